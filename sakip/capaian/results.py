@@ -1,0 +1,216 @@
+"""What the engine answers: every number with its working, or the reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from sakip.capaian.inputs import Kategori, Kebijakan, Lingkup, Rumus, Target
+
+
+class Keadaan(StrEnum):
+    """State of a computed value. Only ``terhitung`` enters a mean."""
+
+    BELUM_DIISI = "belum diisi"
+    TIDAK_TERSEDIA = "tidak tersedia"
+    TIDAK_DAPAT_DIHITUNG = "tidak dapat dihitung"
+    TERHITUNG = "terhitung"
+
+
+class Arah(StrEnum):
+    """Direction of a change as the reader should understand it; follows the rumus, not the sign."""
+
+    MEMBAIK = "membaik"
+    MENURUN = "menurun"
+    TETAP = "tetap"
+    TIDAK_DAPAT_DISIMPULKAN = "tidak dapat disimpulkan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capaian:
+    """Capaian of one target and realisasi, percent.
+
+    ``mentah`` is unrounded and uncapped, ``terbatas`` is capped but unrounded, ``nilai`` is the shown value
+    (kebijakan's decimals, ROUND_HALF_UP). ``batas`` names the cap that applied ("batas atas 100"), ``langkah`` is
+    the working as one line that a person can follow. All values are None unless ``keadaan`` is terhitung.
+    """
+
+    keadaan: Keadaan
+    rumus: Rumus
+    target: Target | None
+    mentah: Decimal | None = None
+    terbatas: Decimal | None = None
+    nilai: Decimal | None = None
+    batas: str = ""
+    kategori: Kategori | None = None
+    langkah: str = ""
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perubahan:
+    """Change against an earlier year. ``selisih_realisasi`` is in the indikator's own unit ("poin" for percent and
+    index; ranks for letters), ``selisih_capaian`` in percentage points; the two are never mixed."""
+
+    tahun: int
+    realisasi_cetak: str
+    target_cetak: str
+    keadaan: Keadaan
+    capaian: Capaian
+    selisih_realisasi: Decimal | None
+    selisih_capaian: Decimal | None
+    arah: Arah
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilPembanding:
+    """Difference to kabupaten, provinsi or nasional: realisasi − pembanding, in the indikator's unit."""
+
+    lingkup: Lingkup
+    tahun: int
+    cetak: str
+    sumber: str
+    selisih: Decimal | None
+    arah: Arah
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilIndikator:
+    """Result of one indikator. ``kemajuan`` measures realisasi against the Renstra's last-year target."""
+
+    kunci: str
+    nama: str
+    satuan: str
+    target_cetak: str
+    realisasi_cetak: str
+    capaian: Capaian
+    perubahan: tuple[Perubahan, ...]
+    tahun_akhir: int | None
+    target_akhir_cetak: str
+    kemajuan: Capaian
+    pembanding: tuple[HasilPembanding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rerata:
+    """Mean of the terhitung values among ``jumlah``: "rata-rata n dari m indikator"."""
+
+    nilai: Decimal | None
+    terhitung: int
+    jumlah: int
+    kategori: Kategori | None
+    langkah: str
+    alasan: str = ""
+
+    @property
+    def lengkap(self) -> bool:
+        """True when every indikator entered the mean."""
+        return self.jumlah > 0 and self.terhitung == self.jumlah
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitunganKategori:
+    """Number and share of indikator per category; shares sum to 100,00 (largest remainder).
+
+    ``kategori`` is None for the row of indikator whose capaian cannot be concluded.
+    """
+
+    kategori: Kategori | None
+    label: str
+    jumlah: int
+    porsi: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serapan:
+    """realisasi / pagu × 100 (rupiah in, percent out)."""
+
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    keadaan: Keadaan
+    mentah: Decimal | None = None
+    nilai: Decimal | None = None
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisSerapan:
+    """A row of the budget tree; ``anak`` are the rows it is the sum of. ``proporsi`` = pagu / Σ pagu, percent."""
+
+    tingkat: str  # "program" | "kegiatan" | "sub kegiatan"
+    kode: str
+    nama: str
+    rinci: bool
+    serapan: Serapan
+    proporsi: Decimal | None
+    anak: tuple[BarisSerapan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Efisiensi:
+    """capaian − serapan of a sasaran (percentage points). ``efisien`` is None when it cannot be concluded."""
+
+    capaian: Decimal | None
+    serapan: Decimal | None
+    selisih: Decimal | None
+    efisien: bool | None
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilSasaran:
+    """Result of one sasaran; ``anggaran`` sums the pagu of its supporting programs, ``proporsi`` of the total."""
+
+    kunci: str
+    uraian: str
+    tujuan: str
+    indikator: tuple[HasilIndikator, ...]
+    rerata: Rerata
+    program: tuple[str, ...]
+    anggaran: Serapan
+    proporsi: Decimal | None
+    efisiensi: Efisiensi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilTujuan:
+    """Mean over the indikator of a tujuan."""
+
+    uraian: str
+    rerata: Rerata
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnggaranLalu:
+    """Total serapan of an earlier year and the change to this year's, in percentage points."""
+
+    tahun: int
+    serapan: Serapan
+    selisih: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilAnggaran:
+    """The whole budget: every sum is computed, never typed."""
+
+    total: Serapan
+    program: tuple[BarisSerapan, ...]
+    lalu: tuple[AnggaranLalu, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hasil:
+    """Everything computed for one kecamatan and year."""
+
+    versi_mesin: str
+    kecamatan: str
+    tahun: int
+    kebijakan: Kebijakan
+    sasaran: tuple[HasilSasaran, ...]
+    tujuan: tuple[HasilTujuan, ...]
+    rerata: Rerata
+    hitungan: tuple[HitunganKategori, ...]
+    anggaran: HasilAnggaran
