@@ -1,0 +1,70 @@
+"""Rounding, in one place: the only module in which a number loses digits.
+
+Figures are carried exactly as `Decimal` and rounded once, where they are shown. Rounding is
+ROUND_HALF_UP ("5 ke atas"), the habit of the reports themselves: 94,445 is printed 94,45. Banker's
+rounding would print two neighbouring halves in two directions, and a reader with a pocket calculator
+would find the document wrong.
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+SERATUS = Decimal(100)
+
+# The thread's context has 28 digits and another library may change it; quantize() would then refuse a
+# long value that is perfectly printable. Our own context makes the result depend on the arguments alone.
+_KONTEKS = Context(prec=200, rounding=ROUND_HALF_UP)
+
+
+def bulatkan(nilai: Decimal, desimal: int = 2) -> Decimal:
+    """Round half up to `desimal` decimals, keeping that many digits after the comma.
+
+    Minus zero becomes zero, so that a rounded -0,004 is never printed "-0,00".
+
+    Raises ValueError for NaN or infinity and for a negative `desimal`.
+    """
+    if not nilai.is_finite():
+        raise ValueError(f"hanya bilangan berhingga yang dapat dibulatkan: {nilai}")
+    if desimal < 0:
+        raise ValueError(f"jumlah desimal tidak boleh negatif: {desimal}")
+    hasil = nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_KONTEKS)
+    return hasil if hasil else hasil.copy_abs()
+
+
+def bagi_sisa_terbesar(
+    jumlah: Sequence[int | Decimal], total: Decimal = SERATUS, desimal: int = 2
+) -> tuple[Decimal, ...]:
+    """Divide `total` in proportion to `jumlah`, rounded so that the shares sum to `total` exactly.
+
+    Largest remainder: every share is first cut off at `desimal` decimals, then the units still missing go
+    to the largest remainders; of equal remainders the earlier one is served first. Three equal counts
+    share 100 as 33,34 · 33,33 · 33,33. The shares keep the order of `jumlah`.
+
+    Raises ValueError if nothing can be divided (no rows, or all of them zero), if an amount or the total is
+    negative or not finite, or if `total` itself has more than `desimal` decimals.
+    """
+    pecahan = [_pecahan(nilai) for nilai in jumlah]
+    satuan = _pecahan(total) * 10**desimal
+    if satuan.denominator != 1:
+        raise ValueError(f"total {total} mempunyai lebih dari {desimal} desimal")
+    semua = sum(pecahan, Fraction(0))
+    if semua == 0:
+        raise ValueError("tidak ada yang dapat dibagi: seluruh jumlah nol")
+
+    tepat = [nilai * satuan / semua for nilai in pecahan]
+    bagian = [nilai.numerator // nilai.denominator for nilai in tepat]
+    sisa = satuan.numerator - sum(bagian)
+    # sorted() is stable, which is what makes the earlier of two equal remainders come first.
+    urutan = sorted(range(len(tepat)), key=lambda i: tepat[i] - bagian[i], reverse=True)
+    for i in urutan[:sisa]:
+        bagian[i] += 1
+    return tuple(Decimal(nilai).scaleb(-desimal, context=_KONTEKS) for nilai in bagian)
+
+
+def _pecahan(nilai: int | Decimal) -> Fraction:
+    if isinstance(nilai, Decimal) and not nilai.is_finite():
+        raise ValueError(f"hanya bilangan berhingga yang dapat dibagi: {nilai}")
+    if nilai < 0:
+        raise ValueError(f"jumlah tidak boleh negatif: {nilai}")
+    return Fraction(nilai)

@@ -1,0 +1,114 @@
+"""Dates as Indonesian text, out and in: the one formatter and the one strict parser.
+
+Dates are written in words (17 Agustus 2026) and read as 17/8/2026, 17-8-2026 or 17 Agustus 2026. The day
+always comes first. Nothing here asks what day it is today.
+"""
+
+import calendar
+import re
+from datetime import date
+from typing import Final
+
+NAMA_BULAN: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+# Spellings found in real kecamatan documents; read, never written.
+_EJAAN_LAMA: Final = {"pebruari": 2, "nopember": 11}
+_BULAN: Final = {nama.lower(): nomor for nomor, nama in enumerate(NAMA_BULAN, start=1)} | _EJAAN_LAMA
+
+# A report speaks of decrees since 1945 and of plans some decades ahead; a year outside is a slip of the key.
+TAHUN_TERAWAL: Final = 1900
+TAHUN_TERAKHIR: Final = 2100
+PANJANG_MAKSIMUM: Final = 40
+
+CONTOH: Final = "Tulis seperti 17/8/2026 atau 17 Agustus 2026."
+
+_ANGKA = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})")
+_KATA = re.compile(r"([0-9]{1,2}) ([A-Za-z]+) ([0-9]{4})")
+_TAHUN_PENDEK = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{2}")
+_TITIK = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+
+
+class TanggalTidakSah(ValueError):
+    """A text that is not a date. `str()` is the message for the user, in Indonesian: the text, what is
+    wrong with it, and what to write instead."""
+
+
+def nama_bulan(bulan: int) -> str:
+    """8 → "Agustus". Raises ValueError outside 1–12."""
+    if not 1 <= bulan <= 12:
+        raise ValueError(f"bulan harus 1 sampai 12: {bulan}")
+    return NAMA_BULAN[bulan - 1]
+
+
+def format_tanggal(tanggal: date) -> str:
+    """date(2026, 8, 17) → "17 Agustus 2026"."""
+    return f"{tanggal.day} {nama_bulan(tanggal.month)} {tanggal.year}"
+
+
+def format_bulan_tahun(tanggal: date) -> str:
+    """date(2026, 8, 17) → "Agustus 2026"."""
+    return f"{nama_bulan(tanggal.month)} {tanggal.year}"
+
+
+def urai_tanggal(teks: str) -> date:
+    """Read "17/8/2026", "17-8-2026" or "17 Agustus 2026" (old spellings Pebruari and Nopember too).
+
+    Raises TanggalTidakSah for every other form (a year of two digits, year or month first), for an unknown
+    month, for a day that the calendar does not have and for a year outside 1900–2100.
+    """
+    bersih = " ".join(teks.split())
+    if not bersih:
+        raise TanggalTidakSah(f"Isian kosong bukan tanggal. {CONTOH}")
+    if len(bersih) > PANJANG_MAKSIMUM:
+        raise TanggalTidakSah(f'"{bersih[:PANJANG_MAKSIMUM]}…" bukan tanggal: terlalu panjang. {CONTOH}')
+    if angka := _ANGKA.fullmatch(bersih):
+        return _susun(bersih, int(angka[1]), int(angka[3]), int(angka[4]))
+    if kata := _KATA.fullmatch(bersih):
+        bulan = _BULAN.get(kata[2].lower())
+        if bulan is None:
+            raise TanggalTidakSah(f'"{bersih}" bukan tanggal: bulan "{kata[2]}" tidak dikenal. {CONTOH}')
+        return _susun(bersih, int(kata[1]), bulan, int(kata[3]))
+    raise TanggalTidakSah(f'"{bersih}" bukan tanggal{_saran(bersih)}')
+
+
+def _susun(teks: str, hari: int, bulan: int, tahun: int) -> date:
+    if not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
+        raise TanggalTidakSah(
+            f'"{teks}" tidak dapat diterima: tahun {tahun} di luar {TAHUN_TERAWAL}–{TAHUN_TERAKHIR}. '
+            "Periksa tahunnya."
+        )
+    if not 1 <= bulan <= 12:
+        tawaran = f"Maksud Anda {bulan}/{hari}/{tahun}?" if 1 <= hari <= 12 else CONTOH
+        raise TanggalTidakSah(f'"{teks}" bukan tanggal: tidak ada bulan ke-{bulan}. {tawaran}')
+    terakhir = calendar.monthrange(tahun, bulan)[1]
+    if not 1 <= hari <= terakhir:
+        raise TanggalTidakSah(
+            f'"{teks}" tidak ada di kalender. {nama_bulan(bulan)} {tahun} berlangsung dari tanggal 1 '
+            f"sampai {terakhir}."
+        )
+    return date(tahun, bulan, hari)
+
+
+def _saran(teks: str) -> str:
+    """What is wrong with a form that is close to a date, and how to write that very date."""
+    if _TAHUN_PENDEK.fullmatch(teks):
+        return f": tahun harus empat angka. {CONTOH}"
+    if titik := _TITIK.fullmatch(teks):
+        return f": pemisahnya garis miring. Tulis {titik[1]}/{titik[2]}/{titik[3]}."
+    if iso := _ISO.fullmatch(teks):
+        return f": hari ditulis lebih dahulu. Tulis {int(iso[3])}/{int(iso[2])}/{iso[1]}."
+    return f". {CONTOH}"

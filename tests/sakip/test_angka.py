@@ -1,0 +1,252 @@
+"""Numbers out and in: the printed form of the regulation's examples, and a parser that never guesses."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip.angka import (
+    PANJANG_MAKSIMUM,
+    AngkaTidakSah,
+    format_angka,
+    format_persen,
+    format_poin,
+    format_rupiah,
+    urai_angka,
+    urai_rupiah,
+)
+
+NBSP = "\u00a0"
+
+# Every value that fits into the parser's 40 characters however it is grouped.
+NILAI = st.decimals(min_value=-(10**15), max_value=10**15, places=6, allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize(
+    ("nilai", "desimal", "harap"),
+    [
+        (Decimal("1234567.89"), None, "1.234.567,89"),
+        (Decimal("10.500"), None, "10,5"),
+        (Decimal("100"), None, "100"),
+        (Decimal("1E+3"), None, "1.000"),
+        (Decimal("0.000"), None, "0"),
+        (Decimal("-0.0"), None, "0"),
+        (Decimal("-1234.5"), None, "-1.234,5"),
+        (999, None, "999"),
+        (1000, None, "1.000"),
+        (Decimal("87.25"), 2, "87,25"),
+        (Decimal("94.445"), 2, "94,45"),
+        (Decimal("-0.004"), 2, "0,00"),
+        (85, 2, "85,00"),
+        (Decimal("999.5"), 0, "1.000"),
+        (Decimal("1234567890123456789012345678901.25"), None, "1.234.567.890.123.456.789.012.345.678.901,25"),
+    ],
+)
+def test_format_angka(nilai: Decimal | int, desimal: int | None, harap: str) -> None:
+    assert format_angka(nilai, desimal) == harap
+
+
+def test_format_persen_has_two_decimals_and_no_space() -> None:
+    assert format_persen(Decimal("94.5")) == "94,50%"
+    assert format_persen(Decimal("-50")) == "-50,00%"
+    assert format_persen(Decimal("95.90"), None) == "95,9%"
+
+
+def test_format_poin() -> None:
+    assert format_poin(Decimal(5)) == "5,00 poin"
+    assert format_poin(Decimal("-0.045"), 1) == "0,0 poin"
+
+
+@pytest.mark.parametrize(
+    ("nilai", "sen", "harap"),
+    [
+        (3427455027, False, "Rp3.427.455.027"),
+        (Decimal("5000000"), True, "Rp5.000.000,00"),
+        (Decimal("900500.50"), False, "Rp900.500,50"),
+        (Decimal("1000.004"), False, "Rp1.000"),
+        (0, False, "Rp0"),
+        (-1000, False, "-Rp1.000"),
+        (Decimal("-0.001"), False, "Rp0"),
+    ],
+)
+def test_format_rupiah(nilai: Decimal | int, sen: bool, harap: str) -> None:
+    assert format_rupiah(nilai, sen=sen) == harap
+
+
+@pytest.mark.parametrize("format_", [format_angka, format_persen, format_poin, format_rupiah])
+def test_formatters_refuse_floats_and_what_is_no_number(format_) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(TypeError, match="bukan float"):
+        format_(0.1)
+    with pytest.raises(TypeError, match="bukan NoneType"):
+        format_(None)
+    with pytest.raises(ValueError, match="berhingga"):
+        format_(Decimal("NaN"))
+
+
+@pytest.mark.parametrize(
+    ("teks", "harap"),
+    [
+        ("98,5", "98.5"),
+        ("1.234,5", "1234.5"),
+        ("98,5 %", "98.5"),
+        ("95%", "95"),
+        ("70,73%", "70.73"),
+        ("Rp 1.000.000,-", "1000000"),
+        ("Rp. 3.239.088.691,-", "3239088691"),
+        ("Rp.1.234.567", "1234567"),
+        ("Rp 1.234.567 ,-", "1234567"),
+        ("Rp1.000.000,00", "1000000"),
+        ("rp 500", "500"),
+        ("9000000", "9000000"),
+        ("1.234", "1234"),
+        ("0,123", "0.123"),
+        ("0", "0"),
+        (f"{NBSP}1.234,5{NBSP}%{NBSP}", "1234.5"),
+        ("Rp\u202f1.000", "1000"),
+        ("  12\r\n", "12"),
+        ("-5", "-5"),
+        ("\u22125,25", "-5.25"),
+        ("-Rp1.000", "-1000"),
+        ("Rp -1.000", "-1000"),
+    ],
+)
+def test_urai_angka_reads_what_offices_write(teks: str, harap: str) -> None:
+    assert urai_angka(teks) == Decimal(harap)
+
+
+def test_minus_zero_is_zero() -> None:
+    assert str(urai_angka("-0,0")) == "0.0"
+
+
+@pytest.mark.parametrize(
+    ("teks", "tawaran"),
+    [
+        ("98.5", "Maksud Anda 98,5 atau 985?"),
+        ("-98.5", "Maksud Anda -98,5 atau -985?"),
+        ("75.50 %", "Maksud Anda 75,50 atau 7.550?"),
+        ("0.123", "Maksud Anda 0,123 atau 123?"),
+        ("1234.567", "Maksud Anda 1.234,567 atau 1.234.567?"),
+        ("1.2345", "Maksud Anda 1,2345 atau 12.345?"),
+        ("211.100.00", "Maksud Anda 211.100,00 atau 21.110.000?"),
+        ("9.23.268.085", 'kelompok "23" tidak memuat tiga angka. Maksud Anda 923.268.085, atau ada angka'),
+        ("1.2.3", 'kelompok "2" tidak memuat tiga angka. Maksud Anda 123, atau ada angka'),
+        ("98.5,3", 'kelompok "5" tidak memuat tiga angka. Maksud Anda 985,3, atau ada angka'),
+        ("1,234,567", "koma hanya memisahkan desimal. Maksud Anda 1.234.567?"),
+        ("1,234.56", "koma hanya memisahkan desimal. Maksud Anda 1.234,56?"),
+        (",5", "Maksud Anda 0,5?"),
+        ("1..000", "letak titik dan koma tidak dapat dibaca. Tulis angka"),
+        ("1,2,3", "letak titik dan koma tidak dapat dibaca. Tulis angka"),
+        ("100,50,-", 'Hapus ",-".'),
+    ],
+)
+def test_doubtful_text_is_refused_with_its_readings(teks: str, tawaran: str) -> None:
+    with pytest.raises(AngkaTidakSah) as galat:
+        urai_angka(teks)
+    assert str(galat.value).startswith(f'"{teks}" meragukan: ')
+    assert tawaran in str(galat.value)
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "½",
+        "\uff19\uff18",  # full-width 98
+        "\u0669\u0668",  # Arabic-Indic 98
+        "1e5",
+        "1E5",
+        "NaN",
+        "Infinity",
+        "1_000",
+        "0x10",
+        "+5",
+        "--5",
+        "-Rp -5",
+        "Rp 98,5 %",
+        "5 juta",
+        "2 ribu",
+        "B (80)",
+        "1 000 000",
+        "=1+1",
+        "5,",
+        "5.",
+        "-",
+        "Rp",
+        "%",
+        "Nihil",
+    ],
+)
+def test_what_is_no_number_is_refused(teks: str) -> None:
+    with pytest.raises(AngkaTidakSah) as galat:
+        urai_angka(teks)
+    assert str(galat.value) == f'"{teks}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.'
+
+
+@pytest.mark.parametrize(
+    ("teks", "pesan"),
+    [
+        ("12,5 persen", '"12,5 persen" bukan angka. Tulis 12,5.'),
+        ("12 orang", '"12 orang" bukan angka. Tulis 12.'),
+        ("Rp 1.000.000,- rupiah", '"Rp 1.000.000,- rupiah" bukan angka. Tulis 1.000.000.'),
+    ],
+)
+def test_number_followed_by_its_unit_is_offered_alone(teks: str, pesan: str) -> None:
+    with pytest.raises(AngkaTidakSah) as galat:
+        urai_angka(teks)
+    assert str(galat.value) == pesan
+
+
+@pytest.mark.parametrize("teks", ["", "   ", NBSP])
+def test_empty_is_not_zero(teks: str) -> None:
+    with pytest.raises(AngkaTidakSah, match="Isian kosong bukan angka"):
+        urai_angka(teks)
+
+
+def test_long_text_is_refused_and_quoted_only_in_part() -> None:
+    assert urai_angka("9" * PANJANG_MAKSIMUM) == Decimal("9" * PANJANG_MAKSIMUM)
+    with pytest.raises(AngkaTidakSah) as galat:
+        urai_angka("9" * 1_000_000)
+    assert len(str(galat.value)) < 150
+
+
+@pytest.mark.parametrize("teks", ["0", "1.000.000,5", "Rp. 1.000,-", "123,45"])
+def test_urai_rupiah_accepts_money(teks: str) -> None:
+    assert urai_rupiah(teks) == urai_angka(teks)
+
+
+@pytest.mark.parametrize(
+    ("teks", "pesan"),
+    [
+        ("-5", '"-5" negatif. Tulis jumlah rupiah nol atau lebih.'),
+        ("98 %", '"98 %" adalah persentase, bukan jumlah uang. Tulis jumlah rupiah.'),
+        ("1,234", '"1,234" lebih rinci daripada sen. Maksud Anda Rp1.234 atau Rp1,23?'),
+        ("1,2345", '"1,2345" lebih rinci daripada sen. Maksud Anda Rp1,23?'),
+        ("12,5 persen", '"12,5 persen" bukan angka. Tulis 12,5.'),
+    ],
+)
+def test_urai_rupiah_refuses(teks: str, pesan: str) -> None:
+    with pytest.raises(AngkaTidakSah) as galat:
+        urai_rupiah(teks)
+    assert str(galat.value) == pesan
+
+
+@given(NILAI)
+def test_what_is_printed_is_read_back(nilai: Decimal) -> None:
+    assert urai_angka(format_angka(nilai)) == nilai
+    assert urai_angka(format_persen(nilai, None)) == nilai
+    sen = nilai.quantize(Decimal("0.01"))
+    assert urai_angka(format_rupiah(sen)) == sen
+    assert urai_angka(format_rupiah(sen, sen=True)) == sen
+
+
+@given(st.text(alphabet="0123456789.,-−% Rp", max_size=15) | st.text(max_size=60))
+def test_any_text_is_read_exactly_or_refused_with_a_remedy(teks: str) -> None:
+    try:
+        nilai = urai_angka(teks)
+    except AngkaTidakSah as galat:
+        assert str(galat).endswith((".", "?"))
+    else:
+        assert nilai.is_finite()
+        # Reading adds and drops no digit, whatever the marks between them.
+        dibaca = f"{nilai.copy_abs():f}".replace(".", "")
+        assert dibaca.lstrip("0") == "".join(c for c in teks if c in "0123456789").lstrip("0")

@@ -1,0 +1,87 @@
+"""Dates out and in; the day comes first and nothing is guessed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip.tanggal import (
+    NAMA_BULAN,
+    TanggalTidakSah,
+    format_bulan_tahun,
+    format_tanggal,
+    nama_bulan,
+    urai_tanggal,
+)
+
+
+def test_dates_are_written_in_words() -> None:
+    assert format_tanggal(date(2026, 8, 17)) == "17 Agustus 2026"
+    assert format_tanggal(date(2024, 1, 2)) == "2 Januari 2024"
+    assert format_bulan_tahun(date(2026, 2, 1)) == "Februari 2026"
+
+
+def test_month_names() -> None:
+    assert [nama_bulan(b) for b in range(1, 13)] == list(NAMA_BULAN)
+    assert nama_bulan(11) == "November"
+    for bulan in (0, 13, -1):
+        with pytest.raises(ValueError, match="1 sampai 12"):
+            nama_bulan(bulan)
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "17/8/2026",
+        "17/08/2026",
+        "17-8-2026",
+        "17 Agustus 2026",
+        "17 agustus 2026",
+        "  17   AGUSTUS\u00a02026 ",
+    ],
+)
+def test_the_three_forms_are_read(teks: str) -> None:
+    assert urai_tanggal(teks) == date(2026, 8, 17)
+
+
+def test_old_spellings_are_read() -> None:
+    assert urai_tanggal("1 Pebruari 2021") == date(2021, 2, 1)
+    assert urai_tanggal("30 Nopember 2020") == date(2020, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("teks", "pesan"),
+    [
+        ("17/8/26", '"17/8/26" bukan tanggal: tahun harus empat angka. Tulis seperti 17/8/2026'),
+        ("17.8.2026", "pemisahnya garis miring. Tulis 17/8/2026."),
+        ("2026-08-17", "hari ditulis lebih dahulu. Tulis 17/8/2026."),
+        ("8/17/2026", "tidak ada bulan ke-17. Maksud Anda 17/8/2026?"),
+        ("30/13/2026", "tidak ada bulan ke-13. Tulis seperti"),
+        ("31/2/2026", "Februari 2026 berlangsung dari tanggal 1 sampai 28."),
+        ("29 Februari 2023", "Februari 2023 berlangsung dari tanggal 1 sampai 28."),
+        ("0/5/2023", "Mei 2023 berlangsung dari tanggal 1 sampai 31."),
+        ("17 August 2026", 'bulan "August" tidak dikenal.'),
+        ("17/8-2026", "bukan tanggal. Tulis seperti"),
+        ("Agustus 2026", "bukan tanggal. Tulis seperti"),
+        ("17/8/1026", "tahun 1026 di luar 1900–2100. Periksa tahunnya."),
+        ("\uff11/1/2026", "bukan tanggal. Tulis seperti"),
+        ("45291", "bukan tanggal. Tulis seperti"),
+        ("x" * 99, "terlalu panjang"),
+        ("  ", "Isian kosong bukan tanggal."),
+    ],
+)
+def test_everything_else_is_refused_with_a_remedy(teks: str, pesan: str) -> None:
+    with pytest.raises(TanggalTidakSah) as galat:
+        urai_tanggal(teks)
+    assert pesan in str(galat.value)
+
+
+def test_leap_day_is_read() -> None:
+    assert urai_tanggal("29/2/2024") == date(2024, 2, 29)
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)))
+def test_what_is_printed_is_read_back(tanggal: date) -> None:
+    assert urai_tanggal(format_tanggal(tanggal)) == tanggal
+    assert urai_tanggal(f"{tanggal.day}/{tanggal.month}/{tanggal.year}") == tanggal
