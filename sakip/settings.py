@@ -1,0 +1,316 @@
+"""Settings, one file for every way to run; the environment chooses (see docs/operasi).
+
+A value that cannot be meant stops the start with the variable's name and what it accepts: a silently
+ignored misspelling would otherwise show only when something has gone wrong.
+"""
+
+import os
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+# --- Reading the environment -------------------------------------------------------------------------
+
+VARIABLES = {
+    "SAKIP_ALLOWED_HOSTS",
+    "SAKIP_DATA_DIR",
+    "SAKIP_DEBUG",
+    "SAKIP_HSTS_SECONDS",
+    "SAKIP_LOG_LEVEL",
+    "SAKIP_MODE",
+    "SAKIP_PROXY_COUNT",
+    "SAKIP_SECRET_KEY",
+}
+BOOLEANS = {"1": True, "true": True, "ya": True, "0": False, "false": False, "tidak": False}
+
+
+def refuse(name: str, value: str, choices: Iterable[str]) -> ImproperlyConfigured:
+    """Return the error for a variable whose value is none of the accepted words."""
+    return ImproperlyConfigured(f'{name}="{value}" tidak dikenal. Isi salah satu dari: {", ".join(choices)}.')
+
+
+def env_bool(name: str, *, default: bool) -> bool:
+    """Read a yes/no variable; unlike environ, which takes every unknown word for "no"."""
+    if (raw := os.environ.get(name)) is None:
+        return default
+    if (value := BOOLEANS.get(raw.strip().lower())) is None:
+        raise ImproperlyConfigured(
+            f'{name}="{raw}" tidak dikenal. Isi salah satu dari: {", ".join(BOOLEANS)}.'
+        )
+    return value
+
+
+def env_choice(name: str, *, default: str, choices: tuple[str, ...]) -> str:
+    """Read a variable that accepts one of a few words."""
+    value: str = env.str(name, default=default)
+    if value not in choices:
+        raise ImproperlyConfigured(
+            f'{name}="{value}" tidak dikenal. Isi salah satu dari: {", ".join(choices)}.'
+        )
+    return value
+
+
+def env_count(name: str, *, default: int) -> int:
+    """Read a variable that counts something: a whole number from zero."""
+    raw: str = env.str(name, default=str(default))
+    if not (raw.isascii() and raw.isdigit()):
+        raise ImproperlyConfigured(
+            f'{name}="{raw}" bukan bilangan bulat. Isi angka 0 atau lebih, misalnya {default}.'
+        )
+    return int(raw)
+
+
+if unknown := sorted(name for name in os.environ if name.startswith("SAKIP_") and name not in VARIABLES):
+    raise ImproperlyConfigured(
+        f"{', '.join(unknown)} tidak dikenal. Variabel yang dikenal: {', '.join(sorted(VARIABLES))}."
+    )
+
+# --- Mode and secrets --------------------------------------------------------------------------------
+
+# The demo is the default because it cannot do harm: it answers only to this machine's own names.
+SAKIP_MODE = env_choice("SAKIP_MODE", default="demo", choices=("demo", "produksi"))
+IS_PRODUKSI = SAKIP_MODE == "produksi"
+
+DEMO_SECRET_KEY = "demo-saja-kunci-ini-tertulis-di-kode-dan-bukan-rahasia-siapa-pun"  # noqa: S105
+MIN_SECRET_LENGTH = 50
+
+DEBUG = env_bool("SAKIP_DEBUG", default=False)
+SECRET_KEY: str = env.str("SAKIP_SECRET_KEY", default="" if IS_PRODUKSI else DEMO_SECRET_KEY)
+ALLOWED_HOSTS: list[str] = [host for host in env.list("SAKIP_ALLOWED_HOSTS", default=[]) if host] or (
+    [] if IS_PRODUKSI else ["127.0.0.1", "localhost", "[::1]"]
+)
+
+if IS_PRODUKSI:
+    if not SECRET_KEY:
+        raise ImproperlyConfigured("SAKIP_SECRET_KEY belum diisi. Mode produksi memerlukan kunci sendiri.")
+    if SECRET_KEY == DEMO_SECRET_KEY:
+        raise ImproperlyConfigured(
+            "SAKIP_SECRET_KEY masih kunci demo. Mode produksi memerlukan kunci sendiri."
+        )
+    if len(SECRET_KEY) < MIN_SECRET_LENGTH or len(set(SECRET_KEY)) < 10:
+        raise ImproperlyConfigured(
+            f"SAKIP_SECRET_KEY terlalu lemah. Isi sedikitnya {MIN_SECRET_LENGTH} karakter acak."
+        )
+    if DEBUG:
+        raise ImproperlyConfigured("SAKIP_DEBUG tidak boleh menyala pada mode produksi. Hapus variabel itu.")
+    if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+        raise ImproperlyConfigured(
+            "SAKIP_ALLOWED_HOSTS belum diisi. Tulis nama situs, misalnya sakip.contohkab.go.id."
+        )
+
+# --- Where things are kept ---------------------------------------------------------------------------
+
+DATA_DIR = Path(env.str("SAKIP_DATA_DIR", default=str(BASE_DIR / "data"))).expanduser().resolve()
+try:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(
+        f'SAKIP_DATA_DIR="{DATA_DIR}" tidak dapat dibuat: {error.strerror}.'
+    ) from error
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_ROOT = DATA_DIR / "media"
+# No MEDIA_URL: uploads are private and leave only through views that ask who is asking.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Database ----------------------------------------------------------------------------------------
+
+# DEFERRED transactions lose writes to "database is locked" when two of them upgrade at once; IMMEDIATE
+# makes them queue. WAL lets pages be read meanwhile. synchronous=FULL because offices lose power.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,  # seconds
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+}
+
+
+def database() -> dict[str, Any]:
+    """Return the database settings: the SQLite file in DATA_DIR, or what DATABASE_URL names."""
+    wanted = "Isi postgres://pengguna:sandi@mesin:5432/nama, atau hapus untuk memakai SQLite"
+    if not os.environ.get("DATABASE_URL"):
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA_DIR / "sakip.sqlite3",
+            "OPTIONS": SQLITE_OPTIONS,
+        }
+    try:
+        config: dict[str, Any] = env.db_url("DATABASE_URL")
+    except ValueError:
+        # The URL holds a password: name the variable, never repeat the value, and cut the cause off.
+        raise ImproperlyConfigured(f"DATABASE_URL tidak dapat dibaca. {wanted}.") from None
+    match config["ENGINE"]:
+        case "django.db.backends.sqlite3":
+            return {**config, "OPTIONS": {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}}
+        case "django.db.backends.postgresql":
+            return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **config}
+    raise ImproperlyConfigured(f"DATABASE_URL bukan alamat PostgreSQL atau SQLite. {wanted}.")
+
+
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Application -------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "kecamatan",
+    "sakip",
+    "reports",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sakip.access_log.AccessLogMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Every page asks for a sign-in unless its view says @login_not_required.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    # Last, as django-axes asks: it turns a refused sign-in into the lock-out page.
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "sakip.urls"
+WSGI_APPLICATION = "sakip.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# The queue lives in our own database: no second server to run, and a task is enqueued in the same
+# transaction as the row it is about. Tasks are imported through sakip.tugas only.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+LANGUAGE_CODE = "id"
+TIME_ZONE = "Asia/Jakarta"
+USE_I18N = True
+USE_TZ = True
+
+# --- Sign-in -----------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "kecamatan.Pengguna"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "masuk"
+LOGIN_REDIRECT_URL = "beranda"
+LOGOUT_REDIRECT_URL = "masuk"
+
+SESSION_COOKIE_AGE = 30 * 60  # seconds without a request
+SESSION_SAVE_EVERY_REQUEST = True  # without it the 30 minutes would count from the sign-in
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # office machines are shared
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# One name from one address: a whole office behind one address must not be locked out by one colleague,
+# and nobody must be able to lock out a camat from afar.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "sakip.client_ip.client_ip"
+AXES_COOLOFF_MESSAGE = "Terlalu banyak percobaan masuk yang gagal. Tunggu 15 menit, lalu coba lagi."
+AXES_VERBOSE = False
+
+# --- Security headers --------------------------------------------------------------------------------
+
+SAKIP_PROXY_COUNT = env_count("SAKIP_PROXY_COUNT", default=0)
+if SAKIP_PROXY_COUNT:
+    # Trusted only when the operator says that a proxy stands before us and overwrites this header.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+SECURE_SSL_REDIRECT = IS_PRODUKSI
+SECURE_REDIRECT_EXEMPT = [r"^sehat/$"]  # a health probe speaks plain HTTP to the process itself
+SECURE_HSTS_SECONDS = env_count("SAKIP_HSTS_SECONDS", default=365 * 24 * 3600) if IS_PRODUKSI else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_PRODUKSI
+SECURE_HSTS_PRELOAD = IS_PRODUKSI
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = IS_PRODUKSI
+CSRF_COOKIE_SECURE = IS_PRODUKSI
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],  # Bootstrap draws its form icons from data: URIs in its CSS
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "upgrade-insecure-requests": IS_PRODUKSI,
+    }
+}
+
+# --- Logs --------------------------------------------------------------------------------------------
+
+LOG_LEVEL = env_choice("SAKIP_LOG_LEVEL", default="INFO", choices=("DEBUG", "INFO", "WARNING", "ERROR"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        **{
+            name: {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False}
+            for name in ("sakip", "kecamatan", "reports", "django_tasks", "django_tasks_db")
+        },
+    },
+}

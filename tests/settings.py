@@ -1,0 +1,24 @@
+"""Settings for the tests: the real ones, made fast and independent of the machine's environment."""
+
+import os
+
+# The suite must not depend on what the shell happens to export; only DATABASE_URL chooses the engine.
+for name in [name for name in os.environ if name.startswith("SAKIP_")]:
+    del os.environ[name]
+
+from sakip.settings import *  # noqa: E402, F403
+from sakip.settings import STORAGES  # noqa: E402
+
+# Argon2 is slow on purpose; no test is about the strength of a hash.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Tasks run at once and in place. A test of the queue itself overrides TASKS with the real backend.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}
+
+# A test of the lock-out switches it on; elsewhere a wrong password must not colour the next test.
+AXES_ENABLED = False
+
+# Static files come straight from their folders, without collectstatic.
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
