@@ -7,7 +7,7 @@ thousand is "seribu" wherever it stands ("satu juta seribu"), not only at the fr
 from decimal import Decimal
 from typing import Final
 
-from num2words import num2words  # type: ignore[import-untyped]
+from num2words import num2words
 
 from sakip.angka import eksak, format_angka
 from sakip.capaian.pembulatan import bulatkan

@@ -1,0 +1,122 @@
+"""Nomor Induk Pegawai (NIP): 18 digits that carry facts, so that a slip of one digit often shows.
+
+Layout: YYYYMMDD tanggal lahir, YYYYMM TMT CPNS (the month of appointment), 1 digit jenis kelamin
+(1 laki-laki, 2 perempuan), 3 digits nomor urut; printed "19801124 200112 1 003". Nothing here asks what
+day it is today.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Final
+
+PANJANG: Final = 18
+USIA_MINIMUM: Final = 16
+"""Years between birth and appointment below which the number must be mistyped. Deliberately low: it
+catches slips, it does not judge an appointment of decades ago."""
+
+TAHUN_TERAWAL: Final = 1900
+PERIKSA: Final = "Periksa pada SK atau kartu pegawai."
+
+# Documents group the digits with spaces or hyphens ("19650705-198603 1 018").
+_PEMISAH = re.compile("[ \t\u00a0\u202f-]+")
+_BENTUK = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{4})([0-9]{2})([0-9])([0-9]{3})")
+
+
+class JenisKelamin(IntEnum):
+    """The digit in the NIP."""
+
+    LAKI_LAKI = 1
+    PEREMPUAN = 2
+
+
+class NipTidakSah(ValueError):
+    """A text that cannot be a NIP. `str()` is the message for the user, in Indonesian: the text, what is
+    wrong with it, and what to do."""
+
+
+@dataclass(frozen=True)
+class Nip:
+    """A NIP whose parts are possible; that it was really issued to somebody cannot be known from it."""
+
+    angka: str
+    """The 18 digits without spaces, as they are stored and compared."""
+    tanggal_lahir: date
+    tmt_cpns: date
+    """First day of the month of appointment."""
+    jenis_kelamin: JenisKelamin
+    nomor_urut: int
+
+    def __str__(self) -> str:
+        a = self.angka
+        return f"{a[:8]} {a[8:14]} {a[14]} {a[15:]}"
+
+
+def urai_nip(teks: str) -> Nip:
+    """Read a NIP, with or without its spaces or hyphens.
+
+    Raises NipTidakSah if it has not exactly 18 digits, if the birth date or the month of appointment does
+    not exist, if the appointment comes before the age of 16, or if the sex or serial digits are impossible.
+    """
+    bersih = " ".join(teks.split())
+    if not bersih:
+        raise NipTidakSah(f"NIP kosong. Isi {PANJANG} angka NIP.")
+    if len(bersih) > 2 * PANJANG:
+        raise NipTidakSah(
+            f'"{bersih[: 2 * PANJANG]}…" bukan NIP: terlalu panjang. Isi {PANJANG} angka NIP saja.'
+        )
+    angka = _PEMISAH.sub("", bersih)
+    if not (angka.isascii() and angka.isdigit()):
+        raise NipTidakSah(f'"{bersih}" bukan NIP: memuat selain angka. Isi {PANJANG} angka NIP saja.')
+    bentuk = _BENTUK.fullmatch(angka)
+    if bentuk is None:
+        raise NipTidakSah(f'"{bersih}" bukan NIP: {len(angka)} angka, seharusnya {PANJANG}. {PERIKSA}')
+    tahun, bulan, hari, tahun_tmt, bulan_tmt, kelamin, urut = (int(bagian) for bagian in bentuk.groups())
+
+    lahir = _tanggal(tahun, bulan, hari)
+    if lahir is None:
+        raise NipTidakSah(
+            f'"{bersih}" bukan NIP: tanggal lahir {hari:02}/{bulan:02}/{tahun} (angka 1–8) '
+            f"tidak ada. {PERIKSA}"
+        )
+    tmt = _tanggal(tahun_tmt, bulan_tmt, 1)
+    if tmt is None:
+        raise NipTidakSah(
+            f'"{bersih}" bukan NIP: TMT CPNS bulan {bulan_tmt:02} tahun {tahun_tmt} (angka 9–14) '
+            f"tidak ada. {PERIKSA}"
+        )
+    # Whole months, because the day of the appointment is not in the number.
+    if (tmt.year - lahir.year) * 12 + tmt.month - lahir.month < USIA_MINIMUM * 12:
+        raise NipTidakSah(
+            f'"{bersih}" bukan NIP: lahir {hari:02}/{bulan:02}/{tahun} tetapi TMT CPNS '
+            f"{bulan_tmt:02}/{tahun_tmt}, sebelum berusia {USIA_MINIMUM} tahun. {PERIKSA}"
+        )
+    if kelamin not in (JenisKelamin.LAKI_LAKI, JenisKelamin.PEREMPUAN):
+        raise NipTidakSah(
+            f'"{bersih}" bukan NIP: angka ke-15 adalah {kelamin}, seharusnya 1 (laki-laki) atau '
+            f"2 (perempuan). {PERIKSA}"
+        )
+    if urut == 0:
+        raise NipTidakSah(f'"{bersih}" bukan NIP: nomor urut (angka 16–18) dimulai dari 001. {PERIKSA}')
+    return Nip(
+        angka=angka,
+        tanggal_lahir=lahir,
+        tmt_cpns=tmt,
+        jenis_kelamin=JenisKelamin(kelamin),
+        nomor_urut=urut,
+    )
+
+
+def format_nip(teks: str) -> str:
+    """ "198011242001121003" → "19801124 200112 1 003". Raises NipTidakSah as `urai_nip` does."""
+    return str(urai_nip(teks))
+
+
+def _tanggal(tahun: int, bulan: int, hari: int) -> date | None:
+    if tahun < TAHUN_TERAWAL:
+        return None
+    try:
+        return date(tahun, bulan, hari)
+    except ValueError:
+        return None

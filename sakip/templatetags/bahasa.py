@@ -1,0 +1,83 @@
+"""Template filters that write values in Indonesian; thin, over `sakip.angka` and its neighbours.
+
+A value that is None becomes an empty text, never a zero, so that the template must say what is missing:
+`{{ hasil.capaian|persen|default:"tidak dapat disimpulkan" }}`.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from django import template
+
+from kecamatan.nip import format_nip
+from sakip import angka as _angka
+from sakip import tanggal as _tanggal
+from sakip import terbilang as _terbilang
+
+register = template.Library()
+
+
+@register.filter
+def angka(nilai: Decimal | int | None, desimal: int | None = None) -> str:
+    """1234.5 → "1.234,5"; `|angka:2` → "1.234,50"."""
+    return "" if nilai is None else _angka.format_angka(nilai, desimal)
+
+
+@register.filter
+def persen(nilai: Decimal | int | None, desimal: int | None = 2) -> str:
+    """94.5 → "94,50%"; `|persen:None` keeps the value's own decimals."""
+    return "" if nilai is None else _angka.format_persen(nilai, desimal)
+
+
+@register.filter
+def poin(nilai: Decimal | int | None, desimal: int | None = 2) -> str:
+    """5 → "5,00 poin"."""
+    return "" if nilai is None else _angka.format_poin(nilai, desimal)
+
+
+@register.filter
+def rupiah(nilai: Decimal | int | None) -> str:
+    """3427455027 → "Rp3.427.455.027"."""
+    return "" if nilai is None else _angka.format_rupiah(nilai)
+
+
+@register.filter
+def rupiah_sen(nilai: Decimal | int | None) -> str:
+    """5000000 → "Rp5.000.000,00"."""
+    return "" if nilai is None else _angka.format_rupiah(nilai, sen=True)
+
+
+@register.filter
+def tanggal(nilai: date | None) -> str:
+    """date(2026, 8, 17) → "17 Agustus 2026"."""
+    return "" if nilai is None else _tanggal.format_tanggal(nilai)
+
+
+@register.filter
+def bulan_tahun(nilai: date | None) -> str:
+    """date(2026, 8, 17) → "Agustus 2026"."""
+    return "" if nilai is None else _tanggal.format_bulan_tahun(nilai)
+
+
+@register.filter
+def terbilang(nilai: int | None) -> str:
+    """21 → "dua puluh satu"."""
+    return "" if nilai is None else _terbilang.terbilang(nilai)
+
+
+@register.filter
+def terbilang_rupiah(nilai: Decimal | int | None) -> str:
+    """5000000 → "lima juta rupiah"."""
+    return "" if nilai is None else _terbilang.terbilang_rupiah(nilai)
+
+
+@register.filter
+def bilangan(nilai: int | None) -> str:
+    """4 → "4 (empat)"."""
+    return "" if nilai is None else _terbilang.bilangan(nilai)
+
+
+@register.filter
+def nip(nilai: str) -> str:
+    """ "198011242001121003" → "19801124 200112 1 003"; an empty NIP stays empty."""
+    return format_nip(nilai) if nilai else ""

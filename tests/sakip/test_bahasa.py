@@ -1,0 +1,64 @@
+"""The template filters: values in Indonesian, and nothing at all for what is unknown."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.template import Context, Engine
+
+MESIN = Engine(libraries={"bahasa": "sakip.templatetags.bahasa"})
+
+
+def tulis(ungkapan: str, nilai: object) -> str:
+    return MESIN.from_string(f"{{% load bahasa %}}{{{{ nilai|{ungkapan} }}}}").render(
+        Context({"nilai": nilai})
+    )
+
+
+@pytest.mark.parametrize(
+    ("ungkapan", "nilai", "harap"),
+    [
+        ("angka", Decimal("1234.50"), "1.234,5"),
+        ("angka:2", Decimal("1234.5"), "1.234,50"),
+        ("persen", Decimal("94.5"), "94,50%"),
+        ("persen:0", Decimal("94.5"), "95%"),
+        ("persen:None", Decimal("94.5"), "94,5%"),
+        ("poin", 5, "5,00 poin"),
+        ("rupiah", 3427455027, "Rp3.427.455.027"),
+        ("rupiah_sen", 5000000, "Rp5.000.000,00"),
+        ("tanggal", date(2026, 8, 17), "17 Agustus 2026"),
+        ("bulan_tahun", date(2026, 8, 17), "Agustus 2026"),
+        ("terbilang", 21, "dua puluh satu"),
+        ("terbilang_rupiah", 5000000, "lima juta rupiah"),
+        ("bilangan", 4, "4 (empat)"),
+        ("nip", "198011242001121003", "19801124 200112 1 003"),
+    ],
+)
+def test_filters_write_indonesian(ungkapan: str, nilai: object, harap: str) -> None:
+    assert tulis(ungkapan, nilai) == harap
+
+
+@pytest.mark.parametrize(
+    "saringan",
+    [
+        "angka",
+        "persen",
+        "poin",
+        "rupiah",
+        "rupiah_sen",
+        "tanggal",
+        "bulan_tahun",
+        "terbilang",
+        "terbilang_rupiah",
+        "bilangan",
+        "nip",
+    ],
+)
+def test_unknown_is_not_zero(saringan: str) -> None:
+    assert tulis(saringan, None) == ""
+    assert tulis(f'{saringan}|default:"tidak tersedia"', None) == "tidak tersedia"
+
+
+def test_zero_is_printed() -> None:
+    assert tulis('persen|default:"tidak tersedia"', Decimal(0)) == "0,00%"
+    assert tulis('rupiah|default:"tidak tersedia"', 0) == "Rp0"
