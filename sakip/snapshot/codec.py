@@ -1,0 +1,174 @@
+"""Frozen dataclasses ⇄ JSON, losslessly: ``baca(tulis(x)) == x``, and equal values give identical bytes.
+
+The text is canonical (sorted keys, no spaces, UTF-8), so its SHA-256 identifies what a document was made from.
+Decimals are strings with their own exponent ("100" and "100.00" stay different), dates are ISO, enums their value.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+class SnapshotTidakSah(ValueError):
+    """The JSON is not a snapshot of the expected shape; the message names the place and what was expected."""
+
+
+def ke_polos(nilai: object) -> Any:
+    """Frozen value → plain JSON types. Raises ``TypeError`` on a type that the shape does not know."""
+    if nilai is None or isinstance(nilai, bool | int):
+        return nilai
+    if isinstance(nilai, StrEnum):
+        return nilai.value
+    if isinstance(nilai, str):
+        return nilai
+    if isinstance(nilai, Decimal):
+        return str(nilai)
+    if isinstance(nilai, date):
+        return nilai.isoformat()
+    if isinstance(nilai, tuple):
+        return [ke_polos(butir) for butir in nilai]
+    if is_dataclass(nilai):
+        return {f.name: ke_polos(getattr(nilai, f.name)) for f in fields(nilai)}
+    raise TypeError(f"tipe tidak dikenal dalam snapshot: {type(nilai).__name__}")
+
+
+def tulis(nilai: object) -> str:
+    """Frozen dataclass → canonical JSON text."""
+    return json.dumps(ke_polos(nilai), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def sidik(nilai: object) -> str:
+    """SHA-256 (hex) of the canonical JSON."""
+    return hashlib.sha256(tulis(nilai).encode()).hexdigest()
+
+
+def baca(teks: str, tipe: type[T]) -> T:
+    """Canonical JSON → ``tipe``. Raises :class:`SnapshotTidakSah` when the text does not have that shape."""
+    try:
+        polos = json.loads(teks)
+    except json.JSONDecodeError as galat:
+        raise SnapshotTidakSah(f"bukan JSON: {galat}") from galat
+    hasil: T = _pembaca(tipe)(polos, tipe.__name__)
+    return hasil
+
+
+def _tolak(tempat: str, harap: str, nilai: object) -> SnapshotTidakSah:
+    return SnapshotTidakSah(f"{tempat}: diharapkan {harap}, tercatat {nilai!r}")
+
+
+Pembaca = Callable[[Any, str], Any]
+
+
+@cache
+def _pembaca(tipe: Any) -> Pembaca:
+    """The reader of one annotation, built once per type: annotations are few, values many."""
+    asal = get_origin(tipe)
+    if asal in (Union, types.UnionType):
+        return _opsional(tipe)
+    if asal is tuple:
+        return _larik(get_args(tipe)[0])
+    if is_dataclass(tipe):
+        return _objek(tipe)
+    if tipe is Decimal:
+        return _desimal
+    if tipe is date:
+        return _tanggal
+    if isinstance(tipe, type) and issubclass(tipe, StrEnum):
+        return _pilihan(tipe)
+    if tipe in (str, int, bool):
+        return _skalar(tipe)
+    raise TypeError(f"anotasi tidak didukung: {tipe!r}")
+
+
+def _opsional(tipe: Any) -> Pembaca:
+    anggota = [a for a in get_args(tipe) if a is not type(None)]
+    if len(anggota) != 1 or len(get_args(tipe)) != 2:
+        raise TypeError(f"hanya T | None yang didukung, bukan {tipe!r}")
+
+    def baca_opsional(nilai: Any, tempat: str) -> Any:
+        # Resolved on use, not on build: BarisSerapan refers to itself.
+        return None if nilai is None else _pembaca(anggota[0])(nilai, tempat)
+
+    return baca_opsional
+
+
+def _larik(isi: Any) -> Pembaca:
+    def baca_larik(nilai: Any, tempat: str) -> Any:
+        if not isinstance(nilai, list):
+            raise _tolak(tempat, "larik", nilai)
+        baca_butir = _pembaca(isi)
+        return tuple(baca_butir(butir, f"{tempat}[{i}]") for i, butir in enumerate(nilai))
+
+    return baca_larik
+
+
+def _objek(tipe: Any) -> Pembaca:
+    petunjuk = get_type_hints(tipe)
+    nama = tuple(f.name for f in fields(tipe))
+
+    def baca_objek(nilai: Any, tempat: str) -> Any:
+        if not isinstance(nilai, dict):
+            raise _tolak(tempat, "objek", nilai)
+        if kurang := [n for n in nama if n not in nilai]:
+            raise _tolak(tempat, f"kunci {kurang[0]!r}", "tidak ada")
+        if lebih := sorted(nilai.keys() - set(nama)):
+            raise _tolak(tempat, "hanya kunci yang dikenal", lebih[0])
+        try:
+            return tipe(**{n: _pembaca(petunjuk[n])(nilai[n], f"{tempat}.{n}") for n in nama})
+        except SnapshotTidakSah:
+            raise
+        except ValueError as galat:  # an invariant of the dataclass itself (Skala)
+            raise SnapshotTidakSah(f"{tempat}: {galat}") from galat
+
+    return baca_objek
+
+
+def _desimal(nilai: Any, tempat: str) -> Decimal:
+    if not isinstance(nilai, str):
+        raise _tolak(tempat, "angka sebagai teks", nilai)
+    try:
+        angka = Decimal(nilai)
+    except InvalidOperation as galat:
+        raise _tolak(tempat, "angka", nilai) from galat
+    if not angka.is_finite():
+        raise _tolak(tempat, "angka berhingga", nilai)
+    return angka
+
+
+def _tanggal(nilai: Any, tempat: str) -> date:
+    if not isinstance(nilai, str):
+        raise _tolak(tempat, "tanggal ISO", nilai)
+    try:
+        return date.fromisoformat(nilai)
+    except ValueError as galat:
+        raise _tolak(tempat, "tanggal ISO", nilai) from galat
+
+
+def _pilihan(tipe: type[StrEnum]) -> Pembaca:
+    def baca_pilihan(nilai: Any, tempat: str) -> StrEnum:
+        try:
+            return tipe(nilai)
+        except ValueError as galat:
+            raise _tolak(tempat, "salah satu dari " + ", ".join(t.value for t in tipe), nilai) from galat
+
+    return baca_pilihan
+
+
+def _skalar(tipe: type) -> Pembaca:
+    def baca_skalar(nilai: Any, tempat: str) -> Any:
+        if type(nilai) is not tipe:  # bool is an int to isinstance, never here
+            raise _tolak(tempat, tipe.__name__, nilai)
+        return nilai
+
+    return baca_skalar
