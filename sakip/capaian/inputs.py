@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 
 class KeadaanNilai(StrEnum):
@@ -83,7 +84,7 @@ class Skala:
         if any(b is None for b in batas):
             raise ValueError(f"hanya kategori terendah skala {self.kode!r} yang boleh tanpa batas bawah")
         nilai = [b for b in batas if b is not None]
-        if any(tinggi <= rendah for tinggi, rendah in zip(nilai, nilai[1:], strict=False)):
+        if any(tinggi <= rendah for tinggi, rendah in pairwise(nilai)):
             raise ValueError(f"batas kategori skala {self.kode!r} harus menurun")
         kode = [k.kode for k in self.kategori]
         if len(set(kode)) != len(kode):
