@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from sakip.capaian.pembulatan import bulatkan
+from sakip.capaian.pembulatan import bulatkan, teks_desimal
 
 PANJANG_MAKSIMUM: Final = 40
 """Longest text that is still read as a number; no amount in a kecamatan's books comes near it."""
@@ -40,8 +40,6 @@ _ISI = re.compile(r"(?P<bulat>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<desi
 _INGGRIS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 _BERSATUAN = re.compile(rf"(?P<angka>.*?)[{_SPASI}]*(?:{_KATA_SATUAN})\.?", re.IGNORECASE)
 
-_TUKAR: Final = str.maketrans(",.", ".,")
-
 
 class AngkaTidakSah(ValueError):
     """A text that is not a number, or not surely one. `str()` is the message for the user, in Indonesian:
@@ -68,16 +66,7 @@ def format_angka(nilai: Decimal | int, desimal: int | None = None) -> str:
     `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing
     zeros. Raises as `eksak` does.
     """
-    tepat = eksak(nilai)
-    if desimal is not None:
-        teks = f"{bulatkan(tepat, desimal):,f}"
-    else:
-        teks = f"{tepat:,f}"
-        if "." in teks:
-            teks = teks.rstrip("0").rstrip(".")
-        if not tepat:
-            teks = "0"
-    return teks.translate(_TUKAR)
+    return teks_desimal(eksak(nilai), desimal)
 
 
 def format_persen(nilai: Decimal | int, desimal: int | None = 2) -> str:

@@ -16,6 +16,8 @@ SERATUS = Decimal(100)
 # long value that is perfectly printable. Our own context makes the result depend on the arguments alone.
 _KONTEKS = Context(prec=200, rounding=ROUND_HALF_UP)
 
+_TUKAR_TANDA = str.maketrans(",.", ".,")
+
 
 def bulatkan(nilai: Decimal, desimal: int = 2) -> Decimal:
     """Round half up to `desimal` decimals, keeping that many digits after the comma.
@@ -30,6 +32,23 @@ def bulatkan(nilai: Decimal, desimal: int = 2) -> Decimal:
         raise ValueError(f"jumlah desimal tidak boleh negatif: {desimal}")
     hasil = nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_KONTEKS)
     return hasil if hasil else hasil.copy_abs()
+
+
+def teks_desimal(nilai: Decimal, desimal: int | None = None) -> str:
+    """1234567.89 → "1.234.567,89", for the working that the engine shows.
+
+    `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing
+    zeros. It lives here because the engine may import nothing above itself; pages use `sakip.angka`, which
+    builds on it.
+    """
+    if desimal is not None:
+        teks = f"{bulatkan(nilai, desimal):,f}"
+    elif nilai:
+        teks = f"{nilai:,f}"
+        teks = teks.rstrip("0").rstrip(".") if "." in teks else teks
+    else:
+        teks = "0"
+    return teks.translate(_TUKAR_TANDA)
 
 
 def bagi_sisa_terbesar(
