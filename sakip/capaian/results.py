@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from sakip.capaian.inputs import Kategori, Kebijakan, Lingkup, Rumus, Target
+from sakip.capaian.inputs import Kategori, Kebijakan, Lingkup, Nilai, Rumus, Target
 
 
 class Keadaan(StrEnum):
@@ -51,7 +51,8 @@ class Capaian:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perubahan:
     """Change against an earlier year. ``selisih_realisasi`` is in the indikator's own unit ("poin" for percent and
-    index; ranks for letters), ``selisih_capaian`` in percentage points; the two are never mixed."""
+    index; ranks for letters), ``selisih_capaian`` in percentage points; the two are never mixed. ``satuan`` names the
+    unit of ``selisih_realisasi`` ("poin", "peringkat", "dokumen"). ``keadaan`` is terhitung when it is known."""
 
     tahun: int
     realisasi_cetak: str
@@ -62,11 +63,16 @@ class Perubahan:
     selisih_capaian: Decimal | None
     arah: Arah
     alasan: str = ""
+    realisasi: Nilai | None = None
+    satuan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilPembanding:
-    """Difference to kabupaten, provinsi or nasional: realisasi − pembanding, in the indikator's unit."""
+    """Difference to kabupaten, provinsi or nasional: realisasi − pembanding, in the unit ``satuan``.
+
+    ``arah`` is membaik when the kecamatan's realisasi is the better one, menurun when it is the worse one.
+    """
 
     lingkup: Lingkup
     tahun: int
@@ -75,11 +81,14 @@ class HasilPembanding:
     selisih: Decimal | None
     arah: Arah
     alasan: str = ""
+    satuan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilIndikator:
-    """Result of one indikator. ``kemajuan`` measures realisasi against the Renstra's last-year target."""
+    """Result of one indikator. ``kemajuan`` measures realisasi against the Renstra's last-year target (never
+    capped, never classified). ``realisasi`` is the value that was measured, its percentage worked out where only
+    pembilang and penyebut were entered."""
 
     kunci: str
     nama: str
@@ -92,11 +101,15 @@ class HasilIndikator:
     target_akhir_cetak: str
     kemajuan: Capaian
     pembanding: tuple[HasilPembanding, ...]
+    realisasi: Nilai | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rerata:
-    """Mean of the terhitung values among ``jumlah``: "rata-rata n dari m indikator"."""
+    """Mean of the terhitung values among ``jumlah``: "rata-rata n dari m indikator".
+
+    ``nilai`` is the shown value, ``mentah`` the mean before rounding.
+    """
 
     nilai: Decimal | None
     terhitung: int
@@ -104,6 +117,7 @@ class Rerata:
     kategori: Kategori | None
     langkah: str
     alasan: str = ""
+    mentah: Decimal | None = None
 
     @property
     def lengkap(self) -> bool:
@@ -151,7 +165,10 @@ class BarisSerapan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Efisiensi:
-    """capaian − serapan of a sasaran (percentage points). ``efisien`` is None when it cannot be concluded."""
+    """capaian − serapan of a sasaran (percentage points, difference of the two shown values).
+
+    ``efisien`` compares the values before rounding; it is None when it cannot be concluded.
+    """
 
     capaian: Decimal | None
     serapan: Decimal | None
@@ -185,7 +202,8 @@ class HasilTujuan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnggaranLalu:
-    """Total serapan of an earlier year and the change to this year's, in percentage points."""
+    """Total serapan of an earlier year and the change to this year's (this year − that year), in percentage
+    points of the two shown values."""
 
     tahun: int
     serapan: Serapan

@@ -1,0 +1,90 @@
+"""The capaian engine: frozen input in, results with their working out. Pure standard library.
+
+No Django, no I/O, no clock; README.md holds the worked tables. Begin at :func:`hitung`.
+"""
+
+from sakip.capaian.ekspor import hasil_ke_dict, hasil_ke_json
+from sakip.capaian.inputs import (
+    Akumulasi,
+    AnggaranMasukan,
+    AnggaranTahun,
+    IndikatorMasukan,
+    Kategori,
+    KeadaanNilai,
+    Kebijakan,
+    Lingkup,
+    Masukan,
+    Nilai,
+    Pembanding,
+    Rumus,
+    SasaranMasukan,
+    Skala,
+    TahunLalu,
+    Target,
+)
+from sakip.capaian.mesin import VERSI_MESIN, hitung
+from sakip.capaian.predikat import klasifikasi, peringkat
+from sakip.capaian.results import (
+    AnggaranLalu,
+    Arah,
+    BarisSerapan,
+    Capaian,
+    Efisiensi,
+    Hasil,
+    HasilAnggaran,
+    HasilIndikator,
+    HasilPembanding,
+    HasilSasaran,
+    HasilTujuan,
+    HitunganKategori,
+    Keadaan,
+    Perubahan,
+    Rerata,
+    Serapan,
+)
+from sakip.capaian.skm import HasilSKM, hitung_skm
+from sakip.capaian.triwulan import akumulasi
+
+__all__ = [
+    "VERSI_MESIN",
+    "Akumulasi",
+    "AnggaranLalu",
+    "AnggaranMasukan",
+    "AnggaranTahun",
+    "Arah",
+    "BarisSerapan",
+    "Capaian",
+    "Efisiensi",
+    "Hasil",
+    "HasilAnggaran",
+    "HasilIndikator",
+    "HasilPembanding",
+    "HasilSKM",
+    "HasilSasaran",
+    "HasilTujuan",
+    "HitunganKategori",
+    "IndikatorMasukan",
+    "Kategori",
+    "Keadaan",
+    "KeadaanNilai",
+    "Kebijakan",
+    "Lingkup",
+    "Masukan",
+    "Nilai",
+    "Pembanding",
+    "Perubahan",
+    "Rerata",
+    "Rumus",
+    "SasaranMasukan",
+    "Serapan",
+    "Skala",
+    "TahunLalu",
+    "Target",
+    "akumulasi",
+    "hasil_ke_dict",
+    "hasil_ke_json",
+    "hitung",
+    "hitung_skm",
+    "klasifikasi",
+    "peringkat",
+]

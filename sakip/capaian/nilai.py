@@ -1,0 +1,166 @@
+"""What an entered target or realisasi says: its number or rank, its printed form, or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from sakip.capaian.aritmetika import bagi
+from sakip.capaian.inputs import KeadaanNilai, Nilai, Skala, Target
+from sakip.capaian.pembulatan import SERATUS, bulatkan, teks_desimal
+from sakip.capaian.predikat import baca_angka, cari_kategori, peringkat
+from sakip.capaian.results import Keadaan
+
+_SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})
+
+_KEADAAN = {
+    KeadaanNilai.BELUM_DIISI: Keadaan.BELUM_DIISI,
+    KeadaanNilai.TIDAK_TERSEDIA: Keadaan.TIDAK_TERSEDIA,
+}
+
+
+class TidakDapatDihitung(Exception):
+    """A value cannot be computed. ``str()`` is the Indonesian clause that follows "tidak dapat disimpulkan
+    karena"; ``keadaan`` says which of the three states without a value it is."""
+
+    def __init__(self, alasan: str, keadaan: Keadaan = Keadaan.TIDAK_DAPAT_DIHITUNG) -> None:
+        super().__init__(alasan)
+        self.keadaan = keadaan
+
+
+def wajib_terisi(nilai: Nilai, sebutan: str) -> None:
+    """Raise TidakDapatDihitung, with the state kept, unless the value was entered.
+
+    ``sebutan`` names the value in the reason ("realisasi", "realisasi tahun 2022"). A reason that was entered
+    with the value is used as it is, without its full stop, since it becomes a clause.
+    """
+    if nilai.keadaan is KeadaanNilai.TERISI:
+        return
+    alasan = nilai.alasan.strip().rstrip(".")
+    if not alasan and nilai.keadaan is KeadaanNilai.BELUM_DIISI:
+        alasan = f"{sebutan} belum diisi"
+    raise TidakDapatDihitung(alasan or f"data {sebutan} tidak tersedia", _KEADAAN[nilai.keadaan])
+
+
+def lengkapi(nilai: Nilai, desimal: int) -> Nilai:
+    """The same value with ``angka`` = pembilang ÷ penyebut × 100 where only the two counts were entered.
+
+    The percentage is rounded to the indikator's decimals here, because it is the realisasi that the document
+    prints and a reader divides by the target. An entered ``angka`` is never touched.
+    """
+    if nilai.keadaan is not KeadaanNilai.TERISI or nilai.angka is not None or nilai.huruf.strip():
+        return nilai
+    if nilai.pembilang is None or not nilai.penyebut:
+        return nilai
+    return replace(nilai, angka=bulatkan(bagi(nilai.pembilang * SERATUS, nilai.penyebut), desimal))
+
+
+def langkah_pecahan(nilai: Nilai, desimal: int) -> str:
+    """Working of :func:`lengkapi` ("realisasi 2 ÷ 3 × 100 = 66,67"), empty when it had nothing to do."""
+    lengkap = lengkapi(nilai, desimal)
+    if lengkap is nilai or lengkap.angka is None or nilai.pembilang is None or nilai.penyebut is None:
+        return ""
+    pecahan = f"{teks_desimal(nilai.pembilang)} ÷ {teks_desimal(nilai.penyebut)}"
+    return f"realisasi {pecahan} × 100 = {teks_desimal(lengkap.angka, desimal)}"
+
+
+def angka_realisasi(nilai: Nilai, sebutan: str = "realisasi") -> Decimal:
+    """The number of a value that must be one. Raises TidakDapatDihitung when it is a letter or missing."""
+    wajib_terisi(nilai, sebutan)
+    if nilai.angka is not None:
+        return nilai.angka
+    if nilai.huruf.strip():
+        raise TidakDapatDihitung(f'{sebutan} "{nilai.huruf.strip()}" berupa huruf, padahal diperlukan angka')
+    if nilai.penyebut is not None and nilai.penyebut == 0:
+        raise TidakDapatDihitung(f"penyebut {sebutan} bernilai nol")
+    raise TidakDapatDihitung(f"{sebutan} tidak memuat nilai")
+
+
+def angka_target(target: Target) -> Decimal:
+    """The number of a target, not negative. Raises TidakDapatDihitung when it has none.
+
+    A negative target is refused: dividing by it would turn "semakin tinggi semakin baik" into its opposite.
+    """
+    if target.angka is None:
+        if target.huruf.strip():
+            raise TidakDapatDihitung(
+                f'target "{target.huruf.strip()}" berupa huruf, padahal diperlukan angka'
+            )
+        raise TidakDapatDihitung("target belum ditetapkan")
+    if target.angka < 0:
+        raise TidakDapatDihitung("target bernilai negatif")
+    return target.angka
+
+
+def rentang_target(target: Target) -> tuple[Decimal, Decimal]:
+    """Lower and upper end of a range target. Raises TidakDapatDihitung when it is not a proper range."""
+    if target.bawah is None or target.atas is None:
+        raise TidakDapatDihitung("rentang target belum ditetapkan")
+    if target.bawah > target.atas:
+        raise TidakDapatDihitung("batas bawah rentang target melebihi batas atasnya")
+    if target.bawah < 0:
+        raise TidakDapatDihitung("target bernilai negatif")
+    return target.bawah, target.atas
+
+
+def peringkat_pada_skala(
+    angka: Decimal | None, huruf: str, skala: Skala | None, sebutan: str
+) -> tuple[int, str]:
+    """Rank of a letter, or of a number read through the scale, with the words for the working.
+
+    The letter goes first when both were entered: it is what the document promises ("B (80)"). Raises
+    TidakDapatDihitung when there is no scale, no value, or no such letter on the scale.
+    """
+    huruf = huruf.strip()
+    if angka is None and not huruf:
+        raise TidakDapatDihitung(f"{sebutan} belum berupa predikat")
+    if skala is None:
+        raise TidakDapatDihitung("skala predikat indikator belum ditetapkan")
+    kategori = cari_kategori(huruf, skala) if huruf or angka is None else baca_angka(angka, skala)
+    if kategori is None:
+        raise TidakDapatDihitung(f'{sebutan} "{huruf}" tidak terdapat pada skala {skala.nama}')
+    tingkat = peringkat(kategori.kode, skala)
+    kata = kategori.kode if huruf or angka is None else f"{teks_desimal(angka)} terbaca {kategori.kode}"
+    return tingkat, f"{sebutan} {kata} (peringkat {tingkat})"
+
+
+def cetak_target(target: Target | None, satuan: str, desimal: int) -> str:
+    """Printed form of a target: its own if it has one, else the value ("95,00%", "80,00–90,00", "B")."""
+    if target is None:
+        return "belum ditetapkan"
+    if target.cetak:
+        return target.cetak
+    if target.bawah is not None and target.atas is not None:
+        return f"{_cetak_angka(target.bawah, '', desimal)}–{_cetak_angka(target.atas, satuan, desimal)}"
+    return _cetak_isi(target.angka, target.huruf, satuan, desimal) or "belum ditetapkan"
+
+
+def cetak_nilai(nilai: Nilai, satuan: str, desimal: int) -> str:
+    """Printed form of a value; a value that is not there prints its state, never a dash or a zero."""
+    if nilai.keadaan is not KeadaanNilai.TERISI:
+        return nilai.keadaan.value
+    if nilai.cetak:
+        return nilai.cetak
+    isi = _cetak_isi(lengkapi(nilai, desimal).angka, nilai.huruf, satuan, desimal)
+    return isi or "tidak memuat nilai"
+
+
+def satuan_selisih(satuan: str) -> str:
+    """Unit of a difference: "poin" between two percentages or index values, else the indikator's unit."""
+    return "poin" if satuan.strip().casefold() in _SATUAN_POIN else satuan.strip()
+
+
+def _cetak_isi(angka: Decimal | None, huruf: str, satuan: str, desimal: int) -> str:
+    """The letter, the number, or as the documents print both: "B (80,00)"."""
+    huruf = huruf.strip()
+    if angka is None:
+        return huruf
+    teks = _cetak_angka(angka, satuan, desimal)
+    return f"{huruf} ({teks})" if huruf else teks
+
+
+def _cetak_angka(angka: Decimal, satuan: str, desimal: int) -> str:
+    # More decimals than the indikator prints are kept: dropping an entered digit would misstate the record.
+    utuh = bulatkan(angka, desimal) == angka
+    teks = teks_desimal(angka, desimal if utuh else None)
+    return f"{teks}%" if satuan.strip().casefold() in {"%", "persen"} else teks

@@ -1,0 +1,100 @@
+"""One indikator measured: state, raw value, cap, shown value and category, with the working."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sakip.capaian.aritmetika import presisi_tetap
+from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Nilai, Target
+from sakip.capaian.nilai import TidakDapatDihitung, langkah_pecahan, lengkapi, wajib_terisi
+from sakip.capaian.pembulatan import bulatkan, teks_desimal
+from sakip.capaian.predikat import klasifikasi
+from sakip.capaian.results import Capaian, Keadaan
+from sakip.capaian.rumus import DAFTAR_RUMUS, Hitungan
+
+
+@presisi_tetap
+def ukur_capaian(
+    indikator: IndikatorMasukan,
+    kebijakan: Kebijakan,
+    *,
+    target: Target | None,
+    realisasi: Nilai,
+    sebutan: str = "realisasi",
+) -> Capaian:
+    """Capaian of ``realisasi`` against ``target`` (percent), capped and classified by the kebijakan.
+
+    Target and realisasi are arguments because earlier years are measured by the same indikator's rumus.
+    ``sebutan`` names the realisasi in the reason when there is none. Never raises for a value that is missing
+    or unfit: the answer then carries the state and the reason.
+    """
+    try:
+        hitungan = _hitung(indikator, target, realisasi, sebutan)
+    except TidakDapatDihitung as galat:
+        return _tanpa_nilai(indikator, target, galat)
+    terbatas, batas = _batasi(hitungan.mentah, kebijakan)
+    nilai = bulatkan(terbatas, kebijakan.desimal)
+    langkah = f"{hitungan.langkah} = {teks_desimal(hitungan.mentah, kebijakan.desimal)}"
+    if batas:
+        langkah += f"; melewati {batas} sehingga dihitung {teks_desimal(nilai, kebijakan.desimal)}"
+    return Capaian(
+        keadaan=Keadaan.TERHITUNG,
+        rumus=indikator.rumus,
+        target=target,
+        mentah=hitungan.mentah,
+        terbatas=terbatas,
+        nilai=nilai,
+        batas=batas,
+        kategori=klasifikasi(nilai, kebijakan.skala),
+        langkah=langkah,
+    )
+
+
+@presisi_tetap
+def ukur_kemajuan(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capaian:
+    """Tingkat kemajuan: this year's realisasi against the Renstra's last-year target, by the same rumus.
+
+    Neither capped nor classified: caps and scale are rules for the capaian of a year, while a Renstra target
+    may well be passed before its last year, and the report has to show by how much.
+    """
+    target = indikator.target_akhir
+    try:
+        if target is None:
+            raise TidakDapatDihitung("target akhir Renstra belum ditetapkan")
+        hitungan = _hitung(indikator, target, indikator.realisasi, "realisasi")
+    except TidakDapatDihitung as galat:
+        return _tanpa_nilai(indikator, target, galat)
+    nilai = bulatkan(hitungan.mentah, kebijakan.desimal)
+    return Capaian(
+        keadaan=Keadaan.TERHITUNG,
+        rumus=indikator.rumus,
+        target=target,
+        mentah=hitungan.mentah,
+        terbatas=hitungan.mentah,
+        nilai=nilai,
+        langkah=f"{hitungan.langkah} = {teks_desimal(nilai, kebijakan.desimal)}",
+    )
+
+
+def _hitung(indikator: IndikatorMasukan, target: Target | None, realisasi: Nilai, sebutan: str) -> Hitungan:
+    # The state of the realisasi is asked first: "belum diisi" is what the kecamatan itself can mend.
+    wajib_terisi(realisasi, sebutan)
+    if target is None:
+        raise TidakDapatDihitung("target belum ditetapkan")
+    definisi = DAFTAR_RUMUS[indikator.rumus]
+    hitungan = definisi.fungsi(target, lengkapi(realisasi, indikator.desimal), indikator.skala)
+    pecahan = langkah_pecahan(realisasi, indikator.desimal)
+    return Hitungan(hitungan.mentah, f"{pecahan}; {hitungan.langkah}") if pecahan else hitungan
+
+
+def _batasi(mentah: Decimal, kebijakan: Kebijakan) -> tuple[Decimal, str]:
+    """The capped value and the name of the cap that applied, empty if none did."""
+    if kebijakan.batas_atas is not None and mentah > kebijakan.batas_atas:
+        return kebijakan.batas_atas, f"batas atas {teks_desimal(kebijakan.batas_atas)}"
+    if kebijakan.batas_bawah is not None and mentah < kebijakan.batas_bawah:
+        return kebijakan.batas_bawah, f"batas bawah {teks_desimal(kebijakan.batas_bawah)}"
+    return mentah, ""
+
+
+def _tanpa_nilai(indikator: IndikatorMasukan, target: Target | None, galat: TidakDapatDihitung) -> Capaian:
+    return Capaian(keadaan=galat.keadaan, rumus=indikator.rumus, target=target, alasan=str(galat))

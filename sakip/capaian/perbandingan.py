@@ -1,0 +1,135 @@
+"""Realisasi against earlier years and against a wider area: by how much, and whether that is better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sakip.capaian.aritmetika import presisi_tetap
+from sakip.capaian.inputs import (
+    IndikatorMasukan,
+    Kebijakan,
+    Lingkup,
+    Nilai,
+    Pembanding,
+    Rumus,
+    TahunLalu,
+)
+from sakip.capaian.nilai import (
+    TidakDapatDihitung,
+    angka_realisasi,
+    cetak_nilai,
+    cetak_target,
+    lengkapi,
+    peringkat_pada_skala,
+    satuan_selisih,
+    wajib_terisi,
+)
+from sakip.capaian.pengukuran import ukur_capaian
+from sakip.capaian.results import Arah, Capaian, HasilPembanding, Keadaan, Perubahan
+from sakip.capaian.rumus import DAFTAR_RUMUS, BaikBila
+
+_NAMA_LINGKUP = {
+    Lingkup.KABUPATEN: "kabupaten",
+    Lingkup.PROVINSI: "provinsi",
+    Lingkup.NASIONAL: "nasional",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Selisih:
+    nilai: Decimal | None
+    satuan: str
+    arah: Arah
+    keadaan: Keadaan
+    alasan: str = ""
+
+
+@presisi_tetap
+def bandingkan_tahun(
+    indikator: IndikatorMasukan, kebijakan: Kebijakan, kini: Capaian, lalu: TahunLalu
+) -> Perubahan:
+    """Change from an earlier year to this one.
+
+    The earlier capaian is measured by this year's rumus and kebijakan, so that the columns of one table are
+    comparable. The change of capaian is the difference of the two shown values: it can be checked by hand.
+    """
+    sebutan = f"realisasi tahun {lalu.tahun}"
+    capaian = ukur_capaian(
+        indikator, kebijakan, target=lalu.target, realisasi=lalu.realisasi, sebutan=sebutan
+    )
+    selisih = _selisih(indikator, kebijakan, lalu.realisasi, sebutan)
+    return Perubahan(
+        tahun=lalu.tahun,
+        realisasi_cetak=cetak_nilai(lalu.realisasi, indikator.satuan, indikator.desimal),
+        target_cetak=cetak_target(lalu.target, indikator.satuan, indikator.desimal),
+        keadaan=selisih.keadaan,
+        capaian=capaian,
+        selisih_realisasi=selisih.nilai,
+        selisih_capaian=(None if kini.nilai is None or capaian.nilai is None else kini.nilai - capaian.nilai),
+        arah=selisih.arah,
+        alasan=selisih.alasan,
+        realisasi=lengkapi(lalu.realisasi, indikator.desimal),
+        satuan=selisih.satuan,
+    )
+
+
+@presisi_tetap
+def bandingkan_wilayah(
+    indikator: IndikatorMasukan, kebijakan: Kebijakan, pembanding: Pembanding
+) -> HasilPembanding:
+    """Difference to the same indikator's value for kabupaten, provinsi or nasional."""
+    sebutan = f"{_NAMA_LINGKUP[pembanding.lingkup]} tahun {pembanding.tahun}"
+    selisih = _selisih(indikator, kebijakan, pembanding.nilai, sebutan)
+    return HasilPembanding(
+        lingkup=pembanding.lingkup,
+        tahun=pembanding.tahun,
+        cetak=cetak_nilai(pembanding.nilai, indikator.satuan, indikator.desimal),
+        sumber=pembanding.sumber,
+        selisih=selisih.nilai,
+        arah=selisih.arah,
+        alasan=selisih.alasan,
+        satuan=selisih.satuan,
+    )
+
+
+def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, sebutan: str) -> _Selisih:
+    """realisasi − ``lain``, its unit and its direction."""
+    kini = lengkapi(indikator.realisasi, indikator.desimal)
+    lain = lengkapi(lain, indikator.desimal)
+    try:
+        wajib_terisi(kini, "realisasi")
+        wajib_terisi(lain, sebutan)
+        if indikator.rumus is Rumus.PREDIKAT and (kini.angka is None or lain.angka is None):
+            a, _ = peringkat_pada_skala(kini.angka, kini.huruf, indikator.skala, "realisasi")
+            b, _ = peringkat_pada_skala(lain.angka, lain.huruf, indikator.skala, sebutan)
+            nilai, satuan = Decimal(a - b), "peringkat"
+        else:
+            nilai = angka_realisasi(kini) - angka_realisasi(lain, sebutan)
+            satuan = satuan_selisih(indikator.satuan)
+    except TidakDapatDihitung as galat:
+        return _Selisih(None, "", Arah.TIDAK_DAPAT_DISIMPULKAN, galat.keadaan, str(galat))
+    baik_bila = DAFTAR_RUMUS[indikator.rumus].baik_bila
+    if baik_bila is BaikBila.MENDEKATI_TARGET:
+        return _mendekat(indikator, kebijakan, lain, nilai, satuan)
+    arah = _arah(nilai if baik_bila is BaikBila.NAIK else -nilai)
+    return _Selisih(nilai, satuan, arah, Keadaan.TERHITUNG)
+
+
+def _mendekat(
+    indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, nilai: Decimal, satuan: str
+) -> _Selisih:
+    """Nearer to this year's range is better: both values are measured against the same target, uncapped."""
+    a = ukur_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
+    b = ukur_capaian(indikator, kebijakan, target=indikator.target, realisasi=lain)
+    if a.mentah is None or b.mentah is None:
+        # The difference is known even so; only whether it is better cannot be told without a target.
+        alasan = a.alasan or b.alasan
+        return _Selisih(nilai, satuan, Arah.TIDAK_DAPAT_DISIMPULKAN, Keadaan.TERHITUNG, alasan)
+    return _Selisih(nilai, satuan, _arah(a.mentah - b.mentah), Keadaan.TERHITUNG)
+
+
+def _arah(lebih_baik: Decimal) -> Arah:
+    if lebih_baik > 0:
+        return Arah.MEMBAIK
+    return Arah.MENURUN if lebih_baik < 0 else Arah.TETAP

@@ -1,0 +1,47 @@
+"""Reading a value or a letter on a named scale. The scale is data; no bound is written in code."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sakip.capaian.inputs import Kategori, Skala
+from sakip.capaian.pembulatan import bulatkan
+
+DESIMAL_SKALA = 2
+"""Scales are printed with two decimals (76,60 · 76,61), so a number is brought to two before it is read."""
+
+
+def klasifikasi(nilai_tertampil: Decimal, skala: Skala) -> Kategori:
+    """The category of a shown value.
+
+    Takes the value as it is printed, so that what is printed and what is classified cannot disagree. Every
+    finite value has exactly one category: the scale has one bound between two categories and none below.
+    """
+    for kategori in skala.kategori:
+        if kategori.batas is None or nilai_tertampil > kategori.batas:
+            return kategori
+        if kategori.tertutup and nilai_tertampil == kategori.batas:
+            return kategori
+    raise AssertionError("kategori terendah tidak berbatas")  # Skala refuses to be built otherwise
+
+
+def baca_angka(nilai: Decimal, skala: Skala) -> Kategori:
+    """The category of an index value, for example SKM 66 → C on the scale of Permen PANRB 14/2017."""
+    return klasifikasi(bulatkan(nilai, DESIMAL_SKALA), skala)
+
+
+def cari_kategori(huruf: str, skala: Skala) -> Kategori | None:
+    """The category with this code, upper or lower case, spaces around it ignored; None if there is none."""
+    dicari = huruf.strip().casefold()
+    return next((k for k in skala.kategori if k.kode.strip().casefold() == dicari), None)
+
+
+def peringkat(kode: str, skala: Skala) -> int:
+    """Rank of a category, 1 = lowest.
+
+    Raises ValueError if the scale has no such category.
+    """
+    kategori = cari_kategori(kode, skala)
+    if kategori is None:
+        raise ValueError(f'predikat "{kode.strip()}" tidak ada pada skala {skala.nama}')
+    return len(skala.kategori) - skala.kategori.index(kategori)

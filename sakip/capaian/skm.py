@@ -1,0 +1,88 @@
+"""Survei Kepuasan Masyarakat from its nine unsur (Permen PANRB 14/2017)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from sakip.capaian.aritmetika import bagi, presisi_tetap
+from sakip.capaian.pembulatan import bulatkan, teks_desimal
+
+UNSUR: Final = (
+    "Persyaratan",
+    "Sistem, mekanisme, dan prosedur",
+    "Waktu penyelesaian",
+    "Biaya/tarif",
+    "Produk spesifikasi jenis pelayanan",
+    "Kompetensi pelaksana",
+    "Perilaku pelaksana",
+    "Penanganan pengaduan, saran, dan masukan",
+    "Sarana dan prasarana",
+)
+
+BOBOT_CETAK: Final = Decimal("0.111")
+"""The weight as it is printed. Computing with it loses up to a whole point: the weight itself is 1/9."""
+
+_TERENDAH, _TERTINGGI = Decimal(1), Decimal(4)
+_KONVERSI = Decimal(25)
+_DESIMAL_INDEKS = 4  # the interval bounds are printed with four decimals (2,5996)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsurSKM:
+    """One unsur: ``nrr`` is its nilai rata-rata (1 to 4), ``tertimbang`` = nrr × 1/9, 4 decimals for show."""
+
+    nama: str
+    nrr: Decimal
+    tertimbang: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilSKM:
+    """``indeks`` (1 to 4) = Σ nrr ÷ 9, shown with 4 decimals; ``ikm`` = indeks × 25 (25 to 100), with 2.
+
+    ``ikm`` is computed from the unrounded indeks (``indeks_mentah``) and is what the scale classifies.
+    """
+
+    unsur: tuple[UnsurSKM, ...]
+    bobot_cetak: Decimal
+    indeks_mentah: Decimal
+    indeks: Decimal
+    ikm_mentah: Decimal
+    ikm: Decimal
+
+
+@presisi_tetap
+def hitung_skm(nrr: Sequence[Decimal]) -> HasilSKM:
+    """Indeks and IKM from the average answer (NRR) of each of the nine unsur, in the order of :data:`UNSUR`.
+
+    Raises ValueError, in Indonesian, for another number of unsur or an average outside 1 to 4.
+    """
+    if len(nrr) != len(UNSUR):
+        raise ValueError(
+            f"SKM memerlukan nilai {len(UNSUR)} unsur, diterima {len(nrr)}. Lengkapi setiap unsur."
+        )
+    for nama, nilai in zip(UNSUR, nrr, strict=True):
+        if not _TERENDAH <= nilai <= _TERTINGGI:
+            raise ValueError(
+                f'Nilai unsur "{nama}" {teks_desimal(nilai)} di luar rentang 1 sampai 4. '
+                "Isi nilai rata-rata jawaban responden."
+            )
+    jumlah = sum(nrr, Decimal(0))
+    banyak = Decimal(len(UNSUR))
+    indeks = bagi(jumlah, banyak)
+    # 25 × Σ ÷ 9 in one division: a quotient cut off and multiplied afterwards would carry its error along.
+    ikm = bagi(jumlah * _KONVERSI, banyak)
+    return HasilSKM(
+        unsur=tuple(
+            UnsurSKM(nama=nama, nrr=nilai, tertimbang=bulatkan(bagi(nilai, banyak), _DESIMAL_INDEKS))
+            for nama, nilai in zip(UNSUR, nrr, strict=True)
+        ),
+        bobot_cetak=BOBOT_CETAK,
+        indeks_mentah=indeks,
+        indeks=bulatkan(indeks, _DESIMAL_INDEKS),
+        ikm_mentah=ikm,
+        ikm=bulatkan(ikm),
+    )

@@ -1,0 +1,87 @@
+"""The year's realisasi from the four triwulan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sakip.capaian.aritmetika import bagi, presisi_tetap
+from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
+from sakip.capaian.nilai import TidakDapatDihitung, angka_realisasi, lengkapi
+from sakip.capaian.pembulatan import SERATUS, bulatkan
+
+ROMAWI = ("I", "II", "III", "IV")
+
+
+@presisi_tetap
+def akumulasi(nilai: Sequence[Nilai], mode: Akumulasi, desimal: int = 2) -> Nilai:
+    """Realisasi of the year from four triwulan values, in order.
+
+    ``terakhir`` and ``kumulatif`` take triwulan IV: the position at the end of the year, and the value to date
+    that already holds the earlier quarters. ``jumlah`` and ``rata-rata`` need all four. A missing quarter is
+    never 0: the answer keeps its state and names it ("triwulan III belum diisi").
+
+    Where every quarter has pembilang and penyebut, both modes are computed from their sums, since the average of
+    four percentages of unequal size is not the percentage of the year, and their sum is nothing at all. A
+    quotient is rounded to ``desimal``, the indikator's decimals: it is the realisasi that the document prints.
+
+    Raises ValueError unless there are exactly four values.
+    """
+    if len(nilai) != len(ROMAWI):
+        raise ValueError(f"realisasi setahun memerlukan 4 triwulan, diterima {len(nilai)}")
+    if mode in (Akumulasi.TERAKHIR, Akumulasi.KUMULATIF):
+        akhir = nilai[-1]
+        return akhir if akhir.keadaan is KeadaanNilai.TERISI else _kosong(nilai, [3])
+    kosong = [i for i, n in enumerate(nilai) if n.keadaan is not KeadaanNilai.TERISI]
+    if kosong:
+        return _kosong(nilai, kosong)
+    pecahan = [(n.pembilang, n.penyebut) for n in nilai if n.pembilang is not None and n.penyebut is not None]
+    if len(pecahan) == len(nilai):
+        return _dari_pecahan(
+            sum((p for p, _ in pecahan), Decimal(0)), sum((q for _, q in pecahan), Decimal(0)), desimal
+        )
+    try:
+        angka = [
+            angka_realisasi(lengkapi(n, desimal), f"triwulan {romawi}")
+            for n, romawi in zip(nilai, ROMAWI, strict=True)
+        ]
+    except TidakDapatDihitung as galat:
+        return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=str(galat))
+    jumlah = sum(angka, Decimal(0))
+    if mode is Akumulasi.JUMLAH:
+        return Nilai(keadaan=KeadaanNilai.TERISI, angka=jumlah)
+    return Nilai(keadaan=KeadaanNilai.TERISI, angka=bulatkan(bagi(jumlah, Decimal(len(angka))), desimal))
+
+
+def _dari_pecahan(pembilang: Decimal, penyebut: Decimal, desimal: int) -> Nilai:
+    if penyebut == 0:
+        alasan = "jumlah penyebut keempat triwulan bernilai nol"
+        return Nilai(
+            keadaan=KeadaanNilai.TIDAK_TERSEDIA, pembilang=pembilang, penyebut=penyebut, alasan=alasan
+        )
+    return Nilai(
+        keadaan=KeadaanNilai.TERISI,
+        angka=bulatkan(bagi(pembilang * SERATUS, penyebut), desimal),
+        pembilang=pembilang,
+        penyebut=penyebut,
+    )
+
+
+def _kosong(nilai: Sequence[Nilai], letak: list[int]) -> Nilai:
+    """The state of the missing quarters. "belum diisi" goes first: it is the one that can still be mended."""
+    belum = [i for i in letak if nilai[i].keadaan is KeadaanNilai.BELUM_DIISI]
+    if belum:
+        return Nilai(keadaan=KeadaanNilai.BELUM_DIISI, alasan=f"triwulan {_sebut(belum)} belum diisi")
+    alasan = f"data triwulan {_sebut(letak)} tidak tersedia"
+    sebab = [a for i in letak if (a := nilai[i].alasan.strip().rstrip("."))]
+    if sebab:
+        alasan += f" ({'; '.join(dict.fromkeys(sebab))})"
+    return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=alasan)
+
+
+def _sebut(letak: list[int]) -> str:
+    """ "III", "II dan III", "I, II, dan III"."""
+    nama = [ROMAWI[i] for i in letak]
+    if len(nama) < 3:
+        return " dan ".join(nama)
+    return f"{', '.join(nama[:-1])}, dan {nama[-1]}"
