@@ -62,7 +62,7 @@ def env_count(name: str, *, default: int) -> int:
     raw: str = env.str(name, default=str(default))
     if not (raw.isascii() and raw.isdigit()):
         raise ImproperlyConfigured(
-            f'{name}="{raw}" bukan bilangan bulat. Isi angka 0 atau lebih, misalnya {default}.'
+            f'{name}="{raw}" bukan bilangan bulat. Isi 0 atau lebih, misalnya {default}.'
         )
     return int(raw)
 

@@ -1,0 +1,231 @@
+"""The house rules of who may import whom, and what lies at the top of the project.
+
+The arrows point down only: reports → sakip → kecamatan; sakip.capaian leans on nothing. Imports are read
+from the source, so that one hidden in a function or behind TYPE_CHECKING counts as well.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("kecamatan", "sakip", "reports", "bench")
+
+#: The file or folder, and the modules that nothing in it may import.
+FORBIDDEN = {
+    "kecamatan": ("sakip", "reports", "weasyprint"),
+    "sakip": ("reports", "weasyprint"),
+    "sakip/snapshot/codec.py": ("django",),
+    "sakip/snapshot/types.py": ("django",),
+    "reports/sections": (
+        "django.db",
+        "kecamatan.models",
+        "sakip.models",
+        "reports.models",
+        "sakip.snapshot.build",
+    ),
+}
+#: The composition root may name every room's pages.
+EXEMPT = {"sakip/urls.py"}
+
+#: Libraries with one door: they can be replaced, and guarded, in one place.
+ONLY_IN = {
+    "csp": "sakip/csp.py",
+    "django_tasks": "sakip/tugas.py",
+    "openpyxl": "sakip/exchange",
+    "weasyprint": "reports/pdf.py",
+}
+
+#: What may not even be reached through other modules of ours.
+UNREACHABLE = {
+    "sakip/capaian": ("django",),
+    "sakip/snapshot/codec.py": ("django",),
+    "sakip/snapshot/types.py": ("django",),
+    "reports/sections": FORBIDDEN["reports/sections"],
+}
+
+TOP_LEVEL = {
+    "README.md",
+    "bench",
+    "docs",
+    "fixtures",
+    "kecamatan",
+    "manage.py",
+    "pyproject.toml",
+    "reports",
+    "requirements-dev.lock",
+    "requirements.lock",
+    "sakip",
+    "script",
+    "static",
+    "templates",
+    "tests",
+}
+#: Made by running, ignored by git.
+MADE = {"__pycache__", "data", "keluaran"}
+
+
+def module_name(path: Path) -> str:
+    """Return the dotted name by which a file of the project is imported."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(source: str, *, module: str, is_package: bool) -> set[str]:
+    """Return every module that the source may load, absolute: `from a import b` may load `a` and `a.b`."""
+    package = module.split(".") if is_package else module.split(".")[:-1]
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            found |= {base, *(f"{base}.{alias.name}" for alias in node.names)}
+    return found
+
+
+@cache
+def imports_of(path: Path) -> frozenset[str]:
+    return frozenset(
+        imported(path.read_text(), module=module_name(path), is_package=path.name == "__init__.py")
+    )
+
+
+def files(place: str) -> list[Path]:
+    target = ROOT / place
+    return [target] if target.suffix else sorted(target.rglob("*.py"))
+
+
+def inside(module: str, package: str) -> bool:
+    return module == package or module.startswith(package + ".")
+
+
+@cache
+def modules() -> dict[str, Path]:
+    return {module_name(path): path for room in ROOMS for path in files(room)}
+
+
+def reached_from(path: Path) -> dict[str, str]:
+    """Return every module reached from a file through our own code, each with the module that imports it."""
+    reached: dict[str, str] = {}
+    waiting = [path]
+    while waiting:
+        here = waiting.pop()
+        for module in imports_of(here):
+            # Importing a.b.c runs a/__init__.py and a/b/__init__.py first.
+            parts = module.split(".")
+            for name in (".".join(parts[:n]) for n in range(1, len(parts) + 1)):
+                if name not in reached:
+                    reached[name] = module_name(here)
+                    if name in modules():
+                        waiting.append(modules()[name])
+    return reached
+
+
+@pytest.mark.parametrize("place", FORBIDDEN)
+def test_a_room_does_not_import_upwards(place: str) -> None:
+    assert files(place), f"{place} has no Python files; the rule guards nothing"
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in files(place)
+        if str(path.relative_to(ROOT)) not in EXEMPT
+        for module in sorted(imports_of(path))
+        if any(inside(module, package) for package in FORBIDDEN[place])
+    ]
+    assert wrong == []
+
+
+def test_the_engine_imports_only_the_standard_library() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in files("sakip/capaian")
+        for module in sorted(imports_of(path))
+        if module.split(".")[0] not in sys.stdlib_module_names and not inside(module, "sakip.capaian")
+    ]
+    assert files("sakip/capaian")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_comes_in_by_its_one_door(library: str) -> None:
+    door = ROOT / ONLY_IN[library]
+    wrong = [
+        str(path.relative_to(ROOT))
+        for path in modules().values()
+        if path != door and door not in path.parents
+        if any(inside(module, library) for module in imports_of(path))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("place", UNREACHABLE)
+def test_nothing_forbidden_is_reached_through_other_modules(place: str) -> None:
+    wrong = {
+        f"{path.relative_to(ROOT)} reaches {module} through {through}"
+        for path in files(place)
+        for module, through in reached_from(path).items()
+        if any(inside(module, package) for package in UNREACHABLE[place])
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("module", ["sakip.capaian", "sakip.snapshot.types", "sakip.snapshot.codec"])
+def test_pure_modules_run_where_django_is_absent(module: str) -> None:
+    # None in sys.modules makes every import of that name fail, as if it were not installed.
+    code = f"import sys; sys.modules['django'] = None; import {module}"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_module_of_the_engine_runs_where_django_is_absent() -> None:
+    names = [module_name(path) for path in files("sakip/capaian")]
+    code = (
+        f"import sys, importlib; sys.modules['django'] = None; [importlib.import_module(n) for n in {names}]"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_project_package_is_empty() -> None:
+    # Code in it would run whenever sakip.capaian is imported.
+    assert (ROOT / "sakip/__init__.py").read_bytes() == b""
+
+
+def test_no_import_climbs_to_a_parent_package() -> None:
+    def climbs(path: Path) -> Iterator[str]:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom) and node.level > 1:
+                yield f"{path.relative_to(ROOT)}:{node.lineno}"
+
+    assert [place for path in modules().values() for place in climbs(path)] == []
+
+
+def test_the_top_level_is_exactly_the_houses() -> None:
+    here = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert here - MADE == TOP_LEVEL
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("import a.b as c", {"a.b"}),
+        ("from a import b, c", {"a", "a.b", "a.c"}),
+        ("from .x import y", {"room.sub.x", "room.sub.x.y"}),
+        ("from . import x", {"room.sub", "room.sub.x"}),
+        ("from ..x import y", {"room.x", "room.x.y"}),
+        ("def f():\n    import a", {"a"}),
+    ],
+    ids=["alias", "names", "sibling", "package", "parent", "inside a function"],
+)
+def test_the_reader_of_imports_sees(source: str, expected: set[str]) -> None:
+    assert imported(source, module="room.sub.here", is_package=False) == expected
+
+
+def test_the_reader_of_imports_knows_a_package() -> None:
+    assert imported("from .x import y", module="room.sub", is_package=True) == {"room.sub.x", "room.sub.x.y"}

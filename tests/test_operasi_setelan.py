@@ -1,0 +1,191 @@
+"""Settings: every way to run starts as intended, and a wrong value stops the start by name."""
+
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SECRET = "b9Vq2Lx7RkT4mZ8sWc1YpE6nHd3JfG5uA0oIiQrStUvXyzBaCeDg"
+PRODUKSI = {
+    "SAKIP_MODE": "produksi",
+    "SAKIP_SECRET_KEY": SECRET,
+    "SAKIP_ALLOWED_HOSTS": "sakip.contohkab.go.id",
+}
+DEMO_SECRET = "demo-saja-kunci-ini-tertulis-di-kode-dan-bukan-rahasia-siapa-pun"
+
+
+@pytest.fixture
+def load(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Return a function that reads the settings file afresh under the given environment."""
+
+    def load(**environment: str) -> dict[str, Any]:
+        monkeypatch.delenv("DATABASE_URL", raising=False)
+        monkeypatch.setenv("SAKIP_DATA_DIR", str(tmp_path / "data"))
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(str(ROOT / "sakip/settings.py"))
+
+    return load
+
+
+def test_without_any_variable_it_is_a_demo_for_this_machine_only(load: Any, tmp_path: Path) -> None:
+    settings = load()
+    assert settings["SAKIP_MODE"] == "demo"
+    assert settings["DEBUG"] is False
+    assert settings["ALLOWED_HOSTS"] == ["127.0.0.1", "localhost", "[::1]"]
+    assert settings["SECRET_KEY"] == DEMO_SECRET
+    assert settings["DATABASES"]["default"]["NAME"] == tmp_path / "data" / "sakip.sqlite3"
+
+
+def test_produksi_starts_with_its_own_secret(load: Any) -> None:
+    settings = load(**PRODUKSI)
+    assert settings["SECRET_KEY"] == SECRET
+    assert settings["ALLOWED_HOSTS"] == ["sakip.contohkab.go.id"]
+    assert settings["SESSION_COOKIE_SECURE"] is True
+    assert settings["CSRF_COOKIE_SECURE"] is True
+    assert settings["SECURE_SSL_REDIRECT"] is True
+    assert settings["SECURE_HSTS_SECONDS"] == 31536000
+    assert settings["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["upgrade-insecure-requests"] is True
+
+
+@pytest.mark.parametrize(
+    ("environment", "message"),
+    [
+        (
+            {"SAKIP_MODE": "production"},
+            'SAKIP_MODE="production" tidak dikenal. Isi salah satu dari: demo, produksi.',
+        ),
+        (
+            {"SAKIP_DEBUG": "flase"},
+            'SAKIP_DEBUG="flase" tidak dikenal. Isi salah satu dari: 1, true, ya, 0, false, tidak.',
+        ),
+        (
+            {"SAKIP_PROXY_COUNT": "-1"},
+            'SAKIP_PROXY_COUNT="-1" bukan bilangan bulat. Isi 0 atau lebih, misalnya 0.',
+        ),
+        (
+            {"SAKIP_LOG_LEVEL": "info"},
+            'SAKIP_LOG_LEVEL="info" tidak dikenal. Isi salah satu dari: DEBUG, INFO, WARNING, ERROR.',
+        ),
+        (
+            {**PRODUKSI, "SAKIP_SECRET_KEY": ""},
+            "SAKIP_SECRET_KEY belum diisi. Mode produksi memerlukan kunci sendiri.",
+        ),
+        (
+            {**PRODUKSI, "SAKIP_SECRET_KEY": DEMO_SECRET},
+            "SAKIP_SECRET_KEY masih kunci demo. Mode produksi memerlukan kunci sendiri.",
+        ),
+        (
+            {**PRODUKSI, "SAKIP_SECRET_KEY": SECRET[:49]},
+            "SAKIP_SECRET_KEY terlalu lemah. Isi sedikitnya 50 karakter acak.",
+        ),
+        (
+            {**PRODUKSI, "SAKIP_SECRET_KEY": "rahasia" * 10},
+            "SAKIP_SECRET_KEY terlalu lemah. Isi sedikitnya 50 karakter acak.",
+        ),
+        (
+            {**PRODUKSI, "SAKIP_DEBUG": "ya"},
+            "SAKIP_DEBUG tidak boleh menyala pada mode produksi. Hapus variabel itu.",
+        ),
+        (
+            {**PRODUKSI, "SAKIP_ALLOWED_HOSTS": ""},
+            "SAKIP_ALLOWED_HOSTS belum diisi. Tulis nama situs, misalnya sakip.contohkab.go.id.",
+        ),
+        (
+            {**PRODUKSI, "SAKIP_ALLOWED_HOSTS": "*"},
+            "SAKIP_ALLOWED_HOSTS belum diisi. Tulis nama situs, misalnya sakip.contohkab.go.id.",
+        ),
+        (
+            {"SAKIP_DATA_DIR": "/dev/null/data"},
+            'SAKIP_DATA_DIR="/dev/null/data" tidak dapat dibuat: Not a directory.',
+        ),
+    ],
+    ids=lambda value: next(iter(set(value) - set(PRODUKSI)), None) if isinstance(value, dict) else "",
+)
+def test_a_value_that_cannot_be_meant_stops_the_start(
+    load: Any, environment: dict[str, str], message: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured) as refused:
+        load(**environment)
+    assert str(refused.value) == message
+
+
+def test_a_misspelt_name_stops_the_start(load: Any) -> None:
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^SAKIP_ALOWED_HOSTS tidak dikenal. Variabel yang dikenal: "
+    ):
+        load(SAKIP_ALOWED_HOSTS="sakip.contohkab.go.id")
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://sakip:rahasia@db/sakip", "postgres://sakip:rahasia@db:lima/sakip", "sakip:rahasia"]
+)
+def test_a_wrong_database_url_is_refused_without_repeating_its_password(load: Any, url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_URL ") as refused:
+        load(DATABASE_URL=url)
+    assert "rahasia" not in str(refused.value)
+    assert refused.value.__suppress_context__ or refused.value.__context__ is None
+
+
+@pytest.mark.parametrize(("word", "value"), [("1", True), ("Ya", True), ("0", False), ("tidak", False)])
+def test_yes_and_no_in_both_languages(load: Any, word: str, value: bool) -> None:
+    assert load(SAKIP_DEBUG=word)["DEBUG"] is value
+
+
+def test_postgresql_by_url(load: Any) -> None:
+    database = load(DATABASE_URL="postgres://sakip:s%40ndi@db.contohkab.go.id:5433/sakip")["DATABASES"][
+        "default"
+    ]
+    assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.contohkab.go.id", 5433, "sakip")
+    assert (database["USER"], database["PASSWORD"]) == ("sakip", "s@ndi")
+    assert database["CONN_HEALTH_CHECKS"] is True
+
+
+def test_sqlite_by_url_keeps_the_safe_options(load: Any) -> None:
+    database = load(DATABASE_URL="sqlite:////srv/sakip.sqlite3")["DATABASES"]["default"]
+    assert database["NAME"] == "/srv/sakip.sqlite3"
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_content_policy_allows_nothing_unsafe(load: Any) -> None:
+    directives = load()["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]
+    assert directives["default-src"] == ["'none'"]
+    assert directives["frame-ancestors"] == ["'none'"]
+    sources = [source for value in directives.values() if isinstance(value, list) for source in value]
+    assert [source for source in sources if "unsafe" in source or "*" in source or "http" in source] == []
+    assert directives["script-src"] == ["'self'"]
+
+
+def run_manage(*arguments: str, data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    base = {"PATH": "/usr/bin:/bin", "SAKIP_DATA_DIR": str(data)}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=base | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_command_reports_a_wrong_setting_in_one_line(tmp_path: Path) -> None:
+    done = run_manage("migrate", data=tmp_path, **{**PRODUKSI, "SAKIP_SECRET_KEY": DEMO_SECRET})
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert (
+        done.stderr
+        == "manage.py: SAKIP_SECRET_KEY masih kunci demo. Mode produksi memerlukan kunci sendiri.\n"
+    )
+
+
+def test_deployment_check_is_clean_in_produksi(tmp_path: Path) -> None:
+    done = run_manage("check", "--deploy", "--fail-level", "WARNING", data=tmp_path, **PRODUKSI)
+    assert done.returncode == 0, done.stderr
+    assert "no issues" in done.stdout
