@@ -1,0 +1,83 @@
+"""Tables of the Perjanjian Kinerja: indikator with targets, programs with amounts (Permen PANRB 53/2014)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reports.dokumen import BarisTabel, Tabel
+from reports.sections.cetak import cetak_target, cetak_uang
+from reports.sections.susun import kepala, kolom, sel
+from sakip.snapshot.types import PerjanjianKinerja
+
+
+def nama_pk(pk: PerjanjianKinerja) -> str:
+    """ "Perjanjian Kinerja Tahun 2020", "Perjanjian Kinerja Perubahan Tahun 2021" (the n-th: "Perubahan Ke-2")."""
+    perubahan = "" if not pk.perubahan else " Perubahan" if pk.versi == 1 else f" Perubahan Ke-{pk.versi}"
+    return f"Perjanjian Kinerja{perubahan} Tahun {pk.tahun}"
+
+
+def tabel_indikator_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor: bool = True) -> Tabel:
+    """No | Sasaran strategis | Indikator kinerja | Target, as the lampiran of the PK prescribes."""
+    baris: list[BarisTabel] = []
+    nomor = 0
+    sebelumnya = None
+    for b in pk.indikator:
+        baru = b.sasaran != sebelumnya
+        nomor += baru
+        sebelumnya = b.sasaran
+        baris.append(
+            BarisTabel(
+                sel=(
+                    sel(str(nomor) if baru else ""),
+                    sel(b.sasaran if baru else "", kepala=baru),
+                    sel(b.indikator),
+                    sel(cetak_target(b.target)),
+                )
+            )
+        )
+    return Tabel(
+        kunci=kunci,
+        judul=judul,
+        kolom=kolom((7, "tengah"), 38, 40, (15, "tengah")),
+        kepala=(kepala("No.", "Sasaran strategis", "Indikator kinerja", "Target"),),
+        baris=tuple(baris),
+        sumber=nama_pk(pk) if bernomor else "",
+        bernomor=bernomor,
+        judul_tampil=bernomor,
+        nomor_kolom=True,
+    )
+
+
+def jumlah_anggaran_pk(pk: PerjanjianKinerja) -> Decimal:
+    """Σ of the program amounts (rupiah): computed, never typed."""
+    return sum((a.anggaran for a in pk.anggaran), Decimal(0))
+
+
+def tabel_anggaran_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor: bool = True) -> Tabel:
+    """Program | Anggaran | Keterangan (fund source), with the computed total."""
+    return Tabel(
+        kunci=kunci,
+        judul=judul,
+        kolom=kolom((7, "tengah"), 51, (25, "kanan"), (17, "tengah")),
+        kepala=(kepala("No.", "Program", "Anggaran (Rp)", "Keterangan"),),
+        baris=(
+            *(
+                BarisTabel(
+                    sel=(
+                        sel(str(n)),
+                        sel(a.nama, kepala=True),
+                        sel(cetak_uang(a.anggaran)),
+                        sel(a.sumber_dana),
+                    )
+                )
+                for n, a in enumerate(pk.anggaran, start=1)
+            ),
+            BarisTabel(
+                jenis="jumlah",
+                sel=(sel("Jumlah", kolom=2, kepala=True), sel(cetak_uang(jumlah_anggaran_pk(pk))), sel("")),
+            ),
+        ),
+        sumber=nama_pk(pk) if bernomor else "",
+        bernomor=bernomor,
+        judul_tampil=bernomor,
+    )
