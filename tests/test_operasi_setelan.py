@@ -1,5 +1,6 @@
 """Settings: every way to run starts as intended, and a wrong value stops the start by name."""
 
+import re
 import runpy
 import subprocess
 import sys
@@ -189,3 +190,9 @@ def test_deployment_check_is_clean_in_produksi(tmp_path: Path) -> None:
     done = run_manage("check", "--deploy", "--fail-level", "WARNING", data=tmp_path, **PRODUKSI)
     assert done.returncode == 0, done.stderr
     assert "no issues" in done.stdout
+
+
+def test_the_operations_guide_lists_every_variable(load: Any) -> None:
+    guide = (ROOT / "docs/operasi/README.md").read_text()
+    listed = set(re.findall(r"^\| `([A-Z_]+)` \|", guide, re.M))
+    assert listed == load()["VARIABLES"] | {"DATABASE_URL"}
