@@ -1,0 +1,20 @@
+"""Drawings of the report as inline SVG: pure functions from frozen dataclasses to text, the same bytes each time.
+
+A drawing is 160 mm wide in print. On screens it is fluid where the stylesheet says
+`svg.grafik { max-width: 100%; height: auto }`. Meaning is never carried by colour alone: values are written
+out, kinds of boxes differ in border and fill.
+"""
+
+from .bagan import JenisSimpul, Simpul, bagan_organisasi
+from .batang import BatangCapaian, batang_capaian
+from .pohon import SimpulKinerja, pohon_kinerja
+
+__all__ = [
+    "BatangCapaian",
+    "JenisSimpul",
+    "Simpul",
+    "SimpulKinerja",
+    "bagan_organisasi",
+    "batang_capaian",
+    "pohon_kinerja",
+]
