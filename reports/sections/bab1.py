@@ -164,9 +164,8 @@ def _butir_unit(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> Butir:
 
 
 def _simpul(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> Simpul:
-    return Simpul(
-        teks=u.nama, jenis=u.jenis, anak=tuple(_simpul(b, unit) for b in unit if b.induk == u.kunci)
-    )
+    jenis = JenisSimpul(u.jenis) if u.jenis in set(JenisSimpul) else JenisSimpul.SEKSI
+    return Simpul(teks=u.nama, jenis=jenis, anak=tuple(_simpul(b, unit) for b in unit if b.induk == u.kunci))
 
 
 def isu_strategis(naskah: Naskah) -> Bagian:

@@ -104,8 +104,8 @@ def _tujuan_sasaran(naskah: Naskah, berlaku: Renstra, *, nomor: str) -> Bagian:
     lama = snapshot.renstra[:-1]
     if lama:
         kalimat = (
-            f"Renstra {kecamatan} telah mengalami {bilangan(berlaku.versi)} kali perubahan. Tujuan, sasaran, indikator, "
-            f"dan target sebelum dan sesudah perubahan disajikan dalam tabel berikut; yang berlaku adalah hasil "
+            f"Renstra {kecamatan} telah mengalami {bilangan(berlaku.versi)} kali perubahan. Tujuan, sasaran, "
+            f"indikator, dan target sebelum dan sesudah perubahan disajikan dalam tabel berikut; yang berlaku adalah hasil "
             f"perubahan terakhir."
         )
     isi.append(Paragraf(isi=kalimat))

@@ -1,0 +1,53 @@
+"""The one definition of the LKIP: its parts in the order of Permen PANRB 53/2014 as Jember uses it."""
+
+from __future__ import annotations
+
+from reports.dokumen import Bagian, Dokumen
+from reports.naskah import Naskah
+from reports.sections.bab1 import bab1
+from reports.sections.bab2 import bab2
+from reports.sections.bab3 import bab3
+from reports.sections.bab4 import bab4
+from reports.sections.depan import kata_pengantar, sampul
+from reports.sections.formulir import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
+from reports.sections.identitas import nama_kecamatan, nama_lengkap
+from reports.sections.ikhtisar import ikhtisar
+from reports.sections.pk import bagian_pk
+from reports.sections.sk_iku import bagian_keputusan, bagian_lampiran
+
+
+def lkip(naskah: Naskah) -> Dokumen:
+    """The whole LKIP, cover to lampiran."""
+    snapshot = naskah.snapshot
+    return Dokumen(
+        kunci=f"lkip-{snapshot.kecamatan.slug}-{snapshot.tahun}",
+        judul=f"Laporan Kinerja Instansi Pemerintah (LKIP) {nama_lengkap(snapshot)} Tahun {snapshot.tahun}",
+        kepala=f"LKIP {nama_kecamatan(snapshot)} Tahun {snapshot.tahun}",
+        sampul=sampul(naskah),
+        depan=(kata_pengantar(naskah), ikhtisar(naskah)),
+        batang=(bab1(naskah), bab2(naskah), bab3(naskah), bab4(naskah)),
+        lampiran=lampiran(naskah),
+        konsep=naskah.konsep,
+    )
+
+
+def lampiran(naskah: Naskah) -> tuple[Bagian, ...]:
+    """The appendices that exist, numbered without gaps: a document that is not recorded is not promised."""
+    snapshot = naskah.snapshot
+    bagian: list[Bagian] = []
+
+    def nomor() -> str:
+        return f"Lampiran {len(bagian) + 1}"
+
+    if snapshot.renstra_berlaku:
+        bagian.append(bagian_matriks_renstra(naskah, snapshot.renstra_berlaku, nomor=nomor()))
+    if snapshot.rkt:
+        bagian.append(bagian_rkt(naskah, snapshot.rkt, nomor=nomor()))
+    for pk in snapshot.pk:
+        bagian.append(bagian_pk(naskah, pk, nomor=nomor()))
+    if snapshot.rencana_aksi:
+        bagian.append(bagian_rencana_aksi(naskah, snapshot.rencana_aksi, nomor=nomor()))
+    if snapshot.iku:
+        bagian.append(bagian_keputusan(naskah, snapshot.iku, nomor=nomor()))
+        bagian.append(bagian_lampiran(naskah, snapshot.iku, nomor=nomor()))
+    return tuple(bagian)
