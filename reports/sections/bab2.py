@@ -158,7 +158,7 @@ def _kalimat_pk(naskah: Naskah, pk: PerjanjianKinerja) -> str:
     if waktu:
         kalimat += f" {nama_pk(pk)} ditandatangani {'pada tanggal' if pk.tanggal else 'pada'} {waktu}."
     if len(snapshot.pk) > 1:
-        kalimat += " Laporan ini mengukur kinerja terhadap perjanjian yang terakhir; perjanjian sebelumnya turut disajikan."
+        kalimat += " Laporan ini mengukur kinerja terhadap perjanjian yang terakhir; yang sebelumnya turut disajikan."
     else:
         kalimat += " Target dalam perjanjian inilah yang menjadi dasar pengukuran kinerja pada BAB III."
     return kalimat

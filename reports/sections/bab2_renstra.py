@@ -105,8 +105,8 @@ def _tujuan_sasaran(naskah: Naskah, berlaku: Renstra, *, nomor: str) -> Bagian:
     if lama:
         kalimat = (
             f"Renstra {kecamatan} telah mengalami {bilangan(berlaku.versi)} kali perubahan. Tujuan, sasaran, "
-            f"indikator, dan target sebelum dan sesudah perubahan disajikan dalam tabel berikut; yang berlaku adalah hasil "
-            f"perubahan terakhir."
+            f"indikator, dan target sebelum dan sesudah perubahan disajikan dalam tabel berikut; yang berlaku "
+            f"adalah hasil perubahan terakhir."
         )
     isi.append(Paragraf(isi=kalimat))
     if lama and (alasan := naskah.narasi_untuk("perubahan-renstra")):
