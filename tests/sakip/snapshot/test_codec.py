@@ -1,0 +1,132 @@
+"""Snapshot ⇄ JSON is lossless, canonical, and refuses what is not a snapshot with the place of the fault."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Skala, Target
+from sakip.capaian.results import BarisSerapan, Keadaan, Serapan
+from sakip.snapshot.codec import SnapshotTidakSah, baca, sidik, tulis
+from sakip.snapshot.types import AnggaranPK, PerjanjianKinerja, Profil
+
+PK = PerjanjianKinerja(
+    tahun=2021,
+    versi=1,
+    alasan="",
+    tempat="Jember",
+    tanggal=date(2021, 11, 1),
+    tanggal_cetak="",
+    pihak_pertama=None,
+    pihak_kedua=None,
+    sumber="",
+    indikator=(),
+    anggaran=(
+        AnggaranPK(
+            program="7.01.01",
+            nama="Program Penunjang",
+            anggaran=Decimal("3287842891"),
+            sumber_dana="P-APBD",
+        ),
+    ),
+)
+
+
+def test_money_dates_and_absence_survive_the_round_trip() -> None:
+    assert baca(tulis(PK), PerjanjianKinerja) == PK
+
+
+def test_numbers_travel_as_text_and_unknown_stays_null() -> None:
+    polos = json.loads(tulis(PK))
+    assert polos["anggaran"][0]["anggaran"] == "3287842891"
+    assert polos["pihak_pertama"] is None
+    assert polos["tanggal"] == "2021-11-01"
+
+
+def test_the_precision_of_a_number_is_kept() -> None:
+    """100 and 100.00 print differently, so they must not become one another."""
+    target = Target(angka=Decimal("100.00"))
+    assert str(baca(tulis(target), Target).angka) == "100.00"
+    assert sidik(target) != sidik(Target(angka=Decimal("100")))
+
+
+def test_equal_values_have_equal_bytes_and_one_rupiah_changes_them() -> None:
+    kembar = replace(PK)
+    lain = replace(PK, anggaran=(replace(PK.anggaran[0], anggaran=Decimal("3287842892")),))
+    assert tulis(kembar) == tulis(PK)
+    assert sidik(lain) != sidik(PK)
+
+
+def test_a_tree_that_refers_to_itself_is_read_back() -> None:
+    serapan = Serapan(pagu=Decimal(10), realisasi=None, keadaan=Keadaan.TIDAK_TERSEDIA, alasan="belum ada")
+    anak = BarisSerapan(
+        tingkat="kegiatan", kode="k", nama="K", rinci=False, serapan=serapan, proporsi=None, anak=()
+    )
+    induk = replace(anak, tingkat="program", proporsi=Decimal("100.00"), anak=(anak,))
+    assert baca(tulis(induk), BarisSerapan) == induk
+
+
+@given(
+    st.builds(
+        Nilai,
+        keadaan=st.sampled_from(KeadaanNilai),
+        angka=st.none() | st.decimals(allow_nan=False, allow_infinity=False),
+        huruf=st.text(max_size=5),
+        alasan=st.text(),
+        cetak=st.text(),
+    )
+)
+def test_every_value_round_trips_to_the_same_bytes(nilai: Nilai) -> None:
+    kembali = baca(tulis(nilai), Nilai)
+    assert kembali == nilai
+    assert tulis(kembali) == tulis(nilai)
+
+
+@pytest.mark.parametrize(
+    ("ubah", "tempat"),
+    [
+        (lambda d: d.pop("tempat"), "'tempat'"),
+        (lambda d: d.update(bonus=1), "bonus"),
+        (lambda d: d.update(tahun="2021"), "PerjanjianKinerja.tahun"),
+        (lambda d: d.update(tahun=True), "PerjanjianKinerja.tahun"),
+        (lambda d: d.update(tanggal="1 November"), "PerjanjianKinerja.tanggal"),
+        (lambda d: d["anggaran"][0].update(anggaran="Rp1"), "PerjanjianKinerja.anggaran[0].anggaran"),
+        (lambda d: d["anggaran"][0].update(anggaran=1), "PerjanjianKinerja.anggaran[0].anggaran"),
+        (lambda d: d["anggaran"][0].update(anggaran="NaN"), "PerjanjianKinerja.anggaran[0].anggaran"),
+        (lambda d: d.update(anggaran={}), "PerjanjianKinerja.anggaran"),
+    ],
+    ids=["kurang", "lebih", "teks", "bool", "tanggal", "bukan-angka", "angka-json", "nan", "bukan-larik"],
+)
+def test_a_damaged_snapshot_is_refused_with_its_place(ubah, tempat) -> None:  # type: ignore[no-untyped-def]
+    polos = json.loads(tulis(PK))
+    ubah(polos)
+    with pytest.raises(SnapshotTidakSah) as galat:
+        baca(json.dumps(polos), PerjanjianKinerja)
+    assert tempat in str(galat.value)
+
+
+def test_text_that_is_no_json_is_refused() -> None:
+    with pytest.raises(SnapshotTidakSah, match="bukan JSON"):
+        baca("{", Profil)
+
+
+def test_an_invariant_broken_in_the_file_is_refused_like_any_other_fault() -> None:
+    """A scale whose bounds do not descend cannot enter through a snapshot either."""
+    skala = Skala(
+        kode="s",
+        nama="S",
+        dasar="",
+        kategori=(
+            Kategori(kode="A", label="A", batas=Decimal(80), tertutup=False, rentang_cetak=""),
+            Kategori(kode="B", label="B", batas=Decimal(60), tertutup=False, rentang_cetak=""),
+            Kategori(kode="C", label="C", batas=None, tertutup=False, rentang_cetak=""),
+        ),
+    )
+    polos = json.loads(tulis(skala))
+    polos["kategori"][1]["batas"] = "90"
+    with pytest.raises(SnapshotTidakSah, match="menurun"):
+        baca(json.dumps(polos), Skala)
