@@ -1,0 +1,154 @@
+"""Bobot, means over sasaran, and ties that only exact arithmetic decides rightly."""
+
+import pytest
+
+from sakip.capaian import Keadaan, KeadaanNilai, Nilai, Target, hitung
+from tests.sakip.capaian.contoh_masukan import (
+    TIDAK_ADA,
+    angka,
+    indikator,
+    kebijakan,
+    masukan,
+    sasaran,
+    target,
+)
+
+
+def test_bobot_that_do_not_sum_to_100_are_refused_with_their_sum() -> None:
+    isi = sasaran(
+        indikator(target(100), angka(90), bobot="60"),
+        indikator(target(100), angka(90), bobot="35"),
+        uraian="Pelayanan",
+    )
+    with pytest.raises(ValueError, match=r'"Pelayanan" berjumlah 95\. Jumlahnya harus 100; tambahkan 5\.'):
+        hitung(masukan(isi))
+
+
+def test_bobot_above_100_name_what_to_take_away() -> None:
+    isi = [sasaran(indikator(target(100), angka(90)), uraian=u, bobot="50.5") for u in "AB"]
+    with pytest.raises(ValueError, match=r"Bobot sasaran berjumlah 101\. Jumlahnya harus 100; kurangi 1\."):
+        hitung(masukan(*isi))
+
+
+def test_bobot_must_be_complete() -> None:
+    isi = sasaran(indikator(target(100), angka(90), bobot="100"), indikator(target(100), angka(90)))
+    with pytest.raises(ValueError, match="baru terisi 1 dari 2"):
+        hitung(masukan(isi))
+
+
+def test_negative_bobot_is_refused_though_the_sum_is_right() -> None:
+    isi = sasaran(
+        indikator(target(100), angka(90), bobot="150"), indikator(target(100), angka(90), bobot="-50")
+    )
+    with pytest.raises(ValueError, match="negatif"):
+        hitung(masukan(isi))
+
+
+def test_only_terhitung_weighs_nothing() -> None:
+    isi = sasaran(
+        indikator(target(100), angka(90), bobot="0"), indikator(target(100), TIDAK_ADA, bobot="100")
+    )
+    rerata = hitung(masukan(isi)).rerata
+    assert rerata.nilai is None
+    assert rerata.terhitung == 1
+
+
+def test_weighted_sasaran_give_a_weighted_mean_of_their_means() -> None:
+    hasil = hitung(
+        masukan(
+            sasaran(
+                indikator(target(100), angka(90)), indikator(target(100), angka(70)), uraian="A", bobot="25"
+            ),
+            sasaran(indikator(target(100), angka(60)), uraian="B", bobot="75"),
+        )
+    )
+    assert str(hasil.rerata.nilai) == "65.00"  # (80 × 25 + 60 × 75) / 100
+    assert hasil.rerata.langkah == ("(80,00 × 25 + 60,00 × 75) ÷ 100 = 65,00; rata-rata 3 dari 3 indikator")
+
+
+def test_sasaran_without_a_mean_loses_its_bobot() -> None:
+    hasil = hitung(
+        masukan(
+            sasaran(indikator(target(100), angka(90)), uraian="A", bobot="25"),
+            sasaran(indikator(target(100), TIDAK_ADA), uraian="B", bobot="75"),
+        )
+    )
+    assert str(hasil.rerata.nilai) == "90.00"
+    assert (hasil.rerata.terhitung, hasil.rerata.jumlah) == (1, 2)
+
+
+def test_weighted_indikator_keep_their_bobot_in_the_kecamatan_mean() -> None:
+    hasil = hitung(
+        masukan(
+            sasaran(
+                indikator(target(100), angka(100), bobot="90"),
+                indikator(target(100), angka(50), bobot="10"),
+                uraian="A",
+            ),
+            sasaran(indikator(target(100), angka(80)), uraian="B"),
+        )
+    )
+    assert str(hasil.sasaran[0].rerata.nilai) == "95.00"
+    assert str(hasil.rerata.nilai) == "90.00"  # (95 × 2 indikator + 80 × 1) / 3
+
+
+def test_mean_is_of_capped_values() -> None:
+    isi = sasaran(indikator(target(100), angka(150)), indikator(target(100), angka(80)))
+    assert str(hitung(masukan(isi, aturan=kebijakan(atas="100"))).rerata.nilai) == "90.00"
+    assert str(hitung(masukan(isi)).rerata.nilai) == "115.00"
+
+
+def test_mean_that_is_exactly_a_half_is_rounded_up_though_its_parts_do_not_terminate() -> None:
+    # 3 × 100/3 + 0,02 = 100,02; ÷ 4 = 25,005 exactly, but 33,333… three times is a little less than 100.
+    sepertiga = [indikator(target(3), angka(1), nama=str(n)) for n in range(3)]
+    hasil = hitung(masukan(sasaran(*sepertiga, indikator(target(100), angka("0.02")))))
+    assert str(hasil.rerata.nilai) == "25.01"
+
+
+def test_nothing_to_measure() -> None:
+    hasil = hitung(masukan())
+    assert hasil.rerata.nilai is None
+    assert hasil.rerata.alasan == "belum ada indikator"
+    assert not hasil.rerata.lengkap
+    assert {(h.jumlah, str(h.porsi)) for h in hasil.hitungan} == {(0, "0.00")}
+
+
+def test_sasaran_without_indikator_does_not_disturb_the_others() -> None:
+    hasil = hitung(masukan(sasaran(uraian="Kosong"), sasaran(indikator(target(100), angka(90)))))
+    assert hasil.sasaran[0].rerata.alasan == "belum ada indikator"
+    assert str(hasil.rerata.nilai) == "90.00"
+
+
+def test_filled_in_but_without_any_value_is_not_taken_as_zero() -> None:
+    kosong = Nilai(keadaan=KeadaanNilai.TERISI)
+    hasil = hitung(masukan(sasaran(indikator(target(100), kosong)))).sasaran[0].indikator[0]
+    assert hasil.capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
+    assert hasil.capaian.alasan == "realisasi tidak memuat nilai"
+    assert hasil.realisasi_cetak == "tidak memuat nilai"
+
+
+def test_printed_forms_are_the_documents_own_or_follow_the_satuan() -> None:
+    def cetak(t: Target | None, satuan: str = "%", desimal: int = 2) -> str:
+        isi = indikator(t, angka(1), satuan=satuan, desimal=desimal)
+        return hitung(masukan(sasaran(isi))).sasaran[0].indikator[0].target_cetak
+
+    assert cetak(Target(angka=target(80).angka, cetak="SKM bernilai baik (>80)")) == "SKM bernilai baik (>80)"
+    assert cetak(target(100), desimal=0) == "100%"
+    assert cetak(target("82.5"), desimal=0) == "82,5%"  # an entered digit is never dropped
+    assert cetak(target(1234), satuan="dokumen", desimal=0) == "1.234"
+    assert cetak(Target(angka=target(80).angka, huruf="B"), satuan="nilai", desimal=0) == "B (80)"
+    assert cetak(Target(bawah=target(80).angka, atas=target(90).angka), desimal=0) == "80–90%"
+    assert cetak(None) == "belum ditetapkan"
+
+
+def test_working_of_a_capped_capaian_says_so() -> None:
+    isi = sasaran(indikator(target(80), angka(88)))
+    capaian = hitung(masukan(isi, aturan=kebijakan(atas="100"))).sasaran[0].indikator[0].capaian
+    assert capaian.langkah == (
+        "realisasi 88 ÷ target 80 × 100 = 110,00; melewati batas atas 100 sehingga dihitung 100,00"
+    )
+
+
+def test_kebijakan_decides_the_decimals() -> None:
+    isi = sasaran(indikator(target(3), angka(2)))
+    assert str(hitung(masukan(isi, aturan=kebijakan(desimal=1))).rerata.nilai) == "66.7"

@@ -1,0 +1,170 @@
+"""The budget tree: computed sums, remainders, and sums that stay unknown."""
+
+from decimal import Decimal
+
+from sakip.capaian import BarisSerapan, Keadaan, hitung
+from sakip.capaian.anggaran import TIDAK_DIRINCI, hitung_anggaran
+from sakip.capaian.inputs import AnggaranTahun
+from tests.sakip.capaian.contoh_masukan import angka, baris, indikator, masukan, sasaran, target
+
+
+def ringkas(daftar: tuple[BarisSerapan, ...]) -> list[object]:
+    """(tingkat, kode or nama, pagu, anak) of every row."""
+    return [(b.tingkat, b.kode or b.nama, b.serapan.pagu, ringkas(b.anak)) for b in daftar]
+
+
+def test_tree_in_order_of_first_appearance_with_computed_sums() -> None:
+    hasil = hitung_anggaran(
+        [
+            baris("02", 10, 9, kegiatan="02.1", sub="02.1.1"),
+            baris("01", 20, 15, kegiatan="01.1", sub="01.1.1"),
+            baris("02", 30, 20, kegiatan="02.1", sub="02.1.2"),
+            baris("02", 40, 40, kegiatan="02.2"),
+        ],
+        (),
+    )
+    assert ringkas(hasil.program) == [
+        (
+            "program",
+            "02",
+            80,
+            [
+                (
+                    "kegiatan",
+                    "02.1",
+                    40,
+                    [("sub kegiatan", "02.1.1", 10, []), ("sub kegiatan", "02.1.2", 30, [])],
+                ),
+                ("kegiatan", "02.2", 40, []),
+            ],
+        ),
+        ("program", "01", 20, [("kegiatan", "01.1", 20, [("sub kegiatan", "01.1.1", 20, [])])]),
+    ]
+    assert hasil.total.pagu == 100
+    assert str(hasil.total.nilai) == "84.00"
+    assert [str(b.proporsi) for b in hasil.program] == ["80.00", "20.00"]
+    assert str(hasil.program[0].anak[0].proporsi) == "40.00"
+
+
+def test_remainder_stands_beside_the_rows_that_the_document_lists() -> None:
+    hasil = hitung_anggaran(
+        [
+            baris("01", 60, 50, kegiatan="01.1", sub="01.1.1"),
+            baris("01", 30, 25, kegiatan="01.1", rinci=False),
+            baris("01", 10, 5, rinci=False, nama_kegiatan="tidak dirinci dalam dokumen"),
+        ],
+        (),
+    )
+    (program,) = hasil.program
+    kegiatan, sisa = program.anak
+    assert (program.serapan.pagu, program.rinci) == (100, True)
+    assert (kegiatan.serapan.pagu, kegiatan.rinci) == (90, True)
+    assert [(s.nama, s.serapan.pagu, s.rinci) for s in kegiatan.anak] == [
+        ("Sub kegiatan 01.1.1", 60, True),
+        (TIDAK_DIRINCI, 30, False),
+    ]
+    assert (sisa.tingkat, sisa.kode, sisa.nama, sisa.rinci) == (
+        "kegiatan",
+        "",
+        "tidak dirinci dalam dokumen",
+        False,
+    )
+    assert sisa.anak == ()
+
+
+def test_row_that_ends_above_its_siblings_is_not_lost() -> None:
+    hasil = hitung_anggaran([baris("01", 60, 60), baris("01", 40, 40, kegiatan="01.1")], ())
+    (program,) = hasil.program
+    assert program.serapan.pagu == 100
+    assert [(b.nama, b.serapan.pagu) for b in program.anak] == [(TIDAK_DIRINCI, 60), ("Kegiatan 01.1", 40)]
+
+
+def test_rows_without_codes_are_told_apart_by_their_names() -> None:
+    lama = [
+        baris("", 10, 8, nama_kegiatan="Tenaga pendukung"),
+        baris("", 30, 20, nama_kegiatan="Administrasi rutin"),
+    ]
+    (program,) = hitung_anggaran(lama, ()).program
+    assert [(b.nama, b.serapan.pagu) for b in program.anak] == [
+        ("Tenaga pendukung", 10),
+        ("Administrasi rutin", 30),
+    ]
+
+
+def test_unknown_row_makes_every_sum_above_it_unknown_and_counts_itself() -> None:
+    hasil = hitung_anggaran(
+        [
+            baris("01", 10, 9, kegiatan="01.1"),
+            baris("01", 20, None, kegiatan="01.2"),
+            baris("02", 30, 0),
+        ],
+        (),
+    )
+    diketahui, belum = hasil.program[0].anak
+    assert str(diketahui.serapan.nilai) == "90.00"
+    assert belum.serapan.alasan == "realisasi anggaran belum diisi"
+    program = hasil.program[0].serapan
+    assert (program.pagu, program.realisasi, program.nilai) == (30, None, None)
+    assert program.keadaan is Keadaan.BELUM_DIISI
+    assert program.alasan == "realisasi 1 dari 2 baris anggaran belum diisi"
+    assert hasil.total.alasan == "realisasi 1 dari 3 baris anggaran belum diisi"
+    assert str(hasil.program[1].serapan.nilai) == "0.00"  # a real zero
+    assert str(hasil.program[0].proporsi) == "50.00"  # the pagu is known all the same
+
+
+def test_unknown_pagu_leaves_proporsi_unknown_everywhere() -> None:
+    hasil = hitung_anggaran([baris("01", None, None), baris("02", 30, 15)], ())
+    assert hasil.total.alasan == "pagu 1 dari 2 baris dan realisasi 1 dari 2 baris anggaran belum diisi"
+    assert [b.proporsi for b in hasil.program] == [None, None]
+
+
+def test_no_budget_at_all() -> None:
+    hasil = hitung_anggaran((), ())
+    assert hasil.program == ()
+    assert (hasil.total.pagu, hasil.total.alasan) == (None, "anggaran belum diisi")
+
+
+def test_earlier_years_in_percentage_points() -> None:
+    lalu = (
+        AnggaranTahun(tahun=2022, pagu=Decimal(3_808_233_369), realisasi=Decimal(3_596_844_312)),
+        AnggaranTahun(tahun=2021, pagu=Decimal(100), realisasi=None),
+    )
+    hasil = hitung_anggaran([baris("01", 3_427_455_027, 3_239_088_691)], lalu)
+    assert [(str(t.serapan.nilai), str(t.selisih)) for t in hasil.lalu] == [
+        ("94.45", "0.05"),
+        ("None", "None"),
+    ]
+
+
+def test_program_shared_by_two_sasaran_counts_in_full_for_both() -> None:
+    isi = [
+        sasaran(indikator(target(100), angka(90)), uraian=u, program=p)
+        for u, p in (("A", ("01",)), ("B", ("01", "02")))
+    ]
+    a, b = hitung(masukan(*isi, anggaran=[baris("01", 60, 30), baris("02", 40, 40)])).sasaran
+    assert (a.anggaran.pagu, str(a.proporsi), str(a.anggaran.nilai)) == (60, "60.00", "50.00")
+    assert (b.anggaran.pagu, str(b.proporsi), str(b.anggaran.nilai)) == (100, "100.00", "70.00")
+
+
+def test_efisiensi_cannot_be_concluded_without_program_or_without_its_budget() -> None:
+    isi = [
+        sasaran(indikator(target(100), angka(90)), uraian="A"),
+        sasaran(indikator(target(100), angka(90)), uraian="B", program=("01", "09")),
+    ]
+    a, b = hitung(masukan(*isi, anggaran=[baris("01", 60, 30)])).sasaran
+    assert (a.efisiensi.efisien, a.efisiensi.alasan) == (
+        None,
+        "program pendukung sasaran belum ditetapkan",
+    )
+    assert (b.anggaran.pagu, b.proporsi) == (None, None)
+    assert (b.efisiensi.efisien, b.efisiensi.alasan) == (None, "anggaran program 09 belum diisi")
+    assert str(b.efisiensi.capaian) == "90.00"
+
+
+def test_efisien_is_decided_before_rounding() -> None:
+    # capaian 66,666…; serapan 66,6665 also prints 66,67
+    isi = sasaran(indikator(target(3), angka(2)), program=("01",))
+    efisiensi = hitung(masukan(isi, anggaran=[baris("01", 1_000_000, 666_665)])).sasaran[0].efisiensi
+    assert (str(efisiensi.selisih), efisiensi.efisien) == ("0.00", True)
+    efisiensi = hitung(masukan(isi, anggaran=[baris("01", 1_000_000, 666_668)])).sasaran[0].efisiensi
+    assert (str(efisiensi.selisih), efisiensi.efisien) == ("0.00", False)

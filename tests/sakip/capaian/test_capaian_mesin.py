@@ -1,0 +1,231 @@
+"""What holds for the engine as a whole: purity, registry, scales, comparison with a wider area, bad calls."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from decimal import Decimal, localcontext
+from pathlib import Path
+
+import pytest
+
+import sakip
+from sakip.capaian import (
+    Akumulasi,
+    Arah,
+    Kategori,
+    KeadaanNilai,
+    Lingkup,
+    Nilai,
+    Pembanding,
+    Rumus,
+    Skala,
+    TahunLalu,
+    Target,
+    akumulasi,
+    hasil_ke_json,
+    hitung,
+    hitung_skm,
+    peringkat,
+)
+from sakip.capaian.rumus import DAFTAR_RUMUS, BaikBila, rumus
+from tests.sakip.capaian.contoh_masukan import (
+    BELUM,
+    TIDAK_ADA,
+    angka,
+    balung_2020,
+    huruf,
+    indikator,
+    jombang_2023,
+    masukan,
+    sasaran,
+    target,
+)
+from tests.sakip.capaian.contoh_skala import AKIP_2021, SKM_2017
+
+
+def test_engine_loads_without_django() -> None:
+    kode = (
+        "import sys\n"
+        "import sakip.capaian\n"
+        "luar = {m.partition('.')[0] for m in sys.modules} - sys.stdlib_module_names\n"
+        "print(sorted(m for m in luar if not m.startswith('_')))\n"
+    )
+    akar = Path(sakip.__file__).parent.parent
+    keluar = subprocess.run(
+        [sys.executable, "-S", "-c", kode], cwd=akar, check=True, capture_output=True, text=True
+    )
+    assert keluar.stdout.strip() == "['sakip']"
+
+
+def test_every_rumus_is_registered_with_its_source() -> None:
+    assert set(DAFTAR_RUMUS) == set(Rumus)
+    assert all(d.kode is kode and d.dasar for kode, d in DAFTAR_RUMUS.items())
+
+
+def test_code_of_a_rumus_cannot_be_taken_twice_or_be_unknown() -> None:
+    with pytest.raises(ValueError, match="'positif' sudah terdaftar"):
+        rumus("positif", dasar="lain", baik_bila=BaikBila.NAIK)
+    with pytest.raises(ValueError, match="kuadrat"):
+        rumus("kuadrat", dasar="lain", baik_bila=BaikBila.NAIK)
+
+
+def test_same_input_gives_the_same_json_under_any_decimal_context() -> None:
+    biasa = hasil_ke_json(hitung(balung_2020()))
+    with localcontext() as konteks:
+        konteks.prec = 5
+        assert hasil_ke_json(hitung(balung_2020())) == biasa
+
+
+def test_json_does_not_depend_on_how_a_number_was_stored() -> None:
+    def json(t: str, r: str) -> str:
+        return hasil_ke_json(hitung(masukan(sasaran(indikator(target(t), angka(r))))))
+
+    assert json("100.00", "95.50") == json("1E+2", "95.5")
+
+
+@pytest.mark.parametrize(
+    ("kode", "harap"), [("D", 1), ("C", 2), ("CC", 3), ("B", 4), ("BB", 5), ("A", 6), ("AA", 7), (" bb ", 5)]
+)
+def test_rank_counts_from_the_lowest(kode: str, harap: int) -> None:
+    assert peringkat(kode, AKIP_2021) == harap
+
+
+def test_rank_of_a_letter_that_is_not_there() -> None:
+    with pytest.raises(ValueError, match='"E" tidak ada pada skala SKM'):
+        peringkat("E", SKM_2017)
+
+
+def _kategori(kode: str, batas: int | None) -> Kategori:
+    return Kategori(
+        kode=kode,
+        label=kode,
+        batas=None if batas is None else Decimal(batas),
+        tertutup=False,
+        rentang_cetak="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("isi", "pesan"),
+    [
+        ([], "tidak memiliki kategori"),
+        ([("A", 80), ("B", 50)], "tanpa batas bawah"),
+        ([("A", None), ("B", None)], "hanya kategori terendah"),
+        ([("A", 50), ("B", 80), ("C", None)], "harus menurun"),
+        ([("A", 50), ("B", 50), ("C", None)], "harus menurun"),
+        ([("A", 50), ("A", None)], "berbeda-beda"),
+    ],
+)
+def test_scale_with_a_gap_or_an_overlap_cannot_be_built(
+    isi: list[tuple[str, int | None]], pesan: str
+) -> None:
+    with pytest.raises(ValueError, match=pesan):
+        Skala(kode="x", nama="x", dasar="x", kategori=tuple(_kategori(k, b) for k, b in isi))
+
+
+def banding(
+    nilai: Nilai, r: Nilai, kode: Rumus = Rumus.POSITIF, t: Target | None = None
+) -> tuple[object, ...]:
+    isi = replace(
+        indikator(t or target(100), r, rumus=kode, skala=AKIP_2021),
+        pembanding=(Pembanding(lingkup=Lingkup.NASIONAL, tahun=2023, nilai=nilai, sumber="LHE"),),
+    )
+    (hasil,) = hitung(masukan(sasaran(isi))).sasaran[0].indikator[0].pembanding
+    return hasil.cetak, hasil.selisih, hasil.satuan, hasil.arah, hasil.alasan
+
+
+def test_pembanding_difference_and_direction() -> None:
+    assert banding(angka("63.36"), angka(74)) == ("63,36%", Decimal("10.64"), "poin", Arah.MEMBAIK, "")
+    assert banding(angka(8), angka(10), Rumus.NEGATIF) == ("8,00%", 2, "poin", Arah.MENURUN, "")
+    nasional = Nilai(keadaan=KeadaanNilai.TERISI, angka=Decimal("63.36"), huruf="B", cetak="B (63,36)")
+    assert banding(nasional, huruf("BB"), Rumus.PREDIKAT, Target(huruf="B")) == (
+        "B (63,36)",
+        1,
+        "peringkat",
+        Arah.MEMBAIK,
+        "",
+    )
+
+
+def test_pembanding_that_is_not_available_says_so() -> None:
+    cetak, selisih, _, arah, alasan = banding(TIDAK_ADA, angka(74))
+    assert (cetak, selisih, arah) == ("tidak tersedia", None, Arah.TIDAK_DAPAT_DISIMPULKAN)
+    assert alasan == "data nasional tahun 2023 tidak tersedia"
+
+
+def test_reason_of_an_earlier_year_names_the_year() -> None:
+    lalu = TahunLalu(tahun=2020, target=target(100), realisasi=BELUM)
+    (perubahan,) = (
+        hitung(masukan(sasaran(indikator(target(100), angka(74), lalu=(lalu,)))))
+        .sasaran[0]
+        .indikator[0]
+        .perubahan
+    )
+    assert perubahan.alasan == "realisasi tahun 2020 belum diisi"
+    assert perubahan.capaian.alasan == "realisasi tahun 2020 belum diisi"
+    assert perubahan.realisasi_cetak == "belum diisi"
+
+
+def test_change_is_known_without_a_target_though_its_direction_in_a_range_is_not() -> None:
+    lalu = TahunLalu(tahun=2022, target=None, realisasi=angka(70))
+    isi = indikator(None, angka(85), rumus=Rumus.RENTANG, lalu=(lalu,))
+    (perubahan,) = hitung(masukan(sasaran(isi))).sasaran[0].indikator[0].perubahan
+    assert (perubahan.selisih_realisasi, perubahan.arah) == (15, Arah.TIDAK_DAPAT_DISIMPULKAN)
+    assert perubahan.alasan == "target belum ditetapkan"
+
+
+def test_unit_of_a_difference_follows_the_satuan() -> None:
+    lalu = TahunLalu(tahun=2022, target=target(10), realisasi=angka(7))
+    isi = indikator(target(10), angka(9), satuan="dokumen", lalu=(lalu,))
+    (perubahan,) = hitung(masukan(sasaran(isi))).sasaran[0].indikator[0].perubahan
+    assert (perubahan.selisih_realisasi, perubahan.satuan) == (2, "dokumen")
+
+
+def test_year_needs_four_quarters() -> None:
+    with pytest.raises(ValueError, match="4 triwulan, diterima 3"):
+        akumulasi([angka(1)] * 3, Akumulasi.JUMLAH)
+
+
+def test_reason_given_for_a_missing_quarter_is_kept() -> None:
+    kosong = Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan="survei tidak dilaksanakan.")
+    hasil = akumulasi([kosong, angka(1), kosong, angka(1)], Akumulasi.JUMLAH)
+    assert hasil.alasan == "data triwulan I dan III tidak tersedia (survei tidak dilaksanakan)"
+
+
+def test_average_is_rounded_to_the_indikators_decimals() -> None:
+    nilai = [angka(1), angka(1), angka(1), angka(2)]
+    assert str(akumulasi(nilai, Akumulasi.RATA_RATA, desimal=1).angka) == "1.3"
+
+
+def test_sums_of_pembilang_and_penyebut_are_kept() -> None:
+    nilai = [
+        Nilai(keadaan=KeadaanNilai.TERISI, pembilang=Decimal(p), penyebut=Decimal(q))
+        for p, q in ((1, 2), (9, 10), (0, 0), (4, 4))
+    ]
+    hasil = akumulasi(nilai, Akumulasi.RATA_RATA)
+    assert (hasil.pembilang, hasil.penyebut, hasil.angka) == (14, 16, Decimal("87.50"))
+
+
+def test_skm_keeps_the_unsur_with_their_shown_weight() -> None:
+    hasil = hitung_skm([Decimal("3.5")] * 9)
+    assert len(hasil.unsur) == 9
+    assert hasil.unsur[3].nama == "Biaya/tarif"
+    assert (hasil.unsur[0].nrr, str(hasil.unsur[0].tertimbang)) == (Decimal("3.5"), "0.3889")
+    assert str(hasil.bobot_cetak) == "0.111"
+    assert str(hasil.ikm) == "87.50"
+
+
+@pytest.mark.parametrize("banyak", [0, 8, 10, 14])
+def test_skm_needs_nine_unsur(banyak: int) -> None:
+    with pytest.raises(ValueError, match=f"9 unsur, diterima {banyak}"):
+        hitung_skm([Decimal(3)] * banyak)
+
+
+@pytest.mark.parametrize("nilai", ["0.99", "4.01", "-1", "0"])
+def test_skm_value_outside_1_to_4_names_the_unsur(nilai: str) -> None:
+    with pytest.raises(ValueError, match=r'"Perilaku pelaksana".* di luar rentang 1 sampai 4'):
+        hitung_skm([Decimal(3)] * 6 + [Decimal(nilai)] + [Decimal(3)] * 2)
+
+
+def test_result_carries_the_engines_version() -> None:
+    assert hitung(jombang_2023()).versi_mesin == "1.0"

@@ -1,0 +1,289 @@
+"""The worked tables of sakip/capaian/README.md, row by row: document and engine cannot drift apart."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import sakip.capaian
+from sakip.angka import urai_angka
+from sakip.capaian import (
+    Akumulasi,
+    Arah,
+    Capaian,
+    HasilIndikator,
+    Keadaan,
+    KeadaanNilai,
+    Kebijakan,
+    Nilai,
+    Rerata,
+    Rumus,
+    TahunLalu,
+    Target,
+    akumulasi,
+    hitung,
+    hitung_skm,
+    klasifikasi,
+)
+from sakip.capaian.anggaran import hitung_anggaran, hitung_efisiensi, hitung_serapan
+from sakip.capaian.pembulatan import bagi_sisa_terbesar, bulatkan
+from tests.sakip.capaian.contoh_masukan import (
+    BELUM,
+    TIDAK_ADA,
+    angka,
+    baris,
+    huruf,
+    indikator,
+    kebijakan,
+    masukan,
+    pecahan,
+    sasaran,
+    target,
+)
+from tests.sakip.capaian.contoh_skala import SEMUA
+
+README = Path(sakip.capaian.__file__).with_name("README.md")
+TIDAK_TERSEDIA = "–"
+
+Baris = dict[str, str]
+
+
+def baca_tabel() -> dict[str, list[Baris]]:
+    """Every table under a "### Tabel: …" heading."""
+    tabel: dict[str, list[Baris]] = {}
+    for bagian in re.split(r"^#+ ", README.read_text(encoding="utf-8"), flags=re.MULTILINE):
+        judul, _, isi = bagian.partition("\n")
+        if not judul.startswith("Tabel: "):
+            continue
+        sel = [
+            [s.strip() for s in b.strip().strip("|").split("|")]
+            for b in isi.splitlines()
+            if b.startswith("|")
+        ]
+        kepala, _, *isi_tabel = sel
+        tabel[judul.removeprefix("Tabel: ")] = [dict(zip(kepala, b, strict=True)) for b in isi_tabel]
+    return tabel
+
+
+TABEL = baca_tabel()
+
+
+def butir(sel: str) -> list[str]:
+    return sel.split(" · ") if sel else []
+
+
+def baca_nilai(sel: str) -> Nilai:
+    if sel == "belum diisi":
+        return BELUM
+    if sel in ("tidak tersedia", TIDAK_TERSEDIA):
+        return TIDAK_ADA
+    if "/" in sel:
+        return pecahan(*sel.split("/"))
+    return huruf(sel) if sel[0].isalpha() else angka(str(urai_angka(sel)))
+
+
+def baca_target(sel: str) -> Target | None:
+    if not sel:
+        return None
+    if "–" in sel:
+        bawah, atas = (urai_angka(s) for s in sel.split("–"))
+        return Target(bawah=bawah, atas=atas)
+    return Target(huruf=sel) if sel[0].isalpha() else Target(angka=urai_angka(sel))
+
+
+def satu(sel: Baris, realisasi: Nilai, lalu: tuple[TahunLalu, ...] = ()) -> HasilIndikator:
+    """The result of one indikator described by the cells rumus, skala and target."""
+    masuk = indikator(
+        baca_target(sel["target"]),
+        realisasi,
+        rumus=Rumus(sel.get("rumus", "positif")),
+        skala=SEMUA.get(sel.get("skala", "")),
+        lalu=lalu,
+    )
+    return hitung(masukan(sasaran(masuk))).sasaran[0].indikator[0]
+
+
+def cocok(capaian: Capaian, harap: str) -> None:
+    """Compare with a cell: a shown number, or "keadaan: alasan"."""
+    if harap[0].isalpha():
+        assert f"{capaian.keadaan.value}: {capaian.alasan}" == harap
+        assert capaian.nilai is None
+        assert capaian.mentah is None
+        assert capaian.kategori is None
+    else:
+        assert capaian.keadaan is Keadaan.TERHITUNG
+        assert str(capaian.nilai) == tampil(harap)
+        assert capaian.langkah
+        assert not capaian.alasan
+
+
+def tampil(sel: str) -> str:
+    """ "1.234,50" → "1234.50": the cell's own decimals are part of what is asserted."""
+    return sel.replace(".", "").replace(",", ".").replace("−", "-")
+
+
+def periksa_capaian(sel: Baris) -> None:
+    cocok(satu(sel, baca_nilai(sel["realisasi"])).capaian, sel["capaian"])
+
+
+def periksa_pecahan(sel: Baris) -> None:
+    hasil = satu(sel, pecahan(sel["pembilang"], sel["penyebut"]))
+    cocok(hasil.capaian, sel["capaian"])
+    assert hasil.realisasi is not None
+    if sel["realisasi"]:
+        assert str(hasil.realisasi.angka) == tampil(sel["realisasi"])
+        assert hasil.realisasi_cetak == f"{sel['realisasi']}%"
+    else:
+        assert hasil.realisasi.angka is None
+
+
+def periksa_batas_kategori(sel: Baris) -> None:
+    assert klasifikasi(urai_angka(sel["nilai"]), SEMUA[sel["skala"]]).kode == sel["kategori"]
+
+
+def periksa_batas_capaian(sel: Baris) -> None:
+    aturan = kebijakan(
+        atas=tampil(sel["batas atas"]) or None,
+        bawah=tampil(sel["batas bawah"]) or None,
+    )
+    masuk = indikator(target(10), baca_nilai(sel["realisasi"]), rumus=Rumus.NEGATIF)
+    capaian = hitung(masukan(sasaran(masuk), aturan=aturan)).sasaran[0].indikator[0].capaian
+    assert capaian.mentah == urai_angka(sel["mentah"])
+    assert capaian.terbatas == urai_angka(sel["capaian"])
+    assert str(capaian.nilai) == tampil(sel["capaian"])
+    assert capaian.batas == sel["batas"]
+
+
+def periksa_rerata(sel: Baris) -> None:
+    bobot = butir(sel["bobot"])
+    isi = [
+        indikator(target(100), baca_nilai(c), nama=str(i), bobot=bobot[i] if bobot else None)
+        for i, c in enumerate(butir(sel["capaian"]))
+    ]
+    hasil = hitung(masukan(sasaran(*isi), aturan=kebijakan(SEMUA[sel["skala"]])))
+    n, m = (int(s) for s in sel["terhitung"].split(" dari "))
+    for rerata in (hasil.rerata, hasil.sasaran[0].rerata, hasil.tujuan[0].rerata):
+        assert (rerata.terhitung, rerata.jumlah) == (n, m)
+        assert str(rerata.nilai or "") == tampil(sel["rata-rata"])
+        assert (rerata.kategori.kode if rerata.kategori else "") == sel["kategori"]
+        assert bool(rerata.alasan) is (n == 0)
+        assert rerata.lengkap is (n == m)
+
+
+def periksa_porsi(sel: Baris) -> None:
+    porsi = bagi_sisa_terbesar([int(j) for j in butir(sel["jumlah"])])
+    assert [str(p) for p in porsi] == [tampil(p) for p in butir(sel["porsi"])]
+    assert sum(porsi) == 100
+
+
+def periksa_perubahan(sel: Baris) -> None:
+    lalu = TahunLalu(tahun=2022, target=baca_target(sel["target"]), realisasi=baca_nilai(sel["lalu"]))
+    (perubahan,) = satu(sel, baca_nilai(sel["kini"]), (lalu,)).perubahan
+    assert perubahan.arah is Arah(sel["arah"])
+    assert perubahan.satuan == sel["satuan"]
+    if sel["selisih realisasi"]:
+        assert perubahan.selisih_realisasi == urai_angka(sel["selisih realisasi"])
+        assert str(perubahan.selisih_capaian) == tampil(sel["selisih capaian"])
+        assert perubahan.keadaan is Keadaan.TERHITUNG
+        assert not perubahan.alasan
+    else:
+        assert perubahan.selisih_realisasi is None
+        assert perubahan.selisih_capaian is None
+        assert perubahan.keadaan in (Keadaan.BELUM_DIISI, Keadaan.TIDAK_TERSEDIA)
+        assert perubahan.alasan
+
+
+def periksa_kemajuan(sel: Baris) -> None:
+    masuk = indikator(
+        target(100), baca_nilai(sel["realisasi"]), target_akhir=baca_target(sel["target akhir"])
+    )
+    aturan: Kebijakan = kebijakan(atas="100", bawah="0")
+    hasil = hitung(masukan(sasaran(masuk), aturan=aturan)).sasaran[0].indikator[0]
+    cocok(hasil.kemajuan, sel["kemajuan"])
+    assert hasil.kemajuan.kategori is None
+    assert not hasil.kemajuan.batas
+
+
+def rupiah(sel: str) -> Decimal | None:
+    return urai_angka(sel) if sel else None
+
+
+def periksa_serapan(sel: Baris) -> None:
+    serapan = hitung_serapan(rupiah(sel["pagu"]), rupiah(sel["realisasi"]))
+    harap = sel["serapan"]
+    if harap[0].isalpha():
+        assert f"{serapan.keadaan.value}: {serapan.alasan}" == harap
+        assert serapan.nilai is None
+    else:
+        assert serapan.keadaan is Keadaan.TERHITUNG
+        assert str(serapan.nilai) == tampil(harap)
+
+
+def periksa_proporsi(sel: Baris) -> None:
+    pagu = [int(urai_angka(p)) for p in butir(sel["pagu"])]
+    hasil = hitung_anggaran([baris(str(i), p, 0) for i, p in enumerate(pagu)], ())
+    assert [str(b.proporsi) for b in hasil.program] == [tampil(p) for p in butir(sel["proporsi"])]
+
+
+def periksa_efisiensi(sel: Baris) -> None:
+    mentah = None if sel["capaian"] == TIDAK_TERSEDIA else urai_angka(sel["capaian"])
+    rerata = Rerata(
+        nilai=None if mentah is None else bulatkan(mentah),
+        terhitung=1,
+        jumlah=1,
+        kategori=None,
+        langkah="",
+        alasan="" if mentah is not None else "belum ada indikator",
+        mentah=mentah,
+    )
+    efisiensi = hitung_efisiensi(rerata, hitung_serapan(Decimal(100), urai_angka(sel["serapan"])))
+    assert efisiensi.efisien is {"ya": True, "tidak": False, "": None}[sel["efisien"]]
+    assert (str(efisiensi.selisih) if sel["selisih"] else "") == tampil(sel["selisih"])
+    assert bool(efisiensi.alasan) is (efisiensi.efisien is None)
+
+
+def periksa_triwulan(sel: Baris) -> None:
+    hasil = akumulasi([baca_nilai(sel[t]) for t in ("I", "II", "III", "IV")], Akumulasi(sel["mode"]))
+    if ":" in sel["tahun"]:
+        assert f"{hasil.keadaan.value}: {hasil.alasan}" == sel["tahun"]
+        assert hasil.angka is None
+    else:
+        assert hasil.keadaan is KeadaanNilai.TERISI
+        assert (hasil.huruf or str(hasil.angka)) == tampil(sel["tahun"])
+
+
+def periksa_skm(sel: Baris) -> None:
+    hasil = hitung_skm([urai_angka(n) for n in butir(sel["NRR per unsur"])])
+    assert str(hasil.indeks) == tampil(sel["indeks"])
+    assert str(hasil.ikm) == tampil(sel["IKM"])
+
+
+PERIKSA: dict[str, Callable[[Baris], None]] = {
+    "capaian": periksa_capaian,
+    "pembilang dan penyebut": periksa_pecahan,
+    "batas kategori": periksa_batas_kategori,
+    "batas capaian": periksa_batas_capaian,
+    "rata-rata": periksa_rerata,
+    "jumlah dan porsi per kategori": periksa_porsi,
+    "perubahan": periksa_perubahan,
+    "tingkat kemajuan": periksa_kemajuan,
+    "serapan": periksa_serapan,
+    "proporsi": periksa_proporsi,
+    "efisiensi": periksa_efisiensi,
+    "triwulan": periksa_triwulan,
+    "SKM": periksa_skm,
+}
+
+
+def test_every_worked_table_is_checked() -> None:
+    assert list(TABEL) == list(PERIKSA)
+
+
+@pytest.mark.parametrize(
+    ("judul", "sel"),
+    [pytest.param(j, b, id=f"{j}: {' | '.join(b.values())}") for j, isi in TABEL.items() for b in isi],
+)
+def test_row_of_the_readme(judul: str, sel: Baris) -> None:
+    PERIKSA[judul](sel)

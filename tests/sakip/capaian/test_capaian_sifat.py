@@ -1,0 +1,197 @@
+"""Properties of the engine over generated values."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sakip.capaian import (
+    Capaian,
+    IndikatorMasukan,
+    Keadaan,
+    Masukan,
+    Nilai,
+    Rumus,
+    Skala,
+    Target,
+    hasil_ke_json,
+    hitung,
+    klasifikasi,
+)
+from sakip.capaian.pembulatan import bulatkan
+from sakip.capaian.pengukuran import ukur_capaian
+from tests.sakip.capaian.contoh_masukan import (
+    BELUM,
+    TIDAK_ADA,
+    baris,
+    indikator,
+    kebijakan,
+    masukan,
+    pecahan,
+    sasaran,
+)
+from tests.sakip.capaian.contoh_skala import AKIP_2021, SEMUA, SKM_2017
+
+nilai_nol = st.decimals(min_value=0, max_value=10**9, places=2)
+nilai_positif = st.decimals(min_value=Decimal("0.01"), max_value=10**9, places=2)
+skala = st.sampled_from(list(SEMUA.values()))
+huruf_akip = st.sampled_from([k.kode for k in AKIP_2021.kategori])
+
+
+def isi(angka: Decimal) -> Nilai:
+    return replace(pecahan(0, 1), pembilang=None, penyebut=None, angka=angka)
+
+
+def ukur(rumus: Rumus, target: Target, realisasi: Nilai, letter: Skala | None = None) -> Capaian:
+    return ukur_capaian(indikator(rumus=rumus, skala=letter), kebijakan(), target=target, realisasi=realisasi)
+
+
+def mentah(rumus: Rumus, target: Target, r: Decimal) -> Decimal:
+    capaian = ukur(rumus, target, isi(r))
+    assert capaian.mentah is not None
+    return capaian.mentah
+
+
+@given(nilai_positif, nilai_nol, nilai_nol)
+def test_positif_rises_with_realisasi(t: Decimal, a: Decimal, b: Decimal) -> None:
+    rendah, tinggi = sorted((a, b))
+    target = Target(angka=t)
+    assert mentah(Rumus.POSITIF, target, rendah) <= mentah(Rumus.POSITIF, target, tinggi)
+
+
+@given(nilai_nol, nilai_nol, nilai_nol)
+def test_negatif_falls_with_realisasi(t: Decimal, a: Decimal, b: Decimal) -> None:
+    rendah, tinggi = sorted((a, b))
+    target = Target(angka=t)
+    assert mentah(Rumus.NEGATIF, target, rendah) >= mentah(Rumus.NEGATIF, target, tinggi)
+
+
+@given(nilai_positif)
+def test_realisasi_on_target_is_exactly_100(t: Decimal) -> None:
+    assert mentah(Rumus.POSITIF, Target(angka=t), t) == 100
+    assert mentah(Rumus.NEGATIF, Target(angka=t), t) == 100
+    assert mentah(Rumus.RENTANG, Target(bawah=t, atas=t), t) == 100
+    assert ukur(Rumus.PREDIKAT, Target(angka=t), isi(t), SKM_2017).mentah == 100
+
+
+@given(huruf_akip)
+def test_letter_on_target_is_exactly_100(huruf: str) -> None:
+    realisasi = replace(BELUM, keadaan=isi(Decimal(0)).keadaan, huruf=huruf.lower())
+    assert ukur(Rumus.PREDIKAT, Target(huruf=huruf), realisasi, AKIP_2021).mentah == 100
+
+
+@given(nilai_positif, nilai_positif, nilai_nol)
+def test_rentang_is_100_exactly_inside_and_less_outside(a: Decimal, b: Decimal, r: Decimal) -> None:
+    bawah, atas = sorted((a, b))
+    hasil = mentah(Rumus.RENTANG, Target(bawah=bawah, atas=atas), r)
+    assert (hasil == 100) is (bawah <= r <= atas)
+    assert hasil <= 100
+
+
+@given(nilai_positif, nilai_nol, nilai_positif)
+def test_unit_of_target_and_realisasi_does_not_matter(t: Decimal, r: Decimal, k: Decimal) -> None:
+    for rumus in (Rumus.POSITIF, Rumus.NEGATIF):
+        assert mentah(rumus, Target(angka=t * k), r * k) == mentah(rumus, Target(angka=t), r)
+
+
+@given(nilai_positif, nilai_nol)
+def test_shown_value_is_the_exact_quotient_rounded_half_up(t: Decimal, r: Decimal) -> None:
+    seratusan = Fraction(r) * 10_000 / Fraction(t) + Fraction(1, 2)
+    harap = Decimal(seratusan.numerator // seratusan.denominator).scaleb(-2)
+    assert ukur(Rumus.POSITIF, Target(angka=t), isi(r)).nilai == harap
+
+
+@given(nilai_positif, nilai_nol, st.sampled_from(["100", "120"]))
+def test_capped_value_stays_between_floor_and_cap(t: Decimal, r: Decimal, atas: str) -> None:
+    aturan = kebijakan(atas=atas, bawah="0")
+    for rumus in (Rumus.POSITIF, Rumus.NEGATIF):
+        capaian = ukur_capaian(indikator(rumus=rumus), aturan, target=Target(angka=t), realisasi=isi(r))
+        assert capaian.terbatas is not None
+        assert capaian.nilai is not None
+        assert 0 <= capaian.terbatas <= Decimal(atas)
+        assert 0 <= capaian.nilai <= Decimal(atas)
+        assert bool(capaian.batas) is (capaian.mentah != capaian.terbatas)
+
+
+@given(skala, st.decimals(min_value=-(10**6), max_value=10**6, places=2), st.decimals(-200, 200, places=2))
+def test_classification_is_total_and_monotone(skala: Skala, a: Decimal, b: Decimal) -> None:
+    rendah, tinggi = sorted((a, b))
+    urutan = skala.kategori
+    assert urutan.index(klasifikasi(rendah, skala)) >= urutan.index(klasifikasi(tinggi, skala))
+
+
+@given(nilai_positif, nilai_nol, st.integers(min_value=1, max_value=12))
+def test_mean_of_equal_values_is_that_value(t: Decimal, r: Decimal, n: int) -> None:
+    hasil = hitung(masukan(sasaran(*[indikator(Target(angka=t), isi(r)) for _ in range(n)])))
+    capaian = hasil.sasaran[0].indikator[0].capaian
+    assert hasil.rerata.nilai == capaian.nilai
+    assert hasil.rerata.kategori == capaian.kategori
+
+
+@given(st.lists(st.tuples(nilai_positif, nilai_nol), min_size=1, max_size=8))
+def test_mean_is_the_exact_mean_rounded_half_up(pasangan: list[tuple[Decimal, Decimal]]) -> None:
+    hasil = hitung(masukan(sasaran(*[indikator(Target(angka=t), isi(r)) for t, r in pasangan])))
+    tepat = sum((Fraction(r) * 100 / Fraction(t) for t, r in pasangan), Fraction(0)) / len(pasangan)
+    seratusan = tepat * 100 + Fraction(1, 2)
+    assert hasil.rerata.nilai == Decimal(seratusan.numerator // seratusan.denominator).scaleb(-2)
+
+
+realisasi = st.one_of(
+    st.just(BELUM),
+    st.just(TIDAK_ADA),
+    nilai_nol.map(isi),
+    st.tuples(nilai_nol, nilai_nol).map(lambda p: pecahan(*map(str, p))),
+    huruf_akip.map(lambda h: replace(BELUM, keadaan=isi(Decimal(0)).keadaan, huruf=h)),
+)
+sasaran_angka = st.one_of(
+    st.none(),
+    st.decimals(min_value=-10, max_value=10**6, places=2).map(lambda t: Target(angka=t)),
+    huruf_akip.map(lambda h: Target(huruf=h)),
+    st.tuples(nilai_nol, nilai_nol).map(lambda p: Target(bawah=p[0], atas=p[1])),
+)
+
+
+@st.composite
+def indikator_sembarang(draw: st.DrawFn) -> IndikatorMasukan:
+    return indikator(
+        draw(sasaran_angka),
+        draw(realisasi),
+        rumus=draw(st.sampled_from(Rumus)),
+        skala=draw(st.sampled_from([None, AKIP_2021, SKM_2017])),
+        target_akhir=draw(sasaran_angka),
+        desimal=draw(st.integers(min_value=0, max_value=3)),
+    )
+
+
+@st.composite
+def masukan_sembarang(draw: st.DrawFn) -> Masukan:
+    daftar = draw(st.lists(st.lists(indikator_sembarang(), max_size=4), max_size=3))
+    uang = st.one_of(st.none(), st.integers(min_value=0, max_value=10**12))
+    anggaran = draw(st.lists(st.tuples(st.sampled_from(["01", "02"]), uang, uang), max_size=5))
+    return masukan(
+        *[sasaran(*d, uraian=str(n), program=("01",)) for n, d in enumerate(daftar)],
+        aturan=kebijakan(draw(skala), atas=draw(st.sampled_from([None, "100"]))),
+        anggaran=[baris(*a) for a in anggaran],
+    )
+
+
+@settings(max_examples=60)
+@given(masukan_sembarang())
+def test_any_input_is_answered_and_the_answer_is_always_the_same(masuk: Masukan) -> None:
+    hasil = hitung(masuk)
+    assert hasil_ke_json(hasil) == hasil_ke_json(hitung(masuk))
+    semua = [i.capaian for s in hasil.sasaran for i in s.indikator]
+    for capaian in semua:
+        terhitung = capaian.keadaan is Keadaan.TERHITUNG
+        ada = [x is not None for x in (capaian.mentah, capaian.terbatas, capaian.nilai, capaian.kategori)]
+        assert ada == [terhitung] * 4
+        assert bool(capaian.langkah) is terhitung
+        assert bool(capaian.alasan) is not terhitung
+    assert hasil.rerata.jumlah == len(semua) == sum(h.jumlah for h in hasil.hitungan)
+    assert hasil.rerata.terhitung == sum(c.keadaan is Keadaan.TERHITUNG for c in semua)
+    assert sum(h.porsi for h in hasil.hitungan) == (100 if semua else 0)
+    if hasil.rerata.nilai is not None:
+        assert hasil.rerata.mentah is not None
+        assert hasil.rerata.nilai == bulatkan(hasil.rerata.mentah)
