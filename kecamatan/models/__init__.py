@@ -1,0 +1,29 @@
+"""Rows of the kecamatan app: who and where."""
+
+from kecamatan.models.jejak import Jejak
+from kecamatan.models.organisasi import UnitKerja
+from kecamatan.models.pejabat import MasaJabatan, Pangkat, Pejabat
+from kecamatan.models.pengguna import Keanggotaan, Pengguna
+from kecamatan.models.peraturan import Peraturan
+from kecamatan.models.profil import ButirProfil, DasarHukumProfil, FaktaProfil, ProfilKecamatan
+from kecamatan.models.sdm import KomposisiSDM
+from kecamatan.models.wilayah import DesaKelurahan, Kabupaten, Kecamatan
+
+__all__ = [
+    "ButirProfil",
+    "DasarHukumProfil",
+    "DesaKelurahan",
+    "FaktaProfil",
+    "Jejak",
+    "Kabupaten",
+    "Keanggotaan",
+    "Kecamatan",
+    "KomposisiSDM",
+    "MasaJabatan",
+    "Pangkat",
+    "Pejabat",
+    "Pengguna",
+    "Peraturan",
+    "ProfilKecamatan",
+    "UnitKerja",
+]

@@ -1,0 +1,59 @@
+"""The audit trail."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+
+from kecamatan.models.aturan import TambahSaja, terisi
+from kecamatan.models.wilayah import Kecamatan
+
+
+class Jejak(TambahSaja):
+    """Who did what to which record, and what it was before and after. Only ever added to.
+
+    ``tindakan`` is a stable word ("realisasi.disimpan"); ``objek_jenis`` a model label ("sakip.realisasi") and
+    ``objek_kunci`` the record's key in words, because records may go while their trail stays. ``pengguna`` is
+    empty for what the program itself does (a command, a task).
+    """
+
+    jalur_kecamatan: ClassVar[str] = "kecamatan"
+    jalur_tahun: ClassVar[str] = "tahun"
+
+    waktu = models.DateTimeField("waktu", default=timezone.now, db_index=True)
+    pengguna = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="jejak",
+        null=True,
+        blank=True,
+        verbose_name="pengguna",
+    )
+    tindakan = models.CharField("tindakan", max_length=60)
+    objek_jenis = models.CharField("jenis objek", max_length=60)
+    objek_kunci = models.CharField("kunci objek", max_length=200)
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="jejak", null=True, blank=True, verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun", null=True, blank=True)
+    sebelum = models.JSONField("sebelum", null=True, blank=True, encoder=DjangoJSONEncoder)
+    sesudah = models.JSONField("sesudah", null=True, blank=True, encoder=DjangoJSONEncoder)
+    alasan = models.TextField("alasan", blank=True)
+
+    class Meta:
+        verbose_name = "jejak"
+        verbose_name_plural = "jejak"
+        ordering = ("-waktu", "-id")
+        indexes = (
+            models.Index(fields=("kecamatan", "tahun", "waktu")),
+            models.Index(fields=("objek_jenis", "objek_kunci")),
+        )
+        constraints = (
+            terisi("tindakan", "Isi tindakan yang dicatat."),
+            terisi("objek_jenis", "Isi jenis objek yang dicatat."),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.tindakan} {self.objek_jenis} {self.objek_kunci}"

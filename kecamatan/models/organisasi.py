@@ -1,0 +1,59 @@
+"""The parts of the kecamatan's organisation."""
+
+from django.db import models
+from django.db.models import Q
+
+from kecamatan.models.aturan import Terlingkup, periksa, unik
+from kecamatan.models.wilayah import Kecamatan
+
+
+class UnitKerja(Terlingkup):
+    """A box of the organisation chart (camat, sekretariat, subbagian, seksi, jabatan fungsional).
+
+    ``kunci`` is the stable name by which a penanggung jawab refers to it.
+    """
+
+    class Jenis(models.TextChoices):
+        CAMAT = "camat", "Camat"
+        SEKRETARIAT = "sekretariat", "Sekretariat"
+        SUBBAGIAN = "subbagian", "Subbagian"
+        SEKSI = "seksi", "Seksi"
+        FUNGSIONAL = "fungsional", "Kelompok jabatan fungsional"
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.CASCADE, related_name="unit_kerja", verbose_name="kecamatan"
+    )
+    kunci = models.SlugField("kunci", max_length=60)
+    nama = models.CharField("nama", max_length=150)
+    jenis = models.CharField("jenis", max_length=15, choices=Jenis.choices)
+    induk = models.ForeignKey(
+        "self", models.CASCADE, related_name="bawahan", null=True, blank=True, verbose_name="atasan langsung"
+    )
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "unit kerja"
+        verbose_name_plural = "unit kerja"
+        ordering = ("kecamatan", "urut", "id")
+        constraints = (
+            unik(
+                "kunci",
+                "kecamatan",
+                "kunci",
+                pesan="Kunci unit kerja ini sudah dipakai di kecamatan yang sama. Pilih kunci lain.",
+            ),
+            unik(
+                "satu_camat",
+                "kecamatan",
+                condition=Q(jenis="camat"),
+                pesan="Kecamatan ini sudah memiliki unit camat. Ubah unit yang ada.",
+            ),
+            periksa(
+                "berinduk",
+                Q(jenis="camat", induk=None) | (~Q(jenis="camat") & Q(induk__isnull=False)),
+                "Pilih atasan langsung unit kerja ini; hanya camat yang tidak memilikinya.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.nama

@@ -1,0 +1,151 @@
+"""Office holders and their terms, so that a document dated X names who held office on X."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
+
+from kecamatan.models.aturan import Terlingkup, periksa, terisi, unik
+from kecamatan.models.wilayah import Kabupaten, Kecamatan
+from kecamatan.nip import NipTidakSah, urai_nip
+from kecamatan.querysets import MasaJabatanQuerySet, PejabatQuerySet
+
+
+def nip_sah(nilai: str) -> None:
+    """Validator: the NIP is possible and written as 18 digits, the form in which it is stored."""
+    try:
+        nip = urai_nip(nilai)
+    except NipTidakSah as galat:
+        raise ValidationError(str(galat), code="nip") from galat
+    if nip.angka != nilai:
+        raise ValidationError("Tulis NIP tanpa spasi: %(nip)s.", code="nip", params={"nip": nip.angka})
+
+
+class Pangkat(models.Model):
+    """A pangkat with its golongan ("Pembina", "IV/a"); ``urut`` rises with the rank."""
+
+    golongan = models.CharField("golongan", max_length=5)
+    pangkat = models.CharField("pangkat", max_length=50)
+    urut = models.PositiveSmallIntegerField("urut")
+
+    class Meta:
+        verbose_name = "pangkat"
+        verbose_name_plural = "pangkat"
+        ordering = ("-urut",)
+        constraints = (
+            unik("golongan", "golongan", pesan="Golongan ini sudah tercatat. Ubah catatan yang ada."),
+            unik("urut", "urut", pesan="Urutan ini sudah dipakai pangkat lain. Pilih urutan lain."),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.pangkat} ({self.golongan})"
+
+
+class Pejabat(models.Model):
+    """A person who signs: name with gelar as printed, and NIP (18 digits; a kepala daerah has none)."""
+
+    nama = models.CharField("nama dengan gelar", max_length=150)
+    nip = models.CharField("NIP", max_length=18, blank=True, validators=[nip_sah])
+
+    objects = PejabatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pejabat"
+        verbose_name_plural = "pejabat"
+        ordering = ("nama", "id")
+        constraints = (
+            terisi("nama", "Isi nama pejabat beserta gelarnya."),
+            periksa("nip_lengkap", Q(nip="") | Q(Exact(Length("nip"), 18)), "Isi 18 angka NIP, tanpa spasi."),
+            unik(
+                "nip",
+                "nip",
+                condition=~Q(nip=""),
+                pesan="NIP ini sudah tercatat atas nama pejabat lain. Periksa NIP atau pakai catatan yang ada.",
+            ),
+            unik(
+                "nama_tanpa_nip",
+                "nama",
+                condition=Q(nip=""),
+                pesan="Pejabat tanpa NIP dengan nama ini sudah tercatat. Pakai catatan yang ada.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class MasaJabatan(Terlingkup):
+    """A person's time in an office, first and last day included; ``sampai`` is empty while it lasts."""
+
+    class Jabatan(models.TextChoices):
+        CAMAT = "camat", "Camat"
+        PLT_CAMAT = "plt-camat", "Plt. Camat"
+        SEKRETARIS = "sekretaris", "Sekretaris Camat"
+        BUPATI = "bupati", "Kepala daerah"
+
+    pejabat = models.ForeignKey(Pejabat, models.CASCADE, related_name="masa", verbose_name="pejabat")
+    jabatan = models.CharField("jabatan", max_length=12, choices=Jabatan.choices)
+    kecamatan = models.ForeignKey(
+        Kecamatan,
+        models.PROTECT,
+        related_name="masa_jabatan",
+        null=True,
+        blank=True,
+        verbose_name="kecamatan",
+    )
+    kabupaten = models.ForeignKey(
+        Kabupaten,
+        models.PROTECT,
+        related_name="masa_jabatan",
+        null=True,
+        blank=True,
+        verbose_name="kabupaten",
+    )
+    pangkat = models.ForeignKey(
+        Pangkat, models.PROTECT, related_name="masa_jabatan", null=True, blank=True, verbose_name="pangkat"
+    )
+    mulai = models.DateField("mulai menjabat")
+    sampai = models.DateField("sampai dengan", null=True, blank=True)
+
+    objects = MasaJabatanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "masa jabatan"
+        verbose_name_plural = "masa jabatan"
+        ordering = ("mulai", "id")
+        indexes = (models.Index(fields=("kecamatan", "jabatan", "mulai")),)
+        constraints = (
+            unik(
+                "mulai",
+                "pejabat",
+                "jabatan",
+                "mulai",
+                pesan="Masa jabatan ini sudah tercatat. Ubah catatan yang ada.",
+            ),
+            periksa(
+                "sampai_sesudah_mulai",
+                Q(sampai__gte=F("mulai")),
+                "Isi tanggal akhir jabatan yang tidak lebih awal daripada tanggal mulainya.",
+            ),
+            periksa(
+                "wilayah_jabatan",
+                Q(jabatan="bupati", kabupaten__isnull=False, kecamatan=None)
+                | Q(
+                    jabatan__in=("camat", "plt-camat", "sekretaris"), kecamatan__isnull=False, kabupaten=None
+                ),
+                "Pilih kabupaten untuk kepala daerah, atau kecamatan untuk camat dan sekretaris camat;"
+                " jangan keduanya.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.pejabat.nama}, {self.sebutan}"
+
+    @property
+    def sebutan(self) -> str:
+        """The office as documents print it: "Camat Balung", "Plt. Camat Balung", "Bupati Jember"."""
+        if self.kabupaten is not None:
+            return f"{self.kabupaten.sebutan_kepala_daerah} {self.kabupaten.nama}"
+        assert self.kecamatan is not None  # noqa: S101  # the constraint wilayah_jabatan
+        return f"{self.get_jabatan_display()} {self.kecamatan.nama}"

@@ -1,0 +1,42 @@
+"""Regulations that documents cite."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from kecamatan.models.aturan import periksa, terisi, unik
+
+
+class Peraturan(models.Model):
+    """A regulation. ``sebutan`` is the whole citation; ``berlaku_mulai`` and
+    ``berlaku_sampai`` are the first and last year in which citing it is right, empty when not known."""
+
+    kode = models.SlugField("kode", max_length=80)
+    sebutan = models.TextField("sebutan lengkap")
+    jenis = models.CharField("jenis", max_length=100, blank=True)
+    nomor = models.CharField("nomor", max_length=60, blank=True)
+    tahun = models.PositiveSmallIntegerField("tahun", null=True, blank=True)
+    tentang = models.TextField("tentang", blank=True)
+    berlaku_mulai = models.PositiveSmallIntegerField("berlaku mulai tahun", null=True, blank=True)
+    berlaku_sampai = models.PositiveSmallIntegerField("berlaku sampai tahun", null=True, blank=True)
+    dicabut_oleh = models.ForeignKey(
+        "self", models.PROTECT, related_name="mencabut", null=True, blank=True, verbose_name="dicabut oleh"
+    )
+    catatan = models.TextField("catatan", blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "peraturan"
+        verbose_name_plural = "peraturan"
+        ordering = ("urut", "kode")
+        constraints = (
+            unik("kode", "kode", pesan="Kode peraturan ini sudah dipakai. Pilih kode lain."),
+            terisi("sebutan", "Isi sebutan lengkap peraturan seperti dikutip dalam dokumen."),
+            periksa(
+                "masa_berlaku",
+                Q(berlaku_sampai__gte=F("berlaku_mulai")),
+                "Isi akhir masa berlaku yang tidak lebih awal daripada mulainya.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.sebutan

@@ -1,0 +1,141 @@
+"""Kabupaten, Kecamatan and their desa and kelurahan."""
+
+from typing import ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
+
+from kecamatan.models.aturan import Terlingkup, TerlingkupKabupaten, periksa, sidik_sha256, unik
+
+
+class Kabupaten(TerlingkupKabupaten):
+    """The kabupaten or kota whose Bagian Organisasi receives the reports. ``kode`` is of Kemendagri ("35.09")."""
+
+    jalur_kabupaten: ClassVar[str] = ""
+
+    kode = models.CharField(
+        "kode wilayah",
+        max_length=5,
+        validators=[RegexValidator(r"^\d\d\.\d\d\Z", 'Tulis kode wilayah kabupaten seperti "35.09".')],
+    )
+    nama = models.CharField("nama", max_length=100, help_text='Tanpa kata "Kabupaten".')
+    sebutan = models.CharField("sebutan", max_length=20, default="Kabupaten")
+    provinsi = models.CharField("provinsi", max_length=100)
+    ibu_kota = models.CharField("ibu kota", max_length=100, blank=True)
+    sebutan_kepala_daerah = models.CharField("sebutan kepala daerah", max_length=20, default="Bupati")
+    lambang = models.FileField("lambang", upload_to="lambang", blank=True)
+    lambang_sha256 = models.CharField("sidik lambang", max_length=64, blank=True, editable=False)
+    lambang_lebar = models.PositiveIntegerField(
+        "lebar lambang (piksel)", null=True, blank=True, editable=False
+    )
+    lambang_tinggi = models.PositiveIntegerField(
+        "tinggi lambang (piksel)", null=True, blank=True, editable=False
+    )
+
+    class Meta:
+        verbose_name = "kabupaten"
+        verbose_name_plural = "kabupaten"
+        ordering = ("kode",)
+        constraints = (
+            unik("kode", "kode", pesan="Kode wilayah ini sudah dipakai kabupaten lain. Periksa kodenya."),
+            periksa(
+                "kode_lengkap",
+                Exact(Length("kode"), 5),
+                'Tulis kode wilayah kabupaten dengan lima karakter, seperti "35.09".',
+            ),
+            sidik_sha256("lambang_sha256", boleh_kosong=True),
+            periksa(
+                "lambang_terukur",
+                Q(lambang="", lambang_sha256="", lambang_lebar=None, lambang_tinggi=None)
+                | (~Q(lambang="") & ~Q(lambang_sha256="") & Q(lambang_lebar__gt=0, lambang_tinggi__gt=0)),
+                "Unggah ulang lambang: berkas, sidik, dan ukurannya harus lengkap.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.sebutan} {self.nama}"
+
+
+class Kecamatan(Terlingkup):
+    """A kecamatan: the office that plans, measures and reports. ``nama`` is without the word "Kecamatan"."""
+
+    jalur_kecamatan: ClassVar[str] = ""
+
+    kabupaten = models.ForeignKey(
+        Kabupaten, models.PROTECT, related_name="kecamatan", verbose_name="kabupaten"
+    )
+    kode = models.CharField(
+        "kode wilayah",
+        max_length=8,
+        validators=[
+            RegexValidator(r"^\d\d\.\d\d\.\d\d\Z", 'Tulis kode wilayah kecamatan seperti "35.09.10".')
+        ],
+    )
+    nama = models.CharField("nama", max_length=100, help_text='Tanpa kata "Kecamatan".')
+    slug = models.SlugField("nama pada alamat situs", max_length=100)
+    ibu_kota = models.CharField("ibu kota kecamatan", max_length=100, blank=True)
+    alamat = models.CharField("alamat kantor", max_length=200, blank=True)
+    telepon = models.CharField("telepon", max_length=50, blank=True)
+    kode_pos = models.CharField("kode pos", max_length=5, blank=True)
+    surel = models.EmailField("surel", blank=True)
+    jumlah_desa = models.PositiveSmallIntegerField("jumlah desa menurut Kemendagri", null=True, blank=True)
+    jumlah_kelurahan = models.PositiveSmallIntegerField(
+        "jumlah kelurahan menurut Kemendagri", null=True, blank=True
+    )
+
+    class Meta:
+        verbose_name = "kecamatan"
+        verbose_name_plural = "kecamatan"
+        ordering = ("kode",)
+        constraints = (
+            unik("kode", "kode", pesan="Kode wilayah ini sudah dipakai kecamatan lain. Periksa kodenya."),
+            unik("slug", "slug", pesan="Alamat situs ini sudah dipakai kecamatan lain. Pilih yang lain."),
+            unik(
+                "nama",
+                "kabupaten",
+                "nama",
+                pesan="Nama kecamatan ini sudah ada di kabupaten yang sama. Periksa namanya.",
+            ),
+            periksa(
+                "kode_lengkap",
+                Exact(Length("kode"), 8),
+                'Tulis kode wilayah kecamatan dengan delapan karakter, seperti "35.09.10".',
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Kecamatan {self.nama}"
+
+
+class DesaKelurahan(Terlingkup):
+    """A desa or kelurahan of the kecamatan; ``status`` is its tingkat kemandirian, empty when not known."""
+
+    class Jenis(models.TextChoices):
+        DESA = "desa", "Desa"
+        KELURAHAN = "kelurahan", "Kelurahan"
+
+    kecamatan = models.ForeignKey(Kecamatan, models.CASCADE, related_name="desa", verbose_name="kecamatan")
+    jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices, default=Jenis.DESA)
+    nama = models.CharField("nama", max_length=100)
+    status = models.CharField("tingkat kemandirian", max_length=50, blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "desa/kelurahan"
+        verbose_name_plural = "desa/kelurahan"
+        ordering = ("kecamatan", "urut", "nama")
+        constraints = (
+            unik(
+                "nama",
+                "kecamatan",
+                "jenis",
+                "nama",
+                pesan="Desa atau kelurahan ini sudah tercatat di kecamatan yang sama. Ubah catatan yang ada.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()} {self.nama}"

@@ -1,0 +1,130 @@
+"""Named row sets: who may see what, and whose rows of which year. Names, not logic.
+
+Every model that belongs to a kecamatan says where its kecamatan and its year are found (``jalur_kecamatan``,
+``jalur_tahun``); one queryset class then serves all of them, so that no page can invent its own idea of scope.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, Model, Q, QuerySet
+
+if TYPE_CHECKING:
+    from kecamatan.models import Kecamatan, Pengguna
+
+M = TypeVar("M", bound=Model, covariant=True)
+
+TIDAK_ADA = Q(pk__in=())
+
+
+def lingkup_kecamatan(user: "Pengguna | AnonymousUser", jalur: str) -> Q:
+    """Rows of the kecamatan that the user may see; ``jalur`` leads from the row to its Kecamatan ("" is itself).
+
+    Membership in a kecamatan opens that kecamatan, in a kabupaten all of its kecamatan, and an admin without a
+    kabupaten sees everything. Nobody sees anything without membership. One statement, no query of its own.
+    """
+    if not isinstance(user, Model) or not user.is_active:
+        return TIDAK_ADA
+    if user.is_superuser:
+        return Q()
+    awalan = f"{jalur}__" if jalur else ""
+    keanggotaan = user.keanggotaan.order_by()
+    return (
+        Q(**{f"{awalan}pk__in": keanggotaan.values("kecamatan")})
+        | Q(**{f"{awalan}kabupaten__in": keanggotaan.values("kabupaten")})
+        | Q(Exists(keanggotaan.filter(peran="admin", kabupaten=None)))
+    )
+
+
+def lingkup_kabupaten(user: "Pengguna | AnonymousUser", jalur: str) -> Q:
+    """Rows of the kabupaten that the user works in, whether for the whole of it or for one of its kecamatan."""
+    if not isinstance(user, Model) or not user.is_active:
+        return TIDAK_ADA
+    if user.is_superuser:
+        return Q()
+    awalan = f"{jalur}__" if jalur else ""
+    keanggotaan = user.keanggotaan.order_by()
+    return (
+        Q(**{f"{awalan}pk__in": keanggotaan.values("kabupaten")})
+        | Q(**{f"{awalan}pk__in": keanggotaan.values("kecamatan__kabupaten")})
+        | Q(Exists(keanggotaan.filter(peran="admin", kabupaten=None)))
+    )
+
+
+class TerlingkupQuerySet(QuerySet[M]):
+    """Rows that belong to a kecamatan; the model's ``jalur_kecamatan`` and ``jalur_tahun`` lead there."""
+
+    def _jalur(self, nama: str) -> str:
+        jalur: str = getattr(self.model, nama)
+        return jalur
+
+    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+        """Rows that the user may see; every view begins here."""
+        return self.filter(lingkup_kecamatan(user, self._jalur("jalur_kecamatan")))
+
+    def for_kecamatan(self, kecamatan: "Kecamatan") -> Self:
+        """Rows of one kecamatan."""
+        return self.filter(**{self._jalur("jalur_kecamatan") or "pk": kecamatan.pk})
+
+    def for_tahun(self, tahun: int) -> Self:
+        """Rows of one year; only for models that have one."""
+        return self.filter(**{self._jalur("jalur_tahun"): tahun})
+
+
+class KabupatenQuerySet(QuerySet[M]):
+    """Rows that belong to a kabupaten and are read by all of its kecamatan (``jalur_kabupaten``)."""
+
+    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+        """Rows of the kabupaten that the user works in."""
+        jalur: str = getattr(self.model, "jalur_kabupaten")  # noqa: B009  # only some models have it
+        return self.filter(lingkup_kabupaten(user, jalur))
+
+
+class MasaJabatanQuerySet(TerlingkupQuerySet[M]):
+    """Terms of office; those of the kepala daerah belong to the kabupaten."""
+
+    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+        """Terms in the user's kecamatan, and those of the kepala daerah above them."""
+        # The two halves name different columns, so neither can let rows of the other through.
+        return self.filter(
+            (Q(kecamatan__isnull=False) & lingkup_kecamatan(user, "kecamatan"))
+            | (Q(kabupaten__isnull=False) & lingkup_kabupaten(user, "kabupaten"))
+        )
+
+    def pada(self, tanggal: date) -> Self:
+        """Terms that include the date, first and last day included."""
+        return self.filter(Q(sampai=None) | Q(sampai__gte=tanggal), mulai__lte=tanggal)
+
+
+class PejabatQuerySet(QuerySet[M]):
+    """Office holders; a person is seen where they hold or held an office."""
+
+    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+        """Persons with a term of office that the user may see."""
+        from kecamatan.models import MasaJabatan
+
+        return self.filter(pk__in=MasaJabatan.objects.for_user(user).values("pejabat"))
+
+
+class CatatanTetapError(TypeError):
+    """An attempt to change or delete a record that is only ever added to."""
+
+    def __init__(self, nama: Any) -> None:
+        super().__init__(f"{nama} tidak dapat diubah atau dihapus. Tambahkan catatan baru.")
+
+
+class TambahSajaQuerySet(TerlingkupQuerySet[M]):
+    """Rows that are only ever added to. The database refuses as well; here the reason is readable."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Refuse: raises CatatanTetapError."""
+        raise CatatanTetapError(self.model._meta.verbose_name)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse: raises CatatanTetapError."""
+        raise CatatanTetapError(self.model._meta.verbose_name)
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> int:
+        """Refuse: raises CatatanTetapError."""
+        raise CatatanTetapError(self.model._meta.verbose_name)

@@ -1,0 +1,18 @@
+"""Rows of the reports app: narrative, photos, the report's way through the office, and what was signed."""
+
+from reports.models.arsip import Arsip, TandaTangan
+from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
+from reports.models.isi import Dokumentasi, Narasi
+from reports.models.laporan import CatatanReviu, Laporan, TemuanDiakui
+
+__all__ = [
+    "Arsip",
+    "BerkasLaporan",
+    "CatatanReviu",
+    "Dokumentasi",
+    "Laporan",
+    "Narasi",
+    "PengaturanDokumen",
+    "TandaTangan",
+    "TemuanDiakui",
+]

@@ -1,0 +1,145 @@
+"""How documents look, and the files that the worker makes of them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from kecamatan.models import Kabupaten, Kecamatan
+from kecamatan.models.aturan import (
+    DapatDisunting,
+    Terlingkup,
+    TerlingkupKabupaten,
+    periksa,
+    sidik_sha256,
+    tahun_wajar,
+    unik,
+)
+
+MARGIN = (10, 60)
+"""Millimetres: below, office printers cut; above, tables no longer fit."""
+
+
+def margin_wajar(sisi: str) -> models.CheckConstraint:
+    """A margin that leaves room for print and text."""
+    return periksa(
+        f"margin_{sisi}_wajar",
+        Q(**{f"margin_{sisi}__range": MARGIN}),
+        f"Isi margin {sisi} antara {MARGIN[0]} dan {MARGIN[1]} mm.",
+    )
+
+
+class PengaturanDokumen(TerlingkupKabupaten, DapatDisunting):
+    """Page setting of a kabupaten's documents. Margins in millimetres, ``ukuran`` in points."""
+
+    class Kertas(models.TextChoices):
+        A4 = "A4", "A4 (210 × 297 mm)"
+        F4 = "F4", "F4 (215 × 330 mm)"
+
+    class Huruf(models.TextChoices):
+        ARIAL = "Arial", "Arial"
+        TIMES = "Times New Roman", "Times New Roman"
+
+    kabupaten = models.ForeignKey(
+        Kabupaten, models.CASCADE, related_name="pengaturan_dokumen", verbose_name="kabupaten"
+    )
+    kertas = models.CharField("kertas", max_length=2, choices=Kertas.choices, default=Kertas.F4)
+    margin_atas = models.DecimalField("margin atas (mm)", max_digits=4, decimal_places=1, default=25)
+    margin_kanan = models.DecimalField("margin kanan (mm)", max_digits=4, decimal_places=1, default=25)
+    margin_bawah = models.DecimalField("margin bawah (mm)", max_digits=4, decimal_places=1, default=30)
+    margin_kiri = models.DecimalField("margin kiri (mm)", max_digits=4, decimal_places=1, default=30)
+    huruf = models.CharField("huruf", max_length=30, choices=Huruf.choices, default=Huruf.ARIAL)
+    ukuran = models.DecimalField("ukuran huruf (pt)", max_digits=3, decimal_places=1, default=12)
+    spasi = models.DecimalField("spasi baris", max_digits=3, decimal_places=2, default="1.5")
+
+    class Meta:
+        verbose_name = "pengaturan dokumen"
+        verbose_name_plural = "pengaturan dokumen"
+        ordering = ("kabupaten",)
+        constraints = (
+            unik(
+                "kabupaten", "kabupaten", pesan="Pengaturan dokumen kabupaten ini sudah ada. Ubah yang ada."
+            ),
+            margin_wajar("atas"),
+            margin_wajar("kanan"),
+            margin_wajar("bawah"),
+            margin_wajar("kiri"),
+            periksa("ukuran_wajar", Q(ukuran__range=(9, 14)), "Isi ukuran huruf antara 9 dan 14 pt."),
+            periksa("spasi_wajar", Q(spasi__range=(1, 2)), "Isi spasi baris antara 1 dan 2."),
+        )
+
+    def __str__(self) -> str:
+        return f"Pengaturan dokumen {self.kabupaten}"
+
+
+class BerkasLaporan(Terlingkup):
+    """A PDF that the worker makes, or has made, of one state of the records.
+
+    ``kunci_isi`` is the SHA-256 of everything the document is made from: the same content is made once, and a
+    change of the records is a new row.
+    """
+
+    class Jenis(models.TextChoices):
+        LKIP = "lkip", "LKIP"
+        PK = "pk", "Perjanjian Kinerja"
+        PK_PERUBAHAN = "pk-perubahan", "Perjanjian Kinerja Perubahan"
+        IKU = "iku", "Keputusan IKU"
+        RKT = "rkt", "RKT"
+        RENSTRA = "renstra", "Matriks Renstra"
+        RENCANA_AKSI = "rencana-aksi", "Rencana Aksi"
+
+    class Status(models.TextChoices):
+        ANTRE = "antre", "Menunggu giliran"
+        DIPROSES = "diproses", "Sedang dibuat"
+        SELESAI = "selesai", "Selesai"
+        GAGAL = "gagal", "Gagal"
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="berkas_laporan", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    jenis = models.CharField("jenis dokumen", max_length=20, choices=Jenis.choices)
+    kunci_isi = models.CharField("sidik isi", max_length=64)
+    status = models.CharField("status", max_length=10, choices=Status.choices, default=Status.ANTRE)
+    pesan = models.TextField("pesan", blank=True)
+    berkas = models.FileField("berkas", upload_to="berkas", max_length=200, blank=True)
+    halaman = models.PositiveIntegerField("jumlah halaman", null=True, blank=True)
+    ukuran = models.PositiveBigIntegerField("ukuran (byte)", null=True, blank=True)
+    dibuat = models.DateTimeField("dibuat", default=timezone.now, editable=False)
+    mulai = models.DateTimeField("mulai dikerjakan", null=True, blank=True, editable=False)
+    diminta_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="diminta oleh",
+    )
+
+    class Meta:
+        verbose_name = "berkas laporan"
+        verbose_name_plural = "berkas laporan"
+        ordering = ("kecamatan", "tahun", "jenis", "dibuat", "id")
+        indexes = (models.Index(fields=("status", "dibuat")),)
+        constraints = (
+            unik(
+                "isi",
+                "kecamatan",
+                "tahun",
+                "jenis",
+                "kunci_isi",
+                pesan="Berkas dengan isi ini sudah diminta. Tunggu atau unduh berkas itu.",
+            ),
+            tahun_wajar(),
+            sidik_sha256("kunci_isi"),
+            periksa(
+                "hasil_sesuai_status",
+                Q(status__in=("antre", "diproses"), berkas="", pesan="", halaman=None, ukuran=None)
+                | (Q(status="selesai", pesan="", halaman__gt=0, ukuran__gt=0) & ~Q(berkas=""))
+                | (Q(status="gagal", berkas="", halaman=None, ukuran=None) & ~Q(pesan="")),
+                "Minta ulang berkas ini: hasilnya tidak sesuai dengan statusnya.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()} {self.kecamatan} Tahun {self.tahun}"

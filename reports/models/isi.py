@@ -1,0 +1,110 @@
+"""What people add to a report: narrative and photos."""
+
+from django.db import models
+from django.db.models import Q
+
+from kecamatan.models import Kecamatan
+from kecamatan.models.aturan import (
+    DapatDisunting,
+    Terlingkup,
+    periksa,
+    sidik_sha256,
+    tahun_wajar,
+    terisi,
+    unik,
+)
+from reports.naskah import BAGIAN_NARASI
+from sakip.models import Kegiatan, Program, SubKegiatan
+from sakip.models.dasar import jenjang_utuh
+
+
+def pilihan_bagian() -> list[tuple[str, str]]:
+    """The places where people may write. A function, so that a new place needs no migration."""
+    return list(BAGIAN_NARASI.items())
+
+
+class Narasi(Terlingkup, DapatDisunting):
+    """Text written by people for one place of the report (allow-listed HTML, sanitised before it is stored).
+
+    ``kunci`` is the sasaran's or indikator's where the place exists once for each, else empty. ``ditinjau`` is
+    False for text carried over from another year until a person has read it again.
+    """
+
+    kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="narasi", verbose_name="kecamatan")
+    tahun = models.PositiveSmallIntegerField("tahun")
+    bagian = models.CharField("bagian", max_length=40, choices=pilihan_bagian)
+    kunci = models.SlugField("kunci sasaran atau indikator", max_length=60, blank=True)
+    isi = models.TextField("isi", blank=True)
+    ditinjau = models.BooleanField("sudah ditinjau", default=True)
+
+    class Meta:
+        verbose_name = "narasi"
+        verbose_name_plural = "narasi"
+        ordering = ("kecamatan", "tahun", "bagian", "kunci")
+        constraints = (
+            unik(
+                "bagian",
+                "kecamatan",
+                "tahun",
+                "bagian",
+                "kunci",
+                pesan="Narasi untuk bagian ini sudah ada. Ubah narasi yang ada.",
+            ),
+            tahun_wajar(),
+            terisi("bagian", "Pilih bagian laporan tempat narasi ini."),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_bagian_display()} {self.kunci}".strip()
+
+
+def foto_ke(dokumentasi: "Dokumentasi", nama: str) -> str:
+    """Storage name of a photo: by its content; the uploader's file name is not kept."""
+    akhiran = nama.rpartition(".")[2].lower()
+    return f"dokumentasi/{dokumentasi.sha256[:2]}/{dokumentasi.sha256}.{akhiran}"
+
+
+class Dokumentasi(Terlingkup, DapatDisunting):
+    """A photo with its caption, attached to a program, kegiatan or sub kegiatan."""
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="dokumentasi", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    program = models.ForeignKey(
+        Program, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="program"
+    )
+    kegiatan = models.ForeignKey(
+        Kegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="kegiatan"
+    )
+    sub_kegiatan = models.ForeignKey(
+        SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
+    )
+    foto = models.FileField("foto", upload_to=foto_ke, max_length=200)
+    sha256 = models.CharField("sidik foto", max_length=64, editable=False)
+    lebar = models.PositiveIntegerField("lebar (piksel)", editable=False)
+    tinggi = models.PositiveIntegerField("tinggi (piksel)", editable=False)
+    keterangan = models.TextField("keterangan")
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "dokumentasi"
+        verbose_name_plural = "dokumentasi"
+        ordering = ("kecamatan", "tahun", "urut", "id")
+        constraints = (
+            unik(
+                "foto",
+                "kecamatan",
+                "tahun",
+                "sha256",
+                pesan="Foto ini sudah ada dalam dokumentasi tahun yang sama. Pilih foto lain.",
+            ),
+            tahun_wajar(),
+            *jenjang_utuh(program_wajib=False),
+            sidik_sha256("sha256"),
+            periksa("berukuran", Q(lebar__gt=0, tinggi__gt=0), "Unggah ulang foto: ukurannya tidak terbaca."),
+            terisi("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
+        )
+
+    def __str__(self) -> str:
+        return self.keterangan

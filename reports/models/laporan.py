@@ -1,0 +1,151 @@
+"""The report as a thing that goes from hand to hand, and what is said about it on the way."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from kecamatan.models import Kecamatan
+from kecamatan.models.aturan import DapatDisunting, Terlingkup, periksa, tahun_wajar, terisi, unik
+from sakip.models.dasar import DokumenBertanggal
+
+
+class Laporan(Terlingkup, DapatDisunting, DokumenBertanggal):
+    """A version of the LKIP of a kecamatan and year.
+
+    From ``ditandatangani`` on it is frozen: triggers let only the status go on, to ``diterima`` or
+    ``dibuka_kembali``. What is wrong is corrected in a new version that refers to the old (``menggantikan``) and
+    says why (``alasan_dibuka``) and until when (``batas_waktu``).
+    """
+
+    class Status(models.TextChoices):
+        DRAF = "draf", "Draf"
+        DIAJUKAN = "diajukan", "Diajukan"
+        DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+        DITANDATANGANI = "ditandatangani", "Ditandatangani"
+        DITERIMA = "diterima", "Diterima"
+        DIBUKA_KEMBALI = "dibuka_kembali", "Dibuka kembali"
+
+    kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="laporan", verbose_name="kecamatan")
+    tahun = models.PositiveSmallIntegerField("tahun")
+    versi = models.PositiveSmallIntegerField("versi", default=1)
+    status = models.CharField("status", max_length=15, choices=Status.choices, default=Status.DRAF)
+    menggantikan = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        related_name="pengganti",
+        null=True,
+        blank=True,
+        verbose_name="menggantikan",
+        error_messages={"unique": "Laporan itu sudah digantikan. Buka versi penggantinya."},
+    )
+    alasan_dibuka = models.TextField("alasan dibuka kembali", blank=True)
+    batas_waktu = models.DateField("batas waktu perbaikan", null=True, blank=True)
+    diajukan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="diajukan oleh",
+    )
+    diajukan_pada = models.DateTimeField("diajukan pada", null=True, blank=True)
+    dibuat = models.DateTimeField("dibuat", default=timezone.now, editable=False)
+
+    class Meta(DokumenBertanggal.Meta):
+        verbose_name = "laporan"
+        verbose_name_plural = "laporan"
+        ordering = ("kecamatan", "tahun", "versi")
+        indexes = (models.Index(fields=("tahun", "status")),)
+        constraints = (
+            *DokumenBertanggal.Meta.constraints,
+            unik(
+                "versi",
+                "kecamatan",
+                "tahun",
+                "versi",
+                pesan="Laporan versi ini sudah ada. Buka laporan yang ada, atau buat versi berikutnya.",
+            ),
+            tahun_wajar(),
+            periksa(
+                "versi_pengganti",
+                Q(versi=1, menggantikan=None, alasan_dibuka="")
+                | (Q(versi__gte=2, menggantikan__isnull=False) & ~Q(alasan_dibuka="")),
+                "Isi laporan yang digantikan dan alasannya untuk versi 2 dan seterusnya; versi 1 tanpa keduanya.",
+            ),
+            periksa(
+                "berpengaju",
+                Q(status__in=("draf", "dikembalikan"))
+                | Q(diajukan_oleh__isnull=False, diajukan_pada__isnull=False),
+                "Isi siapa yang mengajukan laporan dan kapan.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"LKIP {self.kecamatan} Tahun {self.tahun} versi {self.versi}"
+
+
+class CatatanReviu(Terlingkup):
+    """A note of a reader on a part of the report; ``bagian`` is the anchor of the section or table."""
+
+    jalur_kecamatan: ClassVar[str] = "laporan__kecamatan"
+    jalur_tahun: ClassVar[str] = "laporan__tahun"
+
+    laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="catatan_reviu", verbose_name="laporan")
+    bagian = models.CharField("bagian", max_length=100, blank=True)
+    isi = models.TextField("isi")
+    pengguna = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="catatan_reviu", verbose_name="penulis"
+    )
+    dibuat = models.DateTimeField("dibuat", default=timezone.now, editable=False)
+    selesai = models.BooleanField("selesai", default=False)
+
+    class Meta:
+        verbose_name = "catatan reviu"
+        verbose_name_plural = "catatan reviu"
+        ordering = ("laporan", "dibuat", "id")
+        constraints = (terisi("isi", "Isi catatan: apa yang perlu diperbaiki."),)
+
+    def __str__(self) -> str:
+        return self.isi
+
+
+class TemuanDiakui(Terlingkup):
+    """A finding that a person lets stand, with the reason. ``sidik`` is the SHA-256 of what was found: when that
+    changes, the finding comes back.
+    """
+
+    jalur_kecamatan: ClassVar[str] = "laporan__kecamatan"
+    jalur_tahun: ClassVar[str] = "laporan__tahun"
+
+    laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="temuan_diakui", verbose_name="laporan")
+    aturan = models.CharField("aturan", max_length=30)
+    lokasi = models.CharField("lokasi", max_length=200)
+    sidik = models.CharField("sidik temuan", max_length=64)
+    alasan = models.TextField("alasan")
+    pengguna = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="temuan_diakui", verbose_name="diakui oleh"
+    )
+    dibuat = models.DateTimeField("dibuat", default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = "temuan diakui"
+        verbose_name_plural = "temuan diakui"
+        ordering = ("laporan", "aturan", "lokasi", "id")
+        constraints = (
+            unik(
+                "temuan",
+                "laporan",
+                "aturan",
+                "lokasi",
+                "sidik",
+                pesan="Temuan ini sudah diakui. Ubah alasan yang ada.",
+            ),
+            terisi("aturan", "Isi kode aturan temuan."),
+            terisi("alasan", "Isi alasan mengapa temuan ini dibiarkan."),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.aturan} {self.lokasi}"

@@ -1,0 +1,117 @@
+"""Indikator sasaran: what is measured, how, and the targets that the Renstra sets."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kecamatan.models.aturan import Terlingkup, daftar_teks, periksa, tahun_wajar, terisi, unik
+from sakip.capaian.inputs import Akumulasi, Rumus
+from sakip.models.dasar import PILIHAN_AKUMULASI, TargetNilai, pecahan_utuh
+from sakip.models.renstra import Renstra, Sasaran
+from sakip.models.skala import Skala
+
+PILIHAN_RUMUS = (
+    (Rumus.POSITIF.value, "Semakin tinggi semakin baik"),
+    (Rumus.NEGATIF.value, "Semakin rendah semakin baik"),
+    (Rumus.PREDIKAT.value, "Huruf pada skala"),
+    (Rumus.RENTANG.value, "Terbaik di dalam rentang"),
+)
+
+
+class Indikator(Terlingkup):
+    """An indikator sasaran of one Renstra version.
+
+    ``kunci`` stays the same over versions and years. ``dalam_renstra`` is False for an indikator that a PK or SK
+    IKU uses but the Renstra matrix does not print. ``pembilang`` and ``penyebut`` are the words of the fraction;
+    ``formulasi`` is used where there is none. ``penanggung_jawab`` holds kunci of unit kerja. ``renstra`` repeats
+    the sasaran's, so that ``kunci`` can be unique within it; that both agree is a rule over rows.
+    """
+
+    class JenisNilai(models.TextChoices):
+        ANGKA = "angka", "Angka"
+        HURUF = "huruf", "Huruf"
+        RENTANG = "rentang", "Rentang"
+
+    jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
+
+    renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="indikator", verbose_name="Renstra")
+    sasaran = models.ForeignKey(Sasaran, models.CASCADE, related_name="indikator", verbose_name="sasaran")
+    kunci = models.SlugField("kunci", max_length=60)
+    nama = models.TextField("nama")
+    satuan = models.CharField("satuan", max_length=50, blank=True)
+    jenis_nilai = models.CharField(
+        "jenis nilai", max_length=10, choices=JenisNilai.choices, default=JenisNilai.ANGKA
+    )
+    rumus = models.CharField("rumus", max_length=10, choices=PILIHAN_RUMUS, default=Rumus.POSITIF.value)
+    skala = models.ForeignKey(
+        Skala, models.PROTECT, related_name="indikator", null=True, blank=True, verbose_name="skala"
+    )
+    desimal = models.PositiveSmallIntegerField("jumlah desimal", default=2)
+    akumulasi = models.CharField(
+        "akumulasi triwulan", max_length=10, choices=PILIHAN_AKUMULASI, default=Akumulasi.TERAKHIR.value
+    )
+    bobot = models.DecimalField("bobot (%)", max_digits=7, decimal_places=4, null=True, blank=True)
+    pembilang = models.TextField("pembilang", blank=True)
+    penyebut = models.TextField("penyebut", blank=True)
+    formulasi = models.TextField("formulasi", blank=True)
+    penjelasan = models.JSONField("penjelasan", default=list, blank=True, validators=[daftar_teks])
+    penanggung_jawab = models.JSONField(
+        "penanggung jawab", default=list, blank=True, validators=[daftar_teks]
+    )
+    sumber_data = models.TextField("sumber data", blank=True)
+    iku = models.BooleanField("indikator kinerja utama", default=True)
+    dalam_renstra = models.BooleanField("tercetak dalam matriks Renstra", default=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "indikator"
+        verbose_name_plural = "indikator"
+        ordering = ("sasaran", "urut", "id")
+        constraints = (
+            unik(
+                "kunci",
+                "renstra",
+                "kunci",
+                pesan="Kunci indikator ini sudah dipakai dalam Renstra. Pilih kunci lain.",
+            ),
+            terisi("nama", "Isi nama indikator."),
+            periksa(
+                "rumus_sesuai_jenis",
+                Q(jenis_nilai="angka", rumus__in=("positif", "negatif"))
+                | Q(jenis_nilai="huruf", rumus="predikat", skala__isnull=False)
+                | Q(jenis_nilai="rentang", rumus="rentang"),
+                "Pilih rumus yang sesuai dengan jenis nilai: angka memakai rumus positif atau negatif,"
+                " huruf memakai rumus predikat beserta skalanya, rentang memakai rumus rentang.",
+            ),
+            periksa("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
+            periksa(
+                "bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."
+            ),
+            pecahan_utuh(),
+        )
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class TargetRenstra(Terlingkup, TargetNilai):
+    """Target of an indikator in one year as the Renstra sets it; a year without a target has no row."""
+
+    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+
+    indikator = models.ForeignKey(Indikator, models.CASCADE, related_name="target", verbose_name="indikator")
+    tahun = models.PositiveSmallIntegerField("tahun")
+
+    class Meta(TargetNilai.Meta):
+        verbose_name = "target Renstra"
+        verbose_name_plural = "target Renstra"
+        ordering = ("indikator", "tahun")
+        constraints = (
+            *TargetNilai.Meta.constraints,
+            unik("tahun", "indikator", "tahun", pesan="Target tahun ini sudah ada. Ubah target yang ada."),
+            tahun_wajar(),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.indikator}, target {self.tahun}"

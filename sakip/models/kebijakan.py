@@ -1,0 +1,48 @@
+"""How a kabupaten measures in a year."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from kecamatan.models import Kabupaten
+from kecamatan.models.aturan import DapatDisunting, TerlingkupKabupaten, periksa, tahun_wajar, unik
+from sakip.models.skala import Skala
+
+
+class KebijakanPengukuran(TerlingkupKabupaten, DapatDisunting):
+    """Scale, caps (percent, empty for none), decimals and due date of the LKIP: data, not code."""
+
+    kabupaten = models.ForeignKey(
+        Kabupaten, models.PROTECT, related_name="kebijakan", verbose_name="kabupaten"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    skala = models.ForeignKey(Skala, models.PROTECT, related_name="kebijakan", verbose_name="skala capaian")
+    batas_atas = models.DecimalField("batas atas (%)", max_digits=10, decimal_places=4, null=True, blank=True)
+    batas_bawah = models.DecimalField(
+        "batas bawah (%)", max_digits=10, decimal_places=4, null=True, blank=True
+    )
+    desimal = models.PositiveSmallIntegerField("jumlah desimal", default=2)
+    dasar = models.TextField("dasar", blank=True)
+    batas_waktu_lkip = models.DateField("batas waktu penyampaian LKIP", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "kebijakan pengukuran"
+        verbose_name_plural = "kebijakan pengukuran"
+        ordering = ("kabupaten", "tahun")
+        constraints = (
+            unik(
+                "tahun",
+                "kabupaten",
+                "tahun",
+                pesan="Kebijakan pengukuran tahun ini sudah ada. Ubah kebijakan yang ada.",
+            ),
+            tahun_wajar(),
+            periksa(
+                "batas_urut",
+                Q(batas_bawah__lt=F("batas_atas")),
+                "Isi batas bawah capaian yang lebih kecil daripada batas atasnya.",
+            ),
+            periksa("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
+        )
+
+    def __str__(self) -> str:
+        return f"Kebijakan pengukuran {self.kabupaten} Tahun {self.tahun}"

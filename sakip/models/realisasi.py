@@ -1,0 +1,117 @@
+"""Measured values and their evidence."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from kecamatan.models.aturan import (
+    DapatDisunting,
+    Terlingkup,
+    periksa,
+    sidik_sha256,
+    tahun_wajar,
+    unik,
+)
+from sakip.models.dasar import NilaiTercatat
+from sakip.models.indikator import Indikator
+from sakip.querysets import TAHUNAN, RealisasiQuerySet
+
+
+class Realisasi(Terlingkup, DapatDisunting, NilaiTercatat):
+    """Realisasi of an indikator in a triwulan (1–4) or over the whole year (0, where entered as such).
+
+    No row means belum diisi. The indikator belongs to the Renstra version in force when the value was entered;
+    its ``kunci`` leads over versions.
+    """
+
+    class Triwulan(models.IntegerChoices):
+        TAHUNAN = TAHUNAN, "Setahun"
+        I = 1, "Triwulan I"  # noqa: E741  # the name of the triwulan
+        II = 2, "Triwulan II"
+        III = 3, "Triwulan III"
+        IV = 4, "Triwulan IV"
+
+    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+
+    indikator = models.ForeignKey(
+        Indikator, models.PROTECT, related_name="realisasi", verbose_name="indikator"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    triwulan = models.PositiveSmallIntegerField(
+        "triwulan", choices=Triwulan.choices, default=Triwulan.TAHUNAN
+    )
+    catatan = models.TextField("catatan", blank=True)
+    sumber = models.TextField("sumber data", blank=True)
+
+    objects = RealisasiQuerySet.as_manager()
+
+    class Meta(NilaiTercatat.Meta):
+        verbose_name = "realisasi"
+        verbose_name_plural = "realisasi"
+        ordering = ("indikator", "tahun", "triwulan")
+        indexes = (models.Index(fields=("tahun", "indikator")),)
+        constraints = (
+            *NilaiTercatat.Meta.constraints,
+            unik(
+                "triwulan",
+                "indikator",
+                "tahun",
+                "triwulan",
+                pesan="Realisasi indikator ini pada masa yang sama sudah ada. Ubah realisasi yang ada.",
+            ),
+            tahun_wajar(),
+            periksa(
+                "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."
+            ),
+        )
+
+    def __str__(self) -> str:
+        masa = f"triwulan {self.triwulan} " if self.triwulan else ""
+        return f"{self.indikator}, realisasi {masa}{self.tahun}"
+
+
+def bukti_ke(bukti: "BuktiDukung", nama: str) -> str:
+    """Storage name of an evidence file: by its content, so that two uploads of one file are one."""
+    return f"bukti/{bukti.sha256[:2]}/{bukti.sha256}/{nama}"
+
+
+class BuktiDukung(Terlingkup):
+    """A file that proves a realisasi."""
+
+    jalur_kecamatan: ClassVar[str] = "realisasi__indikator__renstra__kecamatan"
+    jalur_tahun: ClassVar[str] = "realisasi__tahun"
+
+    realisasi = models.ForeignKey(Realisasi, models.CASCADE, related_name="bukti", verbose_name="realisasi")
+    nama = models.CharField("nama berkas", max_length=150)
+    berkas = models.FileField("berkas", upload_to=bukti_ke, max_length=300)
+    sha256 = models.CharField("sidik berkas", max_length=64, editable=False)
+    ukuran = models.PositiveBigIntegerField("ukuran (byte)", editable=False)
+    diunggah_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="diunggah oleh",
+    )
+    diunggah = models.DateTimeField("diunggah", default=timezone.now)
+
+    class Meta:
+        verbose_name = "bukti dukung"
+        verbose_name_plural = "bukti dukung"
+        ordering = ("realisasi", "diunggah", "id")
+        constraints = (
+            unik(
+                "berkas",
+                "realisasi",
+                "sha256",
+                pesan="Berkas ini sudah diunggah untuk realisasi yang sama. Pilih berkas lain.",
+            ),
+            sidik_sha256("sha256"),
+        )
+
+    def __str__(self) -> str:
+        return self.nama

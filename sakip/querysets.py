@@ -1,0 +1,40 @@
+"""Named row sets of the performance domain. Names, not logic."""
+
+from typing import Self, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from kecamatan.querysets import TerlingkupQuerySet
+
+M = TypeVar("M", bound=Model, covariant=True)
+
+TAHUNAN = 0
+"""``triwulan`` of a value that stands for the whole year."""
+
+
+class RenstraQuerySet(TerlingkupQuerySet[M]):
+    """Renstra versions."""
+
+    def for_tahun(self, tahun: int) -> Self:
+        """Versions whose period includes the year, first to last."""
+        return self.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
+
+
+class RealisasiQuerySet(TerlingkupQuerySet[M]):
+    """Realisasi of indikator."""
+
+    def tahunan(self) -> Self:
+        """Values entered for a whole year."""
+        return self.filter(triwulan=TAHUNAN)
+
+    def triwulanan(self) -> Self:
+        """Values entered for a triwulan."""
+        return self.exclude(triwulan=TAHUNAN)
+
+
+class VersiNomenklaturQuerySet(QuerySet[M]):
+    """Versions of the nomenklatur."""
+
+    def for_tahun(self, tahun: int) -> Self:
+        """The version in which the budget of that year is written."""
+        return self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), tahun_awal__lte=tahun)
