@@ -99,10 +99,20 @@ def test_mean_is_of_capped_values() -> None:
 
 
 def test_mean_that_is_exactly_a_half_is_rounded_up_though_its_parts_do_not_terminate() -> None:
-    # 3 × 100/3 + 0,02 = 100,02; ÷ 4 = 25,005 exactly, but 33,333… three times is a little less than 100.
-    sepertiga = [indikator(target(3), angka(1), nama=str(n)) for n in range(3)]
-    hasil = hitung(masukan(sasaran(*sepertiga, indikator(target(100), angka("0.02")))))
-    assert str(hasil.rerata.nilai) == "25.01"
+    # 3 × 9,985/3 × 100 = 998,5; ÷ 100 indikator = 9,985 exactly, though 332,8333… thrice is a little less.
+    sepertiga = [indikator(target(3), angka("9.985"), nama=str(n)) for n in range(3)]
+    nol = [indikator(target(100), angka(0), nama=str(n)) for n in range(3, 100)]
+    assert str(hitung(masukan(sasaran(*sepertiga, *nol))).rerata.nilai) == "9.99"
+
+
+def test_classified_is_the_value_that_is_printed() -> None:
+    # 75,004 is more than 75, but 75,00 is what the reader sees.
+    hasil = hitung(masukan(sasaran(indikator(target(100), angka("75.004")))))
+    capaian = hasil.sasaran[0].indikator[0].capaian
+    for nilai, kategori in ((capaian.nilai, capaian.kategori), (hasil.rerata.nilai, hasil.rerata.kategori)):
+        assert str(nilai) == "75.00"
+        assert kategori is not None
+        assert kategori.kode == "Cukup"
 
 
 def test_nothing_to_measure() -> None:

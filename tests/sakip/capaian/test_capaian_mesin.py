@@ -81,6 +81,7 @@ def test_json_does_not_depend_on_how_a_number_was_stored() -> None:
         return hasil_ke_json(hitung(masukan(sasaran(indikator(target(t), angka(r))))))
 
     assert json("100.00", "95.50") == json("1E+2", "95.5")
+    assert json("100", "0.00") == json("100", "-0")
 
 
 @pytest.mark.parametrize(
