@@ -8,9 +8,10 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
 import django.utils.timezone
-import kecamatan.models.pejabat
 from django.conf import settings
 from django.db import migrations, models
+
+import kecamatan.models.pejabat
 
 
 class Migration(migrations.Migration):

@@ -82,11 +82,18 @@ def daftar_teks(nilai: object) -> None:
             )
 
 
-class Terlingkup(models.Model):
+class JalurKecamatan(models.Model):
     """A row that belongs to a kecamatan; ``jalur_*`` lead to its Kecamatan and its year."""
 
     jalur_kecamatan: ClassVar[str] = "kecamatan"
     jalur_tahun: ClassVar[str] = "tahun"
+
+    class Meta:
+        abstract = True
+
+
+class Terlingkup(JalurKecamatan):
+    """A row that belongs to a kecamatan and needs no row sets of its own."""
 
     objects = TerlingkupQuerySet.as_manager()
 
@@ -117,7 +124,7 @@ class DapatDisunting(models.Model):
         abstract = True
 
 
-class TambahSaja(models.Model):
+class TambahSaja(JalurKecamatan):
     """A row that is written once. Refusing here gives the reason; triggers refuse what goes round it."""
 
     objects = TambahSajaQuerySet.as_manager()

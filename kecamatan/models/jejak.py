@@ -1,7 +1,5 @@
 """The audit trail."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -18,9 +16,6 @@ class Jejak(TambahSaja):
     ``objek_kunci`` the record's key in words, because records may go while their trail stays. ``pengguna`` is
     empty for what the program itself does (a command, a task).
     """
-
-    jalur_kecamatan: ClassVar[str] = "kecamatan"
-    jalur_tahun: ClassVar[str] = "tahun"
 
     waktu = models.DateTimeField("waktu", default=timezone.now, db_index=True)
     pengguna = models.ForeignKey(

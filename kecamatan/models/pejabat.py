@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.models.aturan import Terlingkup, periksa, terisi, unik
+from kecamatan.models.aturan import JalurKecamatan, periksa, terisi, unik
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.nip import NipTidakSah, urai_nip
 from kecamatan.querysets import MasaJabatanQuerySet, PejabatQuerySet
@@ -75,7 +75,7 @@ class Pejabat(models.Model):
         return self.nama
 
 
-class MasaJabatan(Terlingkup):
+class MasaJabatan(JalurKecamatan):
     """A person's time in an office, first and last day included; ``sampai`` is empty while it lasts."""
 
     class Jabatan(models.TextChoices):

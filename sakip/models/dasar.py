@@ -1,6 +1,6 @@
 """What rows of many documents share: a target, a recorded value, place and date, and the signing official."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -88,7 +88,7 @@ class TargetNilai(KolomTarget):
 
     class Meta:
         abstract = True
-        constraints: tuple[Any, ...] = (
+        constraints: ClassVar[tuple[Any, ...]] = (
             periksa(
                 "satu_target",
                 SATU_TARGET,
@@ -103,7 +103,7 @@ class TargetOpsional(KolomTarget):
 
     class Meta:
         abstract = True
-        constraints: tuple[Any, ...] = (
+        constraints: ClassVar[tuple[Any, ...]] = (
             periksa(
                 "satu_target",
                 SATU_TARGET | TANPA_TARGET,
@@ -131,7 +131,7 @@ class NilaiTercatat(models.Model):
 
     class Meta:
         abstract = True
-        constraints: tuple[Any, ...] = (
+        constraints: ClassVar[tuple[Any, ...]] = (
             periksa(
                 "nilai_sesuai_keadaan",
                 (Q(keadaan="terisi", alasan="") & SATU_NILAI)
@@ -152,7 +152,7 @@ class DokumenBertanggal(models.Model):
 
     class Meta:
         abstract = True
-        constraints: tuple[Any, ...] = (
+        constraints: ClassVar[tuple[Any, ...]] = (
             periksa(
                 "satu_tanggal",
                 Q(tanggal=None) | Q(tanggal_cetak=""),
