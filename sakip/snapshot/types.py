@@ -7,7 +7,7 @@ an empty tuple means that the record has no rows. Order is the printed order. Th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -511,14 +511,6 @@ class DukunganProgram:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Peraturan:
-    """A regulation as it is cited: ``sebutan`` is the whole citation."""
-
-    kode: str
-    sebutan: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """Everything recorded about one kecamatan and year, frozen.
 
@@ -547,7 +539,6 @@ class Snapshot:
     anggaran_lalu: tuple[AnggaranLalu, ...]
     belanja: tuple[Belanja, ...]
     dukungan: tuple[DukunganProgram, ...]
-    peraturan: tuple[Peraturan, ...] = field(default=())
 
     @property
     def renstra_berlaku(self) -> Renstra | None:

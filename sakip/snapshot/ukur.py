@@ -1,0 +1,184 @@
+"""Rows of measurement and money → realisasi, pembanding, anggaran, belanja, dukungan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from django.db.models import Count
+
+from kecamatan import models as wilayah
+from sakip import models as m
+from sakip.capaian.inputs import KeadaanNilai, Lingkup, Nilai, Pembanding
+from sakip.capaian.triwulan import akumulasi
+from sakip.querysets import TAHUNAN
+from sakip.snapshot.dokumen import JENJANG, jenjang
+from sakip.snapshot.nilai import angka, nilai
+from sakip.snapshot.types import (
+    Anggaran,
+    AnggaranLalu,
+    Belanja,
+    DukunganProgram,
+    Indikator,
+    Keluaran,
+    PembandingIndikator,
+    Realisasi,
+)
+
+SISA = "Tidak dirinci dalam dokumen"
+_BELUM_DIISI = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
+
+
+def realisasi(
+    kecamatan: wilayah.Kecamatan, tahun: range, definisi: dict[str, Indikator]
+) -> tuple[Realisasi, ...]:
+    """Realisasi per indikator and year (1 query), in the order of the Renstra in force.
+
+    The year's value is the one entered for the year, else it follows from the triwulan. Values are joined over
+    Renstra versions by ``kunci``; of two versions the later one's value stands.
+    """
+    baris = (
+        m.Realisasi.objects.for_kecamatan(kecamatan)
+        .filter(tahun__in=tahun)
+        .annotate(jumlah_bukti=Count("bukti"))
+        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "tahun", "triwulan")
+        .select_related("indikator")
+    )
+    terkumpul: dict[tuple[str, int], dict[int, m.Realisasi]] = defaultdict(dict)
+    for b in baris:
+        terkumpul[b.indikator.kunci, b.tahun][b.triwulan] = b
+    urutan = {kunci: nomor for nomor, kunci in enumerate(definisi)}
+    return tuple(
+        _realisasi(kunci, tahun_nilai, terkumpul[kunci, tahun_nilai], definisi[kunci])
+        for kunci, tahun_nilai in sorted(terkumpul, key=lambda k: (urutan.get(k[0], len(urutan)), k[1]))
+        if kunci in definisi
+    )
+
+
+def _realisasi(kunci: str, tahun: int, baris: dict[int, m.Realisasi], definisi: Indikator) -> Realisasi:
+    triwulan = tuple(nilai(baris[n]) if n in baris else _BELUM_DIISI for n in range(1, 5))
+    ada_triwulan = any(n in baris for n in range(1, 5))
+    setahun = baris.get(TAHUNAN)
+    return Realisasi(
+        kunci_indikator=kunci,
+        tahun=tahun,
+        tahunan=nilai(setahun) if setahun else akumulasi(triwulan, definisi.akumulasi),
+        triwulan=triwulan if ada_triwulan else (),
+        catatan=next((b.catatan for b in baris.values() if b.catatan), ""),
+        sumber=next((b.sumber for b in baris.values() if b.sumber), ""),
+        bukti=sum(b.jumlah_bukti for b in baris.values()),  # type: ignore[attr-defined]  # annotated above
+    )
+
+
+def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndikator, ...]:
+    """Values of kabupaten, provinsi and nation per indikator (1 query), widest area last."""
+    urutan = list(Lingkup)
+    kelompok: dict[str, dict[Lingkup, Pembanding]] = defaultdict(dict)
+    baris = (
+        m.PembandingIndikator.objects.for_kecamatan(kecamatan)
+        .for_tahun(tahun)
+        .select_related("indikator")
+        .order_by("indikator__renstra__versi", "indikator__urut", "indikator_id")
+    )
+    for b in baris:
+        lingkup = Lingkup(b.lingkup)
+        kelompok[b.indikator.kunci][lingkup] = Pembanding(
+            lingkup=lingkup, tahun=b.tahun_nilai, nilai=nilai(b), sumber=b.sumber
+        )
+    return tuple(
+        PembandingIndikator(kunci_indikator=k, nilai=tuple(v[x] for x in urutan if x in v))
+        for k, v in kelompok.items()
+    )
+
+
+def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
+    """The year's budget rows with output and outcome (2 queries)."""
+    baris = (
+        m.Anggaran.objects.for_kecamatan(kecamatan)
+        .for_tahun(tahun)
+        .select_related(*JENJANG)
+        .prefetch_related("keluaran")
+    )
+    return tuple(
+        Anggaran(
+            **jenjang(b),
+            rinci=b.rinci,
+            pagu_murni=angka(b.pagu_murni),
+            pagu_perubahan=angka(b.pagu_perubahan),
+            realisasi=angka(b.realisasi),
+            keluaran=tuple(
+                Keluaran(
+                    jenis=k.jenis,
+                    uraian=k.uraian,
+                    satuan=k.satuan,
+                    target=angka(k.target),
+                    target_cetak=k.target_cetak,
+                    realisasi=angka(k.realisasi),
+                    realisasi_cetak=k.realisasi_cetak,
+                    keadaan=k.keadaan,
+                    keterangan=k.keterangan,
+                )
+                for k in b.keluaran.all()
+            ),
+            keterangan=b.keterangan,
+        )
+        for b in baris
+    )
+
+
+def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranLalu, ...]:
+    """Totals of earlier years (2 queries): the sum of the year's own rows, else the recorded total.
+
+    One row without an amount makes the sum unknown: a smaller total would be false.
+    """
+    hasil = {
+        b.tahun: AnggaranLalu(tahun=b.tahun, pagu=angka(b.pagu), realisasi=angka(b.realisasi))
+        for b in m.AnggaranLalu.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun)
+    }
+    baris: dict[int, list[tuple[Decimal | None, Decimal | None]]] = defaultdict(list)
+    for tahun_baris, murni, perubahan, terserap in (
+        m.Anggaran.objects.for_kecamatan(kecamatan)
+        .filter(tahun__in=tahun)
+        .values_list("tahun", "pagu_murni", "pagu_perubahan", "realisasi")
+    ):
+        baris[tahun_baris].append((murni if perubahan is None else perubahan, terserap))
+    for tahun_baris, nilai_baris in baris.items():
+        hasil[tahun_baris] = AnggaranLalu(
+            tahun=tahun_baris,
+            pagu=angka(_jumlah([pagu for pagu, _ in nilai_baris])),
+            realisasi=angka(_jumlah([terserap for _, terserap in nilai_baris])),
+        )
+    return tuple(hasil[t] for t in sorted(hasil))
+
+
+def _jumlah(nilai_baris: list[Decimal | None]) -> Decimal | None:
+    diketahui = [n for n in nilai_baris if n is not None]
+    return sum(diketahui, Decimal(0)) if len(diketahui) == len(nilai_baris) else None
+
+
+def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
+    """Composition of belanja (1 query)."""
+    baris = list(m.Belanja.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("urut", "id"))
+    kode = {b.pk: b.kode for b in baris}
+    return tuple(
+        Belanja(
+            kode=b.kode,
+            nama=b.nama,
+            induk=kode[b.induk_id] if b.induk_id is not None else "",
+            pagu=angka(b.pagu),
+            realisasi=angka(b.realisasi),
+        )
+        for b in baris
+    )
+
+
+def dukungan(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[DukunganProgram, ...]:
+    """Programs per sasaran (1 query)."""
+    kelompok: dict[str, list[str]] = defaultdict(list)
+    for b in (
+        m.DukunganProgram.objects.filter(kecamatan=kecamatan, tahun=tahun)
+        .select_related("sasaran", "program")
+        .order_by("urut", "id")
+    ):
+        kelompok[b.sasaran.kunci].append(b.program.kode)
+    return tuple(DukunganProgram(kunci_sasaran=k, program=tuple(p)) for k, p in kelompok.items())
