@@ -130,7 +130,7 @@ def anggaran_sasaran(
 
 @presisi_tetap
 def hitung_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
-    """capaian − serapan; efisien only if capaian ≥ serapan, both before rounding.
+    """capaian − serapan; efisien only if capaian ≥ serapan, both as shown, so that the verdict fits the print.
 
     The difference shown is that of the two shown values, so that the row can be checked by hand.
     """
@@ -146,7 +146,7 @@ def hitung_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
         capaian=rerata.nilai,
         serapan=serapan.nilai,
         selisih=rerata.nilai - serapan.nilai,
-        efisien=rerata.mentah >= serapan.mentah,
+        efisien=rerata.nilai >= serapan.nilai,
     )
 
 
