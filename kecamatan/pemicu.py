@@ -44,7 +44,7 @@ def tambah_saja(tabel: str, nama: str, *kunci: str) -> tuple[Penolakan, ...]:
             tabel=tabel,
             kejadian="INSERT",
             pesan=pesan,
-            syarat=f'EXISTS (SELECT 1 FROM "{tabel}" WHERE {sudah_ada})',
+            syarat=f'EXISTS (SELECT 1 FROM "{tabel}" WHERE {sudah_ada})',  # noqa: S608  # names of our own tables
             hanya_sqlite=True,
         ),
     )

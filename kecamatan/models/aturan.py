@@ -25,14 +25,26 @@ NAMA: Final = "%(app_label)s_%(class)s_{}"
 
 
 def periksa(aturan: str, condition: Any, pesan: str) -> CheckConstraint:
-    """A CHECK named after its rule, with the message that tells the user what to do."""
-    return CheckConstraint(name=NAMA.format(aturan), condition=condition, violation_error_message=pesan)
+    """A CHECK named after its rule, with the message that tells the user what to do.
+
+    The rule is the error's code as well, so that a form can show it beside the right field.
+    """
+    return CheckConstraint(
+        name=NAMA.format(aturan),
+        condition=condition,
+        violation_error_code=aturan,
+        violation_error_message=pesan,
+    )
 
 
 def unik(aturan: str, *fields: str, pesan: str, condition: Q | None = None) -> UniqueConstraint:
     """A UNIQUE named after its rule, with its message; ``condition`` restricts it to some rows."""
     return UniqueConstraint(
-        name=NAMA.format(aturan), fields=fields, condition=condition, violation_error_message=pesan
+        name=NAMA.format(aturan),
+        fields=fields,
+        condition=condition,
+        violation_error_code=aturan,
+        violation_error_message=pesan,
     )
 
 
@@ -55,7 +67,7 @@ def uang_wajar(kolom: str) -> CheckConstraint:
 
 
 def terisi(kolom: str, pesan: str) -> CheckConstraint:
-    """A text that has to say something."""
+    """A text that has to say something; its field repeats ``pesan`` as its "blank" message."""
     return periksa(f"{kolom}_terisi", ~Q(**{kolom: ""}), pesan)
 
 

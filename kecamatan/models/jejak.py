@@ -26,8 +26,12 @@ class Jejak(TambahSaja):
         blank=True,
         verbose_name="pengguna",
     )
-    tindakan = models.CharField("tindakan", max_length=60)
-    objek_jenis = models.CharField("jenis objek", max_length=60)
+    tindakan = models.CharField(
+        "tindakan", max_length=60, error_messages={"blank": "Isi tindakan yang dicatat."}
+    )
+    objek_jenis = models.CharField(
+        "jenis objek", max_length=60, error_messages={"blank": "Isi jenis objek yang dicatat."}
+    )
     objek_kunci = models.CharField("kunci objek", max_length=200)
     kecamatan = models.ForeignKey(
         Kecamatan, models.PROTECT, related_name="jejak", null=True, blank=True, verbose_name="kecamatan"

@@ -45,7 +45,9 @@ class Pangkat(models.Model):
 class Pejabat(models.Model):
     """A person who signs: name with gelar as printed, and NIP (18 digits; a kepala daerah has none)."""
 
-    nama = models.CharField("nama dengan gelar", max_length=150)
+    nama = models.CharField(
+        "nama dengan gelar", max_length=150, error_messages={"blank": "Isi nama pejabat beserta gelarnya."}
+    )
     nip = models.CharField("NIP", max_length=18, blank=True, validators=[nip_sah])
 
     objects = PejabatQuerySet.as_manager()

@@ -11,7 +11,10 @@ class Peraturan(models.Model):
     ``berlaku_sampai`` are the first and last year in which citing it is right, empty when not known."""
 
     kode = models.SlugField("kode", max_length=80)
-    sebutan = models.TextField("sebutan lengkap")
+    sebutan = models.TextField(
+        "sebutan lengkap",
+        error_messages={"blank": "Isi sebutan lengkap peraturan seperti dikutip dalam dokumen."},
+    )
     jenis = models.CharField("jenis", max_length=100, blank=True)
     nomor = models.CharField("nomor", max_length=60, blank=True)
     tahun = models.PositiveSmallIntegerField("tahun", null=True, blank=True)

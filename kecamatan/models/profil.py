@@ -89,7 +89,7 @@ class ButirProfil(Terlingkup):
 
     profil = models.ForeignKey(ProfilKecamatan, models.CASCADE, related_name="butir", verbose_name="profil")
     jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices)
-    uraian = models.TextField("uraian")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian butir, atau hapus butir ini."})
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
     class Meta:
@@ -117,7 +117,7 @@ class FaktaProfil(Terlingkup):
 
     profil = models.ForeignKey(ProfilKecamatan, models.CASCADE, related_name="fakta", verbose_name="profil")
     kelompok = models.CharField("kelompok", max_length=20, choices=Kelompok.choices)
-    uraian = models.CharField("uraian", max_length=200)
+    uraian = models.CharField("uraian", max_length=200, error_messages={"blank": "Isi uraian fakta."})
     nilai = models.DecimalField("nilai", max_digits=20, decimal_places=4, null=True, blank=True)
     satuan = models.CharField("satuan", max_length=50, blank=True)
     teks = models.TextField("keterangan dengan kata-kata", blank=True)

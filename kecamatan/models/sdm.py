@@ -22,7 +22,11 @@ class KomposisiSDM(Terlingkup):
     )
     tahun = models.PositiveSmallIntegerField("tahun")
     kelompok = models.CharField("kelompok", max_length=10, choices=Kelompok.choices)
-    uraian = models.CharField("uraian", max_length=150)
+    uraian = models.CharField(
+        "uraian",
+        max_length=150,
+        error_messages={"blank": "Isi uraian baris: nama jabatan, golongan, atau pendidikan."},
+    )
     golongan = models.CharField("golongan", max_length=20, blank=True)
     asn = models.PositiveIntegerField("ASN (orang)", null=True, blank=True)
     non_asn = models.PositiveIntegerField("non-ASN (orang)", null=True, blank=True)

@@ -44,7 +44,7 @@ class Kabupaten(TerlingkupKabupaten):
             periksa(
                 "kode_lengkap",
                 Exact(Length("kode"), 5),
-                'Tulis kode wilayah kabupaten dengan lima karakter, seperti "35.09".',
+                'Tulis kode wilayah kabupaten seperti "35.09".',
             ),
             sidik_sha256("lambang_sha256", boleh_kosong=True),
             periksa(
@@ -102,7 +102,7 @@ class Kecamatan(Terlingkup):
             periksa(
                 "kode_lengkap",
                 Exact(Length("kode"), 8),
-                'Tulis kode wilayah kecamatan dengan delapan karakter, seperti "35.09.10".',
+                'Tulis kode wilayah kecamatan seperti "35.09.10".',
             ),
         )
 

@@ -51,7 +51,7 @@ LAPORAN = (
         tabel="reports_laporan",
         kejadian="INSERT",
         pesan=PESAN,
-        syarat=f"EXISTS (SELECT 1 FROM reports_laporan lama WHERE lama.status IN {TETAP} AND (lama.id = NEW.id"
+        syarat=f"EXISTS (SELECT 1 FROM reports_laporan lama WHERE lama.status IN {TETAP} AND (lama.id = NEW.id"  # noqa: S608  # only our own words
         " OR (lama.kecamatan_id = NEW.kecamatan_id AND lama.tahun = NEW.tahun AND lama.versi = NEW.versi)"
         " OR lama.menggantikan_id = NEW.menggantikan_id))",
         hanya_sqlite=True,

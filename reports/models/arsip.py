@@ -30,14 +30,20 @@ class Arsip(TambahSaja):
         verbose_name="laporan",
         error_messages={"unique": "Laporan ini sudah diarsipkan. Perbaiki melalui versi berikutnya."},
     )
-    snapshot = models.TextField("snapshot")
+    snapshot = models.TextField("snapshot", error_messages={"blank": "Isi snapshot laporan."})
     snapshot_sha256 = models.CharField("sidik snapshot", max_length=64)
-    naskah = models.TextField("naskah")
+    naskah = models.TextField("naskah", error_messages={"blank": "Isi naskah laporan."})
     naskah_sha256 = models.CharField("sidik naskah", max_length=64)
-    versi_mesin = models.CharField("versi mesin", max_length=60)
-    html = models.FileField("HTML", upload_to="arsip/html", max_length=200)
+    versi_mesin = models.CharField(
+        "versi mesin", max_length=60, error_messages={"blank": "Isi versi mesin penghitung."}
+    )
+    html = models.FileField(
+        "HTML", upload_to="arsip/html", max_length=200, error_messages={"blank": "Simpan HTML laporan."}
+    )
     html_sha256 = models.CharField("sidik HTML", max_length=64)
-    pdf = models.FileField("PDF", upload_to="arsip/pdf", max_length=200)
+    pdf = models.FileField(
+        "PDF", upload_to="arsip/pdf", max_length=200, error_messages={"blank": "Simpan PDF laporan."}
+    )
     pdf_sha256 = models.CharField("sidik PDF", max_length=64)
     halaman = models.PositiveIntegerField("jumlah halaman")
     ukuran = models.PositiveBigIntegerField("ukuran PDF (byte)")

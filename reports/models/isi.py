@@ -32,7 +32,12 @@ class Narasi(Terlingkup, DapatDisunting):
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="narasi", verbose_name="kecamatan")
     tahun = models.PositiveSmallIntegerField("tahun")
-    bagian = models.CharField("bagian", max_length=40, choices=pilihan_bagian)
+    bagian = models.CharField(
+        "bagian",
+        max_length=40,
+        choices=pilihan_bagian,
+        error_messages={"blank": "Pilih bagian laporan tempat narasi ini."},
+    )
     kunci = models.SlugField("kunci sasaran atau indikator", max_length=60, blank=True)
     isi = models.TextField("isi", blank=True)
     ditinjau = models.BooleanField("sudah ditinjau", default=True)
@@ -84,7 +89,9 @@ class Dokumentasi(Terlingkup, DapatDisunting):
     sha256 = models.CharField("sidik foto", max_length=64, editable=False)
     lebar = models.PositiveIntegerField("lebar (piksel)", editable=False)
     tinggi = models.PositiveIntegerField("tinggi (piksel)", editable=False)
-    keterangan = models.TextField("keterangan")
+    keterangan = models.TextField(
+        "keterangan", error_messages={"blank": "Isi keterangan foto; pembaca layar membacakannya."}
+    )
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
     class Meta:

@@ -95,7 +95,7 @@ class CatatanReviu(Terlingkup):
 
     laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="catatan_reviu", verbose_name="laporan")
     bagian = models.CharField("bagian", max_length=100, blank=True)
-    isi = models.TextField("isi")
+    isi = models.TextField("isi", error_messages={"blank": "Isi catatan: apa yang perlu diperbaiki."})
     pengguna = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="catatan_reviu", verbose_name="penulis"
     )
@@ -121,10 +121,10 @@ class TemuanDiakui(Terlingkup):
     jalur_tahun: ClassVar[str] = "laporan__tahun"
 
     laporan = models.ForeignKey(Laporan, models.PROTECT, related_name="temuan_diakui", verbose_name="laporan")
-    aturan = models.CharField("aturan", max_length=30)
+    aturan = models.CharField("aturan", max_length=30, error_messages={"blank": "Isi kode aturan temuan."})
     lokasi = models.CharField("lokasi", max_length=200)
     sidik = models.CharField("sidik temuan", max_length=64)
-    alasan = models.TextField("alasan")
+    alasan = models.TextField("alasan", error_messages={"blank": "Isi alasan mengapa temuan ini dibiarkan."})
     pengguna = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="temuan_diakui", verbose_name="diakui oleh"
     )

@@ -122,7 +122,7 @@ class Keluaran(Terlingkup):
 
     anggaran = models.ForeignKey(Anggaran, models.CASCADE, related_name="keluaran", verbose_name="anggaran")
     jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices, default=Jenis.OUTPUT)
-    uraian = models.TextField("uraian")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian keluaran atau hasil."})
     satuan = models.CharField("satuan", max_length=50, blank=True)
     target = models.DecimalField("target", max_digits=20, decimal_places=4, null=True, blank=True)
     target_cetak = models.CharField("target seperti tercetak", max_length=200, blank=True)

@@ -87,7 +87,7 @@ class ButirIKU(Terlingkup):
         KeputusanIKU, models.CASCADE, related_name="butir", verbose_name="keputusan IKU"
     )
     jenis = models.CharField("jenis", max_length=20, choices=Jenis.choices)
-    uraian = models.TextField("uraian")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian butir, atau hapus butir ini."})
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
     class Meta:
@@ -109,8 +109,12 @@ class BarisIKU(Terlingkup):
     keputusan = models.ForeignKey(
         KeputusanIKU, models.CASCADE, related_name="baris", verbose_name="keputusan IKU"
     )
-    sasaran = models.TextField("sasaran")
-    indikator = models.TextField("indikator")
+    sasaran = models.TextField(
+        "sasaran", error_messages={"blank": "Isi sasaran seperti tercetak dalam keputusan."}
+    )
+    indikator = models.TextField(
+        "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam keputusan."}
+    )
     acuan_indikator = models.ForeignKey(
         Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
     )

@@ -38,7 +38,7 @@ class Indikator(Terlingkup):
     renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="indikator", verbose_name="Renstra")
     sasaran = models.ForeignKey(Sasaran, models.CASCADE, related_name="indikator", verbose_name="sasaran")
     kunci = models.SlugField("kunci", max_length=60)
-    nama = models.TextField("nama")
+    nama = models.TextField("nama", error_messages={"blank": "Isi nama indikator."})
     satuan = models.CharField("satuan", max_length=50, blank=True)
     jenis_nilai = models.CharField(
         "jenis nilai", max_length=10, choices=JenisNilai.choices, default=JenisNilai.ANGKA

@@ -88,11 +88,15 @@ class BarisPK(Terlingkup, TargetNilai):
     perjanjian = models.ForeignKey(
         PerjanjianKinerja, models.CASCADE, related_name="baris", verbose_name="perjanjian kinerja"
     )
-    sasaran = models.TextField("sasaran")
+    sasaran = models.TextField(
+        "sasaran", error_messages={"blank": "Isi sasaran seperti tercetak dalam perjanjian kinerja."}
+    )
     acuan_sasaran = models.ForeignKey(
         Sasaran, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sasaran Renstra"
     )
-    indikator = models.TextField("indikator")
+    indikator = models.TextField(
+        "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam perjanjian kinerja."}
+    )
     acuan_indikator = models.ForeignKey(
         Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
     )
@@ -131,7 +135,11 @@ class AnggaranPK(Terlingkup):
     program = models.ForeignKey(
         Program, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="program"
     )
-    nama = models.CharField("nama program", max_length=300)
+    nama = models.CharField(
+        "nama program",
+        max_length=300,
+        error_messages={"blank": "Isi nama program seperti tercetak dalam perjanjian kinerja."},
+    )
     anggaran = models.DecimalField("anggaran (Rp)", max_digits=18, decimal_places=2)
     sumber_dana = models.CharField("keterangan (sumber dana)", max_length=50, blank=True)
     urut = models.PositiveSmallIntegerField("urut", default=0)

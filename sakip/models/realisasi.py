@@ -42,7 +42,10 @@ class Realisasi(JalurKecamatan, DapatDisunting, NilaiTercatat):
     )
     tahun = models.PositiveSmallIntegerField("tahun")
     triwulan = models.PositiveSmallIntegerField(
-        "triwulan", choices=Triwulan.choices, default=Triwulan.TAHUNAN
+        "triwulan",
+        choices=Triwulan.choices,
+        default=Triwulan.TAHUNAN,
+        error_messages={"invalid_choice": "Isi triwulan 1 sampai 4, atau 0 untuk setahun."},
     )
     catatan = models.TextField("catatan", blank=True)
     sumber = models.TextField("sumber data", blank=True)

@@ -49,8 +49,12 @@ class BarisRencanaAksi(Terlingkup):
     rencana_aksi = models.ForeignKey(
         RencanaAksi, models.CASCADE, related_name="baris", verbose_name="rencana aksi"
     )
-    sasaran = models.TextField("sasaran")
-    indikator = models.TextField("indikator")
+    sasaran = models.TextField(
+        "sasaran", error_messages={"blank": "Isi sasaran seperti tercetak dalam rencana aksi."}
+    )
+    indikator = models.TextField(
+        "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam rencana aksi."}
+    )
     acuan_indikator = models.ForeignKey(
         Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
     )

@@ -83,7 +83,7 @@ class Tujuan(Terlingkup):
 
     renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="tujuan", verbose_name="Renstra")
     kunci = models.SlugField("kunci", max_length=60)
-    uraian = models.TextField("uraian")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian tujuan."})
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
     class Meta:
@@ -110,7 +110,7 @@ class IndikatorTujuan(Terlingkup):
     jalur_kecamatan: ClassVar[str] = "tujuan__renstra__kecamatan"
 
     tujuan = models.ForeignKey(Tujuan, models.CASCADE, related_name="indikator", verbose_name="tujuan")
-    nama = models.TextField("nama")
+    nama = models.TextField("nama", error_messages={"blank": "Isi nama indikator tujuan."})
     satuan = models.CharField("satuan", max_length=50, blank=True)
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
@@ -160,7 +160,7 @@ class Sasaran(Terlingkup):
     renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="sasaran", verbose_name="Renstra")
     tujuan = models.ForeignKey(Tujuan, models.CASCADE, related_name="sasaran", verbose_name="tujuan")
     kunci = models.SlugField("kunci", max_length=60)
-    uraian = models.TextField("uraian")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian sasaran."})
     bobot = models.DecimalField("bobot (%)", max_digits=7, decimal_places=4, null=True, blank=True)
     strategi = models.JSONField("strategi", default=list, blank=True, validators=[daftar_teks])
     kebijakan = models.JSONField("kebijakan", default=list, blank=True, validators=[daftar_teks])

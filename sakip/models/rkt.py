@@ -47,8 +47,10 @@ class SasaranRKT(Terlingkup, TargetOpsional):
     jalur_tahun: ClassVar[str] = "rkt__tahun"
 
     rkt = models.ForeignKey(RKT, models.CASCADE, related_name="sasaran", verbose_name="RKT")
-    sasaran = models.TextField("sasaran")
-    indikator = models.TextField("indikator")
+    sasaran = models.TextField("sasaran", error_messages={"blank": "Isi sasaran seperti tercetak dalam RKT."})
+    indikator = models.TextField(
+        "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam RKT."}
+    )
     acuan_indikator = models.ForeignKey(
         Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
     )
@@ -109,7 +111,7 @@ class IndikatorBarisRKT(Terlingkup):
     jalur_tahun: ClassVar[str] = "baris__rkt__tahun"
 
     baris = models.ForeignKey(BarisRKT, models.CASCADE, related_name="indikator", verbose_name="baris RKT")
-    uraian = models.TextField("uraian")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian indikator."})
     target = models.CharField("target", max_length=100, blank=True)
     satuan = models.CharField("satuan", max_length=50, blank=True)
     urut = models.PositiveSmallIntegerField("urut", default=0)

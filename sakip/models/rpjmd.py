@@ -51,7 +51,7 @@ class MisiRPJMD(TerlingkupKabupaten):
         PeriodeRPJMD, models.CASCADE, related_name="misi", verbose_name="periode RPJMD"
     )
     nomor = models.PositiveSmallIntegerField("nomor")
-    uraian = models.TextField("uraian")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian misi."})
 
     class Meta:
         verbose_name = "misi RPJMD"
@@ -72,7 +72,7 @@ class TujuanRPJMD(TerlingkupKabupaten):
     jalur_kabupaten: ClassVar[str] = "misi__periode__kabupaten"
 
     misi = models.ForeignKey(MisiRPJMD, models.CASCADE, related_name="tujuan", verbose_name="misi")
-    uraian = models.TextField("uraian")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian tujuan."})
     indikator = models.JSONField("indikator", default=list, blank=True, validators=[daftar_teks])
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
@@ -92,7 +92,7 @@ class SasaranRPJMD(TerlingkupKabupaten):
     jalur_kabupaten: ClassVar[str] = "tujuan__misi__periode__kabupaten"
 
     tujuan = models.ForeignKey(TujuanRPJMD, models.CASCADE, related_name="sasaran", verbose_name="tujuan")
-    uraian = models.TextField("uraian")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian sasaran."})
     indikator = models.JSONField("indikator", default=list, blank=True, validators=[daftar_teks])
     urut = models.PositiveSmallIntegerField("urut", default=0)
 

@@ -15,7 +15,9 @@ class Skala(models.Model):
 
     kode = models.SlugField("kode", max_length=40)
     nama = models.CharField("nama", max_length=150)
-    dasar = models.TextField("dasar")
+    dasar = models.TextField(
+        "dasar", error_messages={"blank": "Isi dasar skala: peraturan atau dokumen yang memuatnya."}
+    )
     untuk = models.CharField("dipakai untuk", max_length=10, choices=Untuk.choices)
 
     class Meta:
