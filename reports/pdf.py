@@ -1,0 +1,161 @@
+"""HTML → PDF/UA-1: the only module that knows the PDF engine.
+
+The same HTML and pictures give the same bytes, in every process: there is no date and the identifier is computed
+from the input. Nothing is read but what is handed in: no file, no network.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import logging
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+from urllib.parse import unquote
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from reports.pdf_struktur import rapikan_struktur
+from reports.render.media import SKEMA, jenis_gambar
+
+VARIAN: Final = "pdf/ua-1"
+
+#: What the document itself may carry: its photos in a file that stands alone, and the drawing of KONSEP.
+_DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image/svg+xml,")
+
+#: Objects a render leaves for the collector are few; looking for them all the time costs an eighth of it.
+_AMBANG_GC: Final = 100_000
+
+# The engine's font configuration and the collector are shared by the whole process.
+_KUNCI = threading.Lock()
+
+
+class GalatPDF(Exception):
+    """A document that cannot be made into a PDF. ``str()`` says why, in Indonesian."""
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPDF:
+    """The file, its number of pages, and what the engine complained about (empty for a sound document)."""
+
+    isi: bytes
+    halaman: int
+    peringatan: tuple[str, ...] = ()
+
+
+def render_pdf(
+    html: str, *, judul: str, bahasa: str = "id", media: Mapping[str, bytes] | None = None
+) -> HasilPDF:
+    """Render the HTML of :func:`reports.render.render_html` as tagged PDF/UA-1.
+
+    ``media`` maps the names of the report's own pictures (:attr:`Berkas.nama`) to their bytes, JPEG or PNG. Raises
+    :class:`GalatPDF` when the HTML asks for anything else: a missing picture, a file, an address on the network.
+    """
+    media = media or {}
+    with _KUNCI, _tenang(), _tercatat() as peringatan:
+        try:
+            dokumen = weasyprint.HTML(
+                string=html, base_url=f"{SKEMA}:", url_fetcher=_PengambilSendiri(media)
+            ).render(font_config=_konfigurasi_huruf(), pdf_variant=VARIAN)
+        except FatalURLFetchingError as error:
+            raise GalatPDF(str(error.__cause__)) from error
+        dokumen.metadata.title = judul
+        dokumen.metadata.lang = bahasa
+        isi: bytes = dokumen.write_pdf(
+            pdf_variant=VARIAN,
+            pdf_identifier=_pengenal(html, judul, bahasa, media),
+            finisher=lambda _, pdf: rapikan_struktur(pdf),
+        )
+        return HasilPDF(isi, len(dokumen.pages), tuple(peringatan))
+
+
+class _PengambilSendiri(URLFetcher):  # type: ignore[misc] # the engine is untyped
+    """Hands out the report's own pictures by name. It never opens anything: the inherited handlers for files and
+    the network are not even built."""
+
+    _fail_on_errors = True  # an empty frame where a photo should be is not a report
+
+    def __init__(self, media: Mapping[str, bytes]) -> None:
+        self._media = media
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        if url.startswith(_DATA):
+            return _baca_data(url)
+        skema, _, nama = url.partition(":")
+        if skema != SKEMA:
+            raise GalatPDF(f'Alamat "{url[:200]}" ditolak: dokumen hanya boleh memuat gambar miliknya sendiri.')
+        nama = unquote(nama)
+        if nama not in self._media:
+            raise GalatPDF(f'Gambar "{nama}" tidak ada dalam laporan ini. Unggah ulang gambarnya.')
+        isi = self._media[nama]
+        try:
+            jenis = jenis_gambar(isi, nama=nama)
+        except ValueError as error:
+            raise GalatPDF(str(error)) from error
+        return URLFetcherResponse(url, isi, {"Content-Type": jenis})
+
+    def open(self, url: Any, data: object = None, timeout: object = None) -> URLFetcherResponse:
+        """Take the inherited second door away too."""
+        return self.fetch(url if isinstance(url, str) else url.full_url)
+
+
+def _baca_data(url: str) -> URLFetcherResponse:
+    from base64 import b64decode
+
+    kepala, _, isi = url.partition(",")
+    jenis, _, cara = kepala.removeprefix("data:").partition(";")
+    badan = b64decode(isi, validate=True) if cara == "base64" else unquote(isi).encode()
+    return URLFetcherResponse(url[:100], badan, {"Content-Type": jenis})
+
+
+@cache
+def _konfigurasi_huruf() -> FontConfiguration:
+    return FontConfiguration()
+
+
+def _pengenal(html: str, judul: str, bahasa: str, media: Mapping[str, bytes]) -> bytes:
+    """The file identifier: what went in decides it, so equal documents are equal files."""
+    sidik = hashlib.sha256()
+    for bagian in (html, judul, bahasa):
+        sidik.update(hashlib.sha256(bagian.encode()).digest())
+    for nama in sorted(media):
+        sidik.update(hashlib.sha256(nama.encode()).digest() + hashlib.sha256(media[nama]).digest())
+    return sidik.hexdigest()[:32].encode("ascii")
+
+
+@contextmanager
+def _tenang() -> Iterator[None]:
+    """Keep the garbage collector from walking everything that lives already, again and again, while we render."""
+    ambang = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_AMBANG_GC, *ambang[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*ambang)
+        gc.unfreeze()
+
+
+@contextmanager
+def _tercatat() -> Iterator[list[str]]:
+    """Collect what the engine logs during a render; it goes to the log as before, too."""
+    catatan: list[str] = []
+
+    class Pencatat(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            catatan.append(record.getMessage())
+
+    pencatat = Pencatat(logging.WARNING)
+    log = logging.getLogger("weasyprint")
+    log.addHandler(pencatat)
+    try:
+        yield catatan
+    finally:
+        log.removeHandler(pencatat)

@@ -1,0 +1,184 @@
+"""Stylesheets of a document: ours from ``static/``, and what the setting of the kabupaten adds to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+
+from reports.dokumen import Dokumen
+from reports.naskah import Pengaturan
+
+#: Paper sizes in millimetres (width, height). F4 is what government offices buy; A4 is the ISO sheet.
+KERTAS: Final = {"A4": (Decimal(210), Decimal(297)), "F4": (Decimal(215), Decimal(330))}
+
+#: Printed on every page of a document that nobody has signed.
+TEKS_KONSEP: Final = "KONSEP – belum ditandatangani"
+
+GAYA_DOKUMEN: Final = "css/print/dokumen.css"
+GAYA_HALAMAN: Final = "css/print/halaman.css"
+GAYA_LAYAR: Final = "css/laporan.css"
+
+# The free fonts stand first: they have the same widths as the ones an office machine has, and the PDF must not
+# depend on what is installed beside them.
+_HURUF: Final = {
+    "Arial": '"Liberation Sans", Arial, Helvetica, sans-serif',
+    "Times New Roman": '"Liberation Serif", "Times New Roman", serif',
+}
+
+# The letters of KONSEP as strokes in boxes of 60 × 100: drawn, not set, so the mark is no text that a reader of
+# the page would hear, and needs no font.
+_HURUF_KONSEP: Final = (
+    "M0 0V100M54 0L2 58M20 38L58 100",
+    "M30 0A30 50 0 0 1 30 100A30 50 0 0 1 30 0Z",
+    "M0 100V0L56 100V0",
+    "M54 18C50 6 40 0 29 0C12 0 2 10 2 25C2 58 57 40 57 74C57 90 46 100 30 100C14 100 4 93 0 80",
+    "M52 0H0V100H52M0 48H44",
+    "M0 100V0H28A28 28 0 0 1 28 56H0",
+)
+_JARAK_HURUF: Final = 88
+_WARNA_KONSEP: Final = "#e3e6e9"  # black text on it keeps 16 : 1
+
+
+@dataclass(frozen=True, slots=True)
+class Gaya:
+    """The four sheets of a file that stands alone; all are ours, none holds what a user wrote unescaped."""
+
+    dokumen: SafeString
+    halaman: SafeString
+    peramban: SafeString
+    layar: SafeString
+
+
+def gaya_mandiri(dokumen: Dokumen, pengaturan: Pengaturan) -> Gaya:
+    """Sheets to embed. Raises :class:`ValueError` for a paper size that is not in :data:`KERTAS`."""
+    return Gaya(
+        dokumen=mark_safe(_berkas(GAYA_DOKUMEN)),  # noqa: S308 our own file
+        halaman=mark_safe(_berkas(GAYA_HALAMAN) + gaya_pengaturan(dokumen, pengaturan)),  # noqa: S308
+        peramban=mark_safe(gaya_peramban(dokumen, pengaturan)),  # noqa: S308 numbers and our own words
+        layar=mark_safe(_berkas(GAYA_LAYAR)),  # noqa: S308 our own file
+    )
+
+
+def lembar_gaya(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
+    """The generated sheet for a web page (``text/css``, media print), beside the three static ones.
+
+    It repeats nothing of them: link :data:`GAYA_DOKUMEN`, then :data:`GAYA_HALAMAN` (print), :data:`GAYA_LAYAR`
+    (screen) and this one.
+    """
+    return gaya_pengaturan(dokumen, pengaturan) + gaya_peramban(dokumen, pengaturan)
+
+
+def gaya_pengaturan(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
+    """Paper, margins, font and the words of header and footer, for every engine that prints."""
+    lebar, tinggi = _kertas(pengaturan)
+    atas, kanan, bawah, kiri = _margin(pengaturan)
+    huruf = _HURUF.get(pengaturan.huruf, f'{_teks(pengaturan.huruf)}, "Liberation Sans", Arial, sans-serif')
+    kecil = f"font-family: {huruf}; font-size: {_angka(pengaturan.ukuran * Decimal('0.75'))}pt"
+    kepala = f"content: {_teks(dokumen.kepala)};" if dokumen.kepala else "content: none; border: none;"
+    kepala_kanan = "" if dokumen.kepala else "content: none; border: none;"
+    kaki = f"content: {_teks(TEKS_KONSEP)};" if dokumen.konsep else ""
+    latar = ""
+    if dokumen.konsep:
+        # On every page, whatever its size; a page background is an artifact, never part of the text.
+        latar = (
+            f'background: url("{_tanda_konsep()}") center / {_angka(lebar * Decimal("0.72"))}mm no-repeat;'
+        )
+    return f"""
+@page {{
+  size: {_angka(lebar)}mm {_angka(tinggi)}mm;
+  margin: {_angka(atas)}mm {_angka(kanan)}mm {_angka(bawah)}mm {_angka(kiri)}mm;
+  {latar}
+  @top-left {{ {kepala} {kecil} }}
+  @top-right {{ {kepala_kanan} {kecil} }}
+  @bottom-left {{ {kaki} {kecil} }}
+  @bottom-center {{ {kecil} }}
+  @bottom-right {{ {'content: "";' if dokumen.konsep else ""} {kecil} }}
+}}
+@page lanskap {{ size: {_angka(tinggi)}mm {_angka(lebar)}mm }}
+@media print {{
+  .dokumen {{ font-family: {huruf}; font-size: {_angka(pengaturan.ukuran)}pt; line-height: {_angka(pengaturan.spasi)} }}
+  .sampul {{ height: {_angka(tinggi - atas - bawah - 1)}mm }}
+}}
+"""
+
+
+def gaya_peramban(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
+    """What only browsers need: they drop the shades of table heads unless told, and paint no page background, so
+    KONSEP hangs as a picture from a corner of the page."""
+    arsir = "@media print { .kepala, .kelompok, .jumlah { print-color-adjust: exact } }\n"
+    if not dokumen.konsep:
+        return arsir
+    lebar, tinggi = _kertas(pengaturan)
+    return (
+        f"{arsir}@page {{ {_sudut_konsep(pengaturan, lebar, tinggi)} }}\n"
+        f"@page lanskap {{ {_sudut_konsep(pengaturan, tinggi, lebar)} }}\n"
+    )
+
+
+def _sudut_konsep(pengaturan: Pengaturan, lebar: Decimal, tinggi: Decimal) -> str:
+    atas, kanan, bawah, kiri = _margin(pengaturan)
+    sisi = min(lebar, tinggi) * Decimal("0.72")
+    x = kiri + (lebar - kiri - kanan - sisi) / 2
+    y = atas + (tinggi - atas - bawah - sisi) / 2
+    gambar = _svg_konsep(
+        f'width="{_angka(lebar)}mm" height="{_angka(tinggi)}mm" viewBox="0 0 {_angka(lebar)} {_angka(tinggi)}"',
+        f"translate({_angka(x)} {_angka(y)}) scale({_angka(sisi / 600)})",
+    )
+    return f'@top-left-corner {{ content: url("{gambar}"); text-align: left; vertical-align: top }}'
+
+
+def _tanda_konsep() -> str:
+    return _svg_konsep('width="600" height="600" viewBox="0 0 600 600"', "scale(1)")
+
+
+def _svg_konsep(bingkai: str, letak: str) -> str:
+    """The word from lower left to upper right in a square of 600, as a data: address."""
+    lebar_kata = _JARAK_HURUF * (len(_HURUF_KONSEP) - 1) + 58
+    jalur = "".join(
+        f'<path d="{d}" transform="translate({i * _JARAK_HURUF} 0)"/>' for i, d in enumerate(_HURUF_KONSEP)
+    )
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {bingkai}><g transform="{letak} translate(300 300) rotate(-45) '
+        f'scale(1.3) translate({-lebar_kata // 2} -50)" fill="none" stroke="{_WARNA_KONSEP}" stroke-width="15">'
+        f"{jalur}</g></svg>"
+    )
+    return f"data:image/svg+xml,{quote(svg, safe=' =:/')}".replace('"', "%22")
+
+
+def _kertas(pengaturan: Pengaturan) -> tuple[Decimal, Decimal]:
+    if pengaturan.kertas not in KERTAS:
+        raise ValueError(
+            f'Kertas "{pengaturan.kertas}" tidak dikenal. Pilih salah satu dari: {", ".join(KERTAS)}.'
+        )
+    return KERTAS[pengaturan.kertas]
+
+
+def _margin(pengaturan: Pengaturan) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+    """Top, right, bottom, left, as CSS orders them."""
+    p = pengaturan
+    return p.margin_atas, p.margin_kanan, p.margin_bawah, p.margin_kiri
+
+
+def _angka(nilai: Decimal) -> str:
+    """A number as CSS writes it: a point, no exponent, at most three decimals."""
+    return f"{nilai.quantize(Decimal('0.001')).normalize():f}"
+
+
+def _teks(teks: str) -> str:
+    """A CSS string. Everything but letters, digits and plain punctuation is escaped, so no text ends the string,
+    the rule or the style element that holds it."""
+    aman = re.sub(r"[^\w ,.()–-]", lambda m: f"\\{ord(m[0]):x} ", teks)
+    return f'"{aman}"'
+
+
+@cache
+def _berkas(nama: str) -> str:
+    return (Path(settings.BASE_DIR) / "static" / nama).read_text(encoding="utf-8")

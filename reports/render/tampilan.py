@@ -1,0 +1,361 @@
+"""What the templates see: the document tree with numbers, anchors, classes and safe text filled in.
+
+The templates decide nothing. Every block names its template; lists of the front matter are ready to print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from reports.dokumen import (
+    Anjuran,
+    Bagian,
+    Blok,
+    Daftar,
+    Dokumen,
+    FotoBlok,
+    Gambar,
+    Isian,
+    Judul,
+    Kop,
+    NarasiHTML,
+    Paragraf,
+    PindahHalaman,
+    RumusBlok,
+    Sebaris,
+    Tabel,
+    TandaTangan,
+)
+from reports.penomoran import DAFTAR_GAMBAR, DAFTAR_ISI, DAFTAR_TABEL, Entri, Penomoran, nomori
+from reports.render.media import Alamat
+from reports.render.sebaris import pecahan, sebaris
+from reports.render.tabel import TampilanTabel, tampilkan_tabel
+from reports.sanitasi import bersihkan
+from sakip.snapshot.types import Berkas
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanBlok:
+    """A block with the template that prints it."""
+
+    templat: str
+    b: object
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanParagraf:
+    gaya: str
+    isi: str
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanRumus:
+    kiri: str
+    kanan: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanButir:
+    isi: str
+    anak: TampilanDaftar | None
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanDaftar:
+    """``tag`` is ol or ul; the style of its markers is a class."""
+
+    tag: str
+    jenis: str
+    butir: tuple[TampilanButir, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pasangan:
+    """A label with what stands behind its colon: a line or a list."""
+
+    label: str
+    isi: str
+    daftar: TampilanDaftar | None
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanPasangan:
+    """Labels in one column, colons under one another. ``jenis``: isian (PK) or anjuran (SK)."""
+
+    jenis: str
+    pasangan: tuple[Pasangan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanGambar:
+    id: str
+    nomor: str
+    judul: str
+    svg: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanFoto:
+    src: str
+    lebar: int
+    tinggi: int
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanLambang:
+    """The lambang; ``src`` is empty where none has been uploaded and a neutral shield stands in."""
+
+    src: str
+    lebar: int
+    tinggi: int
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanKop:
+    kop: Kop
+    lambang: TampilanLambang
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanPihak:
+    """A signature block; ``sela`` empty lines above it bring both names to one height."""
+
+    sela: int
+    kepala: tuple[str, ...]
+    nama: str
+    bawah: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanTandaTangan:
+    """``sendiri``: one block, at the right."""
+
+    sendiri: bool
+    blok: tuple[TampilanPihak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanJudul:
+    """Title lines of a form. With ``tag`` it stands for the heading of its part, which is not printed."""
+
+    baris: tuple[str, ...]
+    besar: bool
+    tag: str = ""
+    id: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanBagian:
+    """``label`` is the heading in one line, for bookmarks and the running header; ``tingkat`` its level, 1…4."""
+
+    id: str
+    tingkat: int
+    nomor: str
+    judul: str
+    label: str
+    tercetak: bool
+    lanskap: bool
+    blok: tuple[TampilanBlok, ...]
+    anak: tuple[TampilanBagian, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarDepan:
+    """Daftar isi, daftar tabel or daftar gambar. ``sambung``: goes on below the list before it, on the same page."""
+
+    id: str
+    judul: str
+    entri: tuple[Entri, ...]
+    sambung: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanSampul:
+    judul: tuple[str, ...]
+    instansi: tuple[str, ...]
+    tahun: str
+    lambang: TampilanLambang
+
+
+@dataclass(frozen=True, slots=True)
+class Tampilan:
+    """A whole document, ready for ``laporan/_dokumen.html``."""
+
+    judul: str
+    konsep: bool
+    sampul: TampilanSampul | None
+    depan: tuple[TampilanBagian, ...]
+    daftar: tuple[DaftarDepan, ...]
+    depan_lanjut: tuple[TampilanBagian, ...]
+    batang: tuple[TampilanBagian, ...]
+    lampiran: tuple[TampilanBagian, ...]
+
+
+#: Most lines by which the head of one signature block may be shorter than its neighbour's and still be levelled.
+_SELA_TERBESAR: Final = 3
+
+_SVG_BUKA = re.compile(r"<svg\b[^>]*>")
+_SVG_NAMA = re.compile(r'\s(?:id|aria-labelledby|role)="[^"]*"')
+_SVG_KETERANGAN = re.compile(r"\s*<(title|desc)\b[^>]*>.*?</\1>", re.DOTALL)
+
+
+def tampilkan(dokumen: Dokumen, alamat: Alamat) -> Tampilan:
+    """Prepare a document. Raises :class:`ValueError` for a tree that cannot be printed truthfully (two parts with
+    one anchor, a table whose rows do not fill its columns)."""
+    return _Penyusun(nomori(dokumen), alamat).dokumen(dokumen)
+
+
+class _Penyusun:
+    def __init__(self, penomoran: Penomoran, alamat: Alamat) -> None:
+        self._penomoran = penomoran
+        self._alamat = alamat
+
+    def dokumen(self, d: Dokumen) -> Tampilan:
+        return Tampilan(
+            judul=d.judul,
+            konsep=d.konsep,
+            sampul=self._sampul(d),
+            depan=self._semua(d.depan[:1]),
+            daftar=self._daftar_depan() if d.daftar_isi else (),
+            depan_lanjut=self._semua(d.depan[1:]),
+            batang=self._semua(d.batang),
+            lampiran=self._semua(d.lampiran),
+        )
+
+    def _sampul(self, d: Dokumen) -> TampilanSampul | None:
+        if d.sampul is None:
+            return None
+        s = d.sampul
+        return TampilanSampul(s.judul, s.instansi, s.tahun, self._lambang(s.lambang))
+
+    def _daftar_depan(self) -> tuple[DaftarDepan, ...]:
+        p = self._penomoran
+        semua = (
+            DaftarDepan(DAFTAR_ISI, "Daftar Isi", p.isi),
+            DaftarDepan(DAFTAR_TABEL, "Daftar Tabel", p.tabel),
+            DaftarDepan(DAFTAR_GAMBAR, "Daftar Gambar", p.gambar, sambung=bool(p.tabel)),
+        )
+        return tuple(d for d in semua if d.entri)
+
+    def _semua(self, bagian: Iterable[Bagian]) -> tuple[TampilanBagian, ...]:
+        return tuple(self._bagian(b) for b in bagian)
+
+    def _bagian(self, b: Bagian) -> TampilanBagian:
+        label = f"{b.nomor} {b.judul}".strip()
+        blok = tuple(self._blok(b.isi))
+        tercetak = b.tampil_judul
+        if not tercetak:
+            blok, ketemu = _titipkan_judul(blok, tag=f"h{b.tingkat}", id_=b.kunci, label=label)
+            # A form without a title of its own must not lose its heading: nothing would lead to it.
+            tercetak = not ketemu
+        return TampilanBagian(
+            b.kunci, b.tingkat, b.nomor, b.judul, label, tercetak, b.lanskap, blok, self._semua(b.anak)
+        )
+
+    def _blok(self, isi: Iterable[Blok]) -> Iterator[TampilanBlok]:
+        # Neighbouring Anjuran share one column of labels, so their colons stand under one another.
+        for jenis, kelompok in groupby(isi, key=type):
+            if jenis is Anjuran:
+                pasangan = tuple(self._pasangan(a.label, a.isi) for a in kelompok if isinstance(a, Anjuran))
+                yield TampilanBlok("laporan/_pasangan.html", TampilanPasangan("anjuran", pasangan))
+            else:
+                for blok in kelompok:
+                    templat, b = self._satu(blok)
+                    yield TampilanBlok(f"laporan/{templat}.html", b)
+
+    def _satu(self, blok: Blok) -> tuple[str, object]:
+        match blok:
+            case Paragraf():
+                return "_paragraf", TampilanParagraf(blok.gaya, sebaris(blok.isi))
+            case Daftar():
+                return "_daftar", self._daftar(blok)
+            case Tabel():
+                return "_tabel", self._tabel(blok)
+            case Gambar():
+                nomor = self._penomoran.nomor.get(blok.kunci, "")
+                return "_gambar", TampilanGambar(blok.kunci, nomor, blok.judul, _svg(blok))
+            case FotoBlok():
+                b = blok.berkas
+                return "_foto", TampilanFoto(self._alamat(b), b.lebar, b.tinggi, blok.keterangan)
+            case RumusBlok():
+                kanan = pecahan(blok.pembilang, blok.penyebut, blok.pengali)
+                return "_rumus", TampilanRumus(blok.kiri, kanan)
+            case Isian():
+                pasangan = tuple(self._pasangan(label, isi) for label, isi in blok.pasangan)
+                return "_pasangan", TampilanPasangan("isian", pasangan)
+            case Kop():
+                return "_kop", TampilanKop(blok, self._lambang(blok.lambang))
+            case Judul():
+                return "_judul", TampilanJudul(blok.baris, blok.besar)
+            case NarasiHTML():
+                return "_narasi", mark_safe(bersihkan(blok.isi))  # noqa: S308 allow-listed
+            case TandaTangan():
+                return "_tanda_tangan", _tanda_tangan(blok)
+            case PindahHalaman():
+                return "_pindah_halaman", blok
+
+    def _tabel(self, tabel: Tabel) -> TampilanTabel:
+        return tampilkan_tabel(tabel, self._penomoran.nomor.get(tabel.kunci, ""))
+
+    def _daftar(self, daftar: Daftar) -> TampilanDaftar:
+        return TampilanDaftar(
+            "ul" if daftar.jenis == "bulatan" else "ol",
+            daftar.jenis,
+            tuple(
+                TampilanButir(sebaris(b.isi), self._daftar(b.anak) if b.anak else None) for b in daftar.butir
+            ),
+        )
+
+    def _pasangan(self, label: str, isi: Sebaris | Daftar) -> Pasangan:
+        if isinstance(isi, Daftar):
+            return Pasangan(label, "", self._daftar(isi))
+        return Pasangan(label, sebaris(isi), None)
+
+    def _lambang(self, berkas: Berkas | None) -> TampilanLambang:
+        if berkas is None:
+            return TampilanLambang("", 0, 0)
+        return TampilanLambang(self._alamat(berkas), berkas.lebar, berkas.tinggi)
+
+
+def _titipkan_judul(
+    blok: tuple[TampilanBlok, ...], *, tag: str, id_: str, label: str
+) -> tuple[tuple[TampilanBlok, ...], bool]:
+    """Make the first Judul the heading of its part; say whether there is one."""
+    for i, satu in enumerate(blok):
+        if isinstance(satu.b, TampilanJudul):
+            judul = TampilanJudul(satu.b.baris, satu.b.besar, tag, id_, label)
+            return (*blok[:i], TampilanBlok(satu.templat, judul), *blok[i + 1 :]), True
+    return blok, False
+
+
+def _tanda_tangan(b: TandaTangan) -> TampilanTandaTangan:
+    tertinggi = max((len(satu.kepala) for satu in b.blok), default=0)
+    pihak = (
+        TampilanPihak(min(tertinggi - len(s.kepala), _SELA_TERBESAR), s.kepala, s.nama, s.bawah)
+        for s in b.blok
+    )
+    return TampilanTandaTangan(len(b.blok) == 1, tuple(pihak))
+
+
+def _svg(gambar: Gambar) -> SafeString:
+    """Our drawing with the alternative text as its only name.
+
+    PDF takes the text from <title>; the drawing's own title, description and ids would name it a second time.
+    """
+    svg = _SVG_KETERANGAN.sub("", gambar.svg)
+    buka = _SVG_BUKA.search(svg)
+    if buka is None:
+        raise ValueError(f"gambar {gambar.kunci!r} bukan SVG")
+    tanda = _SVG_NAMA.sub("", buka[0]).replace("<svg", '<svg role="img"', 1)
+    return mark_safe(  # noqa: S308 drawn by reports.charts, which escapes; the title is escaped here
+        f"{tanda}<title>{escape(gambar.alt)}</title>{svg[buka.end() :]}"
+    )
