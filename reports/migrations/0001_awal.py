@@ -481,9 +481,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("lkip", "LKIP"),
-                            ("pk", "Perjanjian Kinerja"),
+                            ("pk-murni", "Perjanjian Kinerja"),
                             ("pk-perubahan", "Perjanjian Kinerja Perubahan"),
-                            ("iku", "Keputusan IKU"),
+                            ("sk-iku", "Keputusan Camat tentang IKU"),
                             ("rkt", "RKT"),
                             ("renstra", "Matriks Renstra"),
                             ("rencana-aksi", "Rencana Aksi"),

@@ -81,9 +81,9 @@ class BerkasLaporan(Terlingkup):
 
     class Jenis(models.TextChoices):
         LKIP = "lkip", "LKIP"
-        PK = "pk", "Perjanjian Kinerja"
+        PK_MURNI = "pk-murni", "Perjanjian Kinerja"
         PK_PERUBAHAN = "pk-perubahan", "Perjanjian Kinerja Perubahan"
-        IKU = "iku", "Keputusan IKU"
+        SK_IKU = "sk-iku", "Keputusan Camat tentang IKU"
         RKT = "rkt", "RKT"
         RENSTRA = "renstra", "Matriks Renstra"
         RENCANA_AKSI = "rencana-aksi", "Rencana Aksi"

@@ -1,0 +1,142 @@
+"""Records → Naskah → Dokumen: the one way from the database to a document.
+
+Queries are finished when :func:`susun_naskah` returns; everything after it is pure, or reads only the media files
+that the document shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.core.files.storage import default_storage
+
+from kecamatan.models import Kecamatan
+from reports import models as m
+from reports.dokumen import Dokumen
+from reports.naskah import Foto, Narasi, Naskah, Pengaturan
+from reports.sections.mandiri import JENIS_DOKUMEN
+from sakip.capaian import Hasil, hitung
+from sakip.snapshot.build import build
+from sakip.snapshot.codec import sidik
+from sakip.snapshot.dokumen import JENJANG, jenjang
+from sakip.snapshot.masukan import masukan_capaian
+from sakip.snapshot.nilai import angka
+from sakip.snapshot.types import Berkas, Snapshot
+
+#: Raised with every change of templates or sections that changes the printed document, so that a file made
+#: before is not handed out as if it were made after.
+VERSI_DOKUMEN = "1"
+
+
+class TidakAdaDokumen(ValueError):
+    """The kecamatan-year has no such document; ``str()`` says so in Indonesian, with what to record first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Susunan:
+    """A document ready to be rendered: the tree, its page setting and its pictures."""
+
+    jenis: str
+    dokumen: Dokumen
+    pengaturan: Pengaturan
+    media: Mapping[str, bytes]
+
+
+def hitung_snapshot(snapshot: Snapshot) -> Hasil | None:
+    """The results of a snapshot; None when there is no PK or no kebijakan to measure with."""
+    masukan = masukan_capaian(snapshot)
+    return hitung(masukan) if masukan else None
+
+
+def susun_naskah(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
+    """Freeze everything a document of this kecamatan and year is made from (a fixed number of queries)."""
+    laporan = m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
+    tanggal = laporan.tanggal if laporan else None
+    snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal)
+    return Naskah(
+        snapshot=snapshot,
+        hasil=hitung_snapshot(snapshot),
+        narasi=tuple(
+            Narasi(bagian=n.bagian, kunci=n.kunci, isi=n.isi, ditinjau=n.ditinjau)
+            for n in m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
+        ),
+        foto=_foto(kecamatan, tahun),
+        pengaturan=_pengaturan(kecamatan),
+        versi=laporan.versi if laporan else 1,
+        konsep=laporan is None or laporan.status not in _DITANDATANGANI,
+        tempat=(laporan.tempat if laporan else "") or snapshot.kecamatan.ibu_kota,
+        tanggal=tanggal,
+        tanggal_cetak=laporan.tanggal_cetak if laporan else "",
+    )
+
+
+_DITANDATANGANI = (
+    m.Laporan.Status.DITANDATANGANI,
+    m.Laporan.Status.DITERIMA,
+    m.Laporan.Status.DIBUKA_KEMBALI,
+)
+
+
+def _foto(kecamatan: Kecamatan, tahun: int) -> tuple[Foto, ...]:
+    baris = m.Dokumentasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related(*JENJANG)
+    return tuple(
+        Foto(
+            **{tingkat: kode for tingkat, kode in jenjang(b).items() if tingkat in JENJANG},
+            keterangan=b.keterangan,
+            berkas=Berkas(nama=b.foto.name or "", sha256=b.sha256, lebar=b.lebar, tinggi=b.tinggi),
+        )
+        for b in baris
+    )
+
+
+def _pengaturan(kecamatan: Kecamatan) -> Pengaturan:
+    """The kabupaten's page setting; the defaults where it has set none."""
+    baris = m.PengaturanDokumen.objects.filter(kabupaten=kecamatan.kabupaten_id).first()
+    if baris is None:
+        return Pengaturan()
+    margin = {sisi: angka(getattr(baris, sisi)) for sisi in _MARGIN}
+    return Pengaturan(
+        kertas=baris.kertas,
+        huruf=baris.huruf,
+        ukuran=angka(baris.ukuran) or baris.ukuran,
+        spasi=angka(baris.spasi) or baris.spasi,
+        **{sisi: nilai for sisi, nilai in margin.items() if nilai is not None},
+    )
+
+
+_MARGIN = ("margin_atas", "margin_kanan", "margin_bawah", "margin_kiri")
+
+
+def susun(naskah: Naskah, jenis: str) -> Susunan:
+    """Build one kind of document. Raises :class:`TidakAdaDokumen` when nothing of the kind is recorded."""
+    dokumen = JENIS_DOKUMEN[jenis].susun(naskah)
+    if dokumen is None:
+        kecamatan = naskah.snapshot.kecamatan.nama
+        raise TidakAdaDokumen(
+            f"{JENIS_DOKUMEN[jenis].nama} Kecamatan {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat. "
+            f"Isi dahulu dokumen itu."
+        )
+    return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=baca_media(naskah))
+
+
+def baca_media(naskah: Naskah) -> dict[str, bytes]:
+    """Bytes of the pictures that the naskah names. Raises ``FileNotFoundError`` when a stored file is gone."""
+    hasil: dict[str, bytes] = {}
+    for berkas in _berkas(naskah):
+        with default_storage.open(berkas.nama) as sumber:
+            hasil[berkas.nama] = sumber.read()
+    return hasil
+
+
+def _berkas(naskah: Naskah) -> Iterator[Berkas]:
+    lambang = naskah.snapshot.kecamatan.kabupaten.lambang
+    if lambang:
+        yield lambang
+    yield from (f.berkas for f in naskah.foto)
+
+
+def sidik_isi(naskah: Naskah, jenis: str) -> str:
+    """SHA-256 (hex) that names the content of a document: its input, its kind and the version of the makers."""
+    return hashlib.sha256(f"{VERSI_DOKUMEN}:{jenis}:{sidik(naskah)}".encode()).hexdigest()

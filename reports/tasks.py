@@ -1,0 +1,12 @@
+"""What the worker does. Arguments are primary keys; every task may run twice."""
+
+from __future__ import annotations
+
+from reports.services.berkas import berkas_buat
+from sakip.tugas import task
+
+
+@task()
+def buat_berkas(berkas_pk: int) -> None:
+    """Make the PDF of a BerkasLaporan."""
+    berkas_buat(berkas_pk=berkas_pk)
