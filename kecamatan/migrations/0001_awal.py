@@ -1294,7 +1294,7 @@ class Migration(migrations.Migration):
                 fields=("pengguna", "peran", "kecamatan"),
                 name="kecamatan_keanggotaan_peran_kecamatan",
                 violation_error_code="peran_kecamatan",
-                violation_error_message="Pengguna sudah memiliki peran ini di kecamatan yang sama.",
+                violation_error_message="Pengguna sudah memiliki peran ini di kecamatan yang sama. Ubah keanggotaan yang ada.",
             ),
         ),
         migrations.AddConstraint(
@@ -1304,7 +1304,7 @@ class Migration(migrations.Migration):
                 fields=("pengguna", "peran", "kabupaten"),
                 name="kecamatan_keanggotaan_peran_kabupaten",
                 violation_error_code="peran_kabupaten",
-                violation_error_message="Pengguna sudah memiliki peran ini di kabupaten yang sama.",
+                violation_error_message="Pengguna sudah memiliki peran ini di kabupaten yang sama. Ubah keanggotaan yang ada.",
             ),
         ),
         migrations.AddConstraint(
@@ -1314,7 +1314,7 @@ class Migration(migrations.Migration):
                 fields=("pengguna", "peran"),
                 name="kecamatan_keanggotaan_peran_umum",
                 violation_error_code="peran_umum",
-                violation_error_message="Pengguna sudah memiliki peran ini untuk semua wilayah.",
+                violation_error_message="Pengguna sudah memiliki peran ini untuk semua wilayah. Ubah keanggotaan yang ada.",
             ),
         ),
     ]

@@ -96,7 +96,7 @@ class Keanggotaan(models.Model):
                 "peran",
                 "kecamatan",
                 condition=Q(kecamatan__isnull=False),
-                pesan="Pengguna sudah memiliki peran ini di kecamatan yang sama.",
+                pesan="Pengguna sudah memiliki peran ini di kecamatan yang sama. Ubah keanggotaan yang ada.",
             ),
             unik(
                 "peran_kabupaten",
@@ -104,14 +104,14 @@ class Keanggotaan(models.Model):
                 "peran",
                 "kabupaten",
                 condition=Q(kabupaten__isnull=False),
-                pesan="Pengguna sudah memiliki peran ini di kabupaten yang sama.",
+                pesan="Pengguna sudah memiliki peran ini di kabupaten yang sama. Ubah keanggotaan yang ada.",
             ),
             unik(
                 "peran_umum",
                 "pengguna",
                 "peran",
                 condition=Q(kecamatan=None, kabupaten=None),
-                pesan="Pengguna sudah memiliki peran ini untuk semua wilayah.",
+                pesan="Pengguna sudah memiliki peran ini untuk semua wilayah. Ubah keanggotaan yang ada.",
             ),
         )
 

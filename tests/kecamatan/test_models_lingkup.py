@@ -1,0 +1,136 @@
+"""Who may see which rows: for_user() by peran, on models near to and far from their kecamatan."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from kecamatan.models import Jejak, Kabupaten, Kecamatan, MasaJabatan, Pejabat, Pengguna
+from sakip.models import KebijakanPengukuran, Realisasi, Renstra, Tujuan
+from tests.pabrik import (
+    make,
+    make_indikator,
+    make_kabupaten,
+    make_kecamatan,
+    make_pengguna,
+    make_realisasi,
+    make_renstra,
+    make_sasaran,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def wilayah() -> dict[str, Any]:
+    """Two kecamatan in one kabupaten and one in another, each with a camat, a Renstra and a realisasi."""
+    jember = make_kabupaten()
+    lain = make_kabupaten(kode="35.10", nama="Banyuwangi")
+    isi: dict[str, Any] = {"jember": jember, "lain": lain}
+    for nama, kabupaten, kode in (
+        ("balung", jember, "35.09.10"),
+        ("puger", jember, "35.09.08"),
+        ("rogojampi", lain, "35.10.15"),
+    ):
+        kecamatan = make_kecamatan(kabupaten=kabupaten, kode=kode, nama=nama.title(), slug=nama)
+        renstra = make_renstra(kecamatan=kecamatan)
+        tujuan = make(Tujuan, renstra=renstra)
+        make_realisasi(indikator=make_indikator(sasaran=make_sasaran(tujuan=tujuan)))
+        make(MasaJabatan, pejabat=make(Pejabat, nama=f"CAMAT {kode}", nip=""), kecamatan=kecamatan)
+        isi[nama] = kecamatan
+    for kabupaten in (jember, lain):
+        make(
+            MasaJabatan,
+            pejabat=make(Pejabat, nama=f"BUPATI {kabupaten.nama}", nip=""),
+            jabatan="bupati",
+            kecamatan=None,
+            kabupaten=kabupaten,
+            mulai=date(2021, 2, 26),
+        )
+        make(KebijakanPengukuran, kabupaten=kabupaten)
+    return isi
+
+
+def terlihat(user: Pengguna | AnonymousUser) -> set[str]:
+    """Names of the kecamatan that the user sees, equal for every model that belongs to one."""
+    lewat = {
+        "kecamatan": {k.nama for k in Kecamatan.objects.for_user(user)},
+        "renstra": {r.kecamatan.nama for r in Renstra.objects.for_user(user)},
+        "realisasi": {r.indikator.renstra.kecamatan.nama for r in Realisasi.objects.for_user(user)},
+        "camat": {m.kecamatan.nama for m in MasaJabatan.objects.for_user(user) if m.kecamatan},
+    }
+    assert len({frozenset(nama) for nama in lewat.values()}) == 1, lewat
+    return lewat["kecamatan"]
+
+
+def kabupaten_terlihat(user: Pengguna | AnonymousUser) -> set[str]:
+    """Names of the kabupaten whose common records the user sees."""
+    lewat = {
+        "kabupaten": {k.nama for k in Kabupaten.objects.for_user(user)},
+        "kebijakan": {k.kabupaten.nama for k in KebijakanPengukuran.objects.for_user(user)},
+        "bupati": {m.kabupaten.nama for m in MasaJabatan.objects.for_user(user) if m.kabupaten},
+    }
+    assert len({frozenset(nama) for nama in lewat.values()}) == 1, lewat
+    return lewat["kabupaten"]
+
+
+@pytest.mark.parametrize("peran", ["operator", "camat"])
+def test_a_kecamatan_sees_itself_and_its_kabupaten(wilayah: dict[str, Any], peran: str) -> None:
+    user = make_pengguna(peran, kecamatan=wilayah["balung"])
+    assert terlihat(user) == {"Balung"}
+    assert kabupaten_terlihat(user) == {"Jember"}
+
+
+@pytest.mark.parametrize("peran", ["organisasi", "pengawas", "admin"])
+def test_a_kabupaten_sees_all_of_its_kecamatan(wilayah: dict[str, Any], peran: str) -> None:
+    user = make_pengguna(peran, kabupaten=wilayah["jember"])
+    assert terlihat(user) == {"Balung", "Puger"}
+    assert kabupaten_terlihat(user) == {"Jember"}
+
+
+def test_an_admin_without_a_kabupaten_and_a_superuser_see_everything(wilayah: dict[str, Any]) -> None:
+    for user in (make_pengguna("admin"), make_pengguna(is_superuser=True)):
+        assert terlihat(user) == {"Balung", "Puger", "Rogojampi"}
+        assert kabupaten_terlihat(user) == {"Jember", "Banyuwangi"}
+
+
+def test_memberships_add_up_without_doubling_rows(wilayah: dict[str, Any]) -> None:
+    user = make_pengguna("operator", kecamatan=wilayah["balung"])
+    user.keanggotaan.create(peran="camat", kecamatan=wilayah["balung"])
+    user.keanggotaan.create(peran="operator", kecamatan=wilayah["rogojampi"])
+    assert terlihat(user) == {"Balung", "Rogojampi"}
+    assert Renstra.objects.for_user(user).count() == 2
+
+
+@pytest.mark.usefixtures("wilayah")
+def test_nobody_sees_anything_without_membership() -> None:
+    inaktif = make_pengguna(is_superuser=True, is_active=False)
+    for user in (AnonymousUser(), make_pengguna(), inaktif):
+        assert terlihat(user) == set()
+        assert kabupaten_terlihat(user) == set()
+        assert not Pejabat.objects.for_user(user).exists()
+
+
+def test_persons_are_seen_where_they_hold_office(wilayah: dict[str, Any]) -> None:
+    user = make_pengguna("operator", kecamatan=wilayah["puger"])
+    assert {p.nama for p in Pejabat.objects.for_user(user)} == {"CAMAT 35.09.08", "BUPATI Jember"}
+
+
+def test_the_trail_of_what_has_no_kecamatan_is_for_the_admin(wilayah: dict[str, Any]) -> None:
+    make(Jejak)
+    assert not Jejak.objects.for_user(make_pengguna("organisasi", kabupaten=wilayah["jember"])).exists()
+    assert Jejak.objects.for_user(make_pengguna("admin")).exists()
+
+
+def test_for_kecamatan_and_for_tahun(wilayah: dict[str, Any]) -> None:
+    balung = wilayah["balung"]
+    assert Kecamatan.objects.for_kecamatan(balung).get() == balung
+    assert Realisasi.objects.for_kecamatan(balung).for_tahun(2021).get().indikator.renstra.kecamatan == balung
+    assert not Realisasi.objects.for_kecamatan(balung).for_tahun(2020).exists()
+
+
+def test_scope_is_one_query(wilayah: dict[str, Any], django_assert_num_queries: Any) -> None:
+    user = make_pengguna("operator", kecamatan=wilayah["balung"])
+    with django_assert_num_queries(1):
+        list(Realisasi.objects.for_user(user).for_tahun(2021))

@@ -1,0 +1,279 @@
+"""Rows for tests: ``make_…()`` stores a valid one, ``bangun()`` builds one without storing it.
+
+What a test does not name is filled in from BAKU; a model in BAKU means "any row of it, made if there is none".
+Tests name what they are about, so BAKU may change without changing what they show.
+"""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.db.models import Model
+
+from kecamatan import models as k
+from reports import models as r
+from sakip import models as s
+
+M = TypeVar("M", bound=Model)
+
+SIDIK = "ab" * 32
+TAHUN = 2021
+SAAT_DIAJUKAN = datetime(2022, 2, 1, 3, 0, tzinfo=UTC)
+
+BAKU: dict[type[Model], dict[str, Any]] = {
+    k.Kabupaten: {"kode": "35.09", "nama": "Jember", "provinsi": "Jawa Timur"},
+    k.Kecamatan: {"kabupaten": k.Kabupaten, "kode": "35.09.10", "nama": "Balung", "slug": "balung"},
+    k.DesaKelurahan: {"kecamatan": k.Kecamatan, "nama": "Balung Lor"},
+    k.UnitKerja: {"kecamatan": k.Kecamatan, "kunci": "camat", "nama": "Camat", "jenis": "camat"},
+    k.Pangkat: {"golongan": "IV/a", "pangkat": "Pembina", "urut": 13},
+    k.Pejabat: {"nama": "SITI AMINAH, S.Sos.", "nip": "197001011990012001"},
+    k.MasaJabatan: {
+        "pejabat": k.Pejabat,
+        "jabatan": "camat",
+        "kecamatan": k.Kecamatan,
+        "mulai": date(2020, 1, 1),
+    },
+    k.KomposisiSDM: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "kelompok": "jabatan", "uraian": "Camat"},
+    k.Peraturan: {"kode": "uu-23-2014", "sebutan": "Undang-Undang Nomor 23 Tahun 2014"},
+    k.ProfilKecamatan: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
+    k.DasarHukumProfil: {"profil": k.ProfilKecamatan, "peraturan": k.Peraturan},
+    k.ButirProfil: {"profil": k.ProfilKecamatan, "jenis": "tugas", "uraian": "Membina desa."},
+    k.FaktaProfil: {
+        "profil": k.ProfilKecamatan,
+        "kelompok": "sarana",
+        "uraian": "Puskesmas",
+        "nilai": Decimal(1),
+        "satuan": "unit",
+    },
+    k.Pengguna: {"username": "operator.balung", "nama": "Budi Santoso", "password": "!"},
+    k.Keanggotaan: {"pengguna": k.Pengguna, "peran": "operator", "kecamatan": k.Kecamatan},
+    k.Jejak: {
+        "tindakan": "realisasi.disimpan",
+        "objek_jenis": "sakip.realisasi",
+        "objek_kunci": "skm/2021/0",
+    },
+    s.Skala: {
+        "kode": "skm-2017",
+        "nama": "Mutu pelayanan SKM",
+        "dasar": "Permen PANRB 14/2017",
+        "untuk": "huruf",
+    },
+    s.KategoriSkala: {"skala": s.Skala, "kode": "A", "label": "Sangat Baik", "batas": Decimal("88.30")},
+    s.KebijakanPengukuran: {"kabupaten": k.Kabupaten, "tahun": TAHUN, "skala": s.Skala},
+    s.VersiNomenklatur: {"kode": "2021", "nama": "Kepmendagri 050-5889 Tahun 2021", "tahun_awal": 2021},
+    s.Program: {
+        "versi": s.VersiNomenklatur,
+        "kode": "7.01.02",
+        "nama": "Program Penyelenggaraan Pemerintahan",
+    },
+    s.Kegiatan: {"program": s.Program, "kode": "7.01.02.2.01", "nama": "Koordinasi Kegiatan Pemerintahan"},
+    s.SubKegiatan: {"kegiatan": s.Kegiatan, "kode": "7.01.02.2.01.01", "nama": "Koordinasi Perangkat Daerah"},
+    s.PeriodeRPJMD: {"kabupaten": k.Kabupaten, "tahun_awal": 2021, "tahun_akhir": 2026},
+    s.MisiRPJMD: {"periode": s.PeriodeRPJMD, "nomor": 1, "uraian": "Tata kelola pemerintahan"},
+    s.TujuanRPJMD: {"misi": s.MisiRPJMD, "uraian": "Meningkatnya tata kelola"},
+    s.SasaranRPJMD: {"tujuan": s.TujuanRPJMD, "uraian": "Meningkatnya akuntabilitas"},
+    s.Renstra: {"kecamatan": k.Kecamatan, "tahun_awal": 2021, "tahun_akhir": 2026},
+    s.Tujuan: {"renstra": s.Renstra, "kunci": "t1", "uraian": "Meningkatkan pelayanan publik"},
+    s.IndikatorTujuan: {"tujuan": s.Tujuan, "nama": "Nilai SAKIP kecamatan"},
+    s.TargetTujuan: {"indikator": s.IndikatorTujuan, "tahun": TAHUN, "angka": Decimal(80)},
+    s.Sasaran: {
+        "renstra": s.Renstra,
+        "tujuan": s.Tujuan,
+        "kunci": "s1",
+        "uraian": "Meningkatnya kepuasan warga",
+    },
+    s.Indikator: {
+        "renstra": s.Renstra,
+        "sasaran": s.Sasaran,
+        "kunci": "skm",
+        "nama": "Survei Kepuasan Masyarakat",
+        "satuan": "indeks",
+    },
+    s.TargetRenstra: {"indikator": s.Indikator, "tahun": TAHUN, "angka": Decimal(80)},
+    s.RKT: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
+    s.SasaranRKT: {"rkt": s.RKT, "sasaran": "Meningkatnya kepuasan warga", "indikator": "Indeks kepuasan"},
+    s.BarisRKT: {"rkt": s.RKT, "program": s.Program},
+    s.IndikatorBarisRKT: {"baris": s.BarisRKT, "uraian": "Jumlah laporan"},
+    s.PerjanjianKinerja: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
+    s.BarisPK: {
+        "perjanjian": s.PerjanjianKinerja,
+        "sasaran": "Meningkatnya kepuasan warga",
+        "indikator": "Indeks kepuasan",
+        "acuan_indikator": s.Indikator,
+        "angka": Decimal(80),
+    },
+    s.AnggaranPK: {
+        "perjanjian": s.PerjanjianKinerja,
+        "nama": "Program Penunjang",
+        "anggaran": Decimal(1_000_000),
+    },
+    s.KeputusanIKU: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
+    s.MengingatIKU: {"keputusan": s.KeputusanIKU, "peraturan": k.Peraturan},
+    s.ButirIKU: {"keputusan": s.KeputusanIKU, "jenis": "tugas", "uraian": "Membina desa."},
+    s.BarisIKU: {
+        "keputusan": s.KeputusanIKU,
+        "sasaran": "Meningkatnya kepuasan warga",
+        "indikator": "Indeks kepuasan",
+    },
+    s.RencanaAksi: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
+    s.BarisRencanaAksi: {
+        "rencana_aksi": s.RencanaAksi,
+        "sasaran": "Meningkatnya kepuasan warga",
+        "indikator": "Indeks kepuasan",
+    },
+    s.TargetTriwulan: {"baris": s.BarisRencanaAksi, "triwulan": 1, "angka": Decimal(20)},
+    s.KegiatanRencanaAksi: {"baris": s.BarisRencanaAksi, "program": s.Program},
+    s.Realisasi: {"indikator": s.Indikator, "tahun": TAHUN, "angka": Decimal("74.5")},
+    s.BuktiDukung: {
+        "realisasi": s.Realisasi,
+        "nama": "laporan-skm.pdf",
+        "berkas": "bukti/laporan-skm.pdf",
+        "sha256": SIDIK,
+        "ukuran": 1000,
+    },
+    s.PembandingIndikator: {
+        "indikator": s.Indikator,
+        "tahun": TAHUN,
+        "lingkup": "kabupaten",
+        "tahun_nilai": TAHUN,
+        "angka": Decimal("86.34"),
+    },
+    s.Anggaran: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "program": s.Program},
+    s.Keluaran: {"anggaran": s.Anggaran, "uraian": "Jumlah laporan"},
+    s.Belanja: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "kode": "operasi", "nama": "Belanja Operasi"},
+    s.AnggaranLalu: {"kecamatan": k.Kecamatan, "tahun": 2020},
+    s.DukunganProgram: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "sasaran": s.Sasaran, "program": s.Program},
+    r.Narasi: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "bagian": "kendala", "isi": "<p>Kendala.</p>"},
+    r.Dokumentasi: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "foto": "dokumentasi/rapat.jpg",
+        "sha256": SIDIK,
+        "lebar": 1600,
+        "tinggi": 1200,
+        "keterangan": "Rapat koordinasi.",
+    },
+    r.Laporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
+    r.CatatanReviu: {"laporan": r.Laporan, "isi": "Lengkapi analisis.", "pengguna": k.Pengguna},
+    r.TemuanDiakui: {
+        "laporan": r.Laporan,
+        "aturan": "R-target",
+        "lokasi": "pk/skm",
+        "sidik": SIDIK,
+        "alasan": "PK perubahan memang menaikkan target.",
+        "pengguna": k.Pengguna,
+    },
+    r.Arsip: {
+        "laporan": r.Laporan,
+        "snapshot": "{}",
+        "snapshot_sha256": SIDIK,
+        "naskah": "{}",
+        "naskah_sha256": SIDIK,
+        "versi_mesin": "1",
+        "html": "arsip/html/lkip.html",
+        "html_sha256": SIDIK,
+        "pdf": "arsip/pdf/lkip.pdf",
+        "pdf_sha256": SIDIK,
+        "halaman": 40,
+        "ukuran": 300_000,
+    },
+    r.TandaTangan: {
+        "laporan": r.Laporan,
+        "pengguna": k.Pengguna,
+        "masa_jabatan": k.MasaJabatan,
+        "cara": "kata-sandi",
+        "sidik": SIDIK,
+    },
+    r.PengaturanDokumen: {"kabupaten": k.Kabupaten},
+    r.BerkasLaporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN, "jenis": "lkip", "kunci_isi": SIDIK},
+}
+
+
+def satu(model: type[M]) -> M:
+    """Any row of the model; made if there is none."""
+    return model._default_manager.order_by("pk").first() or make(model)
+
+
+def bangun(model: type[M], **ubah: Any) -> M:
+    """A valid row that is not stored. A value that is a model or a function is replaced by the row it gives."""
+    isian = BAKU[model] | ubah
+    return model(**{nama: _nilai(nilai) for nama, nilai in isian.items()})
+
+
+def make(model: type[M], **ubah: Any) -> M:
+    """A valid, stored row. Stored as asked, without validation, as the database would take it."""
+    baris = bangun(model, **ubah)
+    baris.save(force_insert=True)
+    return baris
+
+
+def _nilai(nilai: Any) -> Any:
+    if isinstance(nilai, type) and issubclass(nilai, Model):
+        return satu(nilai)
+    return nilai() if callable(nilai) else nilai
+
+
+def make_kabupaten(**ubah: Any) -> k.Kabupaten:
+    return make(k.Kabupaten, **ubah)
+
+
+def make_kecamatan(**ubah: Any) -> k.Kecamatan:
+    """Balung; ``kode`` alone is enough for another one."""
+    if kode := ubah.get("kode"):
+        ekor = str(kode).rpartition(".")[2]
+        ubah = {"nama": f"Kecamatan {ekor}", "slug": f"kecamatan-{ekor}"} | ubah
+    return make(k.Kecamatan, **ubah)
+
+
+def make_pengguna(
+    peran: str = "", *, kecamatan: Any = None, kabupaten: Any = None, **ubah: Any
+) -> k.Pengguna:
+    """A user; with ``peran`` also the membership in the kecamatan or kabupaten."""
+    pengguna = make(k.Pengguna, **({"username": f"{peran}.{k.Pengguna.objects.count()}"} | ubah))
+    if peran:
+        make(k.Keanggotaan, pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
+    return pengguna
+
+
+def make_masa_jabatan(**ubah: Any) -> k.MasaJabatan:
+    return make(k.MasaJabatan, **ubah)
+
+
+def make_renstra(**ubah: Any) -> s.Renstra:
+    return make(s.Renstra, **ubah)
+
+
+def make_sasaran(**ubah: Any) -> s.Sasaran:
+    """A sasaran; ``tujuan`` alone is enough, its Renstra is taken over."""
+    if "tujuan" in ubah:
+        ubah = {"renstra": ubah["tujuan"].renstra} | ubah
+    return make(s.Sasaran, **ubah)
+
+
+def make_indikator(**ubah: Any) -> s.Indikator:
+    """An indikator; ``sasaran`` alone is enough, its Renstra is taken over."""
+    if "sasaran" in ubah:
+        ubah = {"renstra": ubah["sasaran"].renstra} | ubah
+    return make(s.Indikator, **ubah)
+
+
+def make_pk(**ubah: Any) -> s.PerjanjianKinerja:
+    """PK murni, or perubahan where ``versi`` is 1 or more."""
+    if ubah.get("versi"):
+        ubah = {"jenis": "perubahan"} | ubah
+    return make(s.PerjanjianKinerja, **ubah)
+
+
+def make_realisasi(**ubah: Any) -> s.Realisasi:
+    return make(s.Realisasi, **ubah)
+
+
+def make_anggaran(**ubah: Any) -> s.Anggaran:
+    return make(s.Anggaran, **ubah)
+
+
+def make_laporan(**ubah: Any) -> r.Laporan:
+    """A draft; any later status gets the submission that it presupposes."""
+    if ubah.get("status", "draf") not in ("draf", "dikembalikan"):
+        ubah = {"diajukan_oleh": satu(k.Pengguna), "diajukan_pada": SAAT_DIAJUKAN} | ubah
+    return make(r.Laporan, **ubah)
