@@ -202,6 +202,8 @@ class Migration(migrations.Migration):
                             models.Q(
                                 models.Q(("lambang", ""), _negated=True),
                                 models.Q(("lambang_sha256", ""), _negated=True),
+                                ("lambang_lebar__isnull", False),
+                                ("lambang_tinggi__isnull", False),
                                 ("lambang_lebar__gt", 0),
                                 ("lambang_tinggi__gt", 0),
                             ),

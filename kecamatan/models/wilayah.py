@@ -50,7 +50,13 @@ class Kabupaten(TerlingkupKabupaten):
             periksa(
                 "lambang_terukur",
                 Q(lambang="", lambang_sha256="", lambang_lebar=None, lambang_tinggi=None)
-                | (~Q(lambang="") & ~Q(lambang_sha256="") & Q(lambang_lebar__gt=0, lambang_tinggi__gt=0)),
+                | (
+                    # Without "is not null" an unknown size would be unknown to break the rule, and pass.
+                    ~Q(lambang="")
+                    & ~Q(lambang_sha256="")
+                    & Q(lambang_lebar__isnull=False, lambang_tinggi__isnull=False)
+                    & Q(lambang_lebar__gt=0, lambang_tinggi__gt=0)
+                ),
                 "Unggah ulang lambang: berkas, sidik, dan ukurannya harus lengkap.",
             ),
         )

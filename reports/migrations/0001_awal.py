@@ -591,9 +591,11 @@ class Migration(migrations.Migration):
                                 ("ukuran", None),
                             ),
                             models.Q(
-                                ("halaman__gt", 0),
+                                ("halaman__isnull", False),
                                 ("pesan", ""),
                                 ("status", "selesai"),
+                                ("ukuran__isnull", False),
+                                ("halaman__gt", 0),
                                 ("ukuran__gt", 0),
                                 models.Q(("berkas", ""), _negated=True),
                             ),

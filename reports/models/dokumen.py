@@ -135,7 +135,12 @@ class BerkasLaporan(Terlingkup):
             periksa(
                 "hasil_sesuai_status",
                 Q(status__in=("antre", "diproses"), berkas="", pesan="", halaman=None, ukuran=None)
-                | (Q(status="selesai", pesan="", halaman__gt=0, ukuran__gt=0) & ~Q(berkas=""))
+                | (
+                    # Without "is not null" an unknown size would be unknown to break the rule, and pass.
+                    Q(status="selesai", pesan="", halaman__isnull=False, ukuran__isnull=False)
+                    & Q(halaman__gt=0, ukuran__gt=0)
+                    & ~Q(berkas="")
+                )
                 | (Q(status="gagal", berkas="", halaman=None, ukuran=None) & ~Q(pesan="")),
                 "Minta ulang berkas ini: hasilnya tidak sesuai dengan statusnya.",
             ),

@@ -50,6 +50,10 @@ KASUS = [
     Kasus(aturan="lambang_sha256_lengkap", model=Kabupaten, langgar=LAMBANG | {"lambang_sha256": "a" * 63}),
     Kasus(aturan="lambang_terukur", model=Kabupaten, langgar={"lambang": "lambang/jember.png"}),
     Kasus(aturan="lambang_terukur", model=Kabupaten, langgar={"lambang_lebar": 10}),
+    *(
+        Kasus(aturan="lambang_terukur", model=Kabupaten, langgar=LAMBANG | {f"lambang_{s}": None})
+        for s in ("lebar", "tinggi")
+    ),
     Kasus(
         aturan="lambang_terukur",
         model=Kabupaten,
