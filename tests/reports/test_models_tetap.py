@@ -68,6 +68,15 @@ def test_sqlite_refuses_to_replace(model: type[Model]) -> None:
         cursor.execute(timpa, [baris.pk])
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("model", TETAP)
+def test_refusals_hold_without_a_transaction(model: type[Model]) -> None:
+    baris = make(model)
+    with pytest.raises(IntegrityError, match="tidak dapat diubah atau dihapus"):
+        memutar(model, baris.pk).delete()
+    assert model._default_manager.get() == baris
+
+
 def test_rows_are_still_added() -> None:
     make(Jejak)
     make(Jejak)
