@@ -21,8 +21,20 @@ _SATUAN_TANPA_KATA = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "s
 
 #: First words of an entered reason that keep their capital inside a sentence: names of bodies and documents.
 _NAMA_DIRI = frozenset(
-    "Aplikasi Badan Bagian Bappeda Bupati Camat Dinas Inspektorat Kabupaten Kecamatan Kementerian Lampiran "
-    "Pemerintah Perjanjian Provinsi Rencana Renstra Tabel Wali".split()
+    {
+        *("Aplikasi", "Badan", "Bagian", "Bappeda", "Bupati", "Camat", "Dinas", "Inspektorat", "Kabupaten"),
+        *(
+            "Kecamatan",
+            "Kementerian",
+            "Lampiran",
+            "Pemerintah",
+            "Perjanjian",
+            "Provinsi",
+            "Rencana",
+            "Renstra",
+        ),
+        *("Tabel", "Wali"),
+    }
 )
 
 
@@ -102,12 +114,29 @@ def besar_selisih(selisih: Decimal, satuan: str) -> str:
     return f"{format_angka(besar)} {rapi(satuan)}".rstrip()
 
 
+def gerak_selisih(selisih: Decimal, satuan: str) -> str:
+    """Movement of a number by its sign: "naik 5,00 poin", "turun 3 dokumen", "tetap"."""
+    if selisih == 0:
+        return "tetap"
+    return f"{'naik' if selisih > 0 else 'turun'} {besar_selisih(selisih, satuan)}"
+
+
 def dengan_satuan(cetak: str, satuan: str) -> str:
     """A printed value with its unit ("12 dokumen"); percent, index and letters carry theirs already or need none."""
-    bersih = " ".join(cetak.split())
+    bersih = rapi(cetak)
     if satuan.strip().casefold() in _SATUAN_TANPA_KATA or not _ANGKA_SAJA.fullmatch(bersih):
         return bersih
     return f"{bersih} {rapi(satuan)}"
+
+
+def sebesar(cetak: str) -> str:
+    """ "sebesar 95%" for a number, "senilai B" for a letter or other words."""
+    return f"{'sebesar' if _ANGKA_SAJA.match(cetak) else 'senilai'} {cetak}"
+
+
+def huruf_kecil(nama: str) -> str:
+    """A title ("Belanja Tidak Langsung") as running text; acronyms keep their capitals."""
+    return " ".join(kata if kata.isupper() else kata.lower() for kata in rapi(nama).split())
 
 
 def sebut_kategori(kategori: Kategori | None) -> str:
@@ -116,4 +145,6 @@ def sebut_kategori(kategori: Kategori | None) -> str:
         return TIDAK_DAPAT_DISIMPULKAN
     if kategori.kode == kategori.label:
         return kategori.label
+    if "(" in kategori.label:  # "CC – Cukup (Memadai)": brackets within brackets are hard to read
+        return f"{kategori.kode} – {kategori.label}"
     return f"{kategori.kode} ({kategori.label})"

@@ -1,0 +1,161 @@
+"""Analysis 7: the programs, kegiatan and sub kegiatan behind a sasaran: input, output and outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reports.dokumen import BarisTabel, Blok, NarasiHTML, Paragraf, Sel, Tabel
+from reports.naskah import Naskah
+from reports.sections.bab3.acuan import sumber_anggaran
+from reports.sections.bab3.letak import Letak
+from reports.sections.bahasa import (
+    TIDAK_DAPAT_DISIMPULKAN,
+    dengan_satuan,
+    kalimat,
+    paragraf,
+    persen,
+    petik,
+    rapi,
+)
+from reports.sections.cetak import KOSONG, TIDAK_TERSEDIA, cetak_uang
+from reports.sections.kalimat_anggaran import kalimat_keluaran, kalimat_program
+from reports.sections.susun import kepala, kolom, sel
+from reports.sections.tabel_rkt import kode_tampil
+from sakip.angka import format_angka
+from sakip.capaian.aritmetika import bagi
+from sakip.capaian.inputs import KeadaanNilai
+from sakip.capaian.pembulatan import SERATUS, bulatkan
+from sakip.capaian.results import BarisSerapan, HasilSasaran, Serapan
+from sakip.snapshot.types import Anggaran, Keluaran
+
+_SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
+
+
+def program_pendukung(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
+    """Sentences and the table of input, output and outcome; one sentence where no program is recorded."""
+    narasi = naskah.narasi_untuk("program", sasaran.kunci)
+    tambahan = (NarasiHTML(isi=narasi),) if narasi else ()
+    program = program_sasaran(naskah, sasaran)
+    if not program:
+        sebab = (
+            "programnya belum ditetapkan" if not sasaran.program else "data anggaran programnya belum dicatat"
+        )
+        teks = f"Dukungan program terhadap sasaran ini {TIDAK_DAPAT_DISIMPULKAN} karena {sebab}"
+        return (Paragraf(isi=kalimat(teks)), *tambahan)
+    keluaran = [k for b in _milik(naskah, program) for k in b.keluaran]
+    output = [persen_keluaran(k) for k in keluaran if k.jenis == "output"]
+    return (
+        Paragraf(
+            isi=paragraf(
+                kalimat_program(program, sasaran.anggaran, letak.urutan(2)), kalimat_keluaran(output)
+            )
+        ),
+        _tabel(naskah, program, letak),
+        *(
+            Paragraf(isi=kalimat(f"Catatan {petik(k.uraian)}: {rapi(k.keterangan)}"), gaya="catatan")
+            for k in keluaran
+            if k.keterangan
+        ),
+        *tambahan,
+    )
+
+
+def program_sasaran(naskah: Naskah, sasaran: HasilSasaran) -> tuple[BarisSerapan, ...]:
+    """Budget rows of the sasaran's programs, in the sasaran's order (by code, or by name before codes existed)."""
+    if naskah.hasil is None:
+        return ()
+    menurut = {(b.kode or b.nama): b for b in naskah.hasil.anggaran.program}
+    return tuple(menurut[kode] for kode in sasaran.program if kode in menurut)
+
+
+def persen_keluaran(keluaran: Keluaran) -> Decimal | None:
+    """realisasi / target × 100 of an output or outcome; None unless both are numbers and the target is not 0."""
+    if keluaran.keadaan != KeadaanNilai.TERISI or keluaran.realisasi is None or not keluaran.target:
+        return None
+    return bulatkan(bagi(keluaran.realisasi * SERATUS, keluaran.target))
+
+
+def _milik(naskah: Naskah, program: Sequence[BarisSerapan]) -> list[Anggaran]:
+    kunci = {b.kode or b.nama for b in program}
+    return [a for a in naskah.snapshot.anggaran if (a.program or a.nama_program) in kunci]
+
+
+def _tabel(naskah: Naskah, program: Sequence[BarisSerapan], letak: Letak) -> Tabel:
+    milik = _milik(naskah, program)
+    return Tabel(
+        kunci=f"tabel-program-{letak.kunci}",
+        judul=f"Program, Kegiatan, dan Sub Kegiatan Pendukung Sasaran {letak.nomor} Tahun {letak.tahun}",
+        kolom=kolom(52, (18, "kanan"), (18, "kanan"), (12, "kanan")),
+        kepala=(kepala("Program/kegiatan/sub kegiatan", "Target", "Realisasi", "Capaian"),),
+        baris=tuple(b for p in program for b in _baris(p, milik, 0, ())),
+        sumber=sumber_anggaran(naskah),
+        ukuran="kecil",
+    )
+
+
+def _baris(
+    baris: BarisSerapan, milik: Sequence[Anggaran], inden: int, jalur: tuple[str, ...]
+) -> Iterator[BarisTabel]:
+    """A row of the tree with its money, its outputs and outcomes below it, then the rows it splits into."""
+    jalur = (*jalur, baris.kode or baris.nama)
+    kode = kode_tampil(baris.kode)
+    nama = rapi(baris.nama) if kode == KOSONG else f"{kode} {rapi(baris.nama)}"
+    yield BarisTabel(
+        jenis="subjumlah" if inden == 0 else "biasa",
+        inden=inden,
+        sel=(Sel(isi=nama, kolom=4, kepala=True, tebal=inden < 2),),
+    )
+    yield BarisTabel(inden=inden, sel=(sel("Masukan (input): anggaran (Rp)"), *_sel_uang(baris.serapan)))
+    for k in _keluaran(jalur, milik, baris.rinci):
+        yield BarisTabel(inden=inden, sel=(sel(f"{_SEBUTAN[k.jenis]}: {rapi(k.uraian)}"), *_sel_keluaran(k)))
+    for anak in baris.anak:
+        yield from _baris(anak, milik, inden + 1, jalur)
+
+
+def _keluaran(jalur: tuple[str, ...], milik: Sequence[Anggaran], rinci: bool) -> tuple[Keluaran, ...]:
+    """Outputs and outcomes recorded on exactly this row; a remainder has none."""
+    if not rinci:
+        return ()
+    penuh = (*jalur, "", "")[:3]
+    return tuple(
+        k
+        for a in milik
+        if (a.program or a.nama_program, a.kegiatan or a.nama_kegiatan, a.sub_kegiatan or a.nama_sub_kegiatan)
+        == penuh
+        for k in a.keluaran
+    )
+
+
+def _sel_uang(serapan: Serapan) -> tuple[Sel, ...]:
+    return (
+        sel(cetak_uang(serapan.pagu)),
+        sel(cetak_uang(serapan.realisasi)),
+        sel(TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai)),
+    )
+
+
+def _sel_keluaran(k: Keluaran) -> tuple[Sel, ...]:
+    """Target, realisasi and percentage; one cell over all three where neither is known."""
+    ada_realisasi = k.keadaan == KeadaanNilai.TERISI and (k.realisasi is not None or k.realisasi_cetak)
+    if not ada_realisasi and k.target is None and not k.target_cetak:
+        return (sel(TIDAK_TERSEDIA, kolom=3, rata="tengah"),)
+    nilai = persen_keluaran(k)
+    realisasi = (
+        _cetak(k.realisasi, k.realisasi_cetak, k.satuan) if k.keadaan == KeadaanNilai.TERISI else k.keadaan
+    )
+    return (
+        sel(_cetak(k.target, k.target_cetak, k.satuan)),
+        sel(realisasi or TIDAK_TERSEDIA),
+        sel(TIDAK_TERSEDIA if nilai is None else persen(nilai)),
+    )
+
+
+def _cetak(nilai: Decimal | None, cetak: str, satuan: str) -> str:
+    """The printed form with its unit, else the number with it, else "tidak tersedia"."""
+    if cetak:
+        return dengan_satuan(cetak, satuan)
+    if nilai is None:
+        return TIDAK_TERSEDIA
+    teks = format_angka(nilai)
+    return f"{teks}%" if satuan.strip() == "%" else dengan_satuan(teks, satuan)

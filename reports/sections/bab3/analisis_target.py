@@ -1,0 +1,56 @@
+"""Analysis 1: target and realisasi of this year, with the working of every capaian."""
+
+from __future__ import annotations
+
+from reports.dokumen import BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.naskah import Naskah
+from reports.sections.bab3.acuan import sumber_data
+from reports.sections.bab3.letak import Letak
+from reports.sections.bab3.pengukuran import sebut_cakupan, sel_rerata, sel_ukuran
+from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, kalimat, petik, rapi
+from reports.sections.kalimat import kalimat_realisasi, kalimat_rerata
+from reports.sections.susun import kepala, kolom, sel
+from sakip.capaian.results import HasilSasaran
+
+
+def target_realisasi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
+    """Table, working, one paragraph per indikator, and the mean where there are several."""
+    if not sasaran.indikator:
+        teks = f"Target dan realisasi {TIDAK_DAPAT_DISIMPULKAN} karena indikator sasaran ini belum ditetapkan"
+        return (Paragraf(isi=kalimat(teks)),)
+    tunggal = len(sasaran.indikator) == 1
+    langkah = [(i.nama, i.capaian.langkah) for i in sasaran.indikator if i.capaian.langkah]
+    return (
+        _tabel(naskah, sasaran, letak),
+        *(
+            Paragraf(
+                isi=f"Perhitungan: {hitungan}." if tunggal else f"Perhitungan {petik(nama)}: {hitungan}.",
+                gaya="catatan",
+            )
+            for nama, hitungan in langkah
+        ),
+        *(
+            Paragraf(isi=kalimat_realisasi(i, letak.tahun, letak.urutan(urutan)))
+            for urutan, i in enumerate(sasaran.indikator)
+        ),
+        *(() if tunggal else (Paragraf(isi=kalimat_rerata(sasaran.rerata, "sasaran ini")),)),
+    )
+
+
+def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
+    baris = [
+        BarisTabel(sel=(sel(n), sel(rapi(i.nama), kepala=True), *sel_ukuran(i)))
+        for n, i in enumerate(sasaran.indikator, start=1)
+    ]
+    if len(sasaran.indikator) > 1:
+        cakupan = Sel(isi=sebut_cakupan(sasaran.rerata), kolom=5, kepala=True)
+        baris.append(BarisTabel(jenis="jumlah", sel=(cakupan, *sel_rerata(sasaran.rerata))))
+    return Tabel(
+        kunci=f"tabel-target-realisasi-{letak.kunci}",
+        judul=f"Target dan Realisasi Sasaran {letak.nomor} Tahun {letak.tahun}",
+        kolom=kolom((6, "tengah"), 36, (10, "tengah"), (11, "kanan"), (11, "kanan"), (11, "kanan"), 15),
+        kepala=(kepala("No.", "Indikator kinerja", "Satuan", "Target", "Realisasi", "Capaian", "Predikat"),),
+        baris=tuple(baris),
+        sumber=sumber_data(naskah, sasaran.indikator),
+        ukuran="kecil",
+    )

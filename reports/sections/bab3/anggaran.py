@@ -1,0 +1,199 @@
+"""BAB III.C Realisasi anggaran: composition, serapan per program, proporsi per sasaran, earlier years, photos."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from reports.dokumen import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.naskah import Naskah
+from reports.sections.bab3.acuan import alasan_tanpa_hasil, sumber_anggaran
+from reports.sections.bab3.belanja import alokasi_belanja, jumlah_belanja
+from reports.sections.bab3.dokumentasi import dokumentasi
+from reports.sections.bab3.proporsi import proporsi_sasaran
+from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, hitung, kalimat, paragraf, persen, rangkai, rapi
+from reports.sections.cetak import KOSONG, TIDAK_TERSEDIA, cetak_uang
+from reports.sections.identitas import nama_kecamatan
+from reports.sections.kalimat_anggaran import kalimat_anggaran_lalu, kalimat_serapan, kalimat_serapan_ekstrem
+from reports.sections.susun import kepala, kolom, sel
+from reports.sections.tabel_rkt import kode_tampil
+from sakip.capaian.results import AnggaranLalu, BarisSerapan, HasilAnggaran, Serapan
+
+
+def realisasi_anggaran(naskah: Naskah) -> Bagian:
+    """C. Its parts in order; those that have nothing to show by nature (photos) are left out, others say so."""
+    susunan: tuple[Callable[[Naskah, str], Bagian | None], ...] = (
+        alokasi_belanja,
+        serapan_program,
+        proporsi_sasaran,
+        serapan_lalu,
+        dokumentasi,
+    )
+    anak: list[Bagian] = []
+    for bagian in susunan:
+        satu = bagian(naskah, f"{len(anak) + 1}.")
+        if satu is not None:
+            anak.append(satu)
+    return Bagian(
+        kunci="realisasi-anggaran", judul="Realisasi Anggaran", tingkat=2, nomor="C.", anak=tuple(anak)
+    )
+
+
+def anggaran_tercatat(naskah: Naskah) -> HasilAnggaran | None:
+    """The computed budget; None where no row is recorded or nothing was computed."""
+    if naskah.hasil is None or not naskah.hasil.anggaran.program:
+        return None
+    return naskah.hasil.anggaran
+
+
+def alasan_tanpa_anggaran(naskah: Naskah) -> str:
+    """Why there is no budget to show, as the clause after "karena"."""
+    if not naskah.snapshot.anggaran:
+        return f"data anggaran tahun {naskah.snapshot.tahun} belum dicatat"
+    return alasan_tanpa_hasil(naskah)
+
+
+def serapan_program(naskah: Naskah, nomor: str) -> Bagian:
+    """2. Pagu, realisasi and serapan of every program, kegiatan and sub kegiatan, with sums."""
+    return Bagian(
+        kunci="serapan-program",
+        judul="Realisasi Anggaran per Program, Kegiatan, dan Sub Kegiatan",
+        tingkat=3,
+        nomor=nomor,
+        isi=_isi_program(naskah),
+    )
+
+
+def _isi_program(naskah: Naskah) -> tuple[Blok, ...]:
+    kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
+    anggaran = anggaran_tercatat(naskah)
+    if anggaran is None:
+        teks = (
+            f"Realisasi anggaran per program {TIDAK_DAPAT_DISIMPULKAN} karena {alasan_tanpa_anggaran(naskah)}"
+        )
+        return (Paragraf(isi=kalimat(teks)),)
+    semua = list(_urai(anggaran.program))
+    jumlah = [
+        (tingkat, sum(1 for b, _ in semua if b.tingkat == tingkat and b.rinci))
+        for tingkat in ("program", "kegiatan", "sub kegiatan")
+    ]
+    belanja, total = jumlah_belanja(naskah), anggaran.total
+    # The composition above has already said these very amounts.
+    sudah = belanja is not None and (belanja.pagu, belanja.realisasi) == (total.pagu, total.realisasi)
+    rincian = rangkai([hitung(n, tingkat) for tingkat, n in jumlah if n])
+    return (
+        Paragraf(
+            isi=kalimat(
+                f"Anggaran {kecamatan} tahun {tahun} dilaksanakan melalui {rincian} dengan realisasi sebagaimana tabel "
+                f"berikut"
+            )
+        ),
+        tabel_anggaran(naskah, anggaran),
+        Paragraf(
+            isi=paragraf(
+                ""
+                if sudah
+                else kalimat_serapan(anggaran.total, f"Anggaran program {kecamatan} tahun {tahun}"),
+                kalimat_serapan_ekstrem(anggaran.program),
+            )
+        ),
+    )
+
+
+def tabel_anggaran(naskah: Naskah, anggaran: HasilAnggaran) -> Tabel:
+    """Kode | Program/kegiatan/sub kegiatan | Pagu | Realisasi | Serapan; no kode column where there are no codes."""
+    baris = list(_urai(anggaran.program))
+    berkode = any(kode_tampil(b.kode) != KOSONG for b, _ in baris)
+    kode = (17,) if berkode else ()
+    return Tabel(
+        kunci="tabel-anggaran",
+        judul=f"Realisasi Anggaran per Program, Kegiatan, dan Sub Kegiatan Tahun {naskah.snapshot.tahun}",
+        kolom=kolom(*kode, 100 - sum(kode) - 45, (17, "kanan"), (17, "kanan"), (11, "kanan")),
+        kepala=(
+            kepala(
+                *(("Kode",) if berkode else ()),
+                "Program/kegiatan/sub kegiatan",
+                "Pagu (Rp)",
+                "Realisasi (Rp)",
+                "Serapan",
+            ),
+        ),
+        baris=(
+            *(
+                BarisTabel(
+                    jenis="subjumlah" if inden == 0 else "biasa",
+                    inden=inden,
+                    sel=(
+                        *((sel(kode_tampil(b.kode)),) if berkode else ()),
+                        Sel(isi=rapi(b.nama), kepala=True, tebal=inden == 1 and bool(b.anak)),
+                        *sel_serapan(b.serapan),
+                    ),
+                )
+                for b, inden in baris
+            ),
+            BarisTabel(
+                jenis="jumlah",
+                sel=(Sel(isi="Jumlah", kolom=1 + len(kode), kepala=True), *sel_serapan(anggaran.total)),
+            ),
+        ),
+        sumber=sumber_anggaran(naskah),
+        ukuran="kecil",
+    )
+
+
+def sel_serapan(serapan: Serapan) -> tuple[Sel, ...]:
+    """Pagu, realisasi and serapan."""
+    return (
+        sel(cetak_uang(serapan.pagu)),
+        sel(cetak_uang(serapan.realisasi)),
+        sel(TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai)),
+    )
+
+
+def _urai(baris: tuple[BarisSerapan, ...], inden: int = 0) -> Iterator[tuple[BarisSerapan, int]]:
+    for b in baris:
+        yield b, inden
+        yield from _urai(b.anak, inden + 1)
+
+
+def serapan_lalu(naskah: Naskah, nomor: str) -> Bagian:
+    """4. Serapan against earlier years."""
+    return Bagian(
+        kunci="serapan-lalu",
+        judul="Perbandingan Serapan Anggaran dengan Tahun Sebelumnya",
+        tingkat=3,
+        nomor=nomor,
+        isi=_isi_lalu(naskah),
+    )
+
+
+def _isi_lalu(naskah: Naskah) -> tuple[Blok, ...]:
+    tahun = naskah.snapshot.tahun
+    anggaran = anggaran_tercatat(naskah)
+    lalu = sorted(anggaran.lalu, key=lambda a: a.tahun) if anggaran else []
+    ada = [a for a in lalu if a.serapan.pagu is not None or a.serapan.realisasi is not None]
+    if anggaran is None or not ada:
+        sebab = (
+            f"data anggaran sebelum tahun {tahun} tidak tersedia"
+            if anggaran
+            else alasan_tanpa_anggaran(naskah)
+        )
+        return (
+            Paragraf(isi=kalimat(f"Perkembangan serapan anggaran {TIDAK_DAPAT_DISIMPULKAN} karena {sebab}")),
+        )
+    return (
+        _tabel_lalu(naskah, anggaran, ada),
+        Paragraf(isi=kalimat_anggaran_lalu(anggaran.total, ada[-1], tahun)),
+    )
+
+
+def _tabel_lalu(naskah: Naskah, anggaran: HasilAnggaran, lalu: list[AnggaranLalu]) -> Tabel:
+    baris: list[tuple[int, Serapan]] = [(a.tahun, a.serapan) for a in lalu]
+    baris.append((naskah.snapshot.tahun, anggaran.total))
+    return Tabel(
+        kunci="tabel-anggaran-lalu",
+        judul=f"Serapan Anggaran Tahun {baris[0][0]}–{baris[-1][0]}",
+        kolom=kolom((16, "tengah"), (32, "kanan"), (32, "kanan"), (20, "kanan")),
+        kepala=(kepala("Tahun", "Pagu (Rp)", "Realisasi (Rp)", "Serapan"),),
+        baris=tuple(BarisTabel(sel=(sel(tahun, kepala=True), *sel_serapan(s))) for tahun, s in baris),
+        sumber=sumber_anggaran(naskah),
+    )

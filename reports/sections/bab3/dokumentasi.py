@@ -1,0 +1,46 @@
+"""BAB III.C.5: photos with captions, under the budget row that they show."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from reports.dokumen import Bagian, Blok, FotoBlok, Paragraf, Tebal
+from reports.naskah import Foto, Naskah
+from reports.sections.bahasa import kalimat, rapi
+from reports.sections.identitas import nama_kecamatan
+
+
+def dokumentasi(naskah: Naskah, nomor: str) -> Bagian | None:
+    """The photos in their order; None, so that no heading stands empty, when there are none."""
+    if not naskah.foto:
+        return None
+    pembuka = (
+        f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
+        f"didokumentasikan sebagai berikut"
+    )
+    blok: list[Blok] = [Paragraf(isi=kalimat(pembuka))]
+    for nama, kelompok in groupby(naskah.foto, key=lambda f: _nama(naskah, f)):
+        if nama:
+            blok.append(Paragraf(isi=(Tebal(nama),), gaya="rapat"))
+        blok += [FotoBlok(berkas=f.berkas, keterangan=rapi(f.keterangan)) for f in kelompok]
+    return Bagian(kunci="dokumentasi", judul="Dokumentasi", tingkat=3, nomor=nomor, isi=tuple(blok))
+
+
+def _nama(naskah: Naskah, foto: Foto) -> str:
+    """Name of the budget row at the level that the photo is attached to; empty when the row is not recorded."""
+    for a in naskah.snapshot.anggaran:
+        if foto.sub_kegiatan and (a.program, a.kegiatan, a.sub_kegiatan) == (
+            foto.program,
+            foto.kegiatan,
+            foto.sub_kegiatan,
+        ):
+            return rapi(a.nama_sub_kegiatan)
+        if (
+            not foto.sub_kegiatan
+            and foto.kegiatan
+            and (a.program, a.kegiatan) == (foto.program, foto.kegiatan)
+        ):
+            return rapi(a.nama_kegiatan)
+        if not foto.sub_kegiatan and not foto.kegiatan and a.program == foto.program:
+            return rapi(a.nama_program)
+    return ""

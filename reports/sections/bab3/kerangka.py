@@ -1,0 +1,247 @@
+"""BAB III.A Kerangka pengukuran: formulas, the year's scale, caps and the rule for what is not known."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reports.dokumen import Bagian, BarisTabel, Blok, Butir, Daftar, Paragraf, RumusBlok, Tabel
+from reports.naskah import Naskah
+from reports.sections.bab3.acuan import definisi_indikator, semua_indikator
+from reports.sections.bahasa import kalimat, persen
+from reports.sections.identitas import nama_kecamatan
+from reports.sections.susun import kepala, kolom, sel
+from reports.sections.tabel_pk import nama_pk
+from sakip.angka import format_angka
+from sakip.capaian.inputs import Kategori, Kebijakan, Rumus, Skala
+from sakip.capaian.predikat import peringkat
+
+_KIRI = "Capaian Kinerja"
+
+
+def kerangka_pengukuran(naskah: Naskah) -> Bagian:
+    """A. What is compared with what, by which formulas, on which scale, under which rules."""
+    return Bagian(
+        kunci="kerangka-pengukuran",
+        judul="Kerangka Pengukuran Kinerja",
+        tingkat=2,
+        nomor="A.",
+        isi=(*_pembuka(naskah), *_rumus(naskah), *_ketentuan(naskah), *_skala(naskah)),
+    )
+
+
+def _pembuka(naskah: Naskah) -> tuple[Blok, ...]:
+    snapshot = naskah.snapshot
+    acuan = (
+        nama_pk(snapshot.pk_berlaku) if snapshot.pk_berlaku else f"Perjanjian Kinerja Tahun {snapshot.tahun}"
+    )
+    return (
+        Paragraf(
+            isi=kalimat(
+                f"Pengukuran kinerja dilakukan dengan membandingkan realisasi setiap indikator sasaran dengan "
+                f"targetnya dalam {acuan}. Hasil perbandingan itu disebut capaian kinerja dan menunjukkan sejauh mana "
+                f"{nama_kecamatan(snapshot)} mewujudkan sasaran strategisnya, sesuai dengan Peraturan Menteri "
+                f"Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014"
+            )
+        ),
+    )
+
+
+def _rumus(naskah: Naskah) -> tuple[Blok, ...]:
+    """Both formulas always, those of predikat and rentang only where this report uses them."""
+    dipakai = {i.capaian.rumus for i in semua_indikator(naskah.hasil)} if naskah.hasil else set()
+    blok: list[Blok] = [
+        Paragraf(
+            isi="Capaian kinerja dihitung menurut makna indikatornya dengan rumus berikut.", gaya="rapat"
+        ),
+        Paragraf(
+            isi="Pada indikator bermakna positif, realisasi yang lebih tinggi menunjukkan kinerja yang lebih baik:",
+            gaya="rapat",
+        ),
+        RumusBlok(kiri=_KIRI, pembilang="Realisasi", penyebut="Target"),
+        Paragraf(
+            isi="Pada indikator bermakna negatif, realisasi yang lebih rendah menunjukkan kinerja yang lebih baik:",
+            gaya="rapat",
+        ),
+        RumusBlok(kiri=_KIRI, pembilang="Target − (Realisasi − Target)", penyebut="Target"),
+    ]
+    if Rumus.PREDIKAT in dipakai:
+        blok += [
+            Paragraf(
+                isi="Pada indikator yang targetnya berupa predikat, yang dibandingkan adalah peringkat predikat pada "
+                "skalanya; predikat terendah berperingkat 1, dan nilai berupa angka dibaca melalui skala itu:",
+                gaya="rapat",
+            ),
+            RumusBlok(kiri=_KIRI, pembilang="Peringkat Realisasi", penyebut="Peringkat Target"),
+        ]
+    if Rumus.RENTANG in dipakai:
+        blok += [
+            Paragraf(
+                isi="Pada indikator yang targetnya berupa rentang, realisasi di dalam rentang bernilai 100%; realisasi "
+                "di bawah dan di atas rentang berturut-turut dihitung dengan:",
+                gaya="rapat",
+            ),
+            RumusBlok(kiri=_KIRI, pembilang="Realisasi", penyebut="Batas Bawah"),
+            RumusBlok(kiri=_KIRI, pembilang="Batas Atas − (Realisasi − Batas Atas)", penyebut="Batas Atas"),
+        ]
+    return tuple(blok)
+
+
+def _ketentuan(naskah: Naskah) -> tuple[Blok, ...]:
+    butir = [
+        *_batas(naskah.snapshot.kebijakan),
+        "Indikator yang realisasinya belum diisi, tidak tersedia, atau tidak dapat dihitung tidak dinilai nol. "
+        "Capaiannya dinyatakan tidak dapat disimpulkan beserta alasannya dan tidak ikut dirata-ratakan.",
+        "Rata-rata capaian menyebutkan banyaknya indikator yang dihitung dari seluruh indikator yang diperjanjikan.",
+        "Tingkat kemajuan dihitung dengan rumus yang sama terhadap target tahun terakhir Renstra, tanpa pembatasan "
+        "nilai.",
+        "Serapan anggaran adalah realisasi anggaran dibagi pagu. Penggunaan sumber daya dinilai efisien apabila "
+        "capaian kinerja tidak lebih rendah daripada serapan anggaran.",
+        *_pembulatan(naskah.snapshot.kebijakan),
+        *_target_nol(naskah),
+    ]
+    return (
+        Paragraf(isi="Pengukuran tersebut mengikuti ketentuan sebagai berikut.", gaya="rapat"),
+        Daftar(butir=tuple(Butir(isi=b) for b in butir)),
+    )
+
+
+def _batas(kebijakan: Kebijakan | None) -> tuple[str, ...]:
+    """The caps of the year in words."""
+    if kebijakan is None:
+        return ()
+    bagian = []
+    if kebijakan.batas_atas is not None:
+        bagian.append(
+            f"capaian di atas {_bulat(kebijakan.batas_atas)} dihitung {_bulat(kebijakan.batas_atas)}"
+        )
+    if kebijakan.batas_bawah is not None:
+        bagian.append(
+            f"capaian di bawah {_bulat(kebijakan.batas_bawah)} dihitung {_bulat(kebijakan.batas_bawah)}"
+        )
+    if not bagian:
+        return (
+            kalimat(
+                "Nilai capaian tidak dibatasi: capaian di atas 100% dicantumkan sebagaimana hasil hitungnya"
+            ),
+        )
+    return (kalimat(" dan ".join(bagian)),)
+
+
+def _bulat(nilai: Decimal) -> str:
+    return f"{format_angka(nilai)}%"
+
+
+def _pembulatan(kebijakan: Kebijakan | None) -> tuple[str, ...]:
+    if kebijakan is None:
+        return ()
+    return (
+        kalimat(
+            f"Nilai dibulatkan satu kali, pada saat dicantumkan, menjadi {kebijakan.desimal} desimal dengan pembulatan "
+            f"setengah ke atas; predikat ditentukan dari nilai yang dicantumkan"
+        ),
+    )
+
+
+def _target_nol(naskah: Naskah) -> tuple[str, ...]:
+    """Our own rule, named as such, and only where an indikator needs it."""
+    dipakai = naskah.hasil is not None and any(
+        i.capaian.rumus is Rumus.NEGATIF and i.capaian.target is not None and i.capaian.target.angka == 0
+        for i in semua_indikator(naskah.hasil)
+    )
+    if not dipakai:
+        return ()
+    return (
+        f"Untuk indikator bermakna negatif dengan target nol, capaian bernilai {persen(Decimal(100))} apabila "
+        f"realisasi nol dan {persen(Decimal(0))} apabila realisasi lebih dari nol. Ketentuan ini ditetapkan untuk "
+        f"laporan ini dan tidak bersumber dari peraturan.",
+    )
+
+
+def _skala(naskah: Naskah) -> tuple[Blok, ...]:
+    kebijakan = naskah.snapshot.kebijakan
+    tahun = naskah.snapshot.tahun
+    huruf = _skala_huruf(naskah)
+    if kebijakan is None:
+        pembuka: tuple[Blok, ...] = (
+            Paragraf(isi=kalimat(f"Skala predikat capaian kinerja tahun {tahun} belum ditetapkan")),
+        )
+    else:
+        pembuka = (
+            Paragraf(isi=f"Predikat capaian kinerja tahun {tahun} ditetapkan dengan skala berikut."),
+            tabel_skala(
+                kebijakan.skala,
+                kunci="tabel-skala",
+                judul=f"Skala Predikat Capaian Kinerja Tahun {tahun}",
+                berperingkat=any(s.kode == kebijakan.skala.kode for s in huruf),
+            ),
+            Paragraf(
+                isi="Penggolongan memakai batas bawah dalam tabel tersebut, sehingga setiap nilai termasuk tepat satu "
+                "predikat."
+            ),
+        )
+    lain = [s for s in huruf if kebijakan is None or s.kode != kebijakan.skala.kode]
+    return (
+        *pembuka,
+        *(
+            blok
+            for s in lain
+            for blok in (
+                Paragraf(
+                    isi="Peringkat predikat indikator yang targetnya berupa predikat disajikan dalam tabel berikut."
+                ),
+                tabel_skala(
+                    s, kunci=f"tabel-skala-{s.kode}", judul=f"Peringkat Predikat: {s.nama}", berperingkat=True
+                ),
+            )
+        ),
+    )
+
+
+def _skala_huruf(naskah: Naskah) -> list[Skala]:
+    """Scales of the indikator that are measured by predikat, each once."""
+    if naskah.hasil is None:
+        return []
+    definisi = definisi_indikator(naskah.snapshot)
+    skala: dict[str, Skala] = {}
+    for i in semua_indikator(naskah.hasil):
+        milik = definisi[i.kunci].skala if i.kunci in definisi else None
+        if i.capaian.rumus is Rumus.PREDIKAT and milik is not None:
+            skala.setdefault(milik.kode, milik)
+    return list(skala.values())
+
+
+def tabel_skala(skala: Skala, *, kunci: str, judul: str, berperingkat: bool) -> Tabel:
+    """A scale with its printed ranges, the bounds that classify, and ranks where letters are compared."""
+    berkode = any(k.kode != k.label for k in skala.kategori)
+    judul_kolom = ["No.", *(["Kategori"] if berkode else []), "Predikat", "Rentang nilai", "Batas bawah"]
+    judul_kolom += ["Peringkat"] if berperingkat else []
+    lebar = [8, *([14] if berkode else []), 0, 22, 18, *([14] if berperingkat else [])]
+    lebar[judul_kolom.index("Predikat")] = 100 - sum(lebar)
+    return Tabel(
+        kunci=kunci,
+        judul=judul,
+        kolom=kolom(
+            *((w, "kiri" if j == "Predikat" else "tengah") for w, j in zip(lebar, judul_kolom, strict=True))
+        ),
+        kepala=(kepala(*judul_kolom),),
+        baris=tuple(
+            BarisTabel(
+                sel=(
+                    sel(nomor),
+                    *((sel(k.kode, kepala=True),) if berkode else ()),
+                    sel(k.label, kepala=not berkode),
+                    sel(k.rentang_cetak),
+                    sel(_batas_bawah(k)),
+                    *((sel(peringkat(k.kode, skala)),) if berperingkat else ()),
+                )
+            )
+            for nomor, k in enumerate(skala.kategori, start=1)
+        ),
+        sumber=skala.nama,
+    )
+
+
+def _batas_bawah(kategori: Kategori) -> str:
+    if kategori.batas is None:
+        return "tanpa batas"
+    return f"{'≥' if kategori.tertutup else '>'} {format_angka(kategori.batas, 2)}"
