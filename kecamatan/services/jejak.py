@@ -1,0 +1,39 @@
+"""The audit trail is written here and nowhere else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from kecamatan.models import Jejak, Kecamatan, Pengguna
+
+
+def jejak_catat(
+    *,
+    tindakan: str,
+    objek: models.Model | str,
+    kunci: str,
+    pengguna: Pengguna | None = None,
+    kecamatan: Kecamatan | None = None,
+    tahun: int | None = None,
+    sebelum: Any = None,
+    sesudah: Any = None,
+    alasan: str = "",
+) -> Jejak:
+    """Add to the trail who did what to which record; call it inside the transaction that does it.
+
+    ``objek`` is the record, or a word for what has no row ("fixtures/contoh"); ``kunci`` names it in words that
+    still mean something when the record is gone. ``pengguna`` is None for what the program itself does.
+    """
+    return Jejak.objects.create(
+        tindakan=tindakan,
+        objek_jenis=objek if isinstance(objek, str) else objek._meta.label_lower,
+        objek_kunci=kunci,
+        pengguna=pengguna,
+        kecamatan=kecamatan,
+        tahun=tahun,
+        sebelum=sebelum,
+        sesudah=sesudah,
+        alasan=alasan,
+    )
