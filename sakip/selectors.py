@@ -1,0 +1,67 @@
+"""Reads that span models, for pages. Each says how many queries it makes; none depends on the number of rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, Final
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import CharField, F, Model, Value
+
+from kecamatan.models import KomposisiSDM, Pengguna, ProfilKecamatan
+from sakip import models as m
+
+#: Which record makes which document of a year, by the document's code. Two models may stand behind one.
+PENCATAT: Final[tuple[tuple[str, type[Model]], ...]] = (
+    ("profil", ProfilKecamatan),
+    ("profil", KomposisiSDM),
+    ("iku", m.KeputusanIKU),
+    ("rkt", m.RKT),
+    ("pk", m.PerjanjianKinerja),
+    ("rencana-aksi", m.RencanaAksi),
+    ("realisasi", m.Realisasi),
+    ("anggaran", m.Anggaran),
+)
+
+#: Values of earlier years are recorded beside this year's to be compared with; alone they make no year of work.
+BUKAN_PENANDA: Final = frozenset({"realisasi"})
+
+KecamatanTahun = tuple[int, int]
+"""Primary key of the Kecamatan, and the year."""
+
+
+def dokumen_tercatat(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, frozenset[str]]:
+    """Codes of the documents that are recorded, by kecamatan and year, in what the user may see (2 queries).
+
+    A year appears with its first document of its own; a Renstra, which spans years, and values of earlier years
+    do not make one.
+    """
+    tercatat: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
+    pertama, *lain = (_baris(user, kode, model) for kode, model in PENCATAT)
+    for pk, tahun, kode in pertama.union(*lain):
+        tercatat[pk, tahun].add(kode)
+    masa: defaultdict[int, set[int]] = defaultdict(set)
+    for pk, awal, akhir in m.Renstra.objects.for_user(user).values_list(
+        "kecamatan_id", "tahun_awal", "tahun_akhir"
+    ):
+        masa[pk].update(range(awal, akhir + 1))
+    return {
+        (pk, tahun): frozenset(kode | {"renstra"} if tahun in masa[pk] else kode)
+        for (pk, tahun), kode in tercatat.items()
+        if kode - BUKAN_PENANDA
+    }
+
+
+def _baris(user: Pengguna | AnonymousUser, kode: str, model: Any) -> Any:
+    """Kecamatan, year and code of every row of the model, each once."""
+    return (
+        model.objects.for_user(user)
+        .order_by()
+        .annotate(
+            tempat=F(f"{model.jalur_kecamatan}_id"),
+            waktu=F(model.jalur_tahun),
+            kode_dokumen=Value(kode, output_field=CharField()),
+        )
+        .values_list("tempat", "waktu", "kode_dokumen")
+        .distinct()
+    )
