@@ -33,9 +33,17 @@ JENJANG = ("program", "kegiatan", "sub_kegiatan")
 class BarisBerjenjang(Protocol):
     """A row that names a program and, below it, perhaps a kegiatan and a sub kegiatan."""
 
-    program: m.Program | None
-    kegiatan: m.Kegiatan | None
-    sub_kegiatan: m.SubKegiatan | None
+    @property
+    def program(self) -> m.Program | None:
+        """Always there in some models."""
+
+    @property
+    def kegiatan(self) -> m.Kegiatan | None:
+        """None on a program row."""
+
+    @property
+    def sub_kegiatan(self) -> m.SubKegiatan | None:
+        """None on a program or kegiatan row."""
 
 
 def jenjang(baris: BarisBerjenjang) -> dict[str, str]:

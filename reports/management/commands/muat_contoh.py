@@ -1,0 +1,50 @@
+"""Load real kecamatan-years and the accounts to look at them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandParser
+from django.db import transaction
+
+from kecamatan.perintah import Perintah
+from kecamatan.services.akun import AkunDemo, akun_demo_buat, pastikan_demo
+from reports.services.contoh import contoh_muat
+
+
+class Command(Perintah):
+    """Load the contoh files and create the demo accounts, all or nothing. Running it again changes nothing."""
+
+    help = "Memuat catatan kecamatan contoh dan membuat akun demo. Aman dijalankan berulang kali."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Where the files are read from."""
+        parser.add_argument(
+            "--contoh",
+            metavar="FOLDER",
+            type=Path,
+            default=Path(settings.BASE_DIR) / "fixtures" / "contoh",
+            help="folder berkas contoh (bawaan: fixtures/contoh)",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load, then print what was done and how to sign in."""
+        pastikan_demo()
+        with transaction.atomic():
+            hasil = contoh_muat(folder=options["contoh"])
+            akun = akun_demo_buat(kecamatan=[(h.kecamatan, h.tahun) for h in hasil])
+        for h in hasil:
+            keadaan = f"dilewati, {h.terkunci}" if h.terkunci else str(h.hitungan)
+            self.stdout.write(f"{h.kecamatan} {h.tahun}: {keadaan}.")
+        self.stdout.write("")
+        self._tabel(akun)
+
+    def _tabel(self, akun: list[AkunDemo]) -> None:
+        judul = ("Nama pengguna", "Kata sandi", "Peran")
+        baris = [judul, *((a.pengguna.username, a.sandi or "(sudah diubah)", a.peran) for a in akun)]
+        lebar = [max(len(b[kolom]) for b in baris) for kolom in range(2)]
+        self.stdout.write("Akun demo:")
+        for pengguna, sandi, peran in baris:
+            self.stdout.write(f"  {pengguna:<{lebar[0]}}  {sandi:<{lebar[1]}}  {peran}")

@@ -1,0 +1,125 @@
+"""The computed results of one kecamatan and year, with the working."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from kecamatan.galat import GalatMasukan
+from kecamatan.models import Kecamatan
+from kecamatan.perintah import Perintah, argumen_format, argumen_tempat
+from sakip.angka import format_persen, format_rupiah
+from sakip.capaian import BarisSerapan, Hasil, HasilIndikator, Rerata, Serapan, hasil_ke_dict, hitung
+from sakip.perintah import tempat_dan_tahun
+from sakip.snapshot.build import build
+from sakip.snapshot.masukan import masukan_capaian
+from sakip.snapshot.types import Snapshot
+
+TANPA_NILAI = "–"
+
+
+class Command(Perintah):
+    """Print the results of :func:`sakip.capaian.hitung` as text or as JSON."""
+
+    help = "Menghitung capaian kinerja satu kecamatan pada satu tahun, beserta langkah hitungannya."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """K, T and the form of the output."""
+        argumen_tempat(parser)
+        argumen_format(parser)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Freeze the records, compute, print."""
+        kecamatan = tempat_dan_tahun(kecamatan=options["kecamatan"], tahun=options["tahun"])
+        snapshot = build(kecamatan=kecamatan, tahun=options["tahun"])
+        masukan = masukan_capaian(snapshot)
+        if masukan is None:
+            raise GalatMasukan(alasan_tanpa_hasil(kecamatan, snapshot))
+        hasil = hitung(masukan)
+        if options["format"] == "json":
+            self.tulis_json(hasil_ke_dict(hasil))
+        else:
+            for baris in laporan_teks(kecamatan, hasil):
+                self.stdout.write(baris)
+
+
+def alasan_tanpa_hasil(kecamatan: Kecamatan, snapshot: Snapshot) -> str:
+    """Why nothing can be computed, and what to record."""
+    if snapshot.pk_berlaku is None:
+        return (
+            f"{kecamatan.nama} belum memiliki Perjanjian Kinerja tahun {snapshot.tahun}. "
+            "Catat dahulu Perjanjian Kinerjanya."
+        )
+    return (
+        f"{kecamatan.kabupaten} belum menetapkan kebijakan pengukuran tahun {snapshot.tahun}. "
+        "Catat dahulu skala dan batas capaiannya."
+    )
+
+
+def laporan_teks(kecamatan: Kecamatan, hasil: Hasil) -> Iterator[str]:
+    """The results for a person at a terminal."""
+    yield f"{kecamatan} Tahun {hasil.tahun} · {hasil.kebijakan.skala.nama}"
+    for sasaran in hasil.sasaran:
+        yield ""
+        yield f"Sasaran: {sasaran.uraian}"
+        for nomor, indikator in enumerate(sasaran.indikator, start=1):
+            yield from _indikator(nomor, indikator)
+        yield f"  Rata-rata sasaran: {_rerata(sasaran.rerata)}"
+    yield ""
+    yield f"Rata-rata capaian: {_rerata(hasil.rerata)}"
+    yield ""
+    yield f"Anggaran: {_serapan(hasil.anggaran.total)}"
+    for program in hasil.anggaran.program:
+        yield from _baris_anggaran(program)
+
+
+def _indikator(nomor: int, indikator: HasilIndikator) -> Iterator[str]:
+    capaian = indikator.capaian
+    yield f"  {nomor}. {indikator.nama}"
+    yield (
+        f"     target {indikator.target_cetak or TANPA_NILAI} · realisasi {indikator.realisasi_cetak or TANPA_NILAI}"
+        f" · capaian {_nilai(capaian.nilai)}{_kategori(capaian.kategori)}"
+    )
+    for keterangan in (capaian.langkah, capaian.batas, capaian.alasan):
+        if keterangan:
+            yield f"     {keterangan}"
+    kemajuan = indikator.kemajuan
+    if indikator.tahun_akhir is not None:
+        isi = kemajuan.langkah or kemajuan.alasan
+        yield f"     kemajuan terhadap target Renstra {indikator.tahun_akhir}: {_nilai(kemajuan.nilai)}" + (
+            f" ({isi})" if isi else ""
+        )
+
+
+def _nilai(nilai: Any) -> str:
+    return TANPA_NILAI if nilai is None else format_persen(nilai)
+
+
+def _kategori(kategori: Any) -> str:
+    if kategori is None:
+        return ""
+    return f" {kategori.kode}" if kategori.kode == kategori.label else f" {kategori.kode} ({kategori.label})"
+
+
+def _rerata(rerata: Rerata) -> str:
+    isi = rerata.langkah or rerata.alasan
+    return (
+        f"{_nilai(rerata.nilai)}{_kategori(rerata.kategori)}, "
+        f"{rerata.terhitung} dari {rerata.jumlah} indikator terhitung" + (f": {isi}" if isi else "")
+    )
+
+
+def _serapan(serapan: Serapan) -> str:
+    pagu, realisasi = (
+        TANPA_NILAI if n is None else format_rupiah(n) for n in (serapan.pagu, serapan.realisasi)
+    )
+    alasan = f" ({serapan.alasan})" if serapan.alasan else ""
+    return f"pagu {pagu} · realisasi {realisasi} · serapan {_nilai(serapan.nilai)}{alasan}"
+
+
+def _baris_anggaran(baris: BarisSerapan, kedalaman: int = 1) -> Iterator[str]:
+    yield f"{'  ' * kedalaman}{baris.nama}: {_serapan(baris.serapan)}"
+    for anak in baris.anak:
+        yield from _baris_anggaran(anak, kedalaman + 1)
