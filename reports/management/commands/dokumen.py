@@ -1,0 +1,29 @@
+"""``manage.py dokumen JENIS K T``: one of the documents that stand on their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from kecamatan.perintah import Perintah, argumen_tempat
+from reports.perintah import argumen_berkas, cetak_dokumen
+from reports.sections.mandiri import JENIS_DOKUMEN
+
+
+class Command(Perintah):
+    help = "Mencetak satu dokumen: Perjanjian Kinerja, SK IKU, RKT, matriks Renstra, rencana aksi, atau LKIP."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "jenis",
+            metavar="JENIS",
+            choices=tuple(JENIS_DOKUMEN),
+            help="jenis dokumen: " + ", ".join(JENIS_DOKUMEN),
+        )
+        argumen_tempat(parser)
+        argumen_berkas(parser)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for baris in cetak_dokumen(options, jenis=options["jenis"]):
+            self.stdout.write(baris)

@@ -1,0 +1,77 @@
+"""What the commands that write documents share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from kecamatan.galat import GalatMasukan
+from kecamatan.models import Kecamatan
+from kecamatan.perintah import tulis_berkas
+from reports.docx import render_docx
+from reports.pdf import GalatPDF
+from reports.penerbitan import terbitkan_html, terbitkan_pdf
+from reports.penyusun import Susunan, TidakAdaDokumen, susun, susun_naskah
+from sakip.perintah import tempat_dan_tahun
+
+BENTUK = ("html", "pdf", "docx")
+
+
+def argumen_berkas(parser: CommandParser) -> None:
+    """Add ``--html F``, ``--pdf F`` and ``--docx F``."""
+    for bentuk in BENTUK:
+        parser.add_argument(
+            f"--{bentuk}", metavar="F", type=Path, help=f"tulis dokumen sebagai {bentuk.upper()} ke berkas F"
+        )
+
+
+def cetak_dokumen(options: Mapping[str, Any], *, jenis: str) -> Iterator[str]:
+    """Write one document in the forms asked for; yields a line about each file.
+
+    Everything is rendered before anything is written, so that a failure leaves no file behind. Raises GalatMasukan.
+    """
+    tujuan = {b: options[b] for b in BENTUK if options[b]}
+    if not tujuan:
+        raise GalatMasukan("Belum ada berkas yang diminta. Tambahkan --pdf F, --html F, atau --docx F.")
+    kecamatan = tempat_dan_tahun(kecamatan=options["kecamatan"], tahun=options["tahun"])
+    susunan = _susun(kecamatan, options["tahun"], jenis)
+    hasil = {bentuk: _CETAK[bentuk](susunan) for bentuk in tujuan}
+    for bentuk, (isi, keterangan) in hasil.items():
+        tulis_berkas(tujuan[bentuk], isi)
+        yield f"{tujuan[bentuk]}: {keterangan}, {ukuran(len(isi))}"
+
+
+def _susun(kecamatan: Kecamatan, tahun: int, jenis: str) -> Susunan:
+    try:
+        return susun(susun_naskah(kecamatan=kecamatan, tahun=tahun), jenis)
+    except TidakAdaDokumen as galat:
+        raise GalatMasukan(str(galat)) from galat
+
+
+def _pdf(susunan: Susunan) -> tuple[bytes, str]:
+    try:
+        hasil = terbitkan_pdf(susunan)
+    except GalatPDF as galat:
+        raise GalatMasukan(str(galat)) from galat
+    return hasil.isi, f"{hasil.halaman} halaman"
+
+
+def _html(susunan: Susunan) -> tuple[bytes, str]:
+    return terbitkan_html(susunan).encode(), "satu halaman web"
+
+
+def _docx(susunan: Susunan) -> tuple[bytes, str]:
+    return render_docx(susunan.dokumen, susunan.pengaturan, media=susunan.media), "dokumen Word"
+
+
+_CETAK: dict[str, Callable[[Susunan], tuple[bytes, str]]] = {"html": _html, "pdf": _pdf, "docx": _docx}
+
+
+def ukuran(byte: int) -> str:
+    """A file size for people ("812 KB", "1,9 MB")."""
+    if byte < 1_000_000:
+        return f"{max(1, round(byte / 1000))} KB"
+    return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
