@@ -110,7 +110,13 @@ _MARGIN = ("margin_atas", "margin_kanan", "margin_bawah", "margin_kiri")
 
 
 def susun(naskah: Naskah, jenis: str) -> Susunan:
-    """Build one kind of document. Raises :class:`TidakAdaDokumen` when nothing of the kind is recorded."""
+    """Build one kind of document with its pictures. Raises :class:`TidakAdaDokumen` as :func:`susun_dokumen`."""
+    dokumen = susun_dokumen(naskah, jenis)
+    return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=baca_media(naskah))
+
+
+def susun_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
+    """Build the tree of one kind of document. Raises :class:`TidakAdaDokumen` when nothing of it is recorded."""
     dokumen = JENIS_DOKUMEN[jenis].susun(naskah)
     if dokumen is None:
         kecamatan = naskah.snapshot.kecamatan.nama
@@ -118,7 +124,7 @@ def susun(naskah: Naskah, jenis: str) -> Susunan:
             f"{JENIS_DOKUMEN[jenis].nama} Kecamatan {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat. "
             f"Isi dahulu dokumen itu."
         )
-    return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=baca_media(naskah))
+    return dokumen
 
 
 def baca_media(naskah: Naskah) -> dict[str, bytes]:

@@ -1,5 +1,11 @@
 """URLs of the whole site: the composition root, the one module of sakip that may know the rooms above it."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from sakip.views.sehat import sehat
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sehat/", sehat, name="sehat"),
+    path("", include("kecamatan.urls")),
+    path("", include("reports.urls")),
+]

@@ -14,7 +14,7 @@ from kecamatan.models import Kecamatan, Pengguna
 from reports.models import BerkasLaporan
 from reports.pdf import GalatPDF
 from reports.penerbitan import terbitkan_pdf
-from reports.penyusun import TidakAdaDokumen, sidik_isi, susun, susun_naskah
+from reports.penyusun import TidakAdaDokumen, sidik_isi, susun, susun_dokumen, susun_naskah
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ def berkas_minta(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna
     worker died or that failed is queued again. Raises :class:`TidakAdaDokumen` when there is nothing to print.
     """
     naskah = susun_naskah(kecamatan=kecamatan, tahun=tahun)
-    susun(naskah, jenis)  # refuse here, in words, rather than in the worker
+    susun_dokumen(naskah, jenis)  # refuse here, in words, rather than in the worker
     with transaction.atomic():
         berkas, baru = BerkasLaporan.objects.get_or_create(
             kecamatan=kecamatan,
@@ -79,28 +79,37 @@ def berkas_buat(*, berkas_pk: int) -> None:
         berkas.save()
 
 
-def berkas_sapu(*, sekarang: datetime | None = None) -> int:
-    """Queue again what a dead worker left behind; returns how many. Run when a worker starts."""
+def berkas_sapu(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
+    """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     waktu = sekarang or timezone.now()
     jumlah = 0
-    for pk in BerkasLaporan.objects.filter(_tertinggal(waktu)).values_list("pk", flat=True):
+    for pk in BerkasLaporan.objects.filter(_tertinggal(waktu, batas)).values_list("pk", flat=True):
         with transaction.atomic():
-            if _antre_lagi(pk, waktu):
+            if _antre_lagi(pk, waktu, batas):
                 _jadwalkan(pk)
                 jumlah += 1
     return jumlah
 
 
-def _tertinggal(sekarang: datetime) -> Q:
+def berkas_terhenti(berkas: BerkasLaporan, *, sekarang: datetime) -> bool:
+    """Whether nobody can be working on this row any more, so that asking again is all that helps."""
     batas = sekarang - BATAS_PENGERJAAN
-    return Q(status=Status.DIPROSES, mulai__lt=batas) | Q(status=Status.ANTRE, dibuat__lt=batas)
+    if berkas.status == Status.DIPROSES:
+        return berkas.mulai is None or berkas.mulai <= batas
+    return berkas.status == Status.ANTRE and berkas.dibuat <= batas
 
 
-def _antre_lagi(berkas_pk: int, sekarang: datetime) -> bool:
+def _tertinggal(sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> Q:
+    """The rows of :func:`berkas_terhenti`."""
+    sejak = sekarang - batas
+    return Q(status=Status.DIPROSES, mulai__lte=sejak) | Q(status=Status.ANTRE, dibuat__lte=sejak)
+
+
+def _antre_lagi(berkas_pk: int, sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> bool:
     """Turn a failed or left-behind row into a waiting one, in one statement: two askers queue it once."""
     return bool(
         BerkasLaporan.objects.filter(
-            Q(pk=berkas_pk) & (Q(status=Status.GAGAL) | _tertinggal(sekarang))
+            Q(pk=berkas_pk) & (Q(status=Status.GAGAL) | _tertinggal(sekarang, batas))
         ).update(status=Status.ANTRE, pesan="", mulai=None, dibuat=sekarang)
     )
 

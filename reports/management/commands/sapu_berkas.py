@@ -1,0 +1,33 @@
+"""`manage.py sapu_berkas`: take up again what a killed worker left unfinished."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from kecamatan.perintah import Perintah
+from reports.services.berkas import BATAS_PENGERJAAN, berkas_sapu
+from sakip.services.tugas import tugas_sapu
+
+
+class Command(Perintah):
+    """Safe to run at any time and as often as wanted."""
+
+    help = "Mengantrekan lagi berkas yang terbengkalai karena pekerja (db_worker) berhenti di tengah jalan."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """``--semua`` for the moment before the only worker starts."""
+        parser.add_argument(
+            "--semua",
+            action="store_true",
+            help="Jangan menunggu 5 menit. Pakai hanya selagi tidak ada pekerja yang berjalan.",
+        )
+
+    def handle(self, *args: Any, semua: bool, **options: Any) -> None:
+        """Report dead tasks, then queue their files again."""
+        batas = timedelta(0) if semua else BATAS_PENGERJAAN
+        tugas = tugas_sapu(batas=batas)
+        berkas = berkas_sapu(batas=batas)
+        self.stdout.write(f"{tugas} tugas terhenti dicatat, {berkas} berkas diantrekan lagi.")

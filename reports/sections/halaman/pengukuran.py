@@ -1,0 +1,135 @@
+"""Pages of what is measured: realisasi with capaian, and the budget."""
+
+from __future__ import annotations
+
+from reports.dokumen import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.naskah import Naskah
+from reports.sections.bab3.acuan import alasan_tanpa_hasil, semua_indikator, sumber_data
+from reports.sections.bab3.anggaran import realisasi_anggaran
+from reports.sections.bab3.ikhtisar_capaian import ikhtisar_capaian
+from reports.sections.bab3.pengukuran import grafik_capaian, sebut_cakupan, sel_capaian, sel_rerata
+from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, kalimat, rapi
+from reports.sections.cetak import KOSONG, cetak_nilai
+from reports.sections.halaman.bentuk import alihkan, alihkan_semua, bagian
+from reports.sections.susun import kepala, kolom, sel
+from sakip.capaian.inputs import KeadaanNilai, Nilai
+from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
+from sakip.snapshot.types import Realisasi
+
+_TRIWULAN = ("I", "II", "III", "IV")
+_KOLOM = 11
+
+
+def halaman_realisasi(naskah: Naskah) -> tuple[Bagian, ...]:
+    """The grid of the year, its chart and the summary by predikat."""
+    hasil = naskah.hasil
+    if hasil is None or not semua_indikator(hasil):
+        if not any(r.tahun == naskah.snapshot.tahun for r in naskah.snapshot.realisasi):
+            return ()
+        teks = f"Capaian {TIDAK_DAPAT_DISIMPULKAN} karena {alasan_tanpa_hasil(naskah)}"
+        return (bagian("grid-realisasi", "Realisasi dan Capaian", Paragraf(isi=kalimat(teks))),)
+    triwulan = _triwulan(naskah)
+    catatan: tuple[Blok, ...] = ()
+    if not triwulan:
+        catatan = (
+            Paragraf(isi="Realisasi triwulan tidak dicatat; nilai setahun dicatat langsung.", gaya="catatan"),
+        )
+    return (
+        bagian("grid-realisasi", "Realisasi dan Capaian", tabel_realisasi(naskah, hasil), *catatan),
+        bagian("grafik-realisasi", "Grafik Capaian", grafik_capaian(naskah, semua_indikator(hasil))),
+        alihkan(ikhtisar_capaian(naskah, hasil, nomor="")),
+    )
+
+
+def halaman_anggaran(naskah: Naskah) -> tuple[Bagian, ...]:
+    """Composition, serapan down to sub kegiatan, shares per sasaran, earlier years."""
+    if not (naskah.snapshot.anggaran or naskah.snapshot.belanja):
+        return ()
+    semua = realisasi_anggaran(naskah).anak
+    return alihkan_semua(b for b in semua if b.kunci != "dokumentasi")
+
+
+def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
+    """A row per indikator, grouped by sasaran: target, the four triwulan, the year's value, capaian, predikat."""
+    baris: list[BarisTabel] = []
+    triwulan = _triwulan(naskah)
+    nomor = 0
+    for sasaran in hasil.sasaran:
+        baris.append(_kelompok(sasaran))
+        for i in sasaran.indikator:
+            nomor += 1
+            baris.append(_baris(nomor, i, triwulan.get(i.kunci, ())))
+    baris.append(
+        BarisTabel(
+            jenis="jumlah",
+            sel=(
+                Sel(isi=sebut_cakupan(hasil.rerata), kolom=_KOLOM - 2, kepala=True),
+                *sel_rerata(hasil.rerata),
+            ),
+        )
+    )
+    return Tabel(
+        kunci="tabel-realisasi",
+        judul=f"Realisasi dan Capaian Indikator Tahun {hasil.tahun}",
+        kolom=kolom(
+            (4, "tengah"),
+            26,
+            (8, "tengah"),
+            (8, "kanan"),
+            *((7, "kanan") for _ in _TRIWULAN),
+            (8, "kanan"),
+            (8, "kanan"),
+            10,
+        ),
+        kepala=(
+            kepala(
+                *(Sel(isi=j, baris=2) for j in ("No.", "Indikator", "Satuan", "Target")),
+                Sel(isi="Realisasi triwulan", kolom=len(_TRIWULAN)),
+                *(Sel(isi=j, baris=2) for j in ("Realisasi setahun", "Capaian", "Predikat")),
+            ),
+            kepala(*_TRIWULAN),
+        ),
+        baris=tuple(baris),
+        sumber=sumber_data(naskah, semua_indikator(hasil)),
+        ukuran="kecil",
+    )
+
+
+def realisasi_tahun_ini(naskah: Naskah) -> dict[str, Realisasi]:
+    """What is recorded for the year, by kunci of the indikator."""
+    return {r.kunci_indikator: r for r in naskah.snapshot.realisasi if r.tahun == naskah.snapshot.tahun}
+
+
+def _triwulan(naskah: Naskah) -> dict[str, tuple[Nilai, ...]]:
+    return {kunci: r.triwulan for kunci, r in realisasi_tahun_ini(naskah).items() if r.triwulan}
+
+
+def _kelompok(sasaran: HasilSasaran) -> BarisTabel:
+    return BarisTabel(
+        jenis="kelompok",
+        sel=(
+            Sel(isi=f"Sasaran: {rapi(sasaran.uraian)}", kolom=_KOLOM - 2, kepala=True),
+            *sel_rerata(sasaran.rerata),
+        ),
+    )
+
+
+def _baris(nomor: int, i: HasilIndikator, triwulan: tuple[Nilai, ...]) -> BarisTabel:
+    return BarisTabel(
+        sel=(
+            sel(nomor),
+            sel(rapi(i.nama), kepala=True),
+            sel(i.satuan or KOSONG),
+            sel(i.target_cetak),
+            *(sel(_nilai(n)) for n in (triwulan or (None,) * len(_TRIWULAN))),
+            sel(i.realisasi_cetak),
+            *sel_capaian(i.capaian),
+        )
+    )
+
+
+def _nilai(nilai: Nilai | None) -> str:
+    """A triwulan without a value is an en dash: the column is too narrow for the words of its state."""
+    if nilai is None or nilai.keadaan is not KeadaanNilai.TERISI:
+        return KOSONG
+    return cetak_nilai(nilai)

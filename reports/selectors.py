@@ -1,0 +1,49 @@
+"""Reads for the pages: the kecamatan-years that a user may open, and what each of them holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+
+from kecamatan.models import Kecamatan, Pengguna
+from reports.models import Laporan, Narasi
+from sakip.selectors import KecamatanTahun, dokumen_tercatat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TahunKecamatan:
+    """A year of a kecamatan: the codes of its pages that hold something, and the latest version of its report."""
+
+    kecamatan: Kecamatan
+    tahun: int
+    tercatat: frozenset[str]
+    laporan: Laporan | None
+
+
+def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[TahunKecamatan]:
+    """Every kecamatan-year in the user's scope, by name of the kecamatan, latest year first (5 queries)."""
+    tercatat = dict(dokumen_tercatat(user))
+    for pk, tahun in Narasi.objects.for_user(user).order_by().values_list("kecamatan_id", "tahun").distinct():
+        tercatat[pk, tahun] = tercatat.get((pk, tahun), frozenset()) | {"narasi"}
+    # In order of versi, so that the latest version is the one that stays.
+    laporan: dict[KecamatanTahun, Laporan] = {
+        (satu.kecamatan_id, satu.tahun): satu for satu in Laporan.objects.for_user(user).order_by("versi")
+    }
+    kecamatan = {k.pk: k for k in Kecamatan.objects.for_user(user).select_related("kabupaten")}
+    baris = [
+        TahunKecamatan(
+            kecamatan=kecamatan[pk],
+            tahun=tahun,
+            tercatat=tercatat.get((pk, tahun), frozenset()),
+            laporan=laporan.get((pk, tahun)),
+        )
+        for pk, tahun in tercatat.keys() | laporan.keys()
+    ]
+    return sorted(baris, key=lambda b: (b.kecamatan.nama, b.kecamatan.pk, -b.tahun))
+
+
+def cari_tahun(baris: Sequence[TahunKecamatan], slug: str, tahun: int) -> TahunKecamatan | None:
+    """The kecamatan-year of that address, or None when it is not among them."""
+    return next((b for b in baris if b.kecamatan.slug == slug and b.tahun == tahun), None)

@@ -1,0 +1,28 @@
+"""Pages of the records and documents. Every address names the kecamatan and the year it is about."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from reports.views import beranda, berkas, dokumen, tahun
+
+urlpatterns = [
+    path("", beranda.beranda, name="beranda"),
+    path("pindah/", tahun.pindah, name="pindah"),
+    path(
+        "kecamatan/<slug:slug>/<int:tahun>/",
+        include(
+            [
+                path("", tahun.ringkasan, name="tahun"),
+                path("<slug:kode>/", tahun.halaman, name="halaman"),
+                path("dokumen/<slug:jenis>/", dokumen.dokumen, name="dokumen"),
+                path("dokumen/<slug:jenis>/gaya.css", dokumen.gaya, name="dokumen-gaya"),
+                path("dokumen/<slug:jenis>/berkas/", berkas.minta, name="berkas-minta"),
+                path("gambar/<slug:sha256>", dokumen.gambar, name="dokumen-gambar"),
+            ]
+        ),
+    ),
+    path("berkas/<int:pk>/", berkas.keadaan, name="berkas"),
+    path("berkas/<int:pk>/keadaan/", berkas.potongan, name="berkas-keadaan"),
+    path("berkas/<int:pk>/unduh/", berkas.unduh, name="berkas-unduh"),
+]
