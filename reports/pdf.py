@@ -9,7 +9,9 @@ from __future__ import annotations
 import gc
 import hashlib
 import logging
+import re
 import threading
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 import weasyprint
+from weasyprint.css.counters import CounterStyle
+from weasyprint.html import UA
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -60,9 +64,8 @@ def render_pdf(
     media = media or {}
     with _KUNCI, _tenang(), _tercatat() as peringatan:
         try:
-            dokumen = weasyprint.HTML(
-                string=html, base_url=f"{SKEMA}:", url_fetcher=_PengambilSendiri(media)
-            ).render(font_config=_konfigurasi_huruf(), pdf_variant=VARIAN)
+            sumber = _Sumber(string=html, base_url=f"{SKEMA}:", url_fetcher=_PengambilSendiri(media))
+            dokumen = sumber.render(font_config=_konfigurasi_huruf(), pdf_variant=VARIAN)
         except FatalURLFetchingError as error:
             raise GalatPDF(str(error.__cause__)) from error
         dokumen.metadata.title = judul
@@ -75,7 +78,7 @@ def render_pdf(
         return HasilPDF(isi, len(dokumen.pages), tuple(peringatan))
 
 
-class _PengambilSendiri(URLFetcher):  # type: ignore[misc] # the engine is untyped
+class _PengambilSendiri(URLFetcher):
     """Hands out the report's own pictures by name. It never opens anything: the inherited handlers for files and
     the network are not even built."""
 
@@ -89,7 +92,9 @@ class _PengambilSendiri(URLFetcher):  # type: ignore[misc] # the engine is untyp
             return _baca_data(url)
         skema, _, nama = url.partition(":")
         if skema != SKEMA:
-            raise GalatPDF(f'Alamat "{url[:200]}" ditolak: dokumen hanya boleh memuat gambar miliknya sendiri.')
+            raise GalatPDF(
+                f'Alamat "{url[:200]}" ditolak: dokumen hanya boleh memuat gambar miliknya sendiri.'
+            )
         nama = unquote(nama)
         if nama not in self._media:
             raise GalatPDF(f'Gambar "{nama}" tidak ada dalam laporan ini. Unggah ulang gambarnya.')
@@ -105,9 +110,26 @@ class _PengambilSendiri(URLFetcher):  # type: ignore[misc] # the engine is untyp
         return self.fetch(url if isinstance(url, str) else url.full_url)
 
 
-def _baca_data(url: str) -> URLFetcherResponse:
-    from base64 import b64decode
+class _Sumber(weasyprint.HTML):
+    """HTML under a leaner sheet of defaults.
 
+    The engine's own gives every element a marker and five pseudo-elements for footnotes, each with its computed
+    style: 17,000 of 18,000 styles in a report that has no footnote, an eighth of the time.
+    """
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
+        return [_gaya_bawaan()]
+
+
+@cache
+def _gaya_bawaan() -> weasyprint.CSS:
+    tanpa_catatan = re.sub(r"(?m)^::(?:footnote|note)[^{]*\{[^}]*\}", "", UA)
+    return weasyprint.CSS(
+        string=re.sub(r"(?m)^::marker", "li::marker", tanpa_catatan), counter_style=CounterStyle()
+    )
+
+
+def _baca_data(url: str) -> URLFetcherResponse:
     kepala, _, isi = url.partition(",")
     jenis, _, cara = kepala.removeprefix("data:").partition(";")
     badan = b64decode(isi, validate=True) if cara == "base64" else unquote(isi).encode()
@@ -131,16 +153,21 @@ def _pengenal(html: str, judul: str, bahasa: str, media: Mapping[str, bytes]) ->
 
 @contextmanager
 def _tenang() -> Iterator[None]:
-    """Keep the garbage collector from walking everything that lives already, again and again, while we render."""
+    """Keep the garbage collector from walking everything that lives, again and again, while we render.
+
+    What the process is made of is set aside once. Each render first clears away what the one before has left, so
+    memory does not grow from document to document.
+    """
+    if gc.get_freeze_count():
+        gc.collect()
+    else:
+        gc.freeze()
     ambang = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
     gc.set_threshold(_AMBANG_GC, *ambang[1:])
     try:
         yield
     finally:
         gc.set_threshold(*ambang)
-        gc.unfreeze()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 
 _PAGINASI: Final = {"Type": "/Pagination"}
 

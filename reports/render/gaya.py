@@ -33,17 +33,17 @@ _HURUF: Final = {
     "Times New Roman": '"Liberation Serif", "Times New Roman", serif',
 }
 
-# The letters of KONSEP as strokes in boxes of 60 × 100: drawn, not set, so the mark is no text that a reader of
-# the page would hear, and needs no font.
-_HURUF_KONSEP: Final = (
-    "M0 0V100M54 0L2 58M20 38L58 100",
-    "M30 0A30 50 0 0 1 30 100A30 50 0 0 1 30 0Z",
-    "M0 100V0L56 100V0",
-    "M54 18C50 6 40 0 29 0C12 0 2 10 2 25C2 58 57 40 57 74C57 90 46 100 30 100C14 100 4 93 0 80",
-    "M52 0H0V100H52M0 48H44",
-    "M0 100V0H28A28 28 0 0 1 28 56H0",
+# The word KONSEP as strokes around the origin, 498 wide and 100 high: drawn, not set, so the mark is no text that a
+# reader of the page would hear, and needs no font. One path, because it is drawn anew on every page.
+_KONSEP: Final = (
+    "M-249 -50V50M-195 -50L-247 8M-229 -12L-191 50"
+    "M-131 -50A30 50 0 0 1 -131 50A30 50 0 0 1 -131 -50Z"
+    "M-73 50V-50L-17 50V-50"
+    "M69 -32C65 -44 55 -50 44 -50C27 -50 17 -40 17 -25C17 8 72 -10 72 24C72 40 61 50 45 50C29 50 19 43 15 30"
+    "M155 -50H103V50H155M103 -2H147"
+    "M191 50V-50H219A28 28 0 0 1 219 6H191"
 )
-_JARAK_HURUF: Final = 88
+_SISI_KONSEP: Final = 600  # of the square that holds it
 _WARNA_KONSEP: Final = "#e3e6e9"  # black text on it keeps 16 : 1
 
 
@@ -100,7 +100,6 @@ def gaya_pengaturan(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
   @top-right {{ {kepala_kanan} {kecil} }}
   @bottom-left {{ {kaki} {kecil} }}
   @bottom-center {{ {kecil} }}
-  @bottom-right {{ {'content: "";' if dokumen.konsep else ""} {kecil} }}
 }}
 @page lanskap {{ size: {_angka(tinggi)}mm {_angka(lebar)}mm }}
 @media print {{
@@ -130,27 +129,25 @@ def _sudut_konsep(pengaturan: Pengaturan, lebar: Decimal, tinggi: Decimal) -> st
     y = atas + (tinggi - atas - bawah - sisi) / 2
     gambar = _svg_konsep(
         f'width="{_angka(lebar)}mm" height="{_angka(tinggi)}mm" viewBox="0 0 {_angka(lebar)} {_angka(tinggi)}"',
-        f"translate({_angka(x)} {_angka(y)}) scale({_angka(sisi / 600)})",
+        f"translate({_angka(x + sisi / 2)} {_angka(y + sisi / 2)}) scale({_angka(sisi / _SISI_KONSEP)})",
     )
     return f'@top-left-corner {{ content: url("{gambar}"); text-align: left; vertical-align: top }}'
 
 
 def _tanda_konsep() -> str:
-    return _svg_konsep('width="600" height="600" viewBox="0 0 600 600"', "scale(1)")
+    sisi, tengah = _SISI_KONSEP, _SISI_KONSEP // 2
+    return _svg_konsep(
+        f'width="{sisi}" height="{sisi}" viewBox="0 0 {sisi} {sisi}"', f"translate({tengah} {tengah})"
+    )
 
 
 def _svg_konsep(bingkai: str, letak: str) -> str:
-    """The word from lower left to upper right in a square of 600, as a data: address."""
-    lebar_kata = _JARAK_HURUF * (len(_HURUF_KONSEP) - 1) + 58
-    jalur = "".join(
-        f'<path d="{d}" transform="translate({i * _JARAK_HURUF} 0)"/>' for i, d in enumerate(_HURUF_KONSEP)
-    )
+    """The word from lower left to upper right, as a data: address."""
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {bingkai}><g transform="{letak} translate(300 300) rotate(-45) '
-        f'scale(1.3) translate({-lebar_kata // 2} -50)" fill="none" stroke="{_WARNA_KONSEP}" stroke-width="15">'
-        f"{jalur}</g></svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" {bingkai}><path transform="{letak} rotate(-45) scale(1.3)" '
+        f'fill="none" stroke="{_WARNA_KONSEP}" stroke-width="15" d="{_KONSEP}"/></svg>'
     )
-    return f"data:image/svg+xml,{quote(svg, safe=' =:/')}".replace('"', "%22")
+    return f"data:image/svg+xml,{quote(svg, safe=' =:/')}"
 
 
 def _kertas(pengaturan: Pengaturan) -> tuple[Decimal, Decimal]:

@@ -18,15 +18,16 @@ def sebaris(isi: Sebaris) -> str:
 def pecahan(pembilang: str, penyebut: str, pengali: str) -> SafeString:
     """A fraction over a bar, then its multiplier.
 
-    The slash is in the text but not to be seen: who copies or extracts the line, and who hears it, gets
-    "pembilang / penyebut" in this order.
+    The slash is in the text but not to be seen: who copies or extracts the line gets "pembilang / penyebut".
     """
     return format_html(
-        '<span class="pecahan" role="math" aria-label="{0} dibagi {1}"><span class="pembilang">{0}</span>'
-        '<span class="per"> / </span><span class="penyebut">{1}</span></span>{2}',
+        '<span class="pecahan" role="math" aria-label="{0} dibagi {1}{2}"><span class="pecahan-isi">'
+        '<span class="pembilang">{0}<span class="per"> / </span></span><span class="penyebut">{1}</span></span>{3}'
+        "</span>",
         pembilang,
         penyebut,
         f" {pengali}" if pengali else "",
+        format_html('<span class="pengali"> {}</span>', pengali) if pengali else "",
     )
 
 

@@ -262,15 +262,15 @@ class _Penyusun:
         )
 
     def _blok(self, isi: Iterable[Blok]) -> Iterator[TampilanBlok]:
-        # Neighbouring Anjuran share one column of labels, so their colons stand under one another.
-        for jenis, kelompok in groupby(isi, key=type):
-            if jenis is Anjuran:
-                pasangan = tuple(self._pasangan(a.label, a.isi) for a in kelompok if isinstance(a, Anjuran))
-                yield TampilanBlok("laporan/_pasangan.html", TampilanPasangan("anjuran", pasangan))
+        for jenis, kelompok in groupby(map(self._satu, isi), key=_jenis_pasangan):
+            if jenis == "anjuran":
+                # Neighbours share one column of labels, so their colons stand under one another.
+                pasangan = tuple(
+                    p for _, b in kelompok if isinstance(b, TampilanPasangan) for p in b.pasangan
+                )
+                yield TampilanBlok("laporan/_pasangan.html", TampilanPasangan(jenis, pasangan))
             else:
-                for blok in kelompok:
-                    templat, b = self._satu(blok)
-                    yield TampilanBlok(f"laporan/{templat}.html", b)
+                yield from (TampilanBlok(f"laporan/{templat}.html", b) for templat, b in kelompok)
 
     def _satu(self, blok: Blok) -> tuple[str, object]:
         match blok:
@@ -292,6 +292,8 @@ class _Penyusun:
             case Isian():
                 pasangan = tuple(self._pasangan(label, isi) for label, isi in blok.pasangan)
                 return "_pasangan", TampilanPasangan("isian", pasangan)
+            case Anjuran():
+                return "_pasangan", TampilanPasangan("anjuran", (self._pasangan(blok.label, blok.isi),))
             case Kop():
                 return "_kop", TampilanKop(blok, self._lambang(blok.lambang))
             case Judul():
@@ -324,6 +326,10 @@ class _Penyusun:
         if berkas is None:
             return TampilanLambang("", 0, 0)
         return TampilanLambang(self._alamat(berkas), berkas.lebar, berkas.tinggi)
+
+
+def _jenis_pasangan(satu: tuple[str, object]) -> str:
+    return satu[1].jenis if isinstance(satu[1], TampilanPasangan) else ""
 
 
 def _titipkan_judul(

@@ -65,7 +65,7 @@ def tabel(kunci: str, judul: str, *, kolom: int, baris: int, **lain: object) -> 
     """A table with a two-row header, group rows, a subtotal and a total."""
     angka = kolom - 2
     lebar_angka = 18 if angka <= 3 else 72 // angka
-    lebar = (4, 96 - lebar_angka * angka, *[lebar_angka] * angka)
+    lebar = (6, 94 - lebar_angka * angka, *[lebar_angka] * angka)
     return Tabel(
         kunci=kunci,
         judul=judul,
