@@ -85,6 +85,18 @@ def urai_tanggal(teks: str) -> date:
     raise TanggalTidakSah(f'"{bersih}" bukan tanggal{_saran(bersih)}')
 
 
+def urai_bulan(teks: str) -> tuple[date, date]:
+    """Read "Januari 2021", the date of a document without a day: the first and the last day of that month.
+
+    Raises TanggalTidakSah for every other form.
+    """
+    try:
+        awal = urai_tanggal(f"1 {teks}")
+    except TanggalTidakSah as galat:
+        raise TanggalTidakSah(f'"{teks}" bukan bulan dan tahun. Tulis seperti Januari 2021.') from galat
+    return awal, awal.replace(day=calendar.monthrange(awal.year, awal.month)[1])
+
+
 def _susun(teks: str, hari: int, bulan: int, tahun: int) -> date:
     if not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
         raise TanggalTidakSah(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -12,7 +11,7 @@ from kecamatan.models import Kecamatan, MasaJabatan
 from kecamatan.selaras import Penyelaras
 from kecamatan.services.contoh import Tempat
 from sakip import models as m
-from sakip.tanggal import TanggalTidakSah, urai_tanggal
+from sakip.tanggal import TanggalTidakSah, urai_bulan
 
 T = TypeVar("T")
 
@@ -151,12 +150,9 @@ def _masa_dokumen(asal: Objek, tahun: int) -> tuple[date, date]:
     cetak = asal.teks("tanggal_cetak")
     if cetak:
         try:
-            awal = urai_tanggal(f"1 {cetak}")
+            return urai_bulan(cetak)
         except TanggalTidakSah as galat:
-            raise asal.galat(
-                f'"{cetak}" bukan bulan dan tahun. Tulis seperti "Januari 2021".', "tanggal_cetak"
-            ) from galat
-        return awal, awal.replace(day=calendar.monthrange(awal.year, awal.month)[1])
+            raise asal.galat(str(galat), "tanggal_cetak") from galat
     return date(tahun, 1, 1), date(tahun, 12, 31)
 
 
