@@ -184,7 +184,7 @@ def kalimat_proporsi(bagian: Sequence[tuple[int, Decimal]], tidak_terkait: Decim
     """Shares of the pagu per sasaran (its number, percent), and of the programs tied to no sasaran."""
     teks = [f"sasaran {nomor} sebesar {persen(nilai)}" for nomor, nilai in bagian]
     if tidak_terkait:
-        teks.append(f"program yang tidak dikaitkan dengan sasaran sebesar {persen(tidak_terkait)}")
+        teks.append(f"program yang tidak dikaitkan dengan satu sasaran sebesar {persen(tidak_terkait)}")
     return kalimat(f"Dari keseluruhan pagu, alokasi untuk {rangkai(teks)}") if teks else ""
 
 

@@ -92,7 +92,7 @@ def _baris_sasaran(nomor: int, sasaran: HasilSasaran) -> list[BarisTabel]:
     return [
         BarisTabel(
             sel=(
-                *((sel(nomor, baris=n), sel(sasaran.uraian, baris=n)) if urutan == 0 else ()),
+                *((sel(nomor, baris=n), sel(rapi(sasaran.uraian), baris=n)) if urutan == 0 else ()),
                 sel(rapi(i.nama), kepala=True),
                 *sel_ukuran(i),
             )
@@ -104,9 +104,9 @@ def _baris_sasaran(nomor: int, sasaran: HasilSasaran) -> list[BarisTabel]:
 def sel_ukuran(i: HasilIndikator) -> tuple[Sel, ...]:
     """Satuan, target, realisasi, capaian and predikat of an indikator."""
     return (
-        sel(i.satuan or KOSONG),
-        sel(i.target_cetak),
-        sel(i.realisasi_cetak),
+        sel(rapi(i.satuan) or KOSONG),
+        sel(rapi(i.target_cetak)),
+        sel(rapi(i.realisasi_cetak)),
         *sel_capaian(i.capaian),
     )
 

@@ -105,7 +105,7 @@ def _tabel(naskah: Naskah, hasil: Hasil, porsi: list[Decimal | None], tidak_terk
             BarisTabel(
                 sel=(
                     sel(len(baris) + 1),
-                    sel("Program yang tidak dikaitkan dengan sasaran", kepala=True),
+                    sel("Tidak dikaitkan dengan satu sasaran", kepala=True),
                     sel(baris_baris(rapi(b.nama) for b in lain)),
                     sel(cetak_uang(sum(pagu, Decimal(0)) if len(pagu) == len(lain) else None)),
                     sel(_persen(tidak_terkait)),

@@ -1,4 +1,4 @@
-"""Small naskah built by hand for the tests of the sections: three real situations, and one without any record.
+"""Three real situations as small naskah, and one without any record, for the tests of the sections.
 
 The figures are those of the LKIP of Jombang 2023, Balung 2020 and Umbulsari 2021; wording, NIP and photos are
 made up. Results come from the engine itself, so a section is tested against what it will really be given.
@@ -7,344 +7,38 @@ made up. Results come from the engine itself, so a section is tested against wha
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
-from reports.naskah import Foto, Narasi, Naskah, Pengaturan
-from sakip.capaian import (
-    Akumulasi,
-    Kategori,
-    KeadaanNilai,
-    Kebijakan,
-    Lingkup,
-    Nilai,
-    Pembanding,
-    Rumus,
-    Skala,
-    Target,
-    hitung,
+from reports.naskah import Foto, Narasi, Naskah
+from sakip.capaian import Kebijakan, Lingkup, Pembanding, Rumus, Target
+from sakip.snapshot.types import AnggaranLalu, Berkas, DukunganProgram, PembandingIndikator, Snapshot
+from tests.reports.sections.bahan_naskah import (
+    angka,
+    baris_anggaran,
+    belanja,
+    berhuruf,
+    huruf,
+    indikator,
+    keluaran,
+    naskah,
+    persen,
+    pk,
+    realisasi,
+    renstra,
+    sasaran,
+    snapshot,
+    terisi,
+    tidak_tersedia,
+    tujuan,
 )
-from sakip.snapshot.masukan import masukan_capaian
-from sakip.snapshot.types import (
-    Anggaran,
-    AnggaranLalu,
-    BarisPK,
-    Belanja,
-    Berkas,
-    DukunganProgram,
-    Indikator,
-    Kabupaten,
-    Kecamatan,
-    Keluaran,
-    Pejabat,
-    PembandingIndikator,
-    PerjanjianKinerja,
-    Realisasi,
-    Renstra,
-    Sasaran,
-    Snapshot,
-    TargetTahun,
-    Tujuan,
-)
+from tests.sakip.capaian.contoh_skala import AKIP_2021, JEMBER_2020, SKM_2017
 
 D = Decimal
 
+TANPA_BATAS = Kebijakan(tahun=2020, skala=JEMBER_2020, batas_atas=None, batas_bawah=None, desimal=2, dasar="")
+DIBATASI = Kebijakan(tahun=2023, skala=AKIP_2021, batas_atas=D(100), batas_bawah=D(0), desimal=2, dasar="")
+
 FOTO = Berkas(nama="foto/rapat.jpg", sha256="0" * 64, lebar=800, tinggi=600)
-
-
-def _kategori(*baris: tuple[str, str, str | None, bool, str]) -> tuple[Kategori, ...]:
-    return tuple(
-        Kategori(
-            kode=kode,
-            label=label,
-            batas=None if batas is None else D(batas),
-            tertutup=tertutup,
-            rentang_cetak=r,
-        )
-        for kode, label, batas, tertutup, r in baris
-    )
-
-
-SKALA_JEMBER = Skala(
-    kode="jember-2020",
-    nama="Skala capaian kinerja LKIP Kabupaten Jember 2020–2021",
-    dasar="",
-    kategori=_kategori(
-        ("Sangat Baik", "Sangat Baik", "100", False, "Lebih dari 100%"),
-        ("Baik", "Baik", "75", False, "76% s.d. 100%"),
-        ("Cukup", "Cukup", "55", True, "55% s.d. 75%"),
-        ("Kurang", "Kurang", None, False, "Kurang dari 55%"),
-    ),
-)
-SKALA_AKIP = Skala(
-    kode="akip-2021",
-    nama="Kategori nilai AKIP (Permen PANRB 88/2021)",
-    dasar="",
-    kategori=_kategori(
-        ("AA", "Sangat Memuaskan", "90", False, "> 90 – 100"),
-        ("A", "Memuaskan", "80", False, "> 80 – 90"),
-        ("BB", "Sangat Baik", "70", False, "> 70 – 80"),
-        ("B", "Baik", "60", False, "> 60 – 70"),
-        ("CC", "Cukup (Memadai)", "50", False, "> 50 – 60"),
-        ("C", "Kurang", "30", False, "> 30 – 50"),
-        ("D", "Sangat Kurang", None, False, "> 0 – 30"),
-    ),
-)
-SKALA_SKM = Skala(
-    kode="skm-2017",
-    nama="Mutu pelayanan SKM (Permen PANRB 14/2017)",
-    dasar="",
-    kategori=_kategori(
-        ("A", "Sangat Baik", "88.30", False, "88,31 – 100,00"),
-        ("B", "Baik", "76.60", False, "76,61 – 88,30"),
-        ("C", "Kurang Baik", "65.00", True, "65,00 – 76,60"),
-        ("D", "Tidak Baik", None, False, "25,00 – 64,99"),
-    ),
-)
-
-TANPA_BATAS = Kebijakan(
-    tahun=2020, skala=SKALA_JEMBER, batas_atas=None, batas_bawah=None, desimal=2, dasar=""
-)
-DIBATASI = Kebijakan(tahun=2023, skala=SKALA_AKIP, batas_atas=D(100), batas_bawah=D(0), desimal=2, dasar="")
-
-KABUPATEN = Kabupaten(
-    kode="35.09",
-    nama="Jember",
-    sebutan="Kabupaten",
-    provinsi="Jawa Timur",
-    ibu_kota="Jember",
-    sebutan_kepala_daerah="Bupati",
-    lambang=None,
-)
-CAMAT = Pejabat(
-    nama="NURYADI, S.STP.",
-    jabatan="Camat Jombang",
-    nip="198011242001121003",
-    pangkat="Penata Tingkat I",
-    golongan="III/d",
-)
-
-
-# -- parts -----------------------------------------------------------------------------------------
-
-
-def persen(nilai: str) -> Target:
-    return Target(angka=D(nilai), cetak=f"{nilai}%")
-
-
-def angka(nilai: str) -> Target:
-    return Target(angka=D(nilai), cetak=nilai.replace(".", ","))
-
-
-def huruf(nilai: str) -> Target:
-    return Target(huruf=nilai, cetak=nilai)
-
-
-def terisi(nilai: str, akhiran: str = "") -> Nilai:
-    return Nilai(keadaan=KeadaanNilai.TERISI, angka=D(nilai), cetak=f"{nilai.replace('.', ',')}{akhiran}")
-
-
-def berhuruf(nilai: str, cetak: str = "") -> Nilai:
-    return Nilai(keadaan=KeadaanNilai.TERISI, huruf=nilai, cetak=cetak or nilai)
-
-
-def tidak_tersedia(alasan: str = "") -> Nilai:
-    return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=alasan)
-
-
-def indikator(
-    kunci: str,
-    nama: str,
-    *,
-    satuan: str = "%",
-    rumus: Rumus = Rumus.POSITIF,
-    skala: Skala | None = None,
-    target: dict[int, Target] | None = None,
-    sumber: str = "",
-) -> Indikator:
-    return Indikator(
-        kunci=kunci,
-        nama=nama,
-        satuan=satuan,
-        jenis_nilai="huruf" if rumus is Rumus.PREDIKAT else "angka",
-        rumus=rumus,
-        skala=skala,
-        desimal=0,
-        akumulasi=Akumulasi.TERAKHIR,
-        bobot=None,
-        pembilang="",
-        penyebut="",
-        formulasi="",
-        penjelasan=(),
-        penanggung_jawab=(),
-        sumber_data=sumber,
-        iku=True,
-        dalam_renstra=True,
-        target=tuple(TargetTahun(tahun=t, target=nilai) for t, nilai in (target or {}).items()),
-    )
-
-
-def sasaran(kunci: str, uraian: str, *isi: Indikator) -> Sasaran:
-    return Sasaran(
-        kunci=kunci, uraian=uraian, bobot=None, strategi=(), kebijakan=(), program=(), indikator=isi
-    )
-
-
-def tujuan(kunci: str, uraian: str, *isi: Sasaran) -> Tujuan:
-    return Tujuan(kunci=kunci, uraian=uraian, indikator=(), sasaran=isi)
-
-
-def renstra(awal: int, akhir: int, *isi: Tujuan) -> Renstra:
-    return Renstra(tahun_awal=awal, tahun_akhir=akhir, versi=0, dasar="", tanggal=None, sumber="", tujuan=isi)
-
-
-def pk(tahun: int, berkas: Renstra, target: dict[str, Target], *, versi: int = 0) -> PerjanjianKinerja:
-    """A PK that promises ``target`` (by kunci of the indikator) in the wording and order of the Renstra."""
-    return PerjanjianKinerja(
-        tahun=tahun,
-        versi=versi,
-        alasan="",
-        tempat="Jember",
-        tanggal=None,
-        tanggal_cetak="",
-        pihak_pertama=None,
-        pihak_kedua=None,
-        sumber="",
-        indikator=tuple(
-            BarisPK(
-                sasaran=s.uraian,
-                kunci_sasaran=s.kunci,
-                indikator=i.nama,
-                kunci_indikator=i.kunci,
-                target=target[i.kunci],
-                satuan=i.satuan,
-            )
-            for t in berkas.tujuan
-            for s in t.sasaran
-            for i in s.indikator
-            if i.kunci in target
-        ),
-        anggaran=(),
-    )
-
-
-def realisasi(kunci: str, tahun: int, nilai: Nilai, sumber: str = "") -> Realisasi:
-    return Realisasi(
-        kunci_indikator=kunci, tahun=tahun, tahunan=nilai, triwulan=(), catatan="", sumber=sumber, bukti=0
-    )
-
-
-def baris_anggaran(
-    program: tuple[str, str],
-    pagu: int | None,
-    terealisasi: int | None,
-    *,
-    kegiatan: tuple[str, str] = ("", ""),
-    sub: tuple[str, str] = ("", ""),
-    rinci: bool = True,
-    keluaran: tuple[Keluaran, ...] = (),
-) -> Anggaran:
-    return Anggaran(
-        program=program[0],
-        nama_program=program[1],
-        kegiatan=kegiatan[0],
-        nama_kegiatan=kegiatan[1],
-        sub_kegiatan=sub[0],
-        nama_sub_kegiatan=sub[1],
-        rinci=rinci,
-        pagu_murni=None if pagu is None else D(pagu),
-        pagu_perubahan=None,
-        realisasi=None if terealisasi is None else D(terealisasi),
-        keluaran=keluaran,
-    )
-
-
-def keluaran(
-    uraian: str, satuan: str = "", target: str | None = None, hasil: str | None = None, jenis: str = "output"
-) -> Keluaran:
-    return Keluaran(
-        jenis=jenis,
-        uraian=uraian,
-        satuan=satuan,
-        target=None if target is None else D(target),
-        target_cetak="",
-        realisasi=None if hasil is None else D(hasil),
-        realisasi_cetak="",
-        keadaan="belum diisi" if hasil is None else "terisi",
-        keterangan="",
-    )
-
-
-def belanja(
-    kode: str, nama: str, pagu: int | None, terealisasi: int | None = None, induk: str = ""
-) -> Belanja:
-    return Belanja(
-        kode=kode,
-        nama=nama,
-        induk=induk,
-        pagu=None if pagu is None else D(pagu),
-        realisasi=None if terealisasi is None else D(terealisasi),
-    )
-
-
-def snapshot(nama: str, kode: str, tahun: int, **isi: object) -> Snapshot:
-    """A snapshot with nothing but its kecamatan and what is given."""
-    kosong = Snapshot(
-        versi_format=1,
-        tahun=tahun,
-        kecamatan=Kecamatan(
-            kode=kode,
-            nama=nama,
-            slug=nama.lower(),
-            alamat="",
-            telepon="",
-            kode_pos="",
-            surel="",
-            ibu_kota="",
-            kabupaten=KABUPATEN,
-            desa=(),
-            unit_kerja=(),
-        ),
-        camat=replace(CAMAT, jabatan=f"Camat {nama}"),
-        kepala_daerah=None,
-        profil=None,
-        sdm=(),
-        kebijakan=None,
-        rpjmd=None,
-        renstra=(),
-        rkt=None,
-        pk=(),
-        pk_lalu=(),
-        iku=None,
-        rencana_aksi=None,
-        realisasi=(),
-        pembanding=(),
-        anggaran=(),
-        anggaran_lalu=(),
-        belanja=(),
-        dukungan=(),
-    )
-    return replace(kosong, **isi)  # type: ignore[arg-type]
-
-
-def naskah(isi: Snapshot, narasi: tuple[Narasi, ...] = (), foto: tuple[Foto, ...] = ()) -> Naskah:
-    """The naskah of a snapshot, measured by the engine."""
-    masukan = masukan_capaian(isi)
-    return Naskah(
-        snapshot=isi,
-        hasil=None if masukan is None else hitung(masukan),
-        narasi=narasi,
-        foto=foto,
-        pengaturan=Pengaturan(),
-        versi=1,
-        konsep=True,
-        tempat="Jember",
-        tanggal=date(isi.tahun + 1, 2, 21),
-        tanggal_cetak="",
-    )
-
-
-# -- the situations --------------------------------------------------------------------------------
 
 
 def naskah_kosong() -> Naskah:
@@ -394,7 +88,7 @@ def snapshot_jombang() -> Snapshot:
                     "Nilai SAKIP",
                     satuan="Predikat",
                     rumus=Rumus.PREDIKAT,
-                    skala=SKALA_AKIP,
+                    skala=AKIP_2021,
                     target={2026: Target(huruf="BB", cetak="BB (97)")},
                 ),
             ),
@@ -545,7 +239,7 @@ def snapshot_balung() -> Snapshot:
                     "Nilai Survei Kepuasan Masyarakat (SKM)",
                     satuan="Nilai",
                     rumus=Rumus.PREDIKAT,
-                    skala=SKALA_SKM,
+                    skala=SKM_2017,
                     target={2021: Target(angka=D(80), huruf="B", cetak="80")},
                 ),
             ),
