@@ -11,7 +11,6 @@ from django.core.management.base import CommandParser
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kecamatan
 from kecamatan.perintah import tulis_berkas
-from reports.docx import render_docx
 from reports.pdf import GalatPDF
 from reports.penerbitan import terbitkan_html, terbitkan_pdf
 from reports.penyusun import Susunan, TidakAdaDokumen, susun, susun_naskah
@@ -64,6 +63,8 @@ def _html(susunan: Susunan) -> tuple[bytes, str]:
 
 
 def _docx(susunan: Susunan) -> tuple[bytes, str]:
+    from reports.docx import render_docx  # asked for rarely; its library need not load with every command
+
     return render_docx(susunan.dokumen, susunan.pengaturan, media=susunan.media), "dokumen Word"
 
 
