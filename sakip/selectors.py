@@ -58,10 +58,10 @@ def _baris(user: Pengguna | AnonymousUser, kode: str, model: Any) -> Any:
         model.objects.for_user(user)
         .order_by()
         .annotate(
-            tempat=F(f"{model.jalur_kecamatan}_id"),
-            waktu=F(model.jalur_tahun),
-            kode_dokumen=Value(kode, output_field=CharField()),
+            kunci_kecamatan=F(f"{model.jalur_kecamatan}_id"),
+            kunci_tahun=F(model.jalur_tahun),
+            kunci_dokumen=Value(kode, output_field=CharField()),
         )
-        .values_list("tempat", "waktu", "kode_dokumen")
+        .values_list("kunci_kecamatan", "kunci_tahun", "kunci_dokumen")
         .distinct()
     )

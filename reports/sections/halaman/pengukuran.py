@@ -17,7 +17,6 @@ from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
 from sakip.snapshot.types import Realisasi
 
 _TRIWULAN = ("I", "II", "III", "IV")
-_KOLOM = 11
 
 
 def halaman_realisasi(naskah: Naskah) -> tuple[Bagian, ...]:
@@ -32,7 +31,9 @@ def halaman_realisasi(naskah: Naskah) -> tuple[Bagian, ...]:
     catatan: tuple[Blok, ...] = ()
     if not triwulan:
         catatan = (
-            Paragraf(isi="Realisasi triwulan tidak dicatat; nilai setahun dicatat langsung.", gaya="catatan"),
+            Paragraf(
+                isi="Realisasi triwulan tidak dicatat; yang dicatat adalah realisasi setahun.", gaya="catatan"
+            ),
         )
     return (
         bagian("grid-realisasi", "Realisasi dan Capaian", tabel_realisasi(naskah, hasil), *catatan),
@@ -50,44 +51,45 @@ def halaman_anggaran(naskah: Naskah) -> tuple[Bagian, ...]:
 
 
 def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
-    """A row per indikator, grouped by sasaran: target, the four triwulan, the year's value, capaian, predikat."""
-    baris: list[BarisTabel] = []
+    """A row per indikator, grouped by sasaran: target, triwulan where any is recorded, the year, capaian, predikat."""
     triwulan = _triwulan(naskah)
+    banyak = len(_TRIWULAN) if triwulan else 0
+    # No., indikator, satuan, target and realisasi stand before capaian and predikat.
+    kiri = 5 + banyak
+    baris: list[BarisTabel] = []
     nomor = 0
     for sasaran in hasil.sasaran:
-        baris.append(_kelompok(sasaran))
+        baris.append(_kelompok(sasaran, kiri))
         for i in sasaran.indikator:
             nomor += 1
-            baris.append(_baris(nomor, i, triwulan.get(i.kunci, ())))
+            baris.append(_baris(nomor, i, triwulan.get(i.kunci, ()), banyak))
     baris.append(
         BarisTabel(
             jenis="jumlah",
-            sel=(
-                Sel(isi=sebut_cakupan(hasil.rerata), kolom=_KOLOM - 2, kepala=True),
-                *sel_rerata(hasil.rerata),
-            ),
+            sel=(Sel(isi=sebut_cakupan(hasil.rerata), kolom=kiri, kepala=True), *sel_rerata(hasil.rerata)),
         )
     )
+    tinggi = 2 if banyak else 1
     return Tabel(
         kunci="tabel-realisasi",
         judul=f"Realisasi dan Capaian Indikator Tahun {hasil.tahun}",
         kolom=kolom(
-            (4, "tengah"),
-            26,
+            (5, "tengah"),
+            52 - 7 * banyak,
             (8, "tengah"),
             (8, "kanan"),
-            *((7, "kanan") for _ in _TRIWULAN),
+            *((7, "kanan") for _ in range(banyak)),
             (8, "kanan"),
             (8, "kanan"),
-            10,
+            11,
         ),
         kepala=(
             kepala(
-                *(Sel(isi=j, baris=2) for j in ("No.", "Indikator", "Satuan", "Target")),
-                Sel(isi="Realisasi triwulan", kolom=len(_TRIWULAN)),
-                *(Sel(isi=j, baris=2) for j in ("Realisasi setahun", "Capaian", "Predikat")),
+                *(Sel(isi=j, baris=tinggi) for j in ("No.", "Indikator", "Satuan", "Target")),
+                *((Sel(isi="Realisasi triwulan", kolom=banyak),) if banyak else ()),
+                *(Sel(isi=j, baris=tinggi) for j in ("Realisasi setahun", "Capaian", "Predikat")),
             ),
-            kepala(*_TRIWULAN),
+            *((kepala(*_TRIWULAN),) if banyak else ()),
         ),
         baris=tuple(baris),
         sumber=sumber_data(naskah, semua_indikator(hasil)),
@@ -104,24 +106,24 @@ def _triwulan(naskah: Naskah) -> dict[str, tuple[Nilai, ...]]:
     return {kunci: r.triwulan for kunci, r in realisasi_tahun_ini(naskah).items() if r.triwulan}
 
 
-def _kelompok(sasaran: HasilSasaran) -> BarisTabel:
+def _kelompok(sasaran: HasilSasaran, kiri: int) -> BarisTabel:
     return BarisTabel(
         jenis="kelompok",
         sel=(
-            Sel(isi=f"Sasaran: {rapi(sasaran.uraian)}", kolom=_KOLOM - 2, kepala=True),
+            Sel(isi=f"Sasaran: {rapi(sasaran.uraian)}", kolom=kiri, kepala=True),
             *sel_rerata(sasaran.rerata),
         ),
     )
 
 
-def _baris(nomor: int, i: HasilIndikator, triwulan: tuple[Nilai, ...]) -> BarisTabel:
+def _baris(nomor: int, i: HasilIndikator, triwulan: tuple[Nilai, ...], banyak: int) -> BarisTabel:
     return BarisTabel(
         sel=(
             sel(nomor),
             sel(rapi(i.nama), kepala=True),
             sel(i.satuan or KOSONG),
             sel(i.target_cetak),
-            *(sel(_nilai(n)) for n in (triwulan or (None,) * len(_TRIWULAN))),
+            *(sel(_nilai(n)) for n in (triwulan or (None,) * banyak)),
             sel(i.realisasi_cetak),
             *sel_capaian(i.capaian),
         )

@@ -122,7 +122,7 @@ def halaman_pk(naskah: Naskah) -> tuple[Bagian, ...]:
 
 def _pk(pk: PerjanjianKinerja, *, berlaku: bool) -> Bagian:
     pasangan: list[tuple[str, Sebaris]] = [
-        ("Kedudukan", "Berlaku: menjadi dasar pengukuran" if berlaku else "Digantikan oleh perubahan"),
+        ("Kedudukan", "Berlaku dan menjadi dasar pengukuran" if berlaku else "Digantikan oleh perubahan"),
         ("Ditandatangani", tempat_tanggal(pk.tempat, pk.tanggal, pk.tanggal_cetak) or BELUM),
         ("Pihak pertama", _pejabat(pk.pihak_pertama)),
         ("Pihak kedua", _pejabat(pk.pihak_kedua)),
