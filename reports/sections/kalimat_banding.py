@@ -193,7 +193,13 @@ def kalimat_pembanding(
             f"Perbandingan {subjek} dengan nilai {acuan} {TIDAK_DAPAT_DISIMPULKAN} karena {klausa(pembanding.alasan)}"
         )
     if pembanding.selisih == _NOL:
-        return kalimat(f"Realisasi {subjek} {realisasi} setara dengan nilai {acuan}")
+        return kalimat(
+            ragam(
+                urutan,
+                f"Realisasi {subjek} {realisasi} setara dengan nilai {acuan}",
+                f"Dibandingkan dengan nilai {acuan}, realisasi {subjek} {realisasi} adalah setara",
+            )
+        )
     letak = "di atas" if pembanding.selisih > _NOL else "di bawah"
     jarak = besar_selisih(pembanding.selisih, pembanding.satuan)
     akibat = {

@@ -101,22 +101,21 @@ def _baris(
     jalur = (*jalur, baris.kode or baris.nama)
     kode = kode_tampil(baris.kode)
     nama = rapi(baris.nama) if kode == KOSONG else f"{kode} {rapi(baris.nama)}"
-    yield BarisTabel(
-        jenis="subjumlah" if inden == 0 else "biasa",
-        inden=inden,
-        sel=(Sel(isi=nama, kolom=4, kepala=True, tebal=inden < 2),),
-    )
+    if not baris.rinci:
+        yield BarisTabel(
+            inden=inden, sel=(sel(f"{nama}: anggaran (Rp)", kepala=True), *_sel_uang(baris.serapan))
+        )
+        return
+    yield BarisTabel(jenis="kelompok", inden=inden, sel=(Sel(isi=nama, kolom=4, kepala=True),))
     yield BarisTabel(inden=inden, sel=(sel("Masukan (input): anggaran (Rp)"), *_sel_uang(baris.serapan)))
-    for k in _keluaran(jalur, milik, baris.rinci):
+    for k in _keluaran(jalur, milik):
         yield BarisTabel(inden=inden, sel=(sel(f"{_SEBUTAN[k.jenis]}: {rapi(k.uraian)}"), *_sel_keluaran(k)))
     for anak in baris.anak:
         yield from _baris(anak, milik, inden + 1, jalur)
 
 
-def _keluaran(jalur: tuple[str, ...], milik: Sequence[Anggaran], rinci: bool) -> tuple[Keluaran, ...]:
-    """Outputs and outcomes recorded on exactly this row; a remainder has none."""
-    if not rinci:
-        return ()
+def _keluaran(jalur: tuple[str, ...], milik: Sequence[Anggaran]) -> tuple[Keluaran, ...]:
+    """Outputs and outcomes recorded on exactly this row."""
     penuh = (*jalur, "", "")[:3]
     return tuple(
         k

@@ -115,12 +115,16 @@ def _tabel_capaian(
     """Capaian per year and its change; left out where no earlier capaian is known, since it would say nothing."""
     if not any(p.capaian.nilai is not None for i in sasaran.indikator for p in i.perubahan):
         return ()
-    n, lebar = len(tahun), 12
+    n, lebar, lebar_perubahan = len(tahun), 13 if len(tahun) < 5 else 12, 15
     return (
         Tabel(
             kunci=f"tabel-capaian-tahun-lalu-{letak.kunci}",
             judul=f"Perkembangan Capaian Sasaran {letak.nomor} Tahun {tahun[0]}–{tahun[-1]}",
-            kolom=kolom(100 - (n + 1) * lebar, *((lebar, "kanan") for _ in range(n + 1))),
+            kolom=kolom(
+                100 - n * lebar - lebar_perubahan,
+                *((lebar, "kanan") for _ in range(n)),
+                (lebar_perubahan, "kanan"),
+            ),
             kepala=(
                 kepala(
                     Sel(isi="Indikator kinerja", baris=2),
@@ -140,7 +144,7 @@ def _tabel_capaian(
                 for i in sasaran.indikator
             ),
             sumber=_sumber(naskah, sasaran, tahun),
-            ukuran="kecil",
+            ukuran="mini" if n > 4 else "kecil",
         ),
     )
 

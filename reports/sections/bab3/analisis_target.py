@@ -48,7 +48,7 @@ def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
     return Tabel(
         kunci=f"tabel-target-realisasi-{letak.kunci}",
         judul=f"Target dan Realisasi Sasaran {letak.nomor} Tahun {letak.tahun}",
-        kolom=kolom((6, "tengah"), 36, (10, "tengah"), (11, "kanan"), (11, "kanan"), (11, "kanan"), 15),
+        kolom=kolom((6, "tengah"), 35, (10, "tengah"), (11, "kanan"), (11, "kanan"), (11, "kanan"), 16),
         kepala=(kepala("No.", "Indikator kinerja", "Satuan", "Target", "Realisasi", "Capaian", "Predikat"),),
         baris=tuple(baris),
         sumber=sumber_data(naskah, sasaran.indikator),

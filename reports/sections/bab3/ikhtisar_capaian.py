@@ -51,7 +51,7 @@ def tabel_ikhtisar(naskah: Naskah, hasil: Hasil) -> Tabel:
     lebar = [6 if k is not None and k.kode != k.label else 10 for k in kategori]
     if any(i.capaian.kategori is None for i in semua_indikator(hasil)):
         kategori.append(None)
-        lebar.append(13)
+        lebar.append(14)
     return Tabel(
         kunci="tabel-ikhtisar",
         judul=f"Ikhtisar Capaian Kinerja menurut Predikat Tahun {naskah.snapshot.tahun}",

@@ -61,7 +61,7 @@ def tabel_pengukuran(naskah: Naskah, hasil: Hasil) -> Tabel:
     return Tabel(
         kunci="tabel-pengukuran",
         judul=f"Pengukuran Capaian Kinerja Tahun {tahun}",
-        kolom=kolom((5, "tengah"), 23, 25, (8, "tengah"), (9, "kanan"), (9, "kanan"), (9, "kanan"), 12),
+        kolom=kolom((5, "tengah"), 19, 22, (9, "tengah"), (9, "kanan"), (11, "kanan"), (11, "kanan"), 14),
         kepala=(
             kepala(
                 "No.",

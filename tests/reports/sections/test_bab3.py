@@ -6,10 +6,10 @@ import pytest
 
 from reports.dokumen import Bagian
 from reports.naskah import Naskah
-from reports.render.tabel import tampilkan_tabel
 from reports.sections.bab3 import bab3
 from reports.sections.bab4 import bab4
 from reports.sections.ikhtisar import ikhtisar
+from reports.tata_tabel import tata_tabel
 from tests.reports.sections.baca_bagian import (
     bagian_dari,
     cacat,
@@ -104,7 +104,7 @@ _LABEL = {
 @situasi
 def test_every_table_fits_its_grid_and_prints_its_source(buat: Buat) -> None:
     for tabel in semua_tabel(bab3(buat())).values():
-        tampilkan_tabel(tabel, "3.1")  # raises where rows and columns do not fit
+        tata_tabel(tabel)  # raises where rows and columns do not fit
         assert tabel.sumber
         assert tabel.bernomor
         for baris in (*tabel.kepala, *(b.sel for b in tabel.baris)):

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.naskah import Naskah
-from reports.render.tabel import tampilkan_tabel
 from reports.sections.bab3 import bab3
 from reports.sections.bab4 import bab4
 from reports.sections.ikhtisar import ikhtisar
+from reports.tata_tabel import tata_tabel
 from sakip.angka import urai_angka
 from sakip.capaian import KeadaanNilai, Kebijakan, Lingkup, Nilai, Pembanding, Rumus, Target
 from sakip.snapshot.types import (
@@ -196,7 +196,7 @@ def test_every_sentence_and_cell_can_be_signed(isi: Naskah) -> None:
         for kalimat in semua_kalimat(bagian):
             assert cacat(kalimat) == [], kalimat
         for tabel in semua_tabel(bagian).values():
-            tampilkan_tabel(tabel, "3.1")
+            tata_tabel(tabel)
             assert tabel.sumber
             for baris in (*tabel.kepala, *(b.sel for b in tabel.baris)):
                 for sel in baris:
