@@ -39,7 +39,7 @@ def render_html(
     Raises :class:`ValueError` for a tree that cannot be printed truthfully (one anchor twice, a table whose rows
     do not fill its columns, a drawing that is no SVG) and for an unknown paper size.
     """
-    tampilan = tampilkan(dokumen, alamat)
+    tampilan = tampilkan(dokumen, pengaturan, alamat)
     if not mandiri:
         return render_to_string("laporan/_dokumen.html", {"tampilan": tampilan})
     konteks = {"tampilan": tampilan, "bahasa": BAHASA, "gaya": gaya_mandiri(dokumen, pengaturan)}

@@ -14,10 +14,8 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.dokumen import Dokumen
+from reports.kertas import tinggi_isi, ukuran_kertas
 from reports.naskah import Pengaturan
-
-#: Paper sizes in millimetres (width, height). F4 is what government offices buy; A4 is the ISO sheet.
-KERTAS: Final = {"A4": (Decimal(210), Decimal(297)), "F4": (Decimal(215), Decimal(330))}
 
 #: Printed on every page of a document that nobody has signed.
 TEKS_KONSEP: Final = "KONSEP – belum ditandatangani"
@@ -58,7 +56,7 @@ class Gaya:
 
 
 def gaya_mandiri(dokumen: Dokumen, pengaturan: Pengaturan) -> Gaya:
-    """Sheets to embed. Raises :class:`ValueError` for a paper size that is not in :data:`KERTAS`."""
+    """Sheets to embed. Raises :class:`ValueError` for an unknown paper."""
     return Gaya(
         dokumen=mark_safe(_berkas(GAYA_DOKUMEN)),  # noqa: S308 our own file
         halaman=mark_safe(_berkas(GAYA_HALAMAN) + gaya_pengaturan(dokumen, pengaturan)),  # noqa: S308
@@ -78,7 +76,7 @@ def lembar_gaya(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
 
 def gaya_pengaturan(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
     """Paper, margins, font and the words of header and footer, for every engine that prints."""
-    lebar, tinggi = _kertas(pengaturan)
+    lebar, tinggi = ukuran_kertas(pengaturan)
     atas, kanan, bawah, kiri = _margin(pengaturan)
     huruf = _HURUF.get(pengaturan.huruf, f'{_teks(pengaturan.huruf)}, "Liberation Sans", Arial, sans-serif')
     kecil = f"font-family: {huruf}; font-size: {_angka(pengaturan.ukuran * Decimal('0.75'))}pt"
@@ -104,7 +102,7 @@ def gaya_pengaturan(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
 @page lanskap {{ size: {_angka(tinggi)}mm {_angka(lebar)}mm }}
 @media print {{
   .dokumen {{ font-family: {huruf}; font-size: {_angka(pengaturan.ukuran)}pt; line-height: {_angka(pengaturan.spasi)} }}
-  .sampul {{ height: {_angka(tinggi - atas - bawah - 1)}mm }}
+  .sampul {{ height: {_angka(tinggi_isi(pengaturan) - 1)}mm }}
 }}
 """
 
@@ -115,7 +113,7 @@ def gaya_peramban(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
     arsir = "@media print { .kepala, .kelompok, .jumlah { print-color-adjust: exact } }\n"
     if not dokumen.konsep:
         return arsir
-    lebar, tinggi = _kertas(pengaturan)
+    lebar, tinggi = ukuran_kertas(pengaturan)
     return (
         f"{arsir}@page {{ {_sudut_konsep(pengaturan, lebar, tinggi)} }}\n"
         f"@page lanskap {{ {_sudut_konsep(pengaturan, tinggi, lebar)} }}\n"
@@ -148,14 +146,6 @@ def _svg_konsep(bingkai: str, letak: str) -> str:
         f'fill="none" stroke="{_WARNA_KONSEP}" stroke-width="15" d="{_KONSEP}"/></svg>'
     )
     return f"data:image/svg+xml,{quote(svg, safe=' =:/')}"
-
-
-def _kertas(pengaturan: Pengaturan) -> tuple[Decimal, Decimal]:
-    if pengaturan.kertas not in KERTAS:
-        raise ValueError(
-            f'Kertas "{pengaturan.kertas}" tidak dikenal. Pilih salah satu dari: {", ".join(KERTAS)}.'
-        )
-    return KERTAS[pengaturan.kertas]
 
 
 def _margin(pengaturan: Pengaturan) -> tuple[Decimal, Decimal, Decimal, Decimal]:

@@ -8,6 +8,9 @@ from typing import Final
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.dokumen import Rata, Sel, Tabel
+from reports.kertas import lebar_isi
+from reports.lebar_kolom import sesuaikan_lebar
+from reports.naskah import Pengaturan
 from reports.render.sebaris import sebaris
 from reports.tata_tabel import SelTerletak, tata_tabel
 
@@ -46,16 +49,21 @@ class TampilanTabel:
     sumber: str
 
 
-def tampilkan_tabel(tabel: Tabel, nomor: str) -> TampilanTabel:
+def tampilkan_tabel(
+    tabel: Tabel, nomor: str, pengaturan: Pengaturan, *, lanskap: bool = False
+) -> TampilanTabel:
     """Prepare a table for its template. Raises the :class:`ValueError` of :func:`reports.tata_tabel.tata_tabel`."""
     tata = tata_tabel(tabel)
+    lebar, ukuran = sesuaikan_lebar(
+        tabel, lebar_isi=lebar_isi(pengaturan, lanskap=lanskap), ukuran_huruf=pengaturan.ukuran
+    )
     return TampilanTabel(
         id=tabel.kunci,
         nomor=nomor,
         judul=tabel.judul,
         judul_tampil=tabel.judul_tampil or bool(nomor),
-        ukuran=tabel.ukuran,
-        lebar=tuple(k.lebar for k in tabel.kolom),
+        ukuran=ukuran,
+        lebar=lebar,
         kepala=tuple(tuple(_sel_kepala(sel) for sel in baris) for baris in tata.kepala),
         nomor_kolom=tuple(range(1, len(tabel.kolom) + 1)) if tabel.nomor_kolom else (),
         baris=tuple(_baris(b.jenis, sel) for b, sel in zip(tabel.baris, tata.baris, strict=True)),

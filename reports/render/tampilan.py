@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -32,173 +31,35 @@ from reports.dokumen import (
     Sebaris,
     Tabel,
     TandaTangan,
+    Tebal,
 )
-from reports.penomoran import DAFTAR_GAMBAR, DAFTAR_ISI, DAFTAR_TABEL, Entri, Penomoran, nomori
+from reports.naskah import Pengaturan
+from reports.penomoran import DAFTAR_GAMBAR, DAFTAR_ISI, DAFTAR_TABEL, Penomoran, nomori
+from reports.render.bentuk import (
+    DaftarDepan,
+    Pasangan,
+    Tampilan,
+    TampilanBagian,
+    TampilanBlok,
+    TampilanButir,
+    TampilanDaftar,
+    TampilanFoto,
+    TampilanGambar,
+    TampilanJudul,
+    TampilanKop,
+    TampilanLambang,
+    TampilanParagraf,
+    TampilanPasangan,
+    TampilanPihak,
+    TampilanRumus,
+    TampilanSampul,
+    TampilanTandaTangan,
+)
 from reports.render.media import Alamat
 from reports.render.sebaris import pecahan, sebaris
-from reports.render.tabel import TampilanTabel, tampilkan_tabel
+from reports.render.tabel import tampilkan_tabel
 from reports.sanitasi import bersihkan
 from sakip.snapshot.types import Berkas
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanBlok:
-    """A block with the template that prints it."""
-
-    templat: str
-    b: object
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanParagraf:
-    gaya: str
-    isi: str
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanRumus:
-    kiri: str
-    kanan: SafeString
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanButir:
-    isi: str
-    anak: TampilanDaftar | None
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanDaftar:
-    """``tag`` is ol or ul; the style of its markers is a class."""
-
-    tag: str
-    jenis: str
-    butir: tuple[TampilanButir, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pasangan:
-    """A label with what stands behind its colon: a line or a list."""
-
-    label: str
-    isi: str
-    daftar: TampilanDaftar | None
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanPasangan:
-    """Labels in one column, colons under one another. ``jenis``: isian (PK) or anjuran (SK)."""
-
-    jenis: str
-    pasangan: tuple[Pasangan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanGambar:
-    id: str
-    nomor: str
-    judul: str
-    svg: SafeString
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanFoto:
-    src: str
-    lebar: int
-    tinggi: int
-    keterangan: str
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanLambang:
-    """The lambang; ``src`` is empty where none has been uploaded and a neutral shield stands in."""
-
-    src: str
-    lebar: int
-    tinggi: int
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanKop:
-    kop: Kop
-    lambang: TampilanLambang
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanPihak:
-    """A signature block; ``sela`` empty lines above it bring both names to one height."""
-
-    sela: int
-    kepala: tuple[str, ...]
-    nama: str
-    bawah: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanTandaTangan:
-    """``sendiri``: one block, at the right."""
-
-    sendiri: bool
-    blok: tuple[TampilanPihak, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanJudul:
-    """Title lines of a form. With ``tag`` it stands for the heading of its part, which is not printed."""
-
-    baris: tuple[str, ...]
-    besar: bool
-    tag: str = ""
-    id: str = ""
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanBagian:
-    """``label`` is the heading in one line, for bookmarks and the running header; ``tingkat`` its level, 1…4."""
-
-    id: str
-    tingkat: int
-    nomor: str
-    judul: str
-    label: str
-    tercetak: bool
-    lanskap: bool
-    blok: tuple[TampilanBlok, ...]
-    anak: tuple[TampilanBagian, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DaftarDepan:
-    """Daftar isi, daftar tabel or daftar gambar. ``sambung``: goes on below the list before it, on the same page."""
-
-    id: str
-    judul: str
-    entri: tuple[Entri, ...]
-    sambung: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TampilanSampul:
-    judul: tuple[str, ...]
-    instansi: tuple[str, ...]
-    tahun: str
-    lambang: TampilanLambang
-
-
-@dataclass(frozen=True, slots=True)
-class Tampilan:
-    """A whole document, ready for ``laporan/_dokumen.html``."""
-
-    judul: str
-    konsep: bool
-    sampul: TampilanSampul | None
-    depan: tuple[TampilanBagian, ...]
-    daftar: tuple[DaftarDepan, ...]
-    depan_lanjut: tuple[TampilanBagian, ...]
-    batang: tuple[TampilanBagian, ...]
-    lampiran: tuple[TampilanBagian, ...]
-
 
 #: Most lines by which the head of one signature block may be shorter than its neighbour's and still be levelled.
 _SELA_TERBESAR: Final = 3
@@ -208,15 +69,16 @@ _SVG_NAMA = re.compile(r'\s(?:id|aria-labelledby|role)="[^"]*"')
 _SVG_KETERANGAN = re.compile(r"\s*<(title|desc)\b[^>]*>.*?</\1>", re.DOTALL)
 
 
-def tampilkan(dokumen: Dokumen, alamat: Alamat) -> Tampilan:
+def tampilkan(dokumen: Dokumen, pengaturan: Pengaturan, alamat: Alamat) -> Tampilan:
     """Prepare a document. Raises :class:`ValueError` for a tree that cannot be printed truthfully (two parts with
     one anchor, a table whose rows do not fill its columns)."""
-    return _Penyusun(nomori(dokumen), alamat).dokumen(dokumen)
+    return _Penyusun(nomori(dokumen), pengaturan, alamat).dokumen(dokumen)
 
 
 class _Penyusun:
-    def __init__(self, penomoran: Penomoran, alamat: Alamat) -> None:
+    def __init__(self, penomoran: Penomoran, pengaturan: Pengaturan, alamat: Alamat) -> None:
         self._penomoran = penomoran
+        self._pengaturan = pengaturan
         self._alamat = alamat
 
     def dokumen(self, d: Dokumen) -> Tampilan:
@@ -246,23 +108,32 @@ class _Penyusun:
         )
         return tuple(d for d in semua if d.entri)
 
-    def _semua(self, bagian: Iterable[Bagian]) -> tuple[TampilanBagian, ...]:
-        return tuple(self._bagian(b) for b in bagian)
+    def _semua(self, bagian: Iterable[Bagian], *, lanskap: bool = False) -> tuple[TampilanBagian, ...]:
+        return tuple(self._bagian(b, lanskap or b.lanskap) for b in bagian)
 
-    def _bagian(self, b: Bagian) -> TampilanBagian:
+    def _bagian(self, b: Bagian, lanskap: bool) -> TampilanBagian:
         label = f"{b.nomor} {b.judul}".strip()
-        blok = tuple(self._blok(b.isi))
+        blok = tuple(self._blok(b.isi, lanskap))
         tercetak = b.tampil_judul
         if not tercetak:
             blok, ketemu = _titipkan_judul(blok, tag=f"h{b.tingkat}", id_=b.kunci, label=label)
             # A form without a title of its own must not lose its heading: nothing would lead to it.
             tercetak = not ketemu
         return TampilanBagian(
-            b.kunci, b.tingkat, b.nomor, b.judul, label, tercetak, b.lanskap, blok, self._semua(b.anak)
+            b.kunci,
+            b.tingkat,
+            b.nomor,
+            b.judul,
+            label,
+            tercetak,
+            b.lanskap,
+            blok,
+            self._semua(b.anak, lanskap=lanskap),
         )
 
-    def _blok(self, isi: Iterable[Blok]) -> Iterator[TampilanBlok]:
-        for jenis, kelompok in groupby(map(self._satu, isi), key=_jenis_pasangan):
+    def _blok(self, isi: Iterable[Blok], lanskap: bool) -> Iterator[TampilanBlok]:
+        satuan = (self._satu(blok, lanskap) for blok in isi)
+        for jenis, kelompok in groupby(satuan, key=_jenis_pasangan):
             if jenis == "anjuran":
                 # Neighbours share one column of labels, so their colons stand under one another.
                 pasangan = tuple(
@@ -272,14 +143,15 @@ class _Penyusun:
             else:
                 yield from (TampilanBlok(f"laporan/{templat}.html", b) for templat, b in kelompok)
 
-    def _satu(self, blok: Blok) -> tuple[str, object]:
+    def _satu(self, blok: Blok, lanskap: bool) -> tuple[str, object]:
         match blok:
             case Paragraf():
-                return "_paragraf", TampilanParagraf(blok.gaya, sebaris(blok.isi))
+                return "_paragraf", TampilanParagraf(_gaya_paragraf(blok), sebaris(blok.isi))
             case Daftar():
                 return "_daftar", self._daftar(blok)
             case Tabel():
-                return "_tabel", self._tabel(blok)
+                nomor = self._penomoran.nomor.get(blok.kunci, "")
+                return "_tabel", tampilkan_tabel(blok, nomor, self._pengaturan, lanskap=lanskap)
             case Gambar():
                 nomor = self._penomoran.nomor.get(blok.kunci, "")
                 return "_gambar", TampilanGambar(blok.kunci, nomor, blok.judul, _svg(blok))
@@ -305,9 +177,6 @@ class _Penyusun:
             case PindahHalaman():
                 return "_pindah_halaman", blok
 
-    def _tabel(self, tabel: Tabel) -> TampilanTabel:
-        return tampilkan_tabel(tabel, self._penomoran.nomor.get(tabel.kunci, ""))
-
     def _daftar(self, daftar: Daftar) -> TampilanDaftar:
         return TampilanDaftar(
             "ul" if daftar.jenis == "bulatan" else "ol",
@@ -326,6 +195,12 @@ class _Penyusun:
         if berkas is None:
             return TampilanLambang("", 0, 0)
         return TampilanLambang(self._alamat(berkas), berkas.lebar, berkas.tinggi)
+
+
+def _gaya_paragraf(p: Paragraf) -> str:
+    """A line that is bold from end to end titles what follows: it may not be left alone at the foot of a page."""
+    sebaris_tebal = isinstance(p.isi, tuple) and len(p.isi) == 1 and isinstance(p.isi[0], Tebal)
+    return f"{p.gaya} paragraf-judul" if sebaris_tebal else p.gaya
 
 
 def _jenis_pasangan(satu: tuple[str, object]) -> str:

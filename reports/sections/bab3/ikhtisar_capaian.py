@@ -21,7 +21,7 @@ from reports.sections.susun import kepala, kolom, sel
 from sakip.capaian.inputs import Kategori
 from sakip.capaian.results import Hasil, HasilIndikator, HitunganKategori
 
-CENTANG = "✓"
+CENTANG = "√"
 
 
 def ikhtisar_capaian(naskah: Naskah, hasil: Hasil, *, nomor: str) -> Bagian:

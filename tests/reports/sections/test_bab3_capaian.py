@@ -196,7 +196,7 @@ def test_matrix_has_one_mark_in_each_row() -> None:
     kolom = kepala_tabel(isi, "tabel-ikhtisar")[1]
     assert kolom == ["Sangat Baik", "Baik", "Cukup", "Kurang", "Tidak dapat disimpulkan"]
     tanda = {
-        baris[0]: kolom[baris[2:].index("✓")]
+        baris[0]: kolom[baris[2:].index("√")]
         for baris in baris_tabel(isi, "tabel-ikhtisar")
         if len(baris) > 1
     }
