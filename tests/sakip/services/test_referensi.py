@@ -1,0 +1,269 @@
+"""Reference data: complete, loaded twice without a change, refused whole when a file is broken."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from kecamatan.bacaan import BerkasTidakSah
+from kecamatan.models import Jejak, Kecamatan, Peraturan
+from kecamatan.services.referensi import pangkat_muat, wilayah_muat
+from sakip.models import (
+    Anggaran,
+    KebijakanPengukuran,
+    Kegiatan,
+    Program,
+    Skala,
+    SubKegiatan,
+    VersiNomenklatur,
+)
+from sakip.services.referensi import referensi_muat
+from tests.muatan import REFERENSI, muat_referensi, salin_referensi, tulis_json
+from tests.pabrik import make
+
+pytestmark = pytest.mark.django_db
+
+
+def semua_baris() -> dict[str, int]:
+    return {m._meta.label: m._default_manager.count() for m in apps.get_models() if m._meta.managed}
+
+
+def ubah_berkas(folder: Path, nama: str, ubah: Callable[[Any], None]) -> Path:
+    letak = folder / nama
+    isi = json.loads(letak.read_text(encoding="utf-8"))
+    ubah(isi)
+    tulis_json(letak, isi)
+    return folder
+
+
+def test_first_load_stores_everything_and_second_load_changes_nothing() -> None:
+    pertama = referensi_muat(folder=REFERENSI)
+    assert {nama: h.baru for nama, h in pertama.items()} == {
+        "wilayah": 32,  # the kabupaten and its 31 kecamatan
+        "pangkat": 17,
+        "peraturan": 36,
+        "skala": 29,  # 5 scales with 4, 7, 4, 4 and 5 categories
+        "kebijakan": 4,
+        "nomenklatur": 351,
+    }
+    sebelum = semua_baris()
+    kedua = referensi_muat(folder=REFERENSI)
+    assert {nama: h.perubahan for nama, h in kedua.items()} == dict.fromkeys(pertama, 0)
+    assert {nama: h.tetap for nama, h in kedua.items()} == {nama: h.baru for nama, h in pertama.items()}
+    assert semua_baris() == sebelum
+
+
+def test_what_is_stored_is_what_the_files_say() -> None:
+    muat_referensi()
+    kebijakan = KebijakanPengukuran.objects.get(kabupaten__kode="35.09", tahun=2023)
+    assert (kebijakan.skala.kode, kebijakan.batas_atas, kebijakan.batas_bawah) == ("akip-2021", 100, 0)
+    assert KebijakanPengukuran.objects.get(tahun=2020).batas_atas is None
+    skala = Skala.objects.get(kode="skm-2017")
+    assert [(k.kode, k.batas) for k in skala.kategori.all()] == [
+        ("A", Decimal("88.3")),
+        ("B", Decimal("76.6")),
+        ("C", Decimal("65")),
+        ("D", None),
+    ]
+    lama = VersiNomenklatur.objects.for_tahun(2020).get()
+    assert lama.kode == "pra-2021"
+    assert all(p.tanpa_kode for p in lama.program.all())
+    mukim = Kegiatan.objects.get(kode="7.01.03.2.04", program__versi__kode="2021")
+    assert mukim.khusus_aceh
+    assert Kecamatan.objects.get(kode="35.09.10").nama == "Balung"
+
+
+def test_the_load_leaves_one_trace_and_a_load_without_change_none() -> None:
+    muat_referensi()
+    muat_referensi()
+    jejak = Jejak.objects.get()
+    assert (jejak.tindakan, jejak.pengguna, jejak.sesudah["pangkat"]) == (
+        "referensi.dimuat",
+        None,
+        "17 baru, 0 berubah, 0 tetap",
+    )
+
+
+def test_a_corrected_file_corrects_the_row_and_nothing_else(tmp_path: Path) -> None:
+    muat_referensi()
+
+    def betulkan(isi: Any) -> None:
+        isi[0]["catatan"] = "Dibetulkan."
+
+    hasil = referensi_muat(folder=ubah_berkas(salin_referensi(tmp_path), "peraturan.json", betulkan))
+    assert (hasil["peraturan"].berubah, sum(h.perubahan for h in hasil.values())) == (1, 1)
+    assert Peraturan.objects.get(kode="tap-mpr-xi-1998").catatan == "Dibetulkan."
+
+
+def test_what_the_office_keeps_itself_is_not_overwritten() -> None:
+    muat_referensi()
+    Kecamatan.objects.filter(kode="35.09.10").update(alamat="Jl. Rambipuji No. 1", telepon="0336-621004")
+    make(Peraturan, kode="perbup-sendiri", sebutan="Peraturan Bupati buatan kabupaten")
+    make(KebijakanPengukuran, kabupaten=Kecamatan.objects.get(kode="35.09.10").kabupaten, tahun=2022)
+    muat_referensi()
+    assert Kecamatan.objects.get(kode="35.09.10").alamat == "Jl. Rambipuji No. 1"
+    assert Peraturan.objects.filter(kode="perbup-sendiri").exists()
+    assert KebijakanPengukuran.objects.filter(tahun=2022).exists()
+
+
+def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_file(tmp_path: Path) -> None:
+    muat_referensi()
+    KebijakanPengukuran.objects.filter(tahun=2023).update(desimal=1, revisi=2)
+
+    def tiga_desimal(isi: Any) -> None:
+        for kebijakan in isi:
+            kebijakan["desimal"] = 3
+
+    folder = ubah_berkas(salin_referensi(tmp_path), "kebijakan.json", tiga_desimal)
+    assert referensi_muat(folder=folder)["kebijakan"].berubah == 3
+    assert dict(KebijakanPengukuran.objects.values_list("tahun", "desimal")) == {
+        2020: 3,
+        2021: 3,
+        2023: 1,
+        2024: 3,
+    }
+    assert set(KebijakanPengukuran.objects.exclude(tahun=2023).values_list("revisi", flat=True)) == {1}
+
+
+def test_a_code_that_is_gone_is_deleted_unless_a_document_uses_it(tmp_path: Path) -> None:
+    muat_referensi()
+    program = Program.objects.get(versi__kode="2021", kode="7.01.06")
+    dipakai, bebas = program.kegiatan.get().sub_kegiatan.order_by("kode")[:2]
+    make(
+        Anggaran,
+        kecamatan=Kecamatan.objects.first(),
+        program=program,
+        kegiatan=dipakai.kegiatan,
+        sub_kegiatan=dipakai,
+    )
+
+    def hapus(isi: Any) -> None:
+        versi = next(v for v in isi["versi"] if v["kode"] == "2021")
+        kegiatan = next(p for p in versi["program"] if p["kode"] == "7.01.06")["kegiatan"][0]
+        kegiatan["sub_kegiatan"] = [
+            s for s in kegiatan["sub_kegiatan"] if s["kode"] not in (dipakai.kode, bebas.kode)
+        ]
+
+    hasil = referensi_muat(folder=ubah_berkas(salin_referensi(tmp_path), "nomenklatur.json", hapus))
+    assert hasil["nomenklatur"].dihapus == 1
+    assert SubKegiatan.objects.filter(pk=dipakai.pk).exists()
+    assert not SubKegiatan.objects.filter(pk=bebas.pk).exists()
+
+
+def hapus_kunci(kunci: str) -> Callable[[Any], None]:
+    return lambda isi: isi[0].pop(kunci)
+
+
+def isi_kunci(kunci: str, nilai: Any) -> Callable[[Any], None]:
+    return lambda isi: isi[0].__setitem__(kunci, nilai)
+
+
+@pytest.mark.parametrize(
+    ("berkas", "rusak", "pesan"),
+    [
+        (
+            "skala.json",
+            hapus_kunci("dasar"),
+            'Berkas skala.json, [0]: kunci "dasar" belum diisi. Isi teksnya.',
+        ),
+        (
+            "skala.json",
+            isi_kunci("jenis", "x"),
+            'Berkas skala.json, [0]: kunci "jenis" tidak dikenal. Periksa ejaannya atau hapus kunci itu.',
+        ),
+        (
+            "kebijakan.json",
+            isi_kunci("batas_atas", 100),
+            'Berkas kebijakan.json, [0].batas_atas: "100" bukan angka. Tulis di antara tanda kutip dengan titik'
+            ' desimal, misalnya "98.5".',
+        ),
+        (
+            "kebijakan.json",
+            isi_kunci("skala", "lima"),
+            'Berkas kebijakan.json, [0].skala: "lima" tidak dikenal. Isi salah satu dari akip-2021, jember-2020,'
+            " lima-tingkat, skm-2004, skm-2017.",
+        ),
+        (
+            "kebijakan.json",
+            isi_kunci("batas_waktu_lkip", "28/2/2021"),
+            'Berkas kebijakan.json, [0].batas_waktu_lkip: "28/2/2021" bukan tanggal. Tulis tahun-bulan-tanggal,'
+            " misalnya 2021-01-31.",
+        ),
+        (
+            "kebijakan.json",
+            isi_kunci("desimal", 9),
+            "Berkas kebijakan.json, [0]: Isi jumlah desimal dari 0 sampai 4.",
+        ),
+        (
+            "peraturan.json",
+            isi_kunci("dicabut_oleh", "uu-tidak-ada"),
+            'Berkas peraturan.json, [0].dicabut_oleh: "uu-tidak-ada" tidak dikenal. Isi kode peraturan lain dalam'
+            " berkas ini.",
+        ),
+        (
+            "pangkat.json",
+            isi_kunci("urut", "17"),
+            'Berkas pangkat.json, [0].urut: "17" bukan bilangan bulat. Tulis tanpa tanda kutip, misalnya 12.',
+        ),
+    ],
+)
+def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
+    tmp_path: Path, berkas: str, rusak: Callable[[Any], None], pesan: str
+) -> None:
+    folder = ubah_berkas(salin_referensi(tmp_path), berkas, rusak)
+    sebelum = semua_baris()
+    with pytest.raises(BerkasTidakSah) as galat:
+        referensi_muat(folder=folder)
+    assert str(galat.value) == pesan
+    assert semua_baris() == sebelum
+    assert not Kecamatan.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("isi", "pesan"),
+    [
+        (
+            b"{",
+            "Berkas wilayah.json, baris 1, kolom 2: bukan JSON yang sah. Perbaiki tanda baca di sekitarnya.",
+        ),
+        (b"\xff", "Berkas wilayah.json bukan UTF-8. Simpan ulang sebagai UTF-8."),
+        (b"[]", 'Berkas wilayah.json: "[]" bukan objek. Tulis {"kunci": "nilai"}.'),
+        (
+            b'{"kabupaten": {"kode": "1", "kode": "2"}}',
+            'Berkas wilayah.json: kunci "kode" tertulis dua kali dalam satu objek. Hapus salah satu.',
+        ),
+        (b"{}", 'Berkas wilayah.json: kunci "kabupaten" belum diisi. Isi kabupaten beserta kodenya.'),
+    ],
+)
+def test_a_file_that_is_no_such_file_is_refused(tmp_path: Path, isi: bytes, pesan: str) -> None:
+    letak = tmp_path / "wilayah.json"
+    letak.write_bytes(isi)
+    with pytest.raises(BerkasTidakSah) as galat:
+        wilayah_muat(berkas=letak)
+    assert str(galat.value) == pesan
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    letak = tmp_path / "pangkat.json"
+    with pytest.raises(BerkasTidakSah) as galat:
+        pangkat_muat(berkas=letak)
+    assert str(galat.value) == f"Berkas {letak} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
+
+
+def test_a_list_is_expected_where_the_file_is_a_list(tmp_path: Path) -> None:
+    with pytest.raises(BerkasTidakSah, match=r"^Berkas pangkat\.json: isinya bukan larik\. Tulis \[ … \]\.$"):
+        pangkat_muat(berkas=tulis_json(tmp_path / "pangkat.json", {}))
+
+
+def test_regulations_that_revoke_each_other_are_refused(tmp_path: Path) -> None:
+    def melingkar(isi: Any) -> None:
+        isi[0]["dicabut_oleh"] = isi[1]["kode"]
+        isi[1]["dicabut_oleh"] = isi[0]["kode"]
+
+    folder = ubah_berkas(salin_referensi(tmp_path), "peraturan.json", melingkar)
+    with pytest.raises(BerkasTidakSah, match="tidak dikenal"):
+        referensi_muat(folder=folder)
