@@ -1,0 +1,127 @@
+"""The list of kecamatan-years: whose, in which order, narrowed, and in a fixed number of queries."""
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from kecamatan.models import Kecamatan
+from reports.models import Narasi
+from sakip.models import RKT, Anggaran, KeputusanIKU, Renstra
+from tests.pabrik import (
+    make,
+    make_kabupaten,
+    make_kecamatan,
+    make_laporan,
+    make_pengguna,
+    make_pk,
+    make_realisasi,
+)
+
+pytestmark = pytest.mark.django_db
+
+#: Session, user, the user's peran for the header; five for the list; saving the session, in a savepoint.
+BANYAK_QUERY = 11
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+def baris(client: Client, query: str = "") -> list[tuple[str, str]]:
+    """Kecamatan and year of every row shown."""
+    halaman = client.get(f"/{query}").content.decode()
+    return re.findall(
+        r'scope="row">(.+?)</th>\s*<td><a class="tautan-utama".*?</span>(\d{4})</a>', halaman, re.DOTALL
+    )
+
+
+def test_an_operator_sees_the_own_kecamatan_only(client: Client, balung: Kecamatan) -> None:
+    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Umbulsari", slug="umbulsari")
+    make(RKT, kecamatan=balung, tahun=2021)
+    make(RKT, kecamatan=tetangga, tahun=2021)
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    assert baris(client) == [("Balung", "2021")]
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    assert baris(client) == [("Balung", "2021"), ("Umbulsari", "2021")]
+
+
+def test_the_latest_year_comes_first_and_each_year_once(client: Client, balung: Kecamatan) -> None:
+    for tahun in (2020, 2022, 2021):
+        make(RKT, kecamatan=balung, tahun=tahun)
+        make_pk(kecamatan=balung, tahun=tahun)
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    assert baris(client) == [("Balung", "2022"), ("Balung", "2021"), ("Balung", "2020")]
+
+
+def test_filters_narrow_by_kecamatan_and_year(client: Client, balung: Kecamatan) -> None:
+    lain = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11", nama="Umbulsari", slug="umbulsari")
+    for kecamatan, tahun in ((balung, 2020), (balung, 2021), (lain, 2021)):
+        make(RKT, kecamatan=kecamatan, tahun=tahun)
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    assert baris(client, "?kecamatan=balung") == [("Balung", "2021"), ("Balung", "2020")]
+    assert baris(client, "?tahun=2021") == [("Balung", "2021"), ("Umbulsari", "2021")]
+    assert baris(client, "?kecamatan=umbulsari&tahun=2020") == []
+    assert "Tidak ada yang sesuai" in client.get("/?kecamatan=umbulsari&tahun=2020").content.decode()
+    assert baris(client, "?tahun=dua+ribu") == []
+
+
+def test_nothing_recorded_says_what_comes_here(client: Client, balung: Kecamatan) -> None:
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    halaman = client.get("/").content.decode()
+    assert "Belum ada catatan" in halaman
+    assert "Perjanjian Kinerja" in halaman
+
+
+def test_each_document_is_told_recorded_or_not(client: Client, balung: Kecamatan) -> None:
+    make(Renstra, kecamatan=balung, tahun_awal=2021, tahun_akhir=2026)
+    make(KeputusanIKU, kecamatan=balung, tahun=2021)
+    make(Narasi, kecamatan=balung, tahun=2021)
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    halaman = client.get("/").content.decode()
+    ada = re.findall(r'href="/kecamatan/balung/2021/([a-z-]+)/"', halaman)
+    assert ada == ["renstra", "iku", "narasi"]
+
+
+def test_values_of_earlier_years_alone_make_no_year(client: Client, balung: Kecamatan) -> None:
+    make_realisasi(tahun=2020)
+    make_realisasi(tahun=2021)
+    make(Anggaran, kecamatan=balung, tahun=2021)
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    assert baris(client) == [("Balung", "2021")]
+
+
+def test_the_latest_version_of_the_report_is_shown(client: Client, balung: Kecamatan) -> None:
+    lama = make_laporan(kecamatan=balung, status="dibuka_kembali")
+    make_laporan(
+        kecamatan=balung,
+        versi=2,
+        menggantikan=lama,
+        alasan_dibuka="Salah hitung",
+        batas_waktu=date(2022, 3, 1),
+        status="diajukan",
+    )
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    halaman = client.get("/").content.decode()
+    assert "Diajukan" in halaman
+    assert "versi 2" in halaman
+    assert "Dibuka kembali" not in halaman
+
+
+def test_more_rows_cost_no_more_queries(
+    client: Client, balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    make(RKT, kecamatan=balung, tahun=2021)
+    client.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    with django_assert_num_queries(BANYAK_QUERY):
+        assert len(baris(client)) == 1
+    for nomor in range(11, 31):
+        kecamatan = make_kecamatan(kabupaten=balung.kabupaten, kode=f"35.09.{nomor}")
+        make(RKT, kecamatan=kecamatan, tahun=2021)
+        make_pk(kecamatan=kecamatan, tahun=2022)
+        make_laporan(kecamatan=kecamatan, tahun=2021)
+    with django_assert_num_queries(BANYAK_QUERY):
+        assert len(baris(client)) == 41
