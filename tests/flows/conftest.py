@@ -1,0 +1,57 @@
+"""The four real documents, each rendered once per process: records → naskah → PDF and HTML → what can be read.
+
+The records are loaded in a transaction that is rolled back as soon as the naskah are frozen, so no other test sees
+them. Tests that use ``cetakan`` run once per document and are grouped by it, so that with ``--dist loadgroup`` no
+two processes render the same document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from kecamatan.models import Kecamatan
+from reports.naskah import Naskah
+from reports.penerbitan import terbitkan
+from reports.penyusun import susun, susun_naskah
+from reports.services.contoh import contoh_muat
+from sakip.services.referensi import referensi_muat
+from tests.flows.cetakan import AKAR, CONTOH, Cetakan
+
+
+@pytest.fixture(scope="session")
+def naskah_contoh(django_db_setup: None, django_db_blocker: Any) -> dict[str, Naskah]:
+    """The frozen input of each document, by name; its records are gone again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        referensi_muat(folder=AKAR / "fixtures" / "referensi")
+        contoh_muat(folder=AKAR / "fixtures" / "contoh")
+        naskah = {
+            nama: susun_naskah(kecamatan=Kecamatan.objects.get(kode=c.kode), tahun=c.tahun)
+            for nama, c in CONTOH.items()
+        }
+        transaction.set_rollback(True)
+    return naskah
+
+
+@pytest.fixture(scope="session")
+def cetak(naskah_contoh: dict[str, Naskah], media_root: None) -> Iterator[Callable[[str], Cetakan]]:
+    """Render a document by name; the second call gives the same object."""
+
+    @cache
+    def satu(nama: str) -> Cetakan:
+        contoh, naskah = CONTOH[nama], naskah_contoh[nama]
+        susunan = susun(naskah, contoh.jenis)
+        return Cetakan(contoh, naskah, susunan, terbitkan(susunan))
+
+    yield satu
+    satu.cache_clear()
+
+
+@pytest.fixture(scope="session", params=[pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in CONTOH])
+def cetakan(request: pytest.FixtureRequest, cetak: Callable[[str], Cetakan]) -> Cetakan:
+    """Each of the four documents in turn."""
+    return cetak(request.param)
