@@ -58,11 +58,13 @@ def _uraian(naskah: Naskah, i: HasilIndikator, letak: Letak, *, tunggal: bool, u
     alasan = unik([p.alasan for p in i.pembanding if p.lingkup in tanpa and i.capaian.alasan != p.alasan])
     return paragraf(
         *(
-            kalimat_pembanding(i, p, nama_lingkup(naskah, p.lingkup), tunggal=tunggal, urutan=urutan + n)
+            kalimat_pembanding(
+                i, p, nama_lingkup(naskah, p.lingkup), tunggal=tunggal or n > 0, urutan=urutan + n
+            )
             for n, p in enumerate(ada)
         ),
         kalimat_tanpa_pembanding(
-            i, [str(lingkup.value) for lingkup in tanpa], alasan, tunggal=tunggal, urutan=urutan
+            i, [str(lingkup.value) for lingkup in tanpa], alasan, tunggal=tunggal or bool(ada), urutan=urutan
         )
         if tanpa
         else "",

@@ -37,8 +37,9 @@ def sebab_dan_solusi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tup
 def _indikator(naskah: Naskah, i: HasilIndikator, letak: Letak, *, tunggal: bool, urutan: int) -> list[Blok]:
     tertulis = {tempat: naskah.narasi_untuk(tempat, i.kunci) for tempat, _ in TEMPAT}
     belum = [judul.lower() for tempat, judul in TEMPAT if not tertulis[tempat]]
-    pembuka = kalimat_ketercapaian(i, letak.tahun, tunggal=tunggal, urutan=urutan)
-    penutup = kalimat_belum_dicatat(i, belum, tunggal=tunggal, urutan=urutan) if belum else ""
+    # The name stands above as a label, or there is only one: either way "indikator ini" is clear.
+    pembuka = kalimat_ketercapaian(i, letak.tahun, tunggal=True, urutan=urutan)
+    penutup = kalimat_belum_dicatat(i, belum, tunggal=True, urutan=urutan) if belum else ""
     blok: list[Blok] = [] if tunggal else [Paragraf(isi=(Tebal(rapi(i.nama)),), gaya="rapat")]
     if len(belum) == len(TEMPAT):
         return [*blok, Paragraf(isi=paragraf(pembuka, penutup))]

@@ -75,8 +75,12 @@ def _uraian(i: HasilIndikator, letak: Letak, *, tunggal: bool, urutan: int) -> s
     if terisi[-1].keadaan is not Keadaan.TERHITUNG:
         dibahas += [p for p in terisi if p.keadaan is Keadaan.TERHITUNG][-1:]
     return paragraf(
-        *(kalimat_perubahan(i, p, letak.tahun, tunggal=tunggal, urutan=urutan) for p in dibahas),
-        kalimat_tren(i, letak.tahun, tunggal=tunggal),
+        # Once named, it is "indikator ini" for the rest of the paragraph.
+        *(
+            kalimat_perubahan(i, p, letak.tahun, tunggal=tunggal or n > 0, urutan=urutan + n)
+            for n, p in enumerate(dibahas)
+        ),
+        kalimat_tren(i, letak.tahun, tunggal=True),
     )
 
 

@@ -152,7 +152,7 @@ def test_a_year_declared_unavailable_gives_way_to_the_nearest_comparable_one() -
     assert (
         "dengan tahun 2022 tidak dapat disimpulkan karena data realisasi tahun 2022 tidak tersedia." in teks
     )
-    assert "Dibandingkan dengan tahun 2021, realisasi indikator ini naik 15,00 poin" in teks
+    assert "Realisasi indikator ini naik 15,00 poin terhadap tahun 2021, yakni dari 80% menjadi 95%" in teks
 
 
 # -- 3 akhir Renstra -------------------------------------------------------------------------------
