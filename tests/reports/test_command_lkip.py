@@ -1,0 +1,151 @@
+"""``lkip`` and ``dokumen``: files whole or not at all, one line when something is wrong, the rest when one fails."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import zipfile
+from io import StringIO
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from kecamatan.models import Kecamatan
+from reports.penyusun import susun_naskah
+from reports.services.contoh import contoh_muat
+from sakip.models import PerjanjianKinerja
+from sakip.services.referensi import referensi_muat
+from tests.flows.cetakan import AKAR
+from tests.pabrik import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def jelbuk(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The smallest real case: one SK IKU."""
+    folder = tmp_path_factory.mktemp("contoh")
+    shutil.copy(AKAR / "fixtures" / "contoh" / "35.09.25-jelbuk-2024.json", folder)
+    referensi_muat(folder=AKAR / "fixtures" / "referensi")
+    contoh_muat(folder=folder)
+
+
+def jalankan(*argumen: object) -> tuple[str, str]:
+    """stdout and stderr of a command that ends well."""
+    keluar, galat = StringIO(), StringIO()
+    call_command(*map(str, argumen), stdout=keluar, stderr=galat)
+    return keluar.getvalue(), galat.getvalue()
+
+
+def test_one_document_is_written_in_the_forms_asked_for(jelbuk: None, tmp_path: Path) -> None:
+    pdf, html = tmp_path / "sk.pdf", tmp_path / "sk.html"
+    keluaran, _ = jalankan("dokumen", "sk-iku", "jelbuk", "2024", "--pdf", pdf, "--html", html)
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert "KEPUTUSAN CAMAT JELBUK" in html.read_text(encoding="utf-8")
+    assert re.search(r"sk\.pdf: \d+ halaman, \d+ KB", keluaran)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["sk.html", "sk.pdf"]
+
+
+def test_the_same_records_give_the_same_bytes(jelbuk: None, tmp_path: Path) -> None:
+    for nama in ("a.pdf", "b.pdf"):
+        jalankan("dokumen", "sk-iku", "35.09.25", "2024", "--pdf", tmp_path / nama)
+    sidik = {hashlib.sha256((tmp_path / n).read_bytes()).hexdigest() for n in ("a.pdf", "b.pdf")}
+    assert len(sidik) == 1
+
+
+@pytest.mark.parametrize(
+    ("argumen", "pesan"),
+    [
+        (
+            ("lkip", "jelbug", "2024", "--pdf", "x.pdf"),
+            'Kecamatan "jelbug" tidak dikenal. Pakai kode seperti 35.09.10',
+        ),
+        (
+            ("lkip", "jelbuk", "2019", "--pdf", "x.pdf"),
+            "Jelbuk belum memiliki catatan tahun 2019.",
+        ),
+        (("lkip", "jelbuk", "2024"), "Belum ada berkas yang diminta. Tambahkan --pdf F"),
+        (("lkip",), "Sebutkan kecamatan dan tahun"),
+        (("lkip", "jelbuk", "2024", "--zip", "x.zip"), "--zip hanya untuk --semua"),
+        (("lkip", "--semua", "2024"), "Sebutkan berkas tujuannya: --zip F."),
+        (
+            ("lkip", "--semua", "2024", "--zip", "x.zip", "--proses", "0"),
+            "--proses 0 tidak dapat dipakai.",
+        ),
+        (
+            ("lkip", "--semua", "2019", "--zip", "x.zip"),
+            "Belum ada kecamatan yang memiliki catatan tahun 2019.",
+        ),
+        (
+            ("lkip", "--semua", "2024", "--zip", "x.zip", "--kabupaten", "35.10"),
+            'Kabupaten "35.10" tidak dikenal.',
+        ),
+        (
+            ("dokumen", "rkt", "jelbuk", "2024", "--pdf", "x.pdf"),
+            "Kecamatan Jelbuk tahun 2024 belum dicatat.",
+        ),
+    ],
+)
+def test_bad_input_is_one_line_with_the_remedy_and_writes_nothing(
+    jelbuk: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argumen: tuple[str, ...], pesan: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CommandError) as galat:
+        jalankan(*argumen)
+    assert pesan in str(galat.value)
+    assert "\n" not in str(galat.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_named_before_anything_is_rendered(
+    jelbuk: None, tmp_path: Path
+) -> None:
+    letak = tmp_path / "tidak-ada" / "semua.zip"
+    with (
+        mock.patch("reports.management.commands.lkip.terbitkan_massal") as terbitkan,
+        pytest.raises(CommandError, match="tidak dapat ditulis"),
+    ):
+        jalankan("lkip", "--semua", "2024", "--zip", letak)
+    terbitkan.assert_not_called()
+
+
+def test_every_kecamatan_with_records_is_in_the_zip_and_the_others_are_counted(
+    jelbuk: None, tmp_path: Path
+) -> None:
+    berkas = tmp_path / "semua.zip"
+    keluaran, kemajuan = jalankan("lkip", "--semua", "2024", "--zip", berkas)
+    with zipfile.ZipFile(berkas) as arsip:
+        assert arsip.namelist() == ["lkip-jelbuk-2024.pdf"]
+        assert arsip.read("lkip-jelbuk-2024.pdf").startswith(b"%PDF-")
+    assert re.search(r"1/1 Jelbuk: \d+ halaman", kemajuan)
+    assert "30 kecamatan dilewati" in keluaran
+
+
+def test_a_failure_in_one_does_not_stop_the_rest(jelbuk: None, tmp_path: Path) -> None:
+    balung = Kecamatan.objects.get(slug="balung")
+    make(PerjanjianKinerja, kecamatan=balung, tahun=2024, tanggal_cetak="Januari 2024")
+    berkas = tmp_path / "semua.zip"
+
+    def gagal_di_balung(*, kecamatan: Kecamatan, tahun: int) -> object:
+        if kecamatan == balung:
+            raise RuntimeError("data rusak")
+        return susun_naskah(kecamatan=kecamatan, tahun=tahun)
+
+    galat = StringIO()
+    with (
+        mock.patch("reports.massal.susun_naskah", gagal_di_balung),
+        pytest.raises(CommandError, match="1 dari 2 LKIP gagal dibuat"),
+    ):
+        call_command("lkip", "--semua", "2024", "--zip", str(berkas), stdout=StringIO(), stderr=galat)
+    with zipfile.ZipFile(berkas) as arsip:
+        assert arsip.namelist() == ["lkip-jelbuk-2024.pdf"]
+    assert "Gagal: Balung (35.09.10): data rusak" in galat.getvalue()
+
+
+def test_two_processes_print_the_same_bytes_as_one(jelbuk: None, tmp_path: Path) -> None:
+    for proses in (1, 2):
+        jalankan("lkip", "--semua", "2024", "--zip", tmp_path / f"{proses}.zip", "--proses", proses)
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
