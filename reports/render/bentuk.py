@@ -47,11 +47,12 @@ class TampilanDaftar:
 
 @dataclass(frozen=True, slots=True)
 class Pasangan:
-    """A label with what stands behind its colon: a line or a list."""
+    """A label with what stands behind its colon: a line or a list; ``utuh`` keeps it all on one page."""
 
     label: str
     isi: str
     daftar: TampilanDaftar | None
+    utuh: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,11 @@ def gaya_pengaturan(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
     huruf = _HURUF.get(pengaturan.huruf, f'{_teks(pengaturan.huruf)}, "Liberation Sans", Arial, sans-serif')
     kecil = f"font-family: {huruf}; font-size: {_angka(pengaturan.ukuran * Decimal('0.75'))}pt"
     kepala = f"content: {_teks(dokumen.kepala)};" if dokumen.kepala else "content: none; border: none;"
-    kepala_kanan = "" if dokumen.kepala else "content: none; border: none;"
+    kepala_kanan = ""
+    if dokumen.sampul is None or not dokumen.kepala:
+        # A short document is its only part: the name of the part would say the same again.
+        kepala += " width: 100%;"
+        kepala_kanan = "content: none; border: none;"
     kaki = f"content: {_teks(TEKS_KONSEP)};" if dokumen.konsep else ""
     latar = ""
     if dokumen.konsep:

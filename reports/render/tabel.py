@@ -35,13 +35,15 @@ class TampilanBaris:
 
 @dataclass(frozen=True, slots=True)
 class TampilanTabel:
-    """``judul_tampil`` False leaves the title to screen readers. ``lebar`` are whole percents, one a column."""
+    """``judul_tampil`` False leaves the title to screen readers. ``lebar`` are whole percents, one a column.
+    ``rentang`` says how much room a screen must give before it scrolls: sempit, sedang or lebar."""
 
     id: str
     nomor: str
     judul: str
     judul_tampil: bool
     ukuran: str
+    rentang: str
     lebar: tuple[int, ...]
     kepala: tuple[tuple[TampilanSel, ...], ...]
     nomor_kolom: tuple[int, ...]
@@ -63,6 +65,7 @@ def tampilkan_tabel(
         judul=tabel.judul,
         judul_tampil=tabel.judul_tampil or bool(nomor),
         ukuran=ukuran,
+        rentang="sempit" if len(lebar) <= 4 else "sedang" if len(lebar) <= 7 else "lebar",
         lebar=lebar,
         kepala=tuple(tuple(_sel_kepala(sel) for sel in baris) for baris in tata.kepala),
         nomor_kolom=tuple(range(1, len(tabel.kolom) + 1)) if tabel.nomor_kolom else (),

@@ -64,6 +64,9 @@ from sakip.snapshot.types import Berkas
 #: Most lines by which the head of one signature block may be shorter than its neighbour's and still be levelled.
 _SELA_TERBESAR: Final = 3
 
+#: Most items of a list that is kept on one page with its label.
+_BUTIR_UTUH: Final = 4
+
 _SVG_BUKA = re.compile(r"<svg\b[^>]*>")
 _SVG_NAMA = re.compile(r'\s(?:id|aria-labelledby|role)="[^"]*"')
 _SVG_KETERANGAN = re.compile(r"\s*<(title|desc)\b[^>]*>.*?</\1>", re.DOTALL)
@@ -188,8 +191,8 @@ class _Penyusun:
 
     def _pasangan(self, label: str, isi: Sebaris | Daftar) -> Pasangan:
         if isinstance(isi, Daftar):
-            return Pasangan(label, "", self._daftar(isi))
-        return Pasangan(label, sebaris(isi), None)
+            return Pasangan(label, "", self._daftar(isi), utuh=len(isi.butir) <= _BUTIR_UTUH)
+        return Pasangan(label, sebaris(isi), None, utuh=True)
 
     def _lambang(self, berkas: Berkas | None) -> TampilanLambang:
         if berkas is None:
@@ -219,10 +222,11 @@ def _titipkan_judul(
 
 
 def _tanda_tangan(b: TandaTangan) -> TampilanTandaTangan:
-    tertinggi = max((len(satu.kepala) for satu in b.blok), default=0)
+    kepala = [tuple(filter(None, satu.kepala)) for satu in b.blok]
+    tertinggi = max(map(len, kepala), default=0)
     pihak = (
-        TampilanPihak(min(tertinggi - len(s.kepala), _SELA_TERBESAR), s.kepala, s.nama, s.bawah)
-        for s in b.blok
+        TampilanPihak(min(tertinggi - len(k), _SELA_TERBESAR), k, s.nama, tuple(filter(None, s.bawah)))
+        for k, s in zip(kepala, b.blok, strict=True)
     )
     return TampilanTandaTangan(len(b.blok) == 1, tuple(pihak))
 
