@@ -37,6 +37,7 @@ EXEMPT = {"sakip/urls.py"}
 ONLY_IN = {
     "csp": "sakip/csp.py",
     "django_tasks": "sakip/tugas.py",
+    "docx": "reports/docx",
     "openpyxl": "sakip/exchange",
     "weasyprint": "reports/pdf.py",
 }
