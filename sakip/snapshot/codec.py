@@ -59,7 +59,8 @@ def baca(teks: str, tipe: type[T]) -> T:
         polos = json.loads(teks)
     except json.JSONDecodeError as galat:
         raise SnapshotTidakSah(f"bukan JSON: {galat}") from galat
-    hasil: T = _pembaca(tipe)(polos, tipe.__name__)
+    bentuk: Any = tipe  # the cache wants a Hashable, which mypy does not see in type[T]
+    hasil: T = _pembaca(bentuk)(polos, tipe.__name__)
     return hasil
 
 

@@ -81,7 +81,7 @@ def test_the_load_leaves_one_trace_and_a_load_without_change_none() -> None:
     muat_referensi()
     muat_referensi()
     jejak = Jejak.objects.get()
-    assert (jejak.tindakan, jejak.pengguna, jejak.sesudah["pangkat"]) == (
+    assert (jejak.tindakan, jejak.pengguna, (jejak.sesudah or {}).get("pangkat")) == (
         "referensi.dimuat",
         None,
         "17 baru, 0 berubah, 0 tetap",

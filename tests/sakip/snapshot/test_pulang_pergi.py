@@ -1,0 +1,45 @@
+"""There and back: snapshot → JSON → snapshot is identity on everything real, and so are the results."""
+
+import pytest
+
+from kecamatan.models import Kecamatan
+from sakip.capaian import hasil_ke_json, hitung
+from sakip.snapshot.build import build
+from sakip.snapshot.codec import baca, sidik, tulis
+from sakip.snapshot.masukan import masukan_capaian
+from sakip.snapshot.types import Snapshot
+from tests.muatan import muat_semua
+
+pytestmark = pytest.mark.django_db
+
+TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35.09.25", 2024))
+
+
+@pytest.fixture
+def snapshot_contoh(db: None) -> list[Snapshot]:
+    muat_semua()
+    return [build(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun) for kode, tahun in TAHUN_CONTOH]
+
+
+def test_snapshot_to_json_and_back_is_identity(snapshot_contoh: list[Snapshot]) -> None:
+    for snapshot in snapshot_contoh:
+        kembali = baca(tulis(snapshot), Snapshot)
+        assert kembali == snapshot
+        assert tulis(kembali) == tulis(snapshot)
+
+
+def test_results_from_the_stored_snapshot_are_byte_identical(snapshot_contoh: list[Snapshot]) -> None:
+    dihitung = 0
+    for snapshot in snapshot_contoh:
+        masukan, masukan_kembali = masukan_capaian(snapshot), masukan_capaian(baca(tulis(snapshot), Snapshot))
+        if masukan is None or masukan_kembali is None:
+            assert masukan is masukan_kembali is None
+            continue
+        dihitung += 1
+        assert hasil_ke_json(hitung(masukan)) == hasil_ke_json(hitung(masukan_kembali))
+    assert dihitung == 3  # Jelbuk has an SK IKU and no PK
+
+
+def test_building_twice_gives_the_same_bytes(snapshot_contoh: list[Snapshot]) -> None:
+    lagi = [build(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun) for kode, tahun in TAHUN_CONTOH]
+    assert [sidik(s) for s in lagi] == [sidik(s) for s in snapshot_contoh]
