@@ -43,7 +43,8 @@ def program_pendukung(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tu
         )
         teks = f"Dukungan program terhadap sasaran ini {TIDAK_DAPAT_DISIMPULKAN} karena {sebab}"
         return (Paragraf(isi=kalimat(teks)), *tambahan)
-    keluaran = [k for b in _milik(naskah, program) for k in b.keluaran]
+    milik = _milik(naskah, program)
+    keluaran = [k for b in milik for k in b.keluaran]
     output = [persen_keluaran(k) for k in keluaran if k.jenis == "output"]
     return (
         Paragraf(
@@ -53,9 +54,12 @@ def program_pendukung(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tu
         ),
         _tabel(naskah, program, letak),
         *(
-            Paragraf(isi=kalimat(f"Catatan {petik(k.uraian)}: {rapi(k.keterangan)}"), gaya="catatan")
-            for k in keluaran
-            if k.keterangan
+            Paragraf(isi=kalimat(f"Catatan {petik(uraian)}: {rapi(keterangan)}"), gaya="catatan")
+            for uraian, keterangan in (
+                *((_nama(b), b.keterangan) for b in milik if b.rinci),
+                *((k.uraian, k.keterangan) for k in keluaran),
+            )
+            if keterangan
         ),
         *tambahan,
     )
@@ -79,6 +83,10 @@ def persen_keluaran(keluaran: Keluaran) -> Decimal | None:
 def _milik(naskah: Naskah, program: Sequence[BarisSerapan]) -> list[Anggaran]:
     kunci = {b.kode or b.nama for b in program}
     return [a for a in naskah.snapshot.anggaran if (a.program or a.nama_program) in kunci]
+
+
+def _nama(baris: Anggaran) -> str:
+    return baris.nama_sub_kegiatan or baris.nama_kegiatan or baris.nama_program
 
 
 def _tabel(naskah: Naskah, program: Sequence[BarisSerapan], letak: Letak) -> Tabel:

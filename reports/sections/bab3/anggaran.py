@@ -20,22 +20,16 @@ from sakip.capaian.results import AnggaranLalu, BarisSerapan, HasilAnggaran, Ser
 
 
 def realisasi_anggaran(naskah: Naskah) -> Bagian:
-    """C. Its parts in order; those that have nothing to show by nature (photos) are left out, others say so."""
-    susunan: tuple[Callable[[Naskah, str], Bagian | None], ...] = (
+    """C. Its parts in order; one that has nothing to show says so."""
+    susunan: tuple[Callable[[Naskah, str], Bagian], ...] = (
         alokasi_belanja,
         serapan_program,
         proporsi_sasaran,
         serapan_lalu,
         dokumentasi,
     )
-    anak: list[Bagian] = []
-    for bagian in susunan:
-        satu = bagian(naskah, f"{len(anak) + 1}.")
-        if satu is not None:
-            anak.append(satu)
-    return Bagian(
-        kunci="realisasi-anggaran", judul="Realisasi Anggaran", tingkat=2, nomor="C.", anak=tuple(anak)
-    )
+    anak = tuple(bagian(naskah, f"{nomor}.") for nomor, bagian in enumerate(susunan, start=1))
+    return Bagian(kunci="realisasi-anggaran", judul="Realisasi Anggaran", tingkat=2, nomor="C.", anak=anak)
 
 
 def anggaran_tercatat(naskah: Naskah) -> HasilAnggaran | None:

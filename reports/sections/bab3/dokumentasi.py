@@ -9,14 +9,16 @@ from reports.naskah import Foto, Naskah
 from reports.sections.bahasa import kalimat, rapi
 from reports.sections.identitas import nama_kecamatan
 
+TANPA_FOTO = "tidak disertai dokumentasi foto dalam laporan ini"
 
-def dokumentasi(naskah: Naskah, nomor: str) -> Bagian | None:
-    """The photos in their order; None, so that no heading stands empty, when there are none."""
-    if not naskah.foto:
-        return None
+
+def dokumentasi(naskah: Naskah, nomor: str) -> Bagian:
+    """The photos in their order, or one sentence that there are none."""
+    pelaksanaan = (
+        f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
+    )
     pembuka = (
-        f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
-        f"didokumentasikan sebagai berikut"
+        f"{pelaksanaan} didokumentasikan sebagai berikut" if naskah.foto else f"{pelaksanaan} {TANPA_FOTO}"
     )
     blok: list[Blok] = [Paragraf(isi=kalimat(pembuka))]
     for nama, kelompok in groupby(naskah.foto, key=lambda f: _nama(naskah, f)):

@@ -145,5 +145,9 @@ def test_without_records_every_part_is_one_proper_sentence() -> None:
         [
             "Perkembangan serapan anggaran tidak dapat disimpulkan karena data anggaran tahun 2024 belum dicatat."
         ],
+        [
+            "Pelaksanaan program dan kegiatan Kecamatan Jelbuk tahun 2024 "
+            "tidak disertai dokumentasi foto dalam laporan ini.",
+        ],
     ]
     assert semua_tabel(isi) == {}

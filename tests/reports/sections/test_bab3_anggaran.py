@@ -13,7 +13,6 @@ from tests.reports.sections.baca_bagian import (
     blok_dari,
     kepala_tabel,
     prosa,
-    semua_bagian,
     semua_kalimat,
     semua_tabel,
 )
@@ -217,8 +216,12 @@ def test_photos_stand_under_the_row_they_show() -> None:
     assert "Koordinasi Penyelenggaraan Kegiatan Pemerintahan" in semua_kalimat(bagian)
 
 
-def test_without_photos_there_is_no_such_part() -> None:
-    assert "dokumentasi" not in {b.kunci for b in semua_bagian(bab3(naskah_balung()))}
+def test_without_photos_one_sentence_says_so() -> None:
+    bagian = bagian_dari(bab3(naskah_balung()), "dokumentasi")
+    assert prosa(bagian) == (
+        "Pelaksanaan program dan kegiatan Kecamatan Balung tahun 2020 "
+        "tidak disertai dokumentasi foto dalam laporan ini."
+    )
 
 
 def test_every_budget_table_names_its_source() -> None:
