@@ -151,8 +151,8 @@ class _Tata:
         return _BAGIAN[tingkat - 1] * self._ruang() // 100
 
     def maks_baris(self, tingkat: int) -> int:
-        """Lines that fit: a fifth of the height for the tujuan, half of it for any other box."""
-        ruang = self.tinggi // 5 if tingkat == 0 else self.tinggi // 2
+        """Lines that fit: a third of the height for the tujuan, half of it for any other box."""
+        ruang = self.tinggi // 3 if tingkat == 0 else self.tinggi // 2
         return max((ruang - 2 * _BANTALAN - 5 * _BARIS_KECIL - 8) // _BARIS, 1)
 
     def _ruang(self) -> int:

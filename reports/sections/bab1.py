@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from reports.charts import JenisSimpul, Simpul, bagan_organisasi
-from reports.dokumen import Bagian, Blok, Butir, Daftar, Gambar, NarasiHTML, Paragraf
+from reports.dokumen import Bagian, Blok, Daftar, NarasiHTML, Paragraf
 from reports.naskah import Naskah
+from reports.sections.bab1_organisasi import susunan_organisasi
 from reports.sections.bab1_profil import profil_kecamatan
 from reports.sections.bab1_sdm import sumber_daya_manusia
-from reports.sections.identitas import nama_kecamatan, nama_lengkap
-from sakip.snapshot.types import Profil, UnitKerja
+from reports.sections.bahasa import kalimat, paragraf, rangkai, unik
+from reports.sections.identitas import nama_kecamatan
+from reports.sections.susun import daftar, rincian
+from sakip.snapshot.types import Profil
 
 
 def bab1(naskah: Naskah) -> Bagian:
@@ -44,17 +46,17 @@ def latar_belakang(naskah: Naskah) -> Bagian:
                 isi="Setiap instansi pemerintah wajib mempertanggungjawabkan hasil yang dicapainya dengan "
                 "anggaran yang dipercayakan kepadanya. Asas akuntabilitas tersebut ditegaskan dalam "
                 "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara yang Bersih dan Bebas dari "
-                "Korupsi, Kolusi, dan Nepotisme, dan dijabarkan dalam Peraturan Presiden Nomor 29 Tahun 2014 "
+                "Korupsi, Kolusi dan Nepotisme serta dijabarkan dalam Peraturan Presiden Nomor 29 Tahun 2014 "
                 "tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah (SAKIP)."
             ),
             Paragraf(
-                isi=f"Dalam SAKIP, rencana strategis dijabarkan menjadi rencana kinerja tahunan, diperjanjikan "
-                f"dalam Perjanjian Kinerja, diukur selama tahun berjalan, dan dilaporkan setelah tahun anggaran "
-                f"berakhir. Laporan Kinerja {kecamatan} Tahun {snapshot.tahun} menutup rangkaian tersebut: "
-                f"laporan ini membandingkan target dalam Perjanjian Kinerja dengan realisasinya, menjelaskan "
+                isi=f"Dalam SAKIP, rencana strategis dijabarkan ke dalam rencana kinerja tahunan, diperjanjikan "
+                f"melalui Perjanjian Kinerja, diukur selama tahun berjalan, dan dilaporkan setelah tahun anggaran "
+                f"berakhir. Laporan Kinerja {kecamatan} Tahun {snapshot.tahun} menutup rangkaian tersebut. "
+                f"Laporan ini membandingkan target dalam Perjanjian Kinerja dengan realisasinya, menjelaskan "
                 f"penyebab keberhasilan dan kegagalan, serta menetapkan langkah perbaikan."
             ),
-            *_narasi(tambahan),
+            *((NarasiHTML(isi=tambahan),) if tambahan else ()),
         ),
     )
 
@@ -69,22 +71,20 @@ def maksud_dan_tujuan(naskah: Naskah) -> Bagian:
         nomor="B.",
         isi=(
             Paragraf(
-                isi=f"Maksud penyusunan laporan ini adalah menyampaikan informasi kinerja {kecamatan} selama tahun "
+                isi=f"Maksud penyusunan laporan ini adalah menyampaikan informasi kinerja {kecamatan} tahun "
                 f"anggaran {naskah.snapshot.tahun} secara terukur kepada pemberi mandat dan masyarakat."
             ),
-            Paragraf(isi="Tujuan penyusunan laporan ini adalah sebagai berikut.", gaya="rapat"),
+            Paragraf(isi="Tujuan penyusunan laporan ini adalah:", gaya="rapat"),
             Daftar(
-                butir=(
-                    Butir(
-                        isi="mempertanggungjawabkan pencapaian sasaran strategis yang telah diperjanjikan;"
-                    ),
-                    Butir(
-                        isi="menyediakan bahan evaluasi bagi pimpinan atas pelaksanaan program dan kegiatan; dan"
-                    ),
-                    Butir(
-                        isi=f"menjadi dasar perbaikan perencanaan dan peningkatan kinerja {kecamatan} pada "
-                        f"tahun-tahun berikutnya."
-                    ),
+                butir=daftar(
+                    rincian(
+                        (
+                            "mempertanggungjawabkan pencapaian sasaran strategis yang telah diperjanjikan",
+                            "menyediakan bahan evaluasi bagi pimpinan atas pelaksanaan program dan kegiatan",
+                            f"menjadi dasar perbaikan perencanaan dan peningkatan kinerja {kecamatan} pada "
+                            f"tahun-tahun berikutnya",
+                        )
+                    )
                 ),
             ),
         ),
@@ -93,13 +93,12 @@ def maksud_dan_tujuan(naskah: Naskah) -> Bagian:
 
 def kedudukan(naskah: Naskah) -> Bagian:
     """C. Position, duties, functions and structure, as the regulation in force sets them, with the chart."""
-    profil = naskah.snapshot.profil
     return Bagian(
         kunci="kedudukan",
         judul="Kedudukan, Tugas, Fungsi, dan Susunan Organisasi",
         tingkat=2,
         nomor="C.",
-        isi=(*_tugas_fungsi(naskah, profil), *_susunan(naskah)),
+        isi=(*_tugas_fungsi(naskah, naskah.snapshot.profil), *susunan_organisasi(naskah.snapshot)),
     )
 
 
@@ -107,86 +106,44 @@ def _tugas_fungsi(naskah: Naskah, profil: Profil | None) -> tuple[Blok, ...]:
     kecamatan = nama_kecamatan(naskah.snapshot)
     if profil is None or not (profil.kedudukan or profil.tugas or profil.fungsi):
         return (Paragraf(isi=f"Kedudukan, tugas, dan fungsi {kecamatan} belum dicatat untuk tahun ini."),)
-    blok: list[Blok] = []
-    if profil.dasar_hukum:
-        dasar = " dan ".join(profil.dasar_hukum)
-        blok.append(
-            Paragraf(
-                isi=f"Kedudukan, tugas, fungsi, dan susunan organisasi {kecamatan} diatur dalam {dasar}."
-            )
-        )
-    for judul, butir in (
-        (f"Kedudukan {kecamatan} adalah sebagai berikut.", profil.kedudukan),
-        (f"Tugas {kecamatan} meliputi:", profil.tugas),
-        (f"Dalam melaksanakan tugasnya, {kecamatan} menyelenggarakan fungsi:", profil.fungsi),
-    ):
-        if butir:
-            blok.append(Paragraf(isi=judul, gaya="rapat"))
-            blok.append(Daftar(butir=tuple(Butir(isi=b) for b in butir), jenis="huruf"))
-    return tuple(blok)
-
-
-def _susunan(naskah: Naskah) -> tuple[Blok, ...]:
-    unit = naskah.snapshot.kecamatan.unit_kerja
-    if not unit:
-        return (Paragraf(isi="Susunan organisasi belum dicatat untuk tahun ini."),)
-    akar = [u for u in unit if not u.induk]
-    nama = nama_lengkap(naskah.snapshot)
-    judul = f"Bagan Susunan Organisasi {nama_kecamatan(naskah.snapshot)}"
+    dasar = rangkai(unik(profil.dasar_hukum))
+    pembuka = paragraf(
+        f"Kedudukan, tugas, fungsi, dan susunan organisasi {kecamatan} diatur dalam {dasar}."
+        if dasar
+        else "",
+        *(kalimat(k) for k in profil.kedudukan if k.strip()),
+    )
+    fungsi = f"Dalam melaksanakan tugasnya, {kecamatan} menyelenggarakan fungsi"
     return (
-        Paragraf(isi=f"Susunan organisasi {nama} terdiri atas:", gaya="rapat"),
-        Daftar(butir=tuple(_butir_unit(u, unit) for u in _urutan_utama(akar, unit)), jenis="huruf"),
-        *(
-            Gambar(
-                kunci=f"gambar-organisasi-{u.kunci}",
-                judul=judul,
-                svg=bagan_organisasi(_simpul(u, unit), id=f"bagan-{u.kunci}", judul=judul),
-                alt=f"{judul}: {u.nama} membawahkan "
-                + ", ".join(a.nama for a in unit if a.induk == u.kunci)
-                + ".",
-            )
-            for u in akar
-        ),
+        *((Paragraf(isi=pembuka),) if pembuka else ()),
+        *_butir(f"Tugas {kecamatan} adalah", f"Tugas {kecamatan} meliputi:", profil.tugas),
+        *_butir(fungsi, f"{fungsi}:", profil.fungsi),
     )
 
 
-def _urutan_utama(akar: list[UnitKerja], unit: tuple[UnitKerja, ...]) -> list[UnitKerja]:
-    """The camat first, then what stands directly below: the list of the regulation is flat at that level."""
-    return [u for a in akar for u in (a, *(b for b in unit if b.induk == a.kunci))]
-
-
-def _butir_unit(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> Butir:
-    bawahan = tuple(b for b in unit if b.induk == u.kunci) if u.induk else ()
-    return Butir(
-        isi=u.nama,
-        anak=Daftar(butir=tuple(Butir(isi=b.nama) for b in bawahan)) if bawahan else None,
-    )
-
-
-def _simpul(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> Simpul:
-    jenis = JenisSimpul(u.jenis) if u.jenis in set(JenisSimpul) else JenisSimpul.SEKSI
-    return Simpul(teks=u.nama, jenis=jenis, anak=tuple(_simpul(b, unit) for b in unit if b.induk == u.kunci))
+def _butir(tunggal: str, jamak: str, butir: tuple[str, ...]) -> tuple[Blok, ...]:
+    """One item finishes its sentence; several follow theirs as a list."""
+    isi = rincian(butir)
+    if len(isi) <= 1:
+        return tuple(Paragraf(isi=f"{tunggal} {satu}") for satu in isi)
+    return (Paragraf(isi=jamak, gaya="rapat"), Daftar(butir=daftar(isi), jenis="huruf"))
 
 
 def isu_strategis(naskah: Naskah) -> Bagian:
     """F. Strategic issues (Permen PANRB 53/2014: penekanan pada aspek strategis dan permasalahan utama)."""
     kecamatan = nama_kecamatan(naskah.snapshot)
     profil = naskah.snapshot.profil
-    isu = profil.isu_strategis if profil else ()
-    isi: tuple[Blok, ...]
-    if isu:
-        isi = (
+    isu = unik(profil.isu_strategis) if profil else []
+    isi: tuple[Blok, ...] = (
+        (
             Paragraf(
                 isi=f"Permasalahan utama yang memengaruhi pencapaian tujuan dan sasaran {kecamatan} adalah "
                 f"sebagai berikut.",
                 gaya="rapat",
             ),
-            Daftar(butir=tuple(Butir(isi=i) for i in isu)),
+            Daftar(butir=daftar(kalimat(i) for i in isu)),
         )
-    else:
-        isi = (Paragraf(isi=f"Isu strategis {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat."),)
+        if isu
+        else (Paragraf(isi=f"Isu strategis {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat."),)
+    )
     return Bagian(kunci="isu-strategis", judul="Isu Strategis", tingkat=2, nomor="F.", isi=isi)
-
-
-def _narasi(html: str) -> tuple[Blok, ...]:
-    return (NarasiHTML(isi=html),) if html else ()

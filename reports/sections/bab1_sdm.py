@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from reports.dokumen import Bagian, BarisTabel, Blok, Kolom, Paragraf, Sel, Tabel
 from reports.naskah import Naskah
+from reports.sections.bahasa import hitung, rangkai, rapi
 from reports.sections.cetak import KOSONG
 from reports.sections.identitas import nama_kecamatan
+from reports.sections.susun import kepala, sel
+from sakip.angka import format_angka
 from sakip.snapshot.types import BarisSDM
-from sakip.terbilang import bilangan
 
-#: The three tables in the order in which Jember prints them: kelompok, title and head of the first column.
+
+@dataclass(frozen=True, slots=True)
+class _Kelompok:
+    """One of the three tables: its code, title and head of the first column."""
+
+    kode: str
+    judul: str
+    kepala: str
+
+
+#: In the order in which Jember prints them.
 _TABEL = (
-    ("jabatan", "Jumlah Pegawai menurut Jabatan", "Jabatan"),
-    ("golongan", "Jumlah ASN menurut Pangkat dan Golongan Ruang", "Pangkat"),
-    ("pendidikan", "Jumlah Pegawai menurut Pendidikan Terakhir", "Pendidikan"),
+    _Kelompok("jabatan", "Jumlah Pegawai menurut Jabatan", "Jabatan"),
+    _Kelompok("golongan", "Jumlah ASN menurut Pangkat dan Golongan Ruang", "Pangkat"),
+    _Kelompok("pendidikan", "Jumlah Pegawai menurut Pendidikan Terakhir", "Pendidikan"),
 )
+#: The tables by how completely they count people: pendidikan counts everyone, golongan only ASN.
+_TERLENGKAP = ("pendidikan", "golongan", "jabatan")
 
 
 def sumber_daya_manusia(naskah: Naskah) -> Bagian:
@@ -25,62 +42,66 @@ def sumber_daya_manusia(naskah: Naskah) -> Bagian:
 def _isi(naskah: Naskah) -> tuple[Blok, ...]:
     kecamatan = nama_kecamatan(naskah.snapshot)
     tahun = naskah.snapshot.tahun
-    kelompok = {k: [b for b in naskah.snapshot.sdm if b.kelompok == k] for k, _, _ in _TABEL}
-    ada = [(k, judul, kepala) for k, judul, kepala in _TABEL if kelompok[k]]
+    baris = {k.kode: [b for b in naskah.snapshot.sdm if b.kelompok == k.kode] for k in _TABEL}
+    ada = [k for k in _TABEL if baris[k.kode]]
     if not ada:
         return (Paragraf(isi=f"Komposisi sumber daya manusia {kecamatan} tahun {tahun} belum dicatat."),)
     return (
-        Paragraf(isi=_kalimat(kecamatan, tahun, kelompok)),
-        *(
-            _tabel(k, f"{judul} {kecamatan} Tahun {tahun}", kepala, kelompok[k], kecamatan)
-            for k, judul, kepala in ada
-        ),
+        Paragraf(isi=_kalimat(kecamatan, tahun, baris)),
+        *(_tabel(k, f"{k.judul} {kecamatan} Tahun {tahun}", baris[k.kode], kecamatan) for k in ada),
     )
 
 
-def _kalimat(kecamatan: str, tahun: int, kelompok: dict[str, list[BarisSDM]]) -> str:
-    """The total comes from the fullest table: pendidikan counts everyone, golongan only ASN."""
-    sumber = next(k for k in ("pendidikan", "golongan", "jabatan") if kelompok[k])
-    asn = _jumlah([b.asn for b in kelompok[sumber]])
-    non_asn = _jumlah([b.non_asn for b in kelompok[sumber]])
-    bagian = [f"{bilangan(asn)} ASN"] if asn is not None else []
-    bagian += [f"{bilangan(non_asn)} pegawai non-ASN"] if non_asn is not None else []
+def _kalimat(kecamatan: str, tahun: int, baris: dict[str, list[BarisSDM]]) -> str:
+    for kode in _TERLENGKAP:
+        asn = _jumlah(b.asn for b in baris[kode])
+        non_asn = _jumlah(b.non_asn for b in baris[kode])
+        orang = [hitung(asn, "ASN")] if asn is not None else []
+        orang += [hitung(non_asn, "pegawai non-ASN")] if non_asn is not None else []
+        if orang:
+            return (
+                f"Pelaksanaan tugas {kecamatan} pada tahun {tahun} didukung oleh {rangkai(orang)}. Komposisinya "
+                f"disajikan dalam tabel berikut."
+            )
     return (
-        f"Pelaksanaan tugas {kecamatan} pada tahun {tahun} didukung oleh {' dan '.join(bagian)}, dengan rincian "
-        f"sebagai berikut."
+        f"Komposisi pegawai {kecamatan} tahun {tahun} disajikan dalam tabel berikut; jumlahnya belum dicatat."
     )
 
 
-def _jumlah(nilai: list[int | None]) -> int | None:
+def _jumlah(nilai: Iterable[int | None]) -> int | None:
     """Sum of the counts that are given; None when none is given, so that unknown never prints as 0."""
     ada = [n for n in nilai if n is not None]
     return sum(ada) if ada else None
 
 
-def _tabel(kelompok: str, judul: str, kepala: str, baris: list[BarisSDM], kecamatan: str) -> Tabel:
-    golongan = kelompok == "golongan"
-    ada_non_asn = any(b.non_asn is not None for b in baris)
-    judul_kolom = ["No.", kepala, *(["Golongan"] if golongan else []), "ASN"]
-    lebar = [8, 50 if golongan else 62, *([22] if golongan else []), 20 if golongan else 30]
-    if ada_non_asn:
-        judul_kolom += ["Non-ASN", "Jumlah"]
-        lebar = [8, 47, 15, 15, 15]
+def _tabel(kelompok: _Kelompok, judul: str, baris: list[BarisSDM], kecamatan: str) -> Tabel:
+    golongan = any(b.golongan for b in baris)
+    non_asn = any(b.non_asn is not None for b in baris)
+    keterangan = any(b.keterangan.strip() for b in baris)
+    hitungan = ("ASN", "Non-ASN", "Jumlah") if non_asn else ("ASN",)
+    susunan = [
+        ("No.", Kolom(lebar=8, rata="tengah")),
+        *([("Golongan", Kolom(lebar=14, rata="tengah"))] if golongan else []),
+        *((h, Kolom(lebar=12, rata="kanan")) for h in hitungan),
+        *([("Keterangan", Kolom(lebar=18))] if keterangan else []),
+    ]
+    sisa = 100 - sum(k.lebar for _, k in susunan)
+    susunan.insert(1, (kelompok.kepala, Kolom(lebar=sisa)))
+    total = _hitungan(_jumlah(b.asn for b in baris), _jumlah(b.non_asn for b in baris), terpisah=non_asn)
     return Tabel(
-        kunci=f"tabel-sdm-{kelompok}",
+        kunci=f"tabel-sdm-{kelompok.kode}",
         judul=judul,
-        kolom=tuple(
-            Kolom(lebar=w, rata="tengah" if j in ("No.", "Golongan") else "kiri" if j == kepala else "kanan")
-            for w, j in zip(lebar, judul_kolom, strict=True)
-        ),
-        kepala=(tuple(Sel(isi=j) for j in judul_kolom),),
+        kolom=tuple(k for _, k in susunan),
+        kepala=(kepala(*(nama for nama, _ in susunan)),),
         baris=(
             *(
                 BarisTabel(
                     sel=(
-                        Sel(isi=str(nomor)),
-                        Sel(isi=b.uraian, kepala=True),
-                        *((Sel(isi=b.golongan),) if golongan else ()),
-                        *_hitungan(b.asn, b.non_asn, ada_non_asn),
+                        sel(str(nomor)),
+                        sel(rapi(b.uraian), kepala=True),
+                        *((sel(b.golongan or KOSONG),) if golongan else ()),
+                        *_hitungan(b.asn, b.non_asn, terpisah=non_asn),
+                        *((sel(rapi(b.keterangan) or KOSONG),) if keterangan else ()),
                     )
                 )
                 for nomor, b in enumerate(baris, start=1)
@@ -88,10 +109,9 @@ def _tabel(kelompok: str, judul: str, kepala: str, baris: list[BarisSDM], kecama
             BarisTabel(
                 jenis="jumlah",
                 sel=(
-                    Sel(isi="Jumlah", kolom=3 if golongan else 2, kepala=True),
-                    *_hitungan(
-                        _jumlah([b.asn for b in baris]), _jumlah([b.non_asn for b in baris]), ada_non_asn
-                    ),
+                    sel("Jumlah", kolom=3 if golongan else 2, kepala=True),
+                    *total,
+                    *((sel(KOSONG),) if keterangan else ()),
                 ),
             ),
         ),
@@ -99,8 +119,7 @@ def _tabel(kelompok: str, judul: str, kepala: str, baris: list[BarisSDM], kecama
     )
 
 
-def _hitungan(asn: int | None, non_asn: int | None, ada_non_asn: bool) -> tuple[Sel, ...]:
-    def cetak(n: int | None) -> Sel:
-        return Sel(isi=KOSONG if n is None else str(n))
-
-    return (cetak(asn), cetak(non_asn), cetak(_jumlah([asn, non_asn]))) if ada_non_asn else (cetak(asn),)
+def _hitungan(asn: int | None, non_asn: int | None, *, terpisah: bool) -> tuple[Sel, ...]:
+    """ASN, non-ASN and their sum where the table tells them apart (``terpisah``), else ASN alone."""
+    angka = (asn, non_asn, _jumlah((asn, non_asn))) if terpisah else (asn,)
+    return tuple(sel(KOSONG if n is None else format_angka(n)) for n in angka)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from reports.dokumen import Bagian, Blok, Butir, Daftar, Paragraf
+from reports.dokumen import Bagian, Blok, Daftar, Paragraf
 from reports.naskah import Naskah
 from reports.sections.bab2_renstra import rencana_strategis
-from reports.sections.identitas import nama_kecamatan
+from reports.sections.bahasa import hitung, paragraf, rapi
+from reports.sections.identitas import (
+    jabatan_camat,
+    jabatan_kepala_daerah,
+    nama_kecamatan,
+    waktu,
+)
 from reports.sections.pohon import gambar_pohon
+from reports.sections.susun import banyak_kelompok, daftar
 from reports.sections.tabel_iku import tabel_iku
 from reports.sections.tabel_pk import (
+    ALASAN_PERUBAHAN,
     jumlah_anggaran_pk,
     nama_pk,
     tabel_anggaran_pk,
@@ -21,9 +29,8 @@ from reports.sections.tabel_rkt import (
     tabel_sasaran_rkt,
 )
 from sakip.angka import format_rupiah
-from sakip.snapshot.types import PerjanjianKinerja
-from sakip.tanggal import format_tanggal
-from sakip.terbilang import bilangan, terbilang_rupiah
+from sakip.snapshot.types import RKT, PerjanjianKinerja
+from sakip.terbilang import terbilang_rupiah
 
 
 def bab2(naskah: Naskah) -> Bagian:
@@ -46,13 +53,18 @@ def rencana_kinerja_tahunan(naskah: Naskah) -> Bagian:
     """B. RKT: sasaran with targets, program down to sub kegiatan, and the cascade drawn."""
     snapshot = naskah.snapshot
     rkt = snapshot.rkt
-    judul = f"Rencana Kinerja Tahunan (RKT) Tahun {snapshot.tahun}"
-    kecamatan = nama_kecamatan(snapshot)
     if rkt is None or not (rkt.sasaran or rkt.baris):
-        isi: tuple[Blok, ...] = (
-            Paragraf(isi=f"Rencana Kinerja Tahunan {kecamatan} tahun {snapshot.tahun} belum dicatat."),
-        )
-        return Bagian(kunci="rkt", judul=judul, tingkat=2, nomor="B.", isi=isi)
+        teks = f"Rencana Kinerja Tahunan {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat."
+        isi: tuple[Blok, ...] = (Paragraf(isi=teks),)
+    else:
+        isi = _isi_rkt(naskah, rkt)
+    judul = f"Rencana Kinerja Tahunan (RKT) Tahun {snapshot.tahun}"
+    return Bagian(kunci="rkt", judul=judul, tingkat=2, nomor="B.", isi=isi)
+
+
+def _isi_rkt(naskah: Naskah, rkt: RKT) -> tuple[Blok, ...]:
+    snapshot = naskah.snapshot
+    isi: list[Blok] = [Paragraf(isi=_kalimat_rkt(naskah, rkt))]
     acuan = (
         tabel_acuan_rpjmd(
             snapshot.rpjmd, kunci="tabel-acuan-rpjmd", judul="Keterkaitan RKT dengan RPJMD Kabupaten"
@@ -60,55 +72,48 @@ def rencana_kinerja_tahunan(naskah: Naskah) -> Bagian:
         if snapshot.rpjmd
         else None
     )
-    sasaran = len({s.sasaran for s in rkt.sasaran})
+    sumber = f"RKT {nama_kecamatan(snapshot)} Tahun {rkt.tahun}"
+    if acuan:
+        isi.append(acuan)
+    if rkt.sasaran:
+        judul = f"Sasaran dan Target RKT Tahun {rkt.tahun}"
+        isi.append(tabel_sasaran_rkt(rkt, kunci="tabel-rkt-sasaran", judul=judul, sumber=sumber))
+    if pohon := gambar_pohon(snapshot, rkt):
+        teks = (
+            f"Penjabaran tujuan {nama_kecamatan(snapshot)} sampai dengan sub kegiatan beserta unit kerja yang "
+            f"bertanggung jawab diperlihatkan dalam pohon kinerja berikut."
+        )
+        isi += [Paragraf(isi=teks), *pohon]
+    if rkt.baris:
+        isi.append(
+            tabel_kegiatan_rkt(
+                snapshot,
+                rkt,
+                kunci="tabel-rkt-kegiatan",
+                judul=f"Program, Kegiatan, dan Sub Kegiatan dalam RKT Tahun {rkt.tahun}",
+                sumber=sumber,
+                ringkas=True,
+            )
+        )
+    return tuple(isi)
+
+
+def _kalimat_rkt(naskah: Naskah, rkt: RKT) -> str:
+    sasaran = banyak_kelompok(rkt.sasaran, lambda s: s.sasaran)
     program = len({b.program for b in rkt.baris})
-    kalimat = (
-        f"Rencana Kinerja Tahunan menjabarkan target Renstra ke dalam satu tahun anggaran. RKT {kecamatan} tahun "
-        f"{rkt.tahun} memuat {bilangan(sasaran)} sasaran dengan {bilangan(len(rkt.sasaran))} indikator sasaran, "
-        f"yang didukung oleh {bilangan(program)} program."
-    )
+    muatan = []
+    if sasaran:
+        muatan.append(f"{hitung(sasaran, 'sasaran')} dengan {hitung(len(rkt.sasaran), 'indikator sasaran')}")
+    if program:
+        muatan.append(hitung(program, "program"))
     anggaran = jumlah_anggaran_rkt(rkt)
-    if anggaran is not None:
-        kalimat += f" Kebutuhan anggaran yang direncanakan berjumlah {format_rupiah(anggaran)}."
-    pohon = gambar_pohon(snapshot, rkt)
-    return Bagian(
-        kunci="rkt",
-        judul=judul,
-        tingkat=2,
-        nomor="B.",
-        isi=(
-            Paragraf(isi=kalimat),
-            *((acuan,) if acuan else ()),
-            *(
-                (
-                    tabel_sasaran_rkt(
-                        rkt, kunci="tabel-rkt-sasaran", judul=f"Sasaran dan Target RKT Tahun {rkt.tahun}"
-                    ),
-                )
-                if rkt.sasaran
-                else ()
-            ),
-            *((Paragraf(isi=_kalimat_pohon(kecamatan)), *pohon) if pohon else ()),
-            *(
-                (
-                    tabel_kegiatan_rkt(
-                        snapshot,
-                        rkt,
-                        kunci="tabel-rkt-kegiatan",
-                        judul=f"Program, Kegiatan, dan Sub Kegiatan dalam RKT Tahun {rkt.tahun}",
-                    ),
-                )
-                if rkt.baris
-                else ()
-            ),
-        ),
-    )
-
-
-def _kalimat_pohon(kecamatan: str) -> str:
-    return (
-        f"Pohon kinerja berikut memperlihatkan penjabaran tujuan {kecamatan} sampai dengan sub kegiatan beserta "
-        f"unit kerja penanggung jawabnya."
+    return paragraf(
+        "Rencana Kinerja Tahunan menjabarkan target Renstra ke dalam satu tahun anggaran.",
+        f"RKT {nama_kecamatan(naskah.snapshot)} tahun {rkt.tahun} memuat {' serta '.join(muatan)} sebagaimana "
+        f"disajikan dalam bagian ini.",
+        f"Anggaran yang tercantum di dalamnya berjumlah {format_rupiah(anggaran)}."
+        if anggaran is not None
+        else "",
     )
 
 
@@ -116,76 +121,72 @@ def perjanjian_kinerja(naskah: Naskah) -> Bagian:
     """C. The PK that is measured: indikator table, programs in figures and words; the murni when it was changed."""
     snapshot = naskah.snapshot
     pk = snapshot.pk_berlaku
-    judul = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
+    isi: tuple[Blok, ...]
     if pk is None:
-        isi: tuple[Blok, ...] = (
+        isi = (
             Paragraf(
-                isi=f"Perjanjian Kinerja {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat, sehingga "
+                isi=f"Perjanjian Kinerja {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat sehingga "
                 f"target yang menjadi dasar pengukuran belum dapat disajikan."
             ),
         )
-        return Bagian(kunci="pk", judul=judul, tingkat=2, nomor="C.", isi=isi)
-    return Bagian(
-        kunci="pk",
-        judul=judul,
-        tingkat=2,
-        nomor="C.",
-        isi=(
+    else:
+        isi = (
             Paragraf(isi=_kalimat_pk(naskah, pk)),
             *(
                 tabel_indikator_pk(
-                    lama,
-                    kunci=f"tabel-pk-indikator-{lama.versi}",
-                    judul=f"Indikator dan Target {nama_pk(lama)}",
+                    versi,
+                    kunci=f"tabel-pk-indikator-{versi.versi}",
+                    judul=f"Indikator dan Target {nama_pk(versi)}",
                 )
-                for lama in snapshot.pk
-                if lama.indikator
+                for versi in snapshot.pk
+                if versi.indikator
             ),
-            *_anggaran_pk(naskah, pk),
-        ),
-    )
+            *_anggaran_pk(pk),
+        )
+    judul = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
+    return Bagian(kunci="pk", judul=judul, tingkat=2, nomor="C.", isi=isi)
 
 
 def _kalimat_pk(naskah: Naskah, pk: PerjanjianKinerja) -> str:
     snapshot = naskah.snapshot
-    kepala_daerah = snapshot.kecamatan.kabupaten.sebutan_kepala_daerah
-    kalimat = (
-        f"Perjanjian Kinerja merupakan kesepakatan antara Camat {snapshot.kecamatan.nama} sebagai pihak pertama dan "
-        f"{kepala_daerah} {snapshot.kecamatan.kabupaten.nama} sebagai pihak kedua tentang kinerja yang harus "
-        f"diwujudkan dalam satu tahun."
+    saat = waktu(pk.tanggal, pk.tanggal_cetak)
+    alasan = ALASAN_PERUBAHAN.get(pk.alasan, "")
+    return paragraf(
+        f"Perjanjian Kinerja merupakan kesepakatan antara {jabatan_camat(snapshot)} sebagai pihak pertama dan "
+        f"{jabatan_kepala_daerah(snapshot)} sebagai pihak kedua tentang kinerja yang harus diwujudkan dalam satu "
+        f"tahun.",
+        f"{nama_pk(pk)} ditandatangani pada {'tanggal' if pk.tanggal else 'bulan'} {saat}." if saat else "",
+        f"Perubahan itu dilakukan karena {alasan}." if alasan else "",
+        "Kinerja dalam laporan ini diukur terhadap perjanjian yang terakhir; perjanjian sebelumnya disajikan agar "
+        "perubahannya dapat diketahui."
+        if len(snapshot.pk) > 1
+        else f"Target dalam {nama_pk(pk)} menjadi dasar pengukuran kinerja pada BAB III.",
+        "" if pk.indikator else f"Sasaran, indikator, dan target dalam {nama_pk(pk)} belum dicatat.",
     )
-    waktu = format_tanggal(pk.tanggal) if pk.tanggal else pk.tanggal_cetak
-    if waktu:
-        kalimat += f" {nama_pk(pk)} ditandatangani {'pada tanggal' if pk.tanggal else 'pada'} {waktu}."
-    if len(snapshot.pk) > 1:
-        kalimat += " Laporan ini mengukur kinerja terhadap perjanjian yang terakhir; yang sebelumnya turut disajikan."
-    else:
-        kalimat += " Target dalam perjanjian inilah yang menjadi dasar pengukuran kinerja pada BAB III."
-    return kalimat
 
 
-def _anggaran_pk(naskah: Naskah, pk: PerjanjianKinerja) -> tuple[Blok, ...]:
+def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Blok, ...]:
     if not pk.anggaran:
         return (Paragraf(isi=f"{nama_pk(pk)} tidak memuat anggaran program."),)
     jumlah = jumlah_anggaran_pk(pk)
-    return (
-        Paragraf(
-            isi=f"Untuk mewujudkan kinerja tersebut, {nama_pk(pk)} menyediakan anggaran sebesar "
-            f"{format_rupiah(jumlah)} ({terbilang_rupiah(jumlah)}) yang terbagi dalam "
-            f"{bilangan(len(pk.anggaran))} program sebagai berikut.",
-        ),
-        Daftar(
-            butir=tuple(
-                Butir(isi=f"{a.nama} sebesar {format_rupiah(a.anggaran)} ({terbilang_rupiah(a.anggaran)});")
-                for a in pk.anggaran[:-1]
-            )
-            + tuple(
-                Butir(isi=f"{a.nama} sebesar {format_rupiah(a.anggaran)} ({terbilang_rupiah(a.anggaran)}).")
-                for a in pk.anggaran[-1:]
-            ),
-        ),
-        tabel_anggaran_pk(pk, kunci="tabel-pk-anggaran", judul=f"Anggaran Program dalam {nama_pk(pk)}"),
+    uang = [
+        f"{rapi(a.nama)} sebesar {format_rupiah(a.anggaran)} ({terbilang_rupiah(a.anggaran)})"
+        for a in pk.anggaran
+    ]
+    pembuka = (
+        f"Untuk mewujudkan kinerja tersebut, {nama_pk(pk)} menyediakan anggaran sebesar {format_rupiah(jumlah)} "
+        f"({terbilang_rupiah(jumlah)})"
     )
+    rincian: tuple[Blok, ...] = (
+        (Paragraf(isi=f"{pembuka} untuk {uang[0]}."),)
+        if len(uang) == 1
+        else (
+            Paragraf(isi=f"{pembuka} yang terbagi ke dalam {hitung(len(uang), 'program')} sebagai berikut."),
+            Daftar(butir=daftar(f"{u}." for u in uang)),
+        )
+    )
+    tabel = tabel_anggaran_pk(pk, kunci="tabel-pk-anggaran", judul=f"Anggaran Program dalam {nama_pk(pk)}")
+    return (*rincian, tabel)
 
 
 def indikator_kinerja_utama(naskah: Naskah) -> Bagian:
@@ -193,24 +194,24 @@ def indikator_kinerja_utama(naskah: Naskah) -> Bagian:
     snapshot = naskah.snapshot
     iku = snapshot.iku
     kecamatan = nama_kecamatan(snapshot)
+    isi: tuple[Blok, ...]
     if iku is None or not iku.baris:
-        isi: tuple[Blok, ...] = (
-            Paragraf(
-                isi=f"Indikator Kinerja Utama {kecamatan} yang berlaku pada tahun {snapshot.tahun} belum dicatat."
-            ),
-        )
+        teks = f"Indikator Kinerja Utama {kecamatan} yang berlaku pada tahun {snapshot.tahun} belum dicatat."
+        isi = (Paragraf(isi=teks),)
     else:
+        keputusan = f"Keputusan {jabatan_camat(snapshot)}" + (f" Nomor {iku.nomor}" if iku.nomor else "")
+        teks = (
+            f"Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan {kecamatan} dalam melaksanakan tugas dan "
+            f"fungsinya. IKU {kecamatan} ditetapkan dengan {keputusan} dan terdiri atas "
+            f"{hitung(len(iku.baris), 'indikator')}."
+        )
         isi = (
-            Paragraf(
-                isi=f"Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan {kecamatan} dalam melaksanakan tugas "
-                f"dan fungsinya. IKU {kecamatan} ditetapkan dengan Keputusan Camat {snapshot.kecamatan.nama} Nomor "
-                f"{iku.nomor} dan terdiri atas {bilangan(len(iku.baris))} indikator."
-            ),
+            Paragraf(isi=teks),
             tabel_iku(
                 iku.baris,
                 kunci="tabel-iku",
                 judul=f"Indikator Kinerja Utama {kecamatan} Tahun {iku.tahun}",
-                sumber=f"Keputusan Camat {snapshot.kecamatan.nama} Nomor {iku.nomor}",
+                sumber=keputusan,
             ),
         )
     return Bagian(kunci="iku", judul="Indikator Kinerja Utama (IKU)", tingkat=2, nomor="D.", isi=isi)

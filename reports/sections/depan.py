@@ -32,20 +32,20 @@ def kata_pengantar(naskah: Naskah) -> Bagian:
                 isi=f"Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas selesainya Laporan Kinerja "
                 f"Instansi Pemerintah (LKIP) {nama_lengkap(snapshot)} Tahun {tahun}. Laporan ini merupakan "
                 f"pertanggungjawaban {kecamatan} kepada "
-                f"{snapshot.kecamatan.kabupaten.sebutan_kepala_daerah} dan masyarakat atas kinerja yang "
-                f"diperjanjikan pada awal tahun."
+                f"{snapshot.kecamatan.kabupaten.sebutan_kepala_daerah} dan masyarakat atas kinerja yang telah "
+                f"diperjanjikan."
             ),
             Paragraf(
-                isi="Penyusunannya berpedoman pada Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem "
+                isi="Penyusunan laporan ini berpedoman pada Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem "
                 "Akuntabilitas Kinerja Instansi Pemerintah dan Peraturan Menteri Pendayagunaan Aparatur Negara "
                 "dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk Teknis Perjanjian Kinerja, "
                 "Pelaporan Kinerja, dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah."
             ),
             Paragraf(
                 isi=f"LKIP ini memuat perencanaan, pengukuran, dan analisis capaian kinerja {kecamatan} tahun "
-                f"{tahun} beserta realisasi anggarannya. Setiap angka di dalamnya berasal dari satu catatan, "
-                f"sehingga tabel, uraian, dan lampiran menyatakan hal yang sama. Hasil pengukuran yang belum "
-                f"memenuhi target disajikan apa adanya sebagai dasar perbaikan pada tahun {tahun + 1}."
+                f"{tahun} beserta realisasi anggarannya. Hasil pengukuran disajikan apa adanya, termasuk yang "
+                f"belum memenuhi target atau belum didukung data, agar dapat menjadi dasar perbaikan pada tahun "
+                f"{tahun + 1}."
             ),
             Paragraf(
                 isi=f"Kami menyampaikan terima kasih kepada seluruh pegawai {kecamatan}, pemerintah "
@@ -61,6 +61,4 @@ def kata_pengantar(naskah: Naskah) -> Bagian:
 def _desa_kelurahan(naskah: Naskah) -> str:
     """ "desa", "kelurahan" or "desa dan kelurahan", as this kecamatan has them; "desa/kelurahan" when unknown."""
     jenis = {d.jenis for d in naskah.snapshot.kecamatan.desa}
-    if not jenis:
-        return "desa/kelurahan"
-    return " dan ".join(j for j in ("desa", "kelurahan") if j in jenis)
+    return " dan ".join(j for j in ("desa", "kelurahan") if j in jenis) or "desa/kelurahan"

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from reports.dokumen import Bagian, Blok, Judul, Paragraf, TandaTangan
+from reports.dokumen import Bagian, Blok, Judul, Paragraf
 from reports.naskah import Naskah
-from reports.sections.identitas import blok, kop, nama_kecamatan, tempat_tanggal
+from reports.sections.identitas import kop, nama_kecamatan, tanda_tangan
 from reports.sections.tabel_rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
 from reports.sections.tabel_renstra import tabel_matriks_renstra
 from reports.sections.tabel_rkt import tabel_acuan_rpjmd, tabel_kegiatan_rkt, tabel_sasaran_rkt
-from sakip.snapshot.types import RKT, Pejabat, RencanaAksi, Renstra, Snapshot
+from sakip.snapshot.types import RKT, RencanaAksi, Renstra
 
 
 def bagian_matriks_renstra(naskah: Naskah, renstra: Renstra, *, nomor: str = "") -> Bagian:
     """The whole matrix of the Renstra in force."""
     snapshot = naskah.snapshot
     masa = f"{renstra.tahun_awal}–{renstra.tahun_akhir}"
-    perubahan = " (Perubahan)" if renstra.versi else ""
+    perubahan = " (PERUBAHAN)" if renstra.versi else ""
+    isi: Blok = (
+        tabel_matriks_renstra(
+            renstra, kunci="matriks-renstra-tabel", judul=f"Matriks Renstra {nama_kecamatan(snapshot)} {masa}"
+        )
+        if renstra.tujuan
+        else Paragraf(isi=f"Tujuan dan sasaran Renstra {nama_kecamatan(snapshot)} belum dicatat.")
+    )
+    judul = (
+        "MATRIKS TUJUAN, SASARAN, STRATEGI, DAN KEBIJAKAN",
+        f"RENCANA STRATEGIS{perubahan} {nama_kecamatan(snapshot).upper()} TAHUN {masa}",
+    )
     return _bagian(
         "matriks-renstra",
         f"Matriks Rencana Strategis Tahun {masa}",
         nomor,
-        (
-            kop(snapshot),
-            Judul(
-                baris=(
-                    "MATRIKS TUJUAN, SASARAN, STRATEGI, DAN KEBIJAKAN",
-                    f"RENCANA STRATEGIS{perubahan.upper()} {nama_kecamatan(snapshot).upper()} TAHUN {masa}",
-                )
-            ),
-            tabel_matriks_renstra(
-                renstra,
-                kunci="matriks-renstra-tabel",
-                judul=f"Matriks Renstra {nama_kecamatan(snapshot)} {masa}",
-            ),
-        ),
+        (kop(snapshot), Judul(baris=judul), isi),
     )
 
 
@@ -43,9 +39,7 @@ def bagian_rkt(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Bagian:
     """The RKT form: RPJMD reference, sasaran, program to sub kegiatan, signature."""
     snapshot = naskah.snapshot
     acuan = (
-        tabel_acuan_rpjmd(snapshot.rpjmd, kunci="rkt-rpjmd", judul="Acuan RPJMD", bernomor_tabel=True)
-        if snapshot.rpjmd
-        else None
+        tabel_acuan_rpjmd(snapshot.rpjmd, kunci="rkt-rpjmd", judul="Acuan RPJMD") if snapshot.rpjmd else None
     )
     isi: list[Blok] = [
         kop(snapshot),
@@ -54,22 +48,29 @@ def bagian_rkt(naskah: Naskah, rkt: RKT, *, nomor: str = "") -> Bagian:
     if acuan:
         isi.append(acuan)
     if rkt.sasaran:
-        isi.append(tabel_sasaran_rkt(rkt, kunci="rkt-sasaran", judul="Sasaran dan Target"))
+        isi.append(tabel_sasaran_rkt(rkt, kunci="rkt-sasaran", judul="Target Sasaran"))
     if rkt.baris:
         isi.append(
             tabel_kegiatan_rkt(
-                snapshot, rkt, kunci="rkt-kegiatan", judul="Program, Kegiatan, dan Sub Kegiatan"
+                snapshot, rkt, kunci="rkt-kegiatan", judul="Rincian Program, Kegiatan, dan Sub Kegiatan"
             )
         )
     if not (rkt.sasaran or rkt.baris):
-        isi.append(Paragraf(isi="Isi Rencana Kinerja Tahunan belum dicatat."))
-    isi.append(_camat(snapshot, rkt.penandatangan, rkt.tempat, rkt.tanggal, rkt.tanggal_cetak))
+        isi.append(Paragraf(isi=f"Isi Rencana Kinerja Tahunan {nama_kecamatan(snapshot)} belum dicatat."))
+    isi.append(tanda_tangan(snapshot, rkt.penandatangan, rkt.tempat, rkt.tanggal, rkt.tanggal_cetak))
     return _bagian("lampiran-rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", nomor, tuple(isi))
 
 
 def bagian_rencana_aksi(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = "") -> Bagian:
     """The rencana aksi form: targets per triwulan of sasaran and sub kegiatan, signature."""
     snapshot = naskah.snapshot
+    sasaran: Blok = (
+        tabel_sasaran_rencana_aksi(
+            rencana, kunci="rencana-aksi-sasaran", judul="Target Triwulan Indikator Sasaran"
+        )
+        if rencana.baris
+        else Paragraf(isi=f"Isi rencana aksi {nama_kecamatan(snapshot)} belum dicatat.")
+    )
     kegiatan = tabel_kegiatan_rencana_aksi(
         rencana, kunci="rencana-aksi-kegiatan", judul="Rencana Aksi menurut Program dan Sub Kegiatan"
     )
@@ -80,30 +81,14 @@ def bagian_rencana_aksi(naskah: Naskah, rencana: RencanaAksi, *, nomor: str = ""
         (
             kop(snapshot),
             Judul(baris=("RENCANA AKSI KINERJA", f"TAHUN {rencana.tahun}")),
-            *(
-                (
-                    tabel_sasaran_rencana_aksi(
-                        rencana, kunci="rencana-aksi-sasaran", judul="Target Triwulan Indikator Sasaran"
-                    ),
-                )
-                if rencana.baris
-                else (Paragraf(isi="Isi rencana aksi belum dicatat."),)
-            ),
+            sasaran,
             *((kegiatan,) if kegiatan else ()),
-            _camat(snapshot, rencana.penandatangan, rencana.tempat, rencana.tanggal, rencana.tanggal_cetak),
+            tanda_tangan(
+                snapshot, rencana.penandatangan, rencana.tempat, rencana.tanggal, rencana.tanggal_cetak
+            ),
         ),
     )
 
 
 def _bagian(kunci: str, judul: str, nomor: str, isi: tuple[Blok, ...]) -> Bagian:
     return Bagian(kunci=kunci, judul=judul, tingkat=1, nomor=nomor, isi=isi, lanskap=True, tampil_judul=False)
-
-
-def _camat(
-    snapshot: Snapshot, pejabat: Pejabat | None, tempat: str, tanggal: date | None, tanggal_cetak: str
-) -> TandaTangan:
-    return TandaTangan(
-        blok=(
-            blok(pejabat, f"Camat {snapshot.kecamatan.nama}", tempat_tanggal(tempat, tanggal, tanggal_cetak)),
-        )
-    )

@@ -26,6 +26,17 @@ def nama_lengkap(snapshot: Snapshot) -> str:
     return f"{nama_kecamatan(snapshot)} {nama_kabupaten(snapshot.kecamatan.kabupaten)}"
 
 
+def jabatan_camat(snapshot: Snapshot) -> str:
+    """ "Camat Balung": the office, where no person is recorded."""
+    return f"Camat {snapshot.kecamatan.nama}"
+
+
+def jabatan_kepala_daerah(snapshot: Snapshot) -> str:
+    """ "Bupati Jember" (or "Wali Kota …")."""
+    kabupaten = snapshot.kecamatan.kabupaten
+    return f"{kabupaten.sebutan_kepala_daerah} {kabupaten.nama}"
+
+
 def kop(snapshot: Snapshot) -> Kop:
     """Letterhead of the kecamatan; address parts that are not recorded are left out."""
     kecamatan = snapshot.kecamatan
@@ -38,21 +49,24 @@ def kop(snapshot: Snapshot) -> Kop:
 
 
 def _alamat(kecamatan: Kecamatan) -> tuple[str, ...]:
-    pertama = [kecamatan.alamat] if kecamatan.alamat else []
-    if kecamatan.telepon:
-        pertama.append(f"Telepon {kecamatan.telepon}")
-    kedua = [kecamatan.ibu_kota] if kecamatan.ibu_kota else []
-    if kecamatan.kode_pos:
-        kedua.append(f"Kode Pos {kecamatan.kode_pos}")
-    if kecamatan.surel:
-        kedua.append(f"Surel {kecamatan.surel}")
-    return tuple(baris for baris in (" ".join(pertama), " – ".join(kedua)) if baris)
+    pertama = (kecamatan.alamat, f"Telepon {kecamatan.telepon}" if kecamatan.telepon else "")
+    kedua = (
+        kecamatan.ibu_kota,
+        f"Kode Pos {kecamatan.kode_pos}" if kecamatan.kode_pos else "",
+        f"Surel {kecamatan.surel}" if kecamatan.surel else "",
+    )
+    baris = (", ".join(b for b in pertama if b), " – ".join(b for b in kedua if b))
+    return tuple(b for b in baris if b)
+
+
+def waktu(tanggal: date | None, tanggal_cetak: str) -> str:
+    """ "21 November 2023"; the printed date where the document has no day; never a date of its own."""
+    return format_tanggal(tanggal) if tanggal else tanggal_cetak.strip()
 
 
 def tempat_tanggal(tempat: str, tanggal: date | None, tanggal_cetak: str) -> str:
-    """ "Jember, 21 November 2023"; the printed date where the document has no day; never a date of its own."""
-    waktu = format_tanggal(tanggal) if tanggal else tanggal_cetak
-    return ", ".join(bagian for bagian in (tempat, waktu) if bagian)
+    """ "Jember, 21 November 2023", as far as both are recorded."""
+    return ", ".join(bagian for bagian in (tempat.strip(), waktu(tanggal, tanggal_cetak)) if bagian)
 
 
 def baris_bawah(pejabat: Pejabat) -> tuple[str, ...]:
@@ -76,14 +90,17 @@ def blok(pejabat: Pejabat | None, jabatan: str, *sebelum: str) -> BlokTandaTanga
     )
 
 
+def tanda_tangan(
+    snapshot: Snapshot, camat: Pejabat | None, tempat: str, tanggal: date | None, tanggal_cetak: str
+) -> TandaTangan:
+    """The camat's block with place and date."""
+    return TandaTangan(
+        blok=(blok(camat, jabatan_camat(snapshot), tempat_tanggal(tempat, tanggal, tanggal_cetak)),)
+    )
+
+
 def tanda_tangan_camat(naskah: Naskah) -> TandaTangan:
     """The camat's block at the end of the kata pengantar and of BAB IV."""
-    return TandaTangan(
-        blok=(
-            blok(
-                naskah.snapshot.camat,
-                f"Camat {naskah.snapshot.kecamatan.nama}",
-                tempat_tanggal(naskah.tempat, naskah.tanggal, naskah.tanggal_cetak),
-            ),
-        )
+    return tanda_tangan(
+        naskah.snapshot, naskah.snapshot.camat, naskah.tempat, naskah.tanggal, naskah.tanggal_cetak
     )

@@ -49,5 +49,6 @@ def lampiran(naskah: Naskah) -> tuple[Bagian, ...]:
         bagian.append(bagian_rencana_aksi(naskah, snapshot.rencana_aksi, nomor=nomor()))
     if snapshot.iku:
         bagian.append(bagian_keputusan(naskah, snapshot.iku, nomor=nomor()))
-        bagian.append(bagian_lampiran(naskah, snapshot.iku, nomor=nomor()))
+        # Last and without a number of its own: it is the lampiran of the decree before it.
+        bagian.append(bagian_lampiran(naskah, snapshot.iku))
     return tuple(bagian)

@@ -15,6 +15,7 @@ from reports.sections.identitas import nama_lengkap
 from reports.sections.lkip import lkip
 from reports.sections.pk import bagian_pk
 from reports.sections.sk_iku import bagian_keputusan, bagian_lampiran
+from reports.sections.tabel_pk import nama_pk
 
 Penyusun = Callable[[Naskah], Dokumen | None]
 
@@ -32,8 +33,8 @@ def _dokumen(naskah: Naskah, kunci: str, judul: str, bagian: tuple[Bagian, ...])
     snapshot = naskah.snapshot
     return Dokumen(
         kunci=f"{kunci}-{snapshot.kecamatan.slug}-{snapshot.tahun}",
-        judul=f"{judul} {nama_lengkap(snapshot)}",
-        kepala=f"{judul} {nama_lengkap(snapshot)}",
+        judul=f"{judul}, {nama_lengkap(snapshot)}",
+        kepala=nama_lengkap(snapshot),  # the title itself is the other half of the running header
         sampul=None,
         depan=(),
         batang=bagian,
@@ -45,11 +46,7 @@ def _dokumen(naskah: Naskah, kunci: str, judul: str, bagian: tuple[Bagian, ...])
 
 def _pk_murni(naskah: Naskah) -> Dokumen | None:
     pk = next((p for p in naskah.snapshot.pk if not p.perubahan), None)
-    return (
-        _dokumen(naskah, "pk-murni", f"Perjanjian Kinerja Tahun {pk.tahun}", (bagian_pk(naskah, pk),))
-        if pk
-        else None
-    )
+    return _dokumen(naskah, "pk-murni", nama_pk(pk), (bagian_pk(naskah, pk),)) if pk else None
 
 
 def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
@@ -57,9 +54,7 @@ def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
     pk = naskah.snapshot.pk_berlaku
     if pk is None or not pk.perubahan:
         return None
-    return _dokumen(
-        naskah, "pk-perubahan", f"Perjanjian Kinerja Perubahan Tahun {pk.tahun}", (bagian_pk(naskah, pk),)
-    )
+    return _dokumen(naskah, "pk-perubahan", nama_pk(pk), (bagian_pk(naskah, pk),))
 
 
 def _sk_iku(naskah: Naskah) -> Dokumen | None:
@@ -74,10 +69,10 @@ def _sk_iku(naskah: Naskah) -> Dokumen | None:
 
 def _rkt(naskah: Naskah) -> Dokumen | None:
     rkt = naskah.snapshot.rkt
-    return (
-        _dokumen(naskah, "rkt", f"Rencana Kinerja Tahunan {rkt.tahun}", (bagian_rkt(naskah, rkt),))
-        if rkt
-        else None
+    if rkt is None:
+        return None
+    return _dokumen(
+        naskah, "rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", (bagian_rkt(naskah, rkt),)
     )
 
 
@@ -85,7 +80,7 @@ def _renstra(naskah: Naskah) -> Dokumen | None:
     renstra = naskah.snapshot.renstra_berlaku
     if renstra is None:
         return None
-    judul = f"Matriks Renstra Tahun {renstra.tahun_awal}–{renstra.tahun_akhir}"
+    judul = f"Matriks Rencana Strategis Tahun {renstra.tahun_awal}–{renstra.tahun_akhir}"
     return _dokumen(naskah, "renstra", judul, (bagian_matriks_renstra(naskah, renstra),))
 
 

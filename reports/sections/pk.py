@@ -8,7 +8,6 @@ from __future__ import annotations
 from reports.dokumen import (
     Bagian,
     Blok,
-    BlokTandaTangan,
     Isian,
     Judul,
     Paragraf,
@@ -17,7 +16,14 @@ from reports.dokumen import (
     Tebal,
 )
 from reports.naskah import Naskah
-from reports.sections.identitas import baris_bawah, blok, kop, nama_kecamatan, tempat_tanggal
+from reports.sections.identitas import (
+    blok,
+    jabatan_camat,
+    jabatan_kepala_daerah,
+    kop,
+    nama_kecamatan,
+    tempat_tanggal,
+)
 from reports.sections.tabel_pk import nama_pk, tabel_anggaran_pk, tabel_indikator_pk
 from sakip.snapshot.types import Pejabat, PerjanjianKinerja, Snapshot
 
@@ -50,14 +56,13 @@ def bagian_pk(naskah: Naskah, pk: PerjanjianKinerja, *, nomor: str = "") -> Bagi
 
 
 def _pernyataan(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Blok, ...]:
-    kabupaten = snapshot.kecamatan.kabupaten
     return (
         kop(snapshot),
         Judul(baris=_judul(pk), besar=True),
         Paragraf(isi=PEMBUKA),
-        _isian(pk.pihak_pertama, f"Camat {snapshot.kecamatan.nama}"),
+        _isian(pk.pihak_pertama, jabatan_camat(snapshot)),
         Paragraf(isi=("Selanjutnya disebut ", Tebal("Pihak Pertama.")), gaya="rapat"),
-        _isian(pk.pihak_kedua, f"{kabupaten.sebutan_kepala_daerah} {kabupaten.nama}"),
+        _isian(pk.pihak_kedua, jabatan_kepala_daerah(snapshot)),
         Paragraf(
             isi=("Selaku atasan Pihak Pertama, selanjutnya disebut ", Tebal("Pihak Kedua.")), gaya="rapat"
         ),
@@ -83,51 +88,25 @@ def _isian(pejabat: Pejabat | None, jabatan: str) -> Isian:
 
 
 def _lampiran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Blok, ...]:
-    return (
-        Judul(
-            baris=(
-                f"LAMPIRAN {nama_pk(pk).upper()}",
-                nama_kecamatan(snapshot).upper(),
-            )
-        ),
-        *(
-            (tabel_indikator_pk(pk, kunci=f"pk-{pk.versi}-indikator", judul=nama_pk(pk), bernomor=False),)
-            if pk.indikator
-            else (Paragraf(isi="Indikator dan target belum dicatat."),)
-        ),
-        *(
-            (
-                tabel_anggaran_pk(
-                    pk, kunci=f"pk-{pk.versi}-anggaran", judul=f"Anggaran {nama_pk(pk)}", bernomor=False
-                ),
-            )
-            if pk.anggaran
-            else ()
-        ),
-        _tanda_tangan(snapshot, pk),
+    indikator: Blok = (
+        tabel_indikator_pk(pk, kunci=f"pk-{pk.versi}-indikator", judul=nama_pk(pk), bernomor=False)
+        if pk.indikator
+        else Paragraf(isi=f"Sasaran, indikator, dan target dalam {nama_pk(pk)} belum dicatat.")
     )
+    anggaran: Blok = (
+        tabel_anggaran_pk(
+            pk, kunci=f"pk-{pk.versi}-anggaran", judul=f"Anggaran {nama_pk(pk)}", bernomor=False
+        )
+        if pk.anggaran
+        else Paragraf(isi=f"{nama_pk(pk)} tidak memuat anggaran program.")
+    )
+    judul = (f"LAMPIRAN {nama_pk(pk).upper()}", nama_kecamatan(snapshot).upper())
+    return (Judul(baris=judul), indikator, anggaran, _tanda_tangan(snapshot, pk))
 
 
 def _tanda_tangan(snapshot: Snapshot, pk: PerjanjianKinerja) -> TandaTangan:
-    """Pihak Kedua at the left, Pihak Pertama with place and date at the right."""
-    kabupaten = snapshot.kecamatan.kabupaten
-    return TandaTangan(
-        blok=(
-            _kiri(pk.pihak_kedua, f"{kabupaten.sebutan_kepala_daerah} {kabupaten.nama}"),
-            blok(
-                pk.pihak_pertama,
-                f"Camat {snapshot.kecamatan.nama}",
-                tempat_tanggal(pk.tempat, pk.tanggal, pk.tanggal_cetak),
-                "Pihak Pertama,",
-            ),
-        )
-    )
-
-
-def _kiri(pejabat: Pejabat | None, jabatan: str) -> BlokTandaTangan:
-    """The left block leaves the line of place and date empty, so that both names stand at one height."""
-    return BlokTandaTangan(
-        kepala=("", "Pihak Kedua,", f"{pejabat.jabatan if pejabat else jabatan},"),
-        nama=pejabat.nama if pejabat else "",
-        bawah=baris_bawah(pejabat) if pejabat else (),
-    )
+    """Pihak Kedua at the left, Pihak Pertama with place and date at the right (the renderer levels the names)."""
+    waktu = tempat_tanggal(pk.tempat, pk.tanggal, pk.tanggal_cetak)
+    kiri = blok(pk.pihak_kedua, jabatan_kepala_daerah(snapshot), "Pihak Kedua,")
+    kanan = blok(pk.pihak_pertama, jabatan_camat(snapshot), waktu, "Pihak Pertama,")
+    return TandaTangan(blok=(kiri, kanan))

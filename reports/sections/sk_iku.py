@@ -5,14 +5,25 @@ The printed forms number their diktum KESATU to KEEMPAT and then KEENAM; here th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reports.dokumen import Anjuran, Bagian, Blok, Daftar, Isian, Judul, Paragraf, TandaTangan
 from reports.naskah import Naskah
+from reports.sections.bahasa import rapi
 from reports.sections.cetak import KOSONG
-from reports.sections.identitas import blok, kop, nama_kabupaten, nama_kecamatan, nama_lengkap, tempat_tanggal
+from reports.sections.identitas import (
+    blok,
+    jabatan_camat,
+    kop,
+    nama_kabupaten,
+    nama_kecamatan,
+    nama_lengkap,
+    tanda_tangan,
+    waktu,
+)
 from reports.sections.susun import daftar, daftar_huruf
 from reports.sections.tabel_iku import tabel_iku
 from sakip.snapshot.types import KeputusanIKU, Snapshot
-from sakip.tanggal import format_tanggal
 
 TUJUAN_IKU = (
     "Memberikan informasi kinerja yang penting dan diperlukan dalam menyelenggarakan manajemen kinerja organisasi",
@@ -31,7 +42,7 @@ MANFAAT_IKU = (
 def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Bagian:
     """The decree itself: kop, number, menimbang, mengingat, diktum, signature."""
     snapshot = naskah.snapshot
-    camat = f"CAMAT {snapshot.kecamatan.nama.upper()}"
+    camat = jabatan_camat(snapshot).upper()
     return Bagian(
         kunci="sk-iku",
         judul=f"Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun}",
@@ -44,7 +55,7 @@ def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> B
                 baris=(
                     f"KEPUTUSAN {camat}",
                     nama_kabupaten(snapshot.kecamatan.kabupaten).upper(),
-                    f"NOMOR {iku.nomor}",
+                    *((f"NOMOR {iku.nomor}",) if iku.nomor else ()),
                 ),
                 besar=True,
             ),
@@ -52,14 +63,18 @@ def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> B
             Judul(baris=(f"{camat},",)),
             Anjuran(label="Menimbang", isi=_menimbang(snapshot)),
             *(
-                (Anjuran(label="Mengingat", isi=Daftar(butir=daftar(f"{m};" for m in iku.mengingat))),)
+                (
+                    Anjuran(
+                        label="Mengingat", isi=Daftar(butir=daftar(_berakhir(rapi(m) for m in iku.mengingat)))
+                    ),
+                )
                 if iku.mengingat
                 else ()
             ),
-            Judul(baris=("MEMUTUSKAN",)),
+            Judul(baris=("MEMUTUSKAN:",)),
             Anjuran(label="Menetapkan", isi=f"KEPUTUSAN {camat} TENTANG INDIKATOR KINERJA UTAMA."),
             *_diktum(snapshot),
-            _tanda_tangan(snapshot, iku, penetapan=True),
+            _penetapan(snapshot, iku),
         ),
     )
 
@@ -69,7 +84,7 @@ def _menimbang(snapshot: Snapshot) -> str:
         "bahwa untuk melaksanakan ketentuan Pasal 3 dan Pasal 4 Peraturan Menteri Negara Pendayagunaan Aparatur "
         "Negara Nomor PER/9/M.PAN/5/2007 tentang Pedoman Umum Penetapan Indikator Kinerja Utama di Lingkungan "
         f"Instansi Pemerintah, perlu menetapkan Indikator Kinerja Utama {nama_lengkap(snapshot)} dalam suatu "
-        f"Keputusan Camat {snapshot.kecamatan.nama};"
+        f"Keputusan {jabatan_camat(snapshot)};"
     )
 
 
@@ -89,19 +104,29 @@ def _diktum(snapshot: Snapshot) -> tuple[Blok, ...]:
         Anjuran(label="", isi=daftar_huruf(_berakhir(MANFAAT_IKU))),
         Anjuran(
             label="KELIMA",
-            isi=f"Keputusan Camat {snapshot.kecamatan.nama} ini mulai berlaku pada tanggal ditetapkan.",
+            isi=f"Keputusan {jabatan_camat(snapshot)} ini mulai berlaku pada tanggal ditetapkan.",
         ),
     )
 
 
-def _berakhir(butir: tuple[str, ...]) -> tuple[str, ...]:
-    """Items of a decree end in a semicolon."""
+def _berakhir(butir: Iterable[str]) -> tuple[str, ...]:
+    """Items of a decree end in a semicolon, the last one too."""
     return tuple(f"{b};" for b in butir)
 
 
 def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Bagian:
     """The lampiran of the decree: instansi, tugas, fungsi, tujuan, indikator tujuan and the table."""
     snapshot = naskah.snapshot
+    tabel: Blok = (
+        tabel_iku(
+            iku.baris,
+            kunci="sk-iku-tabel",
+            judul=f"Indikator Kinerja Utama {nama_kecamatan(snapshot)}",
+            bernomor=False,
+        )
+        if iku.baris
+        else Paragraf(isi=f"Indikator Kinerja Utama {nama_kecamatan(snapshot)} belum dicatat.")
+    )
     return Bagian(
         kunci="sk-iku-lampiran",
         judul=f"Lampiran Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun}",
@@ -112,17 +137,17 @@ def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Ba
         isi=(
             Isian(
                 pasangan=(
-                    ("Lampiran", f"Keputusan Camat {snapshot.kecamatan.nama}"),
-                    ("Nomor", iku.nomor),
-                    ("Tanggal", format_tanggal(iku.tanggal) if iku.tanggal else iku.tanggal_cetak or KOSONG),
+                    ("Lampiran", f"Keputusan {jabatan_camat(snapshot)}"),
+                    ("Nomor", iku.nomor or KOSONG),
+                    ("Tanggal", waktu(iku.tanggal, iku.tanggal_cetak) or KOSONG),
                 )
             ),
             Judul(baris=("INDIKATOR KINERJA UTAMA", nama_lengkap(snapshot).upper())),
             Isian(
                 pasangan=(
-                    ("Instansi", iku.instansi or nama_kecamatan(snapshot)),
+                    ("Instansi", rapi(iku.instansi) or nama_kecamatan(snapshot)),
                     *(
-                        (label, butir[0] if len(butir) == 1 else daftar_huruf(butir))
+                        (label, rapi(butir[0]) if len(butir) == 1 else daftar_huruf(butir))
                         for label, butir in (
                             ("Tugas", iku.tugas),
                             ("Fungsi", iku.fungsi),
@@ -133,36 +158,22 @@ def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Ba
                     ),
                 )
             ),
-            *(
-                (
-                    tabel_iku(
-                        iku.baris,
-                        kunci="sk-iku-tabel",
-                        judul=f"Indikator Kinerja Utama {nama_kecamatan(snapshot)}",
-                        bernomor=False,
-                    ),
-                )
-                if iku.baris
-                else (Paragraf(isi="Indikator Kinerja Utama belum dicatat."),)
-            ),
-            _tanda_tangan(snapshot, iku, penetapan=False),
+            tabel,
+            tanda_tangan(snapshot, iku.penandatangan, iku.tempat, iku.tanggal, iku.tanggal_cetak),
         ),
     )
 
 
-def _tanda_tangan(snapshot: Snapshot, iku: KeputusanIKU, *, penetapan: bool) -> TandaTangan:
-    jabatan = f"Camat {snapshot.kecamatan.nama}"
-    if not penetapan:
-        tempat = tempat_tanggal(iku.tempat, iku.tanggal, iku.tanggal_cetak)
-        return TandaTangan(blok=(blok(iku.penandatangan, jabatan, tempat),))
-    waktu = format_tanggal(iku.tanggal) if iku.tanggal else iku.tanggal_cetak
+def _penetapan(snapshot: Snapshot, iku: KeputusanIKU) -> TandaTangan:
+    """ "Ditetapkan di …", "pada tanggal …", then the camat."""
+    saat = waktu(iku.tanggal, iku.tanggal_cetak)
     return TandaTangan(
         blok=(
             blok(
                 iku.penandatangan,
-                jabatan,
+                jabatan_camat(snapshot),
                 f"Ditetapkan di {iku.tempat}" if iku.tempat else "",
-                f"pada {'tanggal ' if iku.tanggal else ''}{waktu}" if waktu else "",
+                f"pada {'tanggal' if iku.tanggal else 'bulan'} {saat}" if saat else "",
             ),
         )
     )

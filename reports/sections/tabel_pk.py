@@ -5,9 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reports.dokumen import BarisTabel, Tabel
-from reports.sections.cetak import cetak_target, cetak_uang
-from reports.sections.susun import kepala, kolom, sel
+from reports.sections.bahasa import rapi, unik
+from reports.sections.cetak import KOSONG, cetak_target, cetak_uang
+from reports.sections.susun import berkelompok, kepala, kolom, sel
 from sakip.snapshot.types import PerjanjianKinerja
+
+#: Why a PK is changed, by the code of the record, as the clause that follows "karena".
+ALASAN_PERUBAHAN = {
+    "a": "terjadi pergantian atau mutasi pejabat",
+    "b": "terjadi perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran, yaitu perubahan program, "
+    "kegiatan, atau alokasi anggaran",
+    "c": "terjadi perubahan prioritas atau asumsi yang berakibat signifikan terhadap pencapaian kinerja",
+}
 
 
 def nama_pk(pk: PerjanjianKinerja) -> str:
@@ -18,29 +27,22 @@ def nama_pk(pk: PerjanjianKinerja) -> str:
 
 def tabel_indikator_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor: bool = True) -> Tabel:
     """No | Sasaran strategis | Indikator kinerja | Target, as the lampiran of the PK prescribes."""
-    baris: list[BarisTabel] = []
-    nomor = 0
-    sebelumnya = None
-    for b in pk.indikator:
-        baru = b.sasaran != sebelumnya
-        nomor += baru
-        sebelumnya = b.sasaran
-        baris.append(
-            BarisTabel(
-                sel=(
-                    sel(str(nomor) if baru else ""),
-                    sel(b.sasaran if baru else "", kepala=baru),
-                    sel(b.indikator),
-                    sel(cetak_target(b.target)),
-                )
-            )
-        )
     return Tabel(
         kunci=kunci,
         judul=judul,
         kolom=kolom((7, "tengah"), 38, 40, (15, "tengah")),
         kepala=(kepala("No.", "Sasaran strategis", "Indikator kinerja", "Target"),),
-        baris=tuple(baris),
+        baris=tuple(
+            BarisTabel(
+                sel=(
+                    sel(str(nomor) if pertama else ""),
+                    sel(rapi(b.sasaran) if pertama else "", kepala=pertama),
+                    sel(rapi(b.indikator)),
+                    sel(cetak_target(b.target, b.satuan)),
+                )
+            )
+            for nomor, pertama, b in berkelompok(pk.indikator, lambda b: b.sasaran)
+        ),
         sumber=nama_pk(pk) if bernomor else "",
         bernomor=bernomor,
         judul_tampil=bernomor,
@@ -55,6 +57,8 @@ def jumlah_anggaran_pk(pk: PerjanjianKinerja) -> Decimal:
 
 def tabel_anggaran_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor: bool = True) -> Tabel:
     """Program | Anggaran | Keterangan (fund source), with the computed total."""
+    sumber_dana = unik([a.sumber_dana for a in pk.anggaran])
+    semua_sama = len(sumber_dana) == 1 and all(a.sumber_dana for a in pk.anggaran)
     return Tabel(
         kunci=kunci,
         judul=judul,
@@ -65,16 +69,20 @@ def tabel_anggaran_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor
                 BarisTabel(
                     sel=(
                         sel(str(n)),
-                        sel(a.nama, kepala=True),
+                        sel(rapi(a.nama), kepala=True),
                         sel(cetak_uang(a.anggaran)),
-                        sel(a.sumber_dana),
+                        sel(rapi(a.sumber_dana) or KOSONG),
                     )
                 )
                 for n, a in enumerate(pk.anggaran, start=1)
             ),
             BarisTabel(
                 jenis="jumlah",
-                sel=(sel("Jumlah", kolom=2, kepala=True), sel(cetak_uang(jumlah_anggaran_pk(pk))), sel("")),
+                sel=(
+                    sel("Jumlah", kolom=2, kepala=True),
+                    sel(cetak_uang(jumlah_anggaran_pk(pk))),
+                    sel(sumber_dana[0] if semua_sama else KOSONG),
+                ),
             ),
         ),
         sumber=nama_pk(pk) if bernomor else "",

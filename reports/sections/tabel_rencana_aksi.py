@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from reports.dokumen import BarisTabel, Sel, Tabel
+from reports.sections.bahasa import rapi
 from reports.sections.cetak import KOSONG, cetak_target
-from reports.sections.susun import kepala, kolom, sel
+from reports.sections.susun import baris_baris, berkelompok, kepala, kolom, sel
 from sakip.angka import format_angka
 from sakip.capaian.inputs import Akumulasi
-from sakip.snapshot.types import RencanaAksi
+from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
 
 _AKUMULASI = {
     Akumulasi.TERAKHIR: "nilai triwulan terakhir",
@@ -32,67 +33,77 @@ def tabel_sasaran_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str) 
             kepala(
                 *(Sel(isi=j, baris=2) for j in ("No.", "Sasaran", "Indikator sasaran", "Satuan")),
                 Sel(isi="Target triwulan", kolom=4),
-                Sel(isi="Cara menghitung", baris=2),
+                Sel(isi="Cara perhitungan", baris=2),
             ),
             kepala(*_TRIWULAN),
         ),
         baris=tuple(
             BarisTabel(
                 sel=(
-                    sel(str(nomor)),
-                    sel(b.sasaran, kepala=True),
-                    sel(b.indikator),
-                    sel(b.satuan or KOSONG),
+                    sel(str(nomor) if pertama else ""),
+                    sel(rapi(b.sasaran) if pertama else "", kepala=pertama),
+                    sel(rapi(b.indikator)),
+                    sel(rapi(b.satuan) or KOSONG),
                     *(sel(cetak_target(t)) for t in _empat(b.triwulan)),
                     sel(_AKUMULASI[b.akumulasi]),
                 )
             )
-            for nomor, b in enumerate(rencana.baris, start=1)
+            for nomor, pertama, b in berkelompok(rencana.baris, lambda b: b.sasaran)
         ),
-        sumber=f"Rencana Aksi Tahun {rencana.tahun}",
         ukuran="kecil",
     )
 
 
 def tabel_kegiatan_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str) -> Tabel | None:
-    """Output targets per triwulan, grouped by sasaran and program; None when no sub kegiatan is planned."""
+    """Output targets per triwulan, grouped by sasaran and kegiatan; None when no sub kegiatan is planned."""
     baris: list[BarisTabel] = []
-    for b in rencana.baris:
-        if not b.kegiatan:
-            continue
-        baris.append(
-            BarisTabel(jenis="kelompok", sel=(Sel(isi=f"Sasaran: {b.sasaran}", kolom=8, kepala=True),))
-        )
-        program = None
+    berkegiatan = [b for b in rencana.baris if b.kegiatan]
+    induk = None
+    for _, pertama, b in berkelompok(berkegiatan, lambda b: b.sasaran):
+        if pertama:
+            baris.append(_kelompok(b))
+            induk = None
         for k in b.kegiatan:
-            baris.append(
-                BarisTabel(
-                    sel=(
-                        sel(k.nama_program if k.nama_program != program else ""),
-                        sel(k.nama_sub_kegiatan or k.nama_kegiatan, kepala=True),
-                        sel(k.indikator),
-                        sel(k.satuan or KOSONG),
-                        *(sel(_angka(t)) for t in _empat(k.triwulan)),
-                    )
-                )
-            )
-            program = k.nama_program
+            baru = (k.nama_program, k.nama_kegiatan) != induk
+            baris.append(_baris_kegiatan(k, baru=baru))
+            induk = (k.nama_program, k.nama_kegiatan)
     if not baris:
         return None
     return Tabel(
         kunci=kunci,
         judul=judul,
-        kolom=kolom(22, 24, 24, (10, "tengah"), *((5, "kanan") for _ in _TRIWULAN)),
+        kolom=kolom(24, 24, 22, (10, "tengah"), *((5, "kanan") for _ in _TRIWULAN)),
         kepala=(
             kepala(
-                *(Sel(isi=j, baris=2) for j in ("Program", "Sub kegiatan", "Indikator keluaran", "Satuan")),
+                *(
+                    Sel(isi=j, baris=2)
+                    for j in ("Program dan kegiatan", "Sub kegiatan", "Indikator keluaran", "Satuan")
+                ),
                 Sel(isi="Target triwulan", kolom=4),
             ),
             kepala(*_TRIWULAN),
         ),
         baris=tuple(baris),
-        sumber=f"Rencana Aksi Tahun {rencana.tahun}",
         ukuran="kecil",
+    )
+
+
+def _kelompok(b: BarisRencanaAksi) -> BarisTabel:
+    return BarisTabel(jenis="kelompok", sel=(Sel(isi=f"Sasaran: {rapi(b.sasaran)}", kolom=8, kepala=True),))
+
+
+def _baris_kegiatan(k: KegiatanRencanaAksi, *, baru: bool) -> BarisTabel:
+    """``baru``: program and kegiatan differ from the row above, so they are named."""
+    # A rencana aksi that stops at kegiatan has its kegiatan as the row's own name.
+    atas = (k.nama_program, k.nama_kegiatan) if k.nama_sub_kegiatan else (k.nama_program,)
+    return BarisTabel(
+        sel=(
+            sel(baris_baris(rapi(n) for n in atas if n) if baru else ""),
+            sel(rapi(k.nama_sub_kegiatan or k.nama_kegiatan) or KOSONG, kepala=True),
+            sel(rapi(k.indikator) or KOSONG),
+            sel(rapi(k.satuan) or KOSONG),
+            *(sel(_angka(t)) for t in _empat(k.triwulan)),
+        )
     )
 
 

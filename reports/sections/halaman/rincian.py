@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from reports.naskah import Naskah
 from reports.sections.bab3.acuan import definisi_indikator, semua_indikator
 from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, kalimat, persen, rapi, sebut_kategori
-from reports.sections.cetak import cetak_target
 from reports.sections.halaman.pengukuran import realisasi_tahun_ini
 from sakip.capaian.inputs import Target
+from sakip.capaian.nilai import cetak_target
 from sakip.capaian.results import Capaian, HasilIndikator, Perubahan
 
 
@@ -56,17 +56,19 @@ def _target_lain(naskah: Naskah, i: HasilIndikator) -> list[tuple[str, str]]:
     """Targets of Renstra and RKT, kept apart from the PK's; a difference is said, never merged."""
     snapshot = naskah.snapshot
     definisi = definisi_indikator(snapshot).get(i.kunci)
-    renstra = (
-        next((t.target for t in definisi.target if t.tahun == snapshot.tahun), None) if definisi else None
-    )
-    rkt = (
-        next((s.target for s in snapshot.rkt.sasaran if s.kunci_indikator == i.kunci), None)
-        if (snapshot.rkt and i.kunci)
-        else None
-    )
+    menurut_tahun = {t.tahun: t.target for t in definisi.target} if definisi else {}
+    menurut_rkt = {s.kunci_indikator: s.target for s in snapshot.rkt.sasaran} if snapshot.rkt else {}
+    desimal = definisi.desimal if definisi else 0
     return [
-        (nama, cetak_target(target) + ("" if _sama(target, i.capaian.target) else ", berbeda dari target PK"))
-        for nama, target in (("Target Renstra", renstra), ("Target RKT", rkt))
+        (
+            nama,
+            cetak_target(target, i.satuan, desimal)
+            + ("" if _sama(target, i.capaian.target) else ", berbeda dari target PK"),
+        )
+        for nama, target in (
+            ("Target Renstra", menurut_tahun.get(snapshot.tahun)),
+            ("Target RKT", menurut_rkt.get(i.kunci) if i.kunci else None),
+        )
         if target is not None
     ]
 
