@@ -25,7 +25,7 @@ from weasyprint.html import UA
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from reports.pdf_struktur import rapikan_struktur
+from reports.pdf_struktur import labeli_halaman, rapikan_struktur
 from reports.render.media import SKEMA, jenis_gambar
 
 VARIAN: Final = "pdf/ua-1"
@@ -70,10 +70,16 @@ def render_pdf(
             raise GalatPDF(str(error.__cause__)) from error
         dokumen.metadata.title = judul
         dokumen.metadata.lang = bahasa
+        jenis = [h._page_box.page_type.name for h in dokumen.pages]
+
+        def rapikan(_: object, pdf: Any) -> None:
+            rapikan_struktur(pdf)
+            labeli_halaman(pdf, jenis)
+
         isi: bytes = dokumen.write_pdf(
             pdf_variant=VARIAN,
             pdf_identifier=_pengenal(html, judul, bahasa, media),
-            finisher=lambda _, pdf: rapikan_struktur(pdf),
+            finisher=rapikan,
         )
         return HasilPDF(isi, len(dokumen.pages), tuple(peringatan))
 

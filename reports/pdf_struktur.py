@@ -1,4 +1,4 @@
-"""Finishing touches on the structure tree of a tagged PDF, before it is written.
+"""Finishing touches on the structure tree and the page labels of a tagged PDF, before it is written.
 
 The engine tags the page's text well, but leaves three things to us that ISO 14289-1 (PDF/UA-1) asks for: header
 cells say what they head (7.5), running headers and page numbers are artifacts (7.8), and no cell names headers
@@ -7,11 +7,17 @@ that are not its own (the engine's header lists miscount below row spans, and a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, Final
 
 import pydyf  # type: ignore[import-untyped]
 
 _PAGINASI: Final = {"Type": "/Pagination"}
+
+#: How pages of a kind (the named pages of halaman.css) are numbered; the others are 1, 2 …
+_LABEL: Final = {"sampul": {"P": pydyf.String("Sampul")}, "depan": {"S": "/r"}}
+_LABEL_BIASA: Final = {"S": "/D"}
 
 
 def rapikan_struktur(pdf: pydyf.PDF) -> None:
@@ -19,6 +25,16 @@ def rapikan_struktur(pdf: pydyf.PDF) -> None:
     pohon = _Pohon(pdf)
     pohon.telusuri()
     pohon.lepaskan_paginasi()
+
+
+def labeli_halaman(pdf: pydyf.PDF, jenis: Iterable[str]) -> None:
+    """Call the pages of ``pdf``, one kind each, by the numbers printed on them: "iv" is not the fourth page."""
+    label = [_LABEL.get(satu, _LABEL_BIASA) for satu in jenis]
+    nomor = pydyf.Array()
+    for indeks, (sebelum, ini) in enumerate(pairwise([None, *label])):
+        if ini is not sebelum:
+            nomor += [indeks, pydyf.Dictionary(ini)]
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": nomor})
 
 
 class _Pohon:

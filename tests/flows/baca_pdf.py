@@ -33,12 +33,16 @@ class Potongan:
 
 @dataclass(slots=True)
 class Elemen:
-    """A structure element: its type without slash, its attributes, what it holds in reading order."""
+    """A structure element: its type without slash, its attributes, what it holds in reading order.
+
+    ``lingkup`` is the scope of a header cell, ``tautan`` the named destination of a link.
+    """
 
     jenis: str
     halaman: int
     alt: str = ""
     lingkup: str = ""
+    tautan: str = ""
     anak: list[Elemen | Potongan] = field(default_factory=list)
 
     def semua(self, *jenis: str) -> Iterator[Elemen]:
@@ -89,11 +93,15 @@ class Halaman:
 
 @dataclass(frozen=True, slots=True)
 class BacaanPDF:
-    """A PDF that has been read. ``akar`` is the root of the structure tree, ``halaman`` in order from 1."""
+    """A PDF that has been read. ``akar`` is the root of the structure tree, ``halaman`` in order from 1.
+
+    ``tujuan`` gives the page of each named destination.
+    """
 
     pdf: pikepdf.Pdf
     akar: Elemen
     halaman: tuple[Halaman, ...]
+    tujuan: dict[str, int]
 
     def teks(self) -> str:
         return self.akar.teks()
@@ -107,7 +115,7 @@ def rapikan(teks: str) -> str:
 def baca_pdf(isi: bytes) -> BacaanPDF:
     """Read a tagged PDF. Raises ``KeyError`` when it has no structure tree or a tag without content."""
     pdf = pikepdf.open(BytesIO(isi))
-    nomor = {halaman.objgen: n for n, halaman in enumerate(pdf.pages, start=1)}
+    nomor: dict[Any, int] = {h.objgen: n for n, h in enumerate(pdf.pages, start=1)}
     isi_halaman = [_IsiHalaman(halaman, n) for n, halaman in enumerate(pdf.pages, start=1)]
     bertanda = {(isi.nomor, mcid): p for isi in isi_halaman for mcid, p in isi.bertanda.items()}
 
@@ -125,13 +133,16 @@ def baca_pdf(isi: bytes) -> BacaanPDF:
                 hasil.anak += bertanda[halaman, anak]
             elif anak.get("/Type") == "/MCR":
                 hasil.anak += bertanda[nomor[anak.Pg.objgen] if "/Pg" in anak else halaman, int(anak.MCID)]
-            elif "/S" in anak:  # not an object reference, which stands for an annotation
+            elif anak.get("/Type") == "/OBJR":
+                hasil.tautan = str(anak.Obj.get("/Dest", ""))
+            else:
                 hasil.anak.append(elemen(anak, halaman))
         return hasil
 
     akar = Elemen(jenis="StructTreeRoot", halaman=1)
     akar.anak += [elemen(anak, 1) for anak in _daftar(pdf.Root.StructTreeRoot.K)]
-    return BacaanPDF(pdf, akar, tuple(isi.halaman for isi in isi_halaman))
+    tujuan = {str(n): nomor[t[0].objgen] for n, t in pikepdf.NameTree(pdf.Root.Names.Dests).items()}
+    return BacaanPDF(pdf, akar, tuple(isi.halaman for isi in isi_halaman), tujuan)
 
 
 def _satu_baris(kiri: Potongan, kanan: Potongan) -> bool:
@@ -169,8 +180,9 @@ class _IsiHalaman:
         matriks, tumpukan = pikepdf.Matrix(), []
         tanda: list[int | str | None] = []  # an MCID, "artefak", or None for a mark that says nothing
         fon, letak = "", 0.0
-        for operan, operator in pikepdf.parse_content_stream(halaman):
-            match str(operator):
+        for perintah in pikepdf.parse_content_stream(halaman):
+            operan: Any = perintah.operands
+            match str(perintah.operator):
                 case "q":
                     tumpukan.append(matriks)
                 case "Q":
