@@ -1,0 +1,230 @@
+"""What all commands share: Indonesian help and refusals, one line and exit code 1, whole files or none."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management.base import CommandError, CommandParser
+from django.db import OperationalError
+
+from kecamatan.argumen import tahun, terjemahkan
+from kecamatan.galat import GalatMasukan
+from kecamatan.perintah import (
+    Perintah,
+    argumen_format,
+    argumen_tempat,
+    kecamatan_dari,
+    pastikan_tahun,
+    satu_baris,
+    tulis_berkas,
+)
+from tests.pabrik import make_kecamatan
+
+
+class Contoh(Perintah):
+    """A command for these tests: it does what ``buat`` says."""
+
+    help = "Perintah untuk uji."
+    buat: Any = None
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        argumen_tempat(parser)
+        argumen_format(parser)
+        parser.add_argument("--proses", type=int, default=1, help="jumlah proses")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if self.buat is not None:
+            raise self.buat
+        self.tulis_json({"kecamatan": options["kecamatan"], "tahun": options["tahun"]})
+
+
+def jalankan(*argumen: str, buat: Exception | None = None) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of the command as called from a shell."""
+    keluar, galat = io.StringIO(), io.StringIO()
+    perintah = Contoh(stdout=keluar, stderr=galat)
+    perintah.buat = buat
+    try:
+        perintah.run_from_argv(["manage.py", "contoh", *argumen])
+    except SystemExit as selesai:
+        return int(selesai.code or 0), keluar.getvalue(), galat.getvalue()
+    return 0, keluar.getvalue(), galat.getvalue()
+
+
+def test_help_is_indonesian(capsys: pytest.CaptureFixture[str]) -> None:
+    kode, _, galat = jalankan("--help")
+    keluar = capsys.readouterr().out
+    assert (kode, galat) == (0, "")
+    assert keluar.startswith("Pemakaian: manage.py contoh")
+    for kata in (
+        "Argumen:",
+        "Pilihan:",
+        "Perintah untuk uji.",
+        "tampilkan bantuan ini",
+        "kode wilayah (35.09.10)",
+    ):
+        assert kata in keluar
+    for kata in ("usage", "options", "show this", "positional", "settings", "Display", "Verbosity"):
+        assert kata not in keluar
+
+
+@pytest.mark.parametrize(
+    ("argumen", "pesan"),
+    [
+        ((), "Argumen K, T belum diisi. Lihat --help."),
+        (("balung",), "Argumen T belum diisi. Lihat --help."),
+        (("balung", "21"), 'Argumen T: "21" bukan tahun. Tulis empat angka, misalnya 2021.'),
+        (("balung", "2021", "x"), "Argumen x tidak dikenal. Lihat --help."),
+        (("balung", "2021", "--warna"), "Argumen --warna tidak dikenal. Lihat --help."),
+        (
+            ("balung", "2021", "--format", "xml"),
+            "Argumen --format: 'xml' tidak dikenal. Pilih 'teks', 'json'.",
+        ),
+        (("balung", "2021", "--format"), "Argumen --format belum diberi nilai. Lihat --help."),
+        (
+            ("balung", "2021", "--proses", "dua"),
+            'Argumen --proses: "dua" bukan bilangan bulat. Tulis misalnya 2.',
+        ),
+        (("balung", "2021", "--traceback=x"), "Argumen --traceback tidak memerlukan nilai. Lihat --help."),
+    ],
+)
+def test_wrong_arguments_are_one_indonesian_line(argumen: tuple[str, ...], pesan: str) -> None:
+    assert jalankan(*argumen) == (1, "", f"{pesan}\n")
+
+
+@pytest.mark.parametrize(
+    ("inggris", "indonesia"),
+    [
+        (
+            "argument --a: not allowed with argument --b",
+            "Argumen --a dan --b tidak dapat dipakai bersama. Pilih satu.",
+        ),
+        ("one of the arguments --a --b is required", "Isi salah satu dari argumen --a --b."),
+        (
+            "ambiguous option: --pro could match --proses, --profil",
+            "Argumen --pro dapat berarti --proses, --profil. Tulis selengkapnya.",
+        ),
+        ("something new", "Argumen tidak dapat dibaca (something new). Lihat --help."),
+    ],
+)
+def test_what_argparse_may_say_otherwise(inggris: str, indonesia: str) -> None:
+    assert terjemahkan(inggris) == indonesia
+
+
+def test_json_is_all_of_stdout() -> None:
+    kode, keluar, galat = jalankan("balung", "2021", "--format", "json")
+    assert (kode, json.loads(keluar), galat) == (0, {"kecamatan": "balung", "tahun": 2021}, "")
+
+
+@pytest.mark.parametrize("jenis", [CommandError, GalatMasukan])
+def test_a_refusal_is_one_line_and_exit_code_1(jenis: type[Exception]) -> None:
+    assert jalankan("balung", "2021", buat=jenis("Salah.\n  Perbaiki.")) == (1, "", "Salah. Perbaiki.\n")
+
+
+def test_a_programming_error_is_one_line_too_and_a_traceback_on_request() -> None:
+    galat = KeyError("kunci")
+    kode, keluar, pesan = jalankan("balung", "2021", buat=galat)
+    assert (kode, keluar, pesan.count("\n")) == (1, "", 1)
+    assert "KeyError 'kunci'" in pesan
+    assert "--traceback" in pesan
+    with pytest.raises(KeyError):
+        jalankan("balung", "2021", "--traceback", buat=galat)
+
+
+def test_a_database_without_tables_says_what_to_run() -> None:
+    pesan = 'Basis data belum disiapkan. Jalankan "manage.py siapkan", lalu ulangi.\n'
+    assert jalankan("balung", "2021", buat=OperationalError("no such table: x"))[2] == pesan
+    assert "OperationalError" in jalankan("balung", "2021", buat=OperationalError("disk I/O error"))[2]
+
+
+def test_every_line_of_an_error_becomes_one() -> None:
+    assert satu_baris(CommandError("a\nb")) == "a b"
+
+
+def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    """A shell with another encoding must not turn JSON into question marks."""
+    hasil = subprocess.run(
+        [sys.executable, "manage.py", "capaian", "„tidak ada“", "2021"],
+        cwd=Path(__file__).resolve().parent.parent.parent,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0", "SAKIP_DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert hasil.returncode == 1
+    assert hasil.stdout == b""
+    assert hasil.stderr.decode("utf-8").count("\n") == 1
+
+
+@pytest.mark.parametrize("teks", ["21", "20211", "2o21", "²⁰²¹", ""])
+def test_a_year_has_four_digits(teks: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="bukan tahun"):
+        tahun(teks)
+    assert tahun("2021") == 2021
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("teks", ["35.09.10", "balung", "Balung", " balung "])
+def test_a_kecamatan_is_found_by_code_and_by_name(teks: str) -> None:
+    kecamatan = make_kecamatan()
+    assert kecamatan_dari(teks) == kecamatan
+
+
+@pytest.mark.django_db
+def test_an_unknown_kecamatan_is_refused() -> None:
+    with pytest.raises(GalatMasukan) as galat:
+        kecamatan_dari("35.09.99")
+    assert (
+        str(galat.value)
+        == 'Kecamatan "35.09.99" tidak dikenal. Pakai kode seperti 35.09.10 atau nama seperti balung.'
+    )
+
+
+@pytest.mark.django_db
+def test_a_year_without_records_names_those_that_there_are() -> None:
+    kecamatan = make_kecamatan()
+    pastikan_tahun(kecamatan, 2020, [2020])
+    with pytest.raises(GalatMasukan) as galat:
+        pastikan_tahun(kecamatan, 2019, [2021, 2020])
+    assert str(galat.value) == "Balung belum memiliki catatan tahun 2019. Tahun yang ada: 2020, 2021."
+    with pytest.raises(GalatMasukan) as galat:
+        pastikan_tahun(kecamatan, 2019, [])
+    assert str(galat.value) == "Balung belum memiliki catatan tahun 2019. Isi dahulu catatannya di situs."
+
+
+def test_a_file_is_written_whole_and_replaces_the_former(tmp_path: Path) -> None:
+    letak = tmp_path / "lkip.pdf"
+    tulis_berkas(letak, b"lama")
+    tulis_berkas(letak, b"baru")
+    assert letak.read_bytes() == b"baru"
+    assert [b.name for b in tmp_path.iterdir()] == ["lkip.pdf"]
+
+
+def test_a_file_keeps_its_former_content_when_writing_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letak = tmp_path / "lkip.pdf"
+    tulis_berkas(letak, b"lama")
+
+    def penuh(_: int) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(os, "fsync", penuh)
+    with pytest.raises(GalatMasukan) as galat:
+        tulis_berkas(letak, b"baru")
+    assert str(galat.value) == (
+        f'Berkas "{letak}" tidak dapat ditulis. Pastikan foldernya ada, boleh ditulisi, dan tidak penuh.'
+    )
+    assert letak.read_bytes() == b"lama"
+    assert [b.name for b in tmp_path.iterdir()] == ["lkip.pdf"]
+
+
+def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GalatMasukan, match=r"tidak-ada/lkip\.pdf\" tidak dapat ditulis"):
+        tulis_berkas(tmp_path / "tidak-ada" / "lkip.pdf", b"")
+    with pytest.raises(GalatMasukan, match=r"adalah folder\. Tulis nama berkas"):
+        tulis_berkas(tmp_path, b"")
