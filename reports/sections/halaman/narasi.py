@@ -25,7 +25,7 @@ class _Kelompok:
 
 def halaman_narasi(naskah: Naskah) -> tuple[Bagian, ...]:
     """General texts, then those of every sasaran with its indikator, then the photos."""
-    foto = dokumentasi(naskah, "")
+    foto = dokumentasi(naskah, "") if naskah.foto else None
     tertulis = [n for n in naskah.narasi if n.isi.strip()]
     if not tertulis and foto is None:
         return ()

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from reports.dokumen import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.naskah import Naskah
-from reports.sections.bab3.acuan import alasan_tanpa_hasil, semua_indikator, sumber_data
+from reports.sections.bab3.acuan import (
+    alasan_tanpa_hasil,
+    definisi_indikator,
+    semua_indikator,
+    sumber_data,
+)
 from reports.sections.bab3.anggaran import realisasi_anggaran
 from reports.sections.bab3.ikhtisar_capaian import ikhtisar_capaian
 from reports.sections.bab3.pengukuran import grafik_capaian, sebut_cakupan, sel_capaian, sel_rerata
 from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, kalimat, rapi
-from reports.sections.cetak import KOSONG, cetak_nilai
+from reports.sections.cetak import KOSONG
 from reports.sections.halaman.bentuk import alihkan, alihkan_semua, bagian
 from reports.sections.susun import kepala, kolom, sel
 from sakip.capaian.inputs import KeadaanNilai, Nilai
+from sakip.capaian.nilai import cetak_nilai
 from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
 from sakip.snapshot.types import Realisasi
 
@@ -56,13 +62,16 @@ def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
     banyak = len(_TRIWULAN) if triwulan else 0
     # No., indikator, satuan, target and realisasi stand before capaian and predikat.
     kiri = 5 + banyak
+    definisi = definisi_indikator(naskah.snapshot)
     baris: list[BarisTabel] = []
     nomor = 0
     for sasaran in hasil.sasaran:
         baris.append(_kelompok(sasaran, kiri))
         for i in sasaran.indikator:
             nomor += 1
-            baris.append(_baris(nomor, i, triwulan.get(i.kunci, ()), banyak))
+            # As the engine prints the year's value, so that both can be compared at a glance.
+            cetak = [_nilai(n, i.satuan, definisi[i.kunci].desimal) for n in triwulan.get(i.kunci, ())]
+            baris.append(_baris(nomor, i, cetak or [KOSONG] * banyak))
     baris.append(
         BarisTabel(
             jenis="jumlah",
@@ -116,22 +125,22 @@ def _kelompok(sasaran: HasilSasaran, kiri: int) -> BarisTabel:
     )
 
 
-def _baris(nomor: int, i: HasilIndikator, triwulan: tuple[Nilai, ...], banyak: int) -> BarisTabel:
+def _baris(nomor: int, i: HasilIndikator, triwulan: list[str]) -> BarisTabel:
     return BarisTabel(
         sel=(
             sel(nomor),
             sel(rapi(i.nama), kepala=True),
             sel(i.satuan or KOSONG),
             sel(i.target_cetak),
-            *(sel(_nilai(n)) for n in (triwulan or (None,) * banyak)),
+            *(sel(t) for t in triwulan),
             sel(i.realisasi_cetak),
             *sel_capaian(i.capaian),
         )
     )
 
 
-def _nilai(nilai: Nilai | None) -> str:
+def _nilai(nilai: Nilai, satuan: str, desimal: int) -> str:
     """A triwulan without a value is an en dash: the column is too narrow for the words of its state."""
-    if nilai is None or nilai.keadaan is not KeadaanNilai.TERISI:
+    if nilai.keadaan is not KeadaanNilai.TERISI:
         return KOSONG
-    return cetak_nilai(nilai)
+    return cetak_nilai(nilai, satuan, desimal)

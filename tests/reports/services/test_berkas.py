@@ -1,0 +1,260 @@
+"""PDFs by the real queue: made once by a worker process, taken up again when one dies, failing with words."""
+
+import os
+import subprocess
+import sys
+from datetime import datetime, timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings as setelan
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+
+from kecamatan.models import Kecamatan
+from reports.models import BerkasLaporan, Narasi
+from reports.pdf import GalatPDF
+from reports.penyusun import TidakAdaDokumen
+from reports.services.berkas import BATAS_PENGERJAAN, berkas_buat, berkas_minta, berkas_sapu, berkas_terhenti
+from sakip.services.tugas import tugas_antre, tugas_sapu
+from tests.muatan import folder_mini, muat_mini, muat_referensi
+
+ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+JENIS = "sk-iku"
+
+
+@pytest.fixture(autouse=True)
+def antrean(settings: Settings) -> None:
+    settings.TASKS = ANTREAN
+
+
+@pytest.fixture
+def balung(db: None, tmp_path: Path) -> Kecamatan:
+    muat_referensi()
+    (muatan,) = muat_mini(tmp_path)
+    return muatan.kecamatan
+
+
+@pytest.fixture
+def minta(balung: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> "Minta":
+    return Minta(balung, django_capture_on_commit_callbacks)
+
+
+class Minta:
+    """Asks as a committed request would."""
+
+    def __init__(self, kecamatan: Kecamatan, tangkap: DjangoCaptureOnCommitCallbacks) -> None:
+        self.kecamatan = kecamatan
+        self.tangkap = tangkap
+
+    def __call__(self, jenis: str = JENIS) -> BerkasLaporan:
+        with self.tangkap(execute=True):
+            return berkas_minta(kecamatan=self.kecamatan, tahun=2023, jenis=jenis, oleh=None)
+
+    def sapu(self, **lain: datetime | timedelta) -> int:
+        with self.tangkap(execute=True):
+            return berkas_sapu(**lain)  # type: ignore[arg-type]
+
+
+def kerjakan() -> None:
+    """Run a worker in this process until nothing waits."""
+    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+
+
+def keadaan(berkas: BerkasLaporan) -> str:
+    berkas.refresh_from_db()
+    return berkas.status
+
+
+def test_a_request_queues_and_the_worker_makes_it(minta: Minta) -> None:
+    berkas = minta()
+    assert (berkas.status, tugas_antre()) == ("antre", 1)
+    kerjakan()
+    assert (keadaan(berkas), tugas_antre()) == ("selesai", 0)
+    with berkas.berkas.open("rb") as isi:
+        pdf = isi.read()
+    assert pdf.startswith(b"%PDF-")
+    assert berkas.ukuran == len(pdf)
+    assert berkas.halaman is not None
+    assert berkas.halaman >= 2  # keputusan and lampiran
+
+
+def test_the_same_content_is_made_once_whoever_asks(minta: Minta) -> None:
+    pertama = minta()
+    assert minta().pk == pertama.pk
+    assert tugas_antre() == 1
+    kerjakan()
+    assert minta().status == "selesai"
+    assert tugas_antre() == 0
+
+
+def test_changed_records_are_another_file(minta: Minta) -> None:
+    pertama = minta()
+    Narasi.objects.filter(kecamatan=minta.kecamatan).update(isi="<p>Petugas bertambah.</p>")
+    assert minta().pk != pertama.pk
+
+
+def test_records_changed_while_it_waited_are_said(minta: Minta) -> None:
+    berkas = minta()
+    Narasi.objects.filter(kecamatan=minta.kecamatan).update(isi="<p>Petugas bertambah.</p>")
+    kerjakan()
+    assert keadaan(berkas) == "gagal"
+    assert berkas.pesan == "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi."
+
+
+def test_a_task_that_runs_twice_works_once(minta: Minta, monkeypatch: pytest.MonkeyPatch) -> None:
+    berkas = minta()
+    berkas_buat(berkas_pk=berkas.pk)
+
+    def dilarang(*_: object) -> None:
+        raise AssertionError("dibuat dua kali")
+
+    monkeypatch.setattr("reports.services.berkas.terbitkan_pdf", dilarang)
+    kerjakan()
+    assert keadaan(berkas) == "selesai"
+
+
+def test_what_cannot_be_printed_is_refused_at_once(minta: Minta) -> None:
+    with pytest.raises(TidakAdaDokumen, match="Perjanjian Kinerja Perubahan Kecamatan Balung tahun 2023"):
+        minta("pk-perubahan")
+    assert tugas_antre() == 0
+    assert not BerkasLaporan.objects.exists()
+
+
+def test_a_foreseen_failure_is_said_and_may_be_tried_again(
+    minta: Minta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    berkas = minta()
+    with monkeypatch.context() as rusak:
+
+        def gagal(*_: object) -> None:
+            raise GalatPDF("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
+
+        rusak.setattr("reports.services.berkas.terbitkan_pdf", gagal)
+        kerjakan()
+    assert keadaan(berkas) == "gagal"
+    assert berkas.pesan == "Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya."
+    assert minta().status == "antre"
+    kerjakan()
+    assert keadaan(berkas) == "selesai"
+
+
+def test_an_unforeseen_failure_tells_the_user_no_secrets(
+    minta: Minta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    berkas = minta()
+
+    def gagal(*_: object) -> None:
+        raise RuntimeError("/srv/rahasia")
+
+    monkeypatch.setattr("reports.services.berkas.terbitkan_pdf", gagal)
+    kerjakan()
+    assert keadaan(berkas) == "gagal"
+    assert berkas.pesan == "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin."
+    assert DBTaskResult.objects.get().status == "FAILED"
+
+
+def mati_di_tengah(berkas: BerkasLaporan) -> datetime:
+    """The state that a worker killed in the middle of its work leaves behind; returns when it began."""
+    mulai = timezone.now()
+    BerkasLaporan.objects.filter(pk=berkas.pk).update(status="diproses", mulai=mulai)
+    DBTaskResult.objects.update(status="RUNNING", started_at=mulai)
+    return mulai
+
+
+def test_what_a_dead_worker_left_is_taken_up_again(minta: Minta) -> None:
+    berkas = minta()
+    mulai = mati_di_tengah(berkas)
+    kerjakan()
+    assert keadaan(berkas) == "diproses"
+    terlalu_dini = mulai + BATAS_PENGERJAAN - timedelta(seconds=1)
+    assert not berkas_terhenti(berkas, sekarang=terlalu_dini)
+    assert minta.sapu(sekarang=terlalu_dini) == 0
+    assert tugas_sapu(sekarang=terlalu_dini) == 0
+    waktunya = mulai + BATAS_PENGERJAAN
+    assert berkas_terhenti(berkas, sekarang=waktunya)
+    assert tugas_sapu(sekarang=waktunya) == 1
+    assert minta.sapu(sekarang=waktunya) == 1
+    assert (tugas_sapu(sekarang=waktunya), minta.sapu(sekarang=waktunya)) == (0, 0)
+    kerjakan()
+    assert keadaan(berkas) == "selesai"
+    assert not berkas_terhenti(berkas, sekarang=waktunya + BATAS_PENGERJAAN)
+    assert sorted(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED", "SUCCESSFUL"]
+
+
+def test_a_request_that_was_never_queued_is_queued_by_the_sweep(minta: Minta) -> None:
+    berkas = minta()
+    DBTaskResult.objects.all().delete()
+    assert minta.sapu(sekarang=berkas.dibuat + BATAS_PENGERJAAN) == 1
+    kerjakan()
+    assert keadaan(berkas) == "selesai"
+
+
+def test_the_command_sweeps_at_once_before_the_only_worker_starts(minta: Minta) -> None:
+    berkas = minta()
+    mati_di_tengah(berkas)
+    keluaran = StringIO()
+    with minta.tangkap(execute=True):
+        call_command("sapu_berkas", stdout=keluaran)
+    assert keluaran.getvalue() == "0 tugas terhenti dicatat, 0 berkas diantrekan lagi.\n"
+    with minta.tangkap(execute=True):
+        call_command("sapu_berkas", semua=True, stdout=keluaran)
+    assert keluaran.getvalue().endswith("1 tugas terhenti dicatat, 1 berkas diantrekan lagi.\n")
+    kerjakan()
+    assert keadaan(berkas) == "selesai"
+
+
+KERJA_PANJANG = """
+import time
+from reports.services import berkas
+def tunggu(susunan):
+    print("bekerja", flush=True)
+    time.sleep(600)
+berkas.terbitkan_pdf = tunggu
+from django.core.management import call_command
+call_command("db_worker", interval=0, startup_delay=False, verbosity=0, reload=False)
+"""
+KEADAAN = """
+from reports.models import BerkasLaporan
+print(*BerkasLaporan.objects.values_list("status", flat=True))
+"""
+MINTA = f"""
+from kecamatan.models import Kecamatan
+from reports.services.berkas import berkas_minta
+berkas_minta(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, jenis="{JENIS}", oleh=None)
+"""
+
+
+def test_a_worker_killed_at_work_loses_nothing(tmp_path: Path) -> None:
+    """Real processes on a database of their own: the queue, kill -9, the sweep, another worker."""
+    env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
+    env["SAKIP_DATA_DIR"] = str(tmp_path / "data")
+
+    def perintah(*kata: str) -> list[str]:
+        return [sys.executable, "manage.py", *kata]
+
+    def jalankan(*kata: str) -> str:
+        return subprocess.run(
+            perintah(*kata), cwd=setelan.BASE_DIR, env=env, check=True, capture_output=True, text=True
+        ).stdout.strip()
+
+    jalankan("siapkan")
+    jalankan("muat_contoh", "--contoh", str(folder_mini(tmp_path)))
+    jalankan("shell", "--verbosity", "0", "-c", MINTA)
+    with subprocess.Popen(
+        perintah("shell", "--verbosity", "0", "-c", KERJA_PANJANG),
+        cwd=setelan.BASE_DIR,
+        env=env,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as pekerja:
+        assert pekerja.stdout is not None
+        assert pekerja.stdout.readline() == "bekerja\n"
+        pekerja.kill()
+    assert jalankan("shell", "--verbosity", "0", "-c", KEADAAN) == "diproses"
+    assert jalankan("sapu_berkas", "--semua") == "1 tugas terhenti dicatat, 1 berkas diantrekan lagi."
+    jalankan("db_worker", "--batch", "--no-startup-delay")
+    assert jalankan("shell", "--verbosity", "0", "-c", KEADAAN) == "selesai"

@@ -1,0 +1,216 @@
+"""Pages of one kecamatan-year: the records of each document, the summary, going elsewhere, queries."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.utils.html import strip_tags
+from pytest_django import DjangoAssertNumQueries
+
+from kecamatan.models import Kecamatan
+from reports.models import Narasi
+from reports.sections.halaman import HALAMAN
+from sakip.models import RKT, Indikator, Renstra
+from tests.muatan import muat_mini, muat_referensi
+from tests.pabrik import make, make_indikator, make_pengguna, make_pk, make_realisasi
+
+pytestmark = pytest.mark.django_db
+
+ALAMAT = "/kecamatan/balung/2023/"
+
+#: At most: about fifty for the snapshot, five for the place, three for who is signed in, three for the session.
+BANYAK_QUERY = 70
+
+
+@pytest.fixture
+def balung(tmp_path: Path, client: Client) -> Kecamatan:
+    """The small kecamatan-year of tests.muatan, seen by its operator."""
+    muat_referensi()
+    (muatan,) = muat_mini(tmp_path)
+    client.force_login(make_pengguna("operator", kecamatan=muatan.kecamatan))
+    return muatan.kecamatan
+
+
+def teks(client: Client, alamat: str) -> str:
+    """The words of the page's main part, in reading order."""
+    jawaban = client.get(alamat)
+    assert jawaban.status_code == 200
+    utama = jawaban.content.decode().partition("<main")[2].partition("</main>")[0]
+    # A tag ends a word, or the cells of a table would run together.
+    return " ".join(unescape(strip_tags(utama.replace("<", " <"))).split())
+
+
+#: Words that each page shows of the small case.
+KATA = [
+    ("profil", ["membina desa.", "luas wilayah 47,12 km²", "300 jiwa", "Petugas layanan terbatas."]),
+    ("renstra", ["Tata kelola", "Survei Kepuasan Masyarakat", "Melatih petugas", "90,0"]),
+    ("iku", ["065/1/2023", "Nilai unsur", "Jumlah unsur", "Seksi Pelayanan Umum"]),
+    ("rkt", ["75–85", "12", "dokumen", "2.500.000"]),
+    (
+        "pk",
+        [
+            "Balung, 15 Januari 2023",
+            "SITI AMINAH, S.Sos., Camat Balung",
+            "Rp2.500.000 (dua juta lima ratus ribu rupiah)",
+        ],
+    ),
+    ("rencana-aksi", ["Kepuasan warga", "– 78 – 80", "nilai triwulan terakhir"]),
+    ("realisasi", ["80,00 76,50 95,63%", "tidak dapat disimpulkan", "Rata-rata 1 dari 2 indikator"]),
+    ("anggaran", ["2.400.000", "96,00%", "1.900.000"]),
+    ("narasi", ["Faktor pendorong keberhasilan", "Petugas terlatih"]),
+]
+
+
+@pytest.mark.parametrize(("kode", "kata"), KATA)
+def test_a_page_shows_what_is_recorded(client: Client, balung: Kecamatan, kode: str, kata: list[str]) -> None:
+    isi = teks(client, f"{ALAMAT}{kode}/")
+    for satu in kata:
+        assert satu in isi
+
+
+def test_every_page_has_its_words() -> None:
+    assert [kode for kode, _ in KATA] == list(HALAMAN)
+
+
+def test_the_working_of_each_capaian_is_shown(client: Client, balung: Kecamatan) -> None:
+    isi = teks(client, f"{ALAMAT}realisasi/").partition("Cara Menghitung SKM")[2]
+    for langkah in (
+        "Target PK 80,00",
+        "Target RKT 75,00–85,00, berbeda dari target PK",
+        "Realisasi 76,50",
+        "realisasi 76,5 ÷ target 80 × 100 = 95,63",
+        "Sumber data Laporan SKM",
+        "Tahun 2022 realisasi 70,00, capaian 93,33%",
+        "Kemajuan terhadap target 2026 85,00% dari target 90,0",
+        "Bukti dukung belum ada",
+    ):
+        assert langkah in isi
+    assert "karena belum dinilai" in isi
+
+
+def test_an_equal_target_is_not_called_different(client: Client, balung: Kecamatan) -> None:
+    isi = teks(client, f"{ALAMAT}realisasi/")
+    assert "Target Renstra 80,00 Target RKT" in isi
+    assert "Target Renstra B Realisasi" in isi
+
+
+def test_triwulan_get_columns_where_they_are_recorded(client: Client, balung: Kecamatan) -> None:
+    assert "Realisasi triwulan tidak dicatat" in teks(client, f"{ALAMAT}realisasi/")
+    skm = Indikator.objects.get(kunci="skm")
+    skm.realisasi.filter(tahun=2023).delete()
+    for triwulan, nilai in ((1, 70), (2, 72), (4, 76)):
+        make_realisasi(indikator=skm, tahun=2023, triwulan=triwulan, angka=nilai)
+    isi = teks(client, f"{ALAMAT}realisasi/")
+    assert "Realisasi triwulan Realisasi setahun" in isi
+    assert "80,00 70,00 72,00 – 76,00 76,00 95,00%" in isi
+
+
+def test_copied_narrative_is_marked_until_it_was_read(client: Client, balung: Kecamatan) -> None:
+    assert "Belum ditinjau" not in teks(client, f"{ALAMAT}narasi/")
+    Narasi.objects.update(ditinjau=False)
+    assert "Belum ditinjau" in teks(client, f"{ALAMAT}narasi/")
+
+
+def test_narrative_about_a_vanished_indikator_is_not_lost(client: Client, balung: Kecamatan) -> None:
+    make(Narasi, kecamatan=balung, tahun=2023, bagian="solusi", kunci="lama", isi="<p>Solusi lama.</p>")
+    isi = teks(client, f"{ALAMAT}narasi/")
+    assert "Narasi Lain Solusi yang telah dilakukan Solusi lama." in isi
+
+
+def test_the_pk_in_force_comes_first(client: Client, balung: Kecamatan) -> None:
+    make_pk(kecamatan=balung, tahun=2023, versi=1, alasan="b")
+    isi = teks(client, f"{ALAMAT}pk/")
+    assert isi.index("Perjanjian Kinerja Perubahan Tahun 2023") < isi.index("Digantikan oleh perubahan")
+    assert "Perubahan strategi (program, kegiatan, atau alokasi anggaran)" in isi
+
+
+def test_no_page_shows_a_nip(client: Client, balung: Kecamatan) -> None:
+    for kode in HALAMAN:
+        assert "19700101" not in client.get(f"{ALAMAT}{kode}/").content.decode()
+
+
+@pytest.mark.parametrize("kode", HALAMAN)
+def test_a_page_without_records_says_what_comes_here(client: Client, kode: str) -> None:
+    if kode == "rkt":
+        make_pk(tahun=2021)
+    else:
+        make(RKT, tahun=2021)
+    client.force_login(make_pengguna("operator", kecamatan=Kecamatan.objects.get()))
+    isi = teks(client, f"/kecamatan/balung/2021/{kode}/")
+    assert f"{HALAMAN[kode].judul} belum dicatat" in isi
+    assert HALAMAN[kode].uraian in isi
+
+
+def test_realisasi_without_a_pk_says_why_nothing_is_measured(client: Client) -> None:
+    rkt = make(RKT, tahun=2021)
+    make_realisasi(indikator=make_indikator(), tahun=2021)
+    client.force_login(make_pengguna("operator", kecamatan=rkt.kecamatan))
+    isi = teks(client, "/kecamatan/balung/2021/realisasi/")
+    assert "tidak dapat disimpulkan karena Perjanjian Kinerja tahun 2021 belum dicatat." in isi
+
+
+def test_the_summary_tells_results_records_and_documents(client: Client, balung: Kecamatan) -> None:
+    isi = teks(client, ALAMAT)
+    assert "Rata-rata capaian 95,63% " in isi
+    assert "1 dari 2 indikator" in isi
+    assert "Serapan anggaran 96,00% Rp2.400.000 dari Rp2.500.000" in isi
+    assert isi.count("Tercatat") == len(HALAMAN)
+    assert "Keputusan Camat tentang IKU" in isi
+    assert "Perjanjian Kinerja Perubahan" not in isi
+
+
+def test_the_summary_of_an_almost_empty_year(client: Client) -> None:
+    rkt = make(RKT, tahun=2021)
+    client.force_login(make_pengguna("operator", kecamatan=rkt.kecamatan))
+    isi = teks(client, "/kecamatan/balung/2021/")
+    assert "Tidak dapat disimpulkan" in isi
+    assert isi.count("Belum dicatat") == len(HALAMAN) - 1
+
+
+@pytest.mark.parametrize(
+    ("query", "tujuan"),
+    [
+        ("kecamatan=balung&tahun=2022&halaman=pk", "/kecamatan/balung/2022/pk/"),
+        ("kecamatan=balung&tahun=2019&halaman=pk", "/kecamatan/balung/2023/pk/"),
+        ("kecamatan=balung&tahun=2023&halaman=lkip", "/kecamatan/balung/2023/dokumen/lkip/"),
+        ("kecamatan=balung&tahun=2023&halaman=ringkasan", "/kecamatan/balung/2023/"),
+        ("kecamatan=balung&tahun=&halaman=//contoh.net", "/kecamatan/balung/2023/"),
+    ],
+    ids=["that year", "no such year", "a document", "the summary", "nonsense"],
+)
+def test_going_elsewhere_stays_on_the_same_page(
+    client: Client, balung: Kecamatan, query: str, tujuan: str
+) -> None:
+    assert client.get(f"/pindah/?{query}")["Location"] == tujuan
+
+
+@pytest.mark.parametrize(
+    "alamat", ["/kecamatan/balung/1999/", "/kecamatan/bukan/2023/", f"{ALAMAT}bukan/", "/pindah/"]
+)
+def test_what_does_not_exist_is_not_found(client: Client, balung: Kecamatan, alamat: str) -> None:
+    assert client.get(alamat).status_code == 404
+
+
+def test_kecamatan_year_and_page_are_always_named(client: Client, balung: Kecamatan) -> None:
+    for kode, halaman in HALAMAN.items():
+        isi = client.get(f"{ALAMAT}{kode}/").content.decode()
+        assert f"<title>{halaman.judul} – Kecamatan Balung 2023 – SAKIP Kecamatan</title>" in isi
+        assert len(re.findall(r"<h1\b", isi)) == 1
+        assert f'href="{ALAMAT}{kode}/" aria-current="page"' in isi
+
+
+def test_more_rows_cost_no_more_queries(
+    client: Client,
+    balung: Kecamatan,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_max_num_queries(BANYAK_QUERY) as pertama:
+        client.get(f"{ALAMAT}renstra/")
+    sasaran = Renstra.objects.get().sasaran.get()
+    for nomor in range(20):
+        make_indikator(sasaran=sasaran, kunci=f"tambahan-{nomor}", nama=f"Indikator tambahan {nomor}")
+    with django_assert_num_queries(len(pertama)):
+        assert "Indikator tambahan 19" in client.get(f"{ALAMAT}renstra/").content.decode()
