@@ -5,8 +5,8 @@ The kecamatan does not exist. Its figures follow from their position, so every r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
+from typing import Literal
 
 from PIL import Image
 
@@ -31,7 +31,6 @@ from reports.dokumen import (
     Paragraf,
     Pecahan,
     PindahHalaman,
-    Rata,
     RumusBlok,
     Sampul,
     Sel,
@@ -49,7 +48,6 @@ KALIMAT = (
     "Setiap seksi melaporkan bukti dukung kepada sekretariat paling lambat pada akhir triwulan berjalan.",
     "Rapat evaluasi membahas indikator yang belum mencapai target beserta sebab dan tindak lanjutnya.",
 )
-RATA: tuple[Rata, ...] = ("tengah", "kiri", "kiri", "kanan")
 
 
 def kalimat(awal: int, banyak: int) -> str:
@@ -95,7 +93,7 @@ def _baris(i: int, angka: int) -> BarisTabel:
         )
         return BarisTabel(jenis="kelompok", sel=sel)
     nilai = tuple(Sel(isi=format_angka(234_567 * (i + j + 1))) for j in range(angka))
-    jenis = "subjumlah" if i % 6 == 5 else "biasa"
+    jenis: Literal["biasa", "subjumlah"] = "subjumlah" if i % 6 == 5 else "biasa"
     nama = f"Kegiatan {i} koordinasi pelayanan dan pemberdayaan masyarakat desa"
     return BarisTabel(jenis=jenis, inden=1, sel=(Sel(isi=str(i)), Sel(isi=nama, kepala=True), *nilai))
 
@@ -395,8 +393,3 @@ def contoh_dokumen(*, konsep: bool = True, foto_banyak: int = 6) -> Dokumen:
         ),
         konsep=konsep,
     )
-
-
-def media_untuk(dokumen: Dokumen) -> Mapping[str, bytes]:
-    """The photos of :func:`contoh_dokumen`."""
-    return media(6 if dokumen.kunci == "lkip-contoh-2024" else 0)
