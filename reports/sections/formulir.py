@@ -23,8 +23,9 @@ def bagian_matriks_renstra(naskah: Naskah, renstra: Renstra, *, nomor: str = "")
         if renstra.tujuan
         else Paragraf(isi=f"Tujuan dan sasaran Renstra {nama_kecamatan(snapshot)} belum dicatat.")
     )
+    berstrategi = any(s.strategi or s.kebijakan for t in renstra.tujuan for s in t.sasaran)
     judul = (
-        "MATRIKS TUJUAN, SASARAN, STRATEGI, DAN KEBIJAKAN",
+        "MATRIKS TUJUAN, SASARAN, STRATEGI, DAN KEBIJAKAN" if berstrategi else "MATRIKS TUJUAN DAN SASARAN",
         f"RENCANA STRATEGIS{perubahan} {nama_kecamatan(snapshot).upper()} TAHUN {masa}",
     )
     return _bagian(

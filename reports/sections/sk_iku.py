@@ -43,6 +43,7 @@ def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> B
     """The decree itself: kop, number, menimbang, mengingat, diktum, signature."""
     snapshot = naskah.snapshot
     camat = jabatan_camat(snapshot).upper()
+    tentang = f"INDIKATOR KINERJA UTAMA {nama_lengkap(snapshot).upper()}"
     return Bagian(
         kunci="sk-iku",
         judul=f"Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun}",
@@ -59,7 +60,7 @@ def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> B
                 ),
                 besar=True,
             ),
-            Judul(baris=("TENTANG", f"INDIKATOR KINERJA UTAMA {nama_lengkap(snapshot).upper()}")),
+            Judul(baris=("TENTANG", tentang)),
             Judul(baris=(f"{camat},",)),
             Anjuran(label="Menimbang", isi=_menimbang(snapshot)),
             *(
@@ -72,7 +73,7 @@ def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> B
                 else ()
             ),
             Judul(baris=("MEMUTUSKAN:",)),
-            Anjuran(label="Menetapkan", isi=f"KEPUTUSAN {camat} TENTANG INDIKATOR KINERJA UTAMA."),
+            Anjuran(label="Menetapkan", isi=f"KEPUTUSAN {camat} TENTANG {tentang}."),
             *_diktum(snapshot),
             _penetapan(snapshot, iku),
         ),

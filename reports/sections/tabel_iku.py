@@ -20,7 +20,7 @@ def tabel_iku(
     return Tabel(
         kunci=kunci,
         judul=judul,
-        kolom=kolom((6, "tengah"), 18, 18, 28, 15, 15),
+        kolom=kolom((5, "tengah"), 17, 15, 35, 14, 14),
         kepala=(
             kepala(
                 "No.",

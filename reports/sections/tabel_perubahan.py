@@ -128,6 +128,10 @@ def _target(
     if beda:
         yield Perubahan(
             unsur="target",
-            sebelum=baris_baris([f"{nama}:", *(f"{t}: {sebelum.get(t, KOSONG)}" for t in beda)]),
-            sesudah=baris_baris([f"{nama}:", *(f"{t}: {sesudah.get(t, KOSONG)}" for t in beda)]),
+            sebelum=_menurut_tahun(nama, sebelum, beda),
+            sesudah=_menurut_tahun(nama, sesudah, beda),
         )
+
+
+def _menurut_tahun(nama: str, target: Mapping[int, str], tahun: list[int]) -> Sebaris:
+    return baris_baris([f"{nama}:", "; ".join(f"{t}: {target.get(t, KOSONG)}" for t in tahun)])
