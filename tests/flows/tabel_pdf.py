@@ -28,7 +28,7 @@ def tabel_pdf(akar: Elemen, dokumen: Dokumen) -> list[TabelPDF]:
 
     A form's table prints no title of its own, so titles are the document's; a printed caption must agree with it.
     """
-    utuh = [t for t in _satukan(akar.semua("Table")) if _kepala(t[0])]
+    utuh = [t for t in satukan_tabel(akar.semua("Table")) if _kepala(t[0])]
     judul = [t.judul for t in _tabel_dokumen(dokumen) if t.kepala]
     hasil = []
     for bagian, nama in zip(utuh, judul, strict=True):
@@ -40,7 +40,7 @@ def tabel_pdf(akar: Elemen, dokumen: Dokumen) -> list[TabelPDF]:
     return hasil
 
 
-def _satukan(tabel: Iterable[Elemen]) -> list[list[Elemen]]:
+def satukan_tabel(tabel: Iterable[Elemen]) -> list[list[Elemen]]:
     """Group tables with the parts of them on later pages: no title again, but the same head."""
     hasil: list[list[Elemen]] = []
     for satu in tabel:

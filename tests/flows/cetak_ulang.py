@@ -1,0 +1,25 @@
+"""Run as a program: renders the naskah on standard input as document ``argv[1]`` and writes the PDF to standard output.
+
+It has nothing but the JSON: the database that its settings name does not exist.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import django
+
+
+def main() -> None:
+    django.setup()
+    from reports.naskah import Naskah
+    from reports.penerbitan import terbitkan_pdf
+    from reports.penyusun import susun
+    from sakip.snapshot.codec import baca
+
+    naskah = baca(sys.stdin.read(), Naskah)
+    sys.stdout.buffer.write(terbitkan_pdf(susun(naskah, sys.argv[1])).isi)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""The same records give the same file: again, in another process, and from the snapshot's JSON alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from reports.naskah import Naskah
+from reports.penerbitan import terbitkan
+from reports.penyusun import sidik_isi, susun
+from sakip.snapshot.codec import baca, tulis
+from sakip.snapshot.types import Snapshot
+from tests.flows.cetakan import AKAR, Cetakan
+
+#: Where another machine may differ: seed of hashes, time zone, language, and no database at all.
+LINGKUNGAN_LAIN = {
+    "DATABASE_URL": "sqlite:////tidak-ada/sakip.sqlite3",
+    "DJANGO_SETTINGS_MODULE": "tests.settings",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONHASHSEED": "7",
+    "PYTHONPATH": str(AKAR),
+    "TZ": "Pacific/Auckland",
+}
+
+
+def test_what_a_document_is_made_of_survives_json(cetakan: Cetakan) -> None:
+    teks = tulis(cetakan.naskah)
+    assert baca(teks, Naskah) == cetakan.naskah
+    assert tulis(baca(teks, Naskah)) == teks
+    assert baca(tulis(cetakan.naskah.snapshot), Snapshot) == cetakan.naskah.snapshot
+
+
+def test_another_process_prints_the_same_bytes_from_the_json(cetakan: Cetakan) -> None:
+    proses = subprocess.run(
+        [sys.executable, "-m", "tests.flows.cetak_ulang", cetakan.contoh.jenis],
+        input=tulis(cetakan.naskah).encode(),
+        capture_output=True,
+        cwd=AKAR,
+        env=os.environ | LINGKUNGAN_LAIN,
+        check=False,
+    )
+    assert proses.returncode == 0, proses.stderr.decode()
+    assert sidik(proses.stdout) == sidik(cetakan.terbitan.pdf.isi)
+
+
+@pytest.mark.xdist_group("jelbuk-2024")
+def test_printing_again_gives_the_same_files(cetak: Callable[[str], Cetakan]) -> None:
+    """The shortest document will do: what a render leaves behind for the next does not depend on its length."""
+    cetakan = cetak("jelbuk-2024")
+    lagi = terbitkan(susun(baca(tulis(cetakan.naskah), Naskah), cetakan.contoh.jenis))
+    assert lagi.html == cetakan.terbitan.html
+    assert sidik(lagi.pdf.isi) == sidik(cetakan.terbitan.pdf.isi)
+
+
+def test_documents_of_different_records_have_different_fingerprints(naskah_contoh: dict[str, Naskah]) -> None:
+    semua = {sidik_isi(naskah, jenis) for naskah in naskah_contoh.values() for jenis in ("lkip", "sk-iku")}
+    assert len(semua) == 2 * len(naskah_contoh)
+
+
+def sidik(isi: bytes) -> str:
+    return hashlib.sha256(isi).hexdigest()
