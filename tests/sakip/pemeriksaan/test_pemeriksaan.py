@@ -1,0 +1,185 @@
+"""Rules over many rows: each finds exactly what breaks it, and lets its nearest neighbour pass."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+from json import loads
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from kecamatan import models as k
+from sakip import models as s
+from sakip.pemeriksaan import SEMUA_ATURAN, Tingkat, periksa
+from tests.muatan import muat_semua
+from tests.pabrik import (
+    make,
+    make_anggaran,
+    make_kabupaten,
+    make_kecamatan,
+    make_masa_jabatan,
+    make_pk,
+    make_realisasi,
+    make_sasaran,
+)
+from tests.sakip.pemeriksaan.baris_rusak import (
+    RUSAK,
+    indikator_huruf,
+    realisasi_melebihi_pagu,
+    target_di_luar_masa,
+    triwulan,
+    unit_melingkar,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(("aturan", "rusak", "lokasi", "pesan"), RUSAK, ids=[r[1].__name__ for r in RUSAK])
+def test_a_rule_finds_what_breaks_it_and_no_other_rule_does(
+    aturan: str, rusak: Callable[[], None], lokasi: str, pesan: str
+) -> None:
+    rusak()
+    temuan = periksa()
+    assert [t.aturan for t in temuan] == [aturan], temuan
+    assert lokasi in temuan[0].lokasi
+    assert pesan in temuan[0].pesan
+    assert "\n" not in temuan[0].pesan
+
+
+def test_a_circle_of_units_is_found_at_each_of_them() -> None:
+    unit_melingkar()
+    assert [(t.aturan, t.lokasi) for t in periksa()] == [
+        ("unit-sampai-camat", "Balung, unit kerja a"),
+        ("unit-sampai-camat", "Balung, unit kerja b"),
+    ]
+
+
+def test_every_rule_has_a_case_here_and_a_name_of_its_own() -> None:
+    nama = [a.nama for a in SEMUA_ATURAN]
+    assert len(nama) == len(set(nama))
+    assert set(nama) == {r[0] for r in RUSAK} | {"unit-sampai-camat"}
+
+
+# -- neighbours that are right ---------------------------------------------------------------------
+
+
+def camat_berganti() -> None:
+    awal = make_masa_jabatan(sampai=date(2021, 6, 30))
+    make_masa_jabatan(pejabat=awal.pejabat, jabatan="plt-camat", mulai=date(2021, 7, 1))
+
+
+def penduduk_sebagian() -> None:
+    make(k.ProfilKecamatan, penduduk=10, penduduk_laki_laki=5, penduduk_perempuan=None)
+
+
+def bobot_utuh() -> None:
+    make_sasaran(kunci="a", bobot=Decimal("60.5"))
+    make_sasaran(kunci="b", bobot=Decimal("39.5"))
+
+
+def huruf_pada_skala() -> None:
+    indikator = indikator_huruf()
+    make(s.TargetRenstra, indikator=indikator, angka=None, huruf="A")
+    make(s.TargetRenstra, indikator=indikator, tahun=2022, angka=Decimal(80))
+    make_realisasi(indikator=indikator, angka=None, huruf="D")
+
+
+def pk_perubahan_tanpa_murni() -> None:
+    make_pk(versi=1)
+
+
+def rkt_nomenklatur_tahun_lalu() -> None:
+    versi = make(s.VersiNomenklatur, tahun_awal=2006, tahun_akhir=2020)
+    make(s.BarisRKT, program=make(s.Program, versi=versi))
+
+
+def mukim_di_aceh() -> None:
+    aceh = make_kabupaten(kode="11.01", nama="Aceh Selatan", provinsi="Aceh")
+    make_anggaran(
+        kecamatan=make_kecamatan(kode="11.01.01", kabupaten=aceh), kegiatan=make(s.Kegiatan, khusus_aceh=True)
+    )
+
+
+def triwulan_cocok() -> None:
+    triwulan(akhir=5, setahun=5)
+
+
+def belanja_langsung_lama() -> None:
+    make_anggaran(tahun=2020, pagu_murni=Decimal(100), program=None, rinci=False)
+    make(s.Belanja, tahun=2020, kode="tidak-langsung", pagu=Decimal(900))
+    make(s.Belanja, tahun=2020, kode="langsung", pagu=Decimal(100))
+
+
+def belanja_belum_lengkap() -> None:
+    induk = make(s.Belanja, pagu=Decimal(10))
+    make(s.Belanja, kode="pegawai", induk=induk, pagu=Decimal(4))
+    make(s.Belanja, kode="barang-jasa", induk=induk, pagu=None)
+    make_anggaran(pagu_murni=None)
+
+
+def dukungan_sebelum_anggaran() -> None:
+    make(s.DukunganProgram)
+
+
+def dokumen_bulan_pertama() -> None:
+    make(s.RKT, tanggal_cetak="Januari 2021", penandatangan=make_masa_jabatan(mulai=date(2021, 1, 31)))
+
+
+@pytest.mark.parametrize(
+    "benar",
+    [
+        camat_berganti,
+        penduduk_sebagian,
+        bobot_utuh,
+        huruf_pada_skala,
+        pk_perubahan_tanpa_murni,
+        rkt_nomenklatur_tahun_lalu,
+        mukim_di_aceh,
+        triwulan_cocok,
+        belanja_langsung_lama,
+        belanja_belum_lengkap,
+        dukungan_sebelum_anggaran,
+        dokumen_bulan_pertama,
+    ],
+)
+def test_what_is_right_passes_every_rule(benar: Callable[[], None]) -> None:
+    benar()
+    assert periksa() == []
+
+
+def test_the_real_years_break_no_rule() -> None:
+    muat_semua()
+    assert periksa() == []
+
+
+# -- the command -----------------------------------------------------------------------------------
+
+
+def test_the_command_lists_findings_and_fails_on_a_galat() -> None:
+    target_di_luar_masa()
+    realisasi_melebihi_pagu()
+    keluar = StringIO()
+    with pytest.raises(CommandError) as galat:
+        call_command("periksa_data", stdout=keluar)
+    assert str(galat.value) == "Ada 1 galat dalam catatan. Perbaiki menurut daftar di atas, lalu ulangi."
+    baris = keluar.getvalue().splitlines()
+    assert baris[0].startswith("galat target-dalam-masa · Renstra Kecamatan Balung 2021–2026")
+    assert baris[1].startswith("peringatan realisasi-dalam-pagu · ")
+    assert baris[2] == f"{len(SEMUA_ATURAN)} aturan diperiksa: 1 galat, 1 peringatan."
+
+
+def test_a_warning_alone_does_not_fail() -> None:
+    realisasi_melebihi_pagu()
+    keluar = StringIO()
+    call_command("periksa_data", "--format", "json", stdout=keluar)
+    (temuan,) = loads(keluar.getvalue())
+    assert (temuan["aturan"], temuan["tingkat"]) == ("realisasi-dalam-pagu", Tingkat.PERINGATAN.value)
+    assert set(temuan) == {"aturan", "tingkat", "lokasi", "pesan"}
+
+
+def test_an_empty_database_breaks_no_rule() -> None:
+    keluar = StringIO()
+    call_command("periksa_data", "--format", "json", stdout=keluar)
+    assert loads(keluar.getvalue()) == []
