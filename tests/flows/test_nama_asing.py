@@ -57,5 +57,5 @@ def test_the_kecamatan_is_not_taken_for_a_kabupaten_nor_its_report_for_another_y
     teks = semua_teks(cetakan)
     assert "Kabupaten Jember" in teks
     assert not re.search(rf"\bKabupaten {cetakan.contoh.kecamatan}\b", teks, re.IGNORECASE)
-    judul = re.findall(r"\b(?:LKIP|Laporan Kinerja)\b[^.]{0,80}?\bTahun (\d{4})", teks, re.IGNORECASE)
+    judul = re.findall(r"\b(?:LKIP|Laporan Kinerja|LAPORAN KINERJA)\b[^.]{0,80}?\b(?i:tahun) (\d{4})", teks)
     assert set(judul) <= {str(cetakan.contoh.tahun)}
