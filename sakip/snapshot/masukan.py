@@ -10,6 +10,7 @@ from sakip.capaian.inputs import (
     Masukan,
     Nilai,
     Pembanding,
+    Rumus,
     SasaranMasukan,
     TahunLalu,
     Target,
@@ -18,6 +19,7 @@ from sakip.snapshot.types import (
     BarisPK,
     Indikator,
     PerjanjianKinerja,
+    Renstra,
     Sasaran,
     Snapshot,
     Tujuan,
@@ -65,36 +67,57 @@ def masukan_capaian(snapshot: Snapshot) -> Masukan | None:
 
 def _sasaran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[SasaranMasukan, ...]:
     """The PK's rows grouped by sasaran, in order of first appearance."""
-    renstra = snapshot.renstra_berlaku
-    letak: dict[str, tuple[Tujuan, Sasaran]] = {}
-    definisi: dict[str, Indikator] = {}
-    for tujuan in renstra.tujuan if renstra else ():
-        for sasaran in tujuan.sasaran:
-            letak[sasaran.kunci] = (tujuan, sasaran)
-            definisi |= {i.kunci: i for i in sasaran.indikator}
+    letak = _letak(snapshot.renstra_berlaku)
+    definisi = {i.kunci: i for _, s in letak.values() for i in s.indikator}
     dukungan = {d.kunci_sasaran: d.program for d in snapshot.dukungan}
-    kelompok: dict[str, list[BarisPK]] = {}
-    for baris in pk.indikator:
-        kelompok.setdefault(baris.kunci_sasaran, []).append(baris)
-    return tuple(
-        SasaranMasukan(
-            kunci=kunci,
-            uraian=baris[0].sasaran,
-            tujuan=letak[kunci][0].uraian if kunci in letak else "",
-            indikator=tuple(
-                _indikator(snapshot, b, definisi[b.kunci_indikator])
-                for b in baris
-                if b.kunci_indikator in definisi
-            ),
-            program=dukungan.get(kunci, ()),
-            bobot=letak[kunci][1].bobot if kunci in letak else None,
+    # A sasaran of the PK that the Renstra does not know has no kunci; its own words keep its rows together.
+    kelompok: dict[str, list[tuple[int, BarisPK]]] = {}
+    for nomor, baris in enumerate(pk.indikator, start=1):
+        kelompok.setdefault(baris.kunci_sasaran or baris.sasaran, []).append((nomor, baris))
+    hasil = []
+    for isi in kelompok.values():
+        nomor, pertama = isi[0]
+        kunci = pertama.kunci_sasaran or f"pk-sasaran-{nomor}"
+        tempat = letak.get(kunci)
+        hasil.append(
+            SasaranMasukan(
+                kunci=kunci,
+                uraian=pertama.sasaran,
+                tujuan=tempat[0].uraian if tempat else "",
+                indikator=tuple(_indikator(snapshot, n, b, definisi.get(b.kunci_indikator)) for n, b in isi),
+                program=dukungan.get(kunci, ()),
+                bobot=tempat[1].bobot if tempat else None,
+            )
         )
-        for kunci, baris in kelompok.items()
-    )
+    return tuple(hasil)
 
 
-def _indikator(snapshot: Snapshot, baris: BarisPK, definisi: Indikator) -> IndikatorMasukan:
-    kunci = baris.kunci_indikator
+def _letak(renstra: Renstra | None) -> dict[str, tuple[Tujuan, Sasaran]]:
+    """Every sasaran of the Renstra in force with its tujuan, by kunci."""
+    if renstra is None:
+        return {}
+    return {s.kunci: (t, s) for t in renstra.tujuan for s in t.sasaran}
+
+
+def _indikator(
+    snapshot: Snapshot, nomor: int, baris: BarisPK, definisi: Indikator | None
+) -> IndikatorMasukan:
+    """An indikator of the PK, measured as the Renstra defines it.
+
+    One that the Renstra does not know (finding R-cascade) has nowhere to enter a realisasi, so it stays *belum
+    diisi*: it is shown and counted among the indikator, never dropped.
+    """
+    if definisi is None:
+        return IndikatorMasukan(
+            kunci=baris.kunci_indikator or f"pk-indikator-{nomor}",
+            nama=baris.indikator,
+            satuan=baris.satuan,
+            rumus=_rumus(baris.target),
+            desimal=2,
+            target=baris.target,
+            realisasi=_BELUM_DIISI,
+        )
+    kunci = definisi.kunci
     renstra = snapshot.renstra_berlaku
     tahun_akhir = renstra.tahun_akhir if renstra else None
     target = {t.tahun: t.target for t in definisi.target}
@@ -113,6 +136,13 @@ def _indikator(snapshot: Snapshot, baris: BarisPK, definisi: Indikator) -> Indik
         target_akhir=target.get(tahun_akhir) if tahun_akhir is not None else None,
         pembanding=_pembanding(snapshot, kunci),
     )
+
+
+def _rumus(target: Target) -> Rumus:
+    """The rumus that a target's own form implies."""
+    if target.huruf:
+        return Rumus.PREDIKAT
+    return Rumus.RENTANG if target.bawah is not None else Rumus.POSITIF
 
 
 def _nilai(snapshot: Snapshot, kunci: str, tahun: int) -> Nilai | None:
