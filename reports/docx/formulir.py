@@ -68,7 +68,7 @@ def kop(k: Konteks, b: Kop) -> str:
         _sel(teks, lebar[1], tegak="center"),
         _sel(kosong, lebar[2]),
     ]
-    return _tabel(k, lebar, _baris(sel), garis=garis) + Alinea(gaya="Sumber").bungkus("")
+    return _tabel(k, lebar, _baris(sel), garis=garis) + Alinea(gaya="Jarak").bungkus("")
 
 
 def pasangan(
@@ -93,7 +93,7 @@ def pasangan(
             _sel(kanan, lebar[2]),
         ]
         baris += _baris(sel, pecah=isinstance(nilai, Daftar))
-    return _tabel(k, lebar, baris) + PEMISAH
+    return _tabel(k, lebar, baris) + Alinea(gaya="Jarak").bungkus("")
 
 
 def tanda_tangan(k: Konteks, b: TandaTangan) -> str:

@@ -101,9 +101,11 @@ def _gaya_teks(lembar: _Lembar) -> None:
     lembar.tambah("TeksRapat", "Teks Rapat", f"{bawah}{rata}")
     lembar.tambah("TeksTengah", "Teks Tengah", f'{bawah}<w:jc w:val="center"/>')
     lembar.tambah("Catatan", "Catatan", sempit, lembar.besar(_CATATAN))
-    lembar.tambah("Sumber", "Sumber", sempit, f"<w:i/>{lembar.besar('0.75')}")
+    sumber = f'<w:spacing w:before="40" w:after="{lembar.em("0.6")}" w:line="{_RAPAT}" w:lineRule="auto"/>'
+    lembar.tambah("Sumber", "Sumber", sumber, f"<w:i/>{lembar.besar('0.75')}")
     lembar.tambah("ButirDaftar", "Butir Daftar", f'<w:spacing w:after="{lembar.em("0.2")}"/>{rata}')
     lembar.tambah("Rumus", "Rumus", f'<w:keepLines/>{bawah}<w:jc w:val="center"/>')
+    lembar.tambah("Jarak", "Jarak", '<w:spacing w:line="160" w:lineRule="exact"/>')
     # One point high: stands where Word wants a paragraph and the page wants none.
     lembar.tambah(
         "Pemisah",

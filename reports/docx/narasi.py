@@ -114,8 +114,8 @@ def _daftar(unsur: _Unsur) -> Daftar:
 def _tabel(unsur: _Unsur) -> Tabel | None:
     """A table with columns of equal width; a row that is too short gets empty cells. None without cells."""
     baris = [tuple(_sel(s) for s in tr.cari("td", "th")) for tr in unsur.cari("tr")]
-    rapi, lebar = _rapikan([b for b in baris if b])
-    if not rapi:
+    rapi, lebar = _rapikan(baris)
+    if not lebar:
         return None
     kepala = len([tr for thead in unsur.cari("thead") for tr in thead.cari("tr")])
     # A span out of the header makes it part of the body: Word repeats whole rows only.

@@ -33,6 +33,7 @@ from reports.dokumen import (
     RumusBlok,
     Tabel,
     TandaTangan,
+    Tebal,
 )
 from reports.penomoran import DAFTAR_GAMBAR, DAFTAR_TABEL, TINGKAT_DAFTAR_ISI
 
@@ -137,7 +138,7 @@ class Penulis:
         k = self._k
         match blok:
             case Paragraf():
-                alinea = Alinea(gaya=_GAYA_PARAGRAF[blok.gaya], rekat=rekat)
+                alinea = Alinea(gaya=_GAYA_PARAGRAF[blok.gaya], rekat=rekat or _berlaku_judul(blok))
                 return alinea.bungkus(sebaris(blok.isi, k.ruang()))
             case Daftar():
                 return self._daftar(blok)
@@ -201,3 +202,8 @@ class Penulis:
         muat = min(emu(_FOTO[0]), k.lebar * _EMU_TWIP), emu(_FOTO[1])
         isi = foto(k.bagian, f.berkas, k.media, alt=f"Foto: {f.keterangan}", muat=muat, id_=k.id_gambar())
         return Alinea(gaya="Gambar").bungkus(isi) + Alinea(gaya="KeteranganFoto").bungkus(lari(f.keterangan))
+
+
+def _berlaku_judul(p: Paragraf) -> bool:
+    """A line set wholly in bold names what comes below it; it must not be left at the foot of a page."""
+    return isinstance(p.isi, tuple) and len(p.isi) == 1 and isinstance(p.isi[0], Tebal)

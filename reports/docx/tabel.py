@@ -12,7 +12,7 @@ from typing import Final
 from reports.docx.gaya import GAYA_TABEL, UKURAN_TABEL
 from reports.docx.konteks import Konteks
 from reports.docx.ooxml import atribut, bulat
-from reports.docx.teks import PEMISAH, Alinea, bidang, lari, sebaris
+from reports.docx.teks import Alinea, bidang, lari, sebaris
 from reports.dokumen import Rata, Sebaris, Tabel
 from reports.tata_tabel import SelTerletak, tata_tabel
 
@@ -71,7 +71,8 @@ def tabel(k: Konteks, t: Tabel) -> str:
         f"<w:tblGrid>{kisi}</w:tblGrid>{kepala}{badan}</w:tbl>"
     )
     # Two tables without a paragraph between them are one table to Word.
-    return isi + (Alinea(gaya="Sumber").bungkus(lari(f"Sumber: {t.sumber}")) if t.sumber else PEMISAH)
+    sumber = Alinea(gaya="Sumber").bungkus(lari(f"Sumber: {t.sumber}"))
+    return isi + (sumber if t.sumber else Alinea(gaya="Jarak").bungkus(""))
 
 
 def judul_bernomor(k: Konteks, kunci: str, judul: str) -> str:
