@@ -12,6 +12,7 @@ from sakip.tanggal import (
     format_bulan_tahun,
     format_tanggal,
     nama_bulan,
+    urai_bulan,
     urai_tanggal,
 )
 
@@ -75,6 +76,18 @@ def test_everything_else_is_refused_with_a_remedy(teks: str, pesan: str) -> None
     with pytest.raises(TanggalTidakSah) as galat:
         urai_tanggal(teks)
     assert pesan in str(galat.value)
+
+
+def test_a_month_is_its_first_and_last_day() -> None:
+    assert urai_bulan("Januari 2021") == (date(2021, 1, 1), date(2021, 1, 31))
+    assert urai_bulan("Pebruari 2024") == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+@pytest.mark.parametrize("teks", ["2021", "1/2021", "1 Januari 2021", "Jan 2021", ""])
+def test_what_is_no_month_is_refused_with_a_remedy(teks: str) -> None:
+    with pytest.raises(TanggalTidakSah) as galat:
+        urai_bulan(teks)
+    assert str(galat.value) == f'"{teks}" bukan bulan dan tahun. Tulis seperti Januari 2021.'
 
 
 def test_leap_day_is_read() -> None:

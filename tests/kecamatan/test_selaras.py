@@ -1,0 +1,118 @@
+"""Making stored rows equal to wanted ones: the smallest change, counted."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from kecamatan.bacaan import BerkasTidakSah, Objek
+from kecamatan.models import ButirProfil, DesaKelurahan, Kecamatan, KomposisiSDM, ProfilKecamatan
+from kecamatan.selaras import Hitungan, Penyelaras, Sisa
+from tests.pabrik import make, make_kecamatan, satu
+
+pytestmark = pytest.mark.django_db
+
+ASAL = Objek({}, berkas="uji.json")
+
+
+def desa(*nama: str, sisa: Sisa = Sisa.HAPUS, **kolom: Any) -> Hitungan:
+    selaras = Penyelaras()
+    selaras.daftar(
+        DesaKelurahan,
+        [(ASAL, {"nama": n, "jenis": "desa"} | kolom) for n in nama],
+        asal=ASAL,
+        induk={"kecamatan": satu(Kecamatan)},
+        kunci=("jenis", "nama"),
+        sisa=sisa,
+    )
+    selaras.buang_usang()
+    return selaras.hitungan
+
+
+def test_new_changed_kept_and_deleted_rows_are_counted() -> None:
+    assert desa("A", "B") == Hitungan(baru=2)
+    assert desa("A", "B") == Hitungan(tetap=2)
+    assert desa("A", "C", status="Maju") == Hitungan(baru=1, berubah=1, dihapus=1)
+    assert list(DesaKelurahan.objects.values_list("nama", "status", "urut")) == [
+        ("A", "Maju", 1),
+        ("C", "Maju", 2),
+    ]
+    assert (Hitungan(baru=1, tetap=5) + Hitungan(dihapus=2)).perubahan == 3
+    assert str(Hitungan(baru=1)) == "1 baru, 0 berubah, 0 tetap"
+    assert str(Hitungan(dihapus=1)) == "0 baru, 0 berubah, 0 tetap, 1 dihapus"
+
+
+def test_a_changed_place_in_the_list_is_a_change() -> None:
+    desa("A", "B")
+    assert desa("B", "A") == Hitungan(berubah=2)
+
+
+@pytest.mark.parametrize(
+    ("sisa", "tersisa"), [(Sisa.HAPUS, 1), (Sisa.TUNDA, 1), (Sisa.BILA_BEBAS, 1), (Sisa.BIARKAN, 2)]
+)
+def test_what_happens_to_the_rest_is_chosen(sisa: Sisa, tersisa: int) -> None:
+    desa("A", "B")
+    desa("A", sisa=sisa)
+    assert DesaKelurahan.objects.count() == tersisa
+
+
+def test_rows_told_apart_by_their_place_are_replaced_not_changed() -> None:
+    profil = make(ProfilKecamatan)
+
+    def tugas(*uraian: str) -> Hitungan:
+        selaras = Penyelaras()
+        selaras.daftar(
+            ButirProfil,
+            [(ASAL, {"uraian": u}) for u in uraian],
+            asal=ASAL,
+            induk={"profil": profil, "jenis": "tugas"},
+        )
+        return selaras.hitungan
+
+    assert tugas("a", "b", "c") == Hitungan(baru=3)
+    assert tugas("b", "a", "c") == Hitungan(berubah=2, tetap=1)
+    assert tugas("b") == Hitungan(tetap=1, dihapus=2)
+    assert [b.uraian for b in ButirProfil.objects.all()] == ["b"]
+
+
+def test_without_a_key_there_is_at_most_one_row() -> None:
+    kecamatan = make_kecamatan()
+
+    def profil(luas: str | None) -> Hitungan:
+        selaras = Penyelaras()
+        selaras.daftar(
+            ProfilKecamatan,
+            [(ASAL, {"luas_km2": Decimal(luas)})] if luas else [],
+            asal=ASAL,
+            induk={"kecamatan": kecamatan, "tahun": 2021},
+            kunci=(),
+        )
+        return selaras.hitungan
+
+    assert profil("47.12") == Hitungan(baru=1)
+    assert profil("47.1200") == Hitungan(tetap=1)
+    assert profil("47.13") == Hitungan(berubah=1)
+    assert ProfilKecamatan.objects.get().revisi == 2  # whoever has the form open must not overwrite this
+    assert profil(None) == Hitungan(dihapus=1)
+
+
+def test_a_row_that_the_database_refuses_is_found_among_many() -> None:
+    tempat = [Objek({}, berkas="uji.json", tempat=f"sdm[{n}]") for n in range(3)]
+    kolom = {"kecamatan": make_kecamatan(), "kelompok": "jabatan", "uraian": "Camat"}
+    baris = [(t, kolom | {"tahun": tahun}) for t, tahun in zip(tempat, (2021, 1999, 2022), strict=True)]
+    with pytest.raises(BerkasTidakSah) as galat:
+        Penyelaras().daftar(KomposisiSDM, baris, asal=ASAL, induk={}, lingkup=KomposisiSDM.objects.none())
+    assert str(galat.value) == "Berkas uji.json, sdm[1]: Isi tahun antara 2000 dan 2100."
+
+
+def test_a_column_that_is_wrong_is_named_in_indonesian() -> None:
+    with pytest.raises(BerkasTidakSah, match=r"^Berkas uji\.json: tingkat kemandirian: "):
+        desa("A", status="x" * 51)
+    desa("A")
+    with pytest.raises(BerkasTidakSah, match=r"^Berkas uji\.json: tingkat kemandirian: "):
+        desa("A", status="x" * 51)
+
+
+def test_the_same_row_twice_is_refused() -> None:
+    with pytest.raises(BerkasTidakSah, match="sama dengan baris sebelumnya"):
+        desa("A", "A")
