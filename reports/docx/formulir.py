@@ -93,7 +93,7 @@ def pasangan(
             _sel(kanan, lebar[2]),
         ]
         baris += _baris(sel, pecah=isinstance(nilai, Daftar))
-    return _tabel(k, lebar, baris) + Alinea(gaya="Jarak").bungkus("")
+    return _tabel(k, lebar, baris) + Alinea(gaya="Jarak", rekat=rekat).bungkus("")
 
 
 def tanda_tangan(k: Konteks, b: TandaTangan) -> str:

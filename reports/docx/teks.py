@@ -143,10 +143,11 @@ def _sifat(*, tebal: bool = False, miring: bool = False) -> str:
 
 def _pecahan(pembilang: str, penyebut: str, pengali: str, ruang: Ruang, terpakai: str = "") -> str:
     belakang = _kata(f" {pengali}") if pengali else ""
-    # In tenths of a point, because the measure counts in whole units; one em is kept for the ends of the bar.
+    # In tenths of a point, because the measure counts in whole units; two ems are kept for the ends of the
+    # bar and for programs whose mathematics is a little larger.
     ukuran = int(ruang.ukuran * 10)
     di_samping = f"{terpakai} {pengali}"
-    lebar = int(ruang.lebar * 10) - lebar_teks(di_samping, ukuran) - ukuran
+    lebar = int(ruang.lebar * 10) - lebar_teks(di_samping, ukuran) - 2 * ukuran
     return (
         f"<m:f><m:num>{_susun(pembilang, lebar, ukuran)}</m:num><m:den>{_susun(penyebut, lebar, ukuran)}</m:den></m:f>"
         f"{belakang}"

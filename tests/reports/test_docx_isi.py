@@ -383,6 +383,11 @@ def test_the_last_dictum_comes_along_with_the_signature() -> None:
     anjuran = (Anjuran(label="KESATU", isi="Satu."), Anjuran(label="KEDUA", isi="Dua."))
     t = next(badan(berkas(*anjuran, TandaTangan(blok=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl"))
     assert [tr.find(f".//{W}keepNext") is not None for tr in t.iterchildren(f"{W}tr")] == [False, True]
+    # Everything between the two tables is part of the chain.
+    for antara in (t.getnext(), t.getnext().getnext()):
+        assert antara.tag == f"{W}p"
+    assert t.getnext().find(f"{W}pPr/{W}keepNext") is not None
+    assert nilai(t.getnext().getnext(), "pPr/pStyle") == "TandaTangan"  # whose style keeps with the next
 
 
 def test_labels_share_one_table_with_their_colons_in_one_column() -> None:
