@@ -47,6 +47,10 @@ class Perintah(BaseCommand):
         try:
             options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
             self.execute(**options)
+        except BrokenPipeError:
+            # Who read us has seen enough ("… | head"). What is still buffered has nowhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
         except Exception as galat:
             if "--traceback" in argv:
                 raise
@@ -66,7 +70,12 @@ class Perintah(BaseCommand):
                 raise CommandError(
                     'Basis data belum disiapkan. Jalankan "manage.py siapkan", lalu ulangi.'
                 ) from galat
-            raise
+            if isinstance(galat, ProgrammingError):
+                raise
+            raise CommandError(
+                f"Basis data tidak dapat dipakai: {galat}. Pastikan basis data berjalan dan dapat ditulisi,"
+                " lalu ulangi."
+            ) from galat
 
     def tulis_json(self, isi: object) -> None:
         """Print a value as JSON and nothing else."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.management.base import CommandError, CommandParser
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 
 from kecamatan.argumen import tahun, terjemahkan
 from kecamatan.galat import GalatMasukan
@@ -139,7 +139,11 @@ def test_a_programming_error_is_one_line_too_and_a_traceback_on_request() -> Non
 def test_a_database_without_tables_says_what_to_run() -> None:
     pesan = 'Basis data belum disiapkan. Jalankan "manage.py siapkan", lalu ulangi.\n'
     assert jalankan("balung", "2021", buat=OperationalError("no such table: x"))[2] == pesan
-    assert "OperationalError" in jalankan("balung", "2021", buat=OperationalError("disk I/O error"))[2]
+    assert jalankan("balung", "2021", buat=OperationalError("disk I/O error"))[2] == (
+        "Basis data tidak dapat dipakai: disk I/O error. Pastikan basis data berjalan dan dapat ditulisi, lalu"
+        " ulangi.\n"
+    )
+    assert "ProgrammingError" in jalankan("balung", "2021", buat=ProgrammingError("syntax error"))[2]
 
 
 def test_every_line_of_an_error_becomes_one() -> None:
@@ -158,6 +162,23 @@ def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
     assert hasil.returncode == 1
     assert hasil.stdout == b""
     assert hasil.stderr.decode("utf-8").count("\n") == 1
+
+
+def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+    """``manage.py capaian … | head -1`` must not end in a message about a pipe."""
+    skrip = (
+        "import os, sys; from tests.kecamatan.test_perintah import Contoh; r, w = os.pipe(); os.close(r);"
+        "os.dup2(w, 1); Contoh().run_from_argv(['manage.py', 'contoh', 'balung', '2021'])"
+    )
+    hasil = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup(); {skrip}"],
+        cwd=Path(__file__).resolve().parent.parent.parent,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (hasil.returncode, hasil.stderr) == (1, "")
 
 
 @pytest.mark.parametrize("teks", ["21", "20211", "2o21", "²⁰²¹", ""])

@@ -17,7 +17,10 @@ from reports.services.contoh import contoh_muat
 class Command(Perintah):
     """Load the contoh files and create the demo accounts, all or nothing. Running it again changes nothing."""
 
-    help = "Memuat catatan kecamatan contoh dan membuat akun demo. Aman dijalankan berulang kali."
+    help = (
+        "Memuat catatan kecamatan contoh dan membuat akun demo. Catatan tahun contoh menjadi seperti dalam berkas, "
+        "kecuali LKIP-nya sudah diajukan. Kata sandi yang sudah diubah tidak disentuh."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Where the files are read from."""
