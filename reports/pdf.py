@@ -62,7 +62,7 @@ def render_pdf(
     :class:`GalatPDF` when the HTML asks for anything else: a missing picture, a file, an address on the network.
     """
     media = media or {}
-    with _KUNCI, _tenang(), _tercatat() as peringatan:
+    with _KUNCI, _tenang(), _tercatat() as catatan:
         try:
             sumber = _Sumber(string=html, base_url=f"{SKEMA}:", url_fetcher=_PengambilSendiri(media))
             dokumen = sumber.render(font_config=_konfigurasi_huruf(), pdf_variant=VARIAN)
@@ -81,7 +81,10 @@ def render_pdf(
             pdf_identifier=_pengenal(html, judul, bahasa, media),
             finisher=rapikan,
         )
-        return HasilPDF(isi, len(dokumen.pages), tuple(peringatan))
+        if galat := [c.getMessage() for c in catatan if c.levelno >= logging.ERROR]:
+            # An unreadable picture, or one without words for those who do not see it: not the document it says.
+            raise GalatPDF(f"Dokumen tidak dapat dijadikan PDF: {galat[0][:200]}")
+        return HasilPDF(isi, len(dokumen.pages), tuple(c.getMessage() for c in catatan))
 
 
 class _PengambilSendiri(URLFetcher):
@@ -138,7 +141,10 @@ def _gaya_bawaan() -> weasyprint.CSS:
 def _baca_data(url: str) -> URLFetcherResponse:
     kepala, _, isi = url.partition(",")
     jenis, _, cara = kepala.removeprefix("data:").partition(";")
-    badan = b64decode(isi, validate=True) if cara == "base64" else unquote(isi).encode()
+    try:
+        badan = b64decode(isi, validate=True) if cara == "base64" else unquote(isi).encode()
+    except ValueError as error:
+        raise GalatPDF("Gambar yang tersemat dalam dokumen rusak. Unggah ulang gambarnya.") from error
     return URLFetcherResponse(url[:100], badan, {"Content-Type": jenis})
 
 
@@ -177,13 +183,13 @@ def _tenang() -> Iterator[None]:
 
 
 @contextmanager
-def _tercatat() -> Iterator[list[str]]:
+def _tercatat() -> Iterator[list[logging.LogRecord]]:
     """Collect what the engine logs during a render; it goes to the log as before, too."""
-    catatan: list[str] = []
+    catatan: list[logging.LogRecord] = []
 
     class Pencatat(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            catatan.append(record.getMessage())
+            catatan.append(record)
 
     pencatat = Pencatat(logging.WARNING)
     log = logging.getLogger("weasyprint")

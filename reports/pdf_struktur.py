@@ -88,8 +88,14 @@ class _Pohon:
                 if isinstance(bagian, pydyf.Dictionary) and bagian.get("MCID") in lepas:
                     isi[letak - 1 : letak + 1] = "/Artifact", pydyf.Dictionary(_PAGINASI)
             for mcid in lepas:
-                self._objek(acuan[mcid]).clear()
                 acuan[mcid] = "null"
+        for objek in self._pdf.objects:
+            if (
+                isinstance(objek, pydyf.Dictionary)
+                and objek.get("Type") == "/StructElem"
+                and objek.number not in self._terjangkau
+            ):
+                objek.clear()
 
     def _objek(self, acuan: bytes) -> Any:
         return self._pdf.objects[int(acuan.split()[0])]
