@@ -15,12 +15,17 @@ Baris = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class TabelPDF:
-    """A table: its title in the document, the page it begins on, its head and its rows. Empty cells are left out."""
+    """A table: its title in the document, the page it begins on, its head, and its rows with every cell."""
 
     judul: str
     halaman: int
     kepala: tuple[Baris, ...]
-    baris: tuple[Baris, ...]
+    kisi: tuple[Baris, ...]
+
+    @property
+    def baris(self) -> tuple[Baris, ...]:
+        """The rows without their empty cells."""
+        return tuple(tuple(sel for sel in b if sel) for b in self.kisi)
 
 
 def tabel_pdf(akar: Elemen, dokumen: Dokumen) -> list[TabelPDF]:
@@ -63,7 +68,7 @@ def _kepala(tabel: Elemen) -> tuple[Baris, ...]:
 
 def _baris(induk: Elemen) -> Iterator[Baris]:
     for tr in _anak(induk, "TR"):
-        yield tuple(teks for sel in _anak(tr, "TH", "TD") if (teks := sel.teks()))
+        yield tuple(sel.teks() for sel in _anak(tr, "TH", "TD"))
 
 
 def _anak(induk: Elemen, *jenis: str) -> Iterator[Elemen]:

@@ -15,6 +15,9 @@ from tests.flows.tabel_pdf import memuat, tabel_bernama
 
 Cetak = Callable[[str], Cetakan]
 
+#: The font of the documents has no check mark.
+TANDA = "√"
+
 
 @pytest.mark.parametrize(
     ("nama", "judul", "teks"),
@@ -119,3 +122,22 @@ def test_ikhtisar_and_conclusion_state_the_same(cetak: Cetak, nama: str, fakta: 
         mulai = teks.rindex(awal)  # the daftar isi names it first
         bagian = teks[mulai : teks.index(akhir, mulai)]
         assert [f for f in fakta if not memuat([bagian], [f])] == [], bagian
+
+
+@pytest.mark.parametrize(
+    ("nama", "predikat"),
+    [
+        pytest.param(nama, predikat, id=nama, marks=pytest.mark.xdist_group(nama))
+        for nama, predikat in (
+            ("jombang-2023", ["AA", "AA", "A", "AA"]),
+            ("balung-2020", ["Cukup", "Baik", "Tidak dapat disimpulkan"]),
+            ("umbulsari-2021", ["Cukup", "Tidak dapat disimpulkan"]),
+        )
+    ],
+)
+def test_the_mark_stands_under_the_predikat(cetak: Cetak, nama: str, predikat: list[str]) -> None:
+    tabel = tabel_bernama(cetak(nama).tabel, "Ikhtisar Capaian Kinerja menurut Predikat")
+    kolom = tabel.kepala[-1]
+    bertanda = [b[-len(kolom) :] for b in tabel.kisi if TANDA in b]
+    assert all(b.count(TANDA) == 1 and b.count("") == len(kolom) - 1 for b in bertanda)
+    assert [kolom[b.index(TANDA)] for b in bertanda] == predikat
