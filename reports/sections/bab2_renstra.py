@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reports.dokumen import Bagian, Blok, Butir, Daftar, Miring, NarasiHTML, Paragraf
 from reports.naskah import Naskah
-from reports.sections.bahasa import hitung, paragraf, petik, rangkai, rapi
+from reports.sections.bahasa import hitung, klausa, paragraf, petik, rangkai, rapi
 from reports.sections.identitas import nama_kabupaten, nama_kecamatan
 from reports.sections.susun import daftar
 from reports.sections.tabel_perubahan import perubahan_renstra, tabel_perubahan_renstra
@@ -171,7 +171,7 @@ def _strategi(renstra: Renstra) -> tuple[Blok, ...]:
             isi=f"Sasaran {petik(s.uraian)}:",
             anak=Daftar(
                 butir=daftar(
-                    f"{nama}: {'; '.join(rapi(i) for i in isi)}."
+                    f"{nama}: {'; '.join((rapi(isi[0]), *(klausa(i) for i in isi[1:])))}."
                     for nama, isi in (("Strategi", s.strategi), ("Kebijakan", s.kebijakan))
                     if isi
                 ),

@@ -112,7 +112,7 @@ def _diktum(snapshot: Snapshot) -> tuple[Blok, ...]:
 
 def _berakhir(butir: Iterable[str]) -> tuple[str, ...]:
     """Items of a decree end in a semicolon, the last one too."""
-    return tuple(f"{b};" for b in butir)
+    return tuple(f"{b.rstrip(' ;.')};" for b in butir)
 
 
 def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Bagian:

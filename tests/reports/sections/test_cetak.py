@@ -1,0 +1,71 @@
+"""Printed targets, values and money: what was decided, with its unit, or the words of its state."""
+
+from decimal import Decimal
+
+import pytest
+
+from reports.sections.cetak import cetak_bersatuan, cetak_nilai, cetak_target, cetak_uang
+from sakip.capaian import KeadaanNilai, Nilai, Target
+
+D = Decimal
+
+
+@pytest.mark.parametrize(
+    ("target", "satuan", "cetak"),
+    [
+        (None, "%", "–"),
+        (Target(angka=D(95)), "%", "95%"),
+        (Target(angka=D("82.50")), "persen", "82,5%"),
+        (Target(angka=D(95), cetak="95%"), "%", "95%"),
+        (Target(angka=D(95)), "indeks", "95"),
+        (Target(angka=D(12)), "dokumen", "12 dokumen"),
+        (Target(angka=D(80), huruf="B"), "", "B (80)"),
+        (Target(huruf="BB", cetak="BB (97)"), "predikat", "BB (97)"),
+        (Target(bawah=D(80), atas=D(90)), "", "80–90"),
+        (Target(angka=D(80), cetak="SKM bernilai baik (>80)"), "nilai", "SKM bernilai baik (>80)"),
+    ],
+)
+def test_targets(target: Target | None, satuan: str, cetak: str) -> None:
+    assert cetak_target(target, satuan) == cetak
+
+
+def test_a_target_is_padded_only_on_demand() -> None:
+    assert cetak_target(Target(angka=D(95)), "%", desimal=2) == "95,00%"
+
+
+@pytest.mark.parametrize(
+    ("teks", "satuan", "cetak"),
+    [
+        ("100", "%", "100%"),
+        ("98,5", "persen", "98,5%"),
+        ("100%", "%", "100%"),
+        ("13.000", "dokumen", "13.000 dokumen"),
+        ("10 desa dan 12 kegiatan PKK tiap bulan", "", "10 desa dan 12 kegiatan PKK tiap bulan"),
+        ("", "orang", ""),
+        ("", "%", ""),
+    ],
+)
+def test_targets_that_are_text(teks: str, satuan: str, cetak: str) -> None:
+    assert cetak_bersatuan(teks, satuan) == cetak
+
+
+@pytest.mark.parametrize(
+    ("nilai", "cetak"),
+    [
+        (Nilai(keadaan=KeadaanNilai.TERISI, angka=D("74.5")), "74,5"),
+        (Nilai(keadaan=KeadaanNilai.TERISI, huruf="B", cetak="B (66)"), "B (66)"),
+        (Nilai(keadaan=KeadaanNilai.TERISI, pembilang=D(12), penyebut=D(15)), "12 dari 15"),
+        (Nilai(keadaan=KeadaanNilai.BELUM_DIISI), "belum diisi"),
+        (Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan="tidak ada survei"), "tidak tersedia"),
+    ],
+)
+def test_values(nilai: Nilai, cetak: str) -> None:
+    assert cetak_nilai(nilai) == cetak
+
+
+@pytest.mark.parametrize(
+    ("uang", "cetak"),
+    [(None, "tidak tersedia"), (D(0), "0"), (D("1566177343"), "1.566.177.343"), (D("1000.5"), "1.000,50")],
+)
+def test_money_that_nobody_recorded_is_never_zero(uang: Decimal | None, cetak: str) -> None:
+    assert cetak_uang(uang) == cetak
