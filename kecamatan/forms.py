@@ -19,6 +19,7 @@ class FormMasuk(AuthenticationForm):
     def __init__(self, request: HttpRequest | None = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(request, *args, **kwargs)
         self.fields["username"].label = "Nama pengguna"
+        self.fields["password"].label = "Kata sandi"
         self.fields["username"].error_messages["required"] = "Isi nama pengguna."
         self.fields["password"].error_messages["required"] = "Isi kata sandi."
         for nama in self.errors:

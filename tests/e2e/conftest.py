@@ -1,0 +1,48 @@
+"""A browser on the real pages with the real records; every test sees what the browser complains about."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Browser, sync_playwright
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from kecamatan.services.akun import akun_demo_buat
+from tests.e2e.situs import Situs
+from tests.muatan import muat_semua
+
+CHROMIUM = "/usr/bin/chromium"
+ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[Browser]:
+    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def situs(live_server: LiveServer, peramban: Browser, settings: Settings) -> Iterator[Situs]:
+    settings.TASKS = ANTREAN
+    muatan = muat_semua()
+    akun = akun_demo_buat(kecamatan=[(m.kecamatan, m.tahun) for m in muatan])
+    situs = Situs(live_server.url, {a.pengguna.username: a.sandi or "" for a in akun}, peramban)
+    yield situs
+    situs.tutup()
+
+
+@pytest.fixture
+def pekerja() -> Callable[[], None]:
+    """Run a worker until nothing waits."""
+
+    def kerjakan() -> None:
+        call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+
+    return kerjakan
