@@ -84,13 +84,13 @@ def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
         judul=f"Realisasi dan Capaian Indikator Tahun {hasil.tahun}",
         kolom=kolom(
             (5, "tengah"),
-            52 - 7 * banyak,
+            49 - 7 * banyak,
             (8, "tengah"),
             (8, "kanan"),
             *((7, "kanan") for _ in range(banyak)),
             (8, "kanan"),
             (8, "kanan"),
-            11,
+            14,
         ),
         kepala=(
             kepala(
