@@ -23,6 +23,13 @@ from sakip.services.referensi import referensi_muat
 from tests.flows.cetakan import AKAR, CONTOH, Cetakan
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ask for the test database: without a test that is marked, there would be none, and the real one be used."""
+    for item in items:
+        if "naskah_contoh" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(scope="session")
 def naskah_contoh(django_db_setup: None, django_db_blocker: Any) -> dict[str, Naskah]:
     """The frozen input of each document, by name; its records are gone again."""
