@@ -15,6 +15,7 @@ from kecamatan.models import Kecamatan, Pengguna
 from reports.models import BerkasLaporan
 from sakip.models import RKT
 from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
+from tests.tanggapan import tutup
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +129,7 @@ def kirim(client: Client, nama: str, dunia: Dunia) -> int:
     aturan = ATURAN[nama]
     argumen = [dunia.berkas.pk if a == "BERKAS" else a for a in aturan.argumen]
     jawaban = getattr(client, aturan.metode)(reverse(nama, args=argumen) + aturan.query)
-    jawaban.close()  # a download keeps its file open until it is sent
+    tutup(jawaban)
     return int(jawaban.status_code)
 
 
@@ -186,6 +187,6 @@ def test_private_answers_are_not_kept_by_shared_caches(client: Client, dunia: Du
         if aturan.metode == "get" and aturan.bertempat:
             argumen = [dunia.berkas.pk if a == "BERKAS" else a for a in aturan.argumen]
             jawaban = client.get(reverse(nama, args=argumen) + aturan.query)
-            jawaban.close()
+            tutup(jawaban)
             assert "Cookie" in jawaban["Vary"] or "private" in jawaban["Cache-Control"], nama
             assert "public" not in jawaban.get("Cache-Control", ""), nama

@@ -1,6 +1,5 @@
 """PDFs in the browser: asked for, looked after, fetched; nothing is rendered in a request."""
 
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from reports.services.berkas import BATAS_PENGERJAAN
 from sakip.models import RKT
 from tests.muatan import muat_mini, muat_referensi
 from tests.pabrik import make, make_pengguna
+from tests.tanggapan import tutup
 
 pytestmark = pytest.mark.django_db
 
@@ -93,10 +93,12 @@ def test_a_finished_file_ends_with_a_link_size_and_pages(client: Client, balung:
         assert "Unduh RKT-Balung-2023.pdf" in potongan
         assert "PDF, 44 halaman, 302,7" in potongan
         assert "js/berkas.js" not in potongan
-    with closing(client.get(f"/berkas/{baris.pk}/unduh/")) as unduhan:
-        assert unduhan["Content-Type"] == "application/pdf"
-        assert unduhan["Content-Disposition"] == 'attachment; filename="RKT-Balung-2023.pdf"'
-        assert unduhan.getvalue() == b"%PDF-1.7 isi"
+    unduhan = client.get(f"/berkas/{baris.pk}/unduh/")
+    isi = unduhan.getvalue()
+    tutup(unduhan)
+    assert unduhan["Content-Type"] == "application/pdf"
+    assert unduhan["Content-Disposition"] == 'attachment; filename="RKT-Balung-2023.pdf"'
+    assert isi == b"%PDF-1.7 isi"
 
 
 def test_a_failed_file_ends_with_the_reason_and_a_way_on(client: Client, balung: Kecamatan) -> None:
@@ -141,5 +143,6 @@ def test_the_name_of_a_download_is_plain(client: Client, balung: Kecamatan) -> N
             ukuran=4,
             berkas=isi,
         )
-        with closing(client.get(f"/berkas/{baris.pk}/unduh/")) as unduhan:
-            assert f'filename="{awalan}-Sumber-Baru-2024.pdf"' in unduhan["Content-Disposition"]
+        unduhan = client.get(f"/berkas/{baris.pk}/unduh/")
+        tutup(unduhan)
+        assert f'filename="{awalan}-Sumber-Baru-2024.pdf"' in unduhan["Content-Disposition"]

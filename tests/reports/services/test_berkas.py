@@ -32,7 +32,7 @@ def antrean(settings: Settings) -> None:
 
 
 @pytest.fixture
-def balung(db: None, tmp_path: Path) -> Kecamatan:
+def balung(transactional_db: None, tmp_path: Path) -> Kecamatan:
     muat_referensi()
     (muatan,) = muat_mini(tmp_path)
     return muatan.kecamatan
