@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from reports.sections.halaman import HALAMAN
@@ -134,3 +135,23 @@ def test_a_session_that_ended_leads_to_the_sign_in(situs: Situs, javascript: boo
         halaman.get_by_role("link", name="Periksa sekarang").click()
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Masuk")
     assert "/masuk/?next=/berkas/" in halaman.url
+
+
+def test_the_lkip_prints_from_the_browser_like_the_pdf(situs: Situs, tmp_path: Path) -> None:
+    halaman = situs.masuk("operator.jombang")
+    halaman.goto("/kecamatan/jombang/2023/dokumen/lkip/")
+    berkas = tmp_path / "cetak.pdf"
+    halaman.pdf(path=berkas, prefer_css_page_size=True)
+    subprocess.run(
+        ["pdftoppm", "-r", "20", "-png", "-f", "2", "-l", "2", str(berkas), str(tmp_path / "hal")], check=True
+    )
+    (gambar,) = tmp_path.glob("hal-*.png")
+    with Image.open(gambar) as cetak:
+        warna = {warna: banyak for banyak, warna in cetak.convert("RGB").getcolors(1_000_000) or []}
+    assert warna[(227, 230, 233)] > 1000  # the word KONSEP, right across the page
+    teks = subprocess.run(
+        ["pdftotext", "-l", "2", str(berkas), "-"], check=True, capture_output=True, text=True
+    )
+    assert "KATA PENGANTAR" in teks.stdout
+    for bukan_dokumen in ("Unduh PDF", "Keluar", "Langsung ke isi", "Beranda"):
+        assert bukan_dokumen not in teks.stdout
