@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from kecamatan.argumen import PenguraiArgumen, tahun
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kecamatan
 
-_BELUM_DISIAPKAN = ("no such table", "no such column", "does not exist")
+#: What the engines say when migrations have not run. A missing database or role is another matter.
+_BELUM_DISIAPKAN = re.compile(r"no such (table|column)|(relation|column) .+ does not exist")
 
 
 class Perintah(BaseCommand):
@@ -51,6 +53,9 @@ class Perintah(BaseCommand):
             # Who read us has seen enough ("… | head"). What is still buffered has nowhere to go.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(1)
+        except KeyboardInterrupt:
+            self.stderr.write("Dihentikan.")
+            sys.exit(130)
         except Exception as galat:
             if "--traceback" in argv:
                 raise
@@ -66,7 +71,7 @@ class Perintah(BaseCommand):
         except GalatMasukan as galat:
             raise CommandError(str(galat)) from galat
         except (OperationalError, ProgrammingError) as galat:
-            if any(tanda in str(galat) for tanda in _BELUM_DISIAPKAN):
+            if _BELUM_DISIAPKAN.search(str(galat)):
                 raise CommandError(
                     'Basis data belum disiapkan. Jalankan "manage.py siapkan", lalu ulangi.'
                 ) from galat
@@ -131,20 +136,56 @@ def pastikan_tahun(kecamatan: Kecamatan, tahun: int, ada: Sequence[int]) -> None
     raise GalatMasukan(f"{kecamatan.nama} belum memiliki catatan tahun {tahun}. {saran}")
 
 
-def tulis_berkas(letak: Path, isi: bytes) -> None:
-    """Write a whole file or none: beside its place, flushed to disk, then renamed. Raises GalatMasukan."""
-    if letak.is_dir():
-        raise GalatMasukan(f'"{letak}" adalah folder. Tulis nama berkas.')
-    sementara = letak.with_name(f".{letak.name}.{os.getpid()}.sementara")
+def pastikan_dapat_ditulis(letak: Path) -> Path:
+    """The file behind ``letak``, links followed. Raises GalatMasukan where no file can be written.
+
+    Asked before a long run, so that it does not end at a folder that is not there. Leaves no trace.
+    """
     try:
-        with sementara.open("xb") as keluaran:
-            keluaran.write(isi)
-            keluaran.flush()
-            os.fsync(keluaran.fileno())
-        sementara.replace(letak)
+        tujuan = letak.resolve()
+        if tujuan.is_dir():
+            raise GalatMasukan(f'"{letak}" adalah folder. Tulis nama berkas.')
+        if tujuan.exists() and not tujuan.is_file():
+            # Renaming over /dev/null would replace the device for everybody.
+            raise GalatMasukan(f'"{letak}" bukan berkas biasa. Pilih nama berkas lain.')
+        sementara = _sementara(tujuan)
+        sementara.open("xb").close()
+        sementara.unlink()
     except OSError as galat:
-        raise GalatMasukan(
-            f'Berkas "{letak}" tidak dapat ditulis. Pastikan foldernya ada, boleh ditulisi, dan tidak penuh.'
-        ) from galat
+        raise _tidak_tertulis(letak) from galat
+    return tujuan
+
+
+def tulis_berkas(berkas: Mapping[Path, bytes]) -> None:
+    """Write whole files, all of them or none. Raises GalatMasukan.
+
+    Each is written beside its place and flushed to disk; only when all are there are they renamed.
+    """
+    tujuan = {letak: pastikan_dapat_ditulis(letak) for letak in berkas}
+    tertulis: list[tuple[Path, Path]] = []
+    try:
+        for letak, isi in berkas.items():
+            sementara = _sementara(tujuan[letak])
+            tertulis.append((sementara, tujuan[letak]))
+            try:
+                with sementara.open("xb") as keluaran:
+                    keluaran.write(isi)
+                    keluaran.flush()
+                    os.fsync(keluaran.fileno())
+            except OSError as galat:
+                raise _tidak_tertulis(letak) from galat
+        for sementara, akhir in tertulis:
+            sementara.replace(akhir)
     finally:
-        sementara.unlink(missing_ok=True)
+        for sementara, _ in tertulis:
+            sementara.unlink(missing_ok=True)
+
+
+def _sementara(tujuan: Path) -> Path:
+    return tujuan.with_name(f".{tujuan.name}.{os.getpid()}.sementara")
+
+
+def _tidak_tertulis(letak: Path) -> GalatMasukan:
+    return GalatMasukan(
+        f'Berkas "{letak}" tidak dapat ditulis. Pastikan foldernya ada, boleh ditulisi, dan tidak penuh.'
+    )

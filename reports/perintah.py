@@ -10,7 +10,7 @@ from django.core.management.base import CommandParser
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kecamatan
-from kecamatan.perintah import tulis_berkas
+from kecamatan.perintah import pastikan_dapat_ditulis, tulis_berkas
 from reports.pdf import GalatPDF
 from reports.penerbitan import terbitkan_html, terbitkan_pdf
 from reports.penyusun import Susunan, TidakAdaDokumen, susun, susun_naskah
@@ -28,18 +28,21 @@ def argumen_berkas(parser: CommandParser) -> None:
 
 
 def cetak_dokumen(options: Mapping[str, Any], *, jenis: str) -> Iterator[str]:
-    """Write one document in the forms asked for; yields a line about each file.
+    """Write one document in the forms asked for; yields a line about each file. Raises GalatMasukan.
 
-    Everything is rendered before anything is written, so that a failure leaves no file behind. Raises GalatMasukan.
+    Everything is rendered before anything is written, so that a failure leaves no file behind; whether the files
+    can be written at all is asked first.
     """
     tujuan = {b: options[b] for b in BENTUK if options[b]}
     if not tujuan:
         raise GalatMasukan("Belum ada berkas yang diminta. Tambahkan --pdf F, --html F, atau --docx F.")
+    if len({pastikan_dapat_ditulis(letak) for letak in tujuan.values()}) < len(tujuan):
+        raise GalatMasukan("Satu berkas diminta dalam dua bentuk. Tulis nama berkas yang berbeda.")
     kecamatan = tempat_dan_tahun(kecamatan=options["kecamatan"], tahun=options["tahun"])
     susunan = _susun(kecamatan, options["tahun"], jenis)
     hasil = {bentuk: _CETAK[bentuk](susunan) for bentuk in tujuan}
+    tulis_berkas({tujuan[bentuk]: isi for bentuk, (isi, _) in hasil.items()})
     for bentuk, (isi, keterangan) in hasil.items():
-        tulis_berkas(tujuan[bentuk], isi)
         yield f"{tujuan[bentuk]}: {keterangan}, {ukuran(len(isi))}"
 
 

@@ -44,7 +44,7 @@ class Contoh(Perintah):
         self.tulis_json({"kecamatan": options["kecamatan"], "tahun": options["tahun"]})
 
 
-def jalankan(*argumen: str, buat: Exception | None = None) -> tuple[int, str, str]:
+def jalankan(*argumen: str, buat: BaseException | None = None) -> tuple[int, str, str]:
     """Exit code, stdout and stderr of the command as called from a shell."""
     keluar, galat = io.StringIO(), io.StringIO()
     perintah = Contoh(stdout=keluar, stderr=galat)
@@ -146,6 +146,22 @@ def test_a_database_without_tables_says_what_to_run() -> None:
     assert "ProgrammingError" in jalankan("balung", "2021", buat=ProgrammingError("syntax error"))[2]
 
 
+def test_each_engine_has_its_words_for_a_database_without_tables() -> None:
+    """A database that does not exist cannot be made by siapkan, so it is not sent there."""
+    for galat in (
+        ProgrammingError('relation "kecamatan_kecamatan" does not exist\nLINE 1: SELECT'),
+        ProgrammingError('column "slug" does not exist'),
+        OperationalError("no such column: slug"),
+    ):
+        assert jalankan("balung", "2021", buat=galat)[2].startswith("Basis data belum disiapkan.")
+    tanpa = jalankan("balung", "2021", buat=OperationalError('FATAL: database "sakip" does not exist'))
+    assert tanpa[2].startswith("Basis data tidak dapat dipakai: FATAL")
+
+
+def test_an_interrupted_command_ends_without_a_traceback() -> None:
+    assert jalankan("balung", "2021", buat=KeyboardInterrupt()) == (130, "", "Dihentikan.\n")
+
+
 def test_every_line_of_an_error_becomes_one() -> None:
     assert satu_baris(CommandError("a\nb")) == "a b"
 
@@ -219,8 +235,8 @@ def test_a_year_without_records_names_those_that_there_are() -> None:
 
 def test_a_file_is_written_whole_and_replaces_the_former(tmp_path: Path) -> None:
     letak = tmp_path / "lkip.pdf"
-    tulis_berkas(letak, b"lama")
-    tulis_berkas(letak, b"baru")
+    tulis_berkas({letak: b"lama"})
+    tulis_berkas({letak: b"baru"})
     assert letak.read_bytes() == b"baru"
     assert [b.name for b in tmp_path.iterdir()] == ["lkip.pdf"]
 
@@ -229,14 +245,14 @@ def test_a_file_keeps_its_former_content_when_writing_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letak = tmp_path / "lkip.pdf"
-    tulis_berkas(letak, b"lama")
+    tulis_berkas({letak: b"lama"})
 
     def penuh(_: int) -> None:
         raise OSError("no space left on device")
 
     monkeypatch.setattr(os, "fsync", penuh)
     with pytest.raises(GalatMasukan) as galat:
-        tulis_berkas(letak, b"baru")
+        tulis_berkas({letak: b"baru"})
     assert str(galat.value) == (
         f'Berkas "{letak}" tidak dapat ditulis. Pastikan foldernya ada, boleh ditulisi, dan tidak penuh.'
     )
@@ -244,8 +260,38 @@ def test_a_file_keeps_its_former_content_when_writing_fails(
     assert [b.name for b in tmp_path.iterdir()] == ["lkip.pdf"]
 
 
-def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(GalatMasukan, match=r"tidak-ada/lkip\.pdf\" tidak dapat ditulis"):
-        tulis_berkas(tmp_path / "tidak-ada" / "lkip.pdf", b"")
+@pytest.mark.parametrize(
+    "bagian",
+    [("tidak-ada", "lkip.pdf"), ("ada.txt", "lkip.pdf"), ("x" * 300,)],
+    ids=["no folder", "a file as folder", "too long"],
+)
+def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, bagian: tuple[str, ...]) -> None:
+    (tmp_path / "ada.txt").write_text("")
+    letak = tmp_path.joinpath(*bagian)
+    with pytest.raises(GalatMasukan) as galat:
+        tulis_berkas({letak: b""})
+    assert str(galat.value).startswith(f'Berkas "{letak}" tidak dapat ditulis.')
+
+
+def test_a_folder_and_a_device_are_no_place_for_a_file(tmp_path: Path) -> None:
     with pytest.raises(GalatMasukan, match=r"adalah folder\. Tulis nama berkas"):
-        tulis_berkas(tmp_path, b"")
+        tulis_berkas({tmp_path: b""})
+    pipa = tmp_path / "pipa"
+    os.mkfifo(pipa)
+    with pytest.raises(GalatMasukan, match=r"bukan berkas biasa\. Pilih nama berkas lain"):
+        tulis_berkas({pipa: b""})
+    assert pipa.is_fifo()
+
+
+def test_a_link_is_followed_and_kept(tmp_path: Path) -> None:
+    asli, tautan = tmp_path / "asli.pdf", tmp_path / "tautan.pdf"
+    tautan.symlink_to(asli)
+    tulis_berkas({tautan: b"isi"})
+    assert tautan.is_symlink()
+    assert asli.read_bytes() == b"isi"
+
+
+def test_of_several_files_none_is_written_when_one_cannot_be(tmp_path: Path) -> None:
+    with pytest.raises(GalatMasukan):
+        tulis_berkas({tmp_path / "a.html": b"a", tmp_path / "tidak-ada" / "a.pdf": b"b"})
+    assert list(tmp_path.iterdir()) == []

@@ -112,6 +112,29 @@ def test_a_place_that_cannot_be_written_is_named_before_anything_is_rendered(
     terbitkan.assert_not_called()
 
 
+def test_of_two_forms_none_is_written_when_one_cannot_be(jelbuk: None, tmp_path: Path) -> None:
+    letak = tmp_path / "tidak-ada" / "sk.pdf"
+    with pytest.raises(CommandError, match=r"sk\.pdf\" tidak dapat ditulis"):
+        jalankan("dokumen", "sk-iku", "jelbuk", "2024", "--html", tmp_path / "sk.html", "--pdf", letak)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_forms_need_two_files(jelbuk: None, tmp_path: Path) -> None:
+    letak = tmp_path / "sk"
+    with pytest.raises(CommandError, match="Tulis nama berkas yang berbeda"):
+        jalankan("dokumen", "sk-iku", "jelbuk", "2024", "--html", letak, "--docx", letak)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_empty_zip_is_left_when_every_document_fails(jelbuk: None, tmp_path: Path) -> None:
+    with (
+        mock.patch("reports.massal.susun_naskah", side_effect=RuntimeError("data rusak")),
+        pytest.raises(CommandError, match=r"1 dari 1 LKIP gagal dibuat; .* tidak ditulis"),
+    ):
+        jalankan("lkip", "--semua", "2024", "--zip", tmp_path / "semua.zip")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_every_kecamatan_with_records_is_in_the_zip_and_the_others_are_counted(
     jelbuk: None, tmp_path: Path
 ) -> None:

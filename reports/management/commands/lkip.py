@@ -12,7 +12,7 @@ from django.core.management.base import CommandError, CommandParser
 from kecamatan.argumen import tahun as argumen_tahun
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kabupaten, Kecamatan
-from kecamatan.perintah import Perintah, tulis_berkas
+from kecamatan.perintah import Perintah, pastikan_dapat_ditulis, tulis_berkas
 from reports.massal import HasilMassal, terbitkan_massal
 from reports.perintah import BENTUK, argumen_berkas, cetak_dokumen, ukuran
 from sakip.perintah import tahun_tercatat
@@ -72,7 +72,8 @@ class Command(Perintah):
         pastikan_dapat_ditulis(options["zip"])
         hasil = self._cetak(tercatat, tahun, options["proses"])
         berhasil = [h for h in hasil if not h.galat]
-        tulis_berkas(options["zip"], _zip(berhasil))
+        if berhasil:
+            tulis_berkas({options["zip"]: _zip(berhasil)})
         self._ringkas(options["zip"], hasil, semua.count() - len(tercatat))
 
     def _cetak(self, daftar: list[Kecamatan], tahun: int, proses: int) -> list[HasilMassal]:
@@ -83,26 +84,30 @@ class Command(Perintah):
         return hasil
 
     def _kemajuan(self, nomor: int, jumlah: int, hasil: HasilMassal) -> None:
-        """A bar on a terminal, a line per document in a log."""
+        """A bar on a terminal, a line per document in a log; not in the red of errors."""
         keadaan = hasil.galat or f"{hasil.halaman} halaman"
         if self.stderr.isatty():
             panjang = 30 * nomor // jumlah
             bilah = f"[{'█' * panjang}{'·' * (30 - panjang)}] {nomor}/{jumlah} {hasil.nama}"
-            self.stderr.write(f"\r{bilah:<70}", ending="\n" if nomor == jumlah else "")
+            self.stderr.write(f"\r{bilah:<70}", str, ending="\n" if nomor == jumlah else "")
         else:
-            self.stderr.write(f"{nomor}/{jumlah} {hasil.nama}: {keadaan}")
+            self.stderr.write(f"{nomor}/{jumlah} {hasil.nama}: {keadaan}", str)
         self.stderr.flush()
 
     def _ringkas(self, letak: Path, hasil: list[HasilMassal], tanpa_catatan: int) -> None:
         gagal = [h for h in hasil if h.galat]
-        self.stdout.write(f"{letak}: {len(hasil) - len(gagal)} LKIP, {ukuran(letak.stat().st_size)}")
+        berhasil = len(hasil) - len(gagal)
+        if berhasil:
+            self.stdout.write(f"{letak}: {berhasil} LKIP, {ukuran(letak.stat().st_size)}")
         if tanpa_catatan:
             self.stdout.write(f"{tanpa_catatan} kecamatan dilewati karena belum memiliki catatan tahun itu.")
         for h in gagal:
             self.stderr.write(f"Gagal: {h.nama} ({h.kode}): {h.galat}")
         if gagal:
+            sisa = f"yang lain ada dalam {letak}" if berhasil else f"{letak} tidak ditulis"
             raise CommandError(
-                f"{len(gagal)} dari {len(hasil)} LKIP gagal dibuat; yang lain ada dalam {letak}."
+                f"{len(gagal)} dari {len(hasil)} LKIP gagal dibuat; {sisa}. Perbaiki menurut sebab di atas, lalu"
+                " ulangi."
             )
 
 
@@ -117,13 +122,6 @@ def _kabupaten(kode: str | None) -> Kabupaten:
     if len(daftar) > 1:
         raise GalatMasukan("Lebih dari satu kabupaten tercatat. Tambahkan --kabupaten KODE.")
     return daftar[0]
-
-
-def pastikan_dapat_ditulis(letak: Path) -> None:
-    """Raise GalatMasukan before an hour of rendering ends at a folder that does not exist. Leaves no trace."""
-    percobaan = letak.with_name(f"{letak.name}.percobaan")
-    tulis_berkas(percobaan, b"")
-    percobaan.unlink()
 
 
 def _zip(hasil: list[HasilMassal]) -> bytes:
