@@ -14,8 +14,9 @@ from django.core.files.storage import default_storage
 
 from kecamatan.models import Kecamatan
 from reports import models as m
-from reports.dokumen import Dokumen
+from reports.dokumen import Dokumen, FotoBlok, Kop
 from reports.naskah import Foto, Narasi, Naskah, Pengaturan
+from reports.penomoran import telusuri
 from reports.sections.mandiri import JENIS_DOKUMEN
 from sakip.capaian import Hasil, hitung
 from sakip.snapshot.build import build
@@ -32,6 +33,10 @@ VERSI_DOKUMEN = "1"
 
 class TidakAdaDokumen(ValueError):
     """The kecamatan-year has no such document; ``str()`` says so in Indonesian, with what to record first."""
+
+
+class BerkasHilang(ValueError):
+    """A picture of the document is recorded but gone from storage; ``str()`` names it and the remedy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +115,9 @@ _MARGIN = ("margin_atas", "margin_kanan", "margin_bawah", "margin_kiri")
 
 
 def susun(naskah: Naskah, jenis: str) -> Susunan:
-    """Build one kind of document with its pictures. Raises :class:`TidakAdaDokumen` as :func:`susun_dokumen`."""
+    """Build one kind of document with its pictures. Raises :class:`TidakAdaDokumen` and :class:`BerkasHilang`."""
     dokumen = susun_dokumen(naskah, jenis)
-    return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=baca_media(naskah))
+    return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=baca_media(dokumen))
 
 
 def susun_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
@@ -127,20 +132,30 @@ def susun_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
     return dokumen
 
 
-def baca_media(naskah: Naskah) -> dict[str, bytes]:
-    """Bytes of the pictures that the naskah names. Raises ``FileNotFoundError`` when a stored file is gone."""
+def baca_media(dokumen: Dokumen) -> dict[str, bytes]:
+    """Bytes of the pictures that the document shows. Raises :class:`BerkasHilang` when a stored file is gone."""
     hasil: dict[str, bytes] = {}
-    for berkas in _berkas(naskah):
-        with default_storage.open(berkas.nama) as sumber:
-            hasil[berkas.nama] = sumber.read()
+    for berkas in _berkas(dokumen):
+        try:
+            with default_storage.open(berkas.nama) as sumber:
+                hasil[berkas.nama] = sumber.read()
+        except FileNotFoundError as galat:
+            raise BerkasHilang(
+                f'Gambar "{berkas.nama}" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
+            ) from galat
     return hasil
 
 
-def _berkas(naskah: Naskah) -> Iterator[Berkas]:
-    lambang = naskah.snapshot.kecamatan.kabupaten.lambang
-    if lambang:
-        yield lambang
-    yield from (f.berkas for f in naskah.foto)
+def _berkas(dokumen: Dokumen) -> Iterator[Berkas]:
+    if dokumen.sampul and dokumen.sampul.lambang:
+        yield dokumen.sampul.lambang
+    for utama in (*dokumen.depan, *dokumen.batang, *dokumen.lampiran):
+        for bagian in telusuri(utama):
+            for blok in bagian.isi:
+                if isinstance(blok, FotoBlok):
+                    yield blok.berkas
+                elif isinstance(blok, Kop) and blok.lambang:
+                    yield blok.lambang
 
 
 def sidik_isi(naskah: Naskah, jenis: str) -> str:

@@ -13,7 +13,7 @@ from kecamatan.models import Kecamatan
 from kecamatan.perintah import pastikan_dapat_ditulis, tulis_berkas
 from reports.pdf import GalatPDF
 from reports.penerbitan import terbitkan_html, terbitkan_pdf
-from reports.penyusun import Susunan, TidakAdaDokumen, susun, susun_naskah
+from reports.penyusun import BerkasHilang, Susunan, TidakAdaDokumen, susun, susun_naskah
 from sakip.perintah import tempat_dan_tahun
 
 BENTUK = ("html", "pdf", "docx")
@@ -49,7 +49,7 @@ def cetak_dokumen(options: Mapping[str, Any], *, jenis: str) -> Iterator[str]:
 def _susun(kecamatan: Kecamatan, tahun: int, jenis: str) -> Susunan:
     try:
         return susun(susun_naskah(kecamatan=kecamatan, tahun=tahun), jenis)
-    except TidakAdaDokumen as galat:
+    except (TidakAdaDokumen, BerkasHilang) as galat:
         raise GalatMasukan(str(galat)) from galat
 
 

@@ -7,19 +7,17 @@ from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import BerkasLaporan
-from reports.pdf import GalatPDF
+from reports.pdf import GalatPDF, HasilPDF
 from reports.penerbitan import terbitkan_pdf
-from reports.penyusun import TidakAdaDokumen, sidik_isi, susun, susun_dokumen, susun_naskah
+from reports.penyusun import BerkasHilang, TidakAdaDokumen, sidik_isi, susun, susun_dokumen, susun_naskah
+from sakip.services.tugas import BATAS_PENGERJAAN
 
 log = logging.getLogger(__name__)
-
-#: A render takes seconds. What is still "diproses" after this long belongs to a worker that died.
-BATAS_PENGERJAAN = timedelta(minutes=5)
 
 Status = BerkasLaporan.Status
 
@@ -28,7 +26,8 @@ def berkas_minta(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna
     """Ask for the PDF of the records as they are now; the same content is made once, whoever asks.
 
     Returns the row at once: finished when that content was made before, else waiting for the worker. A row whose
-    worker died or that failed is queued again. Raises :class:`TidakAdaDokumen` when there is nothing to print.
+    worker died, that failed, or whose file is gone from storage is queued again. Raises :class:`TidakAdaDokumen`
+    when there is nothing to print.
     """
     naskah = susun_naskah(kecamatan=kecamatan, tahun=tahun)
     susun_dokumen(naskah, jenis)  # refuse here, in words, rather than in the worker
@@ -40,7 +39,7 @@ def berkas_minta(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna
             kunci_isi=sidik_isi(naskah, jenis),
             defaults={"diminta_oleh": oleh},
         )
-        if baru or _antre_lagi(berkas.pk, timezone.now()):
+        if baru or _antre_lagi(berkas.pk, timezone.now(), hilang=_berkas_hilang(berkas)):
             _jadwalkan(berkas.pk)
     berkas.refresh_from_db()
     return berkas
@@ -49,34 +48,31 @@ def berkas_minta(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna
 def berkas_buat(*, berkas_pk: int) -> None:
     """Make one PDF (called in the worker). Safe to run twice: only who turns "antre" into "diproses" works on it.
 
-    What goes wrong is written on the row in words; nothing half made is ever offered for download.
+    What goes wrong is written on the row in words; nothing half made is ever offered for download. Who was taken
+    for dead meanwhile, and whose work another worker has taken up, leaves no trace.
     """
-    diambil = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.ANTRE).update(
-        status=Status.DIPROSES, mulai=timezone.now()
-    )
-    if not diambil:
+    mulai = timezone.now()
+    antre = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.ANTRE)
+    if not antre.update(status=Status.DIPROSES, mulai=mulai):
         return
+    # The row as long as it is ours: nobody has swept it and begun anew.
+    milik = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.DIPROSES, mulai=mulai)
     berkas = BerkasLaporan.objects.select_related("kecamatan").get(pk=berkas_pk)
     try:
         naskah = susun_naskah(kecamatan=berkas.kecamatan, tahun=berkas.tahun)
         if sidik_isi(naskah, berkas.jenis) != berkas.kunci_isi:
-            _gagal(berkas, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
+            _gagal(milik, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return
         hasil = terbitkan_pdf(susun(naskah, berkas.jenis))
-    except (GalatPDF, TidakAdaDokumen) as galat:
-        _gagal(berkas, str(galat))
+    except (GalatPDF, TidakAdaDokumen, BerkasHilang) as galat:
+        _gagal(milik, str(galat))
     except Exception:
         # The user must not wait for ever for a file that will not come; the log has the traceback.
         log.exception("berkas %s gagal dibuat", berkas_pk)
-        _gagal(berkas, "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin.")
+        _gagal(milik, "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin.")
         raise
     else:
-        berkas.berkas.save(f"{berkas.kunci_isi}.pdf", ContentFile(hasil.isi), save=False)
-        berkas.status = Status.SELESAI
-        berkas.halaman = hasil.halaman
-        berkas.ukuran = len(hasil.isi)
-        berkas.full_clean()
-        berkas.save()
+        _selesai(milik, berkas, hasil)
 
 
 def berkas_sapu(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
@@ -102,15 +98,26 @@ def berkas_terhenti(berkas: BerkasLaporan, *, sekarang: datetime) -> bool:
 def _tertinggal(sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> Q:
     """The rows of :func:`berkas_terhenti`."""
     sejak = sekarang - batas
-    return Q(status=Status.DIPROSES, mulai__lte=sejak) | Q(status=Status.ANTRE, dibuat__lte=sejak)
+    terlalu_lama = Q(mulai=None) | Q(mulai__lte=sejak)
+    return Q(terlalu_lama, status=Status.DIPROSES) | Q(status=Status.ANTRE, dibuat__lte=sejak)
 
 
-def _antre_lagi(berkas_pk: int, sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> bool:
-    """Turn a failed or left-behind row into a waiting one, in one statement: two askers queue it once."""
+def _berkas_hilang(berkas: BerkasLaporan) -> bool:
+    """A database restored without its media still says "selesai"."""
+    return berkas.status == Status.SELESAI and not berkas.berkas.storage.exists(berkas.berkas.name or "")
+
+
+def _antre_lagi(
+    berkas_pk: int, sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN, *, hilang: bool = False
+) -> bool:
+    """Turn a failed, left-behind or lost row into a waiting one, in one statement: two askers queue it once."""
+    boleh = Q(status=Status.GAGAL) | _tertinggal(sekarang, batas)
+    if hilang:
+        boleh |= Q(status=Status.SELESAI)
     return bool(
-        BerkasLaporan.objects.filter(
-            Q(pk=berkas_pk) & (Q(status=Status.GAGAL) | _tertinggal(sekarang, batas))
-        ).update(status=Status.ANTRE, pesan="", mulai=None, dibuat=sekarang)
+        BerkasLaporan.objects.filter(boleh, pk=berkas_pk).update(
+            status=Status.ANTRE, pesan="", berkas="", halaman=None, ukuran=None, mulai=None, dibuat=sekarang
+        )
     )
 
 
@@ -120,8 +127,13 @@ def _jadwalkan(berkas_pk: int) -> None:
     transaction.on_commit(lambda: buat_berkas.enqueue(berkas_pk=berkas_pk))
 
 
-def _gagal(berkas: BerkasLaporan, pesan: str) -> None:
-    berkas.status = Status.GAGAL
-    berkas.pesan = pesan
-    berkas.full_clean()
-    berkas.save()
+def _selesai(milik: QuerySet[BerkasLaporan], berkas: BerkasLaporan, hasil: HasilPDF) -> None:
+    berkas.berkas.save(f"{berkas.kunci_isi}.pdf", ContentFile(hasil.isi), save=False)
+    if not milik.update(
+        status=Status.SELESAI, berkas=berkas.berkas.name, halaman=hasil.halaman, ukuran=len(hasil.isi)
+    ):
+        berkas.berkas.delete(save=False)
+
+
+def _gagal(milik: QuerySet[BerkasLaporan], pesan: str) -> None:
+    milik.update(status=Status.GAGAL, pesan=pesan)

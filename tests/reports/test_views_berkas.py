@@ -11,8 +11,8 @@ from pytest_django import Settings
 
 from kecamatan.models import Kecamatan
 from reports.models import BerkasLaporan
-from reports.services.berkas import BATAS_PENGERJAAN
 from sakip.models import RKT
+from sakip.services.tugas import BATAS_PENGERJAAN
 from tests.muatan import muat_mini, muat_referensi
 from tests.pabrik import make, make_pengguna
 from tests.tanggapan import tutup

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from kecamatan.perintah import Perintah
-from reports.services.berkas import BATAS_PENGERJAAN, berkas_sapu
-from sakip.services.tugas import tugas_sapu
+from reports.services.berkas import berkas_sapu
+from sakip.services.tugas import BATAS_PENGERJAAN, tugas_sapu
 
 
 class Command(Perintah):

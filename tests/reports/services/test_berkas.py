@@ -14,12 +14,13 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import BerkasLaporan, Narasi
-from reports.pdf import GalatPDF
-from reports.penyusun import TidakAdaDokumen
-from reports.services.berkas import BATAS_PENGERJAAN, berkas_buat, berkas_minta, berkas_sapu, berkas_terhenti
-from sakip.services.tugas import tugas_antre, tugas_sapu
+from reports.pdf import GalatPDF, HasilPDF
+from reports.penyusun import Susunan, TidakAdaDokumen
+from reports.services import berkas as layanan
+from reports.services.berkas import berkas_buat, berkas_minta, berkas_sapu, berkas_terhenti
+from sakip.services.tugas import BATAS_PENGERJAAN, tugas_antre, tugas_sapu
 from tests.muatan import folder_mini, muat_mini, muat_referensi
 
 ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -205,6 +206,61 @@ def test_the_command_sweeps_at_once_before_the_only_worker_starts(minta: Minta) 
     assert keluaran.getvalue().endswith("1 tugas terhenti dicatat, 1 berkas diantrekan lagi.\n")
     kerjakan()
     assert keadaan(berkas) == "selesai"
+
+
+def tersimpan() -> set[str]:
+    return {b.name for b in Path(setelan.MEDIA_ROOT).glob("berkas/*")}
+
+
+def disusul(minta: Minta, berkas: BerkasLaporan) -> None:
+    """What happens while a slow worker renders: it is taken for dead, and another one makes the file."""
+    minta.sapu(sekarang=timezone.now(), batas=timedelta(0))
+    berkas_buat(berkas_pk=berkas.pk)
+
+
+@pytest.mark.parametrize("hasil", ["selesai", "gagal"])
+def test_a_worker_taken_for_dead_does_not_spoil_what_another_made(
+    minta: Minta, monkeypatch: pytest.MonkeyPatch, hasil: str
+) -> None:
+    berkas = minta()
+    sebelum = tersimpan()
+    terbitkan = layanan.terbitkan_pdf
+
+    def lambat(susunan: Susunan) -> HasilPDF:
+        monkeypatch.setattr(layanan, "terbitkan_pdf", terbitkan)
+        disusul(minta, berkas)
+        if hasil == "gagal":
+            raise GalatPDF("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
+        return terbitkan(susunan)
+
+    monkeypatch.setattr(layanan, "terbitkan_pdf", lambat)
+    berkas_buat(berkas_pk=berkas.pk)
+    assert keadaan(berkas) == "selesai"
+    assert tersimpan() - sebelum == {Path(berkas.berkas.name or "").name}
+
+
+def test_a_file_that_is_gone_from_storage_is_made_again(minta: Minta) -> None:
+    berkas = minta()
+    kerjakan()
+    berkas.refresh_from_db()
+    berkas.berkas.storage.delete(berkas.berkas.name or "")
+    assert minta().status == "antre"
+    kerjakan()
+    assert keadaan(berkas) == "selesai"
+    assert berkas.berkas.storage.exists(berkas.berkas.name or "")
+
+
+def test_a_picture_that_is_gone_is_named(minta: Minta) -> None:
+    """The document shows it, so there is no document without it; one that does not show it is made."""
+    lambang = {"lambang": "lambang/jember.png", "lambang_sha256": "a" * 64}
+    Kabupaten.objects.update(**lambang, lambang_lebar=200, lambang_tinggi=200)
+    berkas = minta()
+    kerjakan()
+    assert keadaan(berkas) == "gagal"
+    assert berkas.pesan == (
+        'Gambar "lambang/jember.png" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
+    )
+    assert DBTaskResult.objects.get().status == "SUCCESSFUL"
 
 
 KERJA_PANJANG = """
