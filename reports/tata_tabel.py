@@ -24,10 +24,16 @@ class SelTerletak:
 
 @dataclass(frozen=True, slots=True)
 class TataTabel:
-    """The header rows and the body rows, cell by cell."""
+    """The header rows and the body rows, cell by cell.
+
+    ``rekat`` says of each body row whether it must stand on the page of the row above it: a row without a number and
+    name of its own (it belongs to the sasaran above), and the second and the last row, so that no page begins or
+    ends with a lone row of a table.
+    """
 
     kepala: tuple[tuple[SelTerletak, ...], ...]
     baris: tuple[tuple[SelTerletak, ...], ...]
+    rekat: tuple[bool, ...]
 
 
 def tata_tabel(tabel: Tabel) -> TataTabel:
@@ -49,7 +55,26 @@ def tata_tabel(tabel: Tabel) -> TataTabel:
         for i, baris in enumerate(tabel.baris, start=1)
     )
     kisi.tutup("badan")
-    return TataTabel(kepala, badan)
+    return TataTabel(kepala, badan, _rekat(tabel, badan))
+
+
+def lanjutan(baris: tuple[SelTerletak, ...]) -> bool:
+    """Whether a row continues the one above: it lies under a row span, or leaves its first cell empty."""
+    return not baris or baris[0].kolom > 0 or baris[0].sel.isi == ""
+
+
+def _rekat(tabel: Tabel, badan: tuple[tuple[SelTerletak, ...], ...]) -> tuple[bool, ...]:
+    terakhir = max((i for i, b in enumerate(tabel.baris) if b.jenis != "jumlah"), default=0)
+    return tuple(
+        i > 0
+        and (
+            i in (1, terakhir)
+            or tabel.baris[i].jenis == "jumlah"
+            # A row that continues a tujuan may name a sasaran of its own: there the page may turn.
+            or (lanjutan(baris) and (baris[0].kolom > 0 or not any(s.sel.kepala for s in baris)))
+        )
+        for i, baris in enumerate(badan)
+    )
 
 
 def _baris(tabel: Tabel, baris: BarisTabel, sel: tuple[tuple[int, Sel], ...]) -> Iterator[SelTerletak]:

@@ -57,10 +57,10 @@ def tabel(k: Konteks, t: Tabel) -> str:
         _Baris(
             arsir=_ARSIR[b.jenis],
             tebal=b.jenis != "biasa",
-            # A group heading stays with its first row, a total with the last row above it.
-            rekat=b.jenis == "kelompok" or sesudah == "jumlah",
+            # A group heading stays with its first row, and a row with the one that may not be parted from it.
+            rekat=b.jenis == "kelompok" or sesudah,
         )
-        for b, sesudah in zip(t.baris, [*(b.jenis for b in t.baris[1:]), ""], strict=True)
+        for b, sesudah in zip(t.baris, [*tata.rekat[1:], False], strict=True)
     ]
     badan = "".join(penulis.baris(tata.baris, sifat))
     kisi = "".join(f'<w:gridCol w:w="{w}"/>' for w in penulis.lebar)

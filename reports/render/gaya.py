@@ -42,7 +42,7 @@ _KONSEP: Final = (
     "M191 50V-50H219A28 28 0 0 1 219 6H191"
 )
 _SISI_KONSEP: Final = 600  # of the square that holds it
-_WARNA_KONSEP: Final = "#e3e6e9"  # black text on it keeps 16 : 1
+_WARNA_KONSEP: Final = "#eceef1"  # seen on every page, and black text on it keeps 18 : 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from reports.kertas import lebar_isi
 from reports.lebar_kolom import sesuaikan_lebar
 from reports.naskah import Pengaturan
 from reports.render.sebaris import sebaris
-from reports.tata_tabel import SelTerletak, tata_tabel
+from reports.tata_tabel import SelTerletak, lanjutan, tata_tabel
 
 _KELAS_RATA: Final[dict[Rata, str]] = {"kiri": "", "kanan": "ka", "tengah": "te"}
 _KELAS_BARIS: Final = {"biasa": "", "kelompok": "kelompok", "subjumlah": "subjumlah", "jumlah": "jumlah"}
@@ -69,7 +69,10 @@ def tampilkan_tabel(
         lebar=lebar,
         kepala=tuple(tuple(_sel_kepala(sel) for sel in baris) for baris in tata.kepala),
         nomor_kolom=tuple(range(1, len(tabel.kolom) + 1)) if tabel.nomor_kolom else (),
-        baris=tuple(_baris(b.jenis, sel) for b, sel in zip(tabel.baris, tata.baris, strict=True)),
+        baris=tuple(
+            _baris(b.jenis, sel, rekat=rekat)
+            for b, sel, rekat in zip(tabel.baris, tata.baris, tata.rekat, strict=True)
+        ),
         sumber=tabel.sumber,
     )
 
@@ -79,14 +82,17 @@ def _sel_kepala(satu: SelTerletak) -> TampilanSel:
     return TampilanSel(True, _atribut(_KELAS_RATA[satu.rata], satu.sel, lingkup), sebaris(satu.sel.isi))
 
 
-def _baris(jenis: str, sel: tuple[SelTerletak, ...]) -> TampilanBaris:
+def _baris(jenis: str, sel: tuple[SelTerletak, ...], *, rekat: bool) -> TampilanBaris:
     hasil = []
+    sambung = lanjutan(sel)
     for letak in sel:
         satu = letak.sel
         kelas = [
             _KELAS_RATA[letak.rata],
             f"in-{letak.inden}" if letak.inden else "",
             "tebal" if satu.tebal else "",
+            # Empty cells under a name are one with it: a rule between them would look like a value left out.
+            "sambung" if sambung and satu.isi == "" else "",
         ]
         lingkup = ("rowgroup" if satu.baris > 1 else "row") if satu.kepala else ""
         hasil.append(
@@ -94,7 +100,8 @@ def _baris(jenis: str, sel: tuple[SelTerletak, ...]) -> TampilanBaris:
                 satu.kepala, _atribut(" ".join(filter(None, kelas)), satu, lingkup), sebaris(satu.isi)
             )
         )
-    return TampilanBaris(_KELAS_BARIS[jenis], tuple(hasil))
+    kelas_baris = " ".join(filter(None, (_KELAS_BARIS[jenis], "rekat" if rekat else "")))
+    return TampilanBaris(kelas_baris, tuple(hasil))
 
 
 def _atribut(kelas: str, sel: Sel, lingkup: str) -> SafeString:

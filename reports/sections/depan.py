@@ -11,7 +11,7 @@ def sampul(naskah: Naskah) -> Sampul:
     """Cover of the LKIP: title, kecamatan, kabupaten and the year reported on."""
     kabupaten = naskah.snapshot.kecamatan.kabupaten
     return Sampul(
-        judul=("Laporan Kinerja Instansi Pemerintah", "(LKIP)"),
+        judul=("Laporan Kinerja", "Instansi Pemerintah", "(LKIP)"),
         instansi=(nama_kecamatan(naskah.snapshot), nama_kabupaten(kabupaten)),
         tahun=f"Tahun {naskah.snapshot.tahun}",
         lambang=kabupaten.lambang,

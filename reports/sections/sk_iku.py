@@ -46,7 +46,7 @@ def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> B
     tentang = f"INDIKATOR KINERJA UTAMA {nama_lengkap(snapshot).upper()}"
     return Bagian(
         kunci="sk-iku",
-        judul=f"Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun}",
+        judul=f"Keputusan Camat tentang IKU Tahun {iku.tahun}",
         tingkat=1,
         nomor=nomor,
         tampil_judul=False,
@@ -130,7 +130,7 @@ def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Ba
     )
     return Bagian(
         kunci="sk-iku-lampiran",
-        judul=f"Lampiran Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun}",
+        judul=f"Lampiran Keputusan Camat tentang IKU Tahun {iku.tahun}",
         tingkat=1,
         nomor=nomor,
         tampil_judul=False,

@@ -73,7 +73,7 @@ def test_body_cells_follow_their_column_below_a_row_span() -> None:
         ["td>Indikator", 'td class="ka tebal">6'],
         ['th scope="row" colspan="2">Jumlah', 'td class="ka">11'],
     ]
-    assert [baris.kelas for baris in hasil.baris] == ["", "", "jumlah"]
+    assert [baris.kelas for baris in hasil.baris] == ["", "rekat", "jumlah rekat"]
 
 
 def test_the_name_of_a_row_steps_in_not_its_code() -> None:
@@ -84,6 +84,51 @@ def test_the_name_of_a_row_steps_in_not_its_code() -> None:
     )
     assert cetak(hasil.baris[0].sel)[:2] == ["td>7.01", 'th scope="row" class="in-2">Nama']
     assert cetak(hasil.baris[1].sel)[:2] == ['td class="in-1">7.01', "td>Nama"]
+
+
+def kelas_baris(isi: Tabel) -> list[str]:
+    return [b.kelas for b in tampilkan_tabel(isi, "", Pengaturan()).baris]
+
+
+def test_rows_of_one_sasaran_stay_together_and_no_row_is_left_alone() -> None:
+    bernama = [(Sel(isi=str(n)), Sel(isi="Sasaran", kepala=True), Sel(isi="80")) for n in range(1, 5)]
+    sambungan = (Sel(isi=""), Sel(isi=""), Sel(isi="90"))
+    jumlah = BarisTabel(jenis="jumlah", sel=(Sel(isi="Jumlah", kolom=2, kepala=True), Sel(isi="170")))
+
+    isi = tabel(bernama[0], bernama[1], bernama[2], sambungan, bernama[3], jumlah)
+
+    # The second row, the one that continues, the last one and the total follow the row above them.
+    assert kelas_baris(isi) == ["", "rekat", "", "rekat", "rekat", "jumlah rekat"]
+
+
+def test_a_row_under_a_span_stays_with_the_row_that_opened_it() -> None:
+    isi = tabel(
+        sel("1", "a", "1"),
+        sel("2", "b", "2"),
+        (Sel(isi="3", baris=2), Sel(isi="c"), Sel(isi="3")),
+        (Sel(isi="d", kepala=True), Sel(isi="4")),
+        sel("4", "e", "5"),
+        sel("5", "f", "6"),
+    )
+    assert kelas_baris(isi) == ["", "rekat", "", "rekat", "", "rekat"]
+
+
+def test_a_tujuan_may_run_over_pages_at_its_next_sasaran() -> None:
+    isi = tabel(
+        (Sel(isi="Tujuan", kepala=True), Sel(isi="Sasaran 1", kepala=True), Sel(isi="1")),
+        (Sel(isi=""), Sel(isi="Sasaran 2", kepala=True), Sel(isi="2")),
+        (Sel(isi=""), Sel(isi="Sasaran 3", kepala=True), Sel(isi="3")),
+        (Sel(isi=""), Sel(isi="Sasaran 4", kepala=True), Sel(isi="4")),
+    )
+    assert kelas_baris(isi) == ["", "rekat", "", "rekat"]
+
+
+def test_empty_cells_under_a_name_are_one_with_it() -> None:
+    isi = tabel(sel("1", "Sasaran", "80"), sel("", "", "90"), sel("2", "", "95"))
+    _, kedua, ketiga = tampilkan_tabel(isi, "", Pengaturan()).baris
+    assert cetak(kedua.sel) == ['td class="te sambung">', 'td class="sambung">', 'td class="ka">90']
+    # An empty cell beside a number of its own is a value left out, and keeps its frame.
+    assert cetak(ketiga.sel) == ['td class="te">2', "td>", 'td class="ka">95']
 
 
 def test_column_numbers_are_counted() -> None:

@@ -15,7 +15,7 @@ from tests.reports.sections.contoh_rencana import naskah_rencana
 
 def test_the_cover_names_document_place_and_year() -> None:
     isi = sampul(naskah_rencana())
-    assert isi.judul == ("Laporan Kinerja Instansi Pemerintah", "(LKIP)")
+    assert isi.judul == ("Laporan Kinerja", "Instansi Pemerintah", "(LKIP)")
     assert isi.instansi == ("Kecamatan Jombang", "Kabupaten Jember")
     assert isi.tahun == "Tahun 2023"
 

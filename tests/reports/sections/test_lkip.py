@@ -29,8 +29,8 @@ def test_front_chapters_and_lampiran_in_their_order() -> None:
         ("Lampiran 3", "Perjanjian Kinerja Tahun 2023"),
         ("Lampiran 4", "Perjanjian Kinerja Perubahan Tahun 2023"),
         ("Lampiran 5", "Rencana Aksi Kinerja Tahun 2023"),
-        ("Lampiran 6", "Keputusan Camat tentang Indikator Kinerja Utama Tahun 2023"),
-        ("", "Lampiran Keputusan Camat tentang Indikator Kinerja Utama Tahun 2023"),
+        ("Lampiran 6", "Keputusan Camat tentang IKU Tahun 2023"),
+        ("", "Lampiran Keputusan Camat tentang IKU Tahun 2023"),
     ]
 
 
