@@ -24,6 +24,7 @@ from sakip.snapshot.codec import sidik
 from sakip.snapshot.dokumen import JENJANG, jenjang
 from sakip.snapshot.masukan import masukan_capaian
 from sakip.snapshot.nilai import angka
+from sakip.snapshot.pandangan import satu_pandangan
 from sakip.snapshot.types import Berkas, Snapshot
 
 #: Raised with every change of templates or sections that changes the printed document, so that a file made
@@ -55,6 +56,7 @@ def hitung_snapshot(snapshot: Snapshot) -> Hasil | None:
     return hitung(masukan) if masukan else None
 
 
+@satu_pandangan()
 def susun_naskah(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
     """Freeze everything a document of this kecamatan and year is made from (a fixed number of queries)."""
     laporan = m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
@@ -101,17 +103,16 @@ def _pengaturan(kecamatan: Kecamatan) -> Pengaturan:
     baris = m.PengaturanDokumen.objects.filter(kabupaten=kecamatan.kabupaten_id).first()
     if baris is None:
         return Pengaturan()
-    margin = {sisi: angka(getattr(baris, sisi)) for sisi in _MARGIN}
     return Pengaturan(
         kertas=baris.kertas,
+        margin_atas=angka(baris.margin_atas),
+        margin_kanan=angka(baris.margin_kanan),
+        margin_bawah=angka(baris.margin_bawah),
+        margin_kiri=angka(baris.margin_kiri),
         huruf=baris.huruf,
-        ukuran=angka(baris.ukuran) or baris.ukuran,
-        spasi=angka(baris.spasi) or baris.spasi,
-        **{sisi: nilai for sisi, nilai in margin.items() if nilai is not None},
+        ukuran=angka(baris.ukuran),
+        spasi=angka(baris.spasi),
     )
-
-
-_MARGIN = ("margin_atas", "margin_kanan", "margin_bawah", "margin_kiri")
 
 
 def susun(naskah: Naskah, jenis: str) -> Susunan:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.capaian.aritmetika import bagi, presisi_tetap
+from sakip.capaian.aritmetika import bagi, jumlah_lengkap, presisi_tetap
 from sakip.capaian.inputs import AnggaranMasukan, AnggaranTahun, SasaranMasukan
 from sakip.capaian.pembulatan import SERATUS, bulatkan
 from sakip.capaian.results import (
@@ -72,7 +72,9 @@ def serapan_baris(baris: Sequence[AnggaranMasukan], desimal: int = 2) -> Serapan
     """Serapan of a sum of rows. One unknown row makes its sum unknown, and the reason says how many there are."""
     if not baris:
         return _tanpa_serapan("anggaran belum diisi")
-    serapan = hitung_serapan(_jumlah([b.pagu for b in baris]), _jumlah([b.realisasi for b in baris]), desimal)
+    serapan = hitung_serapan(
+        jumlah_lengkap(b.pagu for b in baris), jumlah_lengkap(b.realisasi for b in baris), desimal
+    )
     if serapan.keadaan is not Keadaan.BELUM_DIISI or len(baris) == 1:
         return serapan
     kurang = [
@@ -148,11 +150,6 @@ def hitung_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
         selisih=rerata.nilai - serapan.nilai,
         efisien=rerata.nilai >= serapan.nilai,
     )
-
-
-def _jumlah(nilai: Sequence[Decimal | None]) -> Decimal | None:
-    terisi = [n for n in nilai if n is not None]
-    return sum(terisi, Decimal(0)) if len(terisi) == len(nilai) else None
 
 
 def _tanpa_serapan(alasan: str) -> Serapan:

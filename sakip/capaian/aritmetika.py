@@ -7,7 +7,7 @@ stay exact, and only :func:`bagi` drops digits.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
@@ -36,6 +36,13 @@ def presisi_tetap(fungsi: Callable[P, T]) -> Callable[P, T]:
 def bagi(pembilang: Decimal, penyebut: Decimal) -> Decimal:
     """Quotient to 34 significant digits. The caller has answered ``penyebut`` 0 already."""
     return _HASIL_BAGI.divide(pembilang, penyebut)
+
+
+def jumlah_lengkap(nilai: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum, or None when a part is not known: a smaller sum would be false. Nothing sums to 0."""
+    semua = list(nilai)
+    diketahui = [n for n in semua if n is not None]
+    return sum(diketahui, Decimal(0)) if len(diketahui) == len(semua) else None
 
 
 def rata_tertimbang(pasangan: list[tuple[Decimal, Decimal]]) -> Decimal:

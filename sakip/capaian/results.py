@@ -167,7 +167,7 @@ class BarisSerapan:
 class Efisiensi:
     """capaian − serapan of a sasaran (percentage points, difference of the two shown values).
 
-    ``efisien`` compares the values before rounding; it is None when it cannot be concluded.
+    ``efisien`` compares the two shown values as well; it is None when it cannot be concluded.
     """
 
     capaian: Decimal | None

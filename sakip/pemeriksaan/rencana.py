@@ -63,14 +63,20 @@ def target_dalam_masa() -> Pelanggaran:
 
 def misi_satu_periode() -> Pelanggaran:
     """The misi that a Renstra refers to is one of its RPJMD."""
-    for r in m.Renstra.objects.exclude(misi_diacu=None).exclude(periode_rpjmd=F("misi_diacu__periode")):
+    for r in (
+        m.Renstra.objects.exclude(misi_diacu=None)
+        .exclude(periode_rpjmd=F("misi_diacu__periode"))
+        .select_related("kecamatan")
+    ):
         yield str(r), "Misi yang diacu milik RPJMD lain. Pilih misi RPJMD yang sama."
 
 
 def rpjmd_sekabupaten() -> Pelanggaran:
     """A Renstra refers to the RPJMD of its own kabupaten."""
-    for r in m.Renstra.objects.exclude(periode_rpjmd=None).exclude(
-        kecamatan__kabupaten=F("periode_rpjmd__kabupaten")
+    for r in (
+        m.Renstra.objects.exclude(periode_rpjmd=None)
+        .exclude(kecamatan__kabupaten=F("periode_rpjmd__kabupaten"))
+        .select_related("kecamatan")
     ):
         yield str(r), "RPJMD yang diacu milik kabupaten lain. Pilih RPJMD kabupatennya."
 

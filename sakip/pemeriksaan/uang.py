@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
 
 from django.db.models import F
@@ -11,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from sakip import models as m
 from sakip.angka import format_rupiah
+from sakip.capaian.aritmetika import jumlah_lengkap
 from sakip.pemeriksaan.aturan import Aturan, Pelanggaran, Tingkat
 
 #: Up to this year programs held belanja langsung alone (Permendagri 13/2006); since then they hold everything.
@@ -54,7 +54,7 @@ def belanja_menjumlah() -> Pelanggaran:
     for b in semua:
         for kolom in ("pagu", "realisasi"):
             tercatat: Decimal | None = getattr(b, kolom)
-            jumlah = _jumlah(getattr(a, kolom) for a in anak[b.pk])
+            jumlah = jumlah_lengkap(getattr(a, kolom) for a in anak[b.pk])
             if anak[b.pk] and None not in (tercatat, jumlah) and tercatat != jumlah:
                 yield (
                     f"{b.kecamatan} {b.tahun}, belanja {b.kode}",
@@ -74,8 +74,8 @@ def belanja_sama_dengan_anggaran() -> Pelanggaran:
     for (kecamatan, tahun), teratas in belanja.items():
         langsung = [b for b in teratas if b.kode == LANGSUNG]
         setara = langsung if langsung and tahun <= TAHUN_TERAKHIR_LANGSUNG else teratas
-        jumlah_belanja = _jumlah(b.pagu for b in setara)
-        jumlah_pagu = _jumlah(pagu[kecamatan, tahun])
+        jumlah_belanja = jumlah_lengkap(b.pagu for b in setara)
+        jumlah_pagu = jumlah_lengkap(pagu[kecamatan, tahun])
         if (
             pagu[kecamatan, tahun]
             and None not in (jumlah_belanja, jumlah_pagu)
@@ -117,20 +117,13 @@ def anggaran_lalu_tidak_berbeda() -> Pelanggaran:
         baris = m.Anggaran.objects.filter(kecamatan=lalu.kecamatan, tahun=lalu.tahun).annotate(
             pagu=Coalesce("pagu_perubahan", "pagu_murni")
         )
-        jumlah = _jumlah(b.pagu for b in baris)
+        jumlah = jumlah_lengkap(b.pagu for b in baris)
         if baris and None not in (jumlah, lalu.pagu) and jumlah != lalu.pagu:
             yield (
                 f"{lalu.kecamatan} {lalu.tahun}, anggaran tahun lalu",
                 f"Pagu {format_rupiah(lalu.pagu or 0)} berbeda dengan jumlah baris anggaran "
                 f"{format_rupiah(jumlah or 0)}. Hapus catatan jumlah itu atau perbaiki barisnya.",
             )
-
-
-def _jumlah(nilai: Iterable[Decimal | None]) -> Decimal | None:
-    """The sum, None when a part is not known."""
-    semua = list(nilai)
-    diketahui = [n for n in semua if n is not None]
-    return sum(diketahui, Decimal(0)) if len(diketahui) == len(semua) else None
 
 
 ATURAN_UANG = (

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
+from sakip.capaian.nilai import lengkapi
 from sakip.capaian.triwulan import akumulasi
 from sakip.pemeriksaan.aturan import Aturan, Pelanggaran
 from sakip.querysets import TAHUNAN
@@ -35,7 +36,7 @@ def realisasi_sesuai_jenis() -> Pelanggaran:
 
 
 def tahunan_sesuai_triwulan() -> Pelanggaran:
-    """A value entered for the year is what its four triwulan come to, where all four are entered as well."""
+    """A value entered for the year is what its four triwulan come to, where all four are known as well."""
     baris = m.Realisasi.objects.select_related("indikator__renstra__kecamatan").order_by(
         "indikator", "tahun", "triwulan"
     )
@@ -46,12 +47,11 @@ def tahunan_sesuai_triwulan() -> Pelanggaran:
             continue
         i = setahun.indikator
         triwulan = tuple(nilai(per_triwulan[n]) if n in per_triwulan else _BELUM_DIISI for n in range(1, 5))
-        dari_triwulan = akumulasi(triwulan, Akumulasi(i.akumulasi))
-        tercatat = nilai(setahun)
-        if (dari_triwulan.keadaan, dari_triwulan.angka, dari_triwulan.huruf) != (
-            tercatat.keadaan,
-            tercatat.angka,
-            tercatat.huruf,
+        dari_triwulan = lengkapi(akumulasi(triwulan, Akumulasi(i.akumulasi), i.desimal), i.desimal)
+        tercatat = lengkapi(nilai(setahun), i.desimal)
+        if dari_triwulan.keadaan is KeadaanNilai.TERISI and (
+            (dari_triwulan.keadaan, dari_triwulan.angka, dari_triwulan.huruf)
+            != (tercatat.keadaan, tercatat.angka, tercatat.huruf)
         ):
             yield (
                 f"{i.renstra}, indikator {i.kunci}, realisasi {setahun.tahun}",

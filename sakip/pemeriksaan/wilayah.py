@@ -24,7 +24,11 @@ def kode_sekabupaten() -> Pelanggaran:
 
 def unit_sekecamatan() -> Pelanggaran:
     """A unit kerja is below a unit of the same kecamatan."""
-    for u in UnitKerja.objects.exclude(induk=None).exclude(kecamatan=F("induk__kecamatan")):
+    for u in (
+        UnitKerja.objects.exclude(induk=None)
+        .exclude(kecamatan=F("induk__kecamatan"))
+        .select_related("kecamatan")
+    ):
         yield (
             f"{u.kecamatan.nama}, unit kerja {u.kunci}",
             "Atasannya unit kecamatan lain. Pilih atasan langsungnya.",

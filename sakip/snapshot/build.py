@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Q
 
 from kecamatan import models as wilayah_models
 from sakip.snapshot import dokumen, rencana, ukur, wilayah
 from sakip.snapshot.masukan import TAHUN_LALU_MAKSIMUM
 from sakip.snapshot.nilai import PILIH_PEJABAT, pada, pejabat
+from sakip.snapshot.pandangan import satu_pandangan
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
 
 VERSI_FORMAT = 1
 
 
-@transaction.atomic
+@satu_pandangan()
 def build(*, kecamatan: wilayah_models.Kecamatan, tahun: int, tanggal: date | None = None) -> Snapshot:
     """Freeze everything recorded about a kecamatan and year.
 
     ``tanggal`` is the date of the report: who is camat and kepala daerah on it signs (default: 1 January of the
-    next year). The number of queries does not depend on the number of rows; all are read in one transaction, so
-    that the parts belong together.
+    next year). The number of queries does not depend on the number of rows; all show one moment, so that the
+    parts belong together.
     """
     baris = (
         wilayah_models.Kecamatan.objects.select_related("kabupaten")

@@ -157,7 +157,7 @@ def perjanjian(kecamatan: wilayah.Kecamatan, tahun: range) -> list[PerjanjianKin
                 AnggaranPK(
                     program=a.program.kode if a.program else "",
                     nama=a.nama,
-                    anggaran=angka(a.anggaran) or a.anggaran,
+                    anggaran=angka(a.anggaran),
                     sumber_dana=a.sumber_dana,
                 )
                 for a in p.anggaran.all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import Protocol, overload
 
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
@@ -33,6 +33,10 @@ class BarisNilai(Protocol):
     cetak: str
 
 
+@overload
+def angka(nilai: Decimal) -> Decimal: ...
+@overload
+def angka(nilai: Decimal | None) -> Decimal | None: ...
 def angka(nilai: Decimal | None) -> Decimal | None:
     """A stored number without the zeros of its column: 95.0000 is 95 on both databases, in every snapshot."""
     if nilai is None:

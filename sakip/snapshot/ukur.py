@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from kecamatan import models as wilayah
 from sakip import models as m
+from sakip.capaian.aritmetika import jumlah_lengkap
 from sakip.capaian.inputs import KeadaanNilai, Lingkup, Nilai, Pembanding
 from sakip.capaian.triwulan import akumulasi
 from sakip.querysets import TAHUNAN
@@ -25,7 +26,6 @@ from sakip.snapshot.types import (
     Realisasi,
 )
 
-SISA = "Tidak dirinci dalam dokumen"
 _BELUM_DIISI = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 
 
@@ -62,7 +62,7 @@ def _realisasi(kunci: str, tahun: int, baris: dict[int, m.Realisasi], definisi: 
     return Realisasi(
         kunci_indikator=kunci,
         tahun=tahun,
-        tahunan=nilai(setahun) if setahun else akumulasi(triwulan, definisi.akumulasi),
+        tahunan=nilai(setahun) if setahun else akumulasi(triwulan, definisi.akumulasi, definisi.desimal),
         triwulan=triwulan if ada_triwulan else (),
         catatan=next((b.catatan for b in baris.values() if b.catatan), ""),
         sumber=next((b.sumber for b in baris.values() if b.sumber), ""),
@@ -145,15 +145,10 @@ def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranL
     for tahun_baris, nilai_baris in baris.items():
         hasil[tahun_baris] = AnggaranLalu(
             tahun=tahun_baris,
-            pagu=angka(_jumlah([pagu for pagu, _ in nilai_baris])),
-            realisasi=angka(_jumlah([terserap for _, terserap in nilai_baris])),
+            pagu=angka(jumlah_lengkap(pagu for pagu, _ in nilai_baris)),
+            realisasi=angka(jumlah_lengkap(terserap for _, terserap in nilai_baris)),
         )
     return tuple(hasil[t] for t in sorted(hasil))
-
-
-def _jumlah(nilai_baris: list[Decimal | None]) -> Decimal | None:
-    diketahui = [n for n in nilai_baris if n is not None]
-    return sum(diketahui, Decimal(0)) if len(diketahui) == len(nilai_baris) else None
 
 
 def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:

@@ -17,6 +17,7 @@ from tests.muatan import muat_semua
 from tests.pabrik import (
     make,
     make_anggaran,
+    make_indikator,
     make_kabupaten,
     make_kecamatan,
     make_masa_jabatan,
@@ -106,6 +107,25 @@ def triwulan_cocok() -> None:
     triwulan(akhir=5, setahun=5)
 
 
+def triwulan_berupa_pecahan() -> None:
+    """2 of 3 and 66,67 say the same."""
+    indikator = make_indikator()
+    for nomor in range(1, 5):
+        pecahan = {"angka": None, "pembilang": Decimal(2), "penyebut": Decimal(3)}
+        make_realisasi(indikator=indikator, triwulan=nomor, **pecahan)
+    make_realisasi(indikator=indikator, triwulan=0, angka=Decimal("66.67"))
+
+
+def triwulan_tidak_tersedia() -> None:
+    """A year's value may be known where a quarter's is not."""
+    indikator = make_indikator()
+    for nomor in range(1, 5):
+        make_realisasi(
+            indikator=indikator, triwulan=nomor, angka=None, keadaan="tidak tersedia", alasan="tidak dicatat"
+        )
+    make_realisasi(indikator=indikator, triwulan=0, angka=Decimal(5))
+
+
 def belanja_langsung_lama() -> None:
     make_anggaran(tahun=2020, pagu_murni=Decimal(100), program=None, rinci=False)
     make(s.Belanja, tahun=2020, kode="tidak-langsung", pagu=Decimal(900))
@@ -138,6 +158,8 @@ def dokumen_bulan_pertama() -> None:
         rkt_nomenklatur_tahun_lalu,
         mukim_di_aceh,
         triwulan_cocok,
+        triwulan_berupa_pecahan,
+        triwulan_tidak_tersedia,
         belanja_langsung_lama,
         belanja_belum_lengkap,
         dukungan_sebelum_anggaran,

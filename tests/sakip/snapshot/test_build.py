@@ -11,12 +11,13 @@ from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Kecamatan, UnitKerja
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai, Target
-from sakip.models import Indikator
+from sakip.models import AnggaranPK, Indikator
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
 from sakip.snapshot.types import Snapshot
 from tests.muatan import muat_mini, muat_referensi, muat_semua
 from tests.pabrik import (
+    make,
     make_anggaran,
     make_indikator,
     make_kecamatan,
@@ -32,8 +33,8 @@ pytestmark = pytest.mark.django_db
 #: wilayah 3 (kecamatan with kabupaten, desa, unit) · masa jabatan 1 · profil 5 · SDM 1 · kebijakan 2 · Renstra 12
 #: (versions, tujuan, their indikator and targets, sasaran, indikator, targets, scales, categories, and of the RPJMD
 #: misi, tujuan, sasaran) · RKT 4 · PK 3 · SK IKU 4 · rencana aksi 4 · realisasi 1 · pembanding 1 · anggaran 2 ·
-#: anggaran lalu 2 · belanja 1 · dukungan 1 · and 2 for the savepoint that stands for the transaction in a test.
-ANGGARAN_KUERI = 49
+#: anggaran lalu 2 · belanja 1 · dukungan 1.
+ANGGARAN_KUERI = 47
 
 
 def snapshot_mini(folder: Path, *ubah: Any) -> Snapshot:
@@ -204,6 +205,21 @@ def test_the_year_follows_from_its_triwulan_unless_entered(tmp_path: Path) -> No
     make_realisasi(indikator=indikator, triwulan=0, angka=Decimal(11))
     (realisasi,) = build(kecamatan=kecamatan, tahun=2021).realisasi
     assert realisasi.tahunan.angka == 11
+
+
+def test_the_year_has_the_decimals_of_its_indikator() -> None:
+    indikator = make_indikator(akumulasi=Akumulasi.RATA_RATA.value, desimal=3)
+    for nomor, angka in enumerate(("1", "1", "1", "1.5"), start=1):
+        make_realisasi(indikator=indikator, triwulan=nomor, angka=Decimal(angka))
+    (realisasi,) = build(kecamatan=indikator.renstra.kecamatan, tahun=2021).realisasi
+    assert realisasi.tahunan.angka == Decimal("1.125")
+
+
+def test_an_amount_of_nothing_is_zero_and_not_the_zeros_of_its_column() -> None:
+    baris = make(AnggaranPK, anggaran=Decimal("0.00"))
+    pk = build(kecamatan=baris.perjanjian.kecamatan, tahun=baris.perjanjian.tahun).pk_berlaku
+    assert pk is not None
+    assert str(pk.anggaran[0].anggaran) == "0"
 
 
 def test_totals_of_earlier_years_are_sums_of_their_rows_unless_a_row_is_unknown() -> None:
