@@ -70,21 +70,24 @@ def render_pdf(
             raise GalatPDF(str(error.__cause__)) from error
         dokumen.metadata.title = judul
         dokumen.metadata.lang = bahasa
-        jenis = [h._page_box.page_type.name for h in dokumen.pages]
-
-        def rapikan(_: object, pdf: Any) -> None:
-            rapikan_struktur(pdf)
-            labeli_halaman(pdf, jenis)
-
+        # What the layout leaves behind is a tenth of the memory; it goes before the drawing needs more.
+        gc.collect()
+        halaman = len(dokumen.pages)
         isi: bytes = dokumen.write_pdf(
-            pdf_variant=VARIAN,
-            pdf_identifier=_pengenal(html, judul, bahasa, media),
-            finisher=rapikan,
+            pdf_variant=VARIAN, pdf_identifier=_pengenal(html, judul, bahasa, media), finisher=_selesaikan
         )
         if galat := [c.getMessage() for c in catatan if c.levelno >= logging.ERROR]:
             # An unreadable picture, or one without words for those who do not see it: not the document it says.
             raise GalatPDF(f"Dokumen tidak dapat dijadikan PDF: {galat[0][:200]}")
-        return HasilPDF(isi, len(dokumen.pages), tuple(c.getMessage() for c in catatan))
+        return HasilPDF(isi, halaman, tuple(c.getMessage() for c in catatan))
+
+
+def _selesaikan(dokumen: weasyprint.Document, pdf: Any) -> None:
+    """Everything is drawn and tagged: correct the tags, label the pages, and let go of the laid-out pages before
+    the file is put together in memory."""
+    rapikan_struktur(pdf)
+    labeli_halaman(pdf, [h._page_box.page_type.name for h in dokumen.pages])
+    dokumen.pages.clear()
 
 
 class _PengambilSendiri(URLFetcher):

@@ -39,6 +39,16 @@ class Entri:
     tingkat: int
     romawi: bool
 
+    @property
+    def judul_awal(self) -> str:
+        """The words of the title but the last; with :attr:`judul_akhir` they let a line keep its page number."""
+        return self.judul.rpartition(" ")[0]
+
+    @property
+    def judul_akhir(self) -> str:
+        """The last word of the title, which stands on one line with the dots and the page number."""
+        return self.judul.rpartition(" ")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Penomoran:

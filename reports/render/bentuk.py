@@ -140,12 +140,11 @@ class TampilanBagian:
 
 @dataclass(frozen=True, slots=True)
 class DaftarDepan:
-    """Daftar isi, daftar tabel or daftar gambar. ``sambung``: goes on below the list before it, on the same page."""
+    """Daftar isi, daftar tabel or daftar gambar."""
 
     id: str
     judul: str
     entri: tuple[Entri, ...]
-    sambung: bool = False
 
 
 @dataclass(frozen=True, slots=True)

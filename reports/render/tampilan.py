@@ -107,7 +107,7 @@ class _Penyusun:
         semua = (
             DaftarDepan(DAFTAR_ISI, "Daftar Isi", p.isi),
             DaftarDepan(DAFTAR_TABEL, "Daftar Tabel", p.tabel),
-            DaftarDepan(DAFTAR_GAMBAR, "Daftar Gambar", p.gambar, sambung=bool(p.tabel)),
+            DaftarDepan(DAFTAR_GAMBAR, "Daftar Gambar", p.gambar),
         )
         return tuple(d for d in semua if d.entri)
 

@@ -141,8 +141,8 @@ def nomor(bacaan: BacaanPDF) -> Iterator[str]:
 def test_pages_count_in_roman_then_from_one_through_the_lampiran(lengkap: BacaanPDF) -> None:
     sampul, *semua = nomor(lengkap)
     assert sampul == ""
-    assert semua[:6] == ["i", "ii", "iii", "iv", "v", "1"]
-    assert semua[5:] == [str(i) for i in range(1, len(semua) - 4)]
+    assert semua[:7] == ["i", "ii", "iii", "iv", "v", "vi", "1"]
+    assert semua[6:] == [str(i) for i in range(1, len(semua) - 5)]
 
 
 def test_wide_lampiran_lie_on_their_side_and_every_page_is_marked(lengkap: BacaanPDF) -> None:
