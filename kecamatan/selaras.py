@@ -16,6 +16,8 @@ from kecamatan.models.aturan import DapatDisunting
 
 M = TypeVar("M", bound=models.Model)
 
+SUDAH_TERTULIS = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
+
 Baris = tuple[Objek, dict[str, Any]]
 """Where a row comes from, and its columns."""
 
@@ -68,6 +70,7 @@ class Penyelaras:
     def __init__(self) -> None:
         self.hitungan = Hitungan()
         self._usang: list[tuple[models.Model, Objek]] = []
+        self._satu: set[tuple[Any, ...]] = set()
 
     def satu(
         self,
@@ -78,7 +81,14 @@ class Penyelaras:
         nilai: dict[str, Any],
         suntingan: bool = False,
     ) -> M:
-        """The row with this key, with these values. ``suntingan`` leaves a row alone that people have changed."""
+        """The row with this key, with these values. ``suntingan`` leaves a row alone that people have changed.
+
+        A key that comes a second time is refused: of two rows the last would win, and a fact would be lost.
+        """
+        tanda = (model, *((k, _polos(v)) for k, v in sorted(kunci.items())))
+        if tanda in self._satu:
+            raise asal.galat(SUDAH_TERTULIS)
+        self._satu.add(tanda)
         ada = model._default_manager.filter(**kunci).first()
         if ada is None:
             return self._buat(model, [(asal, kunci | nilai)])[0]
@@ -115,7 +125,7 @@ class Penyelaras:
             isi = induk | ({"urut": nomor} if berurut else {}) | nilai
             tanda = tuple(_polos(isi[k]) for k in kunci)
             if tanda in terpakai:
-                raise asal_baris.galat("baris ini sama dengan baris sebelumnya. Hapus salah satu.")
+                raise asal_baris.galat(SUDAH_TERTULIS)
             terpakai.add(tanda)
             lama = ada.pop(tanda, None)
             if lama is not None and menurut_tempat and _beda(lama, isi):

@@ -41,9 +41,7 @@ def env_bool(name: str, *, default: bool) -> bool:
     if (raw := os.environ.get(name)) is None:
         return default
     if (value := BOOLEANS.get(raw.strip().lower())) is None:
-        raise ImproperlyConfigured(
-            f'{name}="{raw}" tidak dikenal. Isi salah satu dari: {", ".join(BOOLEANS)}.'
-        )
+        raise refuse(name, raw, BOOLEANS)
     return value
 
 
@@ -51,9 +49,7 @@ def env_choice(name: str, *, default: str, choices: tuple[str, ...]) -> str:
     """Read a variable that accepts one of a few words."""
     value: str = env.str(name, default=default)
     if value not in choices:
-        raise ImproperlyConfigured(
-            f'{name}="{value}" tidak dikenal. Isi salah satu dari: {", ".join(choices)}.'
-        )
+        raise refuse(name, value, choices)
     return value
 
 
@@ -220,8 +216,8 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-# The queue lives in our own database: no second server to run, and a task is enqueued in the same
-# transaction as the row it is about. Tasks are imported through sakip.tugas only.
+# The queue lives in our own database: no second server to run. A task is enqueued when the row it is about is
+# committed; what is lost between the two, sapu_berkas finds. Tasks are imported through sakip.tugas only.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 LANGUAGE_CODE = "id"

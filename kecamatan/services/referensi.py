@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kecamatan import models as m
 from kecamatan.bacaan import Objek, baca_daftar, baca_objek
-from kecamatan.selaras import Hitungan, Penyelaras, Sisa
+from kecamatan.selaras import SUDAH_TERTULIS, Hitungan, Penyelaras, Sisa
 
 
 @transaction.atomic
@@ -74,7 +74,10 @@ def pangkat_muat(*, berkas: Path) -> Hitungan:
 def peraturan_muat(*, berkas: Path) -> Hitungan:
     """Load the regulations; those that a kabupaten added itself stay."""
     selaras = Penyelaras()
-    daftar = {p.teks_wajib("kode"): (urut, p) for urut, p in enumerate(baca_daftar(berkas), start=1)}
+    daftar: dict[str, tuple[int, Objek]] = {}
+    for urut_baca, baris in enumerate(baca_daftar(berkas), start=1):
+        if daftar.setdefault(baris.teks_wajib("kode"), (urut_baca, baris))[1] is not baris:
+            raise baris.galat(SUDAH_TERTULIS)
     tercatat: dict[str, m.Peraturan] = {}
 
     def catat(kode: str, disebut: tuple[str, ...] = ()) -> m.Peraturan:

@@ -17,7 +17,7 @@ from docx.parts.hdrftr import FooterPart, HeaderPart
 from reports.docx.ooxml import XMLNS, bulat, twip
 from reports.docx.teks import bidang, lari
 from reports.dokumen import Dokumen
-from reports.kertas import KERTAS
+from reports.kertas import ukuran_kertas
 from reports.naskah import Pengaturan
 from reports.render.gaya import TEKS_KONSEP
 
@@ -40,13 +40,9 @@ class Kertas:
 
     @classmethod
     def dari(cls, pengaturan: Pengaturan) -> Kertas:
-        """Raises :class:`ValueError` for a paper size that is not in :data:`reports.kertas.KERTAS`."""
-        if pengaturan.kertas not in KERTAS:
-            raise ValueError(
-                f'Kertas "{pengaturan.kertas}" tidak dikenal. Pilih salah satu dari: {", ".join(KERTAS)}.'
-            )
+        """Raises the :class:`ValueError` of :func:`reports.kertas.ukuran_kertas`."""
         p = pengaturan
-        ukuran = (*KERTAS[p.kertas], p.margin_atas, p.margin_kanan, p.margin_bawah, p.margin_kiri)
+        ukuran = (*ukuran_kertas(p), p.margin_atas, p.margin_kanan, p.margin_bawah, p.margin_kiri)
         return cls(*(twip(mm) for mm in ukuran))
 
     def bidang_teks(self, *, lanskap: bool) -> tuple[int, int]:

@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from kecamatan.bacaan import BerkasTidakSah, Objek
-from kecamatan.models import ButirProfil, DesaKelurahan, Kecamatan, KomposisiSDM, ProfilKecamatan
+from kecamatan.models import (
+    ButirProfil,
+    DesaKelurahan,
+    Kecamatan,
+    KomposisiSDM,
+    Pangkat,
+    ProfilKecamatan,
+)
 from kecamatan.selaras import Hitungan, Penyelaras, Sisa
 from tests.pabrik import make, make_kecamatan, satu
 
@@ -116,3 +123,11 @@ def test_a_column_that_is_wrong_is_named_in_indonesian() -> None:
 def test_the_same_row_twice_is_refused() -> None:
     with pytest.raises(BerkasTidakSah, match="sama dengan baris sebelumnya"):
         desa("A", "A")
+
+
+def test_one_key_is_written_once() -> None:
+    """The last of two would win, and what the first said would be lost."""
+    selaras = Penyelaras()
+    selaras.satu(Pangkat, ASAL, kunci={"golongan": "IV/a"}, nilai={"pangkat": "Pembina", "urut": 13})
+    with pytest.raises(BerkasTidakSah, match="sama dengan baris sebelumnya"):
+        selaras.satu(Pangkat, ASAL, kunci={"golongan": "IV/a"}, nilai={"pangkat": "Penata", "urut": 12})

@@ -85,8 +85,8 @@ def test_a_file_in_the_making_says_since_when(client: Client, balung: Kecamatan)
 
 
 def test_a_finished_file_ends_with_a_link_size_and_pages(client: Client, balung: Kecamatan) -> None:
-    isi = ContentFile(b"%PDF-1.7 isi", name="rkt.pdf")
-    baris = berkas(balung, status="selesai", halaman=44, ukuran=310_000, berkas=isi)
+    pdf = ContentFile(b"%PDF-1.7 isi", name="rkt.pdf")
+    baris = berkas(balung, status="selesai", halaman=44, ukuran=310_000, berkas=pdf)
     for alamat in (f"/berkas/{baris.pk}/", f"/berkas/{baris.pk}/keadaan/"):
         potongan = halaman(client, alamat)
         assert f'href="/berkas/{baris.pk}/unduh/"' in potongan

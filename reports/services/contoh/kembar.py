@@ -17,15 +17,16 @@ Fakta = tuple[str, tuple[Any, ...], Any]
 
 def periksa_kembar(berkas: Sequence[Objek]) -> None:
     """Raise BerkasTidakSah, naming both files, for the first fact that two files tell differently."""
-    pertama: dict[tuple[Any, ...], tuple[Objek, str]] = {}
+    pertama: dict[str, tuple[Objek, str]] = {}
     for asal in berkas:
         for sebutan, tanda, isi in _fakta(asal.isi):
+            # As words: a list in place of a name is refused by the loader, not by the dict.
+            fakta = f"{sebutan} {' '.join(str(t) for t in tanda)}"
             teks = json.dumps(isi, ensure_ascii=False, sort_keys=True)
-            lain, teks_lain = pertama.setdefault((sebutan, *tanda), (asal, teks))
+            lain, teks_lain = pertama.setdefault(fakta, (asal, teks))
             if lain is not asal and teks != teks_lain:
                 raise BerkasTidakSah(
-                    f"Berkas {asal.berkas} dan {lain.berkas} berbeda tentang {sebutan}"
-                    f" {' '.join(str(t) for t in tanda)}. Samakan isinya."
+                    f"Berkas {asal.berkas} dan {lain.berkas} berbeda tentang {fakta}. Samakan isinya."
                 )
 
 

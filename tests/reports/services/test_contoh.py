@@ -411,6 +411,11 @@ DI_INDIKATOR = "renstra[0].tujuan[0].sasaran[0].indikator[0]"
             id="misi",
         ),
         pytest.param(
+            isi_kunci("pejabat", 0, "nip", nilai=["1"]),
+            'pejabat[0].nip: ["1"] bukan teks. Tulis di antara tanda kutip: "[\'1\']".',
+            id="a list in place of a text",
+        ),
+        pytest.param(
             isi_kunci("dokumentasi", nilai=[{}]),
             "dokumentasi: foto tidak dimuat dari berkas contoh. Kosongkan daftar ini.",
             id="photos",

@@ -205,6 +205,16 @@ def isi_kunci(kunci: str, nilai: Any) -> Callable[[Any], None]:
             " berkas ini.",
         ),
         (
+            "peraturan.json",
+            lambda isi: isi.insert(1, isi[0] | {"sebutan": "Lain"}),
+            "Berkas peraturan.json, [1]: baris ini sama dengan baris sebelumnya. Hapus salah satu.",
+        ),
+        (
+            "skala.json",
+            lambda isi: isi.insert(1, isi[0] | {"nama": "Lain"}),
+            "Berkas skala.json, [1]: baris ini sama dengan baris sebelumnya. Hapus salah satu.",
+        ),
+        (
             "pangkat.json",
             isi_kunci("urut", "17"),
             'Berkas pangkat.json, [0].urut: "17" bukan bilangan bulat. Tulis tanpa tanda kutip, misalnya 12.',

@@ -1,9 +1,11 @@
 """Snapshot ⇄ JSON is lossless, canonical, and refuses what is not a snapshot with the place of the fault."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -101,7 +103,9 @@ def test_every_value_round_trips_to_the_same_bytes(nilai: Nilai) -> None:
     ],
     ids=["kurang", "lebih", "teks", "bool", "tanggal", "bukan-angka", "angka-json", "nan", "bukan-larik"],
 )
-def test_a_damaged_snapshot_is_refused_with_its_place(ubah, tempat) -> None:  # type: ignore[no-untyped-def]
+def test_a_damaged_snapshot_is_refused_with_its_place(
+    ubah: Callable[[dict[str, Any]], object], tempat: str
+) -> None:
     polos = json.loads(tulis(PK))
     ubah(polos)
     with pytest.raises(SnapshotTidakSah) as galat:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from sakip.capaian import Keadaan, hitung
 from sakip.capaian.inputs import KeadaanNilai, Rumus, Target
@@ -21,7 +22,7 @@ from tests.reports.sections.contoh_naskah import (
 )
 
 
-def _indikator(snapshot: Snapshot, kunci: str):  # type: ignore[no-untyped-def]
+def _indikator(snapshot: Snapshot, kunci: str) -> Any:
     masukan = masukan_capaian(snapshot)
     assert masukan is not None
     return next(i for s in masukan.sasaran for i in s.indikator if i.kunci == kunci)
