@@ -10,11 +10,11 @@ from sakip.selectors import BUKAN_PENANDA, PENCATAT
 def tahun_tercatat(*, kecamatan: Kecamatan) -> list[int]:
     """Years of which the kecamatan has records of its own, first to last (1 query)."""
     pertama, *lain = (
-        model._default_manager.filter(kecamatan=kecamatan)
+        model._default_manager.filter(syarat, kecamatan=kecamatan)
         .order_by()
         .values_list("tahun", flat=True)
         .distinct()
-        for kode, model in PENCATAT
+        for kode, model, syarat in PENCATAT
         if kode not in BUKAN_PENANDA
     )
     return sorted(pertama.union(*lain))

@@ -6,21 +6,22 @@ from collections import defaultdict
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import CharField, F, Model, Value
+from django.db.models import CharField, F, Model, Q, Value
 
 from kecamatan.models import KomposisiSDM, Pengguna, ProfilKecamatan
 from sakip import models as m
 
-#: Which record makes which document of a year, by the document's code. Two models may stand behind one.
-PENCATAT: Final[tuple[tuple[str, type[Model]], ...]] = (
-    ("profil", ProfilKecamatan),
-    ("profil", KomposisiSDM),
-    ("iku", m.KeputusanIKU),
-    ("rkt", m.RKT),
-    ("pk", m.PerjanjianKinerja),
-    ("rencana-aksi", m.RencanaAksi),
-    ("realisasi", m.Realisasi),
-    ("anggaran", m.Anggaran),
+#: Which record makes which document of a year, by the document's code, and on which condition. Two models may stand
+#: behind one. A PK that a later report merely quotes is no document of its year.
+PENCATAT: Final[tuple[tuple[str, type[Model], Q], ...]] = (
+    ("profil", ProfilKecamatan, Q()),
+    ("profil", KomposisiSDM, Q()),
+    ("iku", m.KeputusanIKU, Q()),
+    ("rkt", m.RKT, Q()),
+    ("pk", m.PerjanjianKinerja, Q(dikutip=False)),
+    ("rencana-aksi", m.RencanaAksi, Q()),
+    ("realisasi", m.Realisasi, Q()),
+    ("anggaran", m.Anggaran, Q()),
 )
 
 #: Values of earlier years are recorded beside this year's to be compared with; alone they make no year of work.
@@ -37,7 +38,7 @@ def dokumen_tercatat(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, fro
     do not make one.
     """
     tercatat: defaultdict[KecamatanTahun, set[str]] = defaultdict(set)
-    pertama, *lain = (_baris(user, kode, model) for kode, model in PENCATAT)
+    pertama, *lain = (_baris(user, *pencatat) for pencatat in PENCATAT)
     for pk, tahun, kode in pertama.union(*lain):
         tercatat[pk, tahun].add(kode)
     masa: defaultdict[int, set[int]] = defaultdict(set)
@@ -52,10 +53,11 @@ def dokumen_tercatat(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, fro
     }
 
 
-def _baris(user: Pengguna | AnonymousUser, kode: str, model: Any) -> Any:
+def _baris(user: Pengguna | AnonymousUser, kode: str, model: Any, syarat: Q) -> Any:
     """Kecamatan, year and code of every row of the model, each once."""
     return (
         model.objects.for_user(user)
+        .filter(syarat)
         .order_by()
         .annotate(
             kunci_kecamatan=F(f"{model.jalur_kecamatan}_id"),

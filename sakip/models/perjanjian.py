@@ -24,7 +24,9 @@ from sakip.models.renstra import Sasaran
 class PerjanjianKinerja(Terlingkup, DapatDisunting, DokumenBertanggal):
     """The PK between camat (pihak pertama) and kepala daerah (pihak kedua).
 
-    Murni has versi 0; perubahan 1, 2, … with the reason, where the document gives one.
+    Murni has versi 0; perubahan 1, 2, … with the reason, where the document gives one. ``dikutip`` holds for a PK of
+    an earlier year that is known only from a later report: its targets are compared with, but it makes no year of
+    the kecamatan's own.
     """
 
     class Jenis(models.TextChoices):
@@ -50,6 +52,7 @@ class PerjanjianKinerja(Terlingkup, DapatDisunting, DokumenBertanggal):
         MasaJabatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="pihak kedua"
     )
     sumber = models.TextField("sumber", blank=True)
+    dikutip = models.BooleanField("hanya dikutip laporan tahun lain", default=False)
 
     class Meta(DokumenBertanggal.Meta):
         verbose_name = "perjanjian kinerja"

@@ -11,7 +11,7 @@ from sakip.services.contoh.konteks import Konteks, Nomenklatur, kolom_target
 
 def perjanjian(konteks: Konteks) -> None:
     """Write PK murni and perubahan of the year and, apart from them, those of ``pk_lalu``."""
-    _setahun(konteks, konteks.tahun, konteks.asal.daftar("pk"), konteks.nomenklatur)
+    _setahun(konteks, konteks.tahun, konteks.asal.daftar("pk"), konteks.nomenklatur, dikutip=False)
     lalu: dict[int, list[Objek]] = {}
     for asal in konteks.asal.daftar("pk_lalu"):
         tahun = asal.bulat_wajib("tahun")
@@ -21,7 +21,7 @@ def perjanjian(konteks: Konteks) -> None:
             )
         lalu.setdefault(tahun, []).append(asal)
     for tahun, daftar in sorted(lalu.items()):
-        _setahun(konteks, tahun, daftar, _nomenklatur(konteks, tahun))
+        _setahun(konteks, tahun, daftar, _nomenklatur(konteks, tahun), dikutip=True)
 
 
 def _nomenklatur(konteks: Konteks, tahun: int) -> Nomenklatur:
@@ -29,10 +29,12 @@ def _nomenklatur(konteks: Konteks, tahun: int) -> Nomenklatur:
     return konteks.nomenklatur if versi in (None, konteks.nomenklatur.versi) else Nomenklatur(versi)
 
 
-def _setahun(konteks: Konteks, tahun: int, daftar: list[Objek], nomenklatur: Nomenklatur) -> None:
+def _setahun(
+    konteks: Konteks, tahun: int, daftar: list[Objek], nomenklatur: Nomenklatur, *, dikutip: bool
+) -> None:
     pk = konteks.selaras.daftar(
         m.PerjanjianKinerja,
-        [(asal, _kolom(konteks, asal, tahun)) for asal in daftar],
+        [(asal, _kolom(konteks, asal, tahun) | {"dikutip": dikutip}) for asal in daftar],
         asal=konteks.asal,
         induk={"kecamatan": konteks.kecamatan, "tahun": tahun},
         kunci=("versi",),
