@@ -12,6 +12,10 @@ from reports.dokumen import BarisTabel, Rata, Sel, Tabel
 INDEN_TERDALAM: Final = 4
 
 
+#: Most rows of a table that may be parted anywhere.
+_BARIS_PENDEK: Final = 3
+
+
 @dataclass(frozen=True, slots=True)
 class SelTerletak:
     """A cell with the column (from 0) where it begins, its alignment and the steps by which its text is indented."""
@@ -27,8 +31,8 @@ class TataTabel:
     """The header rows and the body rows, cell by cell.
 
     ``rekat`` says of each body row whether it must stand on the page of the row above it: a row without a number and
-    name of its own (it belongs to the sasaran above), and the second and the last row, so that no page begins or
-    ends with a lone row of a table.
+    name of its own (it belongs to the sasaran above), and in all but short tables the second and the last row, so
+    that no page begins or ends with a lone row.
     """
 
     kepala: tuple[tuple[SelTerletak, ...], ...]
@@ -64,11 +68,13 @@ def lanjutan(baris: tuple[SelTerletak, ...]) -> bool:
 
 
 def _rekat(tabel: Tabel, badan: tuple[tuple[SelTerletak, ...], ...]) -> tuple[bool, ...]:
-    terakhir = max((i for i, b in enumerate(tabel.baris) if b.jenis != "jumlah"), default=0)
+    isi = [i for i, b in enumerate(tabel.baris) if b.jenis != "jumlah"]
+    # Kept together, the two or three tall rows of a matrix would leave its title alone on the page before.
+    ujung = (1, isi[-1]) if len(isi) > _BARIS_PENDEK else ()
     return tuple(
         i > 0
         and (
-            i in (1, terakhir)
+            i in ujung
             or tabel.baris[i].jenis == "jumlah"
             # A row that continues a tujuan may name a sasaran of its own: there the page may turn.
             or (lanjutan(baris) and (baris[0].kolom > 0 or not any(s.sel.kepala for s in baris)))

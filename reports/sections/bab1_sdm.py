@@ -45,7 +45,9 @@ def _isi(naskah: Naskah) -> tuple[Blok, ...]:
     baris = {k.kode: [b for b in naskah.snapshot.sdm if b.kelompok == k.kode] for k in _TABEL}
     ada = [k for k in _TABEL if baris[k.kode]]
     if not ada:
-        return (Paragraf(isi=f"Komposisi sumber daya manusia {kecamatan} tahun {tahun} belum dicatat."),)
+        return (
+            Paragraf(isi=f"Data pegawai {kecamatan} tahun {tahun} tidak tersedia."),
+        )
     return (
         Paragraf(isi=_kalimat(kecamatan, tahun, baris)),
         *(_tabel(k, f"{k.judul} {kecamatan} Tahun {tahun}", baris[k.kode], kecamatan) for k in ada),
@@ -111,7 +113,7 @@ def _tabel(kelompok: _Kelompok, judul: str, baris: list[BarisSDM], kecamatan: st
                 sel=(
                     sel("Jumlah", kolom=3 if golongan else 2, kepala=True),
                     *total,
-                    *((sel(KOSONG),) if keterangan else ()),
+                    *((sel(""),) if keterangan else ()),
                 ),
             ),
         ),

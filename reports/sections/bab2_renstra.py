@@ -64,6 +64,9 @@ def _visi_misi(naskah: Naskah, rpjmd: PeriodeRPJMD) -> tuple[Blok, ...]:
     if visi:
         awal = f"Visi pembangunan {kabupaten} Tahun {_masa(rpjmd)} adalah "
         isi.append(Paragraf(isi=(awal, Miring(f"“{visi}”"), ".")))
+    elif rpjmd.misi:
+        tanpa = f"Rumusan visi pembangunan {kabupaten} Tahun {_masa(rpjmd)} tidak tersedia dalam sumber data."
+        isi.append(Paragraf(isi=tanpa))
     if any(not m.diacu for m in rpjmd.misi):
         untuk = "untuk mewujudkan visi tersebut" if visi else f"dalam RPJMD {kabupaten} Tahun {_masa(rpjmd)}"
         isi.append(Paragraf(isi=f"Misi yang ditetapkan {untuk} adalah sebagai berikut.", gaya="rapat"))

@@ -70,10 +70,14 @@ def _capaian(naskah: Naskah) -> tuple[Blok, ...]:
     hasil = naskah.hasil
     if hasil is None or not semua_indikator(hasil):
         return (Paragraf(isi=teks_capaian(naskah)),)
+    # A Renstra may have more sasaran than the PK promises; the reader is told which number this report answers.
+    diukur = kalimat(
+        f"Pengukuran kinerja tahun {naskah.snapshot.tahun} mencakup {hitung(len(hasil.sasaran), 'sasaran strategis')} "
+        f"dengan {hitung(len(semua_indikator(hasil)), 'indikator')}"
+    )
     return (
         Paragraf(
-            isi=f"Capaian kinerja setiap sasaran strategis tahun {naskah.snapshot.tahun} adalah sebagai berikut.",
-            gaya="rapat",
+            isi=paragraf(diukur, "Capaian setiap sasaran tersebut adalah sebagai berikut."), gaya="rapat"
         ),
         Daftar(butir=tuple(Butir(isi=_butir_sasaran(s)) for s in hasil.sasaran)),
         Paragraf(isi=teks_capaian(naskah)),

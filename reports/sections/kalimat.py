@@ -104,8 +104,8 @@ def kalimat_realisasi(indikator: HasilIndikator, tahun: int, urutan: int = 0) ->
         urutan,
         f"Pada tahun {tahun} indikator {nama} terealisasi {realisasi} dengan target {target}. Realisasi tersebut "
         f"{posisi} dan menghasilkan capaian {nilai} dengan predikat {predikat}",
-        f"Indikator {nama} ditargetkan {target} dan terealisasi {realisasi} pada tahun {tahun}. Dengan demikian, "
-        f"realisasi {posisi}; capaian kinerjanya {nilai}, berpredikat {predikat}",
+        f"Indikator {nama} ditargetkan {target} dan terealisasi {realisasi} pada tahun {tahun}. Realisasi itu "
+        f"{posisi}, sehingga capaian kinerjanya {nilai} dengan predikat {predikat}",
         f"Capaian indikator {nama} tahun {tahun} sebesar {nilai} termasuk predikat {predikat}. {ketiga}",
     )
     return paragraf(kalimat(utama), _makna_negatif(capaian), kalimat_batas(capaian))
@@ -152,11 +152,16 @@ def kalimat_batas(capaian: Capaian) -> str:
 def kalimat_rerata(rerata: Rerata, subjek: str, urutan: int = 0) -> str:
     """Mean capaian of ``subjek`` ("sasaran ini", "Kecamatan Balung tahun 2020"), always saying over how many."""
     if rerata.nilai is None:
-        alasan = klausa(rerata.alasan, "belum ada indikator yang terhitung")
+        alasan = (
+            # The engine's reason counts indikator, which reads oddly for one alone.
+            "satu-satunya indikator yang mengukurnya tidak memiliki capaian yang terhitung"
+            if rerata.jumlah == 1
+            else klausa(rerata.alasan, "belum ada indikator yang terhitung")
+        )
         return kalimat(f"Rata-rata capaian {subjek} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
     nilai, predikat = persen(rerata.nilai), sebut_kategori(rerata.kategori)
     if rerata.lengkap:
-        cakupan = "satu indikator" if rerata.jumlah == 1 else hitung(rerata.jumlah, "indikator")
+        cakupan = hitung(rerata.jumlah, "indikator")
         return kalimat(
             ragam(
                 urutan,

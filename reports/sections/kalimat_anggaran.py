@@ -36,10 +36,12 @@ def kalimat_serapan(serapan: Serapan, subjek: str, urutan: int = 0) -> str:
             f"{alasan}"
         )
     sisa = serapan.pagu - serapan.realisasi
+    if sisa == _NOL:
+        return kalimat(
+            f"{subjek} sebesar {format_rupiah(serapan.pagu)} terserap seluruhnya ({persen(serapan.nilai)})"
+        )
     if sisa > _NOL:
         akhir = f"sehingga tersisa {format_rupiah(sisa)}"
-    elif sisa == _NOL:
-        akhir = "sehingga terserap seluruhnya"
     else:
         akhir = f"melampaui pagu sebesar {format_rupiah(-sisa)}"
     pagu, terealisasi, nilai = (

@@ -23,6 +23,7 @@ from reports.sections.bahasa import (
     unik,
 )
 from reports.sections.kalimat import realisasi_indikator, sebut_indikator
+from sakip.capaian.inputs import Rumus
 from sakip.capaian.pembulatan import SERATUS
 from sakip.capaian.results import Arah, Capaian, HasilIndikator, HasilPembanding, Perubahan
 
@@ -60,7 +61,7 @@ def kalimat_perubahan(
             f"Dibandingkan dengan tahun {perubahan.tahun}, realisasi {subjek} {gerak}, dari {lalu} menjadi "
             f"{kini}{f', sehingga kinerja {akibat}' if akibat else ''}",
             f"Realisasi {subjek} {gerak} terhadap tahun {perubahan.tahun}, yakni dari {lalu} menjadi "
-            f"{kini}{f'; kinerjanya {akibat}' if akibat else ''}",
+            f"{kini}{f', sehingga kinerjanya {akibat}' if akibat else ''}",
             f"Pada tahun {perubahan.tahun} realisasi {subjek} tercatat {lalu}. Realisasi tahun {tahun} {sebesar(kini)} "
             f"berarti {gerak}{f' dan menunjukkan kinerja yang {akibat}' if akibat else ''}",
         )
@@ -82,13 +83,23 @@ def kalimat_perubahan_capaian(indikator: HasilIndikator, perubahan: Perubahan, u
     if perubahan.selisih_capaian == _NOL:
         return kalimat(f"Capaian kinerjanya tetap {persen(kini)}")
     gerak = gerak_selisih(perubahan.selisih_capaian, "poin")
+    target = _perubahan_target(indikator, perubahan)
     return kalimat(
         ragam(
             urutan,
-            f"Capaian kinerjanya {gerak}, dari {persen(lalu)} menjadi {persen(kini)}",
-            f"Dari segi capaian kinerja, nilainya {gerak}, yaitu dari {persen(lalu)} menjadi {persen(kini)}",
+            f"Capaian kinerjanya {gerak}, dari {persen(lalu)} menjadi {persen(kini)}{target}",
+            f"Dari segi capaian kinerja, nilainya {gerak}, yaitu dari {persen(lalu)} menjadi {persen(kini)}{target}",
         )
     )
+
+
+def _perubahan_target(indikator: HasilIndikator, perubahan: Perubahan) -> str:
+    """A capaian may rise while the realisasi falls, and the other way about, where the target was changed."""
+    lalu, kini = perubahan.target_cetak, indikator.target_cetak
+    if lalu == kini:
+        return ""
+    dari, ke = (dengan_satuan(t, indikator.satuan) for t in (lalu, kini))
+    return f", dengan target yang berubah dari {dari} menjadi {ke}"
 
 
 def kalimat_tren(indikator: HasilIndikator, tahun: int, *, tunggal: bool) -> str:
@@ -172,6 +183,11 @@ def _keterangan_kemajuan(kemajuan: Capaian, tahun: int, tahun_akhir: int | None)
         return "sehingga target akhir periode telah terlampaui"
     if kemajuan.mentah == SERATUS:
         return "sehingga target akhir periode telah terpenuhi"
+    if kemajuan.rumus is Rumus.PREDIKAT:
+        # What is missing are ranks of the scale; the working beside the table names them.
+        if tahun_akhir is not None and tahun >= tahun_akhir:
+            return "sehingga peringkat yang ditargetkan pada akhir periode belum terpenuhi"
+        return "sehingga peringkat predikatnya masih perlu ditingkatkan sampai akhir periode"
     kurang = SERATUS - kemajuan.nilai
     jarak = "kurang dari 0,01 poin" if kurang == _NOL else besar_selisih(kurang, "poin")
     if tahun_akhir is not None and tahun >= tahun_akhir:
@@ -228,15 +244,15 @@ def kalimat_tanpa_pembanding(
     subjek, daerah = sebut_indikator(indikator, tunggal), rangkai(tingkat)
     # A reason that only repeats that the data are not available explains nothing.
     penjelas = [klausa(a) for a in unik(alasan) if not rapi(a).endswith("tidak tersedia")]
-    sebab = f" karena {'; '.join(penjelas)}" if penjelas else ""
+    sebab = f" karena {rangkai(penjelas)}" if penjelas else ""
     return kalimat(
         ragam(
             urutan,
             f"Data pembanding tingkat {daerah} untuk {subjek} tidak tersedia{sebab}, sehingga perbandingannya "
             f"{TIDAK_DAPAT_DISIMPULKAN}",
-            f"Perbandingan {subjek} dengan tingkat {daerah} {TIDAK_DAPAT_DISIMPULKAN}: data pembandingnya tidak "
-            f"tersedia{sebab}",
-            f"Untuk {subjek} tidak tersedia data pembanding tingkat {daerah}{sebab}; perbandingannya "
+            f"Perbandingan {subjek} dengan tingkat {daerah} {TIDAK_DAPAT_DISIMPULKAN}"
+            f"{sebab or ' karena data pembandingnya tidak tersedia'}",
+            f"Untuk {subjek} tidak tersedia data pembanding tingkat {daerah}{sebab}, sehingga perbandingannya "
             f"{TIDAK_DAPAT_DISIMPULKAN}",
         )
     )

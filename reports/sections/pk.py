@@ -16,6 +16,7 @@ from reports.dokumen import (
     Tebal,
 )
 from reports.naskah import Naskah
+from reports.sections.bahasa import kalimat, rangkai
 from reports.sections.identitas import (
     blok,
     jabatan_camat,
@@ -23,6 +24,7 @@ from reports.sections.identitas import (
     kop,
     nama_kecamatan,
     tempat_tanggal,
+    waktu,
 )
 from reports.sections.tabel_pk import nama_pk, tabel_anggaran_pk, tabel_indikator_pk
 from sakip.snapshot.types import Pejabat, PerjanjianKinerja, Snapshot
@@ -69,7 +71,25 @@ def _pernyataan(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Blok, ...]:
         Paragraf(isi=JANJI),
         Paragraf(isi=SUPERVISI),
         _tanda_tangan(snapshot, pk),
+        *_keterangan(pk),
     )
+
+
+def _keterangan(pk: PerjanjianKinerja) -> tuple[Paragraf, ...]:
+    """What the form leaves blank because the records do not say it, so that no reader takes it for an oversight."""
+    kosong = [
+        hal
+        for hal, tercatat in (
+            ("nama Pihak Pertama", pk.pihak_pertama),
+            ("nama Pihak Kedua", pk.pihak_kedua),
+            ("tanggal penandatanganan", waktu(pk.tanggal, pk.tanggal_cetak)),
+        )
+        if not tercatat
+    ]
+    if not kosong:
+        return ()
+    teks = kalimat(f"{rangkai(kosong)} tidak tercantum dalam sumber data {nama_pk(pk)}")
+    return (Paragraf(isi=f"Keterangan: {teks}", gaya="catatan"),)
 
 
 def _judul(pk: PerjanjianKinerja) -> tuple[str, ...]:
@@ -79,9 +99,10 @@ def _judul(pk: PerjanjianKinerja) -> tuple[str, ...]:
 
 
 def _isian(pejabat: Pejabat | None, jabatan: str) -> Isian:
+    """Name and office; without a recorded person the office alone, for a form must not invent or announce a gap."""
     return Isian(
         pasangan=(
-            ("Nama", pejabat.nama if pejabat else "belum dicatat"),
+            *((("Nama", pejabat.nama),) if pejabat else ()),
             ("Jabatan", pejabat.jabatan if pejabat else jabatan),
         )
     )

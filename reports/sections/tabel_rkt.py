@@ -174,7 +174,7 @@ def _baris_jumlah(jumlah: Decimal, susunan: list[tuple[str, Kolom]]) -> BarisTab
         sel=(
             sel("Jumlah", kolom=letak, kepala=True),
             sel(cetak_uang(jumlah)),
-            *(sel(KOSONG) for _ in range(setelah)),
+            *(sel("") for _ in range(setelah)),
         ),
     )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from reports.dokumen import BarisTabel, Blok, Paragraf, Tabel
 from reports.naskah import Naskah
 from reports.sections.bab3.acuan import nama_renstra, sumber_data
+from reports.sections.bab3.analisis_target import catatan_perhitungan
 from reports.sections.bab3.letak import Letak
 from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, kalimat, persen, rapi
 from reports.sections.cetak import TIDAK_TERSEDIA
 from reports.sections.kalimat_banding import kalimat_kemajuan
 from reports.sections.susun import kepala, kolom, sel
+from sakip.capaian.inputs import Rumus
 from sakip.capaian.results import HasilSasaran
 
 
@@ -27,6 +29,12 @@ def kemajuan_renstra(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tup
     tunggal = len(sasaran.indikator) == 1
     return (
         _tabel(naskah, sasaran, letak),
+        # A share of ranks is not the quotient of the two numbers that the table shows.
+        *(
+            catatan_perhitungan(i, i.kemajuan, tunggal=tunggal)
+            for i in sasaran.indikator
+            if i.kemajuan.rumus is Rumus.PREDIKAT and i.kemajuan.langkah
+        ),
         *(
             Paragraf(isi=kalimat_kemajuan(i, letak.tahun, tunggal=tunggal, urutan=letak.urutan(urutan)))
             for urutan, i in enumerate(sasaran.indikator)

@@ -10,7 +10,7 @@ from reports.sections.bab3.pengukuran import sebut_cakupan, sel_rerata, sel_ukur
 from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, kalimat, petik, rapi
 from reports.sections.kalimat import kalimat_realisasi, kalimat_rerata
 from reports.sections.susun import kepala, kolom, sel
-from sakip.capaian.results import HasilSasaran
+from sakip.capaian.results import Capaian, HasilIndikator, HasilSasaran
 
 
 def target_realisasi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
@@ -19,22 +19,21 @@ def target_realisasi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tup
         teks = f"Target dan realisasi {TIDAK_DAPAT_DISIMPULKAN} karena indikator sasaran ini belum ditetapkan"
         return (Paragraf(isi=kalimat(teks)),)
     tunggal = len(sasaran.indikator) == 1
-    langkah = [(i.nama, i.capaian.langkah) for i in sasaran.indikator if i.capaian.langkah]
     return (
         _tabel(naskah, sasaran, letak),
-        *(
-            Paragraf(
-                isi=f"Perhitungan: {hitungan}." if tunggal else f"Perhitungan {petik(nama)}: {hitungan}.",
-                gaya="catatan",
-            )
-            for nama, hitungan in langkah
-        ),
+        *(catatan_perhitungan(i, i.capaian, tunggal=tunggal) for i in sasaran.indikator if i.capaian.langkah),
         *(
             Paragraf(isi=kalimat_realisasi(i, letak.tahun, letak.urutan(urutan)))
             for urutan, i in enumerate(sasaran.indikator)
         ),
         *(() if tunggal else (Paragraf(isi=kalimat_rerata(sasaran.rerata, "sasaran ini")),)),
     )
+
+
+def catatan_perhitungan(indikator: HasilIndikator, capaian: Capaian, *, tunggal: bool) -> Paragraf:
+    """The working of a capaian as one line under its table."""
+    milik = "" if tunggal else f" {petik(indikator.nama)}"
+    return Paragraf(isi=f"Perhitungan{milik}: {capaian.langkah}.", gaya="catatan")
 
 
 def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:

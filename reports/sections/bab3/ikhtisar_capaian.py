@@ -19,7 +19,7 @@ from reports.sections.bahasa import (
 from reports.sections.kalimat import kalimat_hitungan, kalimat_rerata
 from reports.sections.susun import kepala, kolom, sel
 from sakip.capaian.inputs import Kategori
-from sakip.capaian.results import Hasil, HasilIndikator, HitunganKategori
+from sakip.capaian.results import Hasil, HasilIndikator, HitunganKategori, Rerata
 
 CENTANG = "√"
 
@@ -129,6 +129,11 @@ def _predikat(h: HitunganKategori) -> str:
     return h.label if h.kategori is None else sebut_kategori(h.kategori)
 
 
+def _tunggal(rerata: Rerata) -> bool:
+    """The mean of one indikator is its capaian: there is nothing to average."""
+    return rerata.jumlah == rerata.terhitung == 1
+
+
 def _rerata_sasaran(naskah: Naskah, hasil: Hasil) -> tuple[Blok, ...]:
     """Means per sasaran, where one has several indikator (else they repeat the first table), and per tujuan."""
     blok: list[Blok] = []
@@ -145,7 +150,7 @@ def _rerata_sasaran(naskah: Naskah, hasil: Hasil) -> tuple[Blok, ...]:
                         sel=(
                             sel(n),
                             sel(rapi(s.uraian), kepala=True),
-                            sel(sebut_cakupan(s.rerata)),
+                            sel("1 indikator" if _tunggal(s.rerata) else sebut_cakupan(s.rerata)),
                             *sel_rerata(s.rerata),
                         )
                     )

@@ -19,6 +19,7 @@ from reports.sections.cetak import KOSONG
 from reports.sections.identitas import nama_kecamatan
 from reports.sections.kalimat import kalimat_rerata
 from reports.sections.susun import kepala, kolom, sel
+from sakip.capaian.inputs import Rumus
 from sakip.capaian.results import Capaian, Hasil, HasilIndikator, HasilSasaran, Rerata
 
 
@@ -104,11 +105,17 @@ def _baris_sasaran(nomor: int, sasaran: HasilSasaran) -> list[BarisTabel]:
 def sel_ukuran(i: HasilIndikator) -> tuple[Sel, ...]:
     """Satuan, target, realisasi, capaian and predikat of an indikator."""
     return (
-        sel(rapi(i.satuan) or KOSONG),
+        sel(_satuan(i)),
         sel(rapi(i.target_cetak)),
         sel(rapi(i.realisasi_cetak)),
         *sel_capaian(i.capaian),
     )
+
+
+def _satuan(i: HasilIndikator) -> str:
+    """The recorded unit; a target in letters is one of the scale's predikat and has no other."""
+    berhuruf = i.capaian.rumus is Rumus.PREDIKAT and i.target_cetak[:1].isalpha()
+    return rapi(i.satuan) or ("predikat" if berhuruf else KOSONG)
 
 
 def sel_capaian(capaian: Capaian) -> tuple[Sel, ...]:

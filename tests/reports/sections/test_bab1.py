@@ -138,7 +138,7 @@ def test_tables_of_people() -> None:
     assert baris_tabel(isi, "tabel-sdm-jabatan") == [
         ["1", "Camat", "1", "ada"],
         ["2", "Kelompok Jabatan Fungsional", "–", "–"],
-        ["Jumlah", "1", "–"],
+        ["Jumlah", "1", ""],
     ]
     assert baris_tabel(isi, "tabel-sdm-golongan") == [
         ["1", "Pembina", "IV/a", "1"],
@@ -234,7 +234,7 @@ def test_without_records_every_part_is_one_sentence() -> None:
         "Susunan organisasi Kecamatan Jelbuk belum dicatat untuk tahun ini.",
     ]
     assert semua_kalimat(bagian_dari(bab, "sdm")) == [
-        "Komposisi sumber daya manusia Kecamatan Jelbuk tahun 2024 belum dicatat."
+        "Data pegawai Kecamatan Jelbuk tahun 2024 tidak tersedia."
     ]
     assert semua_kalimat(bagian_dari(bab, "profil")) == ["Profil Kecamatan Jelbuk tahun 2024 belum dicatat."]
     assert semua_kalimat(bagian_dari(bab, "isu-strategis")) == [

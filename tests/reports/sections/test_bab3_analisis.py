@@ -117,12 +117,12 @@ def test_targets_from_the_renstra_name_it_as_source() -> None:
     isi = bab3(naskah(replace(dasar, renstra=(baru,))))
     assert baris_tabel(isi, "tabel-tahun-lalu-s1")[0][1:] == ["85", "100", "70", "74"]
     assert "Renstra Kecamatan Umbulsari Tahun 2016–2021" in semua_tabel(isi)["tabel-tahun-lalu-s1"].sumber
-    assert "Capaian kinerjanya turun 8,35 poin, dari 82,35% menjadi 74,00%." in prosa(isi)
+    assert "Capaian kinerjanya turun 8,35 poin, dari 82,35% menjadi 74,00%, dengan target yang berubah dari 85 menjadi 100." in prosa(isi)
 
 
 def test_an_indikator_without_earlier_data_says_so_beside_one_that_has() -> None:
     teks = analisis(naskah_balung(), "s2", "tahun")
-    assert "turun 19,00 poin terhadap tahun 2019, yakni dari 98% menjadi 79%; kinerjanya menurun." in teks
+    assert "turun 19,00 poin terhadap tahun 2019, yakni dari 98% menjadi 79%, sehingga kinerjanya menurun." in teks
     assert (
         "Perkembangan indikator “Persentase desa yang tertib dokumen” tidak dapat disimpulkan karena data tahun-tahun "
         "sebelumnya tidak tersedia." in teks

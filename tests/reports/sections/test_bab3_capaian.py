@@ -233,7 +233,7 @@ def test_counts_and_shares(isi: Naskah, baris: dict[str, list[str]]) -> None:
 
 def test_means_per_sasaran_only_where_they_add_something() -> None:
     assert baris_tabel(bab3(naskah_balung()), "tabel-rerata-sasaran") == [
-        ["1", "Meningkatnya kualitas pelayanan", "Rata-rata 1 dari 1 indikator", "66,67%", "Cukup"],
+        ["1", "Meningkatnya kualitas pelayanan", "1 indikator", "66,67%", "Cukup"],
         [
             "2",
             "Meningkatnya koordinasi bidang pemerintahan",

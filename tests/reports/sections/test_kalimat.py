@@ -200,7 +200,7 @@ def test_a_full_mean_says_over_how_many() -> None:
     assert kalimat_rerata(_rerata(90, 80).rerata, "sasaran ini") == (
         "Rata-rata capaian sasaran ini sebesar 85,00% dengan predikat Baik, dihitung dari 2 (dua) indikator."
     )
-    assert "dihitung dari satu indikator" in kalimat_rerata(_rerata(90).rerata, "sasaran ini")
+    assert "dihitung dari 1 (satu) indikator" in kalimat_rerata(_rerata(90).rerata, "sasaran ini")
 
 
 def test_a_partial_mean_is_called_one() -> None:

@@ -35,7 +35,7 @@ D = Decimal
         (
             1000,
             1000,
-            "Anggaran sebesar Rp1.000 terealisasi Rp1.000 atau 100,00%, sehingga terserap seluruhnya.",
+            "Anggaran sebesar Rp1.000 terserap seluruhnya (100,00%).",
         ),
         (
             1000,

@@ -103,9 +103,11 @@ def test_a_pk_without_counterpart_date_or_rows_still_is_a_form() -> None:
         pk_lengkap(0), pihak_kedua=None, tempat="", tanggal=None, tanggal_cetak="", indikator=(), anggaran=()
     )
     isi = formulir(kosong)
-    assert pasangan(isi)["Nama"] == ["NURYADI, S.STP.", "belum dicatat"]
+    assert pasangan(isi)["Nama"] == ["NURYADI, S.STP."]
     assert pasangan(isi)["Jabatan"] == ["Camat Jombang", "Bupati Jember"]
-    assert [teks(b.isi) for b in blok_dari(isi) if isinstance(b, Paragraf)][-2:] == [
+    assert [teks(b.isi) for b in blok_dari(isi) if isinstance(b, Paragraf)][-3:] == [
+        "Keterangan: Nama Pihak Kedua dan tanggal penandatanganan tidak tercantum dalam sumber data Perjanjian Kinerja "
+        "Tahun 2023.",
         "Sasaran, indikator, dan target dalam Perjanjian Kinerja Tahun 2023 belum dicatat.",
         "Perjanjian Kinerja Tahun 2023 tidak memuat anggaran program.",
     ]

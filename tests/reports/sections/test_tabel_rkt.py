@@ -48,7 +48,7 @@ def test_the_full_table_names_unit_amount_and_who_is_responsible() -> None:
             *("2.277.470.966", "Subbagian Perencanaan dan Keuangan"),
         ],
     ]
-    assert isi(tabel)[-1] == ["Jumlah", "2.941.562.966", "–"]
+    assert isi(tabel)[-1] == ["Jumlah", "2.941.562.966", ""]
 
 
 def test_rows_without_a_sasaran_say_so_and_never_stand_under_another() -> None:
