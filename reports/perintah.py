@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.template.defaultfilters import filesizeformat
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kecamatan
@@ -75,7 +76,5 @@ _CETAK: dict[str, Callable[[Susunan], tuple[bytes, str]]] = {"html": _html, "pdf
 
 
 def ukuran(byte: int) -> str:
-    """A file size for people ("812 KB", "1,9 MB")."""
-    if byte < 1_000_000:
-        return f"{max(1, round(byte / 1000))} KB"
-    return f"{byte / 1_000_000:.1f} MB".replace(".", ",")
+    """A file size as the pages print it ("568,8 KB", "1,9 MB")."""
+    return str(filesizeformat(byte)).replace("\xa0", " ")

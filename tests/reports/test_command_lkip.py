@@ -45,7 +45,7 @@ def test_one_document_is_written_in_the_forms_asked_for(jelbuk: None, tmp_path: 
     keluaran, _ = jalankan("dokumen", "sk-iku", "jelbuk", "2024", "--pdf", pdf, "--html", html)
     assert pdf.read_bytes().startswith(b"%PDF-")
     assert "KEPUTUSAN CAMAT JELBUK" in html.read_text(encoding="utf-8")
-    assert re.search(r"sk\.pdf: \d+ halaman, \d+ KB", keluaran)
+    assert re.search(r"sk\.pdf: \d+ halaman, \d+,\d KB", keluaran)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["sk.html", "sk.pdf"]
 
 
