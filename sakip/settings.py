@@ -230,7 +230,7 @@ USE_TZ = True
 AUTH_USER_MODEL = "kecamatan.Pengguna"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "kecamatan.autentikasi.BackendSandi",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.text import slugify
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
@@ -15,6 +18,10 @@ Peran = Keanggotaan.Peran
 
 #: peran, and how the account of a kecamatan is called.
 _DI_KECAMATAN = ((Peran.OPERATOR, "Operator Kecamatan"), (Peran.CAMAT, "Camat"))
+
+
+#: Every password of the demo has this form.
+SANDI_DEMO: Final = re.compile(r"demo-[a-z0-9-]+-([0-9]{4}|sakip)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +68,7 @@ def akun_demo_buat(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[AkunDemo]:
                 _akun(
                     nama_pengguna=peran.value,
                     nama=f"{sebutan} {kabupaten}",
-                    sandi=f"demo-{kabupaten.nama.lower()}-sakip",
+                    sandi=f"demo-{slugify(kabupaten.nama)}-sakip",
                     peran=peran,
                     kabupaten=kabupaten,
                 )

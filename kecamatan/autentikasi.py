@@ -1,0 +1,31 @@
+"""Who is let in with a password."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+
+from kecamatan.services.akun import SANDI_DEMO
+
+
+class BackendSandi(ModelBackend):
+    """Name and password; in production none of the demo's passwords.
+
+    They are printed in the code. A data folder that once served the demo must not keep its doors open.
+    """
+
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,
+    ) -> AbstractBaseUser | None:
+        """The user, or None."""
+        if settings.IS_PRODUKSI and password is not None and SANDI_DEMO.fullmatch(password):
+            return None
+        return super().authenticate(request, username=username, password=password, **kwargs)
