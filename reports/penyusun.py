@@ -18,7 +18,7 @@ from reports.dokumen import Dokumen, FotoBlok, Kop
 from reports.naskah import Foto, Narasi, Naskah, Pengaturan
 from reports.penomoran import telusuri
 from reports.sections.mandiri import JENIS_DOKUMEN
-from sakip.capaian import Hasil, hitung
+from sakip.capaian import BobotTidakSah, Hasil, hitung
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
 from sakip.snapshot.dokumen import JENJANG, jenjang
@@ -30,6 +30,9 @@ from sakip.snapshot.types import Berkas, Snapshot
 #: Raised with every change of templates or sections that changes the printed document, so that a file made
 #: before is not handed out as if it were made after.
 VERSI_DOKUMEN = "1"
+
+
+LKIP = "lkip"
 
 
 class TidakAdaDokumen(ValueError):
@@ -51,7 +54,14 @@ class Susunan:
 
 
 def hitung_snapshot(snapshot: Snapshot) -> Hasil | None:
-    """The results of a snapshot; None when there is no PK or no kebijakan to measure with."""
+    """The results of a snapshot; None when there is no PK, no kebijakan or no valid bobot to measure with."""
+    try:
+        return _hitung(snapshot)
+    except BobotTidakSah:
+        return None
+
+
+def _hitung(snapshot: Snapshot) -> Hasil | None:
     masukan = masukan_capaian(snapshot)
     return hitung(masukan) if masukan else None
 
@@ -122,7 +132,16 @@ def susun(naskah: Naskah, jenis: str) -> Susunan:
 
 
 def susun_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
-    """Build the tree of one kind of document. Raises :class:`TidakAdaDokumen` when nothing of it is recorded."""
+    """Build the tree of one kind of document.
+
+    Raises :class:`TidakAdaDokumen` when nothing of it is recorded, and for an LKIP whose bobot do not sum to 100:
+    it would say that nothing was measured.
+    """
+    if jenis == LKIP and naskah.hasil is None:
+        try:
+            _hitung(naskah.snapshot)
+        except BobotTidakSah as galat:
+            raise TidakAdaDokumen(f"LKIP belum dapat disusun. {galat}") from galat
     dokumen = JENIS_DOKUMEN[jenis].susun(naskah)
     if dokumen is None:
         kecamatan = naskah.snapshot.kecamatan.nama

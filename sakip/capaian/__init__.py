@@ -3,6 +3,7 @@
 No Django, no I/O, no clock; README.md holds the worked tables. Begin at :func:`hitung`.
 """
 
+from sakip.capaian.agregasi import BobotTidakSah
 from sakip.capaian.ekspor import hasil_ke_dict, hasil_ke_json
 from sakip.capaian.inputs import (
     Akumulasi,
@@ -53,6 +54,7 @@ __all__ = [
     "AnggaranTahun",
     "Arah",
     "BarisSerapan",
+    "BobotTidakSah",
     "Capaian",
     "Efisiensi",
     "Hasil",

@@ -17,6 +17,10 @@ LABEL_TANPA_KESIMPULAN = "Tidak dapat disimpulkan"
 _SATU = Decimal(1)
 
 
+class BobotTidakSah(ValueError):
+    """Bobot that cannot weigh anything; ``str()`` names the place, the sum and the remedy, in Indonesian."""
+
+
 @dataclass(frozen=True, slots=True)
 class BagianSasaran:
     """A sasaran as a part of a wider mean: its capaian, its own mean and its bobot (None = not weighted)."""
@@ -66,23 +70,23 @@ def rerata_gabungan(bagian: Sequence[BagianSasaran], kebijakan: Kebijakan) -> Re
 def bobot_sah(bobot: Sequence[Decimal | None], sebutan: str) -> tuple[Decimal, ...] | None:
     """The bobot if they were entered, None if none was.
 
-    ``sebutan`` begins the message ('Bobot indikator pada sasaran "X"'). Raises ValueError, in Indonesian, if
-    only some were entered, one is negative, or they do not sum to 100.
+    ``sebutan`` begins the message ('Bobot indikator pada sasaran "X"'). Raises BobotTidakSah if only
+    some were entered, one is negative, or they do not sum to 100.
     """
     terisi = [b for b in bobot if b is not None]
     if not terisi:
         return None
     if len(terisi) < len(bobot):
-        raise ValueError(
+        raise BobotTidakSah(
             f"{sebutan} baru terisi {len(terisi)} dari {len(bobot)}. "
             "Isi seluruhnya, atau kosongkan seluruhnya agar semua dihitung sama."
         )
     if any(b < 0 for b in terisi):
-        raise ValueError(f"{sebutan} ada yang negatif. Isi bobot nol atau lebih.")
+        raise BobotTidakSah(f"{sebutan} ada yang negatif. Isi bobot nol atau lebih.")
     jumlah = sum(terisi, Decimal(0))
     if jumlah != SERATUS:
         kata = "tambahkan" if jumlah < SERATUS else "kurangi"
-        raise ValueError(
+        raise BobotTidakSah(
             f"{sebutan} berjumlah {teks_desimal(jumlah)}. "
             f"Jumlahnya harus 100; {kata} {teks_desimal(abs(SERATUS - jumlah))}."
         )
@@ -90,7 +94,7 @@ def bobot_sah(bobot: Sequence[Decimal | None], sebutan: str) -> tuple[Decimal, .
 
 
 def bobot_indikator(sasaran: SasaranMasukan) -> tuple[Decimal, ...] | None:
-    """Bobot of the sasaran's indikator; raises ValueError as :func:`bobot_sah` does."""
+    """Bobot of the sasaran's indikator; raises BobotTidakSah as :func:`bobot_sah` does."""
     return bobot_sah([i.bobot for i in sasaran.indikator], f'Bobot indikator pada sasaran "{sasaran.uraian}"')
 
 

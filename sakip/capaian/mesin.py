@@ -35,8 +35,8 @@ VERSI_MESIN: Final = "1.0"
 def hitung(masukan: Masukan) -> Hasil:
     """Compute everything for one kecamatan and year. Equal input gives an equal answer, always.
 
-    Raises ValueError, in Indonesian and naming the place, if bobot were entered that do not sum to 100. Any
-    other lack is part of the answer: a state and a reason.
+    Raises :class:`~sakip.capaian.agregasi.BobotTidakSah` if bobot were entered that do not sum to 100. Any other
+    lack is part of the answer: a state and a reason.
     """
     kebijakan = masukan.kebijakan
     bobot_sah([s.bobot for s in masukan.sasaran], "Bobot sasaran")

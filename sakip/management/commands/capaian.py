@@ -11,7 +11,16 @@ from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kecamatan
 from kecamatan.perintah import Perintah, argumen_format, argumen_tempat
 from sakip.angka import format_persen, format_rupiah
-from sakip.capaian import BarisSerapan, Hasil, HasilIndikator, Rerata, Serapan, hasil_ke_dict, hitung
+from sakip.capaian import (
+    BarisSerapan,
+    BobotTidakSah,
+    Hasil,
+    HasilIndikator,
+    Rerata,
+    Serapan,
+    hasil_ke_dict,
+    hitung,
+)
 from sakip.perintah import tempat_dan_tahun
 from sakip.snapshot.build import build
 from sakip.snapshot.masukan import masukan_capaian
@@ -37,7 +46,10 @@ class Command(Perintah):
         masukan = masukan_capaian(snapshot)
         if masukan is None:
             raise GalatMasukan(alasan_tanpa_hasil(kecamatan, snapshot))
-        hasil = hitung(masukan)
+        try:
+            hasil = hitung(masukan)
+        except BobotTidakSah as galat:
+            raise GalatMasukan(str(galat)) from galat
         if options["format"] == "json":
             self.tulis_json(hasil_ke_dict(hasil))
         else:

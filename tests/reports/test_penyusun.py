@@ -1,0 +1,40 @@
+"""From the database to the document: what stands in the way is said, and pages do not break over it."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from kecamatan.models import Kecamatan
+from reports.penyusun import TidakAdaDokumen, susun_dokumen, susun_naskah
+from sakip.models import Sasaran
+from tests.muatan import muat_semua
+
+pytestmark = pytest.mark.django_db
+
+PESAN = "Bobot sasaran baru terisi 1 dari"
+
+
+@pytest.fixture
+def jombang() -> Kecamatan:
+    """A kecamatan where somebody has begun to enter bobot."""
+    muat_semua()
+    kecamatan = Kecamatan.objects.get(slug="jombang")
+    sasaran = Sasaran.objects.filter(renstra__kecamatan=kecamatan).order_by("-renstra__versi", "urut").first()
+    assert sasaran is not None
+    sasaran.bobot = Decimal(40)
+    sasaran.save()
+    return kecamatan
+
+
+def test_unfinished_bobot_stop_the_lkip_and_nothing_else(jombang: Kecamatan) -> None:
+    naskah = susun_naskah(kecamatan=jombang, tahun=2023)
+    assert naskah.hasil is None
+    with pytest.raises(TidakAdaDokumen, match=rf"^LKIP belum dapat disusun\. {PESAN}"):
+        susun_dokumen(naskah, "lkip")
+    assert susun_dokumen(naskah, "pk-perubahan").batang
+
+
+def test_the_command_says_which_bobot_to_complete(jombang: Kecamatan) -> None:
+    with pytest.raises(CommandError, match=f"^{PESAN}"):
+        call_command("capaian", "jombang", "2023")
