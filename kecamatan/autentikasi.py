@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
+from kecamatan.models import Pengguna
 from kecamatan.services.akun import SANDI_DEMO
 
 
@@ -18,13 +18,13 @@ class BackendSandi(ModelBackend):
     They are printed in the code. A data folder that once served the demo must not keep its doors open.
     """
 
-    def authenticate(
+    def authenticate(  # type: ignore[override]  # ModelBackend itself narrows BaseBackend's signature
         self,
         request: HttpRequest | None,
         username: str | None = None,
         password: str | None = None,
         **kwargs: Any,
-    ) -> AbstractBaseUser | None:
+    ) -> Pengguna | None:
         """The user, or None."""
         if settings.IS_PRODUKSI and password is not None and SANDI_DEMO.fullmatch(password):
             return None
