@@ -18,7 +18,7 @@ class BackendSandi(ModelBackend):
     They are printed in the code. A data folder that once served the demo must not keep its doors open.
     """
 
-    def authenticate(  # type: ignore[override]  # ModelBackend itself narrows BaseBackend's signature
+    def authenticate(
         self,
         request: HttpRequest | None,
         username: str | None = None,
