@@ -128,9 +128,8 @@ def test_without_server_it_makes_four_documents_and_ends(house: Path) -> None:
         "manage.py dokumen sk-iku 35.09.25 2024"
         " --html keluaran/sk-iku-jelbuk-2024.html --pdf keluaran/sk-iku-jelbuk-2024.pdf",
     ]
-    summary = done.stdout.partition("Dokumen yang dibuat:\n")[2].splitlines()
-    assert summary[0].split() == ["keluaran/lkip-umbulsari-2021.pdf", "2", "halaman", "1", "KB"]
-    assert len(summary) == 8
+    assert "Dokumen selesai: 4 buah, masing-masing HTML dan PDF, dalam folder keluaran/" in done.stdout
+    assert len(list((house / "keluaran").iterdir())) == 8
 
 
 def test_a_failed_document_ends_the_demo_with_its_reason(house: Path) -> None:
