@@ -45,9 +45,7 @@ def _isi(naskah: Naskah) -> tuple[Blok, ...]:
     baris = {k.kode: [b for b in naskah.snapshot.sdm if b.kelompok == k.kode] for k in _TABEL}
     ada = [k for k in _TABEL if baris[k.kode]]
     if not ada:
-        return (
-            Paragraf(isi=f"Data pegawai {kecamatan} tahun {tahun} tidak tersedia."),
-        )
+        return (Paragraf(isi=f"Data pegawai {kecamatan} tahun {tahun} tidak tersedia."),)
     return (
         Paragraf(isi=_kalimat(kecamatan, tahun, baris)),
         *(_tabel(k, f"{k.judul} {kecamatan} Tahun {tahun}", baris[k.kode], kecamatan) for k in ada),

@@ -113,6 +113,8 @@ def _kalimat_rkt(naskah: Naskah, rkt: RKT) -> str:
         f"disajikan dalam bagian ini.",
         f"Anggaran yang tercantum di dalamnya berjumlah {format_rupiah(anggaran)}."
         if anggaran is not None
+        else "Anggaran tidak tercantum di dalamnya."
+        if rkt.baris
         else "",
     )
 

@@ -191,8 +191,8 @@ def _keterangan_kemajuan(kemajuan: Capaian, tahun: int, tahun_akhir: int | None)
     kurang = SERATUS - kemajuan.nilai
     jarak = "kurang dari 0,01 poin" if kurang == _NOL else besar_selisih(kurang, "poin")
     if tahun_akhir is not None and tahun >= tahun_akhir:
-        return f"sehingga target akhir periode belum terpenuhi dengan kekurangan {jarak}"
-    return f"sehingga masih diperlukan peningkatan {jarak} sampai akhir periode"
+        return f"sehingga target akhir periode belum terpenuhi, kurang {jarak} dari 100%"
+    return f"sehingga masih kurang {jarak} dari 100% sampai akhir periode"
 
 
 # -- kabupaten, provinsi, nasional -----------------------------------------------------------------

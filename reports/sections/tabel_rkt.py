@@ -122,7 +122,8 @@ def tabel_kegiatan_rkt(
     renstra = snapshot.renstra_berlaku
     uraian = {s.kunci: s.uraian for t in (renstra.tujuan if renstra else ()) for s in t.sasaran}
     berkode = any(kode_tampil(_kode(b)) != KOSONG for b in rkt.baris)
-    susunan = _kolom(berkode=berkode, ringkas=ringkas)
+    berharga = any(b.anggaran is not None for b in rkt.baris)
+    susunan = _kolom(berkode=berkode, ringkas=ringkas, berharga=berharga)
     dikaitkan = any(b.kunci_sasaran in uraian for b in rkt.baris)
     baris: list[BarisTabel] = []
     for _, pertama, b in berkelompok(rkt.baris, lambda b: uraian.get(b.kunci_sasaran, "")):
@@ -130,7 +131,7 @@ def tabel_kegiatan_rkt(
             teks = uraian.get(b.kunci_sasaran)
             isi = f"Sasaran: {rapi(teks)}" if teks else TANPA_SASARAN
             baris.append(BarisTabel(jenis="kelompok", sel=(Sel(isi=isi, kolom=len(susunan), kepala=True),)))
-        baris.append(_baris(b, berkode=berkode, ringkas=ringkas))
+        baris.append(_baris(b, berkode=berkode, ringkas=ringkas, berharga=berharga))
     jumlah = jumlah_anggaran_rkt(rkt)
     if jumlah is not None:
         baris.append(_baris_jumlah(jumlah, susunan))
@@ -148,8 +149,8 @@ def tabel_kegiatan_rkt(
 _ANGGARAN = "Anggaran (Rp)"
 
 
-def _kolom(*, berkode: bool, ringkas: bool) -> list[tuple[str, Kolom]]:
-    """Names and widths of the columns; without codes the name gets their room."""
+def _kolom(*, berkode: bool, ringkas: bool, berharga: bool) -> list[tuple[str, Kolom]]:
+    """Names and widths of the columns; without codes the name gets their room, without amounts the indikator."""
     nama = "Program/kegiatan/sub kegiatan"
     if ringkas:
         isi = [("Kode", 16), (nama, 28), ("Indikator", 26), ("Target", 14), (_ANGGARAN, 16)]
@@ -160,6 +161,9 @@ def _kolom(*, berkode: bool, ringkas: bool) -> list[tuple[str, Kolom]]:
         ]
     if not berkode:
         isi = [(nama, isi[0][1] + isi[1][1]), *isi[2:]]
+    if not berharga:
+        sisa = dict(isi)[_ANGGARAN]
+        isi = [(j, w + sisa if j == "Indikator" else w) for j, w in isi if j != _ANGGARAN]
     return [
         (j, Kolom(lebar=w, rata="kanan" if j == _ANGGARAN else "tengah" if j == "Satuan" else "kiri"))
         for j, w in isi
@@ -179,7 +183,7 @@ def _baris_jumlah(jumlah: Decimal, susunan: list[tuple[str, Kolom]]) -> BarisTab
     )
 
 
-def _baris(b: BarisRKT, *, berkode: bool, ringkas: bool) -> BarisTabel:
+def _baris(b: BarisRKT, *, berkode: bool, ringkas: bool, berharga: bool) -> BarisTabel:
     target = [cetak_bersatuan(i.target, i.satuan) if ringkas else rapi(i.target) for i in b.indikator]
     isi = [
         sel(rapi(b.nama), kepala=True),
@@ -188,7 +192,8 @@ def _baris(b: BarisRKT, *, berkode: bool, ringkas: bool) -> BarisTabel:
     ]
     if not ringkas:
         isi.append(sel(_sejajar([rapi(i.satuan) for i in b.indikator])))
-    isi.append(sel(cetak_uang(b.anggaran) if b.anggaran is not None else KOSONG))
+    if berharga:
+        isi.append(sel(cetak_uang(b.anggaran) if b.anggaran is not None else KOSONG))
     if not ringkas:
         isi.append(sel(baris_baris(rapi(p) for p in b.penanggung_jawab) or KOSONG))
     return BarisTabel(

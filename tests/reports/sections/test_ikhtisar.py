@@ -38,6 +38,13 @@ def test_goals_and_capaian_of_every_sasaran() -> None:
     )
 
 
+def test_it_says_how_many_sasaran_are_measured() -> None:
+    assert (
+        "Pengukuran kinerja tahun 2023 mencakup 4 (empat) sasaran strategis dengan 4 (empat) indikator. Capaian setiap "
+        "sasaran tersebut adalah sebagai berikut." in prosa(ikhtisar(naskah_jombang()))
+    )
+
+
 def test_one_tujuan_is_said_in_the_sentence() -> None:
     assert (
         "menetapkan satu tujuan, yaitu “Mewujudkan tata kelola pemerintahan yang baik”, dengan 2 (dua)"

@@ -203,6 +203,13 @@ def test_a_full_mean_says_over_how_many() -> None:
     assert "dihitung dari 1 (satu) indikator" in kalimat_rerata(_rerata(90).rerata, "sasaran ini")
 
 
+def test_no_mean_of_one_indikator_counts_none_of_it() -> None:
+    assert kalimat_rerata(_rerata(None).rerata, "sasaran ini") == (
+        "Rata-rata capaian sasaran ini tidak dapat disimpulkan karena satu-satunya indikator yang mengukurnya tidak "
+        "memiliki capaian yang terhitung."
+    )
+
+
 def test_a_partial_mean_is_called_one() -> None:
     for n in RAGAM:
         teks = kalimat_rerata(_rerata(66, 79, None).rerata, "Kecamatan Balung", n)

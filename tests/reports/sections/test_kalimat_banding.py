@@ -58,6 +58,13 @@ def test_rise_of_realisasi_and_of_capaian_are_kept_apart() -> None:
     )
 
 
+def test_the_same_target_explains_no_change() -> None:
+    i = ukur(
+        indikator(target(100), angka(74), satuan="indeks", desimal=0, lalu=(lalu(angka(70), target(100)),))
+    )
+    assert "target yang berubah" not in kalimat_perubahan(i, i.perubahan[0], 2023, tunggal=True)
+
+
 def test_letters_move_by_ranks() -> None:
     isi = indikator(
         Target(huruf="B"), huruf("BB"), rumus=Rumus.PREDIKAT, skala=AKIP_2021, lalu=(lalu(huruf("B"), None),)
@@ -130,7 +137,7 @@ def test_two_years_are_no_course() -> None:
 @pytest.mark.parametrize(
     ("r", "akhir", "tahun", "nilai_kemajuan", "kata"),
     [
-        (74, 98, 2023, "75,51%", "sehingga masih diperlukan peningkatan 24,49 poin sampai akhir periode."),
+        (74, 98, 2023, "75,51%", "sehingga masih kurang 24,49 poin dari 100% sampai akhir periode."),
         (98, 98, 2023, "100,00%", "sehingga target akhir periode telah terpenuhi."),
         (99, 98, 2023, "101,02%", "sehingga target akhir periode telah terlampaui."),
         (
@@ -138,7 +145,7 @@ def test_two_years_are_no_course() -> None:
             85,
             2026,
             "87,06%",
-            "sehingga target akhir periode belum terpenuhi dengan kekurangan 12,94 poin.",
+            "sehingga target akhir periode belum terpenuhi, kurang 12,94 poin dari 100%.",
         ),
     ],
 )
@@ -151,6 +158,17 @@ def test_kemajuan_against_the_end_of_the_renstra(
         assert nilai_kemajuan in teks
         assert teks.endswith(kata)
         assert "Renstra tahun 2026" in teks or "target akhir tahun 2026" in teks
+
+
+def test_kemajuan_of_letters_is_short_of_ranks_not_of_points() -> None:
+    isi = indikator(Target(huruf="B"), huruf("B"), rumus=Rumus.PREDIKAT, skala=AKIP_2021)
+    i = replace(ukur(replace(isi, target_akhir=Target(huruf="A"))), tahun_akhir=2026)
+    assert kalimat_kemajuan(i, 2023, tunggal=True).endswith(
+        "sehingga peringkat predikatnya masih perlu ditingkatkan sampai akhir periode."
+    )
+    assert kalimat_kemajuan(i, 2026, tunggal=True).endswith(
+        "sehingga peringkat yang ditargetkan pada akhir periode belum terpenuhi."
+    )
 
 
 def test_kemajuan_without_a_target_has_a_reason() -> None:
@@ -201,3 +219,7 @@ def test_reasons_that_explain_nothing_are_left_out() -> None:
         teks = kalimat_tanpa_pembanding(i, tingkat, ("Belum ada standar nasional.",), tunggal=True, urutan=n)
         assert "karena belum ada standar nasional" in teks
         assert not cacat(teks)
+    dua = ("Angkanya tidak disajikan", "Belum ada standar nasional")
+    assert "karena angkanya tidak disajikan dan belum ada standar nasional" in kalimat_tanpa_pembanding(
+        i, tingkat, dua, tunggal=True
+    )

@@ -51,6 +51,15 @@ def test_the_full_table_names_unit_amount_and_who_is_responsible() -> None:
     assert isi(tabel)[-1] == ["Jumlah", "2.941.562.966", ""]
 
 
+def test_an_rkt_without_amounts_has_no_column_for_them() -> None:
+    tanpa = tuple(replace(b, anggaran=None) for b in RKT_2023.baris)
+    for ringkas in (True, False):
+        tabel = kegiatan(*tanpa, ringkas=ringkas)
+        assert "Anggaran (Rp)" not in [teks(s.isi) for s in tabel.kepala[0]]
+        assert sum(k.lebar for k in tabel.kolom) == 100
+        assert isi(tabel)[-1][0] != "Jumlah"
+
+
 def test_rows_without_a_sasaran_say_so_and_never_stand_under_another() -> None:
     lepas = baris_rkt("", "7.01.09", "Program Lain")
     isi_tabel = isi(kegiatan(baris_rkt("kinerja", "7.01.01", "Program A"), lepas, ringkas=True))
