@@ -22,6 +22,7 @@ FORBIDDEN = {
     "sakip": ("reports", "weasyprint"),
     "sakip/snapshot/codec.py": ("django",),
     "sakip/snapshot/types.py": ("django",),
+    "sakip/snapshot/tipe": ("django",),
     "reports/sections": (
         "django.db",
         "kecamatan.models",
@@ -47,6 +48,7 @@ UNREACHABLE = {
     "sakip/capaian": ("django",),
     "sakip/snapshot/codec.py": ("django",),
     "sakip/snapshot/types.py": ("django",),
+    "sakip/snapshot/tipe": ("django",),
     "reports/sections": FORBIDDEN["reports/sections"],
 }
 

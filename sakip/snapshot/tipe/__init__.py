@@ -1,0 +1,1 @@
+"""The snapshot's dataclasses by kind of record; read through :mod:`sakip.snapshot.types`."""
