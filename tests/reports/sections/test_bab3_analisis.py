@@ -119,8 +119,7 @@ def test_targets_from_the_renstra_name_it_as_source() -> None:
     assert "Renstra Kecamatan Umbulsari Tahun 2016–2021" in semua_tabel(isi)["tabel-tahun-lalu-s1"].sumber
     assert (
         "Capaian kinerjanya turun 8,35 poin, dari 82,35% menjadi 74,00%, dengan target yang berubah dari 85 menjadi "
-        "100."
-        in prosa(isi)
+        "100." in prosa(isi)
     )
 
 
