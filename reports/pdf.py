@@ -25,7 +25,7 @@ from weasyprint.html import UA
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from reports.pdf_struktur import labeli_halaman, rapikan_struktur
+from reports.pdf_struktur import labeli_halaman, padatkan, rapikan_struktur
 from reports.render.media import SKEMA, jenis_gambar
 
 VARIAN: Final = "pdf/ua-1"
@@ -88,6 +88,7 @@ def _selesaikan(dokumen: weasyprint.Document, pdf: Any) -> None:
     rapikan_struktur(pdf)
     labeli_halaman(pdf, [h._page_box.page_type.name for h in dokumen.pages])
     dokumen.pages.clear()
+    padatkan(pdf)
 
 
 class _PengambilSendiri(URLFetcher):

@@ -7,6 +7,7 @@ that are not its own (the engine's header lists miscount below row spans, and a 
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, Final
@@ -35,6 +36,25 @@ def labeli_halaman(pdf: pydyf.PDF, jenis: Iterable[str]) -> None:
         if ini is not sebelum:
             nomor += [indeks, pydyf.Dictionary(ini)]
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": nomor})
+
+
+def padatkan(pdf: pydyf.PDF) -> None:
+    """Compress the content streams once, at zlib's usual level.
+
+    The engine would do it twice, for the identifier and for the file, and at the slowest level: four times the time
+    for one percent of the size.
+    """
+    for objek in pdf.objects:
+        if isinstance(objek, pydyf.Stream) and objek.compress:
+            objek.stream = [zlib.compress(b"\n".join(map(_bita, objek.stream)))]
+            objek.extra["Filter"] = "/FlateDecode"
+            objek.compress = False
+
+
+def _bita(bagian: bytes | str | pydyf.Object) -> bytes:
+    if isinstance(bagian, bytes):
+        return bagian
+    return bagian.encode("ascii") if isinstance(bagian, str) else bagian.data
 
 
 class _Pohon:
