@@ -148,7 +148,7 @@ def test_the_lkip_prints_from_the_browser_like_the_pdf(situs: Situs, tmp_path: P
     (gambar,) = tmp_path.glob("hal-*.png")
     with Image.open(gambar) as cetak:
         warna = {warna: banyak for banyak, warna in cetak.convert("RGB").getcolors(1_000_000) or []}
-    assert warna[(227, 230, 233)] > 1000  # the word KONSEP, right across the page
+    assert warna[(236, 238, 241)] > 1000  # the word KONSEP, right across the page
     teks = subprocess.run(
         ["pdftotext", "-l", "2", str(berkas), "-"], check=True, capture_output=True, text=True
     )
