@@ -49,6 +49,7 @@ class Perintah(BaseCommand):
         try:
             options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
             self.execute(**options)
+            sys.stdout.flush()  # here, where a reader who has left is caught, and not when the process ends
         except BrokenPipeError:
             # Who read us has seen enough ("… | head"). What is still buffered has nowhere to go.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -77,7 +77,7 @@ def _rekat(tabel: Tabel, badan: tuple[tuple[SelTerletak, ...], ...]) -> tuple[bo
             i in ujung
             or tabel.baris[i].jenis == "jumlah"
             # A row that continues a tujuan may name a sasaran of its own: there the page may turn.
-            or (lanjutan(baris) and (baris[0].kolom > 0 or not any(s.sel.kepala for s in baris)))
+            or (lanjutan(baris) and (not baris or baris[0].kolom > 0 or not any(s.sel.kepala for s in baris)))
         )
         for i, baris in enumerate(badan)
     )

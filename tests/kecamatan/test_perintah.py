@@ -189,7 +189,8 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
     hasil = subprocess.run(
         [sys.executable, "-c", f"import django; django.setup(); {skrip}"],
         cwd=Path(__file__).resolve().parent.parent.parent,
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
+        # Buffered, as a shell runs it: unbuffered, the refusal would come at the first line already.
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONUNBUFFERED": ""},
         capture_output=True,
         text=True,
         check=False,

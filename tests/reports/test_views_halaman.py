@@ -183,6 +183,7 @@ def test_the_summary_of_an_almost_empty_year(client: Client) -> None:
 def test_going_elsewhere_stays_on_the_same_page(
     client: Client, balung: Kecamatan, query: str, tujuan: str
 ) -> None:
+    make(RKT, kecamatan=balung, tahun=2022)
     assert client.get(f"/pindah/?{query}")["Location"] == tujuan
 
 
