@@ -34,7 +34,7 @@ VARIAN: Final = "pdf/ua-1"
 _DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image/svg+xml,")
 
 #: Objects a render leaves for the collector are few; looking for them all the time costs an eighth of it.
-_AMBANG_GC: Final = 100_000
+_AMBANG_GC: Final = 1_000_000
 
 # The engine's font configuration and the collector are shared by the whole process.
 _KUNCI = threading.Lock()
@@ -73,12 +73,11 @@ def render_pdf(
         # What the layout leaves behind is a tenth of the memory; it goes before the drawing needs more.
         gc.collect()
         halaman = len(dokumen.pages)
-        isi: bytes = dokumen.write_pdf(
-            pdf_variant=VARIAN, pdf_identifier=_pengenal(html, judul, bahasa, media), finisher=_selesaikan
-        )
+        isi = dokumen.write_pdf(pdf_variant=VARIAN, finisher=_selesaikan)
         if galat := [c.getMessage() for c in catatan if c.levelno >= logging.ERROR]:
             # An unreadable picture, or one without words for those who do not see it: not the document it says.
             raise GalatPDF(f"Dokumen tidak dapat dijadikan PDF: {galat[0][:200]}")
+        isi = _beri_pengenal(isi, _pengenal(html, judul, bahasa, media))
         return HasilPDF(isi, halaman, tuple(c.getMessage() for c in catatan))
 
 
@@ -165,6 +164,15 @@ def _pengenal(html: str, judul: str, bahasa: str, media: Mapping[str, bytes]) ->
     for nama in sorted(media):
         sidik.update(hashlib.sha256(nama.encode()).digest() + hashlib.sha256(media[nama]).digest())
     return sidik.hexdigest()[:32].encode("ascii")
+
+
+def _beri_pengenal(isi: bytes, pengenal: bytes) -> bytes:
+    """Write the identifier into the trailer: the last object, so every offset stays true.
+
+    The engine can do it, but writes the whole file twice to hash it.
+    """
+    trailer = isi.rindex(b"/Type /XRef")
+    return isi[:trailer] + b"/ID [<%b> <%b>]" % (pengenal, pengenal) + isi[trailer:]
 
 
 @contextmanager
