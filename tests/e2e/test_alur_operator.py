@@ -9,8 +9,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from kecamatan.models import Kecamatan
 from reports.sections.halaman import HALAMAN
+from sakip.models import PerjanjianKinerja
 from tests.e2e.situs import Situs
+from tests.pabrik import make
 
 
 def simpan(halaman: Page, letak: Path) -> str:
@@ -92,9 +95,10 @@ def test_bagian_organisasi_goes_from_kecamatan_to_kecamatan(situs: Situs) -> Non
     halaman.get_by_label("Kecamatan", exact=True).select_option(label="Umbulsari")
     halaman.get_by_role("button", name="Pindah").click()
     expect(halaman).to_have_url(re.compile(r"/kecamatan/umbulsari/2021/pk/$"))
+    make(PerjanjianKinerja, kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2024)
     halaman.goto("/kecamatan/jombang/2023/pk/")
-    halaman.get_by_role("navigation", name="Pilih tahun").get_by_role("link", name="2022").click()
-    expect(halaman).to_have_url(re.compile(r"/kecamatan/jombang/2022/pk/$"))
+    halaman.get_by_role("navigation", name="Pilih tahun").get_by_role("link", name="2024").click()
+    expect(halaman).to_have_url(re.compile(r"/kecamatan/jombang/2024/pk/$"))
     assert situs.keluhan == []
 
 
