@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+#: The engines: ours, Chromium making the same kind of file (tagged, with bookmarks), Chromium making a plain one.
+WEASY, BERTANDA, POLOS = "WeasyPrint", "Chromium bertanda", "Chromium polos"
+
 #: What is to be reached: ratio to warm Chromium, MB per process, two processes against one.
 BATAS_RASIO, BATAS_MEMORI, BATAS_MASSAL = 6.5, 200, 0.6
 
@@ -42,21 +45,28 @@ def tulis_laporan(
         f"Mesin: {_prosesor()}, {os.cpu_count()} inti, Python {platform.python_version()}, {_versi(chromium)}.",
         f"{argumen.ronde} ronde hangat, {argumen.dingin} dingin; detik (median); rasio = median rasio tiap ronde.",
         "",
-        "| LKIP | halaman (W / C) | hangat W | hangat C | rasio | dingin W | dingin C | rasio | memori W / C (MiB) |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| LKIP | halaman W / C | hangat W | C bertanda | rasio | C polos | rasio | dingin W | C bertanda "
+        "| memori W / C |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for nama, ukuran in hasil.items():
-        w, c = ukuran["WeasyPrint"], ukuran["Chromium"]
+        w, c, polos = (ukuran[m] for m in (WEASY, BERTANDA, POLOS))
         baris.append(
             f"| {nama} | {w.halaman} / {c.halaman} | {_d(median(w.hangat))} | {_d(median(c.hangat))} | "
-            f"**{_d(_rasio(w.hangat, c.hangat))}** | {_d(median(w.dingin))} | {_d(median(c.dingin))} | "
-            f"{_d(_rasio(w.dingin, c.dingin))} | {w.memori} / {c.memori} |"
+            f"**{_d(_rasio(w.hangat, c.hangat))}** | {_d(median(polos.hangat))} | "
+            f"{_d(_rasio(w.hangat, polos.hangat))} | {_d(median(w.dingin))} | {_d(median(c.dingin))} | "
+            f"{w.memori} / {c.memori} MiB |"
         )
-    memori = max(u["WeasyPrint"].memori for u in hasil.values())
-    terburuk = max(_rasio(u["WeasyPrint"].hangat, u["Chromium"].hangat) for u in hasil.values())
+    memori = max(u[WEASY].memori for u in hasil.values())
+    sama, polos_ = (
+        max(_rasio(u[WEASY].hangat, u[m].hangat) for u in hasil.values()) for m in (BERTANDA, POLOS)
+    )
     baris += [
         "",
-        f"- Rasio hangat terbesar {_d(terburuk)}; batas {_d(BATAS_RASIO)}: {_capai(terburuk <= BATAS_RASIO)}.",
+        f"- Rasio hangat terbesar terhadap Chromium bertanda {_d(sama)}; batas {_d(BATAS_RASIO)}: "
+        f"{_capai(sama <= BATAS_RASIO)}.",
+        f"- Rasio hangat terbesar terhadap Chromium polos {_d(polos_)}; batas {_d(BATAS_RASIO)}: "
+        f"{_capai(polos_ <= BATAS_RASIO)}.",
         f"- Memori puncak proses perender {_mb(memori)} MB (PSS; RSS {_mb(rss)} MB); batas {BATAS_MEMORI} MB: "
         f"{_capai(_mb(memori) <= BATAS_MEMORI)}.",
     ]
@@ -69,8 +79,9 @@ def tulis_laporan(
         )
     baris += [
         "",
-        "W: WeasyPrint, PDF/UA-1 bertanda dengan nomor halaman pada daftar isi. C: Chromium tanpa tanda dan tanpa",
-        "nomor halaman pada daftar isi. Memori: PSS, milik C seluruh pohon prosesnya.",
+        "W: WeasyPrint, PDF/UA-1 bertanda. C bertanda: Chromium dengan tanda dan penanda bab, seperti PDF kami;",
+        "C polos: tanpa keduanya. Keduanya tanpa nomor halaman pada daftar isi. Memori: PSS, milik C seluruh pohon",
+        "prosesnya.",
         "",
     ]
     return "\n".join(baris)

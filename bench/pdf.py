@@ -23,7 +23,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bench._laporan import Ukuran, tulis_laporan
+from bench._laporan import BERTANDA, POLOS, WEASY, Ukuran, tulis_laporan
 from bench._memori import PuncakMemori, puncak_rss
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,16 +43,14 @@ def main() -> None:
         os.environ |= {"SAKIP_DATA_DIR": str(tempat / "data"), "DJANGO_SETTINGS_MODULE": "sakip.settings"}
         _siapkan_data()
         berkas = _tulis_html(tempat)
-        hasil = {nama: {"WeasyPrint": Ukuran(), "Chromium": Ukuran()} for nama in berkas}
-        with _weasyprint() as (weasy, pid), _chromium() as chromium:
-            _ukur_hangat({"WeasyPrint": weasy, "Chromium": chromium}, berkas, hasil, args.ronde)
+        hasil = {nama: {m: Ukuran() for m in (WEASY, BERTANDA, POLOS)} for nama in berkas}
+        with _weasyprint() as (weasy, pid), _chromium() as (bertanda, polos):
+            mesin = {WEASY: weasy, BERTANDA: bertanda, POLOS: polos}
+            _ukur_hangat(mesin, berkas, hasil, args.ronde)
             for nama, html in berkas.items():
-                for m, cetak, perintah in (
-                    ("WeasyPrint", weasy, "spawn_main"),
-                    ("Chromium", chromium, "chrom"),
-                ):
+                for m, perintah in ((WEASY, "spawn_main"), (BERTANDA, "chrom")):
                     with PuncakMemori(os.getpid(), perintah) as puncak:
-                        cetak(html)
+                        mesin[m](html)
                     hasil[nama][m].memori = puncak.mib
             rss = puncak_rss(pid)
         _ukur_dingin(berkas, hasil, args.dingin, tempat)
@@ -141,21 +139,26 @@ def _cetak(html: Path) -> tuple[float, int]:
 
 
 @contextmanager
-def _chromium() -> Iterator[Mesin]:
-    """One browser with one page."""
+def _chromium() -> Iterator[tuple[Mesin, Mesin]]:
+    """One browser with one page: printing tagged with bookmarks, as our PDF is, and printing plain."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as p:
         peramban = p.chromium.launch(executable_path=CHROMIUM, args=BENDERA)
         halaman = peramban.new_page()
 
-        def cetak(html: Path) -> tuple[float, int]:
-            awal = time.perf_counter()
-            halaman.goto(html.as_uri())
-            pdf = halaman.pdf(prefer_css_page_size=True, print_background=True)
-            return time.perf_counter() - awal, _hitung_halaman(pdf)
+        def mesin(*, bertanda: bool) -> Mesin:
+            def cetak(html: Path) -> tuple[float, int]:
+                awal = time.perf_counter()
+                halaman.goto(html.as_uri())
+                pdf = halaman.pdf(
+                    prefer_css_page_size=True, print_background=True, tagged=bertanda, outline=bertanda
+                )
+                return time.perf_counter() - awal, _hitung_halaman(pdf)
 
-        yield cetak
+            return cetak
+
+        yield mesin(bertanda=True), mesin(bertanda=False)
         peramban.close()
 
 
@@ -188,12 +191,12 @@ def _ukur_hangat(
 def _ukur_dingin(
     berkas: dict[str, Path], hasil: dict[str, dict[str, Ukuran]], ronde: int, tempat: Path
 ) -> None:
-    tugas = [(m, nama) for m in ("WeasyPrint", "Chromium") for nama in berkas]
+    tugas = [(m, nama) for m in (WEASY, BERTANDA) for nama in berkas]
     acak = random.Random(2)  # noqa: S311 an order, not a secret
     for ke in range(ronde):
         acak.shuffle(tugas)
         for m, nama in tugas:
-            if m == "WeasyPrint":
+            if m == WEASY:
                 perintah = [sys.executable, "-c", _PROGRAM_DINGIN, str(berkas[nama])]
             else:
                 pdf = f"--print-to-pdf={tempat / 'dingin.pdf'}"

@@ -36,6 +36,9 @@ _DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image
 #: Objects a render leaves for the collector are few; looking for them all the time costs an eighth of it.
 _AMBANG_GC: Final = 1_000_000
 
+#: From here on memory counts for more than time.
+_HALAMAN_BANYAK: Final = 60
+
 # The engine's font configuration and the collector are shared by the whole process.
 _KUNCI = threading.Lock()
 
@@ -70,9 +73,11 @@ def render_pdf(
             raise GalatPDF(str(error.__cause__)) from error
         dokumen.metadata.title = judul
         dokumen.metadata.lang = bahasa
-        # What the layout leaves behind is a tenth of the memory; it goes before the drawing needs more.
-        gc.collect()
         halaman = len(dokumen.pages)
+        if halaman > _HALAMAN_BANYAK:
+            # What the layout leaves behind must go before the drawing needs more: worth a twentieth of the time
+            # only where memory would pass 200 MB.
+            gc.collect()
         isi = dokumen.write_pdf(pdf_variant=VARIAN, finisher=_selesaikan)
         if galat := [c.getMessage() for c in catatan if c.levelno >= logging.ERROR]:
             # An unreadable picture, or one without words for those who do not see it: not the document it says.
