@@ -10,6 +10,9 @@ from reports.naskah import Pengaturan
 #: Width and height of a sheet upright. F4 is what government offices buy; A4 is the ISO sheet.
 KERTAS: Final = {"A4": (Decimal(210), Decimal(297)), "F4": (Decimal(215), Decimal(330))}
 
+#: Colour of KONSEP on the pages of a draft: seen on every page, and black text on it keeps 18 : 1.
+WARNA_KONSEP: Final = "#eceef1"
+
 
 def ukuran_kertas(pengaturan: Pengaturan, *, lanskap: bool = False) -> tuple[Decimal, Decimal]:
     """Width and height of a page. Raises :class:`ValueError` for a paper that is not in :data:`KERTAS`."""

@@ -17,7 +17,7 @@ from docx.parts.hdrftr import FooterPart, HeaderPart
 from reports.docx.ooxml import XMLNS, bulat, twip
 from reports.docx.teks import bidang, lari
 from reports.dokumen import Dokumen
-from reports.kertas import ukuran_kertas
+from reports.kertas import WARNA_KONSEP, ukuran_kertas
 from reports.naskah import Pengaturan
 from reports.render.gaya import TEKS_KONSEP
 
@@ -167,7 +167,7 @@ def _tanda_air(nomor: int, huruf: str, sisi: int) -> str:
         f"width:{lebar}pt;height:{tinggi}pt;rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" '
-        'fillcolor="#e3e6e9" stroked="f"><v:textpath style="font-family:&quot;'
+        f'fillcolor="{WARNA_KONSEP}" stroked="f"><v:textpath style="font-family:&quot;'
         f'{_huruf(huruf)}&quot;;font-size:1pt;font-weight:bold" string="KONSEP"/></v:shape></w:pict></w:r>'
     )
 

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.dokumen import Dokumen
-from reports.kertas import tinggi_isi, ukuran_kertas
+from reports.kertas import WARNA_KONSEP, tinggi_isi, ukuran_kertas
 from reports.naskah import Pengaturan
 
 #: Printed on every page of a document that nobody has signed.
@@ -42,7 +42,6 @@ _KONSEP: Final = (
     "M191 50V-50H219A28 28 0 0 1 219 6H191"
 )
 _SISI_KONSEP: Final = 600  # of the square that holds it
-_WARNA_KONSEP: Final = "#eceef1"  # seen on every page, and black text on it keeps 18 : 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def _svg_konsep(bingkai: str, letak: str) -> str:
     """The word from lower left to upper right, as a data: address."""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {bingkai}><path transform="{letak} rotate(-45) scale(1.3)" '
-        f'fill="none" stroke="{_WARNA_KONSEP}" stroke-width="15" d="{_KONSEP}"/></svg>'
+        f'fill="none" stroke="{WARNA_KONSEP}" stroke-width="15" d="{_KONSEP}"/></svg>'
     )
     return f"data:image/svg+xml,{quote(svg, safe=' =:/')}"
 

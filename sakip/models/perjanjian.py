@@ -1,4 +1,4 @@
-"""Perjanjian Kinerja (Permen PANRB 53/2014, Lampiran I): murni and perubahan."""
+"""Perjanjian Kinerja (Permen PANRB 53/2014): murni and perubahan."""
 
 from typing import ClassVar
 

@@ -123,7 +123,7 @@ def test_the_pk_in_force_comes_first(client: Client, balung: Kecamatan) -> None:
     make_pk(kecamatan=balung, tahun=2023, versi=1, alasan="b")
     isi = teks(client, f"{ALAMAT}pk/")
     assert isi.index("Perjanjian Kinerja Perubahan Tahun 2023") < isi.index("Digantikan oleh perubahan")
-    assert "Perubahan strategi (program, kegiatan, atau alokasi anggaran)" in isi
+    assert "Terjadi perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran" in isi
 
 
 def test_no_page_shows_a_nip(client: Client, balung: Kecamatan) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reports.dokumen import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.naskah import Naskah
 from reports.sections.bab3.acuan import sumber_anggaran
@@ -14,6 +12,7 @@ from reports.sections.kalimat_anggaran import kalimat_serapan
 from reports.sections.susun import kepala, kolom, sel
 from sakip.angka import format_rupiah
 from sakip.capaian.anggaran import hitung_serapan
+from sakip.capaian.aritmetika import jumlah_lengkap
 from sakip.capaian.pembulatan import bagi_sisa_terbesar
 from sakip.capaian.results import Serapan
 from sakip.snapshot.types import Belanja
@@ -38,7 +37,7 @@ def jumlah_belanja(naskah: Naskah) -> Serapan | None:
     puncak = _puncak(naskah)
     if not puncak:
         return None
-    return hitung_serapan(_jumlah([b.pagu for b in puncak]), _jumlah([b.realisasi for b in puncak]))
+    return hitung_serapan(jumlah_lengkap(b.pagu for b in puncak), jumlah_lengkap(b.realisasi for b in puncak))
 
 
 def _isi(naskah: Naskah) -> tuple[Blok, ...]:
@@ -132,8 +131,3 @@ def _urut(naskah: Naskah) -> list[tuple[Belanja, int]]:
         return [(b, inden), *(pasangan for a in anak for pasangan in turun(a, inden + 1))]
 
     return [pasangan for b in _puncak(naskah) for pasangan in turun(b, 0)]
-
-
-def _jumlah(nilai: list[Decimal | None]) -> Decimal | None:
-    diketahui = [n for n in nilai if n is not None]
-    return sum(diketahui, Decimal(0)) if len(diketahui) == len(nilai) else None

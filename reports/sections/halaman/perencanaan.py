@@ -15,7 +15,13 @@ from reports.sections.halaman.bentuk import alihkan, alihkan_semua, bagian
 from reports.sections.identitas import tempat_tanggal
 from reports.sections.susun import bernomor
 from reports.sections.tabel_iku import tabel_iku
-from reports.sections.tabel_pk import jumlah_anggaran_pk, nama_pk, tabel_anggaran_pk, tabel_indikator_pk
+from reports.sections.tabel_pk import (
+    ALASAN_PERUBAHAN,
+    jumlah_anggaran_pk,
+    nama_pk,
+    tabel_anggaran_pk,
+    tabel_indikator_pk,
+)
 from reports.sections.tabel_rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
 from reports.sections.tabel_renstra import tabel_matriks_renstra
 from sakip.angka import format_rupiah
@@ -23,13 +29,6 @@ from sakip.snapshot.types import Pejabat, PerjanjianKinerja
 from sakip.terbilang import terbilang_rupiah
 
 BELUM = "belum dicatat"
-
-#: Why a PK was changed (Permen PANRB 53/2014, Lampiran I).
-_ALASAN = {
-    "a": "Pergantian atau mutasi pejabat",
-    "b": "Perubahan strategi (program, kegiatan, atau alokasi anggaran)",
-    "c": "Perubahan prioritas atau asumsi yang berakibat signifikan",
-}
 
 
 def halaman_profil(naskah: Naskah) -> tuple[Bagian, ...]:
@@ -128,7 +127,8 @@ def _pk(pk: PerjanjianKinerja, *, berlaku: bool) -> Bagian:
         ("Pihak kedua", _pejabat(pk.pihak_kedua)),
     ]
     if pk.perubahan:
-        pasangan.append(("Alasan perubahan", _ALASAN.get(pk.alasan, BELUM)))
+        alasan = ALASAN_PERUBAHAN.get(pk.alasan, BELUM)
+        pasangan.append(("Alasan perubahan", alasan[0].upper() + alasan[1:]))
     if pk.anggaran:
         jumlah = jumlah_anggaran_pk(pk)
         pasangan.append(("Anggaran", f"{format_rupiah(jumlah)} ({terbilang_rupiah(jumlah)})"))
