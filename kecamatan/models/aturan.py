@@ -136,6 +136,15 @@ class DapatDisunting(models.Model):
         abstract = True
 
 
+class DapatDitinjau(models.Model):
+    """A row that may have been carried over from another year: False until a person has read it again."""
+
+    ditinjau = models.BooleanField("sudah ditinjau", default=True)
+
+    class Meta:
+        abstract = True
+
+
 class TambahSaja(JalurKecamatan):
     """A row that is written once. Refusing here gives the reason; triggers refuse what goes round it."""
 

@@ -13,8 +13,9 @@ class Jejak(TambahSaja):
     """Who did what to which record, and what it was before and after. Only ever added to.
 
     ``tindakan`` is a stable word ("realisasi.disimpan"); ``objek_jenis`` a model label ("sakip.realisasi") and
-    ``objek_kunci`` the record's key in words, because records may go while their trail stays. ``pengguna`` is
-    empty for what the program itself does (a command, a task).
+    ``objek_kunci`` the record's key in words, because records may go while their trail stays; ``objek_pk`` is its
+    number, by which the history of one record is found. ``pengguna`` is empty for what the program itself does (a
+    command, a task). ``sebelum`` and ``sesudah`` hold the columns that changed.
     """
 
     waktu = models.DateTimeField("waktu", default=timezone.now, db_index=True)
@@ -33,6 +34,7 @@ class Jejak(TambahSaja):
         "jenis objek", max_length=60, error_messages={"blank": "Isi jenis objek yang dicatat."}
     )
     objek_kunci = models.CharField("kunci objek", max_length=200)
+    objek_pk = models.PositiveBigIntegerField("nomor objek", null=True, blank=True)
     kecamatan = models.ForeignKey(
         Kecamatan, models.PROTECT, related_name="jejak", null=True, blank=True, verbose_name="kecamatan"
     )
@@ -48,6 +50,7 @@ class Jejak(TambahSaja):
         indexes = (
             models.Index(fields=("kecamatan", "tahun", "waktu")),
             models.Index(fields=("objek_jenis", "objek_kunci")),
+            models.Index(fields=("objek_jenis", "objek_pk")),
         )
         constraints = (
             terisi("tindakan", "Isi tindakan yang dicatat."),

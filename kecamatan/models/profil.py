@@ -5,12 +5,20 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.models.aturan import DapatDisunting, Terlingkup, periksa, tahun_wajar, terisi, unik
+from kecamatan.models.aturan import (
+    DapatDisunting,
+    DapatDitinjau,
+    Terlingkup,
+    periksa,
+    tahun_wajar,
+    terisi,
+    unik,
+)
 from kecamatan.models.peraturan import Peraturan
 from kecamatan.models.wilayah import Kecamatan
 
 
-class ProfilKecamatan(Terlingkup, DapatDisunting):
+class ProfilKecamatan(Terlingkup, DapatDisunting, DapatDitinjau):
     """Legal basis, borders, area (km²) and population (people) as known in one year."""
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="profil", verbose_name="kecamatan")
@@ -46,7 +54,7 @@ class ProfilKecamatan(Terlingkup, DapatDisunting):
         return f"Profil {self.kecamatan} Tahun {self.tahun}"
 
 
-class DasarHukumProfil(Terlingkup):
+class DasarHukumProfil(Terlingkup, DapatDitinjau):
     """A regulation that sets up the kecamatan's organisation, at its place in the list."""
 
     jalur_kecamatan: ClassVar[str] = "profil__kecamatan"
@@ -75,7 +83,7 @@ class DasarHukumProfil(Terlingkup):
         return self.peraturan.sebutan
 
 
-class ButirProfil(Terlingkup):
+class ButirProfil(Terlingkup, DapatDitinjau):
     """A paragraph of kedudukan, an item of tugas or fungsi, or an isu strategis."""
 
     class Jenis(models.TextChoices):
@@ -102,7 +110,7 @@ class ButirProfil(Terlingkup):
         return f"{self.get_jenis_display()}: {self.uraian}"
 
 
-class FaktaProfil(Terlingkup):
+class FaktaProfil(Terlingkup, DapatDitinjau):
     """A figure of the profile ("Luas sawah", 1.250, "ha") or, where it is words, a text."""
 
     class Kelompok(models.TextChoices):

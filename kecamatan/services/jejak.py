@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
+
+PANJANG_KUNCI: Final = 200
 
 
 def jejak_catat(
@@ -24,12 +26,14 @@ def jejak_catat(
     """Add to the trail who did what to which record; call it inside the transaction that does it.
 
     ``objek`` is the record, or a word for what has no row ("fixtures/contoh"); ``kunci`` names it in words that
-    still mean something when the record is gone. ``pengguna`` is None for what the program itself does.
+    still mean something when the record is gone. ``pengguna`` is None for what the program itself does. Call it
+    while the record still has its number: before deleting, after creating.
     """
     return Jejak.objects.create(
         tindakan=tindakan,
         objek_jenis=objek if isinstance(objek, str) else objek._meta.label_lower,
-        objek_kunci=kunci,
+        objek_kunci=kunci[:PANJANG_KUNCI],
+        objek_pk=None if isinstance(objek, str) else objek.pk,
         pengguna=pengguna,
         kecamatan=kecamatan,
         tahun=tahun,

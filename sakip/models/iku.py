@@ -5,7 +5,15 @@ from typing import ClassVar
 from django.db import models
 
 from kecamatan.models import Kecamatan, Peraturan
-from kecamatan.models.aturan import DapatDisunting, Terlingkup, daftar_teks, tahun_wajar, terisi, unik
+from kecamatan.models.aturan import (
+    DapatDisunting,
+    DapatDitinjau,
+    Terlingkup,
+    daftar_teks,
+    tahun_wajar,
+    terisi,
+    unik,
+)
 from sakip.models.dasar import DokumenBertanda, pecahan_utuh
 from sakip.models.indikator import Indikator
 
@@ -42,7 +50,7 @@ class KeputusanIKU(Terlingkup, DapatDisunting, DokumenBertanda):
         return f"Keputusan IKU {self.kecamatan} Tahun {self.tahun}"
 
 
-class MengingatIKU(Terlingkup):
+class MengingatIKU(Terlingkup, DapatDitinjau):
     """A regulation in the "Mengingat" of the decision, at its place in the list."""
 
     jalur_kecamatan: ClassVar[str] = "keputusan__kecamatan"
@@ -71,7 +79,7 @@ class MengingatIKU(Terlingkup):
         return self.peraturan.sebutan
 
 
-class ButirIKU(Terlingkup):
+class ButirIKU(Terlingkup, DapatDitinjau):
     """An item of tugas, fungsi, tujuan or indikator tujuan in the lampiran."""
 
     class Jenis(models.TextChoices):
@@ -100,7 +108,7 @@ class ButirIKU(Terlingkup):
         return f"{self.get_jenis_display()}: {self.uraian}"
 
 
-class BarisIKU(Terlingkup):
+class BarisIKU(Terlingkup, DapatDitinjau):
     """A row of the IKU table in the words of the decision. ``penanggung_jawab`` are plain texts."""
 
     jalur_kecamatan: ClassVar[str] = "keputusan__kecamatan"

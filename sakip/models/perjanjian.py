@@ -8,6 +8,7 @@ from django.db.models import Q
 from kecamatan.models import Kecamatan, MasaJabatan
 from kecamatan.models.aturan import (
     DapatDisunting,
+    DapatDitinjau,
     Terlingkup,
     periksa,
     tahun_wajar,
@@ -82,7 +83,7 @@ class PerjanjianKinerja(Terlingkup, DapatDisunting, DokumenBertanggal):
         return f"PK{perubahan} {self.kecamatan} Tahun {self.tahun}"
 
 
-class BarisPK(Terlingkup, TargetNilai):
+class BarisPK(Terlingkup, DapatDitinjau, TargetNilai):
     """An indikator row of the PK in the document's own words, tied to the Renstra where it is known there."""
 
     jalur_kecamatan: ClassVar[str] = "perjanjian__kecamatan"
@@ -126,7 +127,7 @@ class BarisPK(Terlingkup, TargetNilai):
         return self.indikator
 
 
-class AnggaranPK(Terlingkup):
+class AnggaranPK(Terlingkup, DapatDitinjau):
     """A program row of the PK with the amount that the PK says (rupiah) and its fund source ("P-APBD")."""
 
     jalur_kecamatan: ClassVar[str] = "perjanjian__kecamatan"

@@ -7,6 +7,7 @@ from django.db import models
 from kecamatan.models import Kecamatan
 from kecamatan.models.aturan import (
     DapatDisunting,
+    DapatDitinjau,
     Terlingkup,
     daftar_teks,
     tahun_wajar,
@@ -40,7 +41,7 @@ class RKT(Terlingkup, DapatDisunting, DokumenBertanda):
         return f"RKT {self.kecamatan} Tahun {self.tahun}"
 
 
-class SasaranRKT(Terlingkup, TargetOpsional):
+class SasaranRKT(Terlingkup, DapatDitinjau, TargetOpsional):
     """An indikator row of the RKT as printed there; ``acuan_indikator`` ties it to the Renstra if it is known."""
 
     jalur_kecamatan: ClassVar[str] = "rkt__kecamatan"
@@ -71,7 +72,7 @@ class SasaranRKT(Terlingkup, TargetOpsional):
         return self.indikator
 
 
-class BarisRKT(Terlingkup):
+class BarisRKT(Terlingkup, DapatDitinjau):
     """A program, kegiatan or sub kegiatan row of the RKT (rupiah); the deepest filled level is the row's own."""
 
     jalur_kecamatan: ClassVar[str] = "rkt__kecamatan"
@@ -104,7 +105,7 @@ class BarisRKT(Terlingkup):
         return str(self.sub_kegiatan or self.kegiatan or self.program)
 
 
-class IndikatorBarisRKT(Terlingkup):
+class IndikatorBarisRKT(Terlingkup, DapatDitinjau):
     """An indikator of a program, kegiatan or sub kegiatan row; its target is a text as printed."""
 
     jalur_kecamatan: ClassVar[str] = "baris__rkt__kecamatan"
