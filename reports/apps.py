@@ -8,3 +8,10 @@ class ReportsConfig(AppConfig):
 
     name = "reports"
     verbose_name = "Laporan"
+
+    def ready(self) -> None:
+        """Tell the rooms below when a year is closed."""
+        from reports.services.kunci import laporan_mengunci
+        from sakip.services.kunci import daftarkan_penjaga
+
+        daftarkan_penjaga(laporan_mengunci)

@@ -15,12 +15,10 @@ from kecamatan.services.jejak import jejak_catat
 from reports.models import Laporan, Narasi
 from reports.sanitasi import bersihkan
 from reports.services.contoh.kembar import periksa_kembar
+from reports.services.kunci import TERBUKA
 from sakip.services.contoh import tahun_muat
 
 FORMAT = 1
-
-#: States in which the office still works on the report; in the others its records are not overwritten.
-TERBUKA = (Laporan.Status.DRAF, Laporan.Status.DIKEMBALIKAN)
 
 
 @dataclass(frozen=True, kw_only=True)
