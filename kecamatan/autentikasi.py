@@ -9,7 +9,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 
 from kecamatan.models import Pengguna
-from kecamatan.services.akun import SANDI_DEMO
+from kecamatan.services.akun_demo import SANDI_DEMO
 
 
 class BackendSandi(ModelBackend):

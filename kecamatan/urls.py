@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from kecamatan.forms import FormMasuk
+from kecamatan.forms.masuk import FormMasuk
 
 urlpatterns = [
     path(

@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 from django.test import override_settings
 
 from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, Pengguna
-from kecamatan.services.akun import akun_demo_buat
+from kecamatan.services.akun_demo import akun_demo_buat
 from tests.muatan import folder_mini, muat_referensi
 
 pytestmark = pytest.mark.django_db

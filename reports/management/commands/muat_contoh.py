@@ -10,7 +10,7 @@ from django.core.management.base import CommandParser
 from django.db import transaction
 
 from kecamatan.perintah import Perintah
-from kecamatan.services.akun import AkunDemo, akun_demo_buat, pastikan_demo
+from kecamatan.services.akun_demo import AkunDemo, akun_demo_buat, pastikan_demo
 from reports.services.contoh import contoh_muat
 
 

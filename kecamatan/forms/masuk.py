@@ -1,4 +1,4 @@
-"""Forms of who and where."""
+"""The sign-in form."""
 
 from __future__ import annotations
 

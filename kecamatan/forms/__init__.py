@@ -1,0 +1,1 @@
+"""Forms of who and where."""
