@@ -17,6 +17,9 @@ M = TypeVar("M", bound=Model, covariant=True)
 
 TIDAK_ADA = Q(pk__in=())
 
+PENJAGA_AKUN = ("organisasi", "admin")
+"""Peran that keep accounts: those with the right AKUN in :mod:`kecamatan.izin`, which cannot be imported here."""
+
 
 def lingkup_kecamatan(user: "Pengguna | AnonymousUser", jalur: str) -> Q:
     """Rows of the kecamatan that the user may see; ``jalur`` leads from the row to its Kecamatan ("" is itself).
@@ -105,6 +108,27 @@ class PejabatQuerySet(QuerySet[M]):
         from kecamatan.models import MasaJabatan
 
         return self.filter(pk__in=MasaJabatan.objects.for_user(user).values("pejabat"))
+
+
+class PenggunaQuerySet(QuerySet[M]):
+    """People, seen by those who keep their accounts."""
+
+    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+        """People with a peran in a kabupaten whose accounts the user keeps; an admin of everything sees everybody."""
+        if not isinstance(user, Model) or not user.is_active:
+            return self.none()
+        if user.is_superuser:
+            return self.all()
+        from kecamatan.models import Keanggotaan
+
+        penjaga = user.keanggotaan.order_by().filter(peran__in=PENJAGA_AKUN)
+        kabupaten = penjaga.values("kabupaten")
+        anggota = Keanggotaan.objects.order_by().filter(
+            Q(kabupaten__in=kabupaten) | Q(kecamatan__kabupaten__in=kabupaten)
+        )
+        return self.filter(
+            Q(pk__in=anggota.values("pengguna")) | Exists(penjaga.filter(peran="admin", kabupaten=None))
+        )
 
 
 class CatatanTetapError(TypeError):

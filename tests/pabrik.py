@@ -47,6 +47,11 @@ BAKU: dict[type[Model], dict[str, Any]] = {
     },
     k.Pengguna: {"username": "operator.balung", "nama": "Budi Santoso", "password": "!"},
     k.Keanggotaan: {"pengguna": k.Pengguna, "peran": "operator", "kecamatan": k.Kecamatan},
+    k.Undangan: {
+        "pengguna": k.Pengguna,
+        "token_sha256": SIDIK,
+        "berlaku_sampai": datetime(2100, 1, 1, tzinfo=UTC),
+    },
     k.Jejak: {
         "tindakan": "realisasi.disimpan",
         "objek_jenis": "sakip.realisasi",

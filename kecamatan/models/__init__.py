@@ -3,7 +3,7 @@
 from kecamatan.models.jejak import Jejak
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.pejabat import MasaJabatan, Pangkat, Pejabat
-from kecamatan.models.pengguna import Keanggotaan, Pengguna
+from kecamatan.models.pengguna import Keanggotaan, Pengguna, Undangan
 from kecamatan.models.peraturan import Peraturan
 from kecamatan.models.profil import ButirProfil, DasarHukumProfil, FaktaProfil, ProfilKecamatan
 from kecamatan.models.sdm import KomposisiSDM
@@ -25,5 +25,6 @@ __all__ = [
     "Pengguna",
     "Peraturan",
     "ProfilKecamatan",
+    "Undangan",
     "UnitKerja",
 ]

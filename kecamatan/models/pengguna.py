@@ -1,15 +1,24 @@
-"""Users and what they may do where."""
+"""Users, what they may do where, and the links by which they first come in."""
 
 from typing import ClassVar
 
-from django.contrib.auth.models import AbstractUser
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import Q, UniqueConstraint
 from django.db.models.functions import Lower
+from django.utils import timezone
 
-from kecamatan.models.aturan import NAMA, periksa, unik
+from kecamatan.models.aturan import NAMA, periksa, sidik_sha256, unik
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
+from kecamatan.querysets import PenggunaQuerySet
+
+
+class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)["Pengguna"]):
+    """Django's way to make users, with our way to choose among them."""
+
+    use_in_migrations = False
 
 
 class Pengguna(AbstractUser):
@@ -24,6 +33,8 @@ class Pengguna(AbstractUser):
     wajib_ganti_sandi = models.BooleanField("wajib mengganti kata sandi", default=False)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["nama"]
+
+    objects = PenggunaManager()
 
     class Meta:
         verbose_name = "pengguna"
@@ -117,3 +128,48 @@ class Keanggotaan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pengguna}: {self.get_peran_display()}"
+
+    @property
+    def wilayah(self) -> str:
+        """Where the peran holds, in words."""
+        return str(self.kecamatan or self.kabupaten or "Semua wilayah")
+
+
+class Undangan(models.Model):
+    """A link with which one person chooses a password, once. Only the SHA-256 of its token is kept.
+
+    It is open until it is used, withdrawn (a newer one takes its place, the account is closed) or too old.
+    """
+
+    pengguna = models.ForeignKey(Pengguna, models.CASCADE, related_name="undangan", verbose_name="pengguna")
+    token_sha256 = models.CharField("sidik token", max_length=64, editable=False)
+    dibuat_pada = models.DateTimeField("dibuat pada", default=timezone.now)
+    dibuat_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="undangan_dibuat",
+        null=True,
+        blank=True,
+        verbose_name="dibuat oleh",
+    )
+    berlaku_sampai = models.DateTimeField("berlaku sampai")
+    dipakai_pada = models.DateTimeField("dipakai pada", null=True, blank=True)
+    dicabut_pada = models.DateTimeField("dicabut pada", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "undangan"
+        verbose_name_plural = "undangan"
+        ordering = ("-dibuat_pada", "-id")
+        constraints = (
+            sidik_sha256("token_sha256"),
+            unik("token", "token_sha256", pesan="Buat undangan baru: tokennya sudah pernah dipakai."),
+            unik(
+                "satu_terbuka",
+                "pengguna",
+                condition=Q(dipakai_pada=None, dicabut_pada=None),
+                pesan="Orang ini masih memiliki undangan yang terbuka. Buat undangan baru; yang lama dicabut.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"Undangan {self.pengguna}"

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils import timezone
 
 from kecamatan.models import (
     ButirProfil,
@@ -23,6 +24,7 @@ from kecamatan.models import (
     Pengguna,
     Peraturan,
     ProfilKecamatan,
+    Undangan,
     UnitKerja,
 )
 from kecamatan.models.aturan import daftar_teks
@@ -34,6 +36,7 @@ from tests.batasan import (
     periksa_full_clean,
     periksa_nama_dan_pesan,
     periksa_semua_berkasus,
+    sidik,
     tahun,
 )
 from tests.pabrik import SIDIK, bangun, make, make_kabupaten, make_kecamatan, make_pengguna
@@ -124,6 +127,9 @@ KASUS = [
         ada={"peran": "admin", "kecamatan": None},
         langgar={"peran": "admin", "kecamatan": None},
     ),
+    *sidik(Undangan, "token_sha256"),
+    ganda(Undangan, "token", dicabut_pada=timezone.now()),
+    ganda(Undangan, "satu_terbuka", token_sha256="cd" * 32),
     *kosong("tindakan", Jejak),
     *kosong("objek_jenis", Jejak),
 ]
