@@ -66,6 +66,45 @@ def build(*, kecamatan: wilayah_models.Kecamatan, tahun: int, tanggal: date | No
     )
 
 
+@satu_pandangan()
+def build_ukur(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
+    """Only what capaian is computed from: kebijakan, the Renstra in force, PK, realisasi (13 queries at most).
+
+    For answers while somebody types. Budget, profile, comparison with other areas and whoever signs are left out,
+    so it makes no document; the capaian and means that the engine computes from it are those of :func:`build`.
+    ``kecamatan`` needs its kabupaten.
+    """
+    lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
+    baris_renstra = rencana.renstra_ukur(kecamatan, tahun)
+    renstra = (
+        () if baris_renstra is None else (rencana.renstra(baris_renstra, {}, dengan_indikator_tujuan=False),)
+    )
+    pk = dokumen.perjanjian(kecamatan, range(lalu.start, tahun + 1), hanya_indikator=True)
+    return Snapshot(
+        versi_format=VERSI_FORMAT,
+        tahun=tahun,
+        kecamatan=wilayah.kecamatan(kecamatan, dengan_isi=False),
+        camat=None,
+        kepala_daerah=None,
+        profil=None,
+        sdm=(),
+        kebijakan=rencana.kebijakan(kecamatan.kabupaten, tahun),
+        rpjmd=None,
+        renstra=renstra,
+        rkt=None,
+        pk=tuple(p for p in pk if p.tahun == tahun),
+        pk_lalu=tuple(p for p in pk if p.tahun < tahun),
+        iku=None,
+        rencana_aksi=None,
+        realisasi=ukur.realisasi(kecamatan, range(lalu.start, tahun + 1), _definisi(renstra)),
+        pembanding=(),
+        anggaran=(),
+        anggaran_lalu=(),
+        belanja=(),
+        dukungan=(),
+    )
+
+
 def _definisi(renstra: tuple[Renstra, ...]) -> dict[str, Indikator]:
     """Definitions by kunci, those of the version in force."""
     if not renstra:

@@ -119,18 +119,20 @@ def _tingkat(baris: BarisBerjenjang) -> str:
     return "kegiatan" if baris.kegiatan else "program"
 
 
-def perjanjian(kecamatan: wilayah.Kecamatan, tahun: range) -> list[PerjanjianKinerja]:
-    """PK of the years, murni before perubahan (3 queries)."""
+def perjanjian(
+    kecamatan: wilayah.Kecamatan, tahun: range, *, hanya_indikator: bool = False
+) -> list[PerjanjianKinerja]:
+    """PK of the years, murni before perubahan (3 queries); ``hanya_indikator`` leaves out parties and money (2)."""
     baris = (
         m.PerjanjianKinerja.objects.for_kecamatan(kecamatan)
         .filter(tahun__in=tahun)
         .order_by("tahun", "versi")
-        .select_related(*pilih_pejabat("pihak_pertama", "pihak_kedua"))
-        .prefetch_related(
-            ambil("baris", m.BarisPK, "acuan_indikator", "acuan_sasaran"),
-            ambil("anggaran", m.AnggaranPK, "program"),
-        )
+        .prefetch_related(ambil("baris", m.BarisPK, "acuan_indikator", "acuan_sasaran"))
     )
+    if not hanya_indikator:
+        baris = baris.select_related(*pilih_pejabat("pihak_pertama", "pihak_kedua")).prefetch_related(
+            ambil("anggaran", m.AnggaranPK, "program")
+        )
     return [
         PerjanjianKinerja(
             tahun=p.tahun,
@@ -139,8 +141,8 @@ def perjanjian(kecamatan: wilayah.Kecamatan, tahun: range) -> list[PerjanjianKin
             tempat=p.tempat,
             tanggal=p.tanggal,
             tanggal_cetak=p.tanggal_cetak,
-            pihak_pertama=pejabat(p.pihak_pertama),
-            pihak_kedua=pejabat(p.pihak_kedua),
+            pihak_pertama=None if hanya_indikator else pejabat(p.pihak_pertama),
+            pihak_kedua=None if hanya_indikator else pejabat(p.pihak_kedua),
             sumber=p.sumber,
             indikator=tuple(
                 BarisPK(
@@ -160,7 +162,7 @@ def perjanjian(kecamatan: wilayah.Kecamatan, tahun: range) -> list[PerjanjianKin
                     anggaran=angka(a.anggaran),
                     sumber_dana=a.sumber_dana,
                 )
-                for a in p.anggaran.all()
+                for a in (() if hanya_indikator else p.anggaran.all())
             ),
         )
         for p in baris

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from django.db import connection, transaction
 
 
 @contextmanager
 def satu_pandangan() -> Iterator[None]:
-    """Let every query inside see the same state of the database, whatever others commit meanwhile.
+    """Let every query inside see the same state of the database, whatever others commit meanwhile. Only for reads.
 
     PostgreSQL by itself shows each statement what was committed before that statement; a document of forty queries
     could then join a new budget to an old PK. SQLite holds one state per transaction anyway. Inside a transaction
@@ -19,8 +19,26 @@ def satu_pandangan() -> Iterator[None]:
     if connection.in_atomic_block:
         yield
         return
-    with transaction.atomic():
+    with ExitStack() as tumpukan:
+        with _tanpa_kunci_tulis():
+            tumpukan.enter_context(transaction.atomic())
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield
+
+
+@contextmanager
+def _tanpa_kunci_tulis() -> Iterator[None]:
+    """Let a transaction that begins inside only read: on SQLite the setting makes each one queue for the write lock,
+    so that twenty readers would wait for each other and hold up whoever saves."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()  # connecting reads the setting
+    semula = connection.transaction_mode  # type: ignore[attr-defined]  # only the SQLite backend has it
+    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        connection.transaction_mode = semula  # type: ignore[attr-defined]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.db.models import prefetch_related_objects
+
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi, Kategori, Kebijakan, Rumus, Skala
@@ -67,17 +69,35 @@ def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     Where two periods overlap (2016–2021 and 2021–2026 in 2021) the one that the year's PK refers to is meant;
     without a PK the older one, under which the year was planned.
     """
+    semua = _versi(kecamatan, tahun)
+    prefetch_related_objects(
+        semua,
+        "tujuan__indikator__target",
+        *_UNTUK_DIUKUR,
+        "periode_rpjmd__misi__tujuan__sasaran",
+    )
+    return semua
+
+
+def renstra_ukur(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
+    """The version in force with what measuring needs: tujuan, sasaran, indikator, targets, scales (7 queries)."""
+    semua = _versi(kecamatan, tahun)[-1:]
+    prefetch_related_objects(semua, *_UNTUK_DIUKUR)
+    return semua[0] if semua else None
+
+
+_UNTUK_DIUKUR = (
+    "tujuan__sasaran__indikator__target",
+    "tujuan__sasaran__indikator__skala__kategori",
+)
+
+
+def _versi(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     semua = list(
         m.Renstra.objects.for_kecamatan(kecamatan)
         .for_tahun(tahun)
         .order_by("tahun_awal", "versi")
         .select_related("periode_rpjmd", "misi_diacu")
-        .prefetch_related(
-            "tujuan__indikator__target",
-            "tujuan__sasaran__indikator__target",
-            "tujuan__sasaran__indikator__skala__kategori",
-            "periode_rpjmd__misi__tujuan__sasaran",
-        )
     )
     awal = sorted({r.tahun_awal for r in semua})
     if len(awal) > 1:
@@ -90,8 +110,13 @@ def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     return [r for r in semua if r.tahun_awal == awal[0]] if awal else []
 
 
-def renstra(baris: m.Renstra, nama_unit: Mapping[str, str]) -> Renstra:
-    """One version; ``nama_unit`` turns the kunci of responsible units into their names."""
+def renstra(
+    baris: m.Renstra, nama_unit: Mapping[str, str], *, dengan_indikator_tujuan: bool = True
+) -> Renstra:
+    """One version; ``nama_unit`` turns the kunci of responsible units into their names.
+
+    The indikator of tujuan are measured nowhere, so a computation may leave them out.
+    """
     return Renstra(
         tahun_awal=baris.tahun_awal,
         tahun_akhir=baris.tahun_akhir,
@@ -99,11 +124,11 @@ def renstra(baris: m.Renstra, nama_unit: Mapping[str, str]) -> Renstra:
         dasar=baris.dasar,
         tanggal=baris.tanggal,
         sumber=baris.sumber,
-        tujuan=tuple(_tujuan(t, nama_unit) for t in baris.tujuan.all()),
+        tujuan=tuple(_tujuan(t, nama_unit, dengan_indikator_tujuan) for t in baris.tujuan.all()),
     )
 
 
-def _tujuan(baris: m.Tujuan, nama_unit: Mapping[str, str]) -> Tujuan:
+def _tujuan(baris: m.Tujuan, nama_unit: Mapping[str, str], dengan_indikator: bool) -> Tujuan:
     return Tujuan(
         kunci=baris.kunci,
         uraian=baris.uraian,
@@ -113,7 +138,7 @@ def _tujuan(baris: m.Tujuan, nama_unit: Mapping[str, str]) -> Tujuan:
                 satuan=i.satuan,
                 target=tuple(TargetTahun(tahun=t.tahun, target=target(t)) for t in i.target.all()),
             )
-            for i in baris.indikator.all()
+            for i in (baris.indikator.all() if dengan_indikator else ())
         ),
         sasaran=tuple(
             Sasaran(

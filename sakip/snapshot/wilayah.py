@@ -16,8 +16,8 @@ from sakip.snapshot.types import (
 )
 
 
-def kecamatan(baris: m.Kecamatan) -> Kecamatan:
-    """The kecamatan with its desa and units (2 queries; kabupaten must be selected)."""
+def kecamatan(baris: m.Kecamatan, *, dengan_isi: bool = True) -> Kecamatan:
+    """The kecamatan with its desa and units (2 queries; kabupaten must be selected), or by name alone."""
     return Kecamatan(
         kode=baris.kode,
         nama=baris.nama,
@@ -28,8 +28,11 @@ def kecamatan(baris: m.Kecamatan) -> Kecamatan:
         surel=baris.surel,
         ibu_kota=baris.ibu_kota,
         kabupaten=_kabupaten(baris.kabupaten),
-        desa=tuple(Desa(nama=d.nama, jenis=d.jenis, status=d.status) for d in baris.desa.all()),
-        unit_kerja=_unit(list(baris.unit_kerja.all())),
+        desa=tuple(
+            Desa(nama=d.nama, jenis=d.jenis, status=d.status)
+            for d in (baris.desa.all() if dengan_isi else ())
+        ),
+        unit_kerja=_unit(list(baris.unit_kerja.all())) if dengan_isi else (),
     )
 
 

@@ -1,5 +1,6 @@
 """From rows to the frozen snapshot: in a fixed number of queries, with the right holder, version and order."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,10 +11,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Kecamatan, UnitKerja
+from sakip.capaian import hitung
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai, Target
 from sakip.models import AnggaranPK, Indikator
-from sakip.snapshot.build import build
+from sakip.snapshot.build import build, build_ukur
 from sakip.snapshot.codec import sidik
+from sakip.snapshot.masukan import masukan_capaian
 from sakip.snapshot.types import Snapshot
 from tests.muatan import muat_mini, muat_referensi, muat_semua
 from tests.pabrik import (
@@ -35,6 +38,8 @@ pytestmark = pytest.mark.django_db
 #: misi, tujuan, sasaran) · RKT 4 · PK 3 · SK IKU 4 · rencana aksi 4 · realisasi 1 · pembanding 1 · anggaran 2 ·
 #: anggaran lalu 2 · belanja 1 · dukungan 1.
 ANGGARAN_KUERI = 47
+#: kebijakan 2 · Renstra 6 (versions, tujuan, sasaran, indikator, targets, and of the scales 2) · PK 2 · realisasi 1.
+ANGGARAN_KUERI_UKUR = 12
 
 
 def snapshot_mini(folder: Path, *ubah: Any) -> Snapshot:
@@ -78,6 +83,40 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(tmp_path: P
         snapshot = build(kecamatan=kecamatan, tahun=2023)
     assert len(kueri) == ANGGARAN_KUERI, "\n".join(k["sql"] for k in kueri)
     assert len(snapshot.realisasi) == jumlah
+
+
+@pytest.mark.parametrize("jumlah", [1, 60])
+def test_what_a_saved_cell_is_computed_from_costs_few_queries(tmp_path: Path, jumlah: int) -> None:
+    muat_referensi()
+    muat_mini(tmp_path, banyak_indikator(jumlah))
+    kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode="35.09.10")
+    with CaptureQueriesContext(connection) as kueri:
+        snapshot = build_ukur(kecamatan=kecamatan, tahun=2023)
+    assert len(kueri) == ANGGARAN_KUERI_UKUR, "\n".join(k["sql"] for k in kueri)
+    assert len(snapshot.realisasi) == jumlah
+
+
+def test_a_saved_cell_is_computed_like_the_whole_report() -> None:
+    muat_semua()
+    banyak = 0
+    for kecamatan, tahun in (("35.09.01", 2023), ("35.09.10", 2020), ("35.09.05", 2021), ("35.09.25", 2024)):
+        baris = Kecamatan.objects.select_related("kabupaten").get(kode=kecamatan)
+        lengkap = masukan_capaian(build(kecamatan=baris, tahun=tahun))
+        ringan = masukan_capaian(build_ukur(kecamatan=baris, tahun=tahun))
+        assert (lengkap is None) == (ringan is None)
+        if lengkap is None or ringan is None:
+            continue
+        semua, sebagian = hitung(lengkap), hitung(ringan)
+        assert (semua.rerata, semua.hitungan, semua.tujuan) == (
+            sebagian.rerata,
+            sebagian.hitungan,
+            sebagian.tujuan,
+        )
+        for satu, lain in zip(semua.sasaran, sebagian.sasaran, strict=True):
+            assert satu.rerata == lain.rerata
+            assert [replace(i, pembanding=()) for i in satu.indikator] == list(lain.indikator)
+            banyak += len(lain.indikator)
+    assert banyak == 9
 
 
 def test_the_snapshot_of_a_year_without_records_is_empty() -> None:
