@@ -136,6 +136,12 @@ BAKU: dict[type[Model], dict[str, Any]] = {
         "sha256": SIDIK,
         "ukuran": 1000,
     },
+    s.KomentarRealisasi: {
+        "indikator": s.Indikator,
+        "tahun": TAHUN,
+        "isi": "Periksa pembilangnya.",
+        "pengguna": k.Pengguna,
+    },
     s.PembandingIndikator: {
         "indikator": s.Indikator,
         "tahun": TAHUN,

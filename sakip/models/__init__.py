@@ -7,7 +7,7 @@ from sakip.models.kebijakan import KebijakanPengukuran
 from sakip.models.nomenklatur import Kegiatan, Program, SubKegiatan, VersiNomenklatur
 from sakip.models.pembanding import PembandingIndikator
 from sakip.models.perjanjian import AnggaranPK, BarisPK, PerjanjianKinerja
-from sakip.models.realisasi import BuktiDukung, Realisasi
+from sakip.models.realisasi import BuktiDukung, KomentarRealisasi, Realisasi
 from sakip.models.rencana_aksi import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi, TargetTriwulan
 from sakip.models.renstra import IndikatorTujuan, Renstra, Sasaran, TargetTujuan, Tujuan
 from sakip.models.rkt import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
@@ -36,6 +36,7 @@ __all__ = [
     "KegiatanRencanaAksi",
     "Keluaran",
     "KeputusanIKU",
+    "KomentarRealisasi",
     "MengingatIKU",
     "MisiRPJMD",
     "PembandingIndikator",

@@ -14,6 +14,7 @@ from kecamatan.models.aturan import (
     periksa,
     sidik_sha256,
     tahun_wajar,
+    terisi,
     unik,
 )
 from sakip.models.dasar import NilaiTercatat
@@ -119,3 +120,47 @@ class BuktiDukung(Terlingkup):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class KomentarRealisasi(Terlingkup):
+    """What somebody remarks on an indikator's realisasi, for those who work on it; it is printed nowhere.
+
+    About one triwulan (1–4), the year's value (0) or the whole row (None). It stays open until ``selesai``.
+    """
+
+    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+
+    indikator = models.ForeignKey(
+        Indikator, models.CASCADE, related_name="komentar", verbose_name="indikator"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    triwulan = models.PositiveSmallIntegerField(
+        "mengenai",
+        choices=Realisasi.Triwulan.choices,
+        null=True,
+        blank=True,
+        error_messages={"invalid_choice": "Isi triwulan 1 sampai 4, atau 0 untuk setahun."},
+    )
+    isi = models.TextField("komentar", error_messages={"blank": "Isi komentar."})
+    pengguna = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="pengguna"
+    )
+    dibuat = models.DateTimeField("dibuat", default=timezone.now)
+    selesai = models.DateTimeField("selesai", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "komentar realisasi"
+        verbose_name_plural = "komentar realisasi"
+        ordering = ("dibuat", "id")
+        indexes = (models.Index(fields=("tahun", "indikator")),)
+        constraints = (
+            terisi("isi", "Isi komentar."),
+            tahun_wajar(),
+            periksa(
+                "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."
+            ),
+        )
+
+    def __str__(self) -> str:
+        masa = f" triwulan {self.triwulan}" if self.triwulan else ""
+        return f"Komentar {self.indikator}{masa} {self.tahun}"

@@ -29,6 +29,7 @@ from sakip.models import (
     KegiatanRencanaAksi,
     Keluaran,
     KeputusanIKU,
+    KomentarRealisasi,
     MengingatIKU,
     MisiRPJMD,
     PembandingIndikator,
@@ -224,6 +225,9 @@ KASUS = [
     Kasus(aturan="triwulan_wajar", model=Realisasi, langgar={"triwulan": 5}),
     ganda(BuktiDukung, "berkas"),
     *sidik(BuktiDukung, "sha256"),
+    *kosong("isi", KomentarRealisasi),
+    *tahun("tahun", KomentarRealisasi),
+    Kasus(aturan="triwulan_wajar", model=KomentarRealisasi, langgar={"triwulan": 5}),
     ganda(PembandingIndikator, "lingkup"),
     # anggaran
     Kasus(
@@ -299,6 +303,8 @@ SAH: list[tuple[type[Model], dict[str, Any]]] = [
     (Realisasi, TANPA | PECAHAN),
     (Realisasi, TANPA | {"huruf": "BB"}),
     (Realisasi, TIDAK_TERSEDIA),
+    (KomentarRealisasi, {}),
+    (KomentarRealisasi, {"triwulan": 0}),
     (PembandingIndikator, TIDAK_TERSEDIA | {"lingkup": "nasional"}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "realisasi": Decimal(0)}),
     (Anggaran, {"program": None, "rinci": False, "pagu_murni": Decimal("9999999999999.99")}),
