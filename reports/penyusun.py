@@ -16,6 +16,7 @@ from kecamatan.models import Kecamatan
 from reports import models as m
 from reports.dokumen import Dokumen, FotoBlok, Kop
 from reports.naskah import Foto, Narasi, Naskah, Pengaturan
+from reports.nilai_hidup import nilai_hidup, terapkan
 from reports.penomoran import telusuri
 from reports.sections.mandiri import JENIS_DOKUMEN
 from sakip.capaian import BobotTidakSah, Hasil, hitung
@@ -29,7 +30,7 @@ from sakip.snapshot.types import Berkas, Snapshot
 
 #: Raised with every change of templates or sections that changes the printed document, so that a file made
 #: before is not handed out as if it were made after.
-VERSI_DOKUMEN = "1"
+VERSI_DOKUMEN = "2"
 
 
 LKIP = "lkip"
@@ -72,11 +73,18 @@ def susun_naskah(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
     laporan = m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
     tanggal = laporan.tanggal if laporan else None
     snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal)
+    hasil = hitung_snapshot(snapshot)
+    nilai = nilai_hidup(hasil)
     return Naskah(
         snapshot=snapshot,
-        hasil=hitung_snapshot(snapshot),
+        hasil=hasil,
         narasi=tuple(
-            Narasi(bagian=n.bagian, kunci=n.kunci, isi=n.isi, ditinjau=n.ditinjau)
+            Narasi(
+                bagian=n.bagian,
+                kunci=n.kunci,
+                isi=terapkan(n.isi, nilai, kunci=n.kunci),
+                ditinjau=n.ditinjau,
+            )
             for n in m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
         ),
         foto=_foto(kecamatan, tahun),

@@ -1,0 +1,249 @@
+"""First drafts of narrative from the numbers: sentences that the results prove, with live values in them.
+
+A draft says what was reached, never why: causes and remedies are for people. Pure: from the Naskah alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Final
+
+from reports.naskah import Naskah
+from reports.nilai_hidup import JENIS_INDIKATOR, penanda
+from reports.sections.bab3.acuan import semua_indikator
+from reports.sections.bab3.anggaran import anggaran_tercatat
+from reports.sections.bahasa import hitung, kalimat, klausa, paragraf, petik, rangkai, rapi
+from reports.sections.identitas import nama_kecamatan
+from reports.sections.kalimat import posisi_target, tercapai
+from reports.sections.kalimat_anggaran import tingkat_efisiensi
+from reports.sections.simpulan import teks_perhatian
+from sakip.capaian.inputs import KeadaanNilai
+from sakip.capaian.results import Arah, BarisSerapan, HasilIndikator, HasilSasaran
+
+
+def konsep(naskah: Naskah, bagian: str, kunci: str = "") -> str:
+    """Allow-listed HTML of a draft for that place; empty where the numbers say nothing about it."""
+    pembuat = _PEMBUAT.get(bagian)
+    if pembuat is None or naskah.hasil is None:
+        return ""
+    return "".join(_alinea(teks) for teks in pembuat(naskah, kunci) if teks)
+
+
+def _alinea(teks: str | list[str]) -> str:
+    if isinstance(teks, str):
+        return f"<p>{escape(teks, quote=False)}</p>"
+    return f"<ul>{''.join(f'<li>{escape(butir, quote=False)}</li>' for butir in teks)}</ul>"
+
+
+Isi = Iterator[str | list[str]]
+
+
+def _hasil_indikator(i: HasilIndikator, tahun: int) -> str:
+    """Target, realisasi, capaian and predikat, or why there is none; then the way since the year before."""
+    nama = petik(i.nama)
+    nilai = {jenis: penanda(jenis) for jenis in JENIS_INDIKATOR}  # the text is about this very indikator
+    if i.capaian.nilai is None:
+        return kalimat(
+            f"Indikator {nama} ditargetkan {nilai['target']} pada tahun {tahun}, tetapi capaiannya belum dapat "
+            f"disimpulkan karena {klausa(i.capaian.alasan)}"
+        )
+    return paragraf(
+        kalimat(
+            f"Pada tahun {tahun} indikator {nama} terealisasi {nilai['realisasi']} dari target {nilai['target']}. "
+            f"Realisasi tersebut {posisi_target(i.capaian)} dan menghasilkan capaian {nilai['capaian']} dengan "
+            f"predikat {nilai['predikat']}"
+        ),
+        _arah(i),
+    )
+
+
+def _arah(i: HasilIndikator) -> str:
+    lalu = max(
+        (p for p in i.perubahan if p.realisasi is not None and p.realisasi.keadaan is KeadaanNilai.TERISI),
+        key=lambda p: p.tahun,
+        default=None,
+    )
+    if lalu is None or lalu.arah is Arah.TIDAK_DAPAT_DISIMPULKAN:
+        return ""
+    kata = {Arah.MEMBAIK: "lebih baik daripada", Arah.MENURUN: "lebih rendah kinerjanya daripada"}
+    return kalimat(f"Realisasi ini {kata.get(lalu.arah, 'sama dengan')} realisasi tahun {lalu.tahun}")
+
+
+def _pendorong(naskah: Naskah, kunci: str) -> Isi:
+    sasaran, indikator = _indikator(naskah, kunci)
+    if sasaran is None or indikator is None:
+        return
+    yield _hasil_indikator(indikator, naskah.snapshot.tahun)
+    if program := _program(naskah, sasaran):
+        yield kalimat(
+            "Program yang mendukung pencapaian indikator ini adalah "
+            + rangkai([f"{_nama_program(p)} dengan serapan {penanda('serapan', p.nama)}" for p in program])
+        )
+
+
+def _penghambat(naskah: Naskah, kunci: str) -> Isi:
+    sasaran, indikator = _indikator(naskah, kunci)
+    if sasaran is None or indikator is None:
+        return
+    yield _hasil_indikator(indikator, naskah.snapshot.tahun)
+    rendah = _serapan_terendah(_program(naskah, sasaran))
+    if rendah and tercapai(indikator.capaian) is not True:
+        yield kalimat(
+            f"Di antara pendukungnya, serapan terendah terdapat pada {rapi(rendah.nama)}, yaitu "
+            f"{penanda('serapan', rendah.nama)}"
+        )
+
+
+def _tindak_lanjut(naskah: Naskah, kunci: str) -> Isi:
+    _, i = _indikator(naskah, kunci)
+    if i is None:
+        return
+    depan = naskah.snapshot.tahun + 1
+    if tercapai(i.capaian) is True:
+        yield kalimat(f"Pada tahun {depan} kinerja indikator {petik(i.nama)} dipertahankan dan ditingkatkan")
+    elif i.capaian.nilai is None:
+        yield kalimat(f"Pada tahun {depan} data indikator {petik(i.nama)} dilengkapi agar dapat diukur")
+    else:
+        yield kalimat(
+            f"Capaian indikator {petik(i.nama)} sebesar {penanda('capaian')} belum memenuhi target, sehingga "
+            f"pada tahun {depan} perbaikan diarahkan pada indikator ini"
+        )
+
+
+def _efisiensi(naskah: Naskah, kunci: str) -> Isi:
+    s = _sasaran(naskah, kunci)
+    if s is None:
+        return
+    if s.efisiensi.efisien is None:
+        yield kalimat(
+            f"Efisiensi sumber daya pada sasaran {petik(s.uraian)} belum dapat disimpulkan karena "
+            f"{klausa(s.efisiensi.alasan)}"
+        )
+        return
+    yield kalimat(
+        f"Rata-rata capaian sasaran {petik(s.uraian)} sebesar {penanda('rata-rata')}, sedangkan serapan "
+        f"anggaran pendukungnya {penanda('serapan')}. Penggunaan sumber daya dinilai "
+        f"{tingkat_efisiensi(s.efisiensi).lower()}"
+    )
+
+
+def _program_sasaran(naskah: Naskah, kunci: str) -> Isi:
+    s = _sasaran(naskah, kunci)
+    program = _program(naskah, s) if s else ()
+    if s is None or not program:
+        return
+    yield kalimat(
+        f"Sasaran {petik(s.uraian)} didukung oleh {hitung(len(program), 'program')} dengan pagu "
+        f"{penanda('pagu')} dan realisasi {penanda('realisasi anggaran')}"
+    )
+    yield [
+        kalimat(
+            f"{_nama_program(p)}: pagu {penanda('pagu', p.nama)}, realisasi "
+            f"{penanda('realisasi anggaran', p.nama)}, serapan {penanda('serapan', p.nama)}"
+        )
+        for p in program
+    ]
+
+
+def _kendala(naskah: Naskah, kunci: str) -> Isi:
+    kurang, tanpa = _kurang(naskah), _tanpa_capaian(naskah)
+    tahun = naskah.snapshot.tahun
+    if not kurang and not tanpa:
+        yield kalimat(
+            f"Pada tahun {tahun} seluruh target indikator {nama_kecamatan(naskah.snapshot)} tercapai"
+        )
+        return
+    if kurang:
+        yield (
+            kalimat(f"Target {hitung(len(kurang), 'indikator')} tahun {tahun} belum tercapai, yaitu")[:-1]
+            + ":"
+        )
+        yield [
+            kalimat(
+                f"{rapi(i.nama)}: realisasi {penanda('realisasi', i.nama)} dari target {penanda('target', i.nama)}, "
+                f"capaian {penanda('capaian', i.nama)}"
+            )
+            for i in kurang
+        ]
+    if tanpa:
+        yield kalimat(
+            f"Capaian {rangkai([petik(i.nama) for i in tanpa])} belum dapat disimpulkan karena datanya belum lengkap"
+        )
+
+
+def _langkah(naskah: Naskah, kunci: str) -> Isi:
+    yield teks_perhatian(naskah)
+
+
+def _latar_belakang(naskah: Naskah, kunci: str) -> Isi:
+    hasil = naskah.hasil
+    if hasil is None or not semua_indikator(hasil):
+        return
+    yield paragraf(
+        kalimat(
+            f"Pada tahun {naskah.snapshot.tahun} kinerja {nama_kecamatan(naskah.snapshot)} diukur melalui "
+            f"{hitung(len(semua_indikator(hasil)), 'indikator')} dari {hitung(len(hasil.sasaran), 'sasaran')}, dengan "
+            f"rata-rata capaian {penanda('rata-rata')}"
+        ),
+        kalimat(f"Anggaran program sebesar {penanda('pagu')} terserap {penanda('serapan')}")
+        if anggaran_tercatat(naskah)
+        else "",
+    )
+
+
+_PEMBUAT: Final[dict[str, Callable[[Naskah, str], Isi]]] = {
+    "latar-belakang": _latar_belakang,
+    "pendorong": _pendorong,
+    "penghambat": _penghambat,
+    "rencana-aksi": _tindak_lanjut,
+    "efisiensi": _efisiensi,
+    "program": _program_sasaran,
+    "kendala": _kendala,
+    "langkah": _langkah,
+}
+
+
+# -- the records behind a place ----------------------------------------------------------------------
+
+
+def _sasaran(naskah: Naskah, kunci: str) -> HasilSasaran | None:
+    return next((s for s in naskah.hasil.sasaran if s.kunci == kunci), None) if naskah.hasil else None
+
+
+def _indikator(naskah: Naskah, kunci: str) -> tuple[HasilSasaran | None, HasilIndikator | None]:
+    for sasaran in naskah.hasil.sasaran if naskah.hasil else ():
+        for indikator in sasaran.indikator:
+            if indikator.kunci == kunci:
+                return sasaran, indikator
+    return None, None
+
+
+def _program(naskah: Naskah, sasaran: HasilSasaran) -> tuple[BarisSerapan, ...]:
+    anggaran = anggaran_tercatat(naskah)
+    return tuple(p for p in anggaran.program if p.kode in sasaran.program) if anggaran else ()
+
+
+def _serapan_terendah(program: tuple[BarisSerapan, ...]) -> BarisSerapan | None:
+    rinci = [b for p in program for b in _daun(p) if b.serapan.nilai is not None]
+    return min(rinci, key=lambda b: b.serapan.nilai or 0) if len(rinci) > 1 else None
+
+
+def _daun(baris: BarisSerapan) -> Iterator[BarisSerapan]:
+    if not baris.anak:
+        yield baris
+    for anak in baris.anak:
+        yield from _daun(anak)
+
+
+def _nama_program(baris: BarisSerapan) -> str:
+    nama = rapi(baris.nama)
+    return nama if nama.casefold().startswith("program") else f"Program {nama}"
+
+
+def _kurang(naskah: Naskah) -> list[HasilIndikator]:
+    return [i for i in semua_indikator(naskah.hasil) if tercapai(i.capaian) is False] if naskah.hasil else []
+
+
+def _tanpa_capaian(naskah: Naskah) -> list[HasilIndikator]:
+    return [i for i in semua_indikator(naskah.hasil) if tercapai(i.capaian) is None] if naskah.hasil else []
