@@ -85,10 +85,14 @@ def hak_kabupaten(user: Pengguna | AnonymousUser, kabupaten: Kabupaten) -> froze
     )
 
 
+def punya(user: Pengguna | AnonymousUser, hak: Hak, tempat: Kecamatan | Kabupaten) -> bool:
+    """Whether the user has the right there."""
+    return hak in (hak_di(user, tempat) if isinstance(tempat, Kecamatan) else hak_kabupaten(user, tempat))
+
+
 def pastikan(user: Pengguna | AnonymousUser, hak: Hak, tempat: Kecamatan | Kabupaten) -> None:
     """Raise :class:`TidakBerhak` (403) unless the user has the right there."""
-    punya = hak_di(user, tempat) if isinstance(tempat, Kecamatan) else hak_kabupaten(user, tempat)
-    if hak not in punya:
+    if not punya(user, hak, tempat):
         raise TidakBerhak(hak)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import CharField, F, Model, Q, Value
 
-from kecamatan.models import KomposisiSDM, Pengguna, ProfilKecamatan
+from kecamatan.models import Kecamatan, KomposisiSDM, Pengguna, ProfilKecamatan
 from sakip import models as m
 
 #: Which record makes which document of a year, by the document's code, and on which condition. Two models may stand
@@ -51,6 +51,19 @@ def dokumen_tercatat(user: Pengguna | AnonymousUser) -> dict[KecamatanTahun, fro
         for (pk, tahun), kode in tercatat.items()
         if kode - BUKAN_PENANDA
     }
+
+
+def tahun_tercatat(*, kecamatan: Kecamatan) -> list[int]:
+    """Years of which the kecamatan has records of its own, first to last (1 query)."""
+    pertama, *lain = (
+        model._default_manager.filter(syarat, kecamatan=kecamatan)
+        .order_by()
+        .values_list("tahun", flat=True)
+        .distinct()
+        for kode, model, syarat in PENCATAT
+        if kode not in BUKAN_PENANDA
+    )
+    return sorted(pertama.union(*lain))
 
 
 def _baris(user: Pengguna | AnonymousUser, kode: str, model: Any, syarat: Q) -> Any:

@@ -27,6 +27,7 @@ VARIABLES = {
     "SAKIP_MODE",
     "SAKIP_PROXY_COUNT",
     "SAKIP_SECRET_KEY",
+    "SAKIP_TOTP",
 }
 BOOLEANS = {"1": True, "true": True, "ya": True, "0": False, "false": False, "tidak": False}
 
@@ -173,6 +174,9 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django_tasks",
     "django_tasks_db",
 ]
@@ -188,6 +192,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a sign-in unless its view says @login_not_required.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    # After it: who has signed in may still owe a code or a new password.
+    "kecamatan.gerbang.GerbangMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -209,6 +215,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "kecamatan.konteks.pengguna",
+                "reports.konteks.navigasi",
             ],
         },
     }
@@ -237,7 +244,10 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "nama", "email")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -249,6 +259,9 @@ LOGOUT_REDIRECT_URL = "masuk"
 SESSION_COOKIE_AGE = 30 * 60  # seconds without a request
 SESSION_SAVE_EVERY_REQUEST = True  # without it the 30 minutes would count from the sign-in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # office machines are shared
+
+# The second step of signing in: switched off, for whoever wants it, or asked of camat and Bagian Organisasi.
+SAKIP_TOTP = env_choice("SAKIP_TOTP", default="boleh", choices=("mati", "boleh", "wajib"))
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

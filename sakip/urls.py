@@ -7,5 +7,6 @@ from sakip.views.sehat import sehat
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat/", sehat, name="sehat"),
     path("", include("kecamatan.urls")),
+    path("", include("sakip.alamat")),
     path("", include("reports.urls")),
 ]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import pytest
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import BerkasLaporan
-from sakip.models import RKT
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
+from sakip.models import RKT, BarisPK
+from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna, make_pk
 from tests.tanggapan import tutup
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,10 @@ PERAN = ("anonim", *ORANG_DALAM, "orang_luar", "tanpa_peran")
 
 @dataclass(frozen=True, kw_only=True)
 class Aturan:
-    """What an address answers: to those of the kecamatan (``dalam``), to other users (``luar``), to strangers."""
+    """What an address answers: to those of the kecamatan (``dalam``), to other users (``luar``), to strangers.
+
+    ``khusus`` are the peran of the kecamatan that are answered otherwise.
+    """
 
     dalam: int
     luar: int
@@ -40,9 +44,13 @@ class Aturan:
     argumen: tuple[object, ...] = ()
     query: str = ""
     bertempat: bool = True
+    khusus: Mapping[str, int] = field(default_factory=dict)
 
 
 TEMPAT = ("balung", TAHUN)
+
+#: Only the operator writes records: the others see them and are told who may.
+HANYA_OPERATOR = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
 
 ATURAN: dict[str, Aturan] = {
     "sehat": Aturan(dalam=200, luar=200, anonim=200, bertempat=False),
@@ -55,6 +63,22 @@ ATURAN: dict[str, Aturan] = {
     "dokumen": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "rkt")),
     "dokumen-gaya": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "rkt")),
     "dokumen-gambar": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, SIDIK_GAMBAR)),
+    "isi": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk")),
+    "baris-baru": Aturan(
+        dalam=200, luar=404, argumen=(*TEMPAT, "baris-pk"), query="?induk=PK", khusus=HANYA_OPERATOR
+    ),
+    "baris-ubah": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK")),
+    "baris-hapus": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK"), khusus=HANYA_OPERATOR),
+    "baris-pindah": Aturan(
+        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "baris-pk", "BARIS"), khusus=HANYA_OPERATOR
+    ),
+    "baris-tinjau": Aturan(
+        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "baris-pk", "BARIS"), khusus=HANYA_OPERATOR
+    ),
+    "baris-riwayat": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK")),
+    "baris-pulihkan": Aturan(
+        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "JEJAK"), khusus=HANYA_OPERATOR
+    ),
     "berkas-minta": Aturan(dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "rkt")),
     "berkas": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
     "berkas-keadaan": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
@@ -68,6 +92,17 @@ class Dunia:
 
     pengguna: dict[str, Pengguna | None]
     berkas: BerkasLaporan
+    pk: dict[str, int]
+    """Numbers of rows that stand in the table by name."""
+
+    def alamat(self, nama: str) -> str:
+        """The address with its arguments filled in."""
+        aturan = ATURAN[nama]
+        argumen = [self.pk.get(a, a) if isinstance(a, str) else a for a in aturan.argumen]
+        query = aturan.query
+        for kata, nomor in self.pk.items():
+            query = query.replace(kata, str(nomor))
+        return reverse(nama, args=argumen) + query
 
 
 @pytest.fixture
@@ -92,7 +127,21 @@ def dunia() -> Dunia:
         ukuran=8,
         berkas=ContentFile(b"%PDF-1.7", name="rkt.pdf"),
     )
-    return Dunia({peran: _pengguna(peran, kecamatan, tetangga) for peran in PERAN}, berkas)
+    perjanjian = make_pk(kecamatan=kecamatan, tahun=TAHUN)
+    baris = make(BarisPK, perjanjian=perjanjian, acuan_indikator=None)
+    jejak = make(
+        Jejak,
+        tindakan="catatan.dihapus",
+        objek_jenis="sakip.barispk",
+        objek_pk=10_000,
+        kecamatan=kecamatan,
+        tahun=TAHUN,
+    )
+    return Dunia(
+        {peran: _pengguna(peran, kecamatan, tetangga) for peran in PERAN},
+        berkas,
+        {"BERKAS": berkas.pk, "PK": perjanjian.pk, "BARIS": baris.pk, "JEJAK": jejak.pk},
+    )
 
 
 def _pengguna(peran: str, kecamatan: Kecamatan, tetangga: Kecamatan) -> Pengguna | None:
@@ -126,11 +175,22 @@ def nama_alamat() -> Iterator[str]:
 
 def kirim(client: Client, nama: str, dunia: Dunia) -> int:
     """Status of the answer to the address as its row in the table asks for it."""
-    aturan = ATURAN[nama]
-    argumen = [dunia.berkas.pk if a == "BERKAS" else a for a in aturan.argumen]
-    jawaban = getattr(client, aturan.metode)(reverse(nama, args=argumen) + aturan.query)
+    jawaban = getattr(client, ATURAN[nama].metode)(dunia.alamat(nama))
     tutup(jawaban)
     return int(jawaban.status_code)
+
+
+def isi_basis_data() -> dict[str, list[tuple[object, ...]]]:
+    """Every row of our own tables, but for the time of the last sign-in."""
+    return {
+        model._meta.label: list(
+            model._base_manager.order_by("pk").values_list(
+                *(k.attname for k in model._meta.concrete_fields if k.name != "last_login")
+            )
+        )
+        for ruang in ("kecamatan", "sakip", "reports")
+        for model in apps.get_app_config(ruang).get_models()
+    }
 
 
 def test_every_address_has_a_row() -> None:
@@ -145,17 +205,17 @@ def test_status_by_address_and_role(client: Client, dunia: Dunia, nama: str, per
     aturan = ATURAN[nama]
     if pengguna := dunia.pengguna[peran]:
         client.force_login(pengguna)
-    sebelum = BerkasLaporan.objects.count()
-    diharapkan = aturan.anonim if peran == "anonim" else aturan.dalam if peran in ORANG_DALAM else aturan.luar
+    sebelum = isi_basis_data()
+    dalam = aturan.khusus.get(peran, aturan.dalam)
+    diharapkan = aturan.anonim if peran == "anonim" else dalam if peran in ORANG_DALAM else aturan.luar
     assert kirim(client, nama, dunia) == diharapkan
     if diharapkan != aturan.dalam or peran == "anonim":
-        assert BerkasLaporan.objects.count() == sebelum
+        assert isi_basis_data() == sebelum
 
 
 @pytest.mark.parametrize("nama", [nama for nama, aturan in ATURAN.items() if aturan.bertempat])
 def test_a_stranger_is_sent_to_the_sign_in_and_back(client: Client, dunia: Dunia, nama: str) -> None:
-    argumen = [dunia.berkas.pk if a == "BERKAS" else a for a in ATURAN[nama].argumen]
-    jawaban = client.get(reverse(nama, args=argumen))
+    jawaban = client.get(dunia.alamat(nama))
     assert jawaban["Location"].startswith("/masuk/?next=/")
 
 
@@ -164,7 +224,7 @@ def test_what_changes_something_needs_a_post(client: Client, dunia: Dunia, nama:
     pengguna = dunia.pengguna["operator"]
     assert pengguna
     client.force_login(pengguna)
-    assert client.get(reverse(nama, args=ATURAN[nama].argumen)).status_code == 405
+    assert client.get(dunia.alamat(nama)).status_code == 405
 
 
 @pytest.mark.parametrize("nama", [nama for nama, aturan in ATURAN.items() if aturan.metode == "post"])
@@ -173,7 +233,7 @@ def test_a_post_from_elsewhere_is_refused(dunia: Dunia, nama: str) -> None:
     pengguna = dunia.pengguna["operator"]
     assert pengguna
     client.force_login(pengguna)
-    jawaban = client.post(reverse(nama, args=ATURAN[nama].argumen))
+    jawaban = client.post(dunia.alamat(nama))
     assert jawaban.status_code == 403
     assert "Formulir kedaluwarsa" in jawaban.content.decode()
     assert BerkasLaporan.objects.count() == 1
@@ -185,8 +245,7 @@ def test_private_answers_are_not_kept_by_shared_caches(client: Client, dunia: Du
     client.force_login(pengguna)
     for nama, aturan in ATURAN.items():
         if aturan.metode == "get" and aturan.bertempat:
-            argumen = [dunia.berkas.pk if a == "BERKAS" else a for a in aturan.argumen]
-            jawaban = client.get(reverse(nama, args=argumen) + aturan.query)
+            jawaban = client.get(dunia.alamat(nama))
             tutup(jawaban)
             assert "Cookie" in jawaban["Vary"] or "private" in jawaban["Cache-Control"], nama
             assert "public" not in jawaban.get("Cache-Control", ""), nama

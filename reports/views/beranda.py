@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reports.sections.halaman import HALAMAN
 from reports.selectors import tahun_kecamatan
 
 
@@ -30,6 +29,5 @@ def beranda(request: HttpRequest) -> HttpResponse:
             "semua_tahun": sorted({baris.tahun for baris in semua}, reverse=True),
             "pilihan_kecamatan": slug,
             "pilihan_tahun": tahun,
-            "semua_halaman": HALAMAN.values(),
         },
     )

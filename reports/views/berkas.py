@@ -13,7 +13,7 @@ from reports.models import BerkasLaporan
 from reports.penyusun import TidakAdaDokumen
 from reports.services.berkas import berkas_minta, berkas_terhenti
 from reports.views.dokumen import jenis_atau_404, tanpa_dokumen
-from reports.views.tempat import konteks, tempat_atau_404
+from sakip.views.tempat import konteks, tempat_atau_404
 
 #: First part of the name under which each kind is saved: LKIP-Jombang-2023.pdf.
 AWALAN = {

@@ -19,8 +19,8 @@ from reports.penyusun import TidakAdaDokumen, susun_dokumen, susun_naskah
 from reports.render import Alamat, lembar_gaya, render_html
 from reports.render.media import jenis_gambar
 from reports.sections.mandiri import JENIS_DOKUMEN, JenisDokumen
-from reports.views.tempat import Tempat, konteks, tempat_atau_404
 from sakip.snapshot.types import Berkas
+from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
 #: Headings that the list beside the document shows: BAB and "A."; the document's own daftar isi goes deeper.
 TINGKAT_DAFTAR = 2

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kecamatan.models import Kecamatan
 from reports.penyusun import susun_naskah
 from reports.render import render_html
 from reports.sections.halaman import HALAMAN, susun_halaman
 from reports.sections.halaman.rincian import rincian_capaian
 from reports.sections.mandiri import JENIS_DOKUMEN
-from reports.selectors import tahun_kecamatan
+from reports.selectors import cari_tahun, tahun_kecamatan
 from reports.views.dokumen import alamat_gambar
-from reports.views.tempat import konteks, tempat_atau_404
+from sakip.selectors import tahun_tercatat
+from sakip.views.tempat import konteks, tempat_atau_404
 
 RINGKASAN = "ringkasan"
 
@@ -24,6 +27,8 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """What is recorded, what came out, and which documents can be made of it."""
     tempat = tempat_atau_404(request, slug, tahun)
     naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
+    di_sini = cari_tahun(tahun_kecamatan(request.user), slug, tahun)
+    tercatat = di_sini.tercatat if di_sini else frozenset()
     return render(
         request,
         "reports/ringkasan.html",
@@ -31,8 +36,8 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         | {
             "hasil": naskah.hasil,
             "camat": naskah.snapshot.camat,
-            "laporan": tempat.di_sini.laporan,
-            "daftar_halaman": [(h, h.kode in tempat.di_sini.tercatat) for h in HALAMAN.values()],
+            "laporan": di_sini.laporan if di_sini else None,
+            "daftar_halaman": [(h, h.kode in tercatat) for h in HALAMAN.values()],
             "daftar_dokumen": [j for j in JENIS_DOKUMEN.values() if j.susun(naskah) is not None],
         },
     )
@@ -66,14 +71,14 @@ def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespo
 
 @require_safe
 def pindah(request: HttpRequest) -> HttpResponseRedirect:
-    """Go to the same page of another kecamatan: its same year, else its latest."""
+    """Go to the same page of another kecamatan or year; without a year, to the latest that has records."""
     slug, tahun, kode = (request.GET.get(nama, "") for nama in ("kecamatan", "tahun", "halaman"))
-    milik = [b for b in tahun_kecamatan(request.user) if b.kecamatan.slug == slug]
-    if not milik:
-        raise Http404(f"kecamatan {slug}")
-    tujuan = next((b for b in milik if str(b.tahun) == tahun), milik[0])
+    kecamatan = get_object_or_404(Kecamatan.objects.for_user(request.user), slug=slug)
+    if not (len(tahun) == 4 and tahun.isascii() and tahun.isdigit()):
+        ada = tahun_tercatat(kecamatan=kecamatan)
+        tahun = str(ada[-1] if ada else timezone.localdate().year)
     if kode in HALAMAN:
-        return redirect(reverse("halaman", args=[slug, tujuan.tahun, kode]))
+        return redirect(reverse("halaman", args=[kecamatan.slug, tahun, kode]))
     if kode in JENIS_DOKUMEN:
-        return redirect(reverse("dokumen", args=[slug, tujuan.tahun, kode]))
-    return redirect(reverse("tahun", args=[slug, tujuan.tahun]))
+        return redirect(reverse("dokumen", args=[kecamatan.slug, tahun, kode]))
+    return redirect(reverse("tahun", args=[kecamatan.slug, tahun]))

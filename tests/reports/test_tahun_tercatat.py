@@ -5,7 +5,7 @@ import pytest
 from kecamatan.models import Kecamatan
 from reports.selectors import tahun_kecamatan
 from sakip.models import PerjanjianKinerja
-from sakip.perintah import tahun_tercatat
+from sakip.selectors import tahun_tercatat
 from tests.muatan import muat_semua
 from tests.pabrik import make, make_kecamatan, make_pengguna
 

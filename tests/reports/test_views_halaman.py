@@ -173,12 +173,12 @@ def test_the_summary_of_an_almost_empty_year(client: Client) -> None:
     ("query", "tujuan"),
     [
         ("kecamatan=balung&tahun=2022&halaman=pk", "/kecamatan/balung/2022/pk/"),
-        ("kecamatan=balung&tahun=2019&halaman=pk", "/kecamatan/balung/2023/pk/"),
+        ("kecamatan=balung&tahun=2019&halaman=pk", "/kecamatan/balung/2019/pk/"),
         ("kecamatan=balung&tahun=2023&halaman=lkip", "/kecamatan/balung/2023/dokumen/lkip/"),
         ("kecamatan=balung&tahun=2023&halaman=ringkasan", "/kecamatan/balung/2023/"),
         ("kecamatan=balung&tahun=&halaman=//contoh.net", "/kecamatan/balung/2023/"),
     ],
-    ids=["that year", "no such year", "a document", "the summary", "nonsense"],
+    ids=["that year", "a year with nothing yet", "a document", "the summary", "nonsense"],
 )
 def test_going_elsewhere_stays_on_the_same_page(
     client: Client, balung: Kecamatan, query: str, tujuan: str

@@ -15,7 +15,7 @@ from kecamatan.models import Kabupaten, Kecamatan
 from kecamatan.perintah import Perintah, pastikan_dapat_ditulis, tulis_berkas
 from reports.massal import HasilMassal, terbitkan_massal
 from reports.perintah import BENTUK, argumen_berkas, cetak_dokumen, ukuran
-from sakip.perintah import tahun_tercatat
+from sakip.selectors import tahun_tercatat
 
 #: Entries of a zip carry a time; the clock's would make every run another file.
 WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)

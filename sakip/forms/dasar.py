@@ -1,0 +1,284 @@
+"""What every form of a record does alike: Indonesian labels and messages, one picture of the row, its fingerprint.
+
+A *potret* is what the form shows of a stored row, field by field, as text. Its *sidik* travels with the page; a save
+compares it with the row as it is then, so that nobody overwrites what they have not seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+
+from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.querysets import TerlingkupQuerySet
+from sakip.forms.bidang import (
+    KOLOM_TARGET,
+    FieldAngka,
+    FieldBulat,
+    FieldDaftar,
+    FieldRupiah,
+    FieldTahun,
+    FieldTanggal,
+    FieldTarget,
+)
+
+Potret = dict[str, str]
+"""Name of the field → its text."""
+
+OPSIONAL = " (opsional)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lingkup:
+    """Where a record is written, and by whom."""
+
+    kecamatan: Kecamatan
+    tahun: int
+    pengguna: Pengguna | None
+
+
+def bidang(kolom: models.Field[Any, Any], **kwargs: Any) -> Any:
+    """The form field of a model's column, in Indonesian."""
+    umum = {
+        "required": not kolom.blank and not kolom.null,
+        "label": str(kolom.verbose_name),
+        "help_text": kolom.help_text,
+    } | kwargs
+    if not umum["help_text"]:
+        del umum["help_text"]
+    match kolom:
+        case models.DecimalField(decimal_places=2):
+            return FieldRupiah(**umum)
+        case models.DecimalField():
+            return FieldAngka(
+                bulat_maksimum=(kolom.max_digits or 20) - (kolom.decimal_places or 0),
+                desimal=kolom.decimal_places or 0,
+                **umum,
+            )
+        case models.DateField():
+            return FieldTanggal(**umum)
+        case models.JSONField():
+            return FieldDaftar(**umum | {"required": False})
+        case models.IntegerField() if not kolom.choices:
+            return (FieldTahun if kolom.name.startswith("tahun") else FieldBulat)(**umum)
+        case models.TextField():
+            return kolom.formfield(widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
+        case _:
+            return kolom.formfield(**kwargs)
+
+
+class FormCatatan(forms.ModelForm):
+    """A form of one record. Subclasses name model and fields, and override the hooks that they need.
+
+    ``letak_galat`` says beside which field the message of a model's rule belongs (rule or column → field).
+    ``tahunan`` is False for records that no report's year closes (Renstra, desa, pejabat).
+    """
+
+    letak_galat: ClassVar[dict[str, str]] = {}
+    tahunan: ClassVar[bool] = True
+
+    class Meta:
+        formfield_callback = bidang
+
+    def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
+        self.lingkup = lingkup
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        for isian in self.fields.values():
+            if isinstance(isian, forms.ModelChoiceField) and isinstance(isian.queryset, TerlingkupQuerySet):
+                isian.queryset = isian.queryset.for_kecamatan(lingkup.kecamatan)
+        self.siapkan()
+        for nama, isian in self.fields.items():
+            self._kata(nama, isian)
+
+    # -- hooks -------------------------------------------------------------------------------------
+
+    @classmethod
+    def bangun(cls, isi: dict[str, Any]) -> models.Model:
+        """A new row in its place: ``isi`` holds its parent, or its kecamatan and year."""
+        model: type[models.Model] = cls._meta.model
+        return model(**isi)
+
+    def siapkan(self) -> None:
+        """Add fields, narrow choices, set initial values. Called before labels are finished."""
+
+    def simpan(self) -> models.Model:
+        """Store the row and what belongs to it. Called inside the transaction of the service."""
+        self.instance.save()
+        return self.instance
+
+    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Fields by heading, in order; one group without a heading unless the form says otherwise."""
+        return [("", list(self.visible_fields()))]
+
+    def batasi(self, nama: str, baris: models.QuerySet[Any]) -> None:
+        """Offer only these rows in a choice, where the form has it."""
+        isian = self.fields.get(nama)
+        if isinstance(isian, forms.ModelChoiceField):
+            isian.queryset = baris
+
+    # -- the picture of a row ----------------------------------------------------------------------
+
+    def potret(self) -> Potret:
+        """What the form shows of the row as stored; empty for a new row."""
+        if self.instance.pk is None:
+            return {}
+        return {
+            nama: _teks(isian, self.get_initial_for_field(isian, nama)) for nama, isian in self.fields.items()
+        }
+
+    def potret_isian(self) -> Potret:
+        """What the form would show of the row after saving what was typed. Only of a valid form."""
+        return {nama: _teks(isian, self.cleaned_data.get(nama)) for nama, isian in self.fields.items()}
+
+    def tampil(self, nama: str, teks: str) -> str:
+        """A text of a potret as people read it: the words of a choice instead of its code."""
+        isian: Any = self.fields[nama]
+        if isinstance(isian, forms.ModelChoiceField):
+            # Of every row, not only of those offered now: the trail names what was chosen then.
+            pk = teks.split("\n") if teks else []
+            return "\n".join(str(baris) for baris in isian.queryset.model._base_manager.filter(pk__in=pk))
+        if isinstance(isian, forms.BooleanField):
+            return "ya" if teks == "True" else "tidak"
+        if isinstance(isian, forms.ChoiceField):
+            return next((str(label) for kode, label in isian.choices if str(kode) == teks), teks)
+        return teks
+
+    def sebutan(self, nama: str) -> str:
+        """The field's name in the trail: its label without "(opsional)"."""
+        return str(self.fields[nama].label or nama).removesuffix(OPSIONAL)
+
+    @property
+    def sidik(self) -> str:
+        """Fingerprint of the row that the page shows; empty for a new row."""
+        return sidik_potret(self.potret())
+
+    # -- validation --------------------------------------------------------------------------------
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Only what was refused already: rules that join the form's columns to its parent's are judged as well."""
+        ditolak = {self.letak_galat.get(nama, nama) for nama in self._errors or ()}  # type: ignore[attr-defined]
+        return {
+            kolom.name
+            for kolom in self.instance._meta.concrete_fields
+            if kolom.name in ditolak or self.letak_galat.get(kolom.name) in ditolak
+        }
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Put each message of the model beside the field it is about."""
+        terpisah: dict[str, list[ValidationError]] = {}
+        sumber = errors.error_dict if hasattr(errors, "error_dict") else {NON_FIELD_ERRORS: errors.error_list}
+        for kolom, daftar in sumber.items():
+            for galat in daftar:
+                terpisah.setdefault(self._letak(kolom, galat.code or ""), []).append(galat)
+        for kolom, daftar in terpisah.items():
+            self.add_error(None if kolom == NON_FIELD_ERRORS else kolom, list(daftar))
+
+    def _letak(self, kolom: str, aturan: str) -> str:
+        for calon in (
+            self.letak_galat.get(aturan),
+            self.letak_galat.get(kolom),
+            kolom,
+            aturan,
+            *_awalan(aturan),
+        ):
+            if calon and calon in self.fields:
+                return calon
+        return NON_FIELD_ERRORS
+
+    def _kata(self, nama: str, isian: forms.Field) -> None:
+        """Label with a capital, "(opsional)" where nothing need be entered, and messages that say what to do."""
+        label = str(isian.label or nama.replace("_", " "))
+        label = label[:1].upper() + label[1:]
+        pilihan = isinstance(isian, forms.ChoiceField | forms.ModelChoiceField)
+        if isinstance(isian, forms.BooleanField):
+            isian.label = label
+        else:
+            isian.label = label if isian.required else label + OPSIONAL
+        kata = "Pilih" if pilihan else "Isi"
+        kolom = next((k for k in self.instance._meta.get_fields() if k.name == nama), None)
+        kosong = getattr(kolom, "error_messages", {}).get("blank") if kolom is not None else None
+        bawaan = f"{kata} {_kecil(label)}."
+        isian.error_messages["required"] = (
+            str(kosong) if kosong and kosong != models.Field.default_error_messages["blank"] else bawaan
+        )
+        if pilihan:
+            isian.error_messages["invalid_choice"] = (
+                f"Pilihan itu tidak ada. Pilih {_kecil(label)} dari daftar."
+            )
+        isian.widget.attrs.setdefault("autocomplete", "off")
+
+
+class FormTarget(FormCatatan):
+    """A form of a row with one target, typed as one text; ``cetak`` is how the document prints it."""
+
+    letak_galat: ClassVar[dict[str, str]] = {
+        "satu_target": "target",
+        "rentang_urut": "target",
+        **dict.fromkeys(KOLOM_TARGET, "target"),
+    }
+    target_wajib: ClassVar[bool] = True
+
+    def siapkan(self) -> None:
+        """Add the target before the printed form."""
+        super().siapkan()
+        self.fields["target"] = FieldTarget(
+            label="target",
+            required=self.target_wajib,
+            help_text="Angka (85), huruf (BB), atau rentang (80–90).",
+        )
+        if "cetak" in self.fields:  # how it is printed comes after what it is
+            self.fields["cetak"].help_text = "Bila dokumen menuliskannya lain, misalnya B (80)."
+            self.fields["cetak"] = self.fields.pop("cetak")
+        if self.instance.pk is not None:
+            self.initial["target"] = kolom_target(self.instance)
+
+    def _post_clean(self) -> None:
+        target = self.cleaned_data.get("target")
+        for kolom in KOLOM_TARGET:
+            bawaan = "" if kolom == "huruf" else None
+            setattr(self.instance, kolom, target[kolom] if target else bawaan)
+        super()._post_clean()  # type: ignore[misc]
+
+
+def kolom_target(baris: Any) -> dict[str, Any] | None:
+    """The target of a row as :class:`FieldTarget` holds it; None where there is none."""
+    kolom = {nama: getattr(baris, nama) for nama in KOLOM_TARGET}
+    return kolom if any(nilai not in (None, "") for nilai in kolom.values()) else None
+
+
+def sidik_potret(potret: Potret) -> str:
+    """SHA-256 (hex) of a potret; empty for an empty one."""
+    if not potret:
+        return ""
+    teks = json.dumps(potret, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(teks.encode()).hexdigest()
+
+
+def _teks(isian: forms.Field, nilai: Any) -> str:
+    """A value as the field would show it; the same value in any spelling gives the same text."""
+    if isinstance(isian, forms.ModelMultipleChoiceField):
+        return "\n".join(str(getattr(n, "pk", n)) for n in nilai or ())
+    if isinstance(nilai, models.Model):
+        return str(nilai.pk)
+    if isinstance(isian, forms.BooleanField):
+        return str(bool(nilai))
+    siap = isian.prepare_value(nilai)
+    return "" if siap is None else str(siap).replace("\r\n", "\n").strip()
+
+
+def _awalan(aturan: str) -> list[str]:
+    """ "uraian_terisi" → "uraian": what a rule named after a column is about."""
+    bagian = aturan.split("_")
+    return ["_".join(bagian[:n]) for n in range(len(bagian) - 1, 0, -1)]
+
+
+def _kecil(label: str) -> str:
+    """The label inside a sentence; abbreviations keep their capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,81 @@
+"""What templates of entry pages repeat at every row: what can be done there, and what still waits for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.db import models
+from django.template import Context
+
+from kecamatan.izin import Hak
+from sakip.forms.bidang import teks_target
+from sakip.forms.daftar import ISIAN
+from sakip.forms.dasar import kolom_target
+
+register = template.Library()
+
+
+@register.inclusion_tag("sakip/baris/_aksi.html", takes_context=True)
+def aksi_baris(context: Context, jenis: str, baris: models.Model) -> dict[str, Any]:
+    """Links and buttons of one row; only its history for who may not write here."""
+    isian = ISIAN[jenis]
+    return _tempat(context, isian.hak) | {
+        "isian": isian,
+        "baris": baris,
+        "nama_baris": str(baris),
+        "belum_ditinjau": getattr(baris, "ditinjau", True) is False,
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("sakip/baris/_tambah.html", takes_context=True)
+def tambah_baris(
+    context: Context, jenis: str, label: str, induk: models.Model | None = None, *, utama: bool = False
+) -> dict[str, Any]:
+    """The link to a new row, below ``induk`` where the kind has a parent."""
+    isian = ISIAN[jenis]
+    return _tempat(context, isian.hak) | {"isian": isian, "label": label, "induk": induk, "utama": utama}
+
+
+@register.inclusion_tag("sakip/baris/_tanda_tinjau.html")
+def tanda_tinjau(baris: Any) -> dict[str, Any]:
+    """The mark of a row carried over from another year that nobody has confirmed yet."""
+    return {"belum": getattr(baris, "ditinjau", True) is False}
+
+
+@register.filter
+def target(baris: Any) -> str:
+    """A row's target: as it is printed where that differs, else its value; empty where there is none."""
+    if baris is None:
+        return ""
+    kolom = kolom_target(baris)
+    return baris.cetak or (teks_target(kolom) if kolom else "")
+
+
+@register.filter
+def judul_dari(semua_halaman: Iterable[Any], kode: str) -> str:
+    """Title of the page of that code, among those of the navigation."""
+    return next((str(h.judul) for h in semua_halaman if h.kode == kode), kode)
+
+
+@register.filter
+def alamat_urungkan(pesan: Any) -> str:
+    """Where a message's "Urungkan" posts to; empty when there is nothing to undo."""
+    awalan = "urungkan:"
+    tanda = next((t for t in (pesan.extra_tags or "").split() if t.startswith(awalan)), "")
+    return str(tanda.removeprefix(awalan))
+
+
+@register.filter
+def kata_tindakan(tindakan: str) -> str:
+    """A stable word of the trail as people say it: "catatan.diubah" → "Diubah"."""
+    kata = tindakan.rpartition(".")[2].replace("_", " ")
+    return kata[:1].upper() + kata[1:]
+
+
+def _tempat(context: Context, hak: Hak) -> dict[str, Any]:
+    tempat = context["tempat"]
+    boleh = tempat.boleh_isi if hak is Hak.ISI else hak in tempat.hak
+    return {"kecamatan": tempat.kecamatan, "tahun": tempat.tahun, "boleh": boleh}

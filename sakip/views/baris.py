@@ -1,0 +1,337 @@
+"""Pages of one row, the same for every kind of record: add, change, delete, undo, move, confirm, and its history."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.contrib import messages
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kecamatan.galat import GalatMasukan
+from kecamatan.izin import Hak, pastikan, punya
+from kecamatan.models import Jejak
+from sakip.forms import semua  # noqa: F401  # registers every kind of row
+from sakip.forms.daftar import ISIAN, Isian
+from sakip.forms.dasar import FormCatatan, sidik_potret
+from sakip.services.catatan import (
+    Bentrok,
+    CatatanDitolak,
+    catatan_hapus,
+    catatan_pindah,
+    catatan_pulihkan,
+    catatan_simpan,
+    catatan_tinjau,
+    riwayat,
+)
+from sakip.services.kunci import TahunTerkunci
+from sakip.views.tempat import Tempat, konteks, tempat_atau_404
+
+BENTROK = 409
+TERKUNCI = 423
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def baru(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
+    """A new row; ``?induk=`` names its parent."""
+    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=True)
+    induk = _induk(request, tempat, isian)
+    kosong = _kosong(tempat, isian, induk)
+    if request.method != "POST":
+        return _halaman(request, tempat, isian, _form(isian, tempat, kosong))
+    form = _form(isian, tempat, kosong, request.POST)
+    return _simpan(request, tempat, isian, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ubah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+    """A stored row."""
+    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=request.method == "POST")
+    baris = _baris(request, tempat, isian, pk)
+    if request.method != "POST":
+        return _halaman(request, tempat, isian, _form(isian, tempat, baris))
+    return _simpan(request, tempat, isian, _form(isian, tempat, baris, request.POST))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+    """Ask, then delete; the message afterwards offers to undo it."""
+    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=True)
+    baris = _baris(request, tempat, isian, pk)
+    form = _form(isian, tempat, baris)
+    lain = {"form": form, "isian": isian, "baris": baris, "rincian": _rincian(form)}
+    if request.method != "POST":
+        return render(request, "sakip/baris/hapus.html", _konteks(tempat, isian) | lain)
+    try:
+        jejak = catatan_hapus(
+            form=form,
+            oleh=tempat.pengguna,
+            sidik=request.POST.get("sidik", ""),
+            alasan=request.POST.get("alasan_perubahan", "").strip(),
+        )
+    except Bentrok as bentrok:
+        return _bentrok(request, tempat, isian, form, bentrok)
+    except (CatatanDitolak, TahunTerkunci) as galat:
+        lain["galat"] = str(galat)
+        return render(
+            request, "sakip/baris/hapus.html", _konteks(tempat, isian) | lain, status=_status(galat)
+        )
+    messages.success(
+        request,
+        f"{_kapital(isian.nama)} dihapus.",
+        extra_tags=f"urungkan:{reverse('baris-pulihkan', args=[slug, tahun, jejak.pk])}",
+    )
+    return redirect(alamat_isi(tempat, isian))
+
+
+@require_POST
+def pulihkan(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResponse:
+    """Undo a deletion."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    catatan = get_object_or_404(
+        Jejak.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun), pk=jejak
+    )
+    isian = next((i for i in ISIAN.values() if i.model._meta.label_lower == catatan.objek_jenis), None)
+    if isian is None:
+        raise Http404(f"jejak {jejak}")
+    _pastikan(tempat, isian)
+    try:
+        baris = catatan_pulihkan(jejak=catatan, oleh=tempat.pengguna)
+    except GalatMasukan as galat:
+        messages.error(request, str(galat))
+        return redirect(alamat_isi(tempat, isian))
+    messages.success(request, f"{_kapital(isian.nama)} dipulihkan.")
+    return redirect(alamat_isi(tempat, isian, baris))
+
+
+@require_POST
+def pindah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+    """Move a row up or down among its own."""
+    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=True)
+    baris = _baris(request, tempat, isian, pk)
+    if not isian.saudara:
+        raise Http404(f"{jenis} tidak berurutan")
+    arah: Literal["naik", "turun"] = "naik" if request.POST.get("arah") == "naik" else "turun"
+    try:
+        catatan_pindah(
+            baris=baris,
+            saudara=isian.saudara,
+            arah=arah,
+            lingkup=tempat.lingkup,
+            oleh=tempat.pengguna,
+            tahunan=isian.form.tahunan,
+        )
+    except TahunTerkunci as galat:
+        messages.error(request, str(galat))
+    return redirect(alamat_isi(tempat, isian, baris))
+
+
+@require_POST
+def tinjau(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+    """Confirm a row carried over from another year."""
+    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=True)
+    baris = _baris(request, tempat, isian, pk)
+    if not hasattr(baris, "ditinjau"):
+        raise Http404(f"{jenis} tidak disalin")
+    try:
+        catatan_tinjau(baris=baris, lingkup=tempat.lingkup, oleh=tempat.pengguna)
+    except TahunTerkunci as galat:
+        messages.error(request, str(galat))
+    return redirect(alamat_isi(tempat, isian, baris))
+
+
+@require_safe
+def baca_riwayat(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+    """Who changed what, when, from what to what, and why."""
+    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=False)
+    baris = _baris(request, tempat, isian, pk)
+    return render(
+        request,
+        "sakip/baris/riwayat.html",
+        _konteks(tempat, isian) | {"isian": isian, "baris": baris, "riwayat": langkah(riwayat(baris))},
+    )
+
+
+# -- helpers -----------------------------------------------------------------------------------------
+
+
+def alamat_isi(tempat: Tempat, isian: Isian, baris: models.Model | None = None) -> str:
+    """The page on which the row stands, at the row."""
+    alamat = reverse("isi", args=[tempat.kecamatan.slug, tempat.tahun, isian.dokumen])
+    return f"{alamat}#{isian.kode}-{baris.pk}" if baris is not None else alamat
+
+
+def langkah(jejak: Any) -> list[dict[str, Any]]:
+    """Entries of the trail as a page shows them: each with the columns that changed, old and new."""
+    return [
+        {
+            "jejak": satu,
+            "kolom": [
+                (nama, (satu.sebelum or {}).get(nama, ""), (satu.sesudah or {}).get(nama, ""))
+                for nama in dict.fromkeys([*(satu.sebelum or {}), *(satu.sesudah or {})])
+                if not nama.startswith("_")
+            ],
+        }
+        for satu in jejak
+    ]
+
+
+def _tempat(
+    request: HttpRequest, slug: str, tahun: int, jenis: str, *, menulis: bool
+) -> tuple[Tempat, Isian]:
+    tempat = tempat_atau_404(request, slug, tahun)
+    if jenis not in ISIAN:
+        raise Http404(f"isian {jenis}")
+    if menulis:
+        _pastikan(tempat, ISIAN[jenis])
+    return tempat, ISIAN[jenis]
+
+
+def _pastikan(tempat: Tempat, isian: Isian) -> None:
+    wilayah = tempat.kecamatan.kabupaten if isian.hak is Hak.ATUR else tempat.kecamatan
+    pastikan(tempat.pengguna, isian.hak, wilayah)
+
+
+def _dalam(request: HttpRequest, tempat: Tempat, model: Any) -> models.QuerySet[Any]:
+    """Rows of the model that belong to the place of the page and that the user may see."""
+    baris = model.objects.for_user(request.user)
+    if hasattr(model, "jalur_kecamatan"):
+        return baris.for_kecamatan(tempat.kecamatan)  # type: ignore[no-any-return]
+    jalur = model.jalur_kabupaten
+    return baris.filter(**{jalur or "pk": tempat.kecamatan.kabupaten_id})  # type: ignore[no-any-return]
+
+
+def _baris(request: HttpRequest, tempat: Tempat, isian: Isian, pk: int) -> Any:
+    semua_baris = _dalam(request, tempat, isian.model)
+    if isian.form.tahunan:
+        semua_baris = semua_baris.for_tahun(tempat.tahun)
+    return get_object_or_404(semua_baris, pk=pk)
+
+
+def _induk(request: HttpRequest, tempat: Tempat, isian: Isian) -> models.Model | None:
+    if not isian.induk:
+        return None
+    pk = request.GET.get("induk", "") or request.POST.get("induk", "")
+    if not (pk.isascii() and pk.isdigit()):
+        raise Http404(f"induk {pk}")
+    semua_induk = _dalam(request, tempat, isian.model_induk)
+    if isian.form.tahunan and hasattr(isian.model_induk, "jalur_tahun"):
+        semua_induk = semua_induk.for_tahun(tempat.tahun)
+    induk: models.Model = get_object_or_404(semua_induk, pk=pk)
+    return induk
+
+
+def _kosong(tempat: Tempat, isian: Isian, induk: models.Model | None) -> models.Model:
+    """A new row in its place. A form that needs more of its parent says so in ``bangun``."""
+    kolom = {k.name for k in isian.model._meta.concrete_fields}
+    isi: dict[str, Any] = {}
+    if induk is not None:
+        isi[isian.induk] = induk
+    if "kecamatan" in kolom and isian.hak is not Hak.ATUR:
+        isi["kecamatan"] = tempat.kecamatan
+    if "kabupaten" in kolom and isian.hak is Hak.ATUR:
+        isi["kabupaten"] = tempat.kecamatan.kabupaten
+    if "tahun" in kolom and isian.form.tahunan:
+        isi["tahun"] = tempat.tahun
+    return isian.form.bangun(isi)
+
+
+def _form(isian: Isian, tempat: Tempat, baris: models.Model, data: Any = None) -> FormCatatan:
+    return isian.form(data, instance=baris, lingkup=tempat.lingkup)
+
+
+def _simpan(request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatatan) -> HttpResponse:
+    if not form.is_valid():
+        return _halaman(request, tempat, isian, form, status=422)
+    try:
+        baris = catatan_simpan(
+            form=form,
+            oleh=tempat.pengguna,
+            sidik=request.POST.get("sidik", ""),
+            alasan=request.POST.get("alasan_perubahan", "").strip(),
+        )
+    except Bentrok as bentrok:
+        return _bentrok(request, tempat, isian, form, bentrok)
+    except (CatatanDitolak, TahunTerkunci) as galat:
+        form.add_error(None, str(galat))
+        return _halaman(request, tempat, isian, form, status=_status(galat))
+    messages.success(request, f"{_kapital(isian.nama)} tersimpan.")
+    if "lagi" in request.POST:
+        lagi = reverse("baris-baru", args=[tempat.kecamatan.slug, tempat.tahun, isian.kode])
+        return redirect(f"{lagi}?{request.GET.urlencode()}" if request.GET else lagi)
+    return redirect(alamat_isi(tempat, isian, baris))
+
+
+def _halaman(
+    request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatatan, status: int = 200
+) -> HttpResponse:
+    baris = form.instance
+    return render(
+        request,
+        "sakip/baris/form.html",
+        _konteks(tempat, isian)
+        | {
+            "form": form,
+            "isian": isian,
+            "baris": baris if baris.pk else None,
+            "boleh": _boleh(tempat, isian),
+            "sidik": request.POST.get("sidik", "") if form.is_bound else form.sidik,
+        },
+        status=status,
+    )
+
+
+def _boleh(tempat: Tempat, isian: Isian) -> bool:
+    """Whether the page offers to save at all."""
+    wilayah = tempat.kecamatan.kabupaten if isian.hak is Hak.ATUR else tempat.kecamatan
+    return punya(tempat.pengguna, isian.hak, wilayah) and not (isian.form.tahunan and tempat.terkunci)
+
+
+def _bentrok(
+    request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatatan, bentrok: Bentrok
+) -> HttpResponse:
+    """Both values side by side; who wrote the stored one, and when."""
+    ketikan = form.potret_isian() if form.is_bound and form.is_valid() else {}
+    return render(
+        request,
+        "sakip/baris/bentrok.html",
+        _konteks(tempat, isian)
+        | {
+            "isian": isian,
+            "form": form,
+            "bentrok": bentrok,
+            "beda": [
+                (form.sebutan(n), form.tampil(n, ketikan[n]), form.tampil(n, bentrok.tersimpan.get(n, "")))
+                for n in ketikan
+                if ketikan[n] != bentrok.tersimpan.get(n, "")
+            ],
+            "ketikan": [
+                (n, v) for n in request.POST for v in request.POST.getlist(n) if n not in _BUKAN_ISIAN
+            ],
+            "sidik": sidik_potret(bentrok.tersimpan),
+            "kembali": alamat_isi(tempat, isian),
+        },
+        status=BENTROK,
+    )
+
+
+_BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "sidik"})
+
+
+def _rincian(form: FormCatatan) -> list[tuple[str, str]]:
+    return [(form.sebutan(n), form.tampil(n, teks)) for n, teks in form.potret().items() if teks]
+
+
+def _konteks(tempat: Tempat, isian: Isian) -> dict[str, object]:
+    return konteks(tempat, aktif=isian.dokumen) | {"alamat_isi": alamat_isi(tempat, isian)}
+
+
+def _status(galat: GalatMasukan) -> int:
+    return TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK
+
+
+def _kapital(teks: str) -> str:
+    return teks[:1].upper() + teks[1:]

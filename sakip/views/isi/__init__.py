@@ -1,0 +1,32 @@
+"""Entry page of a document: laid out like its official table, with what can be done at every row.
+
+One module per document; each has ``susun(tempat) -> dict`` (its queries, a fixed number) and its template
+``templates/sakip/isi/<kode>.html``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sakip.forms import semua  # noqa: F401  # registers every kind of row
+from sakip.views.isi import pk
+from sakip.views.tempat import Tempat, konteks, tempat_atau_404
+
+#: Code of the page → what its template shows.
+SUSUN: Final[dict[str, Callable[[Tempat], dict[str, Any]]]] = {
+    "pk": pk.susun,
+}
+
+
+@require_safe
+def isi(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
+    """The entry page of the document of that code."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    if kode not in SUSUN:
+        raise Http404(f"isi {kode}")
+    return render(request, f"sakip/isi/{kode}.html", konteks(tempat, aktif=kode) | SUSUN[kode](tempat))

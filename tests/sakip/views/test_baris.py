@@ -1,0 +1,213 @@
+"""Pages of one row: what a clerk types is stored once, nothing is overwritten unseen, and everything can be undone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import Jejak, Kecamatan, Pengguna
+from reports.models import Laporan
+from sakip.models import BarisPK, PerjanjianKinerja
+from tests.pabrik import make, make_kabupaten, make_kecamatan, make_laporan, make_pengguna, make_pk
+
+pytestmark = pytest.mark.django_db
+
+AWAL = "/kecamatan/balung/2021/"
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+@pytest.fixture
+def operator(balung: Kecamatan) -> Pengguna:
+    return make_pengguna("operator", kecamatan=balung, nama="Budi Santoso")
+
+
+@pytest.fixture
+def client(client: Client, operator: Pengguna) -> Client:
+    client.force_login(operator)
+    return client
+
+
+def isian(**ubah: str) -> dict[str, str]:
+    return {
+        "sasaran": "Meningkatnya kepuasan warga",
+        "indikator": "Indeks kepuasan",
+        "satuan": "indeks",
+        "target": "82,5",
+    } | ubah
+
+
+def sidik(client: Client, alamat: str) -> str:
+    isi = client.get(alamat).content.decode()
+    return isi.split('name="sidik" value="', 1)[1].split('"', 1)[0]
+
+
+def test_a_row_is_added_to_its_document(client: Client, balung: Kecamatan, operator: Pengguna) -> None:
+    pk = make_pk(kecamatan=balung)
+    jawaban = client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian())
+    baris = BarisPK.objects.get()
+    assert jawaban["Location"] == f"{AWAL}pk/isi/#baris-pk-{baris.pk}"
+    assert (baris.perjanjian, baris.angka, baris.urut) == (pk, Decimal("82.5"), 1)
+    jejak = Jejak.objects.get(objek_jenis="sakip.barispk", objek_pk=baris.pk)
+    assert (jejak.pengguna, jejak.tindakan, jejak.sebelum) == (operator, "catatan.dibuat", None)
+    assert jejak.sesudah == {
+        "Sasaran": "Meningkatnya kepuasan warga",
+        "Indikator": "Indeks kepuasan",
+        "Satuan": "indeks",
+        "Target": "82,5",
+    }
+    assert "82,5" in client.get(f"{AWAL}pk/isi/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("ubah", "pesan"),
+    [
+        ({"target": "98.5"}, "&quot;98.5&quot; meragukan"),
+        ({"target": ""}, "Isi target."),
+        ({"target": "90–80"}, "Isi batas bawah target yang tidak lebih besar daripada batas atasnya."),
+        ({"indikator": ""}, "Isi indikator seperti tercetak dalam perjanjian kinerja."),
+    ],
+    ids=["ambiguous number", "no target", "range upside down", "no name"],
+)
+def test_what_cannot_be_stored_is_said_beside_the_field_and_kept(
+    client: Client, balung: Kecamatan, ubah: dict[str, str], pesan: str
+) -> None:
+    pk = make_pk(kecamatan=balung)
+    jawaban = client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian(**ubah))
+    isi = jawaban.content.decode()
+    assert jawaban.status_code == 422
+    assert "<title>Kesalahan: Tambah baris Perjanjian Kinerja" in isi
+    assert isi.count(pesan) == 2  # in the summary and beside the field
+    assert "Meningkatnya kepuasan warga" in isi  # nothing typed is cleared
+    assert not BarisPK.objects.exists()
+
+
+def test_a_change_is_recorded_from_old_to_new_with_its_reason(client: Client, balung: Kecamatan) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
+    data = isian(
+        acuan_indikator=str(baris.acuan_indikator_id),
+        target="81",
+        sidik=sidik(client, alamat),
+        alasan_perubahan="Kesepakatan dengan bupati.",
+    )
+    assert client.post(alamat, data).status_code == 302
+    jejak = Jejak.objects.get(objek_pk=baris.pk)
+    assert (jejak.sebelum, jejak.sesudah) == ({"Target": "80"}, {"Target": "81"})
+    assert jejak.alasan == "Kesepakatan dengan bupati."
+    halaman = client.get(f"{alamat}riwayat/").content.decode()
+    assert "<del>80</del>" in halaman
+    assert "<ins>81</ins>" in halaman
+    assert "Budi Santoso" in halaman
+
+
+def test_a_stale_save_shows_both_values_and_overwrites_nothing(
+    client: Client, balung: Kecamatan, operator: Pengguna
+) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
+    dilihat = sidik(client, alamat)
+    acuan = str(baris.acuan_indikator_id)
+    siti = Client()
+    siti.force_login(make_pengguna("operator", kecamatan=balung, nama="Siti Aminah"))
+    assert siti.post(alamat, isian(acuan_indikator=acuan, target="84", sidik=dilihat)).status_code == 302
+    jawaban = client.post(alamat, isian(acuan_indikator=acuan, target="86", sidik=dilihat))
+    isi = jawaban.content.decode()
+    assert jawaban.status_code == 409
+    assert "Siti Aminah mengubahnya" in isi
+    assert "<td>86</td>" in isi.replace("<p>", "").replace("</p>", "")
+    assert "<td>84</td>" in isi.replace("<p>", "").replace("</p>", "")
+    baris.refresh_from_db()
+    assert baris.angka == 84
+    # Having seen both, the user may insist.
+    baru = isi.split('name="sidik" value="', 1)[1].split('"', 1)[0]
+    assert client.post(alamat, isian(acuan_indikator=acuan, target="86", sidik=baru)).status_code == 302
+    baris.refresh_from_db()
+    assert baris.angka == 86
+
+
+def test_the_same_save_twice_is_one_change(client: Client, balung: Kecamatan) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
+    data = isian(acuan_indikator=str(baris.acuan_indikator_id), target="81", sidik=sidik(client, alamat))
+    assert client.post(alamat, data).status_code == 302
+    assert client.post(alamat, data).status_code == 302  # the answer was lost, the browser asks again
+    assert Jejak.objects.filter(objek_pk=baris.pk).count() == 1
+
+
+def test_a_deleted_document_comes_back_whole(client: Client, balung: Kecamatan) -> None:
+    pk = make_pk(kecamatan=balung)
+    baris = make(BarisPK, perjanjian=pk)
+    alamat = f"{AWAL}isi/pk/{pk.pk}/hapus/"
+    assert "dapat diurungkan" in client.get(alamat).content.decode()
+    jawaban = client.post(alamat, {"sidik": sidik(client, alamat)}, follow=True)
+    assert not PerjanjianKinerja.objects.exists()
+    assert "Urungkan" in jawaban.content.decode()
+    jejak = Jejak.objects.get(tindakan="catatan.dihapus")
+    assert client.post(f"{AWAL}pulihkan/{jejak.pk}/").status_code == 302
+    kembali = BarisPK.objects.get()
+    assert (kembali.pk, kembali.perjanjian, kembali.angka) == (baris.pk, pk, baris.angka)
+    # Twice is once.
+    client.post(f"{AWAL}pulihkan/{jejak.pk}/")
+    assert BarisPK.objects.count() == 1
+
+
+def test_rows_change_places(client: Client, balung: Kecamatan) -> None:
+    pk = make_pk(kecamatan=balung)
+    atas = make(BarisPK, perjanjian=pk, indikator="A", acuan_indikator=None, urut=0)
+    bawah = make(BarisPK, perjanjian=pk, indikator="B", acuan_indikator=None, urut=0)
+    assert client.post(f"{AWAL}isi/baris-pk/{bawah.pk}/pindah/", {"arah": "naik"}).status_code == 302
+    assert [b.indikator for b in pk.baris.all()] == ["B", "A"]
+    client.post(f"{AWAL}isi/baris-pk/{atas.pk}/pindah/", {"arah": "turun"})  # already last
+    assert [b.indikator for b in pk.baris.all()] == ["B", "A"]
+
+
+def test_a_copied_row_is_confirmed_once(client: Client, balung: Kecamatan) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), ditinjau=False)
+    assert "Belum ditinjau" in client.get(f"{AWAL}pk/isi/").content.decode()
+    client.post(f"{AWAL}isi/baris-pk/{baris.pk}/tinjau/")
+    client.post(f"{AWAL}isi/baris-pk/{baris.pk}/tinjau/")
+    baris.refresh_from_db()
+    assert baris.ditinjau
+    assert Jejak.objects.filter(tindakan="catatan.ditinjau").count() == 1
+    assert "Belum ditinjau" not in client.get(f"{AWAL}pk/isi/").content.decode()
+
+
+@pytest.mark.parametrize("status", [Laporan.Status.DIAJUKAN, Laporan.Status.DITANDATANGANI])
+def test_a_submitted_year_is_closed(client: Client, balung: Kecamatan, status: str) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
+    dilihat = sidik(client, alamat)
+    make_laporan(kecamatan=balung, status=status)
+    data = isian(acuan_indikator=str(baris.acuan_indikator_id), target="81", sidik=dilihat)
+    jawaban = client.post(alamat, data)
+    assert jawaban.status_code == 423
+    assert "terkunci karena LKIP sudah" in jawaban.content.decode()
+    baris.refresh_from_db()
+    assert baris.angka == 80
+    assert "Tambah indikator" not in client.get(f"{AWAL}pk/isi/").content.decode()
+
+
+def test_a_row_of_the_next_kecamatan_is_not_there(client: Client, balung: Kecamatan) -> None:
+    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=tetangga))
+    for ekor in ("", "hapus/", "riwayat/"):
+        assert client.get(f"{AWAL}isi/baris-pk/{baris.pk}/{ekor}").status_code == 404
+    pk = make_pk(kecamatan=tetangga, tahun=2022)
+    assert client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian()).status_code == 404
+    assert BarisPK.objects.count() == 1
+
+
+def test_who_reads_only_is_told_who_may_write(client: Client, balung: Kecamatan) -> None:
+    pk = make_pk(kecamatan=balung)
+    camat = Client()
+    camat.force_login(make_pengguna("camat", kecamatan=balung))
+    jawaban = camat.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian())
+    assert jawaban.status_code == 403
+    assert "Hanya operator kecamatan yang dapat melakukan ini." in jawaban.content.decode()
+    assert not BarisPK.objects.exists()
