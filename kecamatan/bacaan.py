@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +20,21 @@ _ANGKA = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class BerkasTidakSah(GalatMasukan):
-    """A fixture file that cannot be read; the message names the file, the place in it and what to write instead."""
+    """A file that cannot be read; the message names the file, the place in it and what to write instead.
+
+    ``semua`` holds every error where several rows of one list are wrong, the first of them being this one.
+    """
+
+    def __init__(self, pesan: str) -> None:
+        super().__init__(pesan)
+        self.semua: tuple[BerkasTidakSah, ...] = (self,)
+
+    @classmethod
+    def gabung(cls, galat: Sequence[BerkasTidakSah]) -> BerkasTidakSah:
+        """The first of several errors, which brings the others along."""
+        pertama = galat[0]
+        pertama.semua = tuple(satu for g in galat for satu in g.semua)
+        return pertama
 
 
 class Objek:
@@ -182,7 +197,7 @@ class Objek:
         return nilai
 
     def _turun(self, nilai: object, tempat: str) -> Objek:
-        anak = Objek(nilai, berkas=self.berkas, tempat=".".join(t for t in (self.tempat, tempat) if t))
+        anak = type(self)(nilai, berkas=self.berkas, tempat=".".join(t for t in (self.tempat, tempat) if t))
         self._anak.append(anak)
         return anak
 

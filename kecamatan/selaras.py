@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
+from collections import defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum, auto
 from typing import Any, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models, router, transaction
 from django.db.models import ProtectedError, QuerySet
+from django.db.models.deletion import Collector
 
 from kecamatan.bacaan import BerkasTidakSah, Objek
 from kecamatan.models.aturan import DapatDisunting
@@ -17,6 +19,9 @@ from kecamatan.models.aturan import DapatDisunting
 M = TypeVar("M", bound=models.Model)
 
 SUDAH_TERTULIS = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
+
+#: Above this many comparisons rows are paired by their place alone.
+_BATAS_BANDING = 40_000
 
 Baris = tuple[Objek, dict[str, Any]]
 """Where a row comes from, and its columns."""
@@ -60,17 +65,83 @@ class Hitungan:
         return f"{teks}, {self.dihapus} dihapus" if self.dihapus else teks
 
 
+class Jenis(StrEnum):
+    """What became of a row."""
+
+    BARU = "baru"
+    BERUBAH = "berubah"
+    DIHAPUS = "dihapus"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Perubahan:
+    """One row that is not as it was. ``sebelum`` and ``sesudah`` hold the columns that changed, rows as their words.
+
+    ``pk`` is the row's number, of a deleted row the one it had; ``asal`` is where the wanted row stands, of a
+    deleted row the list that no longer has it.
+    """
+
+    jenis: Jenis
+    baris: models.Model
+    pk: int
+    sebelum: dict[str, Any]
+    sesudah: dict[str, Any]
+    asal: Objek
+
+    @property
+    def model(self) -> type[models.Model]:
+        """The kind of record."""
+        return type(self.baris)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acuan:
+    """A kind of row that is referred to by its key rather than by its number.
+
+    A Renstra version repeats the indikator of the one before it under the same kunci: a row that refers to either
+    means the same. ``tersimpan`` has the key of every stored row by its number, ``tanda`` the key of a row at hand.
+    """
+
+    tersimpan: Mapping[int, Any]
+    tanda: Callable[[Any], Any]
+
+
+@dataclass
 class Penyelaras:
     """Writes rows and counts. Use inside one transaction, which the caller opens.
 
     Rows are checked as a form would check them; a refusal is a :class:`~kecamatan.bacaan.BerkasTidakSah` that
     names the place the row comes from.
+
+    ``utuh`` says that the file is all there is: whoever loads a part of it also removes what the file leaves out
+    beside the rows it names. ``galat`` collects refusals part by part instead of stopping at the first. ``acuan``
+    tells which references are compared by key. Every change is kept in ``perubahan`` when ``catat`` is set.
     """
 
-    def __init__(self) -> None:
-        self.hitungan = Hitungan()
-        self._usang: list[tuple[models.Model, Objek]] = []
-        self._satu: set[tuple[Any, ...]] = set()
+    utuh: bool = False
+    catat: bool = False
+    galat: list[BerkasTidakSah] | None = None
+    acuan: Mapping[type[models.Model], Acuan] = field(default_factory=dict)
+    hitungan: Hitungan = field(default_factory=Hitungan, init=False)
+    perubahan: list[Perubahan] = field(default_factory=list, init=False)
+    _usang: list[tuple[models.Model, Objek]] = field(default_factory=list, init=False)
+    _satu: set[tuple[Any, ...]] = field(default_factory=set, init=False)
+
+    def bagian(self, tulis: Callable[[], object]) -> bool:
+        """Write one part of the file; where refusals are collected, a refused part leaves nothing behind.
+
+        Returns whether it was written.
+        """
+        if self.galat is None:
+            tulis()
+            return True
+        try:
+            with transaction.atomic():
+                tulis()
+        except BerkasTidakSah as galat:
+            self.galat.extend(galat.semua)
+            return False
+        return True
 
     def satu(
         self,
@@ -110,87 +181,189 @@ class Penyelaras:
 
         ``sisa`` says what happens to the other rows of ``lingkup`` (default: those below ``induk``); ``asal`` is
         where the list stands in the file. A column ``urut`` is filled with the place in the list. Rows that only
-        their place tells apart are replaced rather than changed: two of them may have changed places, and the
-        database looks at one at a time.
+        their place tells apart are known by what they say: a row that moved is the same row, and of the rest those
+        most alike belong together. Where such a pair differs in a column that must be unique the row is replaced
+        rather than changed: two rows may have changed places, and the database looks at one at a time.
         """
-        menurut_tempat = tuple(kunci) == ("urut",)
         berurut = any(f.name == "urut" for f in model._meta.concrete_fields)
-        stok = model._default_manager.filter(**induk) if lingkup is None else lingkup
-        ada = {_kunci(b, kunci): b for b in stok}
+        lengkap = [
+            (asal_baris, induk | ({"urut": nomor} if berurut else {}) | nilai)
+            for nomor, (asal_baris, nilai) in enumerate(baris, start=1)
+        ]
+        stok = list(model._default_manager.filter(**induk) if lingkup is None else lingkup)
+        menurut_tempat = tuple(kunci) == ("urut",)
+        if menurut_tempat:
+            pasangan, usang = self._menurut_isi(stok, [isi for _, isi in lengkap], lewati=set(induk))
+            unik = _kolom_unik(model) - set(induk)
+        else:
+            pasangan, usang = self._menurut_kunci(stok, lengkap, kunci)
+            unik = frozenset()
         hasil: list[M | None] = []
         baru: list[Baris] = []
-        ganti = 0
-        terpakai = set()
-        for nomor, (asal_baris, nilai) in enumerate(baris, start=1):
-            isi = induk | ({"urut": nomor} if berurut else {}) | nilai
-            tanda = tuple(_polos(isi[k]) for k in kunci)
-            if tanda in terpakai:
-                raise asal_baris.galat(SUDAH_TERTULIS)
-            terpakai.add(tanda)
-            lama = ada.pop(tanda, None)
-            if lama is not None and menurut_tempat and _beda(lama, isi):
-                lama.delete()
-                lama = None
-                ganti += 1
-            if lama is None:
+        ganti: list[tuple[dict[str, Any], dict[str, Any]] | None] = []
+        galat: list[BerkasTidakSah] = []
+        for (asal_baris, isi), lama in zip(lengkap, pasangan, strict=True):
+            beda = self._beda(lama, isi) if lama is not None else set()
+            if lama is None or beda & unik:
+                ganti.append(None if lama is None else self._catatan(lama, isi, beda))
+                if lama is not None:
+                    isi = isi | {k: getattr(lama, k) for k in isi.keys() - beda}
+                    lama.delete()
                 baru.append((asal_baris, isi))
-            else:
+                hasil.append(None)
+                continue
+            try:
                 self._perbarui(lama, isi, asal_baris)
+            except BerkasTidakSah as tolak:
+                galat.append(tolak)
             hasil.append(lama)
-        for usang in ada.values():
+        for satu in usang:
             if sisa is Sisa.TUNDA:
-                self._usang.append((usang, asal))
+                self._usang.append((satu, asal))
             elif sisa is not Sisa.BIARKAN:
-                self._hapus(usang, asal, bila_bebas=sisa is Sisa.BILA_BEBAS)
-        dibuat = iter(self._buat(model, baru))
-        self.hitungan.baru -= ganti
-        self.hitungan.berubah += ganti
-        return [next(dibuat) if b is None else b for b in hasil]
+                self._hapus(satu, asal, bila_bebas=sisa is Sisa.BILA_BEBAS)
+        try:
+            dibuat = self._buat(model, baru, ganti)
+        except BerkasTidakSah as tolak:
+            raise BerkasTidakSah.gabung([*galat, tolak]) from tolak
+        if galat:
+            raise BerkasTidakSah.gabung(galat)
+        berikut = iter(dibuat)
+        return [next(berikut) if b is None else b for b in hasil]
 
     def buang_usang(self) -> None:
         """Delete what was set aside, last found first: children before their parents."""
+        galat: list[BerkasTidakSah] = []
         while self._usang:
-            self._hapus(*self._usang.pop())
+            try:
+                self._hapus(*self._usang.pop())
+            except BerkasTidakSah as tolak:
+                galat.append(tolak)
+        if galat:
+            raise BerkasTidakSah.gabung(galat)
 
-    # -- helpers -----------------------------------------------------------------------------------
+    # -- which stored row is meant -----------------------------------------------------------------
+
+    def _menurut_kunci(
+        self, stok: Iterable[M], baris: Sequence[Baris], kunci: Collection[str]
+    ) -> tuple[list[M | None], list[M]]:
+        """The stored row of each wanted one, and those that nobody wants. Of two with one key the last counts."""
+        ada: dict[tuple[Any, ...], M] = {tuple(self._tersimpan(b, k) for k in kunci): b for b in stok}
+        terpakai = set()
+        pasangan: list[M | None] = []
+        for asal, isi in baris:
+            tanda = tuple(self._tanda(isi[k]) for k in kunci)
+            if tanda in terpakai:
+                raise asal.galat(SUDAH_TERTULIS)
+            terpakai.add(tanda)
+            pasangan.append(ada.pop(tanda, None))
+        return pasangan, list(ada.values())
+
+    def _menurut_isi(
+        self, stok: Sequence[M], baris: Sequence[dict[str, Any]], *, lewati: set[str]
+    ) -> tuple[list[M | None], list[M]]:
+        """Pair rows that say the same, then those most alike, then what is left in order."""
+        if not baris:
+            return [], list(stok)
+        kolom = [k for k in baris[0] if k != "urut" and k not in lewati]
+        isi_stok = [tuple(_beku(self._tersimpan(b, k)) for k in kolom) for b in stok]
+        isi_baris = [tuple(_beku(self._tanda(isi[k])) for k in kolom) for isi in baris]
+        per_isi: dict[tuple[Any, ...], deque[int]] = defaultdict(deque)
+        for nomor, isi in enumerate(isi_stok):
+            per_isi[isi].append(nomor)
+        pasangan: list[M | None] = [None] * len(baris)
+        bebas = set(range(len(stok)))
+        tunggu = []
+        for nomor, isi in enumerate(isi_baris):
+            if per_isi.get(isi):
+                lama = per_isi[isi].popleft()
+                pasangan[nomor] = stok[lama]
+                bebas.discard(lama)
+            else:
+                tunggu.append(nomor)
+        if len(tunggu) * len(bebas) <= _BATAS_BANDING:
+            mirip = sorted(
+                (-sum(a == b for a, b in zip(isi_baris[n], isi_stok[s], strict=True)), abs(n - s), n, s)
+                for n in tunggu
+                for s in bebas
+            )
+        else:
+            mirip = [(0, 0, n, s) for n, s in zip(tunggu, sorted(bebas), strict=False)]
+        for _, _, nomor, lama in mirip:
+            if pasangan[nomor] is None and lama in bebas:
+                pasangan[nomor] = stok[lama]
+                bebas.discard(lama)
+        return pasangan, [stok[n] for n in sorted(bebas)]
+
+    # -- writing -----------------------------------------------------------------------------------
 
     def _perbarui(
         self, ada: models.Model, nilai: dict[str, Any], asal: Objek, *, suntingan: bool = False
     ) -> None:
         disunting = isinstance(ada, DapatDisunting) and ada.revisi > 1
-        if not _beda(ada, nilai) or (suntingan and disunting):
+        beda = self._beda(ada, nilai)
+        if not beda or (suntingan and disunting):
             self.hitungan.tetap += 1
             return
-        for kolom, isi in nilai.items():
-            setattr(ada, kolom, isi)
+        sebelum, sesudah = self._catatan(ada, nilai, beda)
+        for kolom in beda:
+            setattr(ada, kolom, nilai[kolom])
         if isinstance(ada, DapatDisunting) and not suntingan:
             ada.revisi += 1
-        _periksa(ada, asal)
+        if beda != {"urut"}:
+            _periksa(ada, asal)
         ada.save()
         self.hitungan.berubah += 1
+        self._ingat(Jenis.BERUBAH, ada, asal, sebelum, sesudah)
 
-    def _buat(self, model: type[M], baris: Sequence[Baris]) -> list[M]:
-        """Insert in one statement; only when the database refuses is each row checked to find which one."""
+    def _buat(
+        self,
+        model: type[M],
+        baris: Sequence[Baris],
+        ganti: Sequence[tuple[dict[str, Any], dict[str, Any]] | None] = (),
+    ) -> list[M]:
+        """Insert in one statement; only when the database refuses is each row checked to find which one.
+
+        ``ganti`` has what was and what is for the rows that replace another.
+        """
         dibuat = [model(**isi) for _, isi in baris]
         tanpa_acuan = [f.name for f in model._meta.concrete_fields if f.is_relation]
+        galat: list[BerkasTidakSah] = []
         for objek, (asal, _) in zip(dibuat, baris, strict=True):
             try:
                 objek.clean_fields(exclude=tanpa_acuan)
-            except ValidationError as galat:
-                raise _tolak(objek, galat, asal) from galat
+            except ValidationError as tolak:
+                galat.append(_tolak(objek, tolak, asal))
+        if galat:
+            raise BerkasTidakSah.gabung(galat)
         try:
             with transaction.atomic():
                 model._default_manager.bulk_create(dibuat)
         except IntegrityError:
             for objek, (asal, _) in zip(dibuat, baris, strict=True):
-                _periksa(objek, asal)
-                objek.save()
-        self.hitungan.baru += len(dibuat)
+                try:
+                    _periksa(objek, asal)
+                    objek.save()
+                except BerkasTidakSah as tolak:
+                    galat.append(tolak)
+            if galat:
+                raise BerkasTidakSah.gabung(galat) from None
+        for nomor, (objek, (asal, _)) in enumerate(zip(dibuat, baris, strict=True)):
+            lama = ganti[nomor] if nomor < len(ganti) else None
+            if lama is None:
+                self.hitungan.baru += 1
+                if self.catat:
+                    self._ingat(Jenis.BARU, objek, asal, {}, _semua_kolom(objek))
+            else:
+                self.hitungan.berubah += 1
+                self._ingat(Jenis.BERUBAH, objek, asal, *lama)
         return dibuat
 
     def _hapus(self, baris: models.Model, asal: Objek, *, bila_bebas: bool = False) -> None:
+        pk = baris.pk
         try:
             with transaction.atomic():
+                ikut = self._ikut_terhapus(baris) if self.catat else []
                 baris.delete()
         except ProtectedError as galat:
             if bila_bebas:
@@ -201,6 +374,60 @@ class Penyelaras:
                 " Kembalikan ke berkas, atau hapus dahulu catatan yang memakainya."
             ) from galat
         self.hitungan.dihapus += 1
+        if self.catat:
+            for satu, nomor, isi in (*ikut, (baris, pk, _semua_kolom(baris))):
+                self.perubahan.append(
+                    Perubahan(jenis=Jenis.DIHAPUS, baris=satu, pk=nomor, sebelum=isi, sesudah={}, asal=asal)
+                )
+
+    def _ikut_terhapus(self, baris: models.Model) -> list[tuple[models.Model, int, dict[str, Any]]]:
+        """The rows that go with a row, last to first. Raises ProtectedError as deleting it does."""
+        pengumpul = Collector(using=router.db_for_write(type(baris)), origin=baris)
+        pengumpul.collect([baris])
+        semua = [
+            *(o for isi in pengumpul.data.values() for o in isi if o != baris),
+            *(o for isi in pengumpul.fast_deletes for o in isi),
+        ]
+        return [(o, o.pk, _semua_kolom(o)) for o in semua if not o._meta.auto_created]
+
+    def _ingat(
+        self,
+        jenis: Jenis,
+        baris: models.Model,
+        asal: Objek,
+        sebelum: dict[str, Any],
+        sesudah: dict[str, Any],
+    ) -> None:
+        if self.catat:
+            self.perubahan.append(
+                Perubahan(jenis=jenis, baris=baris, pk=baris.pk, sebelum=sebelum, sesudah=sesudah, asal=asal)
+            )
+
+    def _catatan(
+        self, baris: models.Model, isi: dict[str, Any], beda: set[str]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The differing columns before and after, in the order of the model."""
+        if not self.catat:
+            return {}, {}
+        urutan = [f.name for f in baris._meta.concrete_fields if f.name in beda]
+        return {k: _terbaca(getattr(baris, k, None)) for k in urutan}, {k: _terbaca(isi[k]) for k in urutan}
+
+    # -- comparing ---------------------------------------------------------------------------------
+
+    def _beda(self, baris: models.Model, nilai: dict[str, Any]) -> set[str]:
+        return {k for k, isi in nilai.items() if self._tersimpan(baris, k) != self._tanda(isi)}
+
+    def _tanda(self, nilai: object) -> Any:
+        if isinstance(nilai, models.Model) and (acuan := self.acuan.get(type(nilai))):
+            return acuan.tanda(nilai)
+        return _polos(nilai)
+
+    def _tersimpan(self, baris: models.Model, kolom: str) -> Any:
+        """A stored value as :meth:`_tanda` gives the wanted one."""
+        bidang: Any = baris._meta.get_field(kolom)
+        nilai = getattr(baris, bidang.attname)  # the key of a foreign row, without fetching the row
+        acuan = self.acuan.get(bidang.related_model) if bidang.is_relation else None
+        return acuan.tersimpan.get(nilai, nilai) if acuan else nilai
 
 
 def _polos(nilai: object) -> Any:
@@ -208,17 +435,33 @@ def _polos(nilai: object) -> Any:
     return nilai.pk if isinstance(nilai, models.Model) else nilai
 
 
-def _kunci(baris: models.Model, kunci: Collection[str]) -> tuple[Any, ...]:
-    return tuple(_tersimpan(baris, k) for k in kunci)
+def _beku(nilai: Any) -> Any:
+    """A value that a set can hold."""
+    return tuple(nilai) if isinstance(nilai, list) else nilai
 
 
-def _tersimpan(baris: models.Model, kolom: str) -> Any:
-    # attname reads the key of a foreign row without fetching the row
-    return getattr(baris, baris._meta.get_field(kolom).attname)  # type: ignore[union-attr]
+def _terbaca(nilai: Any) -> Any:
+    """A value that still means something when the row that it names is gone."""
+    return str(nilai) if isinstance(nilai, models.Model) else nilai
 
 
-def _beda(baris: models.Model, nilai: dict[str, Any]) -> bool:
-    return any(_tersimpan(baris, kolom) != _polos(isi) for kolom, isi in nilai.items())
+def _semua_kolom(baris: models.Model) -> dict[str, Any]:
+    """What a row says: its columns without its number and without what is empty."""
+    return {
+        f.name: _terbaca(nilai)
+        for f in baris._meta.concrete_fields
+        if not f.primary_key and (nilai := getattr(baris, f.name)) not in (None, "", [])
+    }
+
+
+def _kolom_unik(model: type[models.Model]) -> frozenset[str]:
+    """Columns of which no two rows may have the same."""
+    return frozenset(
+        kolom
+        for aturan in model._meta.constraints
+        if isinstance(aturan, models.UniqueConstraint)
+        for kolom in aturan.fields
+    )
 
 
 def _periksa(baris: models.Model, asal: Objek) -> None:

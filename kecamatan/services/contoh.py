@@ -7,10 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from kecamatan import models as m
 from kecamatan.bacaan import Objek
 from kecamatan.selaras import Baris, Penyelaras, Sisa
+
+#: Between a person's kunci, an office and its first day, where a document names one term and no other.
+TENTU = "|"
 
 #: Who signs first when one person held several of the offices at once.
 URUTAN_JABATAN = tuple(m.MasaJabatan.Jabatan)
@@ -32,6 +36,7 @@ class Tempat:
         kunci = asal.teks(kolom)
         if not kunci:
             return None
+        kunci, _, tentu = kunci.partition(TENTU)
         if kunci not in self.masa:
             raise asal.galat(
                 f'"{kunci}" tidak dikenal. Isi kunci salah satu pejabat dalam berkas ini.', kolom
@@ -39,8 +44,18 @@ class Tempat:
         cocok = [
             masa
             for masa in self.masa[kunci]
-            if masa.mulai <= sampai and (masa.sampai is None or masa.sampai >= dari)
+            if (
+                f"{masa.jabatan}{TENTU}{masa.mulai.isoformat()}" == tentu
+                if tentu
+                else masa.mulai <= sampai and (masa.sampai is None or masa.sampai >= dari)
+            )
         ]
+        if not cocok and tentu:
+            raise asal.galat(
+                f'masa jabatan "{tentu.replace(TENTU, " sejak ")}" tidak tercatat atas nama "{kunci}".'
+                " Perbaiki atau tulis namanya saja.",
+                kolom,
+            )
         if not cocok:
             raise asal.galat(
                 f'"{kunci}" tidak menjabat pada {dari:%d/%m/%Y}–{sampai:%d/%m/%Y}.'
@@ -61,7 +76,19 @@ def tempat_muat(*, asal: Objek, tahun: int, selaras: Penyelaras) -> Tempat:
         raise asal.galat(
             f'"{kode}" tidak dikenal. Jalankan "manage.py siapkan" atau perbaiki kodenya.', "kecamatan"
         )
-    _alamat(asal, kecamatan, selaras)
+    selaras.bagian(lambda: _alamat(asal, kecamatan, selaras))
+    selaras.bagian(lambda: _desa(asal, kecamatan, selaras))
+    selaras.bagian(lambda: _sdm(asal, kecamatan, tahun, selaras))
+    selaras.bagian(lambda: _profil(asal, kecamatan, tahun, selaras))
+    # The other parts refer to units and persons: without them there is nothing more to say about the file.
+    return Tempat(
+        kecamatan=kecamatan,
+        unit=_unit_kerja(asal, kecamatan, selaras),
+        masa=_pejabat(asal, kecamatan, selaras),
+    )
+
+
+def _desa(asal: Objek, kecamatan: m.Kecamatan, selaras: Penyelaras) -> None:
     selaras.daftar(
         m.DesaKelurahan,
         [
@@ -72,10 +99,6 @@ def tempat_muat(*, asal: Objek, tahun: int, selaras: Penyelaras) -> Tempat:
         induk={"kecamatan": kecamatan},
         kunci=("jenis", "nama"),
     )
-    unit = _unit_kerja(asal, kecamatan, selaras)
-    _sdm(asal, kecamatan, tahun, selaras)
-    _profil(asal, kecamatan, tahun, selaras)
-    return Tempat(kecamatan=kecamatan, unit=unit, masa=_pejabat(asal, kecamatan, selaras))
 
 
 def _alamat(asal: Objek, kecamatan: m.Kecamatan, selaras: Penyelaras) -> None:
@@ -215,15 +238,43 @@ def peraturan(asal: Objek, kunci: str) -> list[m.Peraturan]:
 
 def _pejabat(asal: Objek, kecamatan: m.Kecamatan, selaras: Penyelaras) -> dict[str, list[m.MasaJabatan]]:
     hasil: dict[str, list[m.MasaJabatan]] = {}
+    tercatat: list[m.Pejabat] = []
     for p in asal.daftar("pejabat"):
         kunci, nama, nip = p.teks_wajib("kunci"), p.teks_wajib("nama"), p.teks("nip")
         if kunci in hasil:
             raise p.galat(f'"{kunci}" sudah dipakai pejabat lain. Pilih kunci lain.', "kunci")
+        if nip and selaras.utuh:
+            _nip_menyusul(p, kecamatan, nama, nip, selaras)
         pejabat = selaras.satu(
             m.Pejabat, p, kunci={"nip": nip} if nip else {"nip": "", "nama": nama}, nilai={"nama": nama}
         )
+        tercatat.append(pejabat)
         hasil[kunci] = _masa(p, pejabat, kecamatan, selaras)
+    if selaras.utuh:
+        selaras.daftar(
+            m.MasaJabatan,
+            [],
+            asal=asal,
+            induk={},
+            lingkup=_masa_di(kecamatan).exclude(pejabat__in=tercatat),
+            kunci=("pejabat", "jabatan", "mulai"),
+            sisa=Sisa.TUNDA,
+        )
     return hasil
+
+
+def _masa_di(kecamatan: m.Kecamatan) -> QuerySet[m.MasaJabatan]:
+    """Terms in the kecamatan, and those of the kepala daerah above it."""
+    return m.MasaJabatan.objects.filter(Q(kecamatan=kecamatan) | Q(kabupaten=kecamatan.kabupaten_id))
+
+
+def _nip_menyusul(asal: Objek, kecamatan: m.Kecamatan, nama: str, nip: str, selaras: Penyelaras) -> None:
+    """Somebody recorded without a NIP who now has one stays the same person."""
+    if m.Pejabat.objects.filter(nip=nip).exists():
+        return
+    lama = m.Pejabat.objects.filter(nip="", nama=nama, masa__in=_masa_di(kecamatan)).first()
+    if lama is not None:
+        selaras.satu(m.Pejabat, asal, kunci={"pk": lama.pk}, nilai={"nip": nip})
 
 
 def _masa(p: Objek, pejabat: m.Pejabat, kecamatan: m.Kecamatan, selaras: Penyelaras) -> list[m.MasaJabatan]:
@@ -247,12 +298,16 @@ def _masa(p: Objek, pejabat: m.Pejabat, kecamatan: m.Kecamatan, selaras: Penyela
         (di_kecamatan, {"kecamatan": kecamatan}),
         (di_kabupaten, {"kabupaten": kecamatan.kabupaten}),
     ):
+        induk = {"pejabat": pejabat, **wilayah}
         hasil += selaras.daftar(
-            m.MasaJabatan,
-            baris,
-            asal=p,
-            induk={"pejabat": pejabat, **wilayah},
-            kunci=("jabatan", "mulai"),
-            sisa=Sisa.TUNDA,
+            m.MasaJabatan, baris, asal=p, induk=induk, kunci=_kunci_masa(baris, induk), sisa=Sisa.TUNDA
         )
     return hasil
+
+
+def _kunci_masa(baris: list[Baris], induk: dict[str, Any]) -> tuple[str, ...]:
+    """An office that the person held once stays the same term when its first day is corrected."""
+    dimaksud = [kolom["jabatan"] for _, kolom in baris]
+    tersimpan = list(m.MasaJabatan.objects.filter(**induk).values_list("jabatan", flat=True))
+    sekali = all(len(set(jabatan)) == len(jabatan) for jabatan in (dimaksud, tersimpan))
+    return ("jabatan",) if sekali else ("jabatan", "mulai")

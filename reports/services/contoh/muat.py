@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Max
 
 from kecamatan.bacaan import BerkasTidakSah, Objek, baca_objek
 from kecamatan.models import Kecamatan
@@ -70,8 +71,8 @@ def _muat(asal: Objek) -> HasilMuat:
         )
     tempat = tempat_muat(asal=asal, tahun=tahun, selaras=selaras)
     tahun_muat(asal=asal, tempat=tempat, tahun=tahun, selaras=selaras)
-    _narasi(asal, tempat.kecamatan, tahun, selaras)
-    _laporan(asal, tempat.kecamatan, tahun, laporan, selaras)
+    narasi_muat(asal=asal, kecamatan=tempat.kecamatan, tahun=tahun, selaras=selaras)
+    laporan_muat(asal=asal, kecamatan=tempat.kecamatan, tahun=tahun, selaras=selaras)
     if asal.daftar("dokumentasi"):
         raise asal.galat("foto tidak dimuat dari berkas contoh. Kosongkan daftar ini.", "dokumentasi")
     asal.selesai()
@@ -88,7 +89,8 @@ def _muat(asal: Objek) -> HasilMuat:
     return HasilMuat(berkas=asal.berkas, kecamatan=tempat.kecamatan, tahun=tahun, hitungan=selaras.hitungan)
 
 
-def _narasi(asal: Objek, kecamatan: Kecamatan, tahun: int, selaras: Penyelaras) -> None:
+def narasi_muat(*, asal: Objek, kecamatan: Kecamatan, tahun: int, selaras: Penyelaras) -> None:
+    """Write what people wrote, cleaned; ``ditinjau`` only where the file says it."""
     selaras.daftar(
         Narasi,
         [
@@ -98,7 +100,8 @@ def _narasi(asal: Objek, kecamatan: Kecamatan, tahun: int, selaras: Penyelaras) 
                     "bagian": n.teks_wajib("bagian"),
                     "kunci": n.teks("kunci"),
                     "isi": bersihkan(n.teks_wajib("isi")),
-                },
+                }
+                | ({"ditinjau": n.benar("ditinjau", bawaan=True)} if "ditinjau" in n.isi else {}),
             )
             for n in asal.daftar("narasi")
         ],
@@ -108,17 +111,18 @@ def _narasi(asal: Objek, kecamatan: Kecamatan, tahun: int, selaras: Penyelaras) 
     )
 
 
-def _laporan(
-    asal: Objek, kecamatan: Kecamatan, tahun: int, laporan: Laporan | None, selaras: Penyelaras
-) -> None:
-    """Place and date of the report; its state is the office's own affair."""
+def laporan_muat(*, asal: Objek, kecamatan: Kecamatan, tahun: int, selaras: Penyelaras) -> None:
+    """Place and date of the report's last version; its state is the office's own affair."""
     isi = asal.objek("laporan")
     if isi is None:
         return
+    versi = (
+        Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).aggregate(versi=Max("versi"))["versi"] or 1
+    )
     selaras.satu(
         Laporan,
         isi,
-        kunci={"kecamatan": kecamatan, "tahun": tahun, "versi": laporan.versi if laporan else 1},
+        kunci={"kecamatan": kecamatan, "tahun": tahun, "versi": versi},
         nilai={
             "tempat": isi.teks("tempat"),
             "tanggal": isi.tanggal("tanggal"),

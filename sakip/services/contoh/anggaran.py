@@ -60,17 +60,30 @@ def _keluaran(asal: Objek) -> dict[str, Any]:
 
 
 def _lalu(konteks: Konteks) -> None:
+    tercatat = []
     for a in konteks.asal.daftar("anggaran_lalu"):
         tahun = a.bulat_wajib("tahun")
         if tahun >= konteks.tahun:
             raise a.galat(
                 f"tahun {tahun} tidak lebih awal daripada {konteks.tahun}. Perbaiki tahunnya.", "tahun"
             )
+        tercatat.append(tahun)
         konteks.selaras.satu(
             m.AnggaranLalu,
             a,
             kunci={"kecamatan": konteks.kecamatan, "tahun": tahun},
             nilai={"pagu": a.angka("pagu"), "realisasi": a.angka("realisasi"), "sumber": a.teks("sumber")},
+        )
+    if konteks.selaras.utuh:
+        konteks.selaras.daftar(
+            m.AnggaranLalu,
+            [],
+            asal=konteks.asal,
+            induk={},
+            lingkup=m.AnggaranLalu.objects.for_kecamatan(konteks.kecamatan)
+            .filter(tahun__lt=konteks.tahun)
+            .exclude(tahun__in=tercatat),
+            kunci=("tahun",),
         )
 
 

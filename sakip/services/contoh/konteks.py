@@ -20,11 +20,16 @@ _ANGKA_TARGET = ("angka", "bawah", "atas")
 _TEKS_TARGET = ("huruf", "cetak")
 
 
+#: Between the version and the code of a row that is written in another version than the file's.
+VERSI_LAIN = ":"
+
+
 class Nomenklatur:
-    """Program, kegiatan and sub kegiatan of one version, by code."""
+    """Program, kegiatan and sub kegiatan of one version, by code; "2023:7.01.02" is one of another version."""
 
     def __init__(self, versi: m.VersiNomenklatur) -> None:
         self.versi = versi
+        self._lain: dict[int, Nomenklatur] = {}
         self._program = {p.kode: p for p in m.Program.objects.filter(versi=versi)}
         self._kegiatan = {k.kode: k for k in m.Kegiatan.objects.filter(program__versi=versi)}
         self._sub_kegiatan = {s.kode: s for s in m.SubKegiatan.objects.filter(kegiatan__program__versi=versi)}
@@ -48,6 +53,10 @@ class Nomenklatur:
     def _cari(self, asal: Objek, kolom: str, kode: str, tingkat: dict[str, T]) -> T | None:
         if not kode:
             return None
+        versi, ada, kode_lain = kode.partition(VERSI_LAIN)
+        if ada and versi != self.versi.kode:
+            return self._cari_versi_lain(asal, kolom, versi, kode_lain, tingkat)
+        kode = kode_lain or kode
         if kode not in tingkat:
             raise asal.galat(
                 f'"{kode}" tidak ada dalam nomenklatur "{self.versi.kode}".'
@@ -55,6 +64,21 @@ class Nomenklatur:
                 kolom,
             )
         return tingkat[kode]
+
+    def _cari_versi_lain(
+        self, asal: Objek, kolom: str, versi: str, kode: str, tingkat: dict[str, T]
+    ) -> T | None:
+        lain = m.VersiNomenklatur.objects.filter(kode=versi).first()
+        if lain is None:
+            raise asal.galat(f'versi nomenklatur "{versi}" tidak dikenal. Perbaiki atau hapus.', kolom)
+        if lain.pk not in self._lain:
+            self._lain[lain.pk] = Nomenklatur(lain)
+        nomenklatur = self._lain[lain.pk]
+        if tingkat is self._program:
+            return nomenklatur._cari(asal, kolom, kode, nomenklatur._program)  # type: ignore[return-value]
+        if tingkat is self._kegiatan:
+            return nomenklatur._cari(asal, kolom, kode, nomenklatur._kegiatan)  # type: ignore[return-value]
+        return nomenklatur._cari(asal, kolom, kode, nomenklatur._sub_kegiatan)  # type: ignore[return-value]
 
 
 def nomenklatur(asal: Objek, kolom: str) -> Nomenklatur | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kecamatan.bacaan import Objek
 from sakip import models as m
 from sakip.services.contoh.konteks import Konteks, Nomenklatur, kolom_target
@@ -13,6 +15,8 @@ def perjanjian(konteks: Konteks) -> None:
     """Write PK murni and perubahan of the year and, apart from them, those of ``pk_lalu``."""
     _setahun(konteks, konteks.tahun, konteks.asal.daftar("pk"), konteks.nomenklatur, dikutip=False)
     lalu: dict[int, list[Objek]] = {}
+    if konteks.selaras.utuh:
+        lalu = {tahun: [] for tahun in _dikutip(konteks).values_list("tahun", flat=True).distinct()}
     for asal in konteks.asal.daftar("pk_lalu"):
         tahun = asal.bulat_wajib("tahun")
         if tahun >= konteks.tahun:
@@ -24,6 +28,13 @@ def perjanjian(konteks: Konteks) -> None:
         _setahun(konteks, tahun, daftar, _nomenklatur(konteks, tahun), dikutip=True)
 
 
+def _dikutip(konteks: Konteks) -> QuerySet[m.PerjanjianKinerja]:
+    """PK of earlier years that are known only from later documents."""
+    return m.PerjanjianKinerja.objects.for_kecamatan(konteks.kecamatan).filter(
+        tahun__lt=konteks.tahun, dikutip=True
+    )
+
+
 def _nomenklatur(konteks: Konteks, tahun: int) -> Nomenklatur:
     versi = m.VersiNomenklatur.objects.for_tahun(tahun).first()
     return konteks.nomenklatur if versi in (None, konteks.nomenklatur.versi) else Nomenklatur(versi)
@@ -32,11 +43,15 @@ def _nomenklatur(konteks: Konteks, tahun: int) -> Nomenklatur:
 def _setahun(
     konteks: Konteks, tahun: int, daftar: list[Objek], nomenklatur: Nomenklatur, *, dikutip: bool
 ) -> None:
+    induk = {"kecamatan": konteks.kecamatan, "tahun": tahun}
+    milik_sendiri = m.PerjanjianKinerja.objects.filter(**induk, dikutip=False)
+    if dikutip and konteks.selaras.utuh and daftar and milik_sendiri.exists():
+        raise daftar[0].galat(f"PK tahun {tahun} dicatat pada tahun itu sendiri. Ubah di sana.", "tahun")
     pk = konteks.selaras.daftar(
         m.PerjanjianKinerja,
         [(asal, _kolom(konteks, asal, tahun) | {"dikutip": dikutip}) for asal in daftar],
         asal=konteks.asal,
-        induk={"kecamatan": konteks.kecamatan, "tahun": tahun},
+        induk=induk,
         kunci=("versi",),
     )
     for baris, asal in zip(pk, daftar, strict=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kecamatan.bacaan import Objek
 from kecamatan.selaras import Baris, Sisa
 from sakip import models as m
@@ -27,7 +29,8 @@ def renstra(konteks: Konteks, periode: m.PeriodeRPJMD | None) -> None:
                     "sumber": asal.teks("sumber"),
                     "periode_rpjmd": periode,
                     "misi_diacu": misi,
-                },
+                }
+                | (_acuan_sendiri(konteks, asal) if konteks.selaras.utuh else {}),
             )
         )
     for tahun_awal, baris in per_periode.items():
@@ -41,6 +44,51 @@ def renstra(konteks: Konteks, periode: m.PeriodeRPJMD | None) -> None:
         )
         for tercatat, (asal, _) in zip(versi, baris, strict=True):
             _versi(konteks, tercatat, asal)
+    if konteks.selaras.utuh:
+        konteks.selaras.daftar(
+            m.Renstra,
+            [],
+            asal=konteks.asal,
+            induk={},
+            lingkup=_berlaku(konteks).exclude(tahun_awal__in=per_periode),
+            kunci=("tahun_awal", "versi"),
+            sisa=Sisa.TUNDA,
+        )
+
+
+def _berlaku(konteks: Konteks) -> QuerySet[m.Renstra]:
+    """Stored versions whose period includes the year."""
+    return m.Renstra.objects.for_kecamatan(konteks.kecamatan).for_tahun(konteks.tahun)
+
+
+def acuan_lain(konteks: Konteks) -> None:
+    """Let sasaran and indikator of other periods be referred to where the file's own have no such kunci."""
+    lain = m.Renstra.objects.for_kecamatan(konteks.kecamatan).exclude(pk__in=_berlaku(konteks))
+    for renstra in lain.order_by("-tahun_awal", "-versi").prefetch_related("sasaran", "indikator"):
+        for sasaran in renstra.sasaran.all():
+            konteks.sasaran.setdefault(sasaran.kunci, sasaran)
+        for indikator in renstra.indikator.all():
+            konteks.indikator.setdefault(indikator.kunci, indikator)
+
+
+def _acuan_sendiri(konteks: Konteks, asal: Objek) -> dict[str, Any]:
+    """RPJMD and misi that this version refers to, by first year and number."""
+    tahun, nomor = asal.bulat("rpjmd"), asal.bulat("misi_diacu")
+    if tahun is None:
+        if nomor is not None:
+            raise asal.galat("isi tahun awal RPJMD yang memuat misi itu.", "rpjmd")
+        return {"periode_rpjmd": None, "misi_diacu": None}
+    periode = m.PeriodeRPJMD.objects.filter(
+        kabupaten=konteks.kecamatan.kabupaten_id, tahun_awal=tahun
+    ).first()
+    if periode is None:
+        raise asal.galat(f"RPJMD yang dimulai tahun {tahun} belum dicatat. Perbaiki tahunnya.", "rpjmd")
+    misi = None if nomor is None else periode.misi.filter(nomor=nomor).first()
+    if nomor is not None and misi is None:
+        raise asal.galat(
+            f"misi {nomor} tidak ada dalam RPJMD {tahun}. Isi nomor salah satu misinya.", "misi_diacu"
+        )
+    return {"periode_rpjmd": periode, "misi_diacu": misi}
 
 
 def _misi_diacu(konteks: Konteks, periode: m.PeriodeRPJMD | None) -> m.MisiRPJMD | None:

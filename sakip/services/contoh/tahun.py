@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.db import transaction
 
 from kecamatan.bacaan import Objek
@@ -12,7 +14,7 @@ from sakip.services.contoh.iku import keputusan_iku
 from sakip.services.contoh.konteks import Konteks, nomenklatur
 from sakip.services.contoh.perjanjian import perjanjian
 from sakip.services.contoh.rencana_aksi import rencana_aksi
-from sakip.services.contoh.renstra import renstra
+from sakip.services.contoh.renstra import acuan_lain, renstra
 from sakip.services.contoh.rkt import rkt
 from sakip.services.contoh.rpjmd import rpjmd
 from sakip.services.contoh.ukur import pembanding, realisasi
@@ -35,6 +37,9 @@ def tahun_muat(*, asal: Objek, tempat: Tempat, tahun: int, selaras: Penyelaras) 
         nomenklatur=versi,
         nomenklatur_rkt=nomenklatur(asal, "nomenklatur_rkt") or versi,
     )
-    renstra(konteks, rpjmd(konteks))
+    if not selaras.bagian(lambda: renstra(konteks, rpjmd(konteks))):
+        return  # everything else refers to its sasaran and indikator
+    if selaras.utuh:
+        acuan_lain(konteks)
     for bagian in (rkt, perjanjian, keputusan_iku, rencana_aksi, realisasi, pembanding, anggaran):
-        bagian(konteks)
+        selaras.bagian(partial(bagian, konteks))
