@@ -164,6 +164,13 @@ BAKU: dict[type[Model], dict[str, Any]] = {
         "tinggi": 1200,
         "keterangan": "Rapat koordinasi.",
     },
+    r.FotoMasuk: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "berkas": "foto-masuk/rapat.jpg",
+        "nama": "rapat.jpg",
+        "keterangan": "Rapat koordinasi.",
+    },
     r.Laporan: {"kecamatan": k.Kecamatan, "tahun": TAHUN},
     r.CatatanReviu: {"laporan": r.Laporan, "isi": "Lengkapi analisis.", "pengguna": k.Pengguna},
     r.TemuanDiakui: {

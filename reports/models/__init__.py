@@ -2,7 +2,7 @@
 
 from reports.models.arsip import Arsip, TandaTangan
 from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
-from reports.models.isi import Dokumentasi, Narasi
+from reports.models.isi import Dokumentasi, FotoMasuk, Narasi
 from reports.models.laporan import CatatanReviu, Laporan, TemuanDiakui
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "BerkasLaporan",
     "CatatanReviu",
     "Dokumentasi",
+    "FotoMasuk",
     "Laporan",
     "Narasi",
     "PengaturanDokumen",

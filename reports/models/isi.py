@@ -1,7 +1,9 @@
 """What people add to a report: narrative and photos."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from kecamatan.models import Kecamatan
 from kecamatan.models.aturan import (
@@ -115,3 +117,67 @@ class Dokumentasi(Terlingkup, DapatDisunting):
 
     def __str__(self) -> str:
         return self.keterangan
+
+
+class FotoMasuk(Terlingkup):
+    """A photo as it was uploaded, until the worker has made a Dokumentasi of it; then the row and the file go.
+
+    The raw file is never shown: it may be of any size and say where it was taken. ``nama`` is the uploader's name
+    for it, by which a failure is told; ``pesan`` says what failed and what helps.
+    """
+
+    class Status(models.TextChoices):
+        ANTRE = "antre", "Menunggu giliran"
+        DIPROSES = "diproses", "Sedang diolah"
+        GAGAL = "gagal", "Gagal"
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="foto_masuk", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    program = models.ForeignKey(
+        Program, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="program"
+    )
+    kegiatan = models.ForeignKey(
+        Kegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="kegiatan"
+    )
+    sub_kegiatan = models.ForeignKey(
+        SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
+    )
+    keterangan = models.TextField(
+        "keterangan", error_messages={"blank": "Isi keterangan foto; pembaca layar membacakannya."}
+    )
+    berkas = models.FileField("berkas mentah", upload_to="foto-masuk", max_length=200, blank=True)
+    nama = models.CharField("nama berkas", max_length=200)
+    status = models.CharField("status", max_length=10, choices=Status.choices, default=Status.ANTRE)
+    pesan = models.TextField("pesan", blank=True)
+    dibuat = models.DateTimeField("dibuat", default=timezone.now, editable=False)
+    mulai = models.DateTimeField("mulai dikerjakan", null=True, blank=True, editable=False)
+    pengunggah = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="diunggah oleh",
+    )
+
+    class Meta:
+        verbose_name = "foto masuk"
+        verbose_name_plural = "foto masuk"
+        ordering = ("kecamatan", "tahun", "dibuat", "id")
+        indexes = (models.Index(fields=("status", "dibuat")),)
+        constraints = (
+            tahun_wajar(),
+            *jenjang_utuh(program_wajib=False),
+            terisi("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
+            periksa(
+                "hasil_sesuai_status",
+                (Q(status__in=("antre", "diproses"), pesan="") & ~Q(berkas=""))
+                | (Q(status="gagal", berkas="") & ~Q(pesan="")),
+                "Unggah ulang foto ini: berkasnya tidak sesuai dengan statusnya.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.nama
