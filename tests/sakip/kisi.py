@@ -1,0 +1,120 @@
+"""A kecamatan-year to measure in: Balung 2021 with kebijakan, scales, a Renstra and a PK."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kecamatan.models import Kecamatan, Pengguna
+from sakip.forms.dasar import Lingkup
+from sakip.models import (
+    BarisPK,
+    Indikator,
+    KategoriSkala,
+    KebijakanPengukuran,
+    PerjanjianKinerja,
+    Sasaran,
+    Skala,
+)
+from tests.pabrik import make, make_indikator, make_kecamatan, make_pengguna, make_pk, make_sasaran
+
+TAHUN = 2021
+
+#: Highest first; the lowest has no bound.
+JEMBER: tuple[tuple[str, str, str | None, bool], ...] = (
+    ("SB", "Sangat Baik", "100", False),
+    ("B", "Baik", "75", False),
+    ("C", "Cukup", "55", True),
+    ("K", "Kurang", None, False),
+)
+AKIP: tuple[tuple[str, str, str | None, bool], ...] = (
+    ("AA", "Sangat Memuaskan", "90", False),
+    ("A", "Memuaskan", "80", False),
+    ("BB", "Sangat Baik", "70", False),
+    ("B", "Baik", "60", False),
+    ("CC", "Cukup", "50", False),
+    ("C", "Kurang", "30", False),
+    ("D", "Sangat Kurang", None, False),
+)
+
+
+@dataclass
+class DuniaKisi:
+    """The place, its one sasaran and PK, and the operator of the whole kecamatan."""
+
+    kecamatan: Kecamatan
+    sasaran: Sasaran
+    pk: PerjanjianKinerja
+    operator: Pengguna
+    akip: Skala
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return Lingkup(kecamatan=self.kecamatan, tahun=TAHUN, pengguna=self.operator)
+
+    @property
+    def alamat(self) -> str:
+        return f"/kecamatan/{self.kecamatan.slug}/{TAHUN}/realisasi/"
+
+    def indikator(
+        self, kunci: str = "skm", target: Any = 80, *, dalam_pk: bool = True, **ubah: Any
+    ) -> Indikator:
+        """An indikator with its row in the PK; ``target`` is a number, or a dict of columns."""
+        kolom = target if isinstance(target, dict) else {"angka": Decimal(str(target))}
+        urut = Indikator.objects.count()
+        baku: dict[str, Any] = {
+            "kunci": kunci,
+            "nama": f"Indikator {kunci}",
+            "satuan": "indeks",
+            "urut": urut,
+        }
+        indikator = make_indikator(sasaran=self.sasaran, **baku | ubah)
+        if dalam_pk:
+            make(
+                BarisPK,
+                perjanjian=self.pk,
+                sasaran=self.sasaran.uraian,
+                acuan_sasaran=self.sasaran,
+                indikator=indikator.nama,
+                acuan_indikator=indikator,
+                satuan=indikator.satuan,
+                urut=urut,
+                **{"angka": None} | kolom,
+            )
+        return indikator
+
+
+def skala(kode: str, kategori: tuple[tuple[str, str, str | None, bool], ...]) -> Skala:
+    """A scale with its categories."""
+    baris = make(Skala, kode=kode, nama=f"Skala {kode}")
+    for huruf, label, batas, tertutup in kategori:
+        make(
+            KategoriSkala,
+            skala=baris,
+            kode=huruf,
+            label=label,
+            batas=None if batas is None else Decimal(batas),
+            tertutup=tertutup,
+        )
+    return baris
+
+
+def make_kisi(**kebijakan: Any) -> DuniaKisi:
+    """The place without any indikator; ``kebijakan`` are columns of the KebijakanPengukuran."""
+    kecamatan = make_kecamatan()
+    make(
+        KebijakanPengukuran,
+        kabupaten=kecamatan.kabupaten,
+        tahun=TAHUN,
+        **{"skala": skala("jember", JEMBER)} | kebijakan,
+    )
+    return DuniaKisi(
+        kecamatan=kecamatan,
+        sasaran=make_sasaran(),
+        pk=make_pk(kecamatan=kecamatan, tahun=TAHUN),
+        operator=make_pengguna(
+            "operator", kecamatan=kecamatan, username="operator.balung", nama="Budi Santoso"
+        ),
+        akip=skala("akip", AKIP),
+    )
