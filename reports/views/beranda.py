@@ -1,33 +1,71 @@
-"""The first page after signing in: the kecamatan-years in the user's scope."""
+"""The first page after signing in: what waits to be entered, and the kecamatan-years in the user's scope."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from reports.selectors import tahun_kecamatan
+from kecamatan.izin import Hak, punya
+from kecamatan.models import Kecamatan
+from reports.sections.halaman import HALAMAN, Halaman
+from reports.selectors import TahunKecamatan, cari_tahun, tahun_kecamatan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pekerjaan:
+    """What an operator has to enter in a year: every page of the year, and whether it holds something."""
+
+    kecamatan: Kecamatan
+    tahun: int
+    daftar: tuple[tuple[Halaman, bool], ...]
+
+    @property
+    def terisi(self) -> int:
+        """How many pages hold something."""
+        return sum(ada for _, ada in self.daftar)
 
 
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     """Every kecamatan-year with the documents that it holds; ``kecamatan`` and ``tahun`` narrow the list."""
     semua = tahun_kecamatan(request.user)
+    kecamatan = list(Kecamatan.objects.for_user(request.user).order_by("nama", "pk"))
     slug, tahun = request.GET.get("kecamatan", ""), request.GET.get("tahun", "")
     terpilih = [
         baris
         for baris in semua
         if (not slug or baris.kecamatan.slug == slug) and (not tahun or str(baris.tahun) == tahun)
     ]
+    tercatat = {baris.kecamatan for baris in semua}
     return render(
         request,
         "reports/beranda.html",
         {
             "baris": terpilih,
             "jumlah_semua": len(semua),
-            "semua_kecamatan": list(dict.fromkeys(baris.kecamatan for baris in semua)),
+            "semua_kecamatan": [k for k in kecamatan if k in tercatat],
             "semua_tahun": sorted({baris.tahun for baris in semua}, reverse=True),
             "pilihan_kecamatan": slug,
             "pilihan_tahun": tahun,
+            "pekerjaan": [_pekerjaan(k, semua) for k in kecamatan if punya(request.user, Hak.ISI, k)],
+            "belum_mulai": [k for k in kecamatan if k not in tercatat],
+            "tahun_ini": timezone.localdate().year,
         },
+    )
+
+
+def _pekerjaan(kecamatan: Kecamatan, semua: Sequence[TahunKecamatan]) -> Pekerjaan:
+    """This year's, in the order of the year."""
+    tahun = timezone.localdate().year
+    di_sini = cari_tahun(semua, kecamatan.slug, tahun)
+    tercatat = di_sini.tercatat if di_sini else frozenset()
+    return Pekerjaan(
+        kecamatan=kecamatan,
+        tahun=tahun,
+        daftar=tuple((halaman, halaman.kode in tercatat) for halaman in HALAMAN.values()),
     )

@@ -22,8 +22,9 @@ from tests.pabrik import (
 
 pytestmark = pytest.mark.django_db
 
-#: Session, user, the user's peran for the header; five for the list; saving the session, in a savepoint.
-BANYAK_QUERY = 11
+#: Session, user, the user's peran with their units; five for the list, one for the kecamatan; saving the session,
+#: in a savepoint.
+BANYAK_QUERY = 13
 
 
 @pytest.fixture
