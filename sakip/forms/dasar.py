@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -77,11 +78,13 @@ class FormCatatan(forms.ModelForm):
     """A form of one record. Subclasses name model and fields, and override the hooks that they need.
 
     ``letak_galat`` says beside which field the message of a model's rule belongs (rule or column → field).
-    ``tahunan`` is False for records that no report's year closes (Renstra, desa, pejabat).
+    ``tahunan`` is False for records that no report's year closes (Renstra, desa, pejabat). ``berderet`` are headings
+    of ``kelompok`` whose fields stand beside one another, as in a row of the table.
     """
 
     letak_galat: ClassVar[dict[str, str]] = {}
     tahunan: ClassVar[bool] = True
+    berderet: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         formfield_callback = bidang
@@ -107,6 +110,9 @@ class FormCatatan(forms.ModelForm):
 
     def siapkan(self) -> None:
         """Add fields, narrow choices, set initial values. Called before labels are finished."""
+
+    def isi_dari(self, pilihan: Mapping[str, str]) -> None:
+        """Fill a new row's fields with what was chosen on the page before; ``pilihan`` is the address's query."""
 
     def simpan(self) -> models.Model:
         """Store the row and what belongs to it. Called inside the transaction of the service."""
@@ -147,7 +153,8 @@ class FormCatatan(forms.ModelForm):
         if isinstance(isian, forms.BooleanField):
             return "ya" if teks == "True" else "tidak"
         if isinstance(isian, forms.ChoiceField):
-            return next((str(label) for kode, label in isian.choices if str(kode) == teks), teks)
+            kata = {str(kode): str(label) for kode, label in _rata(isian.choices)}
+            return "\n".join(kata.get(kode, kode) for kode in teks.split("\n"))
         return teks
 
     def sebutan(self, nama: str) -> str:
@@ -270,7 +277,18 @@ def _teks(isian: forms.Field, nilai: Any) -> str:
     if isinstance(isian, forms.BooleanField):
         return str(bool(nilai))
     siap = isian.prepare_value(nilai)
+    if isinstance(siap, list):
+        return "\n".join(str(butir) for butir in siap)
     return "" if siap is None else str(siap).replace("\r\n", "\n").strip()
+
+
+def _rata(pilihan: Any) -> Iterator[tuple[Any, Any]]:
+    """Choices without the headings they stand under."""
+    for kode, label in pilihan:
+        if isinstance(label, list | tuple):
+            yield from label
+        else:
+            yield kode, label
 
 
 def _awalan(aturan: str) -> list[str]:

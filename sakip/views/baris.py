@@ -41,7 +41,9 @@ def baru(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespons
     induk = _induk(request, tempat, isian)
     kosong = _kosong(tempat, isian, induk)
     if request.method != "POST":
-        return _halaman(request, tempat, isian, _form(isian, tempat, kosong))
+        form = _form(isian, tempat, kosong)
+        form.isi_dari(request.GET)
+        return _halaman(request, tempat, isian, form)
     form = _form(isian, tempat, kosong, request.POST)
     return _simpan(request, tempat, isian, form)
 
@@ -261,7 +263,9 @@ def _simpan(request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatata
     messages.success(request, f"{_kapital(isian.nama)} tersimpan.")
     if "lagi" in request.POST:
         lagi = reverse("baris-baru", args=[tempat.kecamatan.slug, tempat.tahun, isian.kode])
-        return redirect(f"{lagi}?{request.GET.urlencode()}" if request.GET else lagi)
+        # The parent stays; what was chosen for the row just stored does not.
+        induk = request.GET.get("induk", "")
+        return redirect(f"{lagi}?induk={induk}" if induk.isdigit() else lagi)
     return redirect(alamat_isi(tempat, isian, baris))
 
 
