@@ -22,6 +22,11 @@ _SAMPAI = re.compile(
 _HURUF = re.compile(r"[A-Za-z]{1,3}[+-]?")
 
 
+def _kosong(nilai: Any) -> bool:
+    """Whether nothing was entered; spaces alone are nothing."""
+    return nilai is None or (isinstance(nilai, str) and not nilai.strip())
+
+
 class FieldAngka(forms.Field):
     """A number as Indonesians write it; ``None`` when empty. ``desimal`` is how many decimals can be kept."""
 
@@ -33,7 +38,7 @@ class FieldAngka(forms.Field):
 
     def to_python(self, value: Any) -> Decimal | None:
         """Read the text. Raises ValidationError with the parser's own words."""
-        if value in self.empty_values:
+        if _kosong(value):
             return None
         try:
             nilai = self._urai(str(value))
@@ -97,7 +102,7 @@ class FieldTahun(forms.Field):
 
     def to_python(self, value: Any) -> int | None:
         """Read the text."""
-        if value in self.empty_values:
+        if _kosong(value):
             return None
         teks = str(value).strip()
         if not (len(teks) == 4 and teks.isascii() and teks.isdigit()):
@@ -115,7 +120,7 @@ class FieldTanggal(forms.Field):
 
     def to_python(self, value: Any) -> date | None:
         """Read the text. Raises ValidationError with the parser's own words."""
-        if value in self.empty_values:
+        if _kosong(value):
             return None
         if isinstance(value, date):
             return value
@@ -160,7 +165,7 @@ class FieldTarget(forms.Field):
 
     def to_python(self, value: Any) -> dict[str, Any] | None:
         """Read the text. Raises ValidationError with the number parser's own words."""
-        if value in self.empty_values:
+        if _kosong(value):
             return None
         if isinstance(value, dict):
             return value
