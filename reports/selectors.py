@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Laporan, Narasi
-from sakip.selectors import KecamatanTahun, dokumen_tercatat
+from sakip.selectors import KecamatanTahun, belum_ditinjau, dokumen_tercatat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +47,10 @@ def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[TahunKecamatan]:
 def cari_tahun(baris: Sequence[TahunKecamatan], slug: str, tahun: int) -> TahunKecamatan | None:
     """The kecamatan-year of that address, or None when it is not among them."""
     return next((b for b in baris if b.kecamatan.slug == slug and b.tahun == tahun), None)
+
+
+def potongan_belum_ditinjau(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
+    """How many carried-over rows and texts nobody has confirmed yet, by the code of their page (2 queries)."""
+    hasil = belum_ditinjau(kecamatan=kecamatan, tahun=tahun)
+    narasi = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).filter(ditinjau=False).count()
+    return hasil | {"narasi": narasi} if narasi else hasil

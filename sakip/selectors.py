@@ -6,10 +6,19 @@ from collections import defaultdict
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import CharField, F, Model, Q, Value
+from django.db.models import CharField, Count, F, Model, Q, Value
 
-from kecamatan.models import Kecamatan, KomposisiSDM, Pengguna, ProfilKecamatan
+from kecamatan.models import (
+    ButirProfil,
+    DasarHukumProfil,
+    FaktaProfil,
+    Kecamatan,
+    KomposisiSDM,
+    Pengguna,
+    ProfilKecamatan,
+)
 from sakip import models as m
+from sakip.snapshot.rencana import versi_renstra
 
 #: Which record makes which document of a year, by the document's code, and on which condition. Two models may stand
 #: behind one. A PK that a later report merely quotes is no document of its year.
@@ -26,6 +35,22 @@ PENCATAT: Final[tuple[tuple[str, type[Model], Q], ...]] = (
 
 #: Values of earlier years are recorded beside this year's to be compared with; alone they make no year of work.
 BUKAN_PENANDA: Final = frozenset({"realisasi"})
+
+#: Rows that may have been carried over from another year, by the code of the page on which they stand.
+DAPAT_DITINJAU: Final[tuple[tuple[str, type[Model]], ...]] = (
+    ("profil", ProfilKecamatan),
+    ("profil", DasarHukumProfil),
+    ("profil", ButirProfil),
+    ("profil", FaktaProfil),
+    ("iku", m.BarisIKU),
+    ("iku", m.ButirIKU),
+    ("iku", m.MengingatIKU),
+    ("rkt", m.SasaranRKT),
+    ("rkt", m.BarisRKT),
+    ("rkt", m.IndikatorBarisRKT),
+    ("pk", m.BarisPK),
+    ("pk", m.AnggaranPK),
+)
 
 KecamatanTahun = tuple[int, int]
 """Primary key of the Kecamatan, and the year."""
@@ -64,6 +89,34 @@ def tahun_tercatat(*, kecamatan: Kecamatan) -> list[int]:
         if kode not in BUKAN_PENANDA
     )
     return sorted(pertama.union(*lain))
+
+
+def belum_ditinjau(*, kecamatan: Kecamatan, tahun: int) -> dict[str, int]:
+    """How many carried-over rows nobody has confirmed yet, by the code of their page (1 query)."""
+    pertama, *lain = (
+        _belum(kode, model.objects.for_kecamatan(kecamatan).for_tahun(tahun))  # type: ignore[attr-defined]
+        for kode, model in DAPAT_DITINJAU
+    )
+    hasil: defaultdict[str, int] = defaultdict(int)
+    for kode, jumlah in pertama.union(*lain, all=True):
+        hasil[kode] += jumlah
+    return {kode: jumlah for kode, jumlah in hasil.items() if jumlah}
+
+
+def _belum(kode: str, baris: Any) -> Any:
+    return (
+        baris.filter(ditinjau=False)
+        .order_by()
+        .annotate(kunci_dokumen=Value(kode, output_field=CharField()))
+        .values("kunci_dokumen")
+        .annotate(jumlah=Count("pk"))
+        .values_list("kunci_dokumen", "jumlah")
+    )
+
+
+def renstra_berlaku(*, kecamatan: Kecamatan, tahun: int) -> m.Renstra | None:
+    """The version of the Renstra that is in force in the year (1 query, 2 where periods overlap)."""
+    return next(reversed(versi_renstra(kecamatan, tahun)), None)
 
 
 def _baris(user: Pengguna | AnonymousUser, kode: str, model: Any, syarat: Q) -> Any:

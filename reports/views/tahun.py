@@ -14,7 +14,7 @@ from reports.render import render_html
 from reports.sections.halaman import HALAMAN, susun_halaman
 from reports.sections.halaman.rincian import rincian_capaian
 from reports.sections.mandiri import JENIS_DOKUMEN
-from reports.selectors import cari_tahun, tahun_kecamatan
+from reports.selectors import cari_tahun, potongan_belum_ditinjau, tahun_kecamatan
 from reports.views.dokumen import alamat_gambar
 from sakip.selectors import tahun_tercatat
 from sakip.views.tempat import konteks, tempat_atau_404
@@ -29,6 +29,7 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
     di_sini = cari_tahun(tahun_kecamatan(request.user), slug, tahun)
     tercatat = di_sini.tercatat if di_sini else frozenset()
+    belum = potongan_belum_ditinjau(kecamatan=tempat.kecamatan, tahun=tahun)
     return render(
         request,
         "reports/ringkasan.html",
@@ -37,7 +38,7 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "hasil": naskah.hasil,
             "camat": naskah.snapshot.camat,
             "laporan": di_sini.laporan if di_sini else None,
-            "daftar_halaman": [(h, h.kode in tercatat) for h in HALAMAN.values()],
+            "daftar_halaman": [(h, h.kode in tercatat, belum.get(h.kode, 0)) for h in HALAMAN.values()],
             "daftar_dokumen": [j for j in JENIS_DOKUMEN.values() if j.susun(naskah) is not None],
         },
     )

@@ -1,0 +1,27 @@
+"""Reads that span rooms: what was carried over and waits for a reader."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from reports.models import Narasi
+from reports.selectors import potongan_belum_ditinjau
+from sakip.models import BarisPK
+from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pk
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_nobody_has_confirmed_is_counted_by_page(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    balung = make_kecamatan(kabupaten=make_kabupaten())
+    pk = make_pk(kecamatan=balung, tahun=2021)
+    for indikator in "AB":
+        make(BarisPK, perjanjian=pk, indikator=indikator, acuan_indikator=None, ditinjau=False)
+    make(BarisPK, perjanjian=pk, indikator="C", acuan_indikator=None)
+    lain = make_pk(kecamatan=balung, tahun=2022)
+    make(BarisPK, perjanjian=lain, acuan_indikator=None, ditinjau=False)
+    make(Narasi, kecamatan=balung, tahun=2021, bagian="kendala", ditinjau=False)
+    with django_assert_num_queries(2):
+        assert potongan_belum_ditinjau(kecamatan=balung, tahun=2021) == {"pk": 2, "narasi": 1}
+    assert potongan_belum_ditinjau(kecamatan=balung, tahun=2020) == {}
