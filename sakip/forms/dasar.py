@@ -145,11 +145,12 @@ class FormCatatan(forms.ModelForm):
 
     def tampil(self, nama: str, teks: str) -> str:
         """A text of a potret as people read it: the words of a choice instead of its code."""
-        isian: Any = self.fields[nama]
+        isian = self.fields[nama]
         if isinstance(isian, forms.ModelChoiceField):
             # Of every row, not only of those offered now: the trail names what was chosen then.
             pk = teks.split("\n") if teks else []
-            return "\n".join(str(baris) for baris in isian.queryset.model._base_manager.filter(pk__in=pk))
+            model: Any = getattr(isian.queryset, "model", None)
+            return "\n".join(str(baris) for baris in model._base_manager.filter(pk__in=pk))
         if isinstance(isian, forms.BooleanField):
             return "ya" if teks == "True" else "tidak"
         if isinstance(isian, forms.ChoiceField):

@@ -197,13 +197,13 @@ def _pastikan(tempat: Tempat, isian: Isian) -> None:
     pastikan(tempat.pengguna, isian.hak, wilayah)
 
 
-def _dalam(request: HttpRequest, tempat: Tempat, model: Any) -> models.QuerySet[Any]:
+def _dalam(request: HttpRequest, tempat: Tempat, model: Any) -> Any:
     """Rows of the model that belong to the place of the page and that the user may see."""
     baris = model.objects.for_user(request.user)
     if hasattr(model, "jalur_kecamatan"):
-        return baris.for_kecamatan(tempat.kecamatan)  # type: ignore[no-any-return]
+        return baris.for_kecamatan(tempat.kecamatan)
     jalur = model.jalur_kabupaten
-    return baris.filter(**{jalur or "pk": tempat.kecamatan.kabupaten_id})  # type: ignore[no-any-return]
+    return baris.filter(**{jalur or "pk": tempat.kecamatan.kabupaten_id})
 
 
 def _baris(request: HttpRequest, tempat: Tempat, isian: Isian, pk: int) -> Any:
