@@ -1,4 +1,4 @@
-"""Signing in and out. Django's own views, with our form, templates and words."""
+"""The way in and out, one's own account, and the people of an office."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from kecamatan.forms.masuk import FormMasuk
+from kecamatan.views import akun, pengguna, undangan
 
 urlpatterns = [
     path(
@@ -17,5 +18,25 @@ urlpatterns = [
         ),
         name="masuk",
     ),
+    path("masuk/kode/", akun.masuk_kode, name="masuk-kode"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
+    # sakip.access_log knows this beginning and keeps what follows it out of the logs.
+    path("undangan/<str:token>/", undangan.undangan, name="undangan"),
+    path("akun/", akun.akun, name="akun"),
+    path("akun/sandi/", akun.sandi, name="sandi-ubah"),
+    path("akun/langkah-kedua/", akun.langkah_kedua, name="langkah-kedua"),
+    path("akun/langkah-kedua/lepas/", akun.langkah_kedua_hapus, name="langkah-kedua-lepas"),
+    path("akun/kode-cadangan/", akun.kode_cadangan, name="kode-cadangan"),
+    path("pengguna/", pengguna.daftar, name="pengguna"),
+    path("pengguna/baru/", pengguna.baru, name="pengguna-baru"),
+    path("pengguna/<int:pk>/", pengguna.rinci, name="pengguna-rinci"),
+    path("pengguna/<int:pk>/ubah/", pengguna.ubah, name="pengguna-ubah"),
+    path("pengguna/<int:pk>/undang/", undangan.undang, name="pengguna-undang"),
+    path("pengguna/<int:pk>/sandi-pertama/", undangan.sandi_pertama, name="pengguna-sandi-pertama"),
+    path("pengguna/<int:pk>/nonaktifkan/", pengguna.nonaktifkan, name="pengguna-nonaktifkan"),
+    path("pengguna/<int:pk>/aktifkan/", pengguna.aktifkan, name="pengguna-aktifkan"),
+    path("pengguna/<int:pk>/langkah-kedua/", pengguna.lepas_langkah_kedua, name="pengguna-langkah-kedua"),
+    path("pengguna/<int:pk>/peran/baru/", pengguna.peran_baru, name="keanggotaan-baru"),
+    path("pengguna/<int:pk>/peran/<int:keanggotaan>/", pengguna.peran_unit, name="keanggotaan-unit"),
+    path("pengguna/<int:pk>/peran/<int:keanggotaan>/cabut/", pengguna.peran_cabut, name="keanggotaan-cabut"),
 ]

@@ -1,6 +1,7 @@
 """One log line per request: who did what, from where, with which outcome, and no secrets."""
 
 import logging
+import re
 import time
 from collections.abc import Callable
 
@@ -10,6 +11,25 @@ from django.http import HttpRequest, HttpResponse
 from sakip.client_ip import client_ip
 
 logger = logging.getLogger("sakip.akses")
+
+#: A single-use link carries its token in the path; whoever reads a log must not be able to use it.
+_TOKEN = re.compile(r"(/undangan/)[^/?\s\"']+")
+
+
+def tanpa_token(teks: str) -> str:
+    """A text for the logs, with the tokens of single-use links left out."""
+    return _TOKEN.sub(r"\1...", teks)
+
+
+class TanpaToken(logging.Filter):
+    """For every log handler: Django's own messages name the path of a request that failed."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record through, its message without tokens."""
+        pesan = record.getMessage()
+        if "/undangan/" in pesan:
+            record.msg, record.args = tanpa_token(pesan), None
+        return True
 
 
 class AccessLogMiddleware:
@@ -31,7 +51,7 @@ class AccessLogMiddleware:
             client_ip(request),
             request.method,
             # An escaped path cannot break the line and forge a second entry.
-            request.path.encode("unicode_escape").decode("ascii"),
+            tanpa_token(request.path).encode("unicode_escape").decode("ascii"),
             response.status_code,
             round((time.monotonic() - start) * 1000),
         )

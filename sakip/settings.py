@@ -315,7 +315,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "filters": {"tanpa_token": {"()": "sakip.access_log.TanpaToken"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "baris", "filters": ["tanpa_token"]}
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},

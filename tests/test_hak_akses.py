@@ -52,10 +52,37 @@ TEMPAT = ("balung", TAHUN)
 #: Only the operator writes records: the others see them and are told who may.
 HANYA_OPERATOR = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
 
+#: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
+BUKAN_PENJAGA = dict.fromkeys(("operator", "camat", "pengawas"), 403)
+
 ATURAN: dict[str, Aturan] = {
     "sehat": Aturan(dalam=200, luar=200, anonim=200, bertempat=False),
     "masuk": Aturan(dalam=302, luar=302, anonim=200, bertempat=False),
     "keluar": Aturan(dalam=302, luar=302, metode="post", bertempat=False),
+    "masuk-kode": Aturan(dalam=302, luar=302),
+    "undangan": Aturan(dalam=410, luar=410, anonim=410, argumen=("token-asing",), bertempat=False),
+    "akun": Aturan(dalam=200, luar=200),
+    "sandi-ubah": Aturan(dalam=200, luar=200),
+    "langkah-kedua": Aturan(dalam=200, luar=200),
+    "langkah-kedua-lepas": Aturan(dalam=404, luar=404),
+    "kode-cadangan": Aturan(dalam=404, luar=404),
+    "pengguna": Aturan(dalam=200, luar=403, khusus=BUKAN_PENJAGA),
+    "pengguna-baru": Aturan(dalam=200, luar=403, khusus=BUKAN_PENJAGA),
+    **{
+        nama: Aturan(dalam=200, luar=403, argumen=("ORANG",), khusus=BUKAN_PENJAGA)
+        for nama in (
+            "pengguna-rinci",
+            "pengguna-ubah",
+            "pengguna-undang",
+            "pengguna-sandi-pertama",
+            "pengguna-nonaktifkan",
+            "pengguna-aktifkan",
+            "pengguna-langkah-kedua",
+            "keanggotaan-baru",
+        )
+    },
+    "keanggotaan-unit": Aturan(dalam=200, luar=403, argumen=("ORANG", "ANGGOTA"), khusus=BUKAN_PENJAGA),
+    "keanggotaan-cabut": Aturan(dalam=200, luar=403, argumen=("ORANG", "ANGGOTA"), khusus=BUKAN_PENJAGA),
     "beranda": Aturan(dalam=200, luar=200, bertempat=False),
     "pindah": Aturan(dalam=302, luar=404, query="?kecamatan=balung&tahun=2021&halaman=rkt"),
     "tahun": Aturan(dalam=200, luar=404, argumen=TEMPAT),
@@ -137,10 +164,12 @@ def dunia() -> Dunia:
         kecamatan=kecamatan,
         tahun=TAHUN,
     )
+    orang = make_pengguna("operator", kecamatan=kecamatan, username="rekan.kerja")
     return Dunia(
         {peran: _pengguna(peran, kecamatan, tetangga) for peran in PERAN},
         berkas,
-        {"BERKAS": berkas.pk, "PK": perjanjian.pk, "BARIS": baris.pk, "JEJAK": jejak.pk},
+        {"BERKAS": berkas.pk, "PK": perjanjian.pk, "BARIS": baris.pk, "JEJAK": jejak.pk}
+        | {"ORANG": orang.pk, "ANGGOTA": orang.keanggotaan.get().pk},
     )
 
 

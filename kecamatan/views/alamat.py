@@ -1,0 +1,31 @@
+"""What a page is asked, by whom, and where it leads when it is done."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, QueryDict
+from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from kecamatan.models import Pengguna
+
+
+def berikutnya(request: HttpRequest, baku: str = "beranda") -> str:
+    """The page of this site named by ``next``, else the one called ``baku``."""
+    tujuan = request.POST.get("next") or request.GET.get("next") or ""
+    if url_has_allowed_host_and_scheme(
+        tujuan, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        return tujuan
+    return resolve_url(baku)
+
+
+def oleh(request: HttpRequest) -> Pengguna:
+    """Who asks, on a page that needs a sign-in."""
+    user = request.user
+    assert isinstance(user, Pengguna)  # noqa: S101  # LoginRequiredMiddleware has seen to it
+    return user
+
+
+def data(request: HttpRequest) -> QueryDict | None:
+    """What a form is filled with: None where nothing was sent."""
+    return request.POST if request.method == "POST" else None
