@@ -10,7 +10,8 @@ class ReportsConfig(AppConfig):
     verbose_name = "Laporan"
 
     def ready(self) -> None:
-        """Tell the rooms below when a year is closed."""
+        """Tell the rooms below when a year is closed, and which rows a report adds."""
+        import reports.forms.semua  # noqa: F401
         from reports.services.kunci import laporan_mengunci
         from sakip.services.kunci import daftarkan_penjaga
 

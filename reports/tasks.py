@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.services.berkas import berkas_buat
+from reports.services.foto import foto_olah
 from sakip.tugas import task
 
 
@@ -10,3 +11,9 @@ from sakip.tugas import task
 def buat_berkas(berkas_pk: int) -> None:
     """Make the PDF of a BerkasLaporan."""
     berkas_buat(berkas_pk=berkas_pk)
+
+
+@task()
+def olah_foto_masuk(masuk_pk: int) -> None:
+    """Make a Dokumentasi of a FotoMasuk."""
+    foto_olah(masuk_pk=masuk_pk)

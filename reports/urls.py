@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from reports.views import beranda, berkas, dokumen, tahun
+from reports.views import beranda, berkas, dokumen, dokumentasi, narasi, tahun
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
@@ -19,6 +19,12 @@ urlpatterns = [
                 path("dokumen/<slug:jenis>/gaya.css", dokumen.gaya, name="dokumen-gaya"),
                 path("dokumen/<slug:jenis>/berkas/", berkas.minta, name="berkas-minta"),
                 path("gambar/<slug:sha256>", dokumen.gambar, name="dokumen-gambar"),
+                path("gambar/<slug:sha256>/kecil", dokumentasi.kecil, name="foto-kecil"),
+                path("narasi/isi/<slug:bagian>/<slug:kunci>/", narasi.ubah, name="narasi-ubah"),
+                path("narasi/isi/<slug:bagian>/<slug:kunci>/tinjau/", narasi.tinjau, name="narasi-tinjau"),
+                path("dokumentasi/unggah/", dokumentasi.unggah, name="foto-unggah"),
+                path("dokumentasi/keadaan/", dokumentasi.keadaan, name="foto-keadaan"),
+                path("dokumentasi/<int:pk>/buang/", dokumentasi.buang, name="foto-buang"),
             ]
         ),
     ),

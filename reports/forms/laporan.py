@@ -1,0 +1,49 @@
+"""The head of the report: where and when it is dated."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+
+from reports.models import Laporan
+from reports.services.kunci import TERBUKA
+from sakip.forms.daftar import Isian, daftarkan
+from sakip.forms.dasar import FormCatatan
+
+
+class FormKepalaLaporan(FormCatatan):
+    """Place and date as the LKIP prints them. The first save begins the report, as a draft."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"satu_tanggal": "tanggal_cetak"}
+
+    class Meta(FormCatatan.Meta):
+        model = Laporan
+        fields = ("tempat", "tanggal", "tanggal_cetak")
+
+    def siapkan(self) -> None:
+        """Say what happens to what is left open."""
+        self.fields["tempat"].help_text = "Bila kosong, ibu kota kecamatan yang tercetak."
+        self.fields["tanggal"].help_text = "Misalnya 17/1/2027 atau 17 Januari 2027."
+        self.fields["tanggal_cetak"].help_text = "Misalnya Januari 2027, bila harinya belum pasti."
+
+    def clean(self) -> dict[str, Any]:
+        """Only the version on which the office works is changed."""
+        hasil = super().clean() or {}
+        if self.instance.pk is not None and self.instance.status not in TERBUKA:
+            raise ValidationError(
+                "Laporan versi ini sudah diajukan atau ditandatangani. Ubah versi yang terbaru."
+            )
+        return hasil
+
+
+daftarkan(
+    Isian(
+        kode="laporan",
+        form=FormKepalaLaporan,
+        dokumen="narasi",
+        nama="tempat dan tanggal laporan",
+        berulang=False,
+        dapat_dihapus=False,
+    )
+)

@@ -1,0 +1,97 @@
+"""Narrative: one text box that takes the editor's HTML, or plain text where there is no editor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from reports.models import Narasi
+from reports.tulisan import html_dari_teks, rapikan, teks_dari_html
+from sakip.forms.daftar import Isian, daftarkan
+from sakip.forms.dasar import FormCatatan
+
+PANJANG_TERBESAR: Final = 100_000
+"""Characters of one piece with its tags: some forty printed pages."""
+
+AKHIRAN_HTML: Final = "_html"
+
+
+class Kiriman(NamedTuple):
+    """What a page sent: the editor's HTML, or the plain text that stands for it."""
+
+    isi: str
+    html: bool
+
+
+class KotakNarasi(forms.Textarea):
+    """A text box of plain text; the editor, where there is one, sends ``<name>_html`` beside it or instead."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Kiriman:
+        """The HTML if any was sent."""
+        html = data.get(name + AKHIRAN_HTML)
+        return Kiriman(data.get(name) or "", False) if html is None else Kiriman(html, True)
+
+    def value_omitted_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        """Whether neither was sent."""
+        return name not in data and name + AKHIRAN_HTML not in data
+
+
+class FieldNarasi(forms.Field):
+    """Tidy, allow-listed HTML; shown as plain text."""
+
+    widget = KotakNarasi
+
+    def to_python(self, value: Any) -> str:
+        """The tidy HTML of what was sent. Raises ValidationError when it is too long."""
+        kiriman = value if isinstance(value, Kiriman) else Kiriman(str(value or ""), True)
+        if len(kiriman.isi) > PANJANG_TERBESAR:
+            raise ValidationError(
+                f"Tulisan ini berisi {len(kiriman.isi)} karakter; paling banyak {PANJANG_TERBESAR}. "
+                f"Ringkaslah, atau pindahkan sebagian ke bagian lain.",
+                code="panjang",
+            )
+        return rapikan(kiriman.isi) if kiriman.html else html_dari_teks(kiriman.isi)
+
+    def prepare_value(self, value: Any) -> str:
+        """The plain text; what was typed as text stays as it was typed."""
+        if isinstance(value, Kiriman) and not value.html:
+            return value.isi
+        return teks_dari_html(value.isi if isinstance(value, Kiriman) else str(value or ""))
+
+
+class FormNarasi(FormCatatan):
+    """The text of one place. ``ditinjau`` travels unseen: a draft or a copy stays unconfirmed when it is saved."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"bagian": "isi"}
+
+    class Meta(FormCatatan.Meta):
+        model = Narasi
+        fields = ("isi", "ditinjau")
+
+    def siapkan(self) -> None:
+        """The text box, named after the place."""
+        self.fields["isi"] = FieldNarasi(label="tulisan", required=False)
+        self.fields["isi"].widget.attrs |= {"rows": 18, "class": "kotak-narasi", "spellcheck": "true"}
+        self.fields["ditinjau"] = forms.BooleanField(required=False, widget=forms.HiddenInput())
+
+    def clean_isi(self) -> str:
+        """A text that only looks different stays as it is stored; a new one has to say something."""
+        isi: str = self.cleaned_data["isi"]
+        lama = Narasi.objects.filter(pk=self.instance.pk).values_list("isi", flat=True).first()
+        if lama is None and not isi:
+            raise ValidationError("Tulis isinya dahulu, lalu simpan.", code="kosong")
+        return lama if lama is not None and rapikan(lama) == isi else isi
+
+    @property
+    def html_tampil(self) -> str:
+        """HTML for the editor: what is in the text box."""
+        if self.is_bound:
+            kiriman = self["isi"].data
+            return rapikan(kiriman.isi) if kiriman.html else html_dari_teks(kiriman.isi)
+        return rapikan(self.initial.get("isi") or "")
+
+
+daftarkan(Isian(kode="narasi", form=FormNarasi, dokumen="narasi", nama="narasi"))

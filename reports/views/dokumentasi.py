@@ -1,0 +1,127 @@
+"""Photos: taken in, followed while the worker makes pictures of them, and put in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from kecamatan.izin import Hak
+from reports.forms.dokumentasi import FormUnggah
+from reports.models import Dokumentasi, FotoMasuk
+from reports.render.media import jenis_gambar
+from reports.services.foto import foto_masuk_buang, foto_terhenti, foto_terima, nama_kecil
+from reports.views.dokumen import SIMPAN_LAMA
+from sakip.services.kunci import TahunTerkunci
+from sakip.views.baris import TERKUNCI
+from sakip.views.isi import SUSUN
+from sakip.views.tempat import Tempat, konteks, tempat_atau_404
+
+TIDAK_SAH = 422
+
+
+def susun(tempat: Tempat) -> dict[str, Any]:
+    """The photos in printed order, the uploads under way, and a form for more."""
+    return _isi(tempat, FormUnggah(lingkup=tempat.lingkup))
+
+
+SUSUN["dokumentasi"] = susun
+
+
+@require_POST
+def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """Take photos in; the page then shows how far each of them is."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    tempat.pastikan(Hak.ISI)
+    form = FormUnggah(request.POST, request.FILES, lingkup=tempat.lingkup)
+    if not form.is_valid():
+        return _halaman(request, tempat, form, TIDAK_SAH)
+    try:
+        masuk = foto_terima(
+            kecamatan=tempat.kecamatan,
+            tahun=tahun,
+            berkas=form.cleaned_data["foto"],
+            keterangan=form.cleaned_data["keterangan"],
+            letak=form.cleaned_data["letak"],
+            oleh=tempat.pengguna,
+        )
+    except TahunTerkunci as galat:
+        form.add_error(None, str(galat))
+        return _halaman(request, tempat, form, TERKUNCI)
+    messages.success(request, f"{len(masuk)} foto diterima dan sedang diolah.")
+    return redirect(f"{_alamat(tempat)}#foto-masuk")
+
+
+@never_cache
+@require_safe
+def keadaan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """The uploads under way, for the script that looks again."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    return render(request, "reports/foto/_masuk.html", konteks(tempat, aktif="narasi") | _masuk(tempat))
+
+
+@require_POST
+def buang(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+    """Take an upload that failed, or that nobody works on, off the list."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    tempat.pastikan(Hak.ISI)
+    masuk = get_object_or_404(
+        FotoMasuk.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun), pk=pk
+    )
+    if masuk.status == FotoMasuk.Status.GAGAL or foto_terhenti(masuk, sekarang=timezone.now()):
+        foto_masuk_buang(masuk=masuk)
+    return redirect(f"{_alamat(tempat)}#foto-masuk")
+
+
+@require_safe
+def kecil(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpResponse:
+    """The small picture of a photo; the photo itself where it was made without one."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    foto = get_object_or_404(
+        Dokumentasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun),
+        sha256=sha256,
+    )
+    nama = foto.foto.name or ""
+    for calon in (nama_kecil(nama), nama):
+        if default_storage.exists(calon):
+            with default_storage.open(calon) as sumber:
+                isi = sumber.read()
+            return HttpResponse(
+                isi, content_type=jenis_gambar(isi, nama=calon), headers={"Cache-Control": SIMPAN_LAMA}
+            )
+    raise Http404(f"gambar {sha256}")
+
+
+def _alamat(tempat: Tempat) -> str:
+    return reverse("isi", args=[tempat.kecamatan.slug, tempat.tahun, "dokumentasi"])
+
+
+def _halaman(request: HttpRequest, tempat: Tempat, form: FormUnggah, status: int) -> HttpResponse:
+    lain = konteks(tempat, aktif="dokumentasi") | _isi(tempat, form)
+    return render(request, "sakip/isi/dokumentasi.html", lain, status=status)
+
+
+def _isi(tempat: Tempat, form: FormUnggah) -> dict[str, Any]:
+    foto = Dokumentasi.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
+    return {
+        "aktif": "narasi",
+        "form": form,
+        "daftar_foto": list(foto.select_related("program", "kegiatan", "sub_kegiatan")),
+    } | _masuk(tempat)
+
+
+def _masuk(tempat: Tempat) -> dict[str, Any]:
+    sekarang = timezone.now()
+    semua = list(FotoMasuk.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun))
+    daftar = [(masuk, foto_terhenti(masuk, sekarang=sekarang)) for masuk in semua]
+    return {
+        "daftar_masuk": daftar,
+        "mengolah": any(m.status != FotoMasuk.Status.GAGAL and not henti for m, henti in daftar),
+    }

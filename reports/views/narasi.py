@@ -1,0 +1,246 @@
+"""Entry of the narrative: the outline of a year, and one place with its editor and its preview."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kecamatan.izin import Hak
+from reports.dokumen import Bagian, Dokumen, NarasiHTML
+from reports.forms.narasi import FormNarasi
+from reports.kerangka_narasi import PETUNJUK, TANPA_KUNCI, KerangkaNarasi, Petak, kerangka_narasi
+from reports.konsep import konsep
+from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
+from reports.naskah import Naskah
+from reports.nilai_hidup import NilaiHidup, nilai_hidup, pesan_penanda, terapkan_bertanda
+from reports.penyusun import susun_naskah
+from reports.render import render_html
+from reports.tulisan.polos import PETUNJUK as PETUNJUK_TEKS
+from sakip.forms.daftar import ISIAN
+from sakip.forms.dasar import sidik_potret
+from sakip.services.catatan import Bentrok, CatatanDitolak, catatan_simpan, catatan_tinjau, riwayat
+from sakip.services.kunci import TahunTerkunci
+from sakip.views.baris import BENTROK, TERKUNCI
+from sakip.views.isi import SUSUN
+from sakip.views.tempat import Tempat, konteks, tempat_atau_404
+
+TIDAK_SAH = 422
+
+#: Asked for by the script of the page, which needs the preview alone.
+HANYA_PRATINJAU = "X-Pratinjau"
+
+_BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "sidik"})
+
+
+def susun(tempat: Tempat) -> dict[str, Any]:
+    """The outline with what else stands on the page: the report's head and how many photos there are."""
+    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
+    laporan = (
+        Laporan.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun).order_by("-versi").first()
+    )
+    foto = Dokumentasi.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
+    masuk = FotoMasuk.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
+    return {
+        "kerangka": kerangka_narasi(naskah),
+        "laporan": laporan,
+        "tempat_bawaan": naskah.snapshot.kecamatan.ibu_kota,
+        "banyak_foto": foto.count(),
+        "banyak_masuk": masuk.count(),
+    }
+
+
+SUSUN["narasi"] = susun
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ubah(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
+    """One place: read it, write it, look at it as it will print, have a draft made."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
+    kerangka = kerangka_narasi(naskah)
+    petak = kerangka.cari(bagian, "" if kunci == TANPA_KUNCI else kunci)
+    if petak is None:
+        raise Http404(f"narasi {bagian} {kunci}")
+    halaman = _Halaman(request, tempat, naskah, kerangka, petak)
+    if request.method != "POST":
+        return halaman.tampil(halaman.form())
+    tempat.pastikan(Hak.ISI)
+    match request.POST.get("tindakan"):
+        case "pratinjau":
+            return halaman.pratinjau()
+        case "konsep":
+            return halaman.konsep()
+        case _:
+            return halaman.simpan()
+
+
+@require_POST
+def tinjau(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
+    """Confirm a copy or a draft after reading it."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    tempat.pastikan(Hak.ISI)
+    baris = get_object_or_404(
+        Narasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun),
+        bagian=bagian,
+        kunci="" if kunci == TANPA_KUNCI else kunci,
+    )
+    try:
+        catatan_tinjau(baris=baris, lingkup=tempat.lingkup, oleh=tempat.pengguna)
+    except TahunTerkunci as galat:
+        messages.error(request, str(galat))
+    else:
+        messages.success(request, f"{baris.get_bagian_display()} dinyatakan sudah ditinjau.")
+    return redirect(reverse("narasi-ubah", args=[slug, tahun, bagian, kunci]))
+
+
+class _Halaman:
+    """The page of one place in one request."""
+
+    def __init__(
+        self, request: HttpRequest, tempat: Tempat, naskah: Naskah, kerangka: KerangkaNarasi, petak: Petak
+    ) -> None:
+        self.request = request
+        self.tempat = tempat
+        self.naskah = naskah
+        self.kerangka = kerangka
+        self.petak = petak
+        self.nilai: NilaiHidup = nilai_hidup(naskah.hasil)
+        milik = Narasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
+        self.baris = milik.filter(bagian=petak.bagian, kunci=petak.kunci).first() or Narasi(
+            kecamatan=tempat.kecamatan, tahun=tempat.tahun, bagian=petak.bagian, kunci=petak.kunci
+        )
+
+    @property
+    def alamat(self) -> str:
+        return reverse(
+            "narasi-ubah", args=[self.tempat.kecamatan.slug, self.tempat.tahun, *self.petak.alamat]
+        )
+
+    def form(self, data: Any = None) -> FormNarasi:
+        return FormNarasi(data, instance=self.baris, lingkup=self.tempat.lingkup)
+
+    # -- what was asked for --------------------------------------------------------------------------
+
+    def simpan(self) -> HttpResponse:
+        """Store it; a text with an unknown marker is stored too, and the message says which."""
+        form = self.form(self.request.POST)
+        if not form.is_valid():
+            return self.tampil(form, status=TIDAK_SAH)
+        try:
+            catatan_simpan(form=form, oleh=self.tempat.pengguna, sidik=self.request.POST.get("sidik", ""))
+        except Bentrok as bentrok:
+            return self.bentrok(form, bentrok)
+        except (CatatanDitolak, TahunTerkunci) as galat:
+            form.add_error(None, str(galat))
+            return self.tampil(form, status=TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK)
+        messages.success(self.request, f"{self.petak.judul} tersimpan.")
+        for pesan in pesan_penanda(form.cleaned_data["isi"], self.nilai, kunci=self.petak.kunci):
+            messages.error(self.request, f"Nilai dalam tulisan: {pesan}")
+        return redirect(f"{self.alamat}?tersimpan=ya")
+
+    def pratinjau(self) -> HttpResponse:
+        """Show what was typed as it will print; nothing is stored."""
+        form = self.form(self.request.POST)
+        if self.request.headers.get(HANYA_PRATINJAU):
+            lain = self._pratinjau(form.html_tampil)
+            return render(self.request, "reports/narasi/_pratinjau.html", lain)
+        return self.tampil(form)
+
+    def konsep(self) -> HttpResponse:
+        """Put a draft behind what was typed. It is stored only by saving, and then waits to be confirmed."""
+        isi = konsep(self.naskah, self.petak.bagian, self.petak.kunci)
+        if not isi:
+            messages.error(self.request, "Belum ada angka yang dapat dijadikan konsep untuk bagian ini.")
+            return self.tampil(self.form(self.request.POST))
+        gabungan = self.form(self.request.POST).html_tampil + isi
+        data = self.request.POST.copy()
+        data["isi_html"] = gabungan
+        data["ditinjau"] = "False"
+        return self.tampil(self.form(data), berkonsep=True)
+
+    def bentrok(self, form: FormNarasi, bentrok: Bentrok) -> HttpResponse:
+        """Both texts side by side; who wrote the stored one, and when."""
+        milik = form.potret_isian()
+        return render(
+            self.request,
+            "sakip/baris/bentrok.html",
+            konteks(self.tempat, aktif="narasi")
+            | {
+                "isian": ISIAN["narasi"],
+                "form": form,
+                "bentrok": bentrok,
+                "alamat_isi": reverse("isi", args=[self.tempat.kecamatan.slug, self.tempat.tahun, "narasi"]),
+                "beda": [("Tulisan", milik["isi"], bentrok.tersimpan.get("isi", ""))],
+                "ketikan": [
+                    (nama, nilai)
+                    for nama in self.request.POST
+                    for nilai in self.request.POST.getlist(nama)
+                    if nama not in _BUKAN_ISIAN
+                ],
+                "sidik": sidik_potret(bentrok.tersimpan),
+                "kembali": self.alamat,
+            },
+            status=BENTROK,
+        )
+
+    # -- the page ------------------------------------------------------------------------------------
+
+    def tampil(self, form: FormNarasi, *, status: int = 200, berkonsep: bool = False) -> HttpResponse:
+        sebelum, sesudah = self.kerangka.tetangga(self.petak)
+        tersimpan = self.baris.pk is not None
+        return render(
+            self.request,
+            "reports/narasi/ubah.html",
+            konteks(self.tempat, aktif="narasi")
+            | self._pratinjau(form.html_tampil)
+            | {
+                "form": form,
+                "kerangka": self.kerangka,
+                "petak": self.petak,
+                "petunjuk": PETUNJUK[self.petak.bagian],
+                "petunjuk_teks": PETUNJUK_TEKS,
+                "sebelum": sebelum,
+                "sesudah": sesudah,
+                "baris": self.baris if tersimpan else None,
+                "terakhir": riwayat(self.baris).first() if tersimpan else None,
+                "sidik": self.request.POST.get("sidik", "") if form.is_bound else form.sidik,
+                "tersimpan": self.request.GET.get("tersimpan") == "ya",
+                "ada_konsep": bool(konsep(self.naskah, self.petak.bagian, self.petak.kunci)),
+                "berkonsep": berkonsep,
+                "kelompok_nilai": self.nilai.kelompok,
+            },
+            status=status,
+        )
+
+    def _pratinjau(self, html: str) -> dict[str, Any]:
+        kunci = self.petak.kunci
+        isi = terapkan_bertanda(html, self.nilai, kunci=kunci)
+        dokumen = Dokumen(
+            kunci="pratinjau",
+            judul=self.petak.judul,
+            kepala="",
+            sampul=None,
+            depan=(),
+            batang=(
+                Bagian(
+                    kunci="pratinjau-isi",
+                    judul=self.petak.judul,
+                    tingkat=3,
+                    isi=(NarasiHTML(isi=isi),),
+                ),
+            ),
+            lampiran=(),
+            konsep=False,
+            daftar_isi=False,
+        )
+        return {
+            "pratinjau": render_html(dokumen, self.naskah.pengaturan, mandiri=False) if html else "",
+            "pesan_nilai": pesan_penanda(html, self.nilai, kunci=kunci),
+        }
