@@ -75,6 +75,10 @@ def test_produksi_starts_with_its_own_secret(load: Any) -> None:
             'SAKIP_LOG_LEVEL="info" tidak dikenal. Isi salah satu dari: DEBUG, INFO, WARNING, ERROR.',
         ),
         (
+            {"SAKIP_TOTP": "ya"},
+            'SAKIP_TOTP="ya" tidak dikenal. Isi salah satu dari: mati, boleh, wajib.',
+        ),
+        (
             {**PRODUKSI, "SAKIP_SECRET_KEY": ""},
             "SAKIP_SECRET_KEY belum diisi. Mode produksi memerlukan kunci sendiri.",
         ),
@@ -137,6 +141,12 @@ def test_a_wrong_database_url_is_refused_without_repeating_its_password(load: An
 @pytest.mark.parametrize(("word", "value"), [("1", True), ("Ya", True), ("0", False), ("tidak", False)])
 def test_yes_and_no_in_both_languages(load: Any, word: str, value: bool) -> None:
     assert load(SAKIP_DEBUG=word)["DEBUG"] is value
+
+
+@pytest.mark.parametrize("word", ["mati", "boleh", "wajib"])
+def test_the_second_step_is_a_choice_of_the_office(load: Any, word: str) -> None:
+    assert load()["SAKIP_TOTP"] == "boleh"
+    assert load(SAKIP_TOTP=word)["SAKIP_TOTP"] == word
 
 
 def test_postgresql_by_url(load: Any) -> None:

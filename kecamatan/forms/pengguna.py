@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna, UnitKerja
+from kecamatan.galat import GalatMasukan
+from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, UnitKerja
+from kecamatan.services.akun import PESAN_USERNAME, username_baku
 from kecamatan.wewenang import DI_KABUPATEN, DI_KECAMATAN, Wewenang
 
 Peran = Keanggotaan.Peran
-
-USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,49}")
-PESAN_USERNAME: Final = (
-    "Isi nama pengguna 3–50 karakter: huruf kecil, angka, titik, atau tanda hubung, misalnya siti.aminah."
-)
 
 Pilihan = tuple[str, str | list[tuple[str, str]]]
 
@@ -112,12 +108,10 @@ class FormOrangBaru(FormOrang, FormPeran):
 
     def clean_username(self) -> str:
         """Small letters, and not taken."""
-        username: str = self.cleaned_data["username"].lower()
-        if not USERNAME.fullmatch(username):
-            raise ValidationError(PESAN_USERNAME)
-        if Pengguna.objects.filter(username__iexact=username).exists():
-            raise ValidationError(f'Nama pengguna "{username}" sudah dipakai. Pilih nama lain.')
-        return username
+        try:
+            return username_baku(self.cleaned_data["username"])
+        except GalatMasukan as galat:
+            raise ValidationError(str(galat)) from galat
 
 
 class FormUnit(forms.Form):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -27,8 +29,24 @@ LETAK_GALAT = {
 }
 
 
+_USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,49}")
+PESAN_USERNAME: Final = (
+    "Isi nama pengguna 3–50 karakter: huruf kecil, angka, titik, atau tanda hubung, misalnya siti.aminah."
+)
+
+
 class AkunBerubah(Exception):
     """Somebody else changed this account since the form was opened; nothing was written."""
+
+
+def username_baku(teks: str) -> str:
+    """A user name in small letters that nobody has yet. Raises GalatMasukan."""
+    username = teks.strip().lower()
+    if not _USERNAME.fullmatch(username):
+        raise GalatMasukan(PESAN_USERNAME)
+    if Pengguna.objects.filter(username__iexact=username).exists():
+        raise GalatMasukan(f'Nama pengguna "{username}" sudah dipakai. Pilih nama lain.')
+    return username
 
 
 def sidik_orang(pengguna: Pengguna) -> str:
@@ -50,13 +68,13 @@ def pengguna_buat(
     peran: str,
     kecamatan: Kecamatan | None,
     kabupaten: Kabupaten | None,
-    oleh: Pengguna,
+    oleh: Pengguna | None,
 ) -> Pengguna:
     """Open an account with its first peran and no way in yet; an invitation or a first password gives one.
 
-    Raises ValidationError for what the rules refuse, :class:`BukanWewenang` for a peran the user may not give.
+    ``oleh`` is None only for the command that makes the first admin. Raises GalatMasukan or ValidationError for what the rules refuse, :class:`BukanWewenang` for a peran the user may not give.
     """
-    pengguna = Pengguna(username=username, nama=nama, email=surel)
+    pengguna = Pengguna(username=username_baku(username), nama=nama, email=surel)
     pengguna.set_unusable_password()
     pengguna.full_clean()
     try:

@@ -1,0 +1,79 @@
+"""The first person of an empty installation."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import CommandParser
+from django.db import transaction
+from django.urls import reverse
+
+from kecamatan.galat import GalatMasukan
+from kecamatan.models import Keanggotaan
+from kecamatan.perintah import Perintah
+from kecamatan.services.akun import pengguna_buat
+from kecamatan.services.sandi import MASA_UNDANGAN, sandi_pertama_buat, undangan_buat
+
+
+class Command(Perintah):
+    """Make an admin of all wilayah, and print once how they come in. A name that exists is left as it is."""
+
+    help = (
+        "Membuat akun admin untuk semua wilayah dan mencetak satu kali kata sandi pertamanya, yang wajib diganti"
+        " saat masuk, atau tautan sekali pakai. Nama yang sudah ada ditolak dan tidak diubah."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Who, and how they come in."""
+        parser.add_argument("nama_pengguna", metavar="NAMA", help="nama pengguna, misalnya siti.aminah")
+        parser.add_argument("--nama", metavar="TEKS", default="", help="nama lengkap (bawaan: nama pengguna)")
+        parser.add_argument(
+            "--tautan",
+            metavar="ALAMAT",
+            default="",
+            help="cetak tautan sekali pakai di bawah alamat situs ini, misalnya https://sakip.contohkab.go.id",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """The account and its way in, together or not at all."""
+        alamat = _alamat(options["tautan"])
+        nama_pengguna: str = options["nama_pengguna"]
+        with transaction.atomic():
+            try:
+                admin = pengguna_buat(
+                    username=nama_pengguna,
+                    nama=options["nama"].strip() or nama_pengguna,
+                    surel="",
+                    peran=Keanggotaan.Peran.ADMIN,
+                    kecamatan=None,
+                    kabupaten=None,
+                    oleh=None,
+                )
+            except ValidationError as galat:
+                raise GalatMasukan(" ".join(galat.messages)) from galat
+            if alamat:
+                token = undangan_buat(pengguna=admin, oleh=None).token
+                jalan = (
+                    f"Tautan sekali pakai: {alamat}{reverse('undangan', args=[token])}",
+                    f"Berlaku {MASA_UNDANGAN.days} hari.",
+                )
+            else:
+                jalan = (
+                    f"Kata sandi pertama: {sandi_pertama_buat(pengguna=admin, oleh=None)}",
+                    "Situs meminta kata sandi baru saat pertama masuk.",
+                )
+        self.stdout.write(f"Admin {admin.username} dibuat. Yang berikut tidak ditampilkan lagi.")
+        for baris in jalan:
+            self.stdout.write(baris)
+
+
+def _alamat(teks: str) -> str:
+    """The site's address without the slash at its end; empty for none. Raises GalatMasukan."""
+    bagian = urlsplit(teks)
+    if teks and (bagian.scheme not in ("http", "https") or not bagian.netloc):
+        raise GalatMasukan(
+            f'Alamat "{teks}" bukan alamat situs. Tulis seperti https://sakip.contohkab.go.id.'
+        )
+    return f"{bagian.scheme}://{bagian.netloc}" if teks else ""
