@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from sakip.views import baris, isi
+from sakip.views import baris, isi, riwayat, sekaligus
 
 urlpatterns = [
     path(
         "kecamatan/<slug:slug>/<int:tahun>/",
         include(
             [
+                path("realisasi/", include("sakip.alamat_realisasi")),
                 path("<slug:kode>/isi/", isi.isi, name="isi"),
                 path("isi/<slug:jenis>/baru/", baris.baru, name="baris-baru"),
+                path("isi/<slug:jenis>/sekaligus/", sekaligus.sekaligus, name="baris-sekaligus"),
                 path("isi/<slug:jenis>/<int:pk>/", baris.ubah, name="baris-ubah"),
                 path("isi/<slug:jenis>/<int:pk>/hapus/", baris.hapus, name="baris-hapus"),
                 path("isi/<slug:jenis>/<int:pk>/pindah/", baris.pindah, name="baris-pindah"),
                 path("isi/<slug:jenis>/<int:pk>/tinjau/", baris.tinjau, name="baris-tinjau"),
                 path("isi/<slug:jenis>/<int:pk>/riwayat/", baris.baca_riwayat, name="baris-riwayat"),
+                path("riwayat/", riwayat.tahun, name="riwayat-tahun"),
                 path("pulihkan/<int:jejak>/", baris.pulihkan, name="baris-pulihkan"),
             ]
         ),

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from reports.models import BerkasLaporan
+from reports.models import BerkasLaporan, Dokumentasi, FotoMasuk, Narasi
 from sakip.models import RKT, BarisPK
 from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna, make_pk
 from tests.tanggapan import tutup
@@ -102,10 +102,21 @@ ATURAN: dict[str, Aturan] = {
     "baris-tinjau": Aturan(
         dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "baris-pk", "BARIS"), khusus=HANYA_OPERATOR
     ),
+    "riwayat-tahun": Aturan(dalam=200, luar=404, argumen=TEMPAT),
     "baris-riwayat": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK")),
     "baris-pulihkan": Aturan(
         dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "JEJAK"), khusus=HANYA_OPERATOR
     ),
+    "narasi-ubah": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "kendala", "-")),
+    "narasi-tinjau": Aturan(
+        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "kendala", "-"), khusus=HANYA_OPERATOR
+    ),
+    "foto-unggah": Aturan(dalam=422, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
+    "foto-keadaan": Aturan(dalam=200, luar=404, argumen=TEMPAT),
+    "foto-buang": Aturan(
+        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "FOTO_MASUK"), khusus=HANYA_OPERATOR
+    ),
+    "foto-kecil": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, SIDIK_GAMBAR)),
     "berkas-minta": Aturan(dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "rkt")),
     "berkas": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
     "berkas-keadaan": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
@@ -153,6 +164,17 @@ def dunia() -> Dunia:
         halaman=2,
         ukuran=8,
         berkas=ContentFile(b"%PDF-1.7", name="rkt.pdf"),
+    )
+    make(Narasi, kecamatan=kecamatan, tahun=TAHUN, bagian="kendala", ditinjau=False)
+    make(
+        Dokumentasi,
+        kecamatan=kecamatan,
+        tahun=TAHUN,
+        foto=ContentFile(GAMBAR, name="foto.jpg"),
+        sha256=SIDIK_GAMBAR,
+    )
+    masuk = make(
+        FotoMasuk, kecamatan=kecamatan, tahun=TAHUN, berkas="", status="gagal", pesan="bukan gambar."
     )
     perjanjian = make_pk(kecamatan=kecamatan, tahun=TAHUN)
     baris = make(BarisPK, perjanjian=perjanjian, acuan_indikator=None)

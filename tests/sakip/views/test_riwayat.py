@@ -1,0 +1,74 @@
+"""The trail of a year: readable by those who may see the kecamatan, complete, in a fixed number of queries."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from kecamatan.models import Jejak, Kecamatan
+from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+ALAMAT = "/kecamatan/balung/2021/riwayat/"
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+def catat(kecamatan: Kecamatan, **ubah: object) -> Jejak:
+    return make(
+        Jejak,
+        **{
+            "kecamatan": kecamatan,
+            "tahun": 2021,
+            "tindakan": "catatan.dihapus",
+            "objek_jenis": "sakip.barispk",
+            "objek_kunci": "Indeks kepuasan",
+            "sebelum": {"Target": "80", "_baris": [{"pk": 1}]},
+            "alasan": "Tertulis dua kali.",
+        }
+        | ubah,
+    )
+
+
+def test_what_is_gone_is_still_told_and_its_innards_are_not(client: Client, balung: Kecamatan) -> None:
+    catat(balung)
+    catat(balung, tahun=2022, objek_kunci="tahun lain")
+    catat(make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), objek_kunci="kecamatan lain")
+    client.force_login(make_pengguna("pengawas", kabupaten=balung.kabupaten))
+    isi = client.get(ALAMAT).content.decode()
+    assert "Baris PK" in isi
+    assert "<del>80</del>" in isi
+    assert "Tertulis dua kali." in isi
+    for asing in ("_baris", "tahun lain", "kecamatan lain"):
+        assert asing not in isi
+
+
+def test_one_kind_of_record_can_be_picked(client: Client, balung: Kecamatan) -> None:
+    catat(balung)
+    catat(balung, objek_jenis="sakip.realisasi", objek_kunci="SKM, realisasi 2021")
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    isi = client.get(f"{ALAMAT}?jenis=sakip.realisasi").content.decode()
+    assert "SKM, realisasi 2021" in isi
+    assert "Indeks kepuasan" not in isi
+
+
+def test_a_long_trail_is_shown_in_pages_for_the_same_queries(
+    client: Client, balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    catat(balung)
+    client.get(ALAMAT)
+    # Session, user, peran with units; place: kecamatan, years, lock; kinds, count, page; saving the session, savepoint.
+    banyak = 13
+    with django_assert_num_queries(banyak):
+        client.get(ALAMAT)
+    for nomor in range(120):
+        catat(balung, objek_kunci=f"baris {nomor}")
+    with django_assert_num_queries(banyak):
+        isi = client.get(f"{ALAMAT}?halaman=2").content.decode()
+    assert "Halaman 2 dari 3" in isi
