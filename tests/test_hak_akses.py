@@ -190,7 +190,13 @@ def dunia() -> Dunia:
     return Dunia(
         {peran: _pengguna(peran, kecamatan, tetangga) for peran in PERAN},
         berkas,
-        {"BERKAS": berkas.pk, "PK": perjanjian.pk, "BARIS": baris.pk, "JEJAK": jejak.pk}
+        {
+            "BERKAS": berkas.pk,
+            "PK": perjanjian.pk,
+            "BARIS": baris.pk,
+            "JEJAK": jejak.pk,
+            "FOTO_MASUK": masuk.pk,
+        }
         | {"ORANG": orang.pk, "ANGGOTA": orang.keanggotaan.get().pk},
     )
 
