@@ -72,7 +72,8 @@ def pengguna_buat(
 ) -> Pengguna:
     """Open an account with its first peran and no way in yet; an invitation or a first password gives one.
 
-    ``oleh`` is None only for the command that makes the first admin. Raises GalatMasukan or ValidationError for what the rules refuse, :class:`BukanWewenang` for a peran the user may not give.
+    ``oleh`` is None only for the command that makes the first admin. Raises GalatMasukan or ValidationError for what
+    the rules refuse, :class:`BukanWewenang` for a peran the user may not give.
     """
     pengguna = Pengguna(username=username_baku(username), nama=nama, email=surel)
     pengguna.set_unusable_password()

@@ -1,0 +1,213 @@
+"""Accounts: what each change does, who may make it, and what the trail says."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from kecamatan.galat import GalatMasukan
+from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
+from kecamatan.services.akun import (
+    AkunBerubah,
+    keanggotaan_cabut,
+    keanggotaan_tambah,
+    keanggotaan_unit_ubah,
+    pengguna_aktifkan,
+    pengguna_buat,
+    pengguna_nonaktifkan,
+    pengguna_ubah,
+    sidik_orang,
+    sidik_unit,
+)
+from kecamatan.services.sandi import undangan_buat
+from kecamatan.wewenang import BukanWewenang
+from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan()
+
+
+@pytest.fixture
+def organisasi(balung: Kecamatan) -> Pengguna:
+    return make_pengguna("organisasi", kabupaten=balung.kabupaten, username="organisasi")
+
+
+@pytest.fixture
+def operator(balung: Kecamatan) -> Pengguna:
+    return make_pengguna("operator", kecamatan=balung, username="operator.balung", nama="Budi Santoso")
+
+
+def jejak(tindakan: str) -> Jejak:
+    return Jejak.objects.get(tindakan=tindakan)
+
+
+def baru(oleh: Pengguna, **ubah: Any) -> Pengguna:
+    isian: dict[str, Any] = {
+        "username": "siti.aminah",
+        "nama": "Siti Aminah",
+        "surel": "",
+        "peran": "operator",
+        "kecamatan": None,
+        "kabupaten": None,
+    }
+    return pengguna_buat(**isian | ubah, oleh=oleh)
+
+
+def test_a_new_person_has_a_peran_and_no_way_in(organisasi: Pengguna, balung: Kecamatan) -> None:
+    siti = baru(organisasi, kecamatan=balung, surel="siti@contohkab.go.id")
+    assert not siti.has_usable_password()
+    assert [(k.peran, k.kecamatan) for k in siti.keanggotaan.all()] == [("operator", balung)]
+    dibuat = jejak("pengguna.dibuat")
+    assert (dibuat.pengguna, dibuat.objek_pk, dibuat.objek_kunci) == (organisasi, siti.pk, "siti.aminah")
+    assert dibuat.sesudah == {"nama": "Siti Aminah", "surel": "siti@contohkab.go.id"}
+    assert jejak("keanggotaan.dibuat").sesudah == {
+        "peran": "Operator kecamatan",
+        "wilayah": "Kecamatan Balung",
+        "unit": "seluruh kecamatan",
+    }
+
+
+@pytest.mark.parametrize("nama", ["Operator.Balung", "OPERATOR.BALUNG "])
+def test_a_user_name_is_taken_whatever_its_capitals(
+    organisasi: Pengguna, operator: Pengguna, balung: Kecamatan, nama: str
+) -> None:
+    with pytest.raises(GalatMasukan, match="sudah dipakai"):
+        baru(organisasi, username=nama, kecamatan=balung)
+
+
+@pytest.mark.parametrize("nama", ["ab", "siti aminah", "-siti", "sití", "a" * 51])
+def test_a_user_name_can_be_typed_on_every_keyboard(
+    organisasi: Pengguna, balung: Kecamatan, nama: str
+) -> None:
+    with pytest.raises(GalatMasukan, match=r"^Isi nama pengguna"):
+        baru(organisasi, username=nama, kecamatan=balung)
+
+
+@pytest.mark.parametrize("peran", ["organisasi", "admin"])
+def test_bagian_organisasi_does_not_make_its_like(
+    organisasi: Pengguna, balung: Kecamatan, peran: str
+) -> None:
+    with pytest.raises(BukanWewenang, match="hanya dapat diberikan oleh admin"):
+        baru(organisasi, peran=peran, kabupaten=balung.kabupaten)
+    assert not Pengguna.objects.filter(username="siti.aminah").exists()
+    assert not Jejak.objects.exists()
+
+
+def test_bagian_organisasi_of_another_kabupaten_gives_nothing_here(balung: Kecamatan) -> None:
+    lain = make_pengguna("organisasi", kabupaten=make_kabupaten(kode="35.10", nama="Banyuwangi"))
+    with pytest.raises(BukanWewenang):
+        baru(lain, kecamatan=balung)
+
+
+def test_nobody_gives_themselves_a_peran(balung: Kecamatan) -> None:
+    admin = make_pengguna("admin")
+    with pytest.raises(BukanWewenang):
+        keanggotaan_tambah(
+            pengguna=admin, peran="organisasi", kecamatan=None, kabupaten=balung.kabupaten, oleh=admin
+        )
+
+
+def test_the_same_peran_is_not_given_twice(
+    organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
+) -> None:
+    with pytest.raises(ValidationError, match="sudah memiliki peran ini"):
+        keanggotaan_tambah(
+            pengguna=operator, peran="operator", kecamatan=balung, kabupaten=None, oleh=organisasi
+        )
+
+
+def test_name_and_surel_change_with_before_and_after(organisasi: Pengguna, operator: Pengguna) -> None:
+    pengguna_ubah(pengguna=operator, nama="Budi S.", surel="", sidik=sidik_orang(operator), oleh=organisasi)
+    assert Pengguna.objects.get(pk=operator.pk).nama == "Budi S."
+    assert (jejak("pengguna.diubah").sebelum, jejak("pengguna.diubah").sesudah) == (
+        {"nama": "Budi Santoso"},
+        {"nama": "Budi S."},
+    )
+
+
+def test_a_stale_change_is_refused_and_a_repeated_one_is_not(
+    organisasi: Pengguna, operator: Pengguna
+) -> None:
+    lama = sidik_orang(operator)
+    pengguna_ubah(pengguna=operator, nama="Budi S.", surel="", sidik=lama, oleh=organisasi)
+    with pytest.raises(AkunBerubah):
+        pengguna_ubah(pengguna=operator, nama="Budi Lain", surel="", sidik=lama, oleh=organisasi)
+    pengguna_ubah(pengguna=operator, nama="Budi S.", surel="", sidik=lama, oleh=organisasi)
+    assert Pengguna.objects.get(pk=operator.pk).nama == "Budi S."
+    assert Jejak.objects.filter(tindakan="pengguna.diubah").count() == 1
+
+
+def test_closing_keeps_the_person_and_withdraws_open_links(organisasi: Pengguna, operator: Pengguna) -> None:
+    undangan_buat(pengguna=operator, oleh=organisasi)
+    for _ in range(2):  # sent twice
+        pengguna_nonaktifkan(pengguna=operator, oleh=organisasi, alasan="Mutasi ke dinas lain.")
+    operator.refresh_from_db()
+    assert not operator.is_active
+    assert operator.undangan.get().dicabut_pada is not None
+    assert operator.keanggotaan.count() == 1
+    assert jejak("pengguna.dinonaktifkan").alasan == "Mutasi ke dinas lain."
+    for _ in range(2):
+        pengguna_aktifkan(pengguna=operator, oleh=organisasi)
+    operator.refresh_from_db()
+    assert operator.is_active
+    assert jejak("pengguna.diaktifkan").pengguna == organisasi
+
+
+def test_nobody_closes_their_own_account_or_that_of_a_greater_one(
+    organisasi: Pengguna, balung: Kecamatan
+) -> None:
+    rekan = make_pengguna("organisasi", kabupaten=balung.kabupaten, username="rekan")
+    for orang in (organisasi, rekan, make_pengguna("admin", kabupaten=balung.kabupaten)):
+        with pytest.raises(BukanWewenang):
+            pengguna_nonaktifkan(pengguna=orang, oleh=organisasi)
+        orang.refresh_from_db()
+        assert orang.is_active
+
+
+def test_an_operator_is_narrowed_to_units_of_the_kecamatan(
+    organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
+) -> None:
+    camat = make(UnitKerja, kecamatan=balung)
+    seksi = [
+        make(UnitKerja, kecamatan=balung, kunci=k, nama=f"Seksi {k}", jenis="seksi", induk=camat)
+        for k in ("a", "b")
+    ]
+    anggota = operator.keanggotaan.get()
+    awal = sidik_unit(anggota)
+    keanggotaan_unit_ubah(keanggotaan=anggota, unit=seksi, sidik=awal, oleh=organisasi)
+    assert set(anggota.unit.all()) == set(seksi)
+    assert jejak("keanggotaan.diubah").sesudah["unit"] == "Seksi a, Seksi b"
+    with pytest.raises(AkunBerubah):
+        keanggotaan_unit_ubah(keanggotaan=anggota, unit=[camat], sidik=awal, oleh=organisasi)
+    asing = make(UnitKerja, kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), kunci="x")
+    with pytest.raises(GalatMasukan, match="Pilih unit kerja dari kecamatan"):
+        keanggotaan_unit_ubah(keanggotaan=anggota, unit=[asing], sidik=sidik_unit(anggota), oleh=organisasi)
+    keanggotaan_unit_ubah(keanggotaan=anggota, unit=[], sidik=sidik_unit(anggota), oleh=organisasi)
+    assert not anggota.unit.exists()
+
+
+def test_a_peran_is_taken_but_never_the_last_one(
+    organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
+) -> None:
+    lama = operator.keanggotaan.get()
+    with pytest.raises(GalatMasukan, match="satu-satunya peran"):
+        keanggotaan_cabut(keanggotaan=lama, oleh=organisasi)
+    keanggotaan_tambah(pengguna=operator, peran="camat", kecamatan=balung, kabupaten=None, oleh=organisasi)
+    for _ in range(2):
+        keanggotaan_cabut(keanggotaan=lama, oleh=organisasi, alasan="Menjadi camat.")
+    assert [k.peran for k in operator.keanggotaan.all()] == ["camat"]
+    dicabut = jejak("keanggotaan.dicabut")
+    assert dicabut.sebelum["peran"] == "Operator kecamatan"
+    assert (dicabut.alasan, dicabut.kecamatan, dicabut.objek_pk) == ("Menjadi camat.", balung, operator.pk)
+
+
+def test_bagian_organisasi_takes_no_peran_that_an_admin_gave(
+    organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
+) -> None:
+    anggota = operator.keanggotaan.create(peran="organisasi", kabupaten=balung.kabupaten)
+    with pytest.raises(BukanWewenang, match="hanya dapat diubah oleh admin"):
+        keanggotaan_cabut(keanggotaan=anggota, oleh=organisasi)

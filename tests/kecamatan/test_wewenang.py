@@ -1,0 +1,133 @@
+"""Who keeps whose account, and who may give which peran where."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from kecamatan.izin import HAK_PERAN, Hak, TidakBerhak
+from kecamatan.models import Keanggotaan, Pengguna
+from kecamatan.querysets import PENJAGA_AKUN
+from kecamatan.wewenang import Wewenang
+from tests.pabrik import make_kabupaten, make_kecamatan, make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+Peran = Keanggotaan.Peran
+
+
+@pytest.fixture
+def dunia() -> dict[str, Any]:
+    """Two kabupaten with a kecamatan and one person of every peran each."""
+    isi: dict[str, Any] = {}
+    for kode, nama in (("35.09", "jember"), ("35.10", "banyuwangi")):
+        kabupaten = make_kabupaten(kode=kode, nama=nama.title())
+        kecamatan = make_kecamatan(kabupaten=kabupaten, kode=f"{kode}.10", nama=nama, slug=f"kec-{nama}")
+        isi |= {nama: kabupaten, f"kec-{nama}": kecamatan}
+        for peran in Peran:
+            tempat: dict[str, Any] = (
+                {"kecamatan": kecamatan}
+                if peran in (Peran.OPERATOR, Peran.CAMAT)
+                else {"kabupaten": kabupaten}
+            )
+            isi[f"{peran}-{nama}"] = make_pengguna(peran, username=f"{peran}.{nama}", **tempat)
+    isi["admin"] = make_pengguna("admin", username="admin")
+    isi["lepas"] = make_pengguna(username="lepas")
+    return isi
+
+
+def terlihat(user: Pengguna | AnonymousUser) -> set[str]:
+    return set(Pengguna.objects.for_user(user).values_list("username", flat=True))
+
+
+JEMBER = {f"{peran}.jember" for peran in Peran}
+
+
+def test_the_row_sets_know_the_same_keepers_as_the_table_of_rights() -> None:
+    assert set(PENJAGA_AKUN) == {peran for peran, hak in HAK_PERAN.items() if Hak.AKUN in hak}
+
+
+@pytest.mark.parametrize("peran", PENJAGA_AKUN)
+def test_a_keeper_sees_the_people_of_their_kabupaten_and_its_kecamatan(
+    dunia: dict[str, Any], peran: str
+) -> None:
+    assert terlihat(dunia[f"{peran}-jember"]) == JEMBER
+
+
+def test_an_admin_of_everything_sees_everybody(dunia: dict[str, Any]) -> None:
+    assert terlihat(dunia["admin"]) == set(Pengguna.objects.values_list("username", flat=True))
+
+
+@pytest.mark.parametrize("peran", [Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS])
+def test_who_keeps_no_accounts_sees_nobody_and_has_no_say(dunia: dict[str, Any], peran: str) -> None:
+    user = dunia[f"{peran}-jember"]
+    assert terlihat(user) == set()
+    with pytest.raises(TidakBerhak, match=r"Hanya Bagian Organisasi dan admin"):
+        Wewenang(user)
+
+
+def test_nobody_without_membership_sees_anybody(dunia: dict[str, Any]) -> None:
+    tertutup = dunia["admin"]
+    tertutup.is_active = False
+    for user in (AnonymousUser(), dunia["lepas"], tertutup):
+        assert terlihat(user) == set()
+        with pytest.raises(TidakBerhak):
+            Wewenang(user)
+
+
+@pytest.mark.parametrize(
+    ("oleh", "boleh"),
+    [
+        ("organisasi-jember", {"operator", "camat", "pengawas"}),
+        ("admin-jember", set(Peran)),
+        ("admin", set(Peran)),
+    ],
+)
+def test_which_peran_may_be_given(dunia: dict[str, Any], oleh: str, boleh: set[str]) -> None:
+    wewenang = Wewenang(dunia[oleh])
+    assert set(wewenang.peran()) == boleh
+    for peran in Peran:
+        di_kecamatan = peran in (Peran.OPERATOR, Peran.CAMAT)
+        for nama, milik in (("jember", True), ("banyuwangi", oleh == "admin")):
+            tempat: dict[str, Any] = (
+                {"kecamatan": dunia[f"kec-{nama}"]} if di_kecamatan else {"kabupaten": dunia[nama]}
+            )
+            assert wewenang.boleh_memberi(peran, **tempat) is (milik and peran in boleh), (peran, nama)
+    assert wewenang.boleh_memberi(Peran.ADMIN) is (oleh == "admin")
+
+
+@pytest.mark.parametrize(
+    ("oleh", "dikelola"),
+    [
+        ("organisasi-jember", {"operator.jember", "camat.jember", "pengawas.jember"}),
+        ("admin-jember", JEMBER - {"admin.jember"}),
+    ],
+)
+def test_whose_account_is_kept(dunia: dict[str, Any], oleh: str, dikelola: set[str]) -> None:
+    wewenang = Wewenang(dunia[oleh])
+    assert {p.username for p in Pengguna.objects.all() if wewenang.boleh_mengelola(p)} == dikelola
+
+
+def test_an_account_with_a_peran_beyond_ones_power_is_not_kept(dunia: dict[str, Any]) -> None:
+    """Else whoever resets its password could sign in as an admin."""
+    operator = dunia["operator-jember"]
+    operator.keanggotaan.create(peran="admin", kabupaten=dunia["banyuwangi"])
+    wewenang = Wewenang(dunia["organisasi-jember"])
+    assert not wewenang.boleh_mengelola(operator)
+    assert {k.peran: wewenang.boleh_mengubah(k) for k in operator.keanggotaan.all()} == {
+        "operator": True,
+        "admin": False,
+    }
+
+
+def test_a_superuser_is_kept_by_a_superuser_only(dunia: dict[str, Any]) -> None:
+    operator = dunia["operator-jember"]
+    operator.is_superuser = True
+    operator.save()
+    assert not Wewenang(dunia["admin"]).boleh_mengelola(operator)
+    assert Wewenang(make_pengguna(username="akar", is_superuser=True)).boleh_mengelola(operator)
+
+
+def test_people_are_found_in_one_query(dunia: dict[str, Any], django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        list(Pengguna.objects.for_user(dunia["organisasi-jember"]))
