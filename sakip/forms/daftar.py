@@ -22,8 +22,11 @@ class Isian:
     ``dokumen`` is the code of the page on which it stands; ``nama`` what a row is called in a sentence ("baris PK").
     ``induk`` names the column of its parent row, empty where it hangs on the kecamatan (and year) itself.
     ``saudara`` are the columns that rows share among which it can be moved; empty where order means nothing.
-    ``berulang`` is False where there is at most one (the head of a document). ``hak`` is what is needed to write;
-    rows of the kabupaten (``hak=Hak.ATUR``) are written on the same pages.
+    ``berulang`` is False where there is at most one (the head of a document), ``dapat_dihapus`` where more than the
+    row would go (the report itself). ``hak`` is what is needed to write;
+    rows of the kabupaten (``hak=Hak.ATUR``) are written on the same pages. ``tetap`` rows are there before anybody
+    writes: they are changed, never added or deleted. ``kolom_teks`` are the columns of a line where many rows may be
+    typed or pasted as lines; empty where they may not.
     """
 
     kode: str
@@ -33,7 +36,10 @@ class Isian:
     induk: str = ""
     saudara: tuple[str, ...] = ()
     berulang: bool = True
+    dapat_dihapus: bool = True
     hak: Hak = Hak.ISI
+    tetap: bool = False
+    kolom_teks: tuple[str, ...] = ()
 
     @property
     def model(self) -> type[models.Model]:

@@ -79,12 +79,16 @@ class FormCatatan(forms.ModelForm):
 
     ``letak_galat`` says beside which field the message of a model's rule belongs (rule or column → field).
     ``tahunan`` is False for records that no report's year closes (Renstra, desa, pejabat). ``berderet`` are headings
-    of ``kelompok`` whose fields stand beside one another, as in a row of the table.
+    of ``kelompok`` whose fields stand beside one another, as in a row of the table. ``lintas_tahun`` holds for
+    records that are written with a year but are of another (the total of an earlier year). ``awal_lagi`` are fields
+    with whose value the next new row begins.
     """
 
     letak_galat: ClassVar[dict[str, str]] = {}
     tahunan: ClassVar[bool] = True
     berderet: ClassVar[tuple[str, ...]] = ()
+    lintas_tahun: ClassVar[bool] = False
+    awal_lagi: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         formfield_callback = bidang
@@ -113,6 +117,12 @@ class FormCatatan(forms.ModelForm):
 
     def isi_dari(self, pilihan: Mapping[str, str]) -> None:
         """Fill a new row's fields with what was chosen on the page before; ``pilihan`` is the address's query."""
+        self.initial |= {nama: pilihan[nama] for nama in self.fields if nama in pilihan}
+
+    @classmethod
+    def cocok(cls, kolom: Mapping[str, Any]) -> bool:
+        """Whether stored columns are a row of this kind, where two kinds share a model."""
+        return True
 
     def simpan(self) -> models.Model:
         """Store the row and what belongs to it. Called inside the transaction of the service."""

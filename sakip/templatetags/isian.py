@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.db import models
 from django.template import Context
+from django.utils.http import urlencode
 
 from kecamatan.izin import Hak
 from sakip.forms.bidang import teks_target
@@ -32,11 +33,27 @@ def aksi_baris(context: Context, jenis: str, baris: models.Model) -> dict[str, A
 
 @register.inclusion_tag("sakip/baris/_tambah.html", takes_context=True)
 def tambah_baris(
-    context: Context, jenis: str, label: str, induk: models.Model | None = None, *, utama: bool = False
+    context: Context,
+    jenis: str,
+    label: str,
+    induk: models.Model | None = None,
+    *,
+    utama: bool = False,
+    **awal: Any,
 ) -> dict[str, Any]:
-    """The link to a new row, below ``induk`` where the kind has a parent."""
+    """The link to a new row, below ``induk`` where the kind has a parent; ``awal`` are values known already.
+
+    Where rows of the kind can be typed line by line, a second link leads there.
+    """
     isian = ISIAN[jenis]
-    return _tempat(context, isian.hak) | {"isian": isian, "label": label, "induk": induk, "utama": utama}
+    query = urlencode(({"induk": induk.pk} if induk is not None else {}) | awal)
+    return _tempat(context, isian.hak) | {
+        "isian": isian,
+        "label": label,
+        "query": f"?{query}" if query else "",
+        "utama": utama,
+        "sekaligus": bool(isian.kolom_teks),
+    }
 
 
 @register.inclusion_tag("sakip/baris/_tanda_tinjau.html")
@@ -57,7 +74,7 @@ def target(baris: Any) -> str:
 @register.filter
 def judul_dari(semua_halaman: Iterable[Any], kode: str) -> str:
     """Title of the page of that code, among those of the navigation."""
-    return next((str(h.judul) for h in semua_halaman if h.kode == kode), kode)
+    return next((str(h.judul) for h in semua_halaman if h.kode == kode), kode[:1].upper() + kode[1:])
 
 
 @register.filter

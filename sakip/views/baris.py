@@ -9,6 +9,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kecamatan.galat import GalatMasukan
@@ -18,6 +19,7 @@ from sakip.forms import semua  # noqa: F401  # registers every kind of row
 from sakip.forms.daftar import ISIAN, Isian
 from sakip.forms.dasar import FormCatatan, sidik_potret
 from sakip.services.catatan import (
+    BARIS,
     Bentrok,
     CatatanDitolak,
     catatan_hapus,
@@ -37,9 +39,10 @@ TERKUNCI = 423
 @require_http_methods(["GET", "HEAD", "POST"])
 def baru(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """A new row; ``?induk=`` names its parent."""
-    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=True)
-    induk = _induk(request, tempat, isian)
-    kosong = _kosong(tempat, isian, induk)
+    tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
+    if isian.tetap:
+        raise Http404(f"{jenis} tidak ditambah")
+    kosong = baris_kosong(tempat, isian, induk_diminta(request, tempat, isian))
     if request.method != "POST":
         form = _form(isian, tempat, kosong)
         form.isi_dari(request.GET)
@@ -51,7 +54,7 @@ def baru(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """A stored row."""
-    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=request.method == "POST")
+    tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=request.method == "POST")
     baris = _baris(request, tempat, isian, pk)
     if request.method != "POST":
         return _halaman(request, tempat, isian, _form(isian, tempat, baris))
@@ -61,12 +64,16 @@ def ubah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
 @require_http_methods(["GET", "HEAD", "POST"])
 def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Ask, then delete; the message afterwards offers to undo it."""
-    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=True)
+    tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
+    if not isian.dapat_dihapus:
+        raise Http404(f"{jenis} tidak dihapus")
+    if isian.tetap:
+        raise Http404(f"{jenis} tidak dihapus")
     baris = _baris(request, tempat, isian, pk)
     form = _form(isian, tempat, baris)
     lain = {"form": form, "isian": isian, "baris": baris, "rincian": _rincian(form)}
     if request.method != "POST":
-        return render(request, "sakip/baris/hapus.html", _konteks(tempat, isian) | lain)
+        return render(request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain)
     try:
         jejak = catatan_hapus(
             form=form,
@@ -79,7 +86,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
     except (CatatanDitolak, TahunTerkunci) as galat:
         lain["galat"] = str(galat)
         return render(
-            request, "sakip/baris/hapus.html", _konteks(tempat, isian) | lain, status=_status(galat)
+            request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain, status=_status(galat)
         )
     messages.success(
         request,
@@ -96,7 +103,7 @@ def pulihkan(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpRes
     catatan = get_object_or_404(
         Jejak.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun), pk=jejak
     )
-    isian = next((i for i in ISIAN.values() if i.model._meta.label_lower == catatan.objek_jenis), None)
+    isian = next((i for i in ISIAN.values() if _jenis_dari(i, catatan)), None)
     if isian is None:
         raise Http404(f"jejak {jejak}")
     _pastikan(tempat, isian)
@@ -112,7 +119,7 @@ def pulihkan(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpRes
 @require_POST
 def pindah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Move a row up or down among its own."""
-    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=True)
+    tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
     baris = _baris(request, tempat, isian, pk)
     if not isian.saudara:
         raise Http404(f"{jenis} tidak berurutan")
@@ -134,7 +141,7 @@ def pindah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
 @require_POST
 def tinjau(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Confirm a row carried over from another year."""
-    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=True)
+    tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
     baris = _baris(request, tempat, isian, pk)
     if not hasattr(baris, "ditinjau"):
         raise Http404(f"{jenis} tidak disalin")
@@ -148,12 +155,12 @@ def tinjau(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
 @require_safe
 def baca_riwayat(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Who changed what, when, from what to what, and why."""
-    tempat, isian = _tempat(request, slug, tahun, jenis, menulis=False)
+    tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=False)
     baris = _baris(request, tempat, isian, pk)
     return render(
         request,
         "sakip/baris/riwayat.html",
-        _konteks(tempat, isian) | {"isian": isian, "baris": baris, "riwayat": langkah(riwayat(baris))},
+        konteks_baris(tempat, isian) | {"isian": isian, "baris": baris, "riwayat": langkah(riwayat(baris))},
     )
 
 
@@ -181,9 +188,10 @@ def langkah(jejak: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _tempat(
+def tempat_baris(
     request: HttpRequest, slug: str, tahun: int, jenis: str, *, menulis: bool
 ) -> tuple[Tempat, Isian]:
+    """Where the page is and of which kind; 404 where there is no such thing, 403 for who may not write it."""
     tempat = tempat_atau_404(request, slug, tahun)
     if jenis not in ISIAN:
         raise Http404(f"isian {jenis}")
@@ -197,36 +205,51 @@ def _pastikan(tempat: Tempat, isian: Isian) -> None:
     pastikan(tempat.pengguna, isian.hak, wilayah)
 
 
-def _dalam(request: HttpRequest, tempat: Tempat, model: Any) -> Any:
+def _jenis_dari(isian: Isian, catatan: Jejak) -> bool:
+    """Whether a deleted row was of this kind; two kinds may share a model."""
+    if isian.model._meta.label_lower != catatan.objek_jenis:
+        return False
+    utama = next(iter((catatan.sebelum or {}).get(BARIS) or ()), {})
+    return isian.form.cocok(utama.get("fields", {}))
+
+
+def _dalam(request: HttpRequest, tempat: Tempat, model: Any, hak: Hak) -> Any:
     """Rows of the model that belong to the place of the page and that the user may see."""
     baris = model.objects.for_user(request.user)
-    if hasattr(model, "jalur_kecamatan"):
+    if hak is not Hak.ATUR and hasattr(model, "jalur_kecamatan"):
         return baris.for_kecamatan(tempat.kecamatan)
-    jalur = model.jalur_kabupaten
+    jalur = getattr(model, "jalur_kabupaten", "kabupaten")
     return baris.filter(**{jalur or "pk": tempat.kecamatan.kabupaten_id})
 
 
 def _baris(request: HttpRequest, tempat: Tempat, isian: Isian, pk: int) -> Any:
-    semua_baris = _dalam(request, tempat, isian.model)
-    if isian.form.tahunan:
+    semua_baris = _dalam(request, tempat, isian.model, isian.hak)
+    if isian.form.tahunan and not isian.form.lintas_tahun:
         semua_baris = semua_baris.for_tahun(tempat.tahun)
     return get_object_or_404(semua_baris, pk=pk)
 
 
-def _induk(request: HttpRequest, tempat: Tempat, isian: Isian) -> models.Model | None:
+def induk_diminta(request: HttpRequest, tempat: Tempat, isian: Isian) -> models.Model | None:
+    """The parent row that the address names, of this place; None where the kind has none."""
     if not isian.induk:
         return None
     pk = request.GET.get("induk", "") or request.POST.get("induk", "")
     if not (pk.isascii() and pk.isdigit()):
         raise Http404(f"induk {pk}")
-    semua_induk = _dalam(request, tempat, isian.model_induk)
-    if isian.form.tahunan and hasattr(isian.model_induk, "jalur_tahun"):
+    semua_induk = _dalam(request, tempat, isian.model_induk, isian.hak)
+    if isian.form.tahunan and _bertahun(isian.model_induk):
         semua_induk = semua_induk.for_tahun(tempat.tahun)
     induk: models.Model = get_object_or_404(semua_induk, pk=pk)
     return induk
 
 
-def _kosong(tempat: Tempat, isian: Isian, induk: models.Model | None) -> models.Model:
+def _bertahun(model: Any) -> bool:
+    """Whether rows of the model belong to a year; a Renstra and what hangs on it spans several."""
+    jalur = str(getattr(model, "jalur_tahun", "")).split("__")[0]
+    return jalur in {k.name for k in model._meta.get_fields()}
+
+
+def baris_kosong(tempat: Tempat, isian: Isian, induk: models.Model | None) -> models.Model:
     """A new row in its place. A form that needs more of its parent says so in ``bangun``."""
     kolom = {k.name for k in isian.model._meta.concrete_fields}
     isi: dict[str, Any] = {}
@@ -236,7 +259,7 @@ def _kosong(tempat: Tempat, isian: Isian, induk: models.Model | None) -> models.
         isi["kecamatan"] = tempat.kecamatan
     if "kabupaten" in kolom and isian.hak is Hak.ATUR:
         isi["kabupaten"] = tempat.kecamatan.kabupaten
-    if "tahun" in kolom and isian.form.tahunan:
+    if "tahun" in kolom and isian.form.tahunan and not isian.form.lintas_tahun:
         isi["tahun"] = tempat.tahun
     return isian.form.bangun(isi)
 
@@ -263,9 +286,11 @@ def _simpan(request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatata
     messages.success(request, f"{_kapital(isian.nama)} tersimpan.")
     if "lagi" in request.POST:
         lagi = reverse("baris-baru", args=[tempat.kecamatan.slug, tempat.tahun, isian.kode])
-        # The parent stays; what was chosen for the row just stored does not.
-        induk = request.GET.get("induk", "")
-        return redirect(f"{lagi}?induk={induk}" if induk.isdigit() else lagi)
+        # The parent stays; of what was chosen for the row just stored only what the form says.
+        awal = {nama: form.cleaned_data[nama] for nama in form.awal_lagi}
+        if induk := request.GET.get("induk", ""):
+            awal["induk"] = induk
+        return redirect(f"{lagi}?{urlencode(awal)}" if awal else lagi)
     return redirect(alamat_isi(tempat, isian, baris))
 
 
@@ -276,19 +301,19 @@ def _halaman(
     return render(
         request,
         "sakip/baris/form.html",
-        _konteks(tempat, isian)
+        konteks_baris(tempat, isian)
         | {
             "form": form,
             "isian": isian,
             "baris": baris if baris.pk else None,
-            "boleh": _boleh(tempat, isian),
+            "boleh": boleh_simpan(tempat, isian),
             "sidik": request.POST.get("sidik", "") if form.is_bound else form.sidik,
         },
         status=status,
     )
 
 
-def _boleh(tempat: Tempat, isian: Isian) -> bool:
+def boleh_simpan(tempat: Tempat, isian: Isian) -> bool:
     """Whether the page offers to save at all."""
     wilayah = tempat.kecamatan.kabupaten if isian.hak is Hak.ATUR else tempat.kecamatan
     return punya(tempat.pengguna, isian.hak, wilayah) and not (isian.form.tahunan and tempat.terkunci)
@@ -302,7 +327,7 @@ def _bentrok(
     return render(
         request,
         "sakip/baris/bentrok.html",
-        _konteks(tempat, isian)
+        konteks_baris(tempat, isian)
         | {
             "isian": isian,
             "form": form,
@@ -329,7 +354,8 @@ def _rincian(form: FormCatatan) -> list[tuple[str, str]]:
     return [(form.sebutan(n), form.tampil(n, teks)) for n, teks in form.potret().items() if teks]
 
 
-def _konteks(tempat: Tempat, isian: Isian) -> dict[str, object]:
+def konteks_baris(tempat: Tempat, isian: Isian) -> dict[str, object]:
+    """What the frame of the row's pages needs."""
     return konteks(tempat, aktif=isian.dokumen) | {"alamat_isi": alamat_isi(tempat, isian)}
 
 
