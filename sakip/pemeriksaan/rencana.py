@@ -141,12 +141,13 @@ def target_sesuai_jenis() -> Pelanggaran:
             f"{jalur}__skala__kategori"
         ):
             indikator: m.Indikator = getattr(t, jalur)
-            pesan = _pesan_target(t, indikator)
+            pesan = pesan_target(t, indikator)
             if pesan:
                 yield f"{indikator.renstra}, indikator {indikator.kunci}, target {t}", pesan
 
 
-def _pesan_target(target: Any, indikator: m.Indikator) -> str:
+def pesan_target(target: Any, indikator: m.Indikator) -> str:
+    """What is wrong with a target of the indikator's kind, and the remedy; empty when it fits."""
     jenis = m.Indikator.JenisNilai
     if indikator.jenis_nilai == jenis.RENTANG:
         return (

@@ -64,12 +64,8 @@ def kebijakan(kabupaten: wilayah.Kabupaten, tahun: int) -> Kebijakan | None:
 
 
 def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
-    """The versions of the period that covers the year, first to last (12 queries).
-
-    Where two periods overlap (2016–2021 and 2021–2026 in 2021) the one that the year's PK refers to is meant;
-    without a PK the older one, under which the year was planned.
-    """
-    semua = _versi(kecamatan, tahun)
+    """The versions in force in the year (:func:`versi_renstra`) with everything below them (12 queries)."""
+    semua = versi_renstra(kecamatan, tahun)
     prefetch_related_objects(
         semua,
         "tujuan__indikator__target",
@@ -81,7 +77,7 @@ def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
 
 def renstra_ukur(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
     """The version in force with what measuring needs: tujuan, sasaran, indikator, targets, scales (7 queries)."""
-    semua = _versi(kecamatan, tahun)[-1:]
+    semua = versi_renstra(kecamatan, tahun)[-1:]
     prefetch_related_objects(semua, *_UNTUK_DIUKUR)
     return semua[0] if semua else None
 
@@ -92,7 +88,12 @@ _UNTUK_DIUKUR = (
 )
 
 
-def _versi(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
+def versi_renstra(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
+    """The versions of the period that covers the year, first to last (1 query, 2 where periods overlap).
+
+    Where two periods overlap (2016–2021 and 2021–2026 in 2021) the one that the year's PK refers to is meant;
+    without a PK the older one, under which the year was planned.
+    """
     semua = list(
         m.Renstra.objects.for_kecamatan(kecamatan)
         .for_tahun(tahun)

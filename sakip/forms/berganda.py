@@ -1,0 +1,109 @@
+"""A row with a target for each of several years or triwulan: typed beside one another, each stored as a row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from sakip.forms.bidang import KOLOM_TARGET, FieldTarget
+from sakip.forms.dasar import FormCatatan, kolom_target
+from sakip.models.dasar import RENTANG_URUT, KolomTarget
+
+PANJANG_CETAK = 100
+
+
+class FormTargetBerganda(FormCatatan):
+    """A form whose row has ``target`` rows, one per ``kolom_letak`` (tahun, triwulan).
+
+    Fields ``target_<n>`` and ``cetak_<n>``; an empty target has no row.
+    """
+
+    kolom_letak: ClassVar[str] = "tahun"
+    judul_target: ClassVar[str] = "Target setiap tahun"
+    berderet: ClassVar[tuple[str, ...]] = ("Target setiap tahun", "Target setiap triwulan")
+
+    def letak(self) -> dict[int, str]:
+        """Years or triwulan for which a target may be typed, with their names."""
+        raise NotImplementedError
+
+    def siapkan(self) -> None:
+        """Add the pair of fields of every year or triwulan, those with a stored target included."""
+        super().siapkan()
+        ada = self._tersimpan()
+        nama = {n: str(n) for n in ada} | self.letak()
+        self.letak_target = dict(sorted(nama.items()))
+        for n, sebutan in self.letak_target.items():
+            self.fields[f"target_{n}"] = FieldTarget(label=f"target {sebutan}", required=False)
+            self.fields[f"cetak_{n}"] = forms.CharField(
+                label=f"tercetak {sebutan}", required=False, max_length=PANJANG_CETAK
+            )
+            if baris := ada.get(n):
+                self.initial[f"target_{n}"] = kolom_target(baris)
+                self.initial[f"cetak_{n}"] = baris.cetak
+
+    def bidang_target(self) -> list[forms.BoundField]:
+        """The fields of the targets, for :meth:`kelompok`."""
+        return [self[f"{nama}_{n}"] for n in self.letak_target for nama in ("target", "cetak")]
+
+    def bukan_target(self) -> list[forms.BoundField]:
+        """The other fields, in order."""
+        target = {isian.name for isian in self.bidang_target()}
+        return [isian for isian in self.visible_fields() if isian.name not in target]
+
+    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """What the row is, then its targets."""
+        return [("", self.bukan_target()), (self.judul_target, self.bidang_target())]
+
+    def clean(self) -> dict[str, Any] | None:
+        """A target must be storable; a printed form belongs to a target."""
+        super().clean()
+        for n, sebutan in self.letak_target.items():
+            kolom = self.cleaned_data.get(f"target_{n}")
+            if kolom is not None:
+                self._periksa_target(n, kolom)
+            elif self.cleaned_data.get(f"cetak_{n}") and f"target_{n}" not in self.errors:
+                self.add_error(f"target_{n}", f"Isi target {sebutan}, atau kosongkan bentuk cetaknya.")
+        return self.cleaned_data
+
+    def simpan(self) -> models.Model:
+        """Store the row, then its targets: the changed, the new, the emptied."""
+        baris = super().simpan()
+        ada = self._tersimpan()
+        for n in self.letak_target:
+            kolom = self.cleaned_data[f"target_{n}"]
+            lama = ada.get(n)
+            if kolom is None:
+                if lama is not None:
+                    lama.delete()
+                continue
+            target = lama or self._target_model()(**{self._induk_target(): baris, self.kolom_letak: n})
+            for nama, nilai in (kolom | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
+                setattr(target, nama, nilai)
+            target.save()
+        return baris
+
+    def _target_model(self) -> Any:
+        return self._meta.model._meta.get_field("target").related_model
+
+    def _induk_target(self) -> str:
+        return str(self._meta.model._meta.get_field("target").field.name)
+
+    def _tersimpan(self) -> dict[int, Any]:
+        if self.instance.pk is None:
+            return {}
+        return {getattr(t, self.kolom_letak): t for t in self.instance.target.all()}
+
+    def _periksa_target(self, n: int, kolom: dict[str, Any]) -> None:
+        if kolom["bawah"] is not None and kolom["bawah"] > kolom["atas"]:
+            self.add_error(f"target_{n}", str(RENTANG_URUT.violation_error_message))
+        for nama in KOLOM_TARGET:
+            if isinstance(kolom[nama], Decimal):
+                try:
+                    KolomTarget._meta.get_field(nama).run_validators(kolom[nama])
+                except ValidationError as galat:
+                    self.add_error(f"target_{n}", galat)
+                    return

@@ -1,0 +1,105 @@
+"""The sheet of an indikator: what is measured, how, by whom, and its target per year of the Renstra."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, ClassVar
+
+from django import forms
+from django.db import models
+from django.db.models import Q
+
+from sakip.forms.acuan import FormBerunit
+from sakip.forms.berganda import FormTargetBerganda
+from sakip.forms.daftar import Isian, daftarkan
+from sakip.forms.dasar import FormCatatan
+from sakip.forms.renstra import FormBerkunci, di_akhir_tempat_baru, pindahkan, tahun_renstra
+from sakip.models import Indikator, Sasaran, Skala
+from sakip.pemeriksaan.rencana import pesan_target
+
+CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "bobot")
+FORMULASI = ("pembilang", "penyebut", "formulasi", "penjelasan")
+SUMBER = ("penanggung_jawab", "sumber_data", "iku", "dalam_renstra")
+
+
+class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
+    """An indikator of a sasaran; a stored one can be moved to another sasaran."""
+
+    letak_galat: ClassVar[dict[str, str]] = {
+        "kunci": "nama",
+        "rumus_sesuai_jenis": "rumus",
+        "pecahan_utuh": "penyebut",
+    }
+    kata_kunci = "nama"
+    tahunan = False
+
+    class Meta(FormCatatan.Meta):
+        model = Indikator
+        fields = (
+            *("sasaran", "nama", "satuan"),
+            *CARA,
+            *FORMULASI,
+            *SUMBER,
+        )
+
+    @classmethod
+    def bangun(cls, isi: dict[str, Any]) -> models.Model:
+        """In the Renstra of its sasaran."""
+        return Indikator(renstra=isi["sasaran"].renstra, **isi)
+
+    def letak(self) -> dict[int, str]:
+        """Years of the Renstra."""
+        return tahun_renstra(self.instance.renstra)
+
+    def siapkan(self) -> None:
+        """Sasaran of the same Renstra, scales for letters, units of the kecamatan."""
+        super().siapkan()
+        pindahkan(self, "sasaran", Sasaran.objects.filter(renstra=self.instance.renstra_id))
+        self.batasi("skala", Skala.objects.filter(Q(untuk=Skala.Untuk.HURUF) | Q(pk=self.instance.skala_id)))
+        for nama, petunjuk in (
+            ("skala", "Hanya untuk indikator bernilai huruf."),
+            ("desimal", "Angka di belakang koma pada capaian yang dicetak, 0 sampai 4."),
+            ("bobot", "Kosongkan bila semua indikator sasaran ini sama berat."),
+            ("pembilang", "Bila nilainya pecahan: apa yang dihitung di atas garis."),
+            ("penyebut", "Apa yang dihitung di bawah garis."),
+            ("formulasi", "Bila nilainya bukan pecahan."),
+            ("penjelasan", "Satu butir per baris."),
+        ):
+            self.fields[nama].help_text = petunjuk
+
+    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """By what each answers: what, how much, how, by which formula, who."""
+        awal = [self[nama] for nama in ("sasaran", "nama", "satuan") if nama in self.fields]
+        return [
+            ("", awal),
+            (self.judul_target, self.bidang_target()),
+            ("Cara mengukur", [self[nama] for nama in CARA]),
+            ("Formulasi", [self[nama] for nama in FORMULASI]),
+            ("Tanggung jawab dan sumber data", [self[nama] for nama in SUMBER]),
+        ]
+
+    def simpan(self) -> models.Model:
+        """An indikator that moved comes last in its new place."""
+        di_akhir_tempat_baru(self, "sasaran")
+        return super().simpan()
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if {"jenis_nilai", "rumus", "skala"} & self.errors.keys():
+            return
+        for n in self.letak_target:
+            kolom = self.cleaned_data.get(f"target_{n}")
+            if kolom is not None and (pesan := pesan_target(SimpleNamespace(**kolom), self.instance)):
+                self.add_error(f"target_{n}", pesan)
+
+
+daftarkan(
+    Isian(
+        kode="indikator",
+        form=FormIndikator,
+        dokumen="renstra",
+        nama="indikator",
+        induk="sasaran",
+        saudara=("sasaran",),
+    ),
+)

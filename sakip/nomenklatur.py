@@ -1,0 +1,137 @@
+"""The nomenklatur of a year as a tree, and searching it by code or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
+
+from kecamatan.models import Kecamatan
+from sakip import models as m
+
+ACEH: Final = "Aceh"
+"""Provinsi in whose kecamatan the rows marked ``khusus_aceh`` are used."""
+
+Tingkat = Literal["program", "kegiatan", "sub_kegiatan"]
+MODEL: Final[dict[str, type[Any]]] = {
+    "program": m.Program,
+    "kegiatan": m.Kegiatan,
+    "sub_kegiatan": m.SubKegiatan,
+}
+JENJANG: Final = ("program", "kegiatan", "sub_kegiatan")
+
+_KODE = re.compile(r"[0-9][0-9.]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Simpul:
+    """A program, kegiatan or sub kegiatan with what stands below it. ``kode`` is empty where none is printed."""
+
+    tingkat: str
+    pk: int
+    kode: str
+    nama: str
+    indikator: str = ""
+    satuan: str = ""
+    atas: tuple[int, ...] = ()
+    anak: tuple[Simpul, ...] = ()
+
+    @property
+    def kunci(self) -> str:
+        """Level and number, as a form sends them: "kegiatan-12"."""
+        return f"{self.tingkat}-{self.pk}"
+
+    @property
+    def sebutan(self) -> str:
+        """Code and name."""
+        return f"{self.kode} {self.nama}".strip()
+
+    @property
+    def jenjang(self) -> dict[str, int | None]:
+        """The three columns of a row that belongs to the hierarchy, as numbers."""
+        nomor: tuple[int | None, ...] = (*self.atas, self.pk, None, None)
+        return {f"{nama}_id": nomor[n] for n, nama in enumerate(JENJANG)}
+
+    def telusuri(self) -> Iterator[Simpul]:
+        """The node and everything below it, top down."""
+        yield self
+        for anak in self.anak:
+            yield from anak.telusuri()
+
+
+def pohon(*, kecamatan: Kecamatan, tahun: int) -> tuple[Simpul, ...]:
+    """Programs in which the year's budget of the kecamatan is written (3 queries)."""
+    aceh = kecamatan.kabupaten.provinsi == ACEH
+    program = (
+        m.Program.objects.filter(versi__in=m.VersiNomenklatur.objects.for_tahun(tahun))
+        .prefetch_related("kegiatan__sub_kegiatan")
+        .order_by("versi__tahun_awal", "kode")
+    )
+    return tuple(
+        _simpul(
+            "program",
+            p,
+            anak=tuple(
+                _simpul(
+                    "kegiatan",
+                    k,
+                    atas=(p.pk,),
+                    anak=tuple(
+                        _simpul("sub_kegiatan", s, atas=(p.pk, k.pk))
+                        for s in k.sub_kegiatan.all()
+                        if aceh or not s.khusus_aceh
+                    ),
+                )
+                for k in p.kegiatan.all()
+                if aceh or not k.khusus_aceh
+            ),
+        )
+        for p in program
+        if aceh or not p.khusus_aceh
+    )
+
+
+def cari(simpul: Iterable[Simpul], kata: str) -> tuple[Simpul, ...]:
+    """What fits every word, in any order and case, each below what it belongs to; without words everything.
+
+    A word of digits is the beginning of a code, with or without its dots.
+    """
+    semua = kata.casefold().split()
+    if not semua:
+        return tuple(simpul)
+    return tuple(hasil for satu in simpul if (hasil := _saring(satu, semua)) is not None)
+
+
+def sebutan_dari(kunci: str) -> str:
+    """Code and name of any row of the nomenklatur, of whatever year; the key itself where there is none (1 query)."""
+    tingkat, _, pk = kunci.partition("-")
+    if tingkat not in MODEL or not pk.isdigit():
+        return kunci
+    return str(MODEL[tingkat]._default_manager.filter(pk=pk).first() or kunci)
+
+
+def _simpul(tingkat: str, baris: Any, **lain: Any) -> Simpul:
+    return Simpul(
+        tingkat=tingkat,
+        pk=baris.pk,
+        kode="" if baris.tanpa_kode else baris.kode,
+        nama=baris.nama,
+        indikator=getattr(baris, "indikator", ""),
+        satuan=getattr(baris, "satuan", ""),
+        **lain,
+    )
+
+
+def _saring(simpul: Simpul, kata: list[str]) -> Simpul | None:
+    anak = tuple(hasil for satu in simpul.anak if (hasil := _saring(satu, kata)) is not None)
+    return replace(simpul, anak=anak) if anak or _cocok(simpul, kata) else None
+
+
+def _cocok(simpul: Simpul, kata: list[str]) -> bool:
+    teks = f"{simpul.nama} {simpul.indikator}".casefold()
+    return all(satu in teks or (_KODE.fullmatch(satu) and _awal_kode(simpul.kode, satu)) for satu in kata)
+
+
+def _awal_kode(kode: str, kata: str) -> bool:
+    return kode.startswith(kata) or kode.replace(".", "").startswith(kata.replace(".", ""))

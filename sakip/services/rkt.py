@@ -1,0 +1,82 @@
+"""Rows of the RKT taken over from the Renstra."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Max
+
+from kecamatan.galat import GalatMasukan
+from kecamatan.models import Pengguna
+from kecamatan.services.jejak import jejak_catat
+from sakip.forms.bidang import KOLOM_TARGET, teks_target
+from sakip.models import RKT, Indikator, SasaranRKT
+from sakip.selectors import renstra_berlaku
+from sakip.services.catatan import DIBUAT
+from sakip.services.kunci import pastikan_terbuka
+
+
+class RenstraBelumDicatat(GalatMasukan):
+    """No Renstra covers the year; ``str()`` says what helps."""
+
+
+@transaction.atomic
+def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[SasaranRKT]:
+    """Add the indikator of the Renstra in force that the RKT does not have yet, with their targets of its year.
+
+    Those that the matrix of the Renstra does not print stay out. A second time adds nothing. Raises
+    :class:`RenstraBelumDicatat` and :class:`~sakip.services.kunci.TahunTerkunci`.
+    """
+    pastikan_terbuka(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
+    RKT.objects.select_for_update().get(pk=rkt.pk)
+    renstra = renstra_berlaku(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
+    if renstra is None:
+        raise RenstraBelumDicatat(
+            f"Renstra yang berlaku tahun {rkt.tahun} belum dicatat. Isi dahulu Renstra."
+        )
+    ada = set(rkt.sasaran.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True))
+    urut = rkt.sasaran.aggregate(n=Max("urut"))["n"] or 0
+    kurang = (
+        Indikator.objects.filter(renstra=renstra, dalam_renstra=True)
+        .exclude(kunci__in=ada)
+        .select_related("sasaran")
+        .prefetch_related("target")
+        .order_by("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
+    )
+    baru = [_baris(rkt, indikator, urut + n) for n, indikator in enumerate(kurang, start=1)]
+    for baris in baru:
+        baris.save(force_insert=True)
+        isi = {
+            "Indikator Renstra": baris.indikator,
+            "Sasaran": baris.sasaran,
+            "Indikator": baris.indikator,
+            "Satuan": baris.satuan,
+            "Target": teks_target({nama: getattr(baris, nama) for nama in KOLOM_TARGET}),
+            "Target seperti tercetak": baris.cetak,
+        }
+        jejak_catat(
+            tindakan=DIBUAT,
+            objek=baris,
+            kunci=str(baris),
+            pengguna=oleh,
+            kecamatan=rkt.kecamatan,
+            tahun=rkt.tahun,
+            sesudah={nama: teks for nama, teks in isi.items() if teks},
+            alasan=f"Ditambahkan dari {renstra}.",
+        )
+    return baru
+
+
+def _baris(rkt: RKT, indikator: Indikator, urut: int) -> SasaranRKT:
+    baris = SasaranRKT(
+        rkt=rkt,
+        sasaran=indikator.sasaran.uraian,
+        indikator=indikator.nama,
+        acuan_indikator=indikator,
+        satuan=indikator.satuan,
+        urut=urut,
+    )
+    target = next((t for t in indikator.target.all() if t.tahun == rkt.tahun), None)
+    if target is not None:
+        for nama in (*KOLOM_TARGET, "cetak"):
+            setattr(baris, nama, getattr(target, nama))
+    return baris
