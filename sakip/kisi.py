@@ -129,9 +129,9 @@ class Kisi:
         return tuple(b for k in self.kelompok for b in k.baris)
 
     @property
-    def sidik(self) -> dict[str, str]:
-        """Fingerprints by name of the cell ("12-1"), only of filled ones."""
-        return {f"{b.pk}-{s.triwulan}": s.sidik for b in self.baris for s in b.sel if s.sidik}
+    def asal(self) -> dict[str, tuple[str, str]]:
+        """Text and fingerprint by name of the cell ("12-1"), only of filled ones."""
+        return {f"{b.pk}-{s.triwulan}": (s.teks, s.sidik) for b in self.baris for s in b.sel if s.sidik}
 
     def cari(self, pk: int) -> tuple[Kelompok, Baris] | None:
         """The row of an indikator with its group."""
@@ -148,13 +148,11 @@ class Pembaca:
 
 def susun_kisi(*, kecamatan: Kecamatan, tahun: int, pembaca: Pembaca) -> Kisi:
     """The grid as it is now (16 queries, whatever the number of indikator). ``kecamatan`` needs its kabupaten."""
-    with satu_pandangan():
-        bahan = _Bahan.baca(kecamatan, tahun)
-    return bahan.kisi(pembaca)
+    return Bahan.baca(kecamatan, tahun).kisi(pembaca)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bahan:
+class Bahan:
     """Everything read, before anything is put in words."""
 
     snapshot: potongan.Snapshot
@@ -165,7 +163,9 @@ class _Bahan:
     komentar: Counter[tuple[str, int | None]]
 
     @classmethod
-    def baca(cls, kecamatan: Kecamatan, tahun: int) -> _Bahan:
+    @satu_pandangan()
+    def baca(cls, kecamatan: Kecamatan, tahun: int) -> Bahan:
+        """Read it all at one moment."""
         snapshot = build_ukur(kecamatan=kecamatan, tahun=tahun)
         hasil, alasan = _hitung(snapshot)
         renstra = snapshot.renstra_berlaku
@@ -201,6 +201,7 @@ class _Bahan:
         )
 
     def kisi(self, pembaca: Pembaca) -> Kisi:
+        """The grid of it."""
         hasil = self.hasil
         tahun = _tahun_lalu(self.snapshot)
         kelompok = []
@@ -218,6 +219,11 @@ class _Bahan:
             rerata=sebut_rerata(hasil.rerata) if hasil else "",
             alasan=self.alasan,
         )
+
+    def hasil_indikator(self, kunci: str) -> HasilIndikator | None:
+        """What the engine says of one indikator; None where the PK does not measure it."""
+        semua = (i for s in (self.hasil.sasaran if self.hasil else ()) for i in s.indikator)
+        return next((i for i in semua if i.kunci == kunci), None)
 
     def _definisi(self) -> list[potongan.Indikator]:
         renstra = self.snapshot.renstra_berlaku
@@ -379,6 +385,7 @@ def baris_terbuka(baris: Iterable[Baris]) -> dict[int, Baris]:
 
 __all__ = [
     "NAMA_TRIWULAN",
+    "Bahan",
     "Baris",
     "Kelompok",
     "Kisi",

@@ -191,7 +191,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a sign-in unless its view says @login_not_required.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "kecamatan.pintu.WajibMasukMiddleware",
     # After it: who has signed in may still owe a code or a new password.
     "kecamatan.gerbang.GerbangMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

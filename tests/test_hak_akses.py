@@ -14,8 +14,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import BerkasLaporan, Dokumentasi, FotoMasuk, Narasi
-from sakip.models import RKT, BarisPK
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna, make_pk
+from sakip.models import RKT, BarisPK, BuktiDukung, KomentarRealisasi, RencanaAksi
+from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna, make_pk, make_realisasi
 from tests.tanggapan import tutup
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +51,9 @@ TEMPAT = ("balung", TAHUN)
 
 #: Only the operator writes records: the others see them and are told who may.
 HANYA_OPERATOR = dict.fromkeys(("camat", "organisasi", "pengawas", "admin"), 403)
+
+#: Who only looks writes no remarks either.
+TANPA_KOMENTAR = dict.fromkeys(("pengawas", "admin"), 403)
 
 #: Accounts are kept by Bagian Organisasi and admin. The others learn who does, and nothing about any person.
 BUKAN_PENJAGA = dict.fromkeys(("operator", "camat", "pengawas"), 403)
@@ -94,6 +97,7 @@ ATURAN: dict[str, Aturan] = {
     "baris-baru": Aturan(
         dalam=200, luar=404, argumen=(*TEMPAT, "baris-pk"), query="?induk=PK", khusus=HANYA_OPERATOR
     ),
+    "baris-sekaligus": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "desa"), khusus=HANYA_OPERATOR),
     "baris-ubah": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK")),
     "baris-hapus": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK"), khusus=HANYA_OPERATOR),
     "baris-pindah": Aturan(
@@ -102,6 +106,10 @@ ATURAN: dict[str, Aturan] = {
     "baris-tinjau": Aturan(
         dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "baris-pk", "BARIS"), khusus=HANYA_OPERATOR
     ),
+    "nomenklatur": Aturan(dalam=200, luar=404, argumen=TEMPAT, query="?q=7.01&untuk=baris-rkt"),
+    "renstra-salin": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "RENSTRA"), khusus=HANYA_OPERATOR),
+    "rkt-dari-renstra": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
+    "rencana-aksi-dari-pk": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
     "riwayat-tahun": Aturan(dalam=200, luar=404, argumen=TEMPAT),
     "baris-riwayat": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk", "PK")),
     "baris-pulihkan": Aturan(
@@ -117,6 +125,21 @@ ATURAN: dict[str, Aturan] = {
         dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "FOTO_MASUK"), khusus=HANYA_OPERATOR
     ),
     "foto-kecil": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, SIDIK_GAMBAR)),
+    "realisasi-isi": Aturan(dalam=200, luar=404, argumen=TEMPAT),
+    "realisasi-sel": Aturan(dalam=200, luar=404, argumen=TEMPAT),
+    "realisasi-rincian": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "INDIKATOR")),
+    "realisasi-nilai": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "INDIKATOR", 1), khusus=HANYA_OPERATOR),
+    "realisasi-komentar": Aturan(
+        dalam=422, luar=404, metode="post", argumen=(*TEMPAT, "INDIKATOR"), khusus=TANPA_KOMENTAR
+    ),
+    "komentar-selesai": Aturan(
+        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "KOMENTAR"), khusus=TANPA_KOMENTAR
+    ),
+    "bukti-unggah": Aturan(
+        dalam=422, luar=404, metode="post", argumen=(*TEMPAT, "INDIKATOR"), khusus=HANYA_OPERATOR
+    ),
+    "bukti-unduh": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "BUKTI")),
+    "bukti-hapus": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "BUKTI"), khusus=HANYA_OPERATOR),
     "berkas-minta": Aturan(dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "rkt")),
     "berkas": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
     "berkas-keadaan": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
@@ -155,6 +178,7 @@ def dunia() -> Dunia:
     tetangga = make_kecamatan(kabupaten=kabupaten, kode="35.09.11")
     for satu in (kecamatan, tetangga):
         make(RKT, kecamatan=satu, tahun=TAHUN)
+        make(RencanaAksi, kecamatan=satu, tahun=TAHUN)
     berkas = make(
         BerkasLaporan,
         kecamatan=kecamatan,
@@ -187,6 +211,9 @@ def dunia() -> Dunia:
         tahun=TAHUN,
     )
     orang = make_pengguna("operator", kecamatan=kecamatan, username="rekan.kerja")
+    realisasi = make_realisasi(tahun=TAHUN)
+    komentar = make(KomentarRealisasi, indikator=realisasi.indikator, tahun=TAHUN, pengguna=orang)
+    bukti = make(BuktiDukung, realisasi=realisasi, berkas=ContentFile(b"%PDF-1.7", name="bukti.pdf"))
     return Dunia(
         {peran: _pengguna(peran, kecamatan, tetangga) for peran in PERAN},
         berkas,
@@ -196,6 +223,10 @@ def dunia() -> Dunia:
             "BARIS": baris.pk,
             "JEJAK": jejak.pk,
             "FOTO_MASUK": masuk.pk,
+            "INDIKATOR": realisasi.indikator_id,
+            "RENSTRA": realisasi.indikator.renstra_id,
+            "KOMENTAR": komentar.pk,
+            "BUKTI": bukti.pk,
         }
         | {"ORANG": orang.pk, "ANGGOTA": orang.keanggotaan.get().pk},
     )

@@ -133,11 +133,6 @@ class FieldNilai(forms.Field):
 class FormRealisasi(FormCatatan):
     """A cell of the grid: one text. A printed form that belonged to another value goes with that value."""
 
-    letak_galat: ClassVar[dict[str, str]] = {
-        "nilai_sesuai_keadaan": "nilai",
-        "penyebut_positif": "nilai",
-        **dict.fromkeys(KOLOM_NILAI, "nilai"),
-    }
     tampak: ClassVar[tuple[str, ...]] = ("nilai", "cetak")
 
     class Meta(FormCatatan.Meta):
@@ -172,6 +167,13 @@ class FormRealisasi(FormCatatan):
         nilai = self.cleaned_data.get("nilai")
         tetap = nilai is not None and teks_nilai(nilai) == self._semula.get("nilai")
         return self._semula.get("cetak", "") if tetap else ""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Nothing is asked of the model again: the text was judged, and the database refuses what breaks a rule.
+
+        Django would put each rule to the database as a question of its own, and others wait for the lock meanwhile.
+        """
+        return {kolom.name for kolom in self.instance._meta.concrete_fields}
 
     def _potret_semula(self) -> Potret:
         return potret_realisasi(self.instance, self.tampak) if self.instance.pk is not None else {}

@@ -1,0 +1,301 @@
+// The realisasi grid in the browser: every value is sent by itself as soon as its cell is left. Without this script the
+// page is one form with a button.
+import { Antrean, MENUNGGU } from "./antrean.js";
+import { Dialog } from "./bentrok.js";
+import { Pengirim } from "./kirim.js";
+import { Panel } from "./panel.js";
+import { pasangTempel, pasangTombol } from "./papan.js";
+
+const kisi = document.getElementById("kisi");
+if (kisi) jalankan();
+
+function jalankan() {
+  const asal = new Map(Object.entries(JSON.parse(kisi.elements.asal.value))); // what is stored: text and fingerprint
+  const antrean = new Antrean(kisi.dataset.pengguna, location.pathname);
+  const dialog = new Dialog(document.getElementById("dialog-bentrok"));
+  const panel = new Panel(document.getElementById("panel"), { selesai: segarkan });
+  const papanAntrean = document.getElementById("antrean");
+  const kabar = document.getElementById("kabar");
+  const pengirim = new Pengirim({
+    alamat: kisi.dataset.alamat,
+    pengguna: kisi.dataset.pengguna,
+    token: kisi.elements.csrfmiddlewaretoken.value,
+    antrean,
+    akibat: {
+      mulai: (entri) => keadaan(entri.sel, "menyimpan"),
+      tersimpan,
+      bentrok(entri) {
+        keadaan(entri.sel, "bentrok", entri.bentrok.pesan);
+        tanya(entri);
+      },
+      ditolak(entri) {
+        keadaan(entri.sel, entri.keadaan, entri.pesan);
+        kabarkan(`${entri.nama} belum tersimpan: ${entri.pesan}`);
+      },
+      terputus: (entri) => keadaan(entri.sel, "tersimpan di perangkat ini"),
+      berubah: tampilkanAntrean,
+    },
+  });
+
+  // -- cells -----------------------------------------------------------------------------------------
+
+  function petak(sel) {
+    return kisi.querySelector(`[data-sel="${sel}"]`);
+  }
+
+  function tersimpanDi(sel) {
+    return asal.get(sel) ?? ["", ""];
+  }
+
+  function nama(td) {
+    const indikator = td.closest("tr").querySelector(".kisi-nama-teks").textContent.trim();
+    return `${indikator}, ${td.dataset.nama.toLowerCase().replace(/ [iv]+$/, (angka) => angka.toUpperCase())}`;
+  }
+
+  // The state of a cell in a word and an icon, and the message below it.
+  function keadaan(sel, kata, pesan = "") {
+    const td = petak(sel);
+    if (!td) return;
+    const letak = td.querySelector("[data-keadaan]");
+    const tampil = kata === "baru tersimpan" ? "tersimpan" : kata;
+    letak.dataset.keadaan = kata;
+    letak.replaceChildren(...(kata ? [ikon(tampil), tampil] : []));
+    const salah = ["tidak sah", "bentrok", "terkunci", "gagal"].includes(kata);
+    td.classList.toggle("kisi-salah", salah);
+    td.querySelector("[data-pesan]").replaceChildren(pesan);
+    if (kata === "bentrok") td.querySelector("[data-pesan]").append(tombolLihat(sel));
+    const input = td.querySelector("input");
+    if (salah) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+
+  function ikon(kata) {
+    const nama = { "tersimpan di perangkat ini": "perangkat" }[kata] ?? kata.replace(" ", "-");
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    for (const [kunci, isi] of Object.entries({
+      class: "ikon", viewBox: "0 0 16 16", width: 12, height: 12, "aria-hidden": "true", focusable: "false",
+    })) svg.setAttribute(kunci, isi);
+    const pakai = document.createElementNS("http://www.w3.org/2000/svg", "use");
+    pakai.setAttribute("href", `#i-${nama}`);
+    svg.append(pakai);
+    return svg;
+  }
+
+  function tombolLihat(sel) {
+    const tombol = document.createElement("button");
+    tombol.type = "button";
+    tombol.className = "tombol kisi-lihat";
+    tombol.textContent = "Bandingkan";
+    tombol.addEventListener("click", () => {
+      const entri = antrean.untuk(sel);
+      if (entri?.bentrok) tanya(entri);
+    });
+    return tombol;
+  }
+
+  function kabarkan(teks) {
+    kabar.textContent = teks;
+  }
+
+  // What was typed is remembered on this device first, then sent.
+  function simpan(input) {
+    const td = input.closest("[data-sel]");
+    const { sel } = td.dataset;
+    const teks = input.value.trim();
+    const menunggu = antrean.untuk(sel);
+    const [lama, sidik] = tersimpanDi(sel);
+    if (menunggu ? menunggu.teks === teks : teks === lama) return;
+    if (menunggu && teks === lama && menunggu.keadaan !== MENUNGGU) {
+      lupakan(menunggu);
+      return;
+    }
+    antrean.tambah(sel, teks, sidik, nama(td));
+    keadaan(sel, "menyimpan");
+    pengirim.siram();
+    tampilkanAntrean();
+  }
+
+  // Drop a value that was refused; the stored one is shown again.
+  function lupakan(entri) {
+    antrean.hapus(entri.kunci);
+    const [teks] = tersimpanDi(entri.sel);
+    const input = petak(entri.sel)?.querySelector("input");
+    if (input) input.value = teks;
+    keadaan(entri.sel, teks ? "tersimpan" : "");
+    tampilkanAntrean();
+  }
+
+  function tanya(entri) {
+    dialog.tanya(entri, (_, pilihan) => {
+      const { sidik, tersimpan: teks } = entri.bentrok;
+      if (pilihan === "milik") {
+        antrean.tulis(entri.kunci, { ...entri, sidik, keadaan: MENUNGGU, bentrok: undefined });
+        pengirim.siram();
+      } else if (pilihan === "tersimpan") {
+        asal.set(entri.sel, [teks, sidik]);
+        lupakan(entri);
+        segarkan(entri.sel.split("-")[0]);
+      }
+      petak(entri.sel)?.querySelector("input")?.focus();
+    });
+  }
+
+  // -- what the server answers -------------------------------------------------------------------------
+
+  function tersimpan(entri, isi) {
+    if (isi.muat_ulang) {
+      location.reload();
+      return;
+    }
+    asal.set(entri.sel, [isi.teks, isi.sidik]);
+    const td = petak(entri.sel);
+    const input = td?.querySelector("input");
+    if (input && input.value.trim() === entri.teks) input.value = isi.teks;
+    if (!antrean.untuk(entri.sel)) keadaan(entri.sel, isi.teks ? "baru tersimpan" : "");
+    if (td) hasilBaris(td.closest("tr"), isi);
+    kabarkan(`${entri.nama} ${isi.teks ? "tersimpan" : "dikosongkan"}. Capaian ${isi.baris.capaian || "tidak diukur"}.`);
+  }
+
+  function hasilBaris(tr, { baris, kelompok, rerata }) {
+    for (const bagian of ["capaian", "predikat", "alasan", "keterangan"]) {
+      tr.querySelector(`[data-${bagian}]`).textContent = baris[bagian];
+    }
+    const rerataSasaran = kisi.querySelector(`[data-rerata="${kelompok.nomor}"]`);
+    if (rerataSasaran) rerataSasaran.textContent = kelompok.rerata;
+    document.getElementById("rerata").textContent = rerata || "belum dihitung";
+    const sel = `${tr.dataset.indikator}-0`;
+    const td = petak(sel);
+    const input = td.querySelector("input");
+    const hitung = td.querySelector("[data-hitung]");
+    hitung.textContent = baris.setahun;
+    hitung.hidden = !baris.dihitung;
+    input.hidden = input.disabled = baris.dihitung;
+    if (!antrean.untuk(sel)) {
+      asal.set(sel, [baris.teks_setahun, baris.sidik_setahun]);
+      if (document.activeElement !== input) input.value = baris.teks_setahun;
+      if (!baris.teks_setahun) keadaan(sel, "");
+    }
+  }
+
+  // Take a row from the page as it is now, after its panel or another's value was accepted.
+  async function segarkan(indikator) {
+    let halaman;
+    try {
+      const jawaban = await fetch(location.pathname);
+      if (jawaban.redirected || !jawaban.ok) return;
+      halaman = new DOMParser().parseFromString(await jawaban.text(), "text/html");
+    } catch {
+      return;
+    }
+    const [lama, baru] = [document, halaman].map((d) => d.getElementById(`baris-${indikator}`));
+    if (!lama || !baru) return;
+    const fokus = document.activeElement?.id;
+    const asalBaru = JSON.parse(halaman.getElementById("kisi").elements.asal.value);
+    for (const td of baru.querySelectorAll("[data-sel]")) {
+      if (td.dataset.sel in asalBaru) asal.set(td.dataset.sel, asalBaru[td.dataset.sel]);
+      else asal.delete(td.dataset.sel);
+    }
+    lama.replaceWith(document.adoptNode(baru));
+    const { kelompok } = baru.dataset;
+    const rerata = (d) => d.querySelector(`[data-rerata="${kelompok}"]`);
+    if (rerata(document) && rerata(halaman)) rerata(document).textContent = rerata(halaman).textContent;
+    document.getElementById("rerata").textContent = halaman.getElementById("rerata").textContent;
+    pulihkan();
+    if (fokus) document.getElementById(fokus)?.focus();
+  }
+
+  // -- what waits on this device -------------------------------------------------------------------------
+
+  // Put back into the cells what was typed and is not stored.
+  function pulihkan() {
+    for (const entri of antrean.semua()) {
+      const input = petak(entri.sel)?.querySelector("input");
+      if (!input) continue;
+      input.value = entri.teks;
+      if (entri.keadaan === MENUNGGU) keadaan(entri.sel, "tersimpan di perangkat ini");
+      else keadaan(entri.sel, entri.keadaan, entri.pesan ?? entri.bentrok?.pesan);
+    }
+  }
+
+  function tampilkanAntrean(sebab = pengirim.sebab) {
+    const semua = antrean.semua();
+    const menunggu = semua.filter((e) => e.keadaan === MENUNGGU);
+    const tanpaSel = semua.filter((e) => !petak(e.sel) && e.keadaan !== MENUNGGU);
+    papanAntrean.hidden = !(sebab && menunggu.length) && !tanpaSel.length;
+    papanAntrean.replaceChildren();
+    if (sebab && menunggu.length) papanAntrean.append(...sebutSebab(sebab, menunggu.length));
+    for (const entri of tanpaSel) papanAntrean.append(sebutDitolak(entri));
+  }
+
+  function sebutSebab(sebab, banyak) {
+    const p = document.createElement("p");
+    const tersimpanDiSini = `${banyak} nilai tersimpan di perangkat ini`;
+    const tautan = document.createElement("a");
+    tautan.href = kisi.dataset.masuk;
+    tautan.textContent = "Masuk lagi";
+    if (sebab === "masuk") {
+      p.append(`Sesi Anda berakhir. ${tersimpanDiSini} dan dikirim setelah Anda masuk. `, tautan);
+    } else if (sebab === "lain") {
+      tautan.textContent = "Masuk dengan akun Anda";
+      p.append(`Pengguna lain sedang masuk. ${tersimpanDiSini} sampai Anda masuk sendiri. `, tautan);
+    } else if (sebab === "server") {
+      p.append(`Server belum dapat menyimpan. ${tersimpanDiSini} dan dikirim lagi sebentar lagi.`);
+    } else {
+      p.append(`Jaringan terputus. ${tersimpanDiSini} dan dikirim begitu jaringan pulih.`);
+    }
+    return [p];
+  }
+
+  // A refused value whose cell is closed now is still shown, until its writer puts it away.
+  function sebutDitolak(entri) {
+    const p = document.createElement("p");
+    const tombol = document.createElement("button");
+    tombol.type = "button";
+    tombol.className = "tombol kisi-lihat";
+    tombol.textContent = "Buang";
+    tombol.addEventListener("click", () => lupakan(entri));
+    p.append(`${entri.nama}: "${entri.teks}" tidak tersimpan. ${entri.pesan ?? entri.bentrok?.pesan ?? ""} `, tombol);
+    return p;
+  }
+
+  // -- listening ---------------------------------------------------------------------------------------
+
+  kisi.addEventListener("submit", (acara) => acara.preventDefault());
+  kisi.addEventListener("change", ({ target }) => {
+    if (target.matches("input.kisi-isian")) simpan(target);
+  });
+  kisi.addEventListener("click", (acara) => {
+    const tautan = acara.target.closest("a[data-rincian]");
+    if (!tautan || acara.ctrlKey || acara.metaKey || acara.shiftKey) return;
+    acara.preventDefault();
+    panel.buka(tautan);
+  });
+  addEventListener("storage", ({ key, oldValue, newValue }) => {
+    // Another tab sent a value that this one showed as waiting.
+    if (key?.startsWith(antrean.awalan) && newValue === null) segarkan(JSON.parse(oldValue).sel.split("-")[0]);
+  });
+  pasangTombol(kisi, {
+    selesai: simpan,
+    batal(input) {
+      const { sel } = input.closest("[data-sel]").dataset;
+      const menunggu = antrean.untuk(sel);
+      if (menunggu && menunggu.keadaan !== MENUNGGU && input.value.trim() === menunggu.teks) lupakan(menunggu);
+      else input.value = menunggu?.teks ?? tersimpanDi(sel)[0];
+      input.select();
+    },
+    rincian: (tr) => panel.buka(tr.querySelector("a[data-rincian]")),
+  });
+  pasangTempel(kisi, {
+    tempel(input, teks) {
+      input.value = teks;
+      simpan(input);
+    },
+    kabarkan,
+  });
+
+  for (const e of document.querySelectorAll(".tanpa-skrip")) e.hidden = true;
+  for (const e of document.querySelectorAll(".dengan-skrip")) e.hidden = false;
+  pulihkan();
+  tampilkanAntrean();
+  pengirim.siram();
+}

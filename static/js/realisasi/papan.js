@@ -1,0 +1,102 @@
+// Keys and paste, as in a spreadsheet. The grid is the rows of the table and their cells, closed ones included, so that
+// a pasted block lands where it stood in Excel.
+
+export function baris(kisi) {
+  return [...kisi.querySelectorAll("tr[data-indikator]")];
+}
+
+function sel(tr) {
+  return [...tr.querySelectorAll("td.kisi-sel")];
+}
+
+function isian(td) {
+  return td?.querySelector("input.kisi-isian:not([disabled])") ?? null;
+}
+
+function letak(kisi, input) {
+  const td = input.closest("td.kisi-sel");
+  const semua = baris(kisi);
+  const nomor = semua.indexOf(td.closest("tr"));
+  return { semua, nomor, kolom: sel(semua[nomor]).indexOf(td) };
+}
+
+// The next cell that can be typed in, `turun` rows down or `kanan` columns to the right.
+function tetangga(kisi, input, turun, kanan) {
+  const { semua, nomor, kolom } = letak(kisi, input);
+  for (let n = nomor + turun, k = kolom + kanan; semua[n]; n += turun, k += kanan) {
+    const petak = sel(semua[n]);
+    if (!petak[k]) return null;
+    const ada = isian(petak[k]);
+    if (ada) return ada;
+  }
+  return null;
+}
+
+function diTepi(input, kanan) {
+  const { selectionStart: awal, selectionEnd: akhir, value } = input;
+  if (awal === 0 && akhir === value.length) return true;
+  return awal === akhir && awal === (kanan > 0 ? value.length : 0);
+}
+
+export function pasangTombol(kisi, { selesai, batal, rincian }) {
+  kisi.addEventListener("focusin", ({ target }) => {
+    if (target.matches("input.kisi-isian")) target.select();
+  });
+  kisi.addEventListener("keydown", (acara) => {
+    const input = acara.target;
+    if (!input.matches("input.kisi-isian") || acara.isComposing || acara.ctrlKey || acara.metaKey) return;
+    const pergi = (turun, kanan) => {
+      acara.preventDefault();
+      const tujuan = tetangga(kisi, input, turun, kanan);
+      if (tujuan) tujuan.focus();
+      else selesai(input);
+    };
+    if (acara.altKey) {
+      if (acara.key.toLowerCase() === "r") {
+        acara.preventDefault();
+        rincian(input.closest("tr"));
+      }
+    } else if (acara.key === "Enter") pergi(acara.shiftKey ? -1 : 1, 0);
+    else if (acara.key === "ArrowDown") pergi(1, 0);
+    else if (acara.key === "ArrowUp") pergi(-1, 0);
+    else if (acara.key === "ArrowLeft" && !acara.shiftKey && diTepi(input, -1)) pergi(0, -1);
+    else if (acara.key === "ArrowRight" && !acara.shiftKey && diTepi(input, 1)) pergi(0, 1);
+    else if (acara.key === "F2") input.setSelectionRange(input.value.length, input.value.length);
+    else if (acara.key === "Escape") batal(input);
+  });
+}
+
+// A block of cells as Excel puts it on the clipboard; null for a single value.
+export function blok(teks) {
+  const rapi = teks.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  if (!/[\t\n]/.test(rapi)) return null;
+  return rapi.split("\n").map((satu) => satu.split("\t").map((isi) => isi.replace(/^"(.*)"$/, "$1").trim()));
+}
+
+export function pasangTempel(kisi, { tempel, kabarkan }) {
+  kisi.addEventListener("paste", (acara) => {
+    const input = acara.target;
+    if (!input.matches("input.kisi-isian")) return;
+    const isi = blok(acara.clipboardData.getData("text/plain"));
+    if (!isi) return;
+    acara.preventDefault();
+    const { semua, nomor, kolom } = letak(kisi, input);
+    let masuk = 0;
+    let lewat = 0;
+    isi.forEach((satu, n) => {
+      const petak = semua[nomor + n] ? sel(semua[nomor + n]) : [];
+      satu.forEach((teks, k) => {
+        if (!teks) return; // an empty cell of the block changes nothing
+        const tujuan = isian(petak[kolom + k]);
+        if (tujuan) {
+          masuk += 1;
+          tempel(tujuan, teks);
+        } else lewat += 1;
+      });
+    });
+    kabarkan(
+      `${masuk} nilai ditempel.` +
+        (lewat ? ` ${lewat} nilai tidak ditempel karena selnya dihitung, tertutup, atau di luar kisi.` : ""),
+    );
+  });
+}

@@ -1,0 +1,292 @@
+"""The grid as a page and its cells as JSON: statuses, both faces of a refusal, and what each costs."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kecamatan.models import Jejak, Keanggotaan, UnitKerja
+from sakip.models import Indikator, KomentarRealisasi, Realisasi
+from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
+from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
+
+pytestmark = pytest.mark.django_db
+
+#: Session, user, kecamatan, keanggotaan 2, years, lock 1, and the grid: measuring 12, indikator with scale 2,
+#: realisasi and komentar 2.
+KUERI_HALAMAN = 26
+KUERI_SEL = 40
+
+
+@pytest.fixture
+def dunia() -> DuniaKisi:
+    return make_kisi()
+
+
+@pytest.fixture
+def operator(dunia: DuniaKisi, client: Client) -> Client:
+    client.force_login(dunia.operator)
+    return client
+
+
+def kirim(client: Client, dunia: DuniaKisi, milik: Indikator, teks: str, **lain: Any) -> Any:
+    isian = {"indikator": milik.pk, "triwulan": 0, "teks": teks, "sidik": ""} | lain
+    return client.post(f"{dunia.alamat}sel/", isian, headers={"accept": "application/json"})
+
+
+def asal(jawaban: Any) -> dict[str, list[str]]:
+    """What the page says it shows: text and fingerprint by cell."""
+    cocok = re.search(r'name="asal" value="([^"]*)"', jawaban.content.decode())
+    assert cocok
+    hasil: dict[str, list[str]] = json.loads(cocok[1].replace("&quot;", '"').replace("&#x27;", "'"))
+    return hasil
+
+
+# -- one cell ----------------------------------------------------------------------------------------
+
+
+def test_a_saved_cell_is_answered_with_what_follows_from_it(operator: Client, dunia: DuniaKisi) -> None:
+    indikator = dunia.indikator()
+    dunia.indikator("lain")
+    jawaban = kirim(operator, dunia, indikator, "69,80")
+    assert jawaban.status_code == 200
+    isi = jawaban.json()
+    assert (isi["teks"], len(isi["sidik"])) == ("69,8", 64)
+    assert isi["baris"] == {
+        "capaian": "87,25%",
+        "predikat": "B (Baik)",
+        "alasan": "",
+        "dihitung": False,
+        "setahun": "",
+        "keterangan": "",
+        "teks_setahun": "69,8",
+        "sidik_setahun": isi["sidik"],
+    }
+    assert isi["kelompok"] == {"nomor": 1, "rerata": "87,25%, B (Baik); rata-rata 1 dari 2 indikator"}
+    assert isi["rerata"] == isi["kelompok"]["rerata"]
+    kosong = kirim(operator, dunia, indikator, "", sidik=isi["sidik"]).json()
+    assert (kosong["teks"], kosong["sidik"], kosong["baris"]["capaian"]) == ("", "", "belum diisi")
+    assert not Realisasi.objects.exists()
+
+
+def test_refusals_say_which_kind_they_are(operator: Client, dunia: DuniaKisi) -> None:
+    indikator = dunia.indikator()
+    salah = kirim(operator, dunia, indikator, "98.5")
+    assert (salah.status_code, "Maksud Anda 98,5 atau 985?" in salah.json()["pesan"]) == (422, True)
+    siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
+    lain = Client()
+    lain.force_login(siti)
+    kirim(lain, dunia, indikator, "70")
+    bentrok = kirim(operator, dunia, indikator, "71")
+    assert bentrok.status_code == 409
+    isi = bentrok.json()
+    assert (isi["tersimpan"], isi["oleh"]) == ("70", "Siti Aminah")
+    assert re.fullmatch(r"\d+ \w+ \d{4} pukul \d\d\.\d\d", isi["waktu"])
+    assert kirim(operator, dunia, indikator, "71", sidik=isi["sidik"]).status_code == 200
+    make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
+    terkunci = kirim(operator, dunia, indikator, "72")
+    assert (terkunci.status_code, "LKIP sudah diajukan" in terkunci.json()["pesan"]) == (423, True)
+    assert Realisasi.objects.get().angka == 71
+
+
+@pytest.mark.parametrize("ubah", [{"indikator": "x"}, {"indikator": 0}, {"triwulan": 5}, {"triwulan": ""}])
+def test_a_cell_that_is_not_there(operator: Client, dunia: DuniaKisi, ubah: dict[str, Any]) -> None:
+    jawaban = kirim(operator, dunia, dunia.indikator(), "1", **ubah)
+    assert (jawaban.status_code, "Muat ulang" in jawaban.json()["pesan"]) == (404, True)
+
+
+def test_a_script_is_told_that_the_session_ended(dunia: DuniaKisi) -> None:
+    indikator = dunia.indikator()
+    jawaban = kirim(Client(), dunia, indikator, "70")
+    assert (jawaban.status_code, jawaban.json()) == (401, {"pesan": "Sesi Anda berakhir. Masuk lagi."})
+    orang = Client().get(f"{dunia.alamat}isi/", headers={"accept": "text/html,*/*"})
+    assert orang["Location"] == f"/masuk/?next={dunia.alamat}isi/"
+
+
+def test_who_is_signed_in_and_with_which_token(operator: Client, dunia: DuniaKisi) -> None:
+    siapa = operator.get(f"{dunia.alamat}sel/", headers={"accept": "application/json"}).json()
+    assert siapa["pengguna"] == dunia.operator.pk
+    teliti = Client(enforce_csrf_checks=True)
+    teliti.force_login(dunia.operator)
+    indikator = dunia.indikator()
+    assert kirim(teliti, dunia, indikator, "70").status_code == 403
+    token = teliti.get(f"{dunia.alamat}sel/").json()["token"]
+    isian = {"indikator": indikator.pk, "triwulan": 0, "teks": "70", "sidik": ""}
+    assert teliti.post(f"{dunia.alamat}sel/", isian, headers={"x-csrftoken": token}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("peran", "status"),
+    [("operator", 200), ("camat", 403), ("organisasi", 403), ("pengawas", 403), ("admin", 403)],
+)
+def test_only_operators_write(client: Client, dunia: DuniaKisi, peran: str, status: int) -> None:
+    indikator = dunia.indikator()
+    tempat: dict[str, Any] = {"operator": {"kecamatan": dunia.kecamatan}, "camat": {"kecamatan": dunia.kecamatan}}
+    tempat |= {p: {"kabupaten": dunia.kecamatan.kabupaten} for p in ("organisasi", "pengawas")}
+    client.force_login(make_pengguna(peran, username="orang", **tempat.get(peran, {})))
+    assert kirim(client, dunia, indikator, "70").status_code == status
+    assert Realisasi.objects.count() == (status == 200)
+    halaman = client.get(f"{dunia.alamat}isi/")
+    assert halaman.status_code == 200
+    assert ('class="kisi-isian"' in halaman.content.decode()) == (status == 200)
+    assert client.post(f"{dunia.alamat}isi/", {f"sel-{indikator.pk}-1": "9"}).status_code in (302, status)
+
+
+def test_a_neighbour_sees_nothing(client: Client, dunia: DuniaKisi) -> None:
+    indikator = dunia.indikator()
+    tetangga = make_kecamatan(kabupaten=dunia.kecamatan.kabupaten, kode="35.09.11")
+    client.force_login(make_pengguna("operator", kecamatan=tetangga, username="tetangga"))
+    assert kirim(client, dunia, indikator, "70").status_code == 404
+    assert client.get(f"{dunia.alamat}isi/").status_code == 404
+    # Not even through the address of one's own kecamatan.
+    alamat = f"/kecamatan/{tetangga.slug}/{TAHUN}/realisasi/sel/"
+    isian = {"indikator": indikator.pk, "triwulan": 0, "teks": "70", "sidik": ""}
+    assert client.post(alamat, isian).status_code == 404
+    assert not Realisasi.objects.exists()
+
+
+def test_an_operator_of_one_unit(client: Client, dunia: DuniaKisi) -> None:
+    unit = make(UnitKerja, kecamatan=dunia.kecamatan, kunci="seksi-umum", nama="Seksi Umum")
+    milik, bukan = dunia.indikator("a", penanggung_jawab=["seksi-umum"]), dunia.indikator("b")
+    orang = make_pengguna("operator", kecamatan=dunia.kecamatan, username="seksi")
+    Keanggotaan.objects.get(pengguna=orang).unit.add(unit)
+    client.force_login(orang)
+    assert kirim(client, dunia, milik, "70").status_code == 200
+    tolak = kirim(client, dunia, bukan, "70")
+    assert (tolak.status_code, "unit kerja lain" in tolak.json()["pesan"]) == (403, True)
+    halaman = client.get(f"{dunia.alamat}isi/").content.decode()
+    assert f'name="sel-{milik.pk}-1"' in halaman
+    assert f'name="sel-{bukan.pk}-1"' not in halaman
+    assert "bukan unit Anda" in halaman
+    jawaban = client.post(f"{dunia.alamat}isi/", {f"sel-{bukan.pk}-1": "9"})
+    assert (jawaban.status_code, "unit kerja lain" in jawaban.content.decode()) == (422, True)
+    assert client.get(f"{dunia.alamat}indikator/{bukan.pk}/nilai/1/").status_code == 403
+    assert Realisasi.objects.count() == 1
+
+
+# -- the plain form ----------------------------------------------------------------------------------
+
+
+def test_without_the_script_only_what_changed_is_stored(operator: Client, dunia: DuniaKisi) -> None:
+    satu, dua = dunia.indikator("a"), dunia.indikator("b")
+    make_realisasi(indikator=satu, tahun=TAHUN, triwulan=1, angka=Decimal("12.5"), cetak="12,5 (baik)")
+    terlihat = asal(operator.get(f"{dunia.alamat}isi/"))
+    assert terlihat[f"{satu.pk}-1"][0] == "12,5"
+    kiriman = {
+        "asal": json.dumps(terlihat),
+        f"sel-{satu.pk}-1": "12,5",
+        f"sel-{satu.pk}-2": " 20 ",
+        f"sel-{dua.pk}-1": "",
+        f"sel-{dua.pk}-0": "tidak tersedia: belum disurvei",
+    }
+    jawaban = operator.post(f"{dunia.alamat}isi/", kiriman, follow=True)
+    assert "2 nilai tersimpan." in jawaban.content.decode()
+    assert Jejak.objects.count() == 2
+    assert Realisasi.objects.get(indikator=satu, triwulan=1).cetak == "12,5 (baik)"
+    assert Realisasi.objects.get(indikator=dua).alasan == "belum disurvei"
+
+
+def test_without_the_script_nothing_typed_is_lost(operator: Client, dunia: DuniaKisi) -> None:
+    satu, dua = dunia.indikator("a"), dunia.indikator("b")
+    kiriman = {"asal": "{}", f"sel-{satu.pk}-1": "98.5", f"sel-{satu.pk}-2": "20", f"sel-{dua.pk}-3": "x"}
+    jawaban = operator.post(f"{dunia.alamat}isi/", kiriman)
+    halaman = jawaban.content.decode()
+    assert jawaban.status_code == 422
+    assert "<title>Kesalahan: Isi Realisasi" in halaman
+    assert "1 nilai tersimpan. Nilai berikut belum tersimpan:" in halaman
+    assert f'<a href="#sel-{satu.pk}-1">Indikator a, triwulan i: ' in halaman
+    assert f'name="sel-{satu.pk}-1" id="sel-{satu.pk}-1" value="98.5"' in halaman
+    assert f'name="sel-{dua.pk}-3" id="sel-{dua.pk}-3" value="x"' in halaman
+    # What stood elsewhere is stored, and the page knows it now.
+    assert asal(jawaban)[f"{satu.pk}-2"][0] == "20"
+
+
+def test_without_the_script_a_conflict_shows_both_values_who_and_when(
+    operator: Client, dunia: DuniaKisi
+) -> None:
+    indikator = dunia.indikator()
+    terlihat = asal(operator.get(f"{dunia.alamat}isi/"))
+    siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
+    lain = Client()
+    lain.force_login(siti)
+    kirim(lain, dunia, indikator, "70", triwulan=1)
+    kiriman = {"asal": json.dumps(terlihat), f"sel-{indikator.pk}-1": "71"}
+    jawaban = operator.post(f"{dunia.alamat}isi/", kiriman)
+    halaman = jawaban.content.decode()
+    assert jawaban.status_code == 409
+    assert re.search(r"Siti Aminah mengubah nilai ini pada \d+ \w+ \d{4} pukul \d\d\.\d\d menjadi\s+70\.", halaman)
+    assert "memakai nilai Anda, 71; atau tulis 70" in halaman
+    assert f'id="sel-{indikator.pk}-1" value="71"' in halaman
+    assert Realisasi.objects.get().angka == 70
+    kiriman["asal"] = json.dumps(asal(jawaban))
+    assert operator.post(f"{dunia.alamat}isi/", kiriman).status_code == 302
+    assert Realisasi.objects.get().angka == 71
+
+
+@pytest.mark.parametrize("rusak", ["", "[]", "{", '{"1-1": 3}', "null"])
+def test_a_broken_picture_of_the_page_overwrites_nothing(
+    operator: Client, dunia: DuniaKisi, rusak: str
+) -> None:
+    indikator = dunia.indikator()
+    make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=1, angka=Decimal(70))
+    jawaban = operator.post(f"{dunia.alamat}isi/", {"asal": rusak, f"sel-{indikator.pk}-1": "71"})
+    assert jawaban.status_code == 409
+    assert Realisasi.objects.get().angka == 70
+
+
+def test_a_closed_year_shows_values_and_no_cell_to_type_in(operator: Client, dunia: DuniaKisi) -> None:
+    indikator = dunia.indikator()
+    make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(70))
+    make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
+    halaman = operator.get(f"{dunia.alamat}isi/").content.decode()
+    assert 'class="kisi-isian"' not in halaman
+    assert "terkunci" in halaman
+    assert "LKIP sudah diajukan" in halaman
+    jawaban = operator.post(f"{dunia.alamat}isi/", {f"sel-{indikator.pk}-0": "71"})
+    assert jawaban.status_code == 423
+    assert Realisasi.objects.get().angka == 70
+
+
+def test_an_indikator_outside_the_pk_stands_apart(operator: Client, dunia: DuniaKisi) -> None:
+    dunia.indikator("a")
+    luar = dunia.indikator("b", dalam_pk=False)
+    halaman = operator.get(f"{dunia.alamat}isi/").content.decode()
+    assert "Indikator Renstra yang tidak diukur dalam PK tahun ini" in halaman
+    isi = kirim(operator, dunia, luar, "5").json()
+    assert (isi["baris"]["capaian"], isi["kelompok"]["nomor"]) == ("", 2)
+
+
+# -- what it costs -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("banyak", [1, 60])
+def test_the_number_of_queries_does_not_depend_on_the_number_of_indikator(
+    operator: Client, dunia: DuniaKisi, banyak: int
+) -> None:
+    for nomor in range(banyak):
+        indikator = dunia.indikator(f"i-{nomor}", jenis_nilai="huruf", rumus="predikat", skala=dunia.akip)
+        for triwulan in (1, 2):
+            make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=triwulan, angka=Decimal(70))
+        make_realisasi(indikator=indikator, tahun=TAHUN - 1, angka=Decimal(70))
+        make(KomentarRealisasi, indikator=indikator, tahun=TAHUN, pengguna=dunia.operator)
+    with CaptureQueriesContext(connection) as halaman:
+        jawaban = operator.get(f"{dunia.alamat}isi/")
+    assert jawaban.content.decode().count('class="kisi-isian"') == banyak * 5
+    with CaptureQueriesContext(connection) as sel:
+        assert kirim(operator, dunia, indikator, "A", triwulan=3).status_code == 200
+    assert (len(halaman), len(sel)) == (KUERI_HALAMAN, KUERI_SEL), "\n".join(
+        k["sql"] for k in [*halaman, *sel]
+    )
+
+
+def test_a_page_without_indikator_offers_the_first_step(operator: Client, dunia: DuniaKisi) -> None:
+    halaman = operator.get(f"{dunia.alamat}isi/").content.decode()
+    assert "Belum ada indikator" in halaman
+    assert "Isi Renstra" in halaman
