@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Final
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 UKURAN_TERBESAR: Final = 15 * 1024 * 1024
 """Bytes of one upload."""
@@ -58,7 +58,7 @@ def periksa_foto(berkas: IO[bytes], ukuran: int) -> None:
         )
     berkas.seek(0)
     with _galat_pillow():
-        _buka(berkas).close()
+        _buka(berkas)  # not closed: that would close the upload as well
     berkas.seek(0)
 
 
@@ -80,7 +80,6 @@ def _buka(berkas: IO[bytes]) -> Image.Image:
     gambar = Image.open(berkas, formats=_JENIS)
     if gambar.width * gambar.height > PIKSEL_TERBESAR:
         juta = f"{gambar.width * gambar.height / 1_000_000:.1f}".replace(".", ",")
-        gambar.close()
         raise FotoDitolak(
             f"berisi {juta} juta piksel; paling banyak {PIKSEL_TERBESAR // 1_000_000} juta. Perkecil fotonya."
         )
@@ -109,6 +108,8 @@ def _jpeg(gambar: Image.Image) -> bytes:
 @contextmanager
 def _galat_pillow() -> Iterator[None]:
     """What Pillow says of a bad file, in words; a bomb is an error before it is decoded."""
+    # WeasyPrint, in the same process, lets Pillow fill up with grey what a broken file lacks.
+    longgar, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
@@ -123,3 +124,5 @@ def _galat_pillow() -> Iterator[None]:
             raise FotoDitolak("bukan gambar JPEG, PNG, atau WebP. Pilih berkas foto.") from galat
         except (OSError, SyntaxError, ValueError, EOFError) as galat:
             raise FotoDitolak("rusak atau terpotong sehingga tidak terbaca. Pilih berkas aslinya.") from galat
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = longgar

@@ -220,4 +220,4 @@ def _dalam_penanda(nama: str) -> str:
 
 def _sebutan(nama: str) -> str:
     """How names are compared: capitals, spaces, quotation marks and a full stop at the end say nothing."""
-    return _dalam_penanda(nama).strip(" “”\"'").casefold()
+    return _dalam_penanda(nama).strip(" .“”\"'").casefold()

@@ -1,0 +1,111 @@
+"""Live values say what the tables say, in screen and print, and never break a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.naskah import Naskah
+from reports.nilai_hidup import JENIS, nilai_hidup, penanda, pesan_penanda, terapkan, terapkan_bertanda
+from reports.sections.bab3.acuan import semua_indikator
+from reports.sections.bab3.anggaran import sel_serapan
+from reports.sections.bab3.pengukuran import sel_rerata, sel_ukuran
+from tests.reports.sections.contoh_naskah import (
+    naskah_balung,
+    naskah_jombang,
+    naskah_kosong,
+    naskah_umbulsari,
+)
+
+
+@pytest.mark.parametrize("buat", [naskah_jombang, naskah_balung, naskah_umbulsari])
+def test_a_marker_shows_what_the_table_of_measurement_prints(buat: object) -> None:
+    naskah: Naskah = buat()  # type: ignore[operator]
+    hasil = naskah.hasil
+    assert hasil
+    nilai = nilai_hidup(hasil)
+    for i in semua_indikator(hasil):
+        _, target, realisasi, *capaian = [s.isi for s in sel_ukuran(i)]
+        # One cell over both columns says that there is no conclusion.
+        capaian = capaian * 2 if len(capaian) == 1 else capaian
+        for jenis, tercetak in zip(
+            ("target", "realisasi", "capaian", "predikat"), (target, realisasi, *capaian), strict=True
+        ):
+            for nama in (i.nama, i.kunci, f" “{i.nama.upper()}.” "):
+                assert terapkan(penanda(jenis, nama), nilai) == tercetak
+            assert terapkan(f"{{{jenis}}}", nilai, kunci=i.kunci) == tercetak
+    for s in hasil.sasaran:
+        assert terapkan(penanda("rata-rata", s.uraian), nilai) == sel_rerata(s.rerata)[0].isi
+        assert terapkan("{rata-rata}", nilai, kunci=s.kunci) == sel_rerata(s.rerata)[0].isi
+
+
+def test_money_is_the_table_s_with_its_currency() -> None:
+    hasil = naskah_jombang().hasil
+    assert hasil
+    nilai = nilai_hidup(hasil)
+    pagu, realisasi, serapan = (s.isi for s in sel_serapan(hasil.anggaran.total))
+    assert terapkan("{pagu}, {realisasi anggaran}, {serapan}", nilai) == f"Rp{pagu}, Rp{realisasi}, {serapan}"
+    for program in hasil.anggaran.program:
+        for sebutan in (program.nama, program.kode):
+            assert terapkan(penanda("serapan", sebutan), nilai) == sel_serapan(program.serapan)[2].isi
+
+
+def test_a_name_in_html_is_read_and_its_value_escaped() -> None:
+    hasil = naskah_jombang().hasil
+    assert hasil
+    sasaran = hasil.sasaran[0]
+    aneh = replace(sasaran.indikator[0], nama="Tertib & <aman>", realisasi_cetak="<b>5</b> & lebih")
+    nilai = nilai_hidup(replace(hasil, sasaran=(replace(sasaran, indikator=(aneh,)),)))
+    assert (
+        terapkan("<p>{realisasi: Tertib &amp; aman}</p>", nilai) == "<p>&lt;b&gt;5&lt;/b&gt; &amp; lebih</p>"
+    )
+
+
+def test_what_is_not_known_stays_and_is_told() -> None:
+    nilai = nilai_hidup(naskah_jombang().hasil)
+    isi = "<p>{capaian: Indikator Lama} dan {capain: IKM}, {bukan penanda} serta {capaian}.</p>"
+    assert terapkan(isi, nilai) == isi
+    assert "<strong>⚠ {capaian: Indikator Lama} (tidak dikenal)</strong>" in terapkan_bertanda(isi, nilai)
+    pesan = pesan_penanda(isi, nilai)
+    assert len(pesan) == 3
+    assert "Indikator “Indikator Lama” tidak dikenal" in pesan[0]
+    assert "nilai “capain” tidak dikenal" in pesan[1]
+    assert "sebutkan nama indikatornya" in pesan[2]
+
+
+def test_a_name_of_two_records_names_neither() -> None:
+    hasil = naskah_jombang().hasil
+    assert hasil
+    satu = hasil.sasaran[0].indikator[0]
+    kembar = replace(hasil.sasaran[0], indikator=(satu, replace(satu, kunci="lain", realisasi_cetak="7")))
+    nilai = nilai_hidup(replace(hasil, sasaran=(kembar,)))
+    tulisan = penanda("realisasi", satu.nama)
+    assert terapkan(tulisan, nilai) == tulisan
+    assert "lebih dari satu" in pesan_penanda(tulisan, nilai)[0]
+    assert terapkan("{realisasi: lain}", nilai) == "7"
+
+
+def test_without_results_every_marker_waits() -> None:
+    nilai = nilai_hidup(naskah_kosong().hasil)
+    for jenis in JENIS:
+        assert terapkan(f"{{{jenis}}}", nilai) == f"{{{jenis}}}"
+        assert pesan_penanda(f"{{{jenis}}}", nilai)
+
+
+def test_every_choice_of_the_picker_is_known() -> None:
+    for naskah in (naskah_jombang(), naskah_balung(), naskah_umbulsari()):
+        nilai = nilai_hidup(naskah.hasil)
+        for kelompok in nilai.kelompok:
+            for tulisan, isi in kelompok.pilihan:
+                assert terapkan(tulisan, nilai) == isi
+                assert pesan_penanda(tulisan, nilai) == []
+
+
+@given(st.text(alphabet="{}:<>&capin- \n", max_size=60))
+def test_no_text_breaks_it(isi: str) -> None:
+    nilai = nilai_hidup(naskah_jombang().hasil)
+    terapkan_bertanda(isi, nilai)
+    pesan_penanda(isi, nilai)

@@ -1,0 +1,86 @@
+"""One tidy form of a text: what it keeps, what it straightens, and that it is final."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+
+from reports.docx.narasi import blok_narasi
+from reports.sanitasi import bersihkan
+from reports.tulisan import rapikan
+from tests.reports.tulisan.html_acak import HTML
+
+
+@pytest.mark.parametrize(
+    ("asal", "rapi"),
+    [
+        ("<p>Warga <strong>aktif</strong> dan <em>tertib</em>.</p>", None),
+        ("<ul><li>satu<ol><li>anak</li></ol></li><li>dua<br>lanjut</li></ul>", None),
+        ("tanpa alinea", "<p>tanpa alinea</p>"),
+        ("<p>satu<br><br>dua</p>", "<p>satu</p><p>dua</p>"),
+        ("<p>  banyak \n spasi  </p><p></p><p>&nbsp;</p><p><br></p>", "<p>banyak spasi</p>"),
+        (
+            "<ul><li><p>satu</p></li><li><p>dua</p><p>tiga</p></li></ul>",
+            "<ul><li>satu</li><li>dua<br>tiga</li></ul>",
+        ),
+        ("<ul><li>satu</li><ul><li>anak</li></ul></ul>", "<ul><li>satu<ul><li>anak</li></ul></li></ul>"),
+        ("<p>a <strong>b </strong><strong> c</strong></p>", "<p>a <strong>b c</strong></p>"),
+        ("<strong><p>satu</p><p>dua</p></strong>", "<p><strong>satu</strong></p><p><strong>dua</strong></p>"),
+        ("<p>{capaian: <strong>IKM</strong>}</p>", "<p>{capaian: IKM}</p>"),
+        ("<p>a\x00b\x0bc\ufeff</p>", "<p>abc</p>"),
+        ("<li>lepas</li>", "<ul><li>lepas</li></ul>"),
+    ],
+)
+def test_texts_take_their_tidy_form(asal: str, rapi: str | None) -> None:
+    assert rapikan(asal) == (asal if rapi is None else rapi)
+
+
+def test_a_table_fills_its_grid_and_leading_header_rows_become_its_head() -> None:
+    asal = (
+        "<table><caption>Rekap</caption><tr><th>Uraian</th><th><p>Jumlah</p></th></tr>"
+        '<tr><th>Surat</th><td>12</td></tr><tr><td colspan="9">Catatan</td></tr></table>'
+    )
+    hasil = rapikan(asal)
+    assert hasil.startswith(
+        '<table><caption>Rekap</caption><thead><tr><th scope="col">Uraian</th><th scope="col">Jumlah</th>'
+    )
+    assert '<tbody><tr><th scope="row">Surat</th><td>12</td>' in hasil
+    assert rapikan(hasil) == hasil
+    (tabel,) = blok_narasi(hasil)
+    assert tabel.judul == "Rekap"  # type: ignore[union-attr]
+
+
+def test_a_list_in_a_cell_keeps_its_words_as_lines() -> None:
+    hasil = rapikan("<table><tr><td>Isi<ul><li>satu</li><li>dua</li></ul></td></tr></table>")
+    assert "<td>Isi<br>satu<br>dua</td>" in hasil
+
+
+def test_nothing_is_drawn_for_a_table_without_a_word() -> None:
+    assert rapikan("<table><tr><td></td><td>&nbsp;</td></tr></table>") == ""
+    assert rapikan("<table><caption>Judul saja</caption></table>") == "<p>Judul saja</p>"
+
+
+@pytest.mark.parametrize("bom", ["<ul>" * 5000 + "x", "<em>" * 20_000 + "x", "<table><tr><td>" * 500 + "x"])
+def test_deep_nesting_costs_nothing(bom: str) -> None:
+    hasil = rapikan(bom)
+    assert "x" in hasil
+    assert hasil.count("<") < 200
+    assert blok_narasi(hasil)
+
+
+@given(HTML)
+def test_the_tidy_form_is_final_and_allow_listed(asal: str) -> None:
+    hasil = rapikan(asal)
+    assert rapikan(hasil) == hasil
+    assert bersihkan(hasil) == hasil
+
+
+@given(HTML)
+def test_no_word_is_lost_or_added(asal: str) -> None:
+    def kata(isi: str) -> str:
+        return re.sub(r"[\s\x0b]+", "", html.unescape(re.sub(r"<[^>]*>", "", isi)))
+
+    assert kata(rapikan(asal)) == kata(bersihkan(asal))
