@@ -77,13 +77,14 @@ class Jenis(StrEnum):
 class Perubahan:
     """One row that is not as it was. ``sebelum`` and ``sesudah`` hold the columns that changed, rows as their words.
 
-    ``pk`` is the row's number, of a deleted row the one it had; ``asal`` is where the wanted row stands, of a
-    deleted row the list that no longer has it.
+    ``pk`` is the row's number, of a deleted row the one it had, and ``sebutan`` its name at that moment; ``asal`` is
+    where the wanted row stands, of a deleted row the list that no longer has it.
     """
 
     jenis: Jenis
     baris: models.Model
     pk: int
+    sebutan: str
     sebelum: dict[str, Any]
     sesudah: dict[str, Any]
     asal: Objek
@@ -360,10 +361,9 @@ class Penyelaras:
         return dibuat
 
     def _hapus(self, baris: models.Model, asal: Objek, *, bila_bebas: bool = False) -> None:
-        pk = baris.pk
         try:
             with transaction.atomic():
-                ikut = self._ikut_terhapus(baris) if self.catat else []
+                hapus = [_sebut(o) for o in self._ikut_terhapus(baris)] if self.catat else []
                 baris.delete()
         except ProtectedError as galat:
             if bila_bebas:
@@ -374,21 +374,22 @@ class Penyelaras:
                 " Kembalikan ke berkas, atau hapus dahulu catatan yang memakainya."
             ) from galat
         self.hitungan.dihapus += 1
-        if self.catat:
-            for satu, nomor, isi in (*ikut, (baris, pk, _semua_kolom(baris))):
-                self.perubahan.append(
-                    Perubahan(jenis=Jenis.DIHAPUS, baris=satu, pk=nomor, sebelum=isi, sesudah={}, asal=asal)
-                )
+        self.perubahan += [
+            Perubahan(
+                jenis=Jenis.DIHAPUS, baris=satu, pk=pk, sebutan=nama, sebelum=isi, sesudah={}, asal=asal
+            )
+            for satu, pk, nama, isi in hapus
+        ]
 
-    def _ikut_terhapus(self, baris: models.Model) -> list[tuple[models.Model, int, dict[str, Any]]]:
-        """The rows that go with a row, last to first. Raises ProtectedError as deleting it does."""
+    def _ikut_terhapus(self, baris: models.Model) -> list[models.Model]:
+        """The row and what goes with it. Raises ProtectedError as deleting it does."""
         pengumpul = Collector(using=router.db_for_write(type(baris)), origin=baris)
         pengumpul.collect([baris])
-        semua = [
-            *(o for isi in pengumpul.data.values() for o in isi if o != baris),
+        semua: list[models.Model] = [
+            *(o for isi in pengumpul.data.values() for o in isi),
             *(o for isi in pengumpul.fast_deletes for o in isi),
         ]
-        return [(o, o.pk, _semua_kolom(o)) for o in semua if not o._meta.auto_created]
+        return [o for o in semua if not o._meta.auto_created]
 
     def _ingat(
         self,
@@ -443,6 +444,11 @@ def _beku(nilai: Any) -> Any:
 def _terbaca(nilai: Any) -> Any:
     """A value that still means something when the row that it names is gone."""
     return str(nilai) if isinstance(nilai, models.Model) else nilai
+
+
+def _sebut(baris: models.Model) -> tuple[models.Model, int, str, dict[str, Any]]:
+    """A row with its number, its name and what it says, for when it is gone."""
+    return baris, baris.pk, str(baris), _semua_kolom(baris)
 
 
 def _semua_kolom(baris: models.Model) -> dict[str, Any]:

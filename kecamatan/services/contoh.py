@@ -14,7 +14,7 @@ from kecamatan.bacaan import Objek
 from kecamatan.selaras import Baris, Penyelaras, Sisa
 
 #: Between a person's kunci, an office and its first day, where a document names one term and no other.
-TENTU = "|"
+TENTU = "\x1f"
 
 #: Who signs first when one person held several of the offices at once.
 URUTAN_JABATAN = tuple(m.MasaJabatan.Jabatan)
@@ -41,29 +41,38 @@ class Tempat:
             raise asal.galat(
                 f'"{kunci}" tidak dikenal. Isi kunci salah satu pejabat dalam berkas ini.', kolom
             )
-        cocok = [
-            masa
-            for masa in self.masa[kunci]
-            if (
-                f"{masa.jabatan}{TENTU}{masa.mulai.isoformat()}" == tentu
-                if tentu
-                else masa.mulai <= sampai and (masa.sampai is None or masa.sampai >= dari)
-            )
-        ]
-        if not cocok and tentu:
-            raise asal.galat(
-                f'masa jabatan "{tentu.replace(TENTU, " sejak ")}" tidak tercatat atas nama "{kunci}".'
-                " Perbaiki atau tulis namanya saja.",
-                kolom,
-            )
-        if not cocok:
+        if tentu:
+            return self._masa_tentu(asal, kolom, kunci, tentu)
+        masa = self.cari(kunci, dari, sampai)
+        if masa is None:
             raise asal.galat(
                 f'"{kunci}" tidak menjabat pada {dari:%d/%m/%Y}–{sampai:%d/%m/%Y}.'
                 " Perbaiki masa jabatannya atau tanggal dokumen.",
                 kolom,
             )
+        return masa
+
+    def cari(self, kunci: str, dari: date, sampai: date) -> m.MasaJabatan | None:
+        """The term of a known person at some day of the span; of several that of the office that signs first."""
         return min(
-            cocok, key=lambda masa: (URUTAN_JABATAN.index(m.MasaJabatan.Jabatan(masa.jabatan)), masa.mulai)
+            (
+                masa
+                for masa in self.masa[kunci]
+                if masa.mulai <= sampai and (masa.sampai is None or masa.sampai >= dari)
+            ),
+            key=lambda masa: (URUTAN_JABATAN.index(m.MasaJabatan.Jabatan(masa.jabatan)), masa.mulai),
+            default=None,
+        )
+
+    def _masa_tentu(self, asal: Objek, kolom: str, kunci: str, tentu: str) -> m.MasaJabatan:
+        for masa in self.masa[kunci]:
+            if f"{masa.jabatan}{TENTU}{masa.mulai.isoformat()}" == tentu:
+                return masa
+        jabatan, _, mulai = tentu.partition(TENTU)
+        raise asal.galat(
+            f'"{kunci}" tidak tercatat menjabat {m.MasaJabatan.Jabatan(jabatan).label} sejak {mulai}.'
+            " Perbaiki, atau tulis namanya saja.",
+            kolom,
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import models
@@ -40,4 +42,45 @@ def jejak_catat(
         sebelum=sebelum,
         sesudah=sesudah,
         alasan=alasan,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarisJejak:
+    """One record of many that one act changed: its model label, number and name, and what was and is."""
+
+    tindakan: str
+    jenis: str
+    pk: int | None
+    kunci: str
+    sebelum: Any = None
+    sesudah: Any = None
+
+
+def jejak_catat_banyak(
+    *,
+    baris: Iterable[BarisJejak],
+    pengguna: Pengguna | None,
+    kecamatan: Kecamatan,
+    tahun: int,
+    alasan: str,
+) -> None:
+    """Add a line to the trail for every record that one act changed (few queries); in the same transaction."""
+    Jejak.objects.bulk_create(
+        [
+            Jejak(
+                tindakan=satu.tindakan,
+                objek_jenis=satu.jenis,
+                objek_kunci=satu.kunci[:PANJANG_KUNCI],
+                objek_pk=satu.pk,
+                pengguna=pengguna,
+                kecamatan=kecamatan,
+                tahun=tahun,
+                sebelum=satu.sebelum,
+                sesudah=satu.sesudah,
+                alasan=alasan,
+            )
+            for satu in baris
+        ],
+        batch_size=500,
     )

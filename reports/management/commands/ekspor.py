@@ -1,0 +1,36 @@
+"""`manage.py ekspor K T F.xlsx`: the workbook of one kecamatan-year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from kecamatan.galat import GalatMasukan
+from kecamatan.models.aturan import TAHUN_TERAKHIR, TAHUN_TERAWAL
+from kecamatan.perintah import Perintah, argumen_tempat, kecamatan_dari, pastikan_dapat_ditulis, tulis_berkas
+from reports.services.buku import buku_ekspor
+
+
+class Command(Perintah):
+    """Writes the file whole or not at all. A year without records gives an empty workbook to begin with."""
+
+    help = "Menulis buku kerja (XLSX) satu kecamatan dan tahun, berisi semua yang sudah dicatat."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """K, T and the file."""
+        argumen_tempat(parser)
+        parser.add_argument("berkas", metavar="F.xlsx", type=Path, help="berkas tujuan")
+
+    def handle(self, *args: Any, kecamatan: str, tahun: int, berkas: Path, **options: Any) -> None:
+        """Write the workbook."""
+        tempat = kecamatan_dari(kecamatan)
+        if not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
+            raise GalatMasukan(
+                f"Tahun {tahun} di luar {TAHUN_TERAWAL}–{TAHUN_TERAKHIR}. Tulis tahun yang lain."
+            )
+        pastikan_dapat_ditulis(berkas)
+        isi = buku_ekspor(kecamatan=tempat, tahun=tahun)
+        tulis_berkas({berkas: isi})
+        self.stdout.write(f"{berkas}: {len(isi) / 1024:.0f} KB, buku kerja {tempat} tahun {tahun}.")

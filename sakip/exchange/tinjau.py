@@ -1,0 +1,151 @@
+"""What a run changed, in words: the lines of the preview and of the trail, and the fingerprint of both."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db import models
+
+from kecamatan.selaras import Jenis, Perubahan
+from kecamatan.services.jejak import BarisJejak
+from sakip.angka import format_angka, format_rupiah
+from sakip.exchange.lembar import Buku
+from sakip.exchange.rakit import Isi
+from sakip.tanggal import format_tanggal
+
+#: What the trail calls the changes.
+TINDAKAN: Final = {
+    Jenis.BARU: "impor.dibuat",
+    Jenis.BERUBAH: "impor.diubah",
+    Jenis.DIHAPUS: "impor.dihapus",
+}
+
+_PANJANG_SEBUTAN: Final = 200
+_TERSEMBUNYI: Final = frozenset({"revisi"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beda:
+    """One column, before and after; empty texts are empty columns."""
+
+    judul: str
+    lama: str
+    baru: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ubahan:
+    """One line of the preview. ``baris`` is the row in the sheet, None where there is none."""
+
+    lembar: str
+    baris: int | None
+    jenis: str
+    macam: str
+    sebutan: str
+    kolom: tuple[Beda, ...]
+
+    @property
+    def pindah(self) -> bool:
+        """Whether the row only moved up or down."""
+        return self.jenis == Jenis.BERUBAH and all(b.judul == "urut" for b in self.kolom)
+
+
+def ubahan(perubahan: Iterable[Perubahan], buku: Buku) -> list[Ubahan]:
+    """The lines of the preview, in order of the sheets."""
+    lembar = {label: (urut, satu.nama) for urut, satu in enumerate(buku.lembar) for label in satu.model}
+    lain = (len(lembar), "Lainnya")
+    baris = []
+    for p in perubahan:
+        urut, nama = lembar.get(p.model._meta.label_lower, lain)
+        nomor = _nomor(p, nama)
+        baris.append(
+            (
+                (urut, nomor is None, nomor or 0),
+                Ubahan(
+                    lembar=nama,
+                    baris=nomor,
+                    jenis=p.jenis.value,
+                    macam=str(p.model._meta.verbose_name),
+                    sebutan=p.sebutan[:_PANJANG_SEBUTAN],
+                    kolom=_kolom(p),
+                ),
+            )
+        )
+    return [satu for _, satu in sorted(baris, key=lambda b: b[0])]
+
+
+def baris_jejak(perubahan: Iterable[Perubahan]) -> list[BarisJejak]:
+    """The lines of the trail: one for every row."""
+    hasil = []
+    for p in perubahan:
+        beda = _kolom(p)
+        hasil.append(
+            BarisJejak(
+                tindakan=TINDAKAN[p.jenis],
+                jenis=p.model._meta.label_lower,
+                pk=p.pk,
+                kunci=p.sebutan,
+                sebelum=None if p.jenis is Jenis.BARU else {b.judul: b.lama for b in beda},
+                sesudah=None if p.jenis is Jenis.DIHAPUS else {b.judul: b.baru for b in beda},
+            )
+        )
+    return hasil
+
+
+def sidik_ubahan(baris: Sequence[Ubahan]) -> str:
+    """SHA-256 of a preview: the same when applying would do exactly what was shown."""
+    polos = json.dumps([asdict(b) for b in baris], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(polos.encode()).hexdigest()
+
+
+def _nomor(p: Perubahan, lembar: str) -> int | None:
+    """The row the change comes from; a deleted row has none."""
+    isi = getattr(p.asal, "isi", None)
+    if p.jenis is Jenis.DIHAPUS or not isinstance(isi, Isi) or isi.baris is None or isi.lembar is None:
+        return None
+    return isi.baris.nomor if isi.lembar.nama == lembar else None
+
+
+def _kolom(p: Perubahan) -> tuple[Beda, ...]:
+    nama = [n for n in dict.fromkeys([*p.sebelum, *p.sesudah]) if n not in _TERSEMBUNYI]
+    if p.jenis is not Jenis.BERUBAH:
+        nama = [n for n in nama if n != "urut"]
+    elif len(nama) > 1:
+        nama = [n for n in nama if n != "urut"] or nama
+    return tuple(
+        Beda(
+            judul=str(bidang.verbose_name),
+            lama=_teks(bidang, p.sebelum.get(n)),
+            baru=_teks(bidang, p.sesudah.get(n)),
+        )
+        for n in nama
+        if isinstance(bidang := p.model._meta.get_field(n), models.Field)
+    )
+
+
+def _teks(bidang: models.Field[Any, Any], nilai: Any) -> str:
+    """A stored value as people read it."""
+    if nilai is None or nilai == "" or nilai == []:
+        return ""
+    if isinstance(nilai, bool):
+        return "Ya" if nilai else "Tidak"
+    if bidang.choices:
+        return str(dict(bidang.flatchoices).get(nilai, nilai))
+    if isinstance(nilai, date):
+        return format_tanggal(nilai)
+    if isinstance(nilai, list):
+        return "; ".join(str(butir) for butir in nilai)
+    if isinstance(bidang, models.DecimalField):
+        angka = Decimal(nilai)
+        return format_rupiah(angka) if bidang.decimal_places == 2 else format_angka(angka)
+    if isinstance(bidang, models.PositiveIntegerField) and not isinstance(
+        bidang, models.PositiveSmallIntegerField
+    ):
+        return format_angka(int(nilai))
+    return str(nilai)
