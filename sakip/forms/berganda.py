@@ -24,6 +24,10 @@ class FormTargetBerganda(FormCatatan):
 
     kolom_letak: ClassVar[str] = "tahun"
     judul_target: ClassVar[str] = "Target setiap tahun"
+    petunjuk_target: ClassVar[str] = (
+        "Target: angka (85), huruf (BB), atau rentang (80–90). Tercetak: hanya bila dokumen menuliskannya lain,"
+        " misalnya B (80)."
+    )
     berderet: ClassVar[tuple[str, ...]] = ("Target setiap tahun", "Target setiap triwulan")
 
     def letak(self) -> dict[int, str]:

@@ -230,6 +230,7 @@ class FormCatatan(forms.ModelForm):
             isian.error_messages["invalid_choice"] = (
                 f"Pilihan itu tidak ada. Pilih {_kecil(label)} dari daftar."
             )
+            _kata_kosong(isian, f"Pilih {_kecil(label)}" if isian.required else "Tidak dipilih")
         isian.widget.attrs.setdefault("autocomplete", "off")
 
 
@@ -300,6 +301,15 @@ def _rata(pilihan: Any) -> Iterator[tuple[Any, Any]]:
             yield from label
         else:
             yield kode, label
+
+
+def _kata_kosong(isian: forms.Field, kata: str) -> None:
+    """Words instead of dashes for the choice that chooses nothing."""
+    if isinstance(isian, forms.ModelChoiceField):
+        if isian.empty_label is not None:
+            isian.empty_label = kata
+    elif isinstance(isian, forms.ChoiceField):
+        isian.choices = [(kode, label if kode else kata) for kode, label in isian.choices]
 
 
 def _awalan(aturan: str) -> list[str]:
