@@ -15,10 +15,12 @@ from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
 from sakip.forms.renstra import FormBerkunci, di_akhir_tempat_baru, pindahkan, tahun_renstra
 from sakip.models import Indikator, Sasaran, Skala
+from sakip.models.indikator import PILIHAN_RUMUS
 from sakip.pemeriksaan.rencana import pesan_target
 
 CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "bobot")
 FORMULASI = ("pembilang", "penyebut", "formulasi", "penjelasan")
+RUMUS_JENIS = {"angka": ("positif", "negatif"), "huruf": ("predikat",), "rentang": ("rentang",)}
 SUMBER = ("penanggung_jawab", "sumber_data", "iku", "dalam_renstra")
 
 
@@ -83,6 +85,17 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
         di_akhir_tempat_baru(self, "sasaran")
         return super().simpan()
 
+    def clean(self) -> dict[str, Any] | None:
+        """The formula must suit the kind of value; said in the words of the page's choices."""
+        super().clean()
+        jenis, rumus = self.cleaned_data.get("jenis_nilai"), self.cleaned_data.get("rumus")
+        if jenis and rumus and rumus not in RUMUS_JENIS[jenis]:
+            pilihan = " atau ".join(f'"{dict(PILIHAN_RUMUS)[kode]}"' for kode in RUMUS_JENIS[jenis])
+            self.add_error("rumus", f"Untuk jenis nilai {Indikator.JenisNilai(jenis).label}, pilih {pilihan}.")
+        if jenis == Indikator.JenisNilai.HURUF and not self.cleaned_data.get("skala"):
+            self.add_error("skala", "Pilih skala hurufnya.")
+        return self.cleaned_data
+
     def _post_clean(self) -> None:
         super()._post_clean()
         if {"jenis_nilai", "rumus", "skala"} & self.errors.keys():
@@ -90,7 +103,7 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
         for n in self.letak_target:
             kolom = self.cleaned_data.get(f"target_{n}")
             if kolom is not None and (pesan := pesan_target(SimpleNamespace(**kolom), self.instance)):
-                self.add_error(f"target_{n}", pesan)
+                self.add_error(f"target_{n}", f"Target {n}: {pesan}")
 
 
 daftarkan(
