@@ -23,6 +23,11 @@ _TERDALAM: Final = 40
 RENTANG_TERBESAR: Final = 50
 
 _TAK_TERLIHAT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
+#: How Word and browsers write bold and italic.
+_SETARA: Final = (
+    (re.compile(r"<(/?)b(?=[\s/>])", re.IGNORECASE), r"<\1strong"),
+    (re.compile(r"<(/?)i(?=[\s/>])", re.IGNORECASE), r"<\1em"),
+)
 _SPASI: Final = frozenset(" \t\r\n\f")
 _PENANDA = re.compile(r"\{[^{}\n]*\}")
 
@@ -147,7 +152,10 @@ class _Pembaca(HTMLParser):
 def baca_html(isi: str) -> tuple[Blok, ...]:
     """The blocks of a text, whatever HTML it is."""
     pembaca = _Pembaca()
-    pembaca.feed(bersihkan(_TAK_TERLIHAT.sub("", isi)))
+    asal = _TAK_TERLIHAT.sub("", isi)
+    for pola, ganti in _SETARA:
+        asal = pola.sub(ganti, asal)
+    pembaca.feed(bersihkan(asal))
     pembaca.close()
     susunan = _Susunan()
     susunan.telusuri(pembaca.akar.anak, tebal=False, miring=False)

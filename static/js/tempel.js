@@ -32,11 +32,11 @@
   function luruskanHuruf(badan) {
     for (const unsur of badan.querySelectorAll("[data-gaya]")) {
       const g = gaya(unsur);
-      const biasa = /font-weight:\s*(normal|400)/.test(g);
+      const biasa = /(?<![\w-])font-weight:\s*(normal|400)/.test(g);
       if (/^(B|STRONG)$/.test(unsur.tagName) && biasa) ganti(unsur, "span");
       else if (/^(SPAN|FONT)$/.test(unsur.tagName)) {
-        if (/font-weight:\s*(bold|[6-9]00)/.test(g)) bungkusIsi(unsur, "strong");
-        if (/font-style:\s*(italic|oblique)/.test(g)) bungkusIsi(unsur, "em");
+        if (/(?<![\w-])font-weight:\s*(bold|[6-9]00)/.test(g)) bungkusIsi(unsur, "strong");
+        if (/(?<![\w-])font-style:\s*(italic|oblique)/.test(g)) bungkusIsi(unsur, "em");
       }
     }
     for (const judul of badan.querySelectorAll("h1,h2,h3,h4,h5,h6")) bungkusIsi(ganti(judul, "p"), "strong");
