@@ -1,0 +1,112 @@
+"""A Renstra copied as its perubahan: the same tree under the same kunci, and rows of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kecamatan.models import Jejak, Kecamatan
+from sakip.models import (
+    Indikator,
+    IndikatorTujuan,
+    MisiRPJMD,
+    PeriodeRPJMD,
+    Renstra,
+    Sasaran,
+    TargetRenstra,
+    TargetTujuan,
+    Tujuan,
+)
+from sakip.pemeriksaan.aturan import periksa_aturan
+from sakip.pemeriksaan.rencana import ATURAN_RENCANA
+from sakip.services.renstra import SalinanDitolak, renstra_salin_perubahan
+from tests.pabrik import (
+    make,
+    make_indikator,
+    make_kabupaten,
+    make_kecamatan,
+    make_pengguna,
+    make_renstra,
+    make_sasaran,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+@pytest.fixture
+def renstra(balung: Kecamatan) -> Renstra:
+    """Two tujuan, three sasaran, four indikator with eight targets."""
+    periode = make(PeriodeRPJMD, kabupaten=balung.kabupaten)
+    misi = make(MisiRPJMD, periode=periode)
+    renstra = make_renstra(kecamatan=balung, periode_rpjmd=periode, misi_diacu=misi, dasar="Perbup 12/2021")
+    satu = make(Tujuan, renstra=renstra, kunci="t1", uraian="Tujuan satu", urut=1)
+    dua = make(Tujuan, renstra=renstra, kunci="t2", uraian="Tujuan dua", urut=2)
+    tujuan = make(IndikatorTujuan, tujuan=satu, nama="Indeks pelayanan", satuan="indeks")
+    make(TargetTujuan, indikator=tujuan, tahun=2021, angka=Decimal("3.5"))
+    for n, di in enumerate((satu, satu, dua), start=1):
+        sasaran = make_sasaran(tujuan=di, kunci=f"s{n}", strategi=[f"Strategi {n}"], urut=n)
+        for i in range(2 if n == 1 else 1):
+            indikator = make_indikator(sasaran=sasaran, kunci=f"i{n}{i}", urut=i, satuan="indeks")
+            for tahun in (2021, 2022):
+                make(TargetRenstra, indikator=indikator, tahun=tahun, angka=Decimal(80 + n), cetak=f"{n}!")
+    return renstra
+
+
+def isi(renstra: Renstra) -> list[tuple[object, ...]]:
+    """Everything below a Renstra, without the numbers of the rows."""
+    return [
+        *renstra.tujuan.values_list("kunci", "uraian", "urut"),
+        *TargetTujuan.objects.filter(indikator__tujuan__renstra=renstra).values_list(
+            "indikator__tujuan__kunci", "indikator__nama", "tahun", "angka"
+        ),
+        *renstra.sasaran.values_list("tujuan__kunci", "kunci", "uraian", "strategi", "urut"),
+        *renstra.indikator.values_list("sasaran__kunci", "kunci", "nama", "satuan", "rumus", "urut"),
+        *TargetRenstra.objects.filter(indikator__renstra=renstra)
+        .order_by("indikator__kunci", "tahun")
+        .values_list("indikator__kunci", "tahun", "angka", "cetak"),
+    ]
+
+
+def test_the_copy_holds_the_same_tree_under_the_same_kunci(renstra: Renstra) -> None:
+    baru = renstra_salin_perubahan(renstra=renstra, oleh=None)
+    assert (baru.versi, baru.tahun_awal, baru.tahun_akhir) == (1, 2021, 2026)
+    assert (baru.periode_rpjmd, baru.misi_diacu) == (renstra.periode_rpjmd, renstra.misi_diacu)
+    assert (baru.dasar, baru.tanggal, baru.sumber) == ("", None, "")
+    assert len(isi(baru)) == 2 + 1 + 3 + 4 + 8
+    assert isi(baru) == isi(renstra)
+    assert periksa_aturan(ATURAN_RENCANA) == []
+
+
+def test_the_copy_has_rows_of_its_own(renstra: Renstra) -> None:
+    sebelum = isi(renstra)
+    baru = renstra_salin_perubahan(renstra=renstra, oleh=None)
+    baru.indikator.update(nama="Diubah")
+    TargetRenstra.objects.filter(indikator__renstra=baru).update(angka=Decimal(99))
+    baru.tujuan.all().delete()
+    assert isi(renstra) == sebelum
+
+
+def test_every_row_of_the_copy_is_in_the_trail(renstra: Renstra, balung: Kecamatan) -> None:
+    oleh = make_pengguna("operator", kecamatan=balung)
+    baru = renstra_salin_perubahan(renstra=renstra, oleh=oleh)
+    jejak = Jejak.objects.filter(tindakan="catatan.disalin", pengguna=oleh, kecamatan=balung)
+    baris = [baru, *baru.tujuan.all(), *IndikatorTujuan.objects.filter(tujuan__renstra=baru)]
+    baris += [*baru.sasaran.all(), *baru.indikator.all()]
+    assert {(j.objek_jenis, j.objek_pk) for j in jejak} == {(b._meta.label_lower, b.pk) for b in baris}
+    assert jejak.count() == 1 + 2 + 1 + 3 + 4
+    assert jejak.get(objek_jenis="sakip.renstra").sesudah["Disalin dari"] == str(renstra)
+
+
+def test_only_the_latest_version_is_copied(renstra: Renstra) -> None:
+    baru = renstra_salin_perubahan(renstra=renstra, oleh=None)
+    with pytest.raises(SalinanDitolak, match=r"Sudah ada perubahan ke-1\. Salin dari perubahan itu\."):
+        renstra_salin_perubahan(renstra=renstra, oleh=None)
+    assert renstra_salin_perubahan(renstra=baru, oleh=None).versi == 2
+    for model, jumlah in ((Renstra, 3), (Tujuan, 6), (Sasaran, 9), (Indikator, 12)):
+        assert model._default_manager.count() == jumlah

@@ -1,0 +1,27 @@
+"""The kunci of a plan's row: made of its words, unique, never longer than its column."""
+
+from __future__ import annotations
+
+import pytest
+
+from sakip.kunci_kata import kunci_baru
+
+
+@pytest.mark.parametrize(
+    ("kata", "terpakai", "kunci"),
+    [
+        ("Indeks Kepuasan Masyarakat (%)", (), "indeks-kepuasan-masyarakat"),
+        ("Nilai SAKIP", ("nilai-sakip",), "nilai-sakip-2"),
+        ("Nilai SAKIP", ("nilai-sakip", "nilai-sakip-2"), "nilai-sakip-3"),
+        ("…", (), "indikator"),
+        ("", ("indikator",), "indikator-2"),
+        (
+            "Persentase Indikator Program yang Tercapai di Kecamatan",
+            (),
+            "persentase-indikator-program-yang-tercapai-di",
+        ),
+        ("a" * 80, (), "a" * 50),
+    ],
+)
+def test_a_kunci_is_made_of_the_words(kata: str, terpakai: tuple[str, ...], kunci: str) -> None:
+    assert kunci_baru(kata, terpakai, bawaan="indikator") == kunci

@@ -1,0 +1,124 @@
+"""The nomenklatur of a year: which rows are offered where, and how they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from kecamatan.models import Kecamatan
+from sakip.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
+from sakip.nomenklatur import Simpul, cari, pohon, sebutan_dari
+from tests.pabrik import make, make_kabupaten, make_kecamatan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+@pytest.fixture(autouse=True)
+def nomenklatur() -> None:
+    """Two programs of 2021, one of them with a sub kegiatan for Aceh alone; one of the years before."""
+    lama = make(VersiNomenklatur, kode="pra-2021", tahun_awal=2006, tahun_akhir=2020)
+    make(Program, versi=lama, kode="lama.01", nama="Program Pelayanan Administrasi", tanpa_kode=True)
+    versi = make(VersiNomenklatur, kode="2021", tahun_awal=2021)
+    penunjang = make(Program, versi=versi, kode="7.01.01", nama="Program Penunjang Urusan Pemerintahan")
+    make(Kegiatan, program=penunjang, kode="7.01.01.2.02", nama="Administrasi Keuangan")
+    publik = make(Program, versi=versi, kode="7.01.02", nama="Program Pelayanan Publik")
+    kegiatan = make(Kegiatan, program=publik, kode="7.01.02.2.03", nama="Koordinasi Pemeliharaan Sarana")
+    make(
+        SubKegiatan,
+        kegiatan=kegiatan,
+        kode="7.01.02.2.03.01",
+        nama="Sinergi dengan Instansi Vertikal",
+        indikator="Jumlah dokumen sinergi",
+        satuan="Dokumen",
+    )
+    make(SubKegiatan, kegiatan=kegiatan, kode="7.01.02.2.03.09", nama="Pembinaan Mukim", khusus_aceh=True)
+
+
+def telusuri(hasil: tuple[Simpul, ...]) -> Iterator[Simpul]:
+    for satu in hasil:
+        yield from satu.telusuri()
+
+
+def nama(hasil: tuple[Simpul, ...]) -> list[str]:
+    return [s.nama for s in telusuri(hasil)]
+
+
+JALUR_SINERGI = [
+    "Program Pelayanan Publik",
+    "Koordinasi Pemeliharaan Sarana",
+    "Sinergi dengan Instansi Vertikal",
+]
+
+
+@pytest.mark.parametrize(
+    ("kata", "ditemukan"),
+    [
+        ("7.01.02", JALUR_SINERGI),
+        ("70102", JALUR_SINERGI),
+        ("7.01.02.2.03.01", JALUR_SINERGI),
+        ("VERTIKAL sinergi", JALUR_SINERGI),  # any case, any order
+        ("jumlah dokumen", JALUR_SINERGI),  # by its indikator
+        ("7.01.02 vertikal", JALUR_SINERGI),
+        ("pelayanan", ["Program Pelayanan Publik"]),
+        ("keuangan vertikal", []),  # every word, in one row
+        ("01.02", []),  # the beginning of a code
+        ("8", []),
+    ],
+)
+def test_rows_are_found_by_code_and_by_words(balung: Kecamatan, kata: str, ditemukan: list[str]) -> None:
+    assert nama(cari(pohon(kecamatan=balung, tahun=2021), kata)) == ditemukan
+
+
+def test_without_words_everything_of_the_year_is_there(balung: Kecamatan) -> None:
+    semua = pohon(kecamatan=balung, tahun=2021)
+    assert cari(semua, "  ") == semua
+    assert nama(semua) == ["Program Penunjang Urusan Pemerintahan", "Administrasi Keuangan", *JALUR_SINERGI]
+
+
+def test_names_without_an_official_code_show_none(balung: Kecamatan) -> None:
+    (lama,) = pohon(kecamatan=balung, tahun=2020)
+    assert (lama.kode, lama.sebutan) == ("", "Program Pelayanan Administrasi")
+
+
+@pytest.mark.parametrize(("provinsi", "tampil"), [("Aceh", True), ("Jawa Timur", False)])
+def test_rows_for_aceh_are_offered_in_aceh_alone(provinsi: str, tampil: bool) -> None:
+    kecamatan = make_kecamatan(kabupaten=make_kabupaten(provinsi=provinsi))
+    assert ("Pembinaan Mukim" in nama(pohon(kecamatan=kecamatan, tahun=2021))) is tampil
+
+
+def test_a_sub_kegiatan_brings_its_kegiatan_and_program(balung: Kecamatan) -> None:
+    sub = SubKegiatan.objects.get(nama="Sinergi dengan Instansi Vertikal")
+    simpul = next(
+        s for s in telusuri(pohon(kecamatan=balung, tahun=2021)) if s.kunci == f"sub_kegiatan-{sub.pk}"
+    )
+    assert simpul.jenjang == {
+        "program_id": sub.kegiatan.program_id,
+        "kegiatan_id": sub.kegiatan_id,
+        "sub_kegiatan_id": sub.pk,
+    }
+
+
+def test_a_choice_of_any_year_has_a_name(balung: Kecamatan) -> None:
+    program = Program.objects.get(kode="7.01.01")
+    assert sebutan_dari(f"program-{program.pk}") == "7.01.01 Program Penunjang Urusan Pemerintahan"
+    assert sebutan_dari("bukan-1") == "bukan-1"
+    assert sebutan_dari("program-0") == "program-0"
+
+
+def test_the_tree_costs_three_queries(
+    balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    banyak: dict[str, Any] = {"kegiatan": Kegiatan.objects.get(kode="7.01.01.2.02")}
+    for n in range(20):
+        make(SubKegiatan, **banyak, kode=f"7.01.01.2.02.{n:02}", nama=f"Sub {n}")
+    assert balung.kabupaten.provinsi
+    with django_assert_num_queries(3):
+        pohon(kecamatan=balung, tahun=2021)

@@ -1,0 +1,329 @@
+"""Entry of RPJMD and Renstra: the tree grows row by row, with targets per year and kunci that nobody types."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kecamatan.models import Jejak, Kecamatan, UnitKerja
+from sakip.models import (
+    Indikator,
+    IndikatorTujuan,
+    MisiRPJMD,
+    PeriodeRPJMD,
+    Renstra,
+    Sasaran,
+    SasaranRPJMD,
+    Skala,
+    TargetRenstra,
+    Tujuan,
+    TujuanRPJMD,
+)
+from tests.pabrik import (
+    make,
+    make_indikator,
+    make_kabupaten,
+    make_kecamatan,
+    make_renstra,
+    make_sasaran,
+)
+from tests.sakip.isian import galat, isi_form, masuk, simpan
+
+pytestmark = pytest.mark.django_db
+
+AWAL = "/kecamatan/balung/2021/"
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+@pytest.fixture
+def client(balung: Kecamatan) -> Client:
+    return masuk("operator", balung)
+
+
+@pytest.fixture
+def sasaran(balung: Kecamatan) -> Sasaran:
+    return make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(kecamatan=balung)))
+
+
+def test_a_renstra_grows_from_nothing_to_its_targets(client: Client, balung: Kecamatan) -> None:
+    make(PeriodeRPJMD, tahun_awal=2021, tahun_akhir=2026)
+    misi = make(MisiRPJMD)
+    assert "Renstra tahun 2021 belum dicatat" in client.get(f"{AWAL}renstra/isi/").content.decode()
+
+    simpan(client, f"{AWAL}isi/renstra/baru/", misi_diacu=str(misi.pk))
+    renstra = Renstra.objects.get()
+    assert (renstra.kecamatan, renstra.tahun_awal, renstra.tahun_akhir) == (balung, 2021, 2026)
+    assert (renstra.versi, renstra.periode_rpjmd, renstra.misi_diacu) == (0, misi.periode, misi)
+
+    simpan(client, f"{AWAL}isi/tujuan/baru/?induk={renstra.pk}", uraian="Meningkatkan pelayanan publik")
+    tujuan = Tujuan.objects.get()
+    assert tujuan.kunci == "meningkatkan-pelayanan-publik"
+
+    simpan(
+        client,
+        f"{AWAL}isi/indikator-tujuan/baru/?induk={tujuan.pk}",
+        nama="Indeks pelayanan publik",
+        target_2021="3,25",
+    )
+    (target_tujuan,) = IndikatorTujuan.objects.get().target.all()
+    assert (target_tujuan.tahun, target_tujuan.angka) == (2021, Decimal("3.25"))
+
+    simpan(
+        client,
+        f"{AWAL}isi/sasaran/baru/?induk={tujuan.pk}",
+        uraian="Meningkatnya kepuasan warga",
+        strategi="Standar pelayanan\n\nLoket khusus",
+    )
+    sasaran = Sasaran.objects.get()
+    assert (sasaran.renstra, sasaran.tujuan) == (renstra, tujuan)
+    assert sasaran.strategi == ["Standar pelayanan", "Loket khusus"]
+
+    simpan(
+        client,
+        f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}",
+        nama="Indeks Kepuasan Masyarakat",
+        satuan="indeks",
+        target_2021="80",
+        target_2022="81,5",
+        cetak_2022="81,50 (Baik)",
+    )
+    indikator = Indikator.objects.get()
+    assert (indikator.renstra, indikator.sasaran) == (renstra, sasaran)
+    assert indikator.kunci == "indeks-kepuasan-masyarakat"
+    assert list(indikator.target.values_list("tahun", "angka", "cetak")) == [
+        (2021, Decimal(80), ""),
+        (2022, Decimal("81.5"), "81,50 (Baik)"),
+    ]
+    halaman = client.get(f"{AWAL}renstra/isi/").content.decode()
+    for kata in ("Indeks Kepuasan Masyarakat", "3,25", "81,50 (Baik)", "Loket khusus"):
+        assert kata in halaman
+
+
+def test_targets_come_back_as_they_were_typed_and_change_alone(client: Client, sasaran: Sasaran) -> None:
+    indikator = make_indikator(sasaran=sasaran)
+    tetap = make(TargetRenstra, indikator=indikator, tahun=2021, angka=Decimal(80))
+    make(TargetRenstra, indikator=indikator, tahun=2022, angka=Decimal(81))
+    alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
+    data = isi_form(client, alamat)
+    assert [data[f"target_{tahun}"] for tahun in range(2021, 2027)] == ["80", "81", "", "", "", ""]
+
+    simpan(client, alamat, target_2022="", target_2023="1.234,5")
+    assert list(indikator.target.values_list("tahun", "angka")) == [
+        (2021, Decimal(80)),
+        (2023, Decimal("1234.5")),
+    ]
+    assert indikator.target.get(tahun=2021).pk == tetap.pk
+    jejak = Jejak.objects.get(objek_pk=indikator.pk, objek_jenis="sakip.indikator")
+    assert jejak.sebelum == {"Target 2022": "81", "Target 2023": ""}
+    assert jejak.sesudah == {"Target 2022": "", "Target 2023": "1.234,5"}
+
+
+def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sasaran: Sasaran) -> None:
+    alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
+    simpan(client, alamat, nama="Nilai SAKIP")
+    simpan(client, alamat, nama="Nilai  SAKIP")
+    satu, dua = Indikator.objects.order_by("pk")
+    assert (satu.kunci, dua.kunci) == ("nilai-sakip", "nilai-sakip-2")
+    assert (satu.urut, dua.urut) == (1, 2)
+    simpan(client, f"{AWAL}isi/indikator/{satu.pk}/", nama="Nilai akuntabilitas kinerja")
+    satu.refresh_from_db()
+    assert (satu.nama, satu.kunci) == ("Nilai akuntabilitas kinerja", "nilai-sakip")
+
+
+@pytest.mark.parametrize(
+    ("ubah", "letak", "pesan"),
+    [
+        ({"nama": ""}, "nama", "Isi nama indikator."),
+        ({"rumus": "predikat"}, "rumus", "Untuk jenis nilai Angka, pilih"),
+        ({"jenis_nilai": "huruf", "rumus": "predikat"}, "skala", "Pilih skala hurufnya."),
+        ({"pembilang": "Berkas selesai"}, "penyebut", "Isi pembilang dan penyebut"),
+        ({"desimal": "5"}, "desimal", "Isi jumlah desimal dari 0 sampai 4."),
+        ({"bobot": "101"}, "bobot", "Isi bobot lebih dari 0 sampai 100 persen."),
+        ({"target_2021": "BB"}, "target_2021", "Isi target dengan angka."),
+        ({"target_2021": "90–80"}, "target_2021", "Isi batas bawah target"),
+        ({"target_2021": "98.5"}, "target_2021", "meragukan"),
+        ({"target_2021": "0,12345"}, "target_2021", "4"),
+        ({"cetak_2021": "B (80)"}, "target_2021", "Isi target 2021, atau kosongkan bentuk cetaknya."),
+    ],
+    ids=[
+        "no name",
+        "formula of letters",
+        "letters without a scale",
+        "half a fraction",
+        "decimals",
+        "weight",
+        "letter for a number",
+        "range upside down",
+        "ambiguous",
+        "too fine",
+        "print without target",
+    ],
+)
+def test_what_cannot_be_stored_is_said_beside_the_field(
+    client: Client, sasaran: Sasaran, ubah: dict[str, str], letak: str, pesan: str
+) -> None:
+    isi = {"nama": "Indeks kepuasan"} | ubah
+    semua = galat(client, f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}", **isi)
+    assert list(semua) == [letak]
+    assert pesan in semua[letak][0]
+    assert not Indikator.objects.exists()
+
+
+def test_letters_are_those_of_the_scale(client: Client, sasaran: Sasaran) -> None:
+    skala = make(Skala)
+    skala.kategori.create(kode="A", label="Sangat Baik", batas=Decimal("88.31"))
+    huruf = {"nama": "Mutu", "jenis_nilai": "huruf", "rumus": "predikat", "skala": str(skala.pk)}
+    alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
+    semua = galat(client, alamat, **huruf, target_2021="Z")
+    assert semua == {
+        "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.']
+    }
+    simpan(client, alamat, **huruf, target_2021="a")
+    assert TargetRenstra.objects.get().huruf == "A"
+
+
+def test_units_are_those_of_the_kecamatan(client: Client, balung: Kecamatan, sasaran: Sasaran) -> None:
+    camat = make(UnitKerja, kecamatan=balung)
+    for urut, (kunci, jenis) in enumerate((("sekretariat", "sekretariat"), ("seksi-pelayanan", "seksi"))):
+        nama = kunci.replace("-", " ").title()
+        make(UnitKerja, kecamatan=balung, kunci=kunci, nama=nama, jenis=jenis, induk=camat, urut=urut + 1)
+    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    make(UnitKerja, kecamatan=tetangga, kunci="seksi-asing", nama="Seksi Asing")
+    alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
+    assert list(galat(client, alamat, nama="A", penanggung_jawab=["seksi-asing"])) == ["penanggung_jawab"]
+    simpan(client, alamat, nama="A", penanggung_jawab=["seksi-pelayanan", "sekretariat"])
+    indikator = Indikator.objects.get()
+    assert indikator.penanggung_jawab == ["sekretariat", "seksi-pelayanan"]
+    jejak = Jejak.objects.get(objek_jenis="sakip.indikator")
+    assert jejak.sesudah["Penanggung jawab"] == "Sekretariat\nSeksi Pelayanan"
+
+
+def test_a_unit_that_is_gone_stays_until_it_is_taken_away(client: Client, sasaran: Sasaran) -> None:
+    indikator = make_indikator(sasaran=sasaran, penanggung_jawab=["seksi-lama"])
+    alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
+    assert "seksi-lama (unit ini tidak ada lagi)" in client.get(alamat).content.decode()
+    simpan(client, alamat, satuan="nilai")
+    indikator.refresh_from_db()
+    assert indikator.penanggung_jawab == ["seksi-lama"]
+    simpan(client, alamat, penanggung_jawab=[])
+    indikator.refresh_from_db()
+    assert indikator.penanggung_jawab == []
+
+
+def test_an_indikator_moves_to_another_sasaran_of_its_renstra(client: Client, sasaran: Sasaran) -> None:
+    lain = make_sasaran(tujuan=sasaran.tujuan, kunci="s2", uraian="Sasaran lain")
+    make_indikator(sasaran=lain, kunci="a", urut=7)
+    indikator = make_indikator(sasaran=sasaran, kunci="b", urut=1)
+    luar = make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(tahun_awal=2016, tahun_akhir=2021)))
+    alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
+    assert list(galat(client, alamat, sasaran=str(luar.pk))) == ["sasaran"]
+    simpan(client, alamat, sasaran=str(lain.pk))
+    indikator.refresh_from_db()
+    assert (indikator.sasaran, indikator.urut) == (lain, 8)
+
+
+def test_a_sasaran_moves_to_another_tujuan_of_its_renstra(client: Client, sasaran: Sasaran) -> None:
+    lain = make(Tujuan, renstra=sasaran.renstra, kunci="t2", uraian="Tujuan lain")
+    simpan(client, f"{AWAL}isi/sasaran/{sasaran.pk}/", tujuan=str(lain.pk))
+    sasaran.refresh_from_db()
+    assert sasaran.tujuan == lain
+
+
+def test_the_sasaran_of_the_rpjmd_is_one_of_the_renstras_own(client: Client, balung: Kecamatan) -> None:
+    periode = make(PeriodeRPJMD, kabupaten=balung.kabupaten)
+    milik = make(SasaranRPJMD, tujuan=make(TujuanRPJMD, misi=make(MisiRPJMD, periode=periode)))
+    lama = make(PeriodeRPJMD, kabupaten=balung.kabupaten, tahun_awal=2016, tahun_akhir=2021)
+    asing = make(SasaranRPJMD, tujuan=make(TujuanRPJMD, misi=make(MisiRPJMD, periode=lama)))
+    renstra = make_renstra(kecamatan=balung, periode_rpjmd=periode)
+    sasaran = make_sasaran(tujuan=make(Tujuan, renstra=renstra))
+    alamat = f"{AWAL}isi/sasaran/{sasaran.pk}/"
+    assert list(galat(client, alamat, sasaran_rpjmd=str(asing.pk))) == ["sasaran_rpjmd"]
+    simpan(client, alamat, sasaran_rpjmd=str(milik.pk))
+    # The Renstra can then no longer be turned to another RPJMD.
+    semua = galat(client, f"{AWAL}isi/renstra/{renstra.pk}/", periode_rpjmd=str(lama.pk))
+    assert "mengacu pada RPJMD lain" in semua["periode_rpjmd"][0]
+
+
+def test_the_misi_names_its_rpjmd(client: Client, balung: Kecamatan) -> None:
+    misi = make(MisiRPJMD, periode=make(PeriodeRPJMD, kabupaten=balung.kabupaten))
+    lama = make(PeriodeRPJMD, kabupaten=balung.kabupaten, tahun_awal=2016, tahun_akhir=2021)
+    alamat = f"{AWAL}isi/renstra/baru/"
+    semua = galat(client, alamat, misi_diacu=str(misi.pk), periode_rpjmd=str(lama.pk))
+    assert semua == {"misi_diacu": ["Misi itu milik RPJMD lain. Pilih misi dari RPJMD yang sama."]}
+    simpan(client, alamat, misi_diacu=str(misi.pk), periode_rpjmd="")
+    assert Renstra.objects.get().periode_rpjmd == misi.periode
+
+
+def test_a_renstra_keeps_the_years_of_its_targets(client: Client, sasaran: Sasaran) -> None:
+    make(TargetRenstra, indikator=make_indikator(sasaran=sasaran), tahun=2026)
+    semua = galat(client, f"{AWAL}isi/renstra/{sasaran.renstra_id}/", tahun_akhir="2025")
+    assert semua == {"tahun_akhir": ["Target tahun 2026 sudah dicatat. Hapus dahulu target itu."]}
+
+
+def test_a_second_renstra_of_the_same_years_is_refused(client: Client, balung: Kecamatan) -> None:
+    make_renstra(kecamatan=balung)
+    semua = galat(client, f"{AWAL}isi/renstra/baru/", tahun_awal="2021", tahun_akhir="2026")
+    assert "Versi Renstra ini sudah ada." in semua["tahun_awal"][0]
+
+
+def test_an_empty_year_leads_to_the_renstra_before(client: Client, balung: Kecamatan) -> None:
+    make_renstra(kecamatan=balung)
+    halaman = client.get("/kecamatan/balung/2030/renstra/isi/").content.decode()
+    assert "Renstra periode sebelumnya ada:" in halaman
+    assert 'href="/kecamatan/balung/2026/renstra/isi/"' in halaman
+
+
+def test_the_rpjmd_is_written_by_bagian_organisasi_alone(client: Client, balung: Kecamatan) -> None:
+    organisasi = masuk("organisasi", balung)
+    simpan(organisasi, f"{AWAL}isi/rpjmd/baru/", visi="Wes wayahe mbenahi Jember")
+    periode = PeriodeRPJMD.objects.get()
+    assert (periode.kabupaten, periode.tahun_awal, periode.tahun_akhir) == (balung.kabupaten, 2021, 2025)
+    simpan(organisasi, f"{AWAL}isi/misi-rpjmd/baru/?induk={periode.pk}", uraian="Tata kelola")
+    misi = MisiRPJMD.objects.get()
+    assert misi.nomor == 1
+    simpan(
+        organisasi, f"{AWAL}isi/tujuan-rpjmd/baru/?induk={misi.pk}", uraian="Tujuan", indikator="Satu\nDua"
+    )
+    tujuan = TujuanRPJMD.objects.get()
+    assert tujuan.indikator == ["Satu", "Dua"]
+    simpan(organisasi, f"{AWAL}isi/sasaran-rpjmd/baru/?induk={tujuan.pk}", uraian="Sasaran kabupaten")
+
+    halaman = client.get(f"{AWAL}renstra/isi/").content.decode()
+    assert "Sasaran kabupaten" in halaman
+    assert "Yang dapat mengubah RPJMD: Bagian Organisasi." in halaman
+    assert "Tambah misi" not in halaman
+    assert client.get(f"{AWAL}isi/rpjmd/baru/").status_code == 403
+    jawaban = client.post(f"{AWAL}isi/misi-rpjmd/{misi.pk}/", {"nomor": "1", "uraian": "Lain"})
+    assert jawaban.status_code == 403
+    misi.refresh_from_db()
+    assert misi.uraian == "Tata kelola"
+
+
+def test_a_tree_of_any_size_costs_the_same_queries(client: Client, sasaran: Sasaran) -> None:
+    def jumlah() -> int:
+        with CaptureQueriesContext(connection) as kueri:
+            assert client.get(f"{AWAL}renstra/isi/").status_code == 200
+        return len(kueri)
+
+    misi = make(MisiRPJMD, periode=make(PeriodeRPJMD))
+    make(SasaranRPJMD, tujuan=make(TujuanRPJMD, misi=misi))
+    make(TargetRenstra, indikator=make_indikator(sasaran=sasaran))
+    make(IndikatorTujuan, tujuan=sasaran.tujuan)
+    jumlah()
+    satu = jumlah()
+    for n in range(3):
+        tujuan = make(Tujuan, renstra=sasaran.renstra, kunci=f"t-{n}")
+        make(IndikatorTujuan, tujuan=tujuan)
+        make(SasaranRPJMD, tujuan=make(TujuanRPJMD, misi=misi))
+        for i in range(3):
+            lain = make_sasaran(tujuan=tujuan, kunci=f"s-{n}-{i}")
+            make(TargetRenstra, indikator=make_indikator(sasaran=lain, kunci=f"i-{n}-{i}"))
+    assert jumlah() == satu
