@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from reports.views import beranda, berkas, dokumen, dokumentasi, narasi, tahun
+from reports.views import beranda, berkas, dokumen, dokumentasi, narasi, salin, tahun
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
@@ -14,6 +14,7 @@ urlpatterns = [
         include(
             [
                 path("", tahun.ringkasan, name="tahun"),
+                path("salin/", salin.salin, name="salin"),
                 path("<slug:kode>/", tahun.halaman, name="halaman"),
                 path("dokumen/<slug:jenis>/", dokumen.dokumen, name="dokumen"),
                 path("dokumen/<slug:jenis>/gaya.css", dokumen.gaya, name="dokumen-gaya"),

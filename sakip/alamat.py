@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from sakip.views import baris, isi, nomenklatur, riwayat, salinan, sekaligus
+from sakip.views import anggaran, baris, isi, nomenklatur, riwayat, salinan, sekaligus, turunan
 
 urlpatterns = [
     path(
@@ -12,13 +12,16 @@ urlpatterns = [
         include(
             [
                 path("realisasi/", include("sakip.alamat_realisasi")),
+                path("pk/murni/", turunan.pk_murni, name="pk-murni"),
+                path("pk/perubahan/", turunan.pk_ubahan, name="pk-perubahan"),
+                path("iku/dari-renstra/", turunan.iku_renstra, name="iku-dari-renstra"),
+                path("anggaran/dari-rkt/", turunan.anggaran_rkt, name="anggaran-dari-rkt"),
+                path("anggaran/simpan/", anggaran.simpan, name="anggaran-simpan"),
                 path("<slug:kode>/isi/", isi.isi, name="isi"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
                 path("renstra/<int:pk>/salin/", salinan.renstra_salin, name="renstra-salin"),
                 path("rkt/dari-renstra/", salinan.rkt_dari_renstra, name="rkt-dari-renstra"),
-                path(
-                    "rencana-aksi/dari-pk/", salinan.rencana_aksi_dari_pk_isi, name="rencana-aksi-dari-pk"
-                ),
+                path("rencana-aksi/dari-pk/", salinan.rencana_aksi_dari_pk_isi, name="rencana-aksi-dari-pk"),
                 path("isi/<slug:jenis>/baru/", baris.baru, name="baris-baru"),
                 path("isi/<slug:jenis>/sekaligus/", sekaligus.sekaligus, name="baris-sekaligus"),
                 path("isi/<slug:jenis>/<int:pk>/", baris.ubah, name="baris-ubah"),

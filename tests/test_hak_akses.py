@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import BerkasLaporan, Dokumentasi, FotoMasuk, Narasi
-from sakip.models import RKT, BarisPK, BuktiDukung, KomentarRealisasi, RencanaAksi
+from sakip.models import RKT, BarisPK, BuktiDukung, KeputusanIKU, KomentarRealisasi, RencanaAksi
 from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna, make_pk, make_realisasi
 from tests.tanggapan import tutup
 
@@ -94,6 +94,12 @@ ATURAN: dict[str, Aturan] = {
     "dokumen-gaya": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "rkt")),
     "dokumen-gambar": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, SIDIK_GAMBAR)),
     "isi": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "pk")),
+    "pk-murni": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
+    "pk-perubahan": Aturan(dalam=200, luar=404, argumen=TEMPAT, khusus=HANYA_OPERATOR),
+    "iku-dari-renstra": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
+    "anggaran-dari-rkt": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
+    "anggaran-simpan": Aturan(dalam=302, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
+    "salin": Aturan(dalam=200, luar=404, argumen=TEMPAT, khusus=HANYA_OPERATOR),
     "baris-baru": Aturan(
         dalam=200, luar=404, argumen=(*TEMPAT, "baris-pk"), query="?induk=PK", khusus=HANYA_OPERATOR
     ),
@@ -179,6 +185,7 @@ def dunia() -> Dunia:
     for satu in (kecamatan, tetangga):
         make(RKT, kecamatan=satu, tahun=TAHUN)
         make(RencanaAksi, kecamatan=satu, tahun=TAHUN)
+        make(KeputusanIKU, kecamatan=satu, tahun=TAHUN)
     berkas = make(
         BerkasLaporan,
         kecamatan=kecamatan,

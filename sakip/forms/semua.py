@@ -1,5 +1,31 @@
 """Importing this registers every kind of row (:data:`sakip.forms.daftar.ISIAN`)."""
 
-from sakip.forms import perjanjian
+from sakip.forms import (
+    anggaran,
+    iku,
+    indikator,
+    kebijakan,
+    pejabat,
+    pembanding,
+    perjanjian,
+    profil,
+    rencana_aksi,
+    renstra,
+    rkt,
+    rpjmd,
+)
 
-__all__ = ["perjanjian"]
+__all__ = [
+    "anggaran",
+    "iku",
+    "indikator",
+    "kebijakan",
+    "pejabat",
+    "pembanding",
+    "perjanjian",
+    "profil",
+    "rencana_aksi",
+    "renstra",
+    "rkt",
+    "rpjmd",
+]

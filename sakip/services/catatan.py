@@ -241,10 +241,12 @@ def _di_akhir(form: FormCatatan, baris: models.Model) -> None:
     kolom = {k.name: k for k in baris._meta.concrete_fields}
     if "urut" not in kolom or "urut" in form.fields:
         return
+    # A column that is entered through another field (letak_galat) says what the row is, not where it stands.
+    isian = {n for n in kolom if n in form.fields or form.letak_galat.get(n) in form.fields}
     induk = {
         k.attname: getattr(baris, k.attname)
         for k in kolom.values()
-        if (k.is_relation and k.name not in form.fields and getattr(baris, k.attname) is not None)
+        if (k.is_relation and k.name not in isian and getattr(baris, k.attname) is not None)
         or k.name == "tahun"
     }
     terakhir = type(baris)._base_manager.filter(**induk).aggregate(urut=Max("urut"))["urut"]

@@ -14,6 +14,7 @@ from kecamatan.izin import Hak
 from sakip.forms.bidang import teks_target
 from sakip.forms.daftar import ISIAN
 from sakip.forms.dasar import kolom_target
+from sakip.forms.realisasi import kolom_nilai, teks_nilai
 
 register = template.Library()
 
@@ -34,7 +35,7 @@ def aksi_baris(context: Context, jenis: str, baris: models.Model) -> dict[str, A
 @register.inclusion_tag("sakip/baris/_tambah.html", takes_context=True)
 def tambah_baris(
     context: Context,
-    jenis: str,
+    kode: str,
     label: str,
     induk: models.Model | None = None,
     *,
@@ -45,7 +46,7 @@ def tambah_baris(
 
     Where rows of the kind can be typed line by line, a second link leads there.
     """
-    isian = ISIAN[jenis]
+    isian = ISIAN[kode]
     query = urlencode(({"induk": induk.pk} if induk is not None else {}) | awal)
     return _tempat(context, isian.hak) | {
         "isian": isian,
@@ -69,6 +70,12 @@ def target(baris: Any) -> str:
         return ""
     kolom = kolom_target(baris)
     return baris.cetak or (teks_target(kolom) if kolom else "")
+
+
+@register.filter
+def nilai(baris: Any) -> str:
+    """A recorded value: as it is printed where that differs, else itself; "tidak tersedia" with its reason."""
+    return baris.cetak or teks_nilai(kolom_nilai(baris))
 
 
 @register.filter

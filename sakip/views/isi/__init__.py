@@ -14,13 +14,24 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sakip.forms import semua  # noqa: F401  # registers every kind of row
-from sakip.views.isi import pk
+from sakip.views.isi import anggaran, iku, pembanding, pengaturan, pk, profil, rencana_aksi, renstra, rkt
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
 #: Code of the page → what its template shows.
 SUSUN: Final[dict[str, Callable[[Tempat], dict[str, Any]]]] = {
+    "renstra": renstra.susun,
+    "rkt": rkt.susun,
     "pk": pk.susun,
+    "iku": iku.susun,
+    "rencana-aksi": rencana_aksi.susun,
+    "anggaran": anggaran.susun,
+    "profil": profil.susun,
+    "pembanding": pembanding.susun,
+    "pengaturan": pengaturan.susun,
 }
+
+#: Pages of entry that belong to another page of the year.
+MENURUT: Final = {"pembanding": "realisasi"}
 
 
 @require_safe
@@ -29,4 +40,5 @@ def isi(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
     tempat = tempat_atau_404(request, slug, tahun)
     if kode not in SUSUN:
         raise Http404(f"isi {kode}")
-    return render(request, f"sakip/isi/{kode}.html", konteks(tempat, aktif=kode) | SUSUN[kode](tempat))
+    aktif = MENURUT.get(kode, kode)
+    return render(request, f"sakip/isi/{kode}.html", konteks(tempat, aktif=aktif) | SUSUN[kode](tempat))
