@@ -304,6 +304,12 @@ class Bahan:
         return f"{cetak_target(target, definisi.satuan, definisi.desimal)} (Renstra)" if target else ""
 
 
+def sebut_triwulan(triwulan: int) -> str:
+    """ "triwulan II", "setahun": inside a sentence."""
+    nama = NAMA_TRIWULAN[triwulan]
+    return f"{nama[:1].lower()}{nama[1:]}"
+
+
 def sebut_rerata(rerata: Rerata) -> str:
     """ "95,00%, AA (Sangat Memuaskan); rata-rata 4 dari 4 indikator"."""
     cakupan = f"{rerata.terhitung} dari {rerata.jumlah} indikator"
@@ -395,5 +401,6 @@ __all__ = [
     "sebut_kategori",
     "sebut_persen",
     "sebut_rerata",
+    "sebut_triwulan",
     "susun_kisi",
 ]

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kecamatan.izin import Hak, unit_operator
-from sakip.kisi import NAMA_TRIWULAN
+from sakip.kisi import sebut_triwulan
 from sakip.models import BuktiDukung, Realisasi
 from sakip.services.bukti import JENIS_BUKTI, BuktiDitolak, bukti_hapus, bukti_unggah
 from sakip.services.kunci import TahunTerkunci
@@ -78,7 +78,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     tempat.pastikan(Hak.ISI)
     indikator = indikator_atau_404(request, tempat.kecamatan, bukti.realisasi.indikator_id)
     pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
-    lain = {"bukti": bukti, "indikator": indikator, "nama_masa": NAMA_TRIWULAN[bukti.realisasi.triwulan]}
+    lain = {"bukti": bukti, "indikator": indikator, "sebut_masa": sebut_triwulan(bukti.realisasi.triwulan)}
     halaman = "sakip/realisasi/bukti_hapus.html"
     if request.method != "POST":
         return render(request, halaman, konteks(tempat, aktif=KODE) | lain)

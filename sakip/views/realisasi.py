@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods
 from kecamatan.izin import Hak, hak_di, pastikan, unit_operator
 from kecamatan.models import Kecamatan, Pengguna
 from sakip.forms.dasar import Lingkup, sidik_potret
-from sakip.kisi import NAMA_TRIWULAN, Baris, Kisi, Pembaca, Sel, susun_kisi
+from sakip.kisi import NAMA_TRIWULAN, Baris, Kisi, Pembaca, Sel, sebut_triwulan, susun_kisi
 from sakip.models import Indikator
 from sakip.querysets import TAHUNAN
 from sakip.services.catatan import Bentrok, CatatanDitolak
@@ -330,4 +330,4 @@ def _sel_tampil(baris: Baris, satu: Sel, gagal: dict[str, Gagal]) -> SelTampil:
 def _sebut_sel(kisi: Kisi, nama: str) -> str:
     pk, _, triwulan = nama.partition("-")
     ada = kisi.cari(int(pk))
-    return f"{ada[1].nama if ada else 'Indikator'}, {NAMA_TRIWULAN[int(triwulan)].lower()}"
+    return f"{ada[1].nama if ada else 'Indikator'}, {sebut_triwulan(int(triwulan))}"

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kecamatan.izin import Hak, unit_operator
 from sakip.forms.dasar import sidik_potret
 from sakip.forms.realisasi import FormRealisasiRinci
-from sakip.kisi import NAMA_TRIWULAN, TRIWULAN, Bahan
+from sakip.kisi import NAMA_TRIWULAN, TRIWULAN, Bahan, sebut_triwulan
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import TAHUNAN
 from sakip.rincian import langkah_capaian, riwayat_indikator, sebut_masa
@@ -114,7 +114,7 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
         form.add_error(None, str(galat))
         status = TERKUNCI if isinstance(galat, TahunTerkunci) else TIDAK_SAH
         return _formulir(request, tempat, indikator, triwulan, form, sidik=sidik, status=status)
-    messages.success(request, f"Realisasi {NAMA_TRIWULAN[triwulan].lower()} tersimpan.")
+    messages.success(request, f"Realisasi {sebut_triwulan(triwulan)} tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
 
@@ -211,6 +211,7 @@ def _formulir(
             "form": form,
             "sidik": sidik,
             "nama_masa": NAMA_TRIWULAN[triwulan],
+            "sebut_masa": sebut_triwulan(triwulan),
             "boleh": _boleh(tempat, indikator),
         },
         status=status,

@@ -128,7 +128,10 @@ def test_who_is_signed_in_and_with_which_token(operator: Client, dunia: DuniaKis
 )
 def test_only_operators_write(client: Client, dunia: DuniaKisi, peran: str, status: int) -> None:
     indikator = dunia.indikator()
-    tempat: dict[str, Any] = {"operator": {"kecamatan": dunia.kecamatan}, "camat": {"kecamatan": dunia.kecamatan}}
+    tempat: dict[str, Any] = {
+        "operator": {"kecamatan": dunia.kecamatan},
+        "camat": {"kecamatan": dunia.kecamatan},
+    }
     tempat |= {p: {"kabupaten": dunia.kecamatan.kabupaten} for p in ("organisasi", "pengawas")}
     client.force_login(make_pengguna(peran, username="orang", **tempat.get(peran, {})))
     assert kirim(client, dunia, indikator, "70").status_code == status
@@ -201,7 +204,7 @@ def test_without_the_script_nothing_typed_is_lost(operator: Client, dunia: Dunia
     assert jawaban.status_code == 422
     assert "<title>Kesalahan: Isi Realisasi" in halaman
     assert "1 nilai tersimpan. Nilai berikut belum tersimpan:" in halaman
-    assert f'<a href="#sel-{satu.pk}-1">Indikator a, triwulan i: ' in halaman
+    assert f'<a href="#sel-{satu.pk}-1">Indikator a, triwulan I: ' in halaman
     assert f'name="sel-{satu.pk}-1" id="sel-{satu.pk}-1" value="98.5"' in halaman
     assert f'name="sel-{dua.pk}-3" id="sel-{dua.pk}-3" value="x"' in halaman
     # What stood elsewhere is stored, and the page knows it now.
@@ -221,7 +224,9 @@ def test_without_the_script_a_conflict_shows_both_values_who_and_when(
     jawaban = operator.post(f"{dunia.alamat}isi/", kiriman)
     halaman = jawaban.content.decode()
     assert jawaban.status_code == 409
-    assert re.search(r"Siti Aminah mengubah nilai ini pada \d+ \w+ \d{4} pukul \d\d\.\d\d menjadi\s+70\.", halaman)
+    assert re.search(
+        r"Siti Aminah mengubah nilai ini pada \d+ \w+ \d{4} pukul \d\d\.\d\d menjadi\s+70\.", halaman
+    )
     assert "memakai nilai Anda, 71; atau tulis 70" in halaman
     assert f'id="sel-{indikator.pk}-1" value="71"' in halaman
     assert Realisasi.objects.get().angka == 70
