@@ -83,8 +83,10 @@
 
   const sisipTabel = (s, kirim) => {
     if (PM.isInTable(s)) return false;
-    const sel = (jenis) => jenis.createAndFill();
-    const baris = [N.table_header, N.table_cell, N.table_cell].map((jenis) => N.table_row.create(null, [sel(jenis), sel(jenis), sel(jenis)]));
+    // A header needs a text for those who hear the table; the next key replaces it.
+    const kepalaBaru = [1, 2, 3].map((n) => N.table_header.create(null, N.paragraph.create(null, skema.text(`Kolom ${n}`))));
+    const badan = () => N.table_row.create(null, [1, 2, 3].map(() => N.table_cell.createAndFill()));
+    const baris = [N.table_row.create(null, kepalaBaru), badan(), badan()];
     if (kirim) {
       const { $from } = s.selection;
       const letak = $from.depth ? $from.after(1) : s.selection.to;
@@ -94,7 +96,7 @@
       if (kosong) tr.replaceWith(awal, letak, N.table.create(null, baris));
       else tr.insert(awal, N.table.create(null, baris));
       if (awal + tr.doc.nodeAt(awal).nodeSize >= tr.doc.content.size) tr.insert(tr.doc.content.size, N.paragraph.create());
-      kirim(tr.setSelection(PM.TextSelection.near(tr.doc.resolve(awal + 3))).scrollIntoView());
+      kirim(tr.setSelection(PM.TextSelection.create(tr.doc, awal + 4, awal + 4 + "Kolom 1".length)).scrollIntoView());
     }
     return true;
   };
@@ -109,6 +111,20 @@
     for (let d = $from.depth; d > 0; d--) if ($from.node(d).type === N.table) return { simpul: $from.node(d), letak: $from.before(d) };
     return null;
   }
+
+  // Whoever deletes the last row goes on in the row before it, not behind the table.
+  const tetapDiTabel = (perintah) => (s, kirim) => {
+    const kini = kirim && tabelKini(s);
+    if (!kini) return perintah(s);
+    return perintah(s, (tr) => {
+      const sisa = tr.doc.nodeAt(kini.letak);
+      const akhir = sisa?.type === N.table ? kini.letak + sisa.nodeSize : 0;
+      if (akhir && (tr.selection.from <= kini.letak || tr.selection.from >= akhir)) {
+        tr.setSelection(PM.TextSelection.near(tr.doc.resolve(akhir - 2), -1));
+      }
+      kirim(tr);
+    });
+  };
 
   const ALAT = [
     [
@@ -127,9 +143,9 @@
   ];
   const ALAT_TABEL = [
     { nama: "Tambah baris di bawah", isi: "+ Baris", perintah: PM.addRowAfter },
-    { nama: "Hapus baris", isi: "− Baris", perintah: PM.deleteRow },
+    { nama: "Hapus baris", isi: "− Baris", perintah: tetapDiTabel(PM.deleteRow) },
     { nama: "Tambah kolom di kanan", isi: "+ Kolom", perintah: PM.addColumnAfter },
-    { nama: "Hapus kolom", isi: "− Kolom", perintah: PM.deleteColumn },
+    { nama: "Hapus kolom", isi: "− Kolom", perintah: tetapDiTabel(PM.deleteColumn) },
     { nama: "Baris kepala", isi: "Kepala", perintah: PM.toggleHeaderRow, aktif: kepala },
     { nama: "Gabungkan sel terpilih", isi: "Gabung", perintah: PM.mergeCells },
     { nama: "Pisahkan sel", isi: "Pisah", perintah: PM.splitCell },
