@@ -31,11 +31,12 @@ class FieldLetak(forms.ChoiceField):
 
     def __init__(self, lingkup: Lingkup, **kwargs: Any) -> None:
         self._letak = _letak_tahun(lingkup)
-        pilihan = [("", "Tidak dilekatkan"), *((kode, _sebut(letak)) for kode, letak in self._letak.items())]
+        self._pilihan = [("", "Tidak dilekatkan")]
+        self._pilihan += [(kode, _sebut(letak)) for kode, letak in self._letak.items()]
         super().__init__(
             label="program, kegiatan, atau sub kegiatan",
             required=False,
-            choices=pilihan,
+            choices=self._pilihan,
             help_text="Dari anggaran dan RKT tahun ini. Foto dicetak di bawah namanya.",
             **kwargs,
         )
@@ -49,7 +50,8 @@ class FieldLetak(forms.ChoiceField):
         kode = kode_letak(letak)
         if kode and kode not in self._letak:
             self._letak[kode] = letak
-            self.choices = [*self.choices, (kode, _sebut(letak))]
+            self._pilihan.append((kode, _sebut(letak)))
+            self.choices = self._pilihan
         return kode
 
 
@@ -75,7 +77,7 @@ def _letak_tahun(lingkup: Lingkup) -> dict[str, Letak]:
         for dalam in range(1, 4):
             if penuh[dalam - 1] is not None:
                 letak = (*penuh[:dalam], *([None] * (3 - dalam)))
-                hasil.setdefault(kode_letak(letak), letak)  # type: ignore[arg-type]
+                hasil.setdefault(kode_letak(letak), letak)
     return dict(sorted(hasil.items(), key=lambda pasangan: _urutan(pasangan[1])))
 
 
@@ -118,7 +120,7 @@ class FormDokumentasi(FormCatatan):
         self.instance.program, self.instance.kegiatan, self.instance.sub_kegiatan = letak.letak(
             self.cleaned_data.get("letak") or ""
         )
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]  # not in the stubs
 
 
 class PilihBerkas(forms.ClearableFileInput):
@@ -162,7 +164,8 @@ class FormUnggah(forms.Form):
     """Photos with one caption and one place."""
 
     def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.fields["foto"] = FieldFoto(
             label="Foto",
             help_text=f"JPEG, PNG, atau WebP, paling besar {UKURAN_TERBESAR // 1024 // 1024} MB dan 25 juta piksel; "

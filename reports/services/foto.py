@@ -36,7 +36,7 @@ def foto_terima(
     *,
     kecamatan: Kecamatan,
     tahun: int,
-    berkas: Sequence[File],  # type: ignore[type-arg]
+    berkas: Sequence[File],
     keterangan: str,
     letak: tuple[Program | None, Kegiatan | None, SubKegiatan | None],
     oleh: Pengguna | None,

@@ -182,7 +182,7 @@ def test_unsaved_words_survive_a_lost_line_and_an_expired_session(situs: Situs) 
     halaman.get_by_role("button", name="Simpan", exact=True).click()
     halaman.wait_for_url(re.compile("/masuk/|kendala"))
     assert "Ditulis sebelum putus" not in tersimpan()
-    halaman.context.add_cookies(cookie)
+    halaman.context.add_cookies(cookie)  # type: ignore[arg-type]  # what it gave, it takes
     halaman.goto(KENDALA)
     expect(halaman.get_by_text("Ada tulisan yang belum tersimpan di perangkat ini")).to_be_visible()
     expect(penyunting(halaman)).not_to_contain_text("Ditulis sebelum putus.")
