@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reports.services.berkas import berkas_buat
 from reports.services.foto import foto_olah
+from reports.services.impor import impor_olah
 from sakip.tugas import task
 
 
@@ -17,3 +18,9 @@ def buat_berkas(berkas_pk: int) -> None:
 def olah_foto_masuk(masuk_pk: int) -> None:
     """Make a Dokumentasi of a FotoMasuk."""
     foto_olah(masuk_pk=masuk_pk)
+
+
+@task()
+def olah_impor_buku(impor_pk: int) -> None:
+    """Preview or apply an ImporBuku."""
+    impor_olah(impor_pk=impor_pk)

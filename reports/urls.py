@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from reports.views import beranda, berkas, dokumen, dokumentasi, narasi, salin, tahun
+from reports.views import beranda, berkas, buku, dokumen, dokumentasi, narasi, salin, tahun
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
@@ -15,6 +15,14 @@ urlpatterns = [
             [
                 path("", tahun.ringkasan, name="tahun"),
                 path("salin/", salin.salin, name="salin"),
+                path("buku-kerja/", buku.buku, name="buku-kerja"),
+                path("buku-kerja/unduh/", buku.unduh, name="buku-unduh"),
+                path("buku-kerja/unggah/", buku.unggah, name="buku-unggah"),
+                path("buku-kerja/<int:pk>/", buku.impor, name="buku-impor"),
+                path("buku-kerja/<int:pk>/keadaan/", buku.keadaan, name="buku-keadaan"),
+                path("buku-kerja/<int:pk>/terapkan/", buku.terapkan, name="buku-terapkan"),
+                path("buku-kerja/<int:pk>/ulangi/", buku.ulangi, name="buku-ulangi"),
+                path("buku-kerja/<int:pk>/buang/", buku.buang, name="buku-buang"),
                 path("<slug:kode>/", tahun.halaman, name="halaman"),
                 path("dokumen/<slug:jenis>/", dokumen.dokumen, name="dokumen"),
                 path("dokumen/<slug:jenis>/gaya.css", dokumen.gaya, name="dokumen-gaya"),

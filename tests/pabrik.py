@@ -164,6 +164,13 @@ BAKU: dict[type[Model], dict[str, Any]] = {
         "tinggi": 1200,
         "keterangan": "Rapat koordinasi.",
     },
+    r.ImporBuku: {
+        "kecamatan": k.Kecamatan,
+        "tahun": TAHUN,
+        "pengguna": k.Pengguna,
+        "nama_berkas": "buku-kerja.xlsx",
+        "sha256": SIDIK,
+    },
     r.FotoMasuk: {
         "kecamatan": k.Kecamatan,
         "tahun": TAHUN,

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from reports.models import BerkasLaporan, Dokumentasi, FotoMasuk, Narasi
+from reports.models import BerkasLaporan, Dokumentasi, FotoMasuk, ImporBuku, Narasi
 from sakip.models import RKT, BarisPK, BuktiDukung, KeputusanIKU, KomentarRealisasi, RencanaAksi
 from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna, make_pk, make_realisasi
 from tests.tanggapan import tutup
@@ -146,6 +146,20 @@ ATURAN: dict[str, Aturan] = {
     ),
     "bukti-unduh": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "BUKTI")),
     "bukti-hapus": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "BUKTI"), khusus=HANYA_OPERATOR),
+    "buku-kerja": Aturan(dalam=200, luar=404, argumen=TEMPAT),
+    "buku-unduh": Aturan(dalam=200, luar=404, argumen=TEMPAT),
+    "buku-unggah": Aturan(dalam=422, luar=404, metode="post", argumen=TEMPAT, khusus=HANYA_OPERATOR),
+    "buku-impor": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "IMPOR")),
+    "buku-keadaan": Aturan(dalam=200, luar=404, argumen=(*TEMPAT, "IMPOR")),
+    "buku-terapkan": Aturan(
+        dalam=409, luar=404, metode="post", argumen=(*TEMPAT, "IMPOR"), khusus=HANYA_OPERATOR
+    ),
+    "buku-ulangi": Aturan(
+        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "IMPOR"), khusus=HANYA_OPERATOR
+    ),
+    "buku-buang": Aturan(
+        dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "IMPOR"), khusus=HANYA_OPERATOR
+    ),
     "berkas-minta": Aturan(dalam=302, luar=404, metode="post", argumen=(*TEMPAT, "rkt")),
     "berkas": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
     "berkas-keadaan": Aturan(dalam=200, luar=404, argumen=("BERKAS",)),
@@ -207,6 +221,14 @@ def dunia() -> Dunia:
     masuk = make(
         FotoMasuk, kecamatan=kecamatan, tahun=TAHUN, berkas="", status="gagal", pesan="bukan gambar."
     )
+    impor = make(
+        ImporBuku,
+        kecamatan=kecamatan,
+        tahun=TAHUN,
+        pengguna=make_pengguna("operator", kecamatan=kecamatan, username="pengunggah"),
+        status="gagal",
+        pesan="Berkas rusak.",
+    )
     perjanjian = make_pk(kecamatan=kecamatan, tahun=TAHUN)
     baris = make(BarisPK, perjanjian=perjanjian, acuan_indikator=None)
     jejak = make(
@@ -230,6 +252,7 @@ def dunia() -> Dunia:
             "BARIS": baris.pk,
             "JEJAK": jejak.pk,
             "FOTO_MASUK": masuk.pk,
+            "IMPOR": impor.pk,
             "INDIKATOR": realisasi.indikator_id,
             "RENSTRA": realisasi.indikator.renstra_id,
             "KOMENTAR": komentar.pk,

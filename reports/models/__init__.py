@@ -2,6 +2,7 @@
 
 from reports.models.arsip import Arsip, TandaTangan
 from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
+from reports.models.impor import ImporBuku
 from reports.models.isi import Dokumentasi, FotoMasuk, Narasi
 from reports.models.laporan import CatatanReviu, Laporan, TemuanDiakui
 
@@ -11,6 +12,7 @@ __all__ = [
     "CatatanReviu",
     "Dokumentasi",
     "FotoMasuk",
+    "ImporBuku",
     "Laporan",
     "Narasi",
     "PengaturanDokumen",

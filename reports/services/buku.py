@@ -167,14 +167,16 @@ def buku_impor(
     sidik: str | None = None,
     kabupaten: bool = False,
     kemajuan: Callable[[int], object] = lambda persen: None,
+    sebelum_simpan: Callable[[Tinjauan], object] = lambda tinjauan: None,
     batas: float | None = BATAS_BACA,
 ) -> Tinjauan:
     """Preview a workbook, or with ``terapkan`` write it, all or nothing.
 
     ``tempat`` is the kecamatan and year that it must be of; without one, the workbook itself says. ``sidik`` is that
     of the preview that is to be applied. ``kabupaten`` lets it change what belongs to the kabupaten (RPJMD, kepala
-    daerah), as a user with that right may. Raises :class:`BukuDitolak`, :class:`BukuBerubah` (nothing is written)
-    and :class:`~sakip.exchange.keamanan.BukuTidakAman`.
+    daerah), as a user with that right may. ``sebelum_simpan`` is called with what was written as the last thing of
+    the transaction; what it raises takes everything back. Raises :class:`BukuDitolak`, :class:`BukuBerubah` (nothing
+    is written) and :class:`~sakip.exchange.keamanan.BukuTidakAman`.
     """
     mentah = baca_buku(isi, BUKU, tenggat=Tenggat(batas), kemajuan=lambda persen: kemajuan(persen * 6 // 10))
     kecamatan, tahun = _tempat(mentah.meta, tempat)
@@ -201,6 +203,7 @@ def buku_impor(
             if sidik is not None and hasil.sidik != sidik:
                 raise BukuBerubah(hasil)
             jalan.catat_jejak()
+            sebelum_simpan(hasil)
     except _Batal as batal:
         if terapkan:
             raise BukuDitolak(batal.tinjauan) from None

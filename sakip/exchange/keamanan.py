@@ -60,12 +60,8 @@ class Tenggat:
             raise WaktuHabis
 
 
-def periksa_berkas(isi: bytes, *, tenggat: Tenggat | None = None) -> dict[str, list[str]]:
-    """Refuse what is no workbook or would cost too much; returns the merged ranges per part (xl/worksheets/…).
-
-    Raises :class:`BukuTidakAman`.
-    """
-    tenggat = tenggat or Tenggat()
+def periksa_awal(isi: bytes) -> None:
+    """Refuse what size and first bytes alone give away. Raises :class:`BukuTidakAman`."""
     if len(isi) > UKURAN_TERBESAR:
         raise BukuTidakAman(
             f"Berkas {_mb(len(isi))} MB terlalu besar; batasnya {_mb(UKURAN_TERBESAR)} MB."
@@ -73,6 +69,15 @@ def periksa_berkas(isi: bytes, *, tenggat: Tenggat | None = None) -> dict[str, l
         )
     if not isi.startswith(b"PK\x03\x04"):
         raise BukuTidakAman(_bukan_buku(isi))
+
+
+def periksa_berkas(isi: bytes, *, tenggat: Tenggat | None = None) -> dict[str, list[str]]:
+    """Refuse what is no workbook or would cost too much; returns the merged ranges per part (xl/worksheets/…).
+
+    Raises :class:`BukuTidakAman`.
+    """
+    tenggat = tenggat or Tenggat()
+    periksa_awal(isi)
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             _periksa_daftar(arsip)

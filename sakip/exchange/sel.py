@@ -102,7 +102,7 @@ class Teks(Jenis):
                 f'"{singkat(mentah)}" terbaca sebagai {"tanggal" if isinstance(mentah, date) else "nilai logika"},'
                 " bukan teks. Ubah format selnya menjadi Teks, lalu ketik ulang."
             )
-        if isinstance(mentah, int | float):
+        if isinstance(mentah, int | float | Decimal):
             return format_angka(angka_sel(mentah)).replace(".", "")
         teks = rapikan(str(mentah))
         return " ".join(teks.split()) if self.satu_baris else teks
@@ -171,7 +171,7 @@ class Angka(Jenis):
                 f'"{singkat(mentah)}" terbaca sebagai tanggal, bukan angka.'
                 " Ubah format selnya menjadi Umum, lalu ketik ulang angkanya."
             )
-        if isinstance(mentah, int | float):
+        if isinstance(mentah, int | float | Decimal):
             return angka_sel(mentah)
         try:
             return self._urai(rapikan(str(mentah)))
@@ -350,7 +350,7 @@ class Target(Nilai):
         if nilai is None:
             return None
         if nilai.get("bawah") is not None and nilai.get("atas") is not None:
-            return f"{format_angka(nilai['bawah'])} s.d. {format_angka(nilai['atas'])}"
+            return f"{format_angka(Decimal(nilai['bawah']))} s.d. {format_angka(Decimal(nilai['atas']))}"
         return super().tulis(nilai)
 
     def baca(self, mentah: Any, konteks: Konteks) -> Any:

@@ -16,7 +16,8 @@ async function periksa() {
   }
   const baru = new DOMParser().parseFromString(await jawaban.text(), "text/html").body;
   if (baru.textContent.trim() !== wadah.textContent.trim()) wadah.replaceChildren(...baru.childNodes);
-  if (!wadah.querySelector("[data-selesai]")) setTimeout(periksa, JEDA);
+  if (wadah.querySelector("[data-muat-ulang]")) location.reload(); // what came out fills the page
+  else if (!wadah.querySelector("[data-selesai]")) setTimeout(periksa, JEDA);
 }
 
 setTimeout(periksa, JEDA);

@@ -10,6 +10,7 @@ from django.core.management.base import CommandParser
 from kecamatan.perintah import Perintah
 from reports.services.berkas import berkas_sapu
 from reports.services.foto import foto_sapu
+from reports.services.impor import impor_sapu
 from sakip.services.tugas import BATAS_PENGERJAAN, tugas_sapu
 
 
@@ -30,5 +31,5 @@ class Command(Perintah):
         """Report dead tasks, then queue their files again."""
         batas = timedelta(0) if semua else BATAS_PENGERJAAN
         tugas = tugas_sapu(batas=batas)
-        berkas = berkas_sapu(batas=batas) + foto_sapu(batas=batas)
+        berkas = berkas_sapu(batas=batas) + foto_sapu(batas=batas) + impor_sapu(batas=batas)
         self.stdout.write(f"{tugas} tugas terhenti dicatat, {berkas} berkas diantrekan lagi.")

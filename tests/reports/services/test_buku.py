@@ -1,0 +1,471 @@
+"""The workbook there and back: nothing changes on its own, an empty installation becomes the same, all or nothing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from openpyxl import Workbook, load_workbook
+
+from kecamatan.models import Jejak, Keanggotaan, Kecamatan, MasaJabatan, Pejabat
+from reports.models import Laporan, Narasi
+from reports.penyusun import susun_naskah
+from reports.services.buku import BukuBerubah, BukuDitolak, Tinjauan, buku_ekspor, buku_impor
+from sakip.exchange.keamanan import BukuTidakAman
+from sakip.models import (
+    BarisPK,
+    Indikator,
+    PerjanjianKinerja,
+    Realisasi,
+    Renstra,
+    SasaranRPJMD,
+)
+from sakip.snapshot.build import build
+from sakip.snapshot.codec import sidik
+from tests.muatan import muat_mini, muat_referensi, muat_semua
+from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi, satu
+
+pytestmark = pytest.mark.django_db
+
+TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35.09.25", 2024))
+
+Ubah = Callable[[Workbook], None]
+
+
+def balung() -> Kecamatan:
+    return Kecamatan.objects.get(kode="35.09.10")
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Kecamatan:
+    muat_referensi()
+    muat_mini(tmp_path)
+    return balung()
+
+
+def ekspor(tahun: int = 2023) -> bytes:
+    return buku_ekspor(kecamatan=balung(), tahun=tahun)
+
+
+def diubah(isi: bytes, *ubah: Ubah) -> bytes:
+    """A workbook after somebody worked on it."""
+    buku = load_workbook(io.BytesIO(isi))
+    for satu_ubah in ubah:
+        satu_ubah(buku)
+    keluaran = io.BytesIO()
+    buku.save(keluaran)
+    return keluaran.getvalue()
+
+
+def kolom(buku: Workbook, lembar: str, judul: str) -> int:
+    return next(sel.column for sel in buku[lembar][1] if sel.value == judul)
+
+
+def tulis(lembar: str, baris: int, judul: str, nilai: Any) -> Ubah:
+    """Put a value into a cell of a sheet, by the title of its column."""
+
+    def ubah(buku: Workbook) -> None:
+        buku[lembar].cell(baris, kolom(buku, lembar, judul)).value = nilai
+
+    return ubah
+
+
+def baris_dengan(isi: bytes, lembar: str, **nilai: Any) -> int:
+    """Number of the row that has these values (titles with spaces as underscores)."""
+    buku = load_workbook(io.BytesIO(isi))
+    letak = {kolom(buku, lembar, judul.replace("_", " ")): v for judul, v in nilai.items()}
+    for nomor in range(3, buku[lembar].max_row + 1):
+        if all(buku[lembar].cell(nomor, k).value == v for k, v in letak.items()):
+            return nomor
+    raise AssertionError(f"{lembar}: {nilai}")
+
+
+def hapus_baris(lembar: str, baris: int) -> Ubah:
+    return lambda buku: buku[lembar].delete_rows(baris)
+
+
+def impor(isi: bytes, **lain: Any) -> Tinjauan:
+    return buku_impor(isi=isi, nama="uji.xlsx", **{"terapkan": True, "kabupaten": True} | lain)
+
+
+def kalimat(tinjauan: Tinjauan) -> list[str]:
+    return [str(g) for g in tinjauan.galat]
+
+
+# -- there and back --------------------------------------------------------------------------------
+
+
+def keadaan(kode: str, tahun: int) -> tuple[str, Any, Any]:
+    """Everything that documents are made from."""
+    kecamatan = Kecamatan.objects.get(kode=kode)
+    naskah = susun_naskah(kecamatan=kecamatan, tahun=tahun)
+    return (
+        sidik(build(kecamatan=kecamatan, tahun=tahun)),
+        naskah.narasi,
+        (naskah.tempat, naskah.tanggal, naskah.tanggal_cetak),
+    )
+
+
+def test_an_export_fills_an_empty_installation_with_the_same_records() -> None:
+    buku: dict[tuple[str, int], bytes] = {}
+    semula = {}
+    with transaction.atomic():
+        muat_semua()
+        for kode, tahun in TAHUN_CONTOH:
+            buku[kode, tahun] = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+            semula[kode, tahun] = keadaan(kode, tahun)
+        transaction.set_rollback(True)
+    assert not Renstra.objects.exists()
+    muat_referensi()
+    for tempat, isi in buku.items():
+        assert impor(isi).hitungan.baru > 20, tempat
+    assert {tempat: keadaan(*tempat) for tempat in TAHUN_CONTOH} == semula
+
+
+def test_importing_an_export_changes_nothing_and_leaves_no_trace() -> None:
+    muat_semua()
+    jejak = Jejak.objects.count()
+    for kode, tahun in TAHUN_CONTOH:
+        isi = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+        tinjauan = impor(isi)
+        assert (tinjauan.hitungan.perubahan, tinjauan.ubahan, tinjauan.catatan) == (0, [], [])
+    assert Jejak.objects.count() == jejak
+
+
+def test_the_second_import_changes_nothing(mini: Kecamatan) -> None:
+    isi = ekspor()
+    baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    isi = diubah(isi, tulis("Realisasi", baris, "Realisasi", "77,25"))
+    assert impor(isi).hitungan.perubahan == 1
+    assert impor(isi).hitungan.perubahan == 0
+
+
+def test_an_empty_year_can_be_exported_and_filled(db: None) -> None:
+    muat_referensi()
+    isi = ekspor(2026)
+    assert impor(isi).hitungan.perubahan == 0
+
+    def isian(buku: Workbook) -> None:
+        buku["Desa"]["A3"], buku["Desa"]["B3"] = "Desa", "Balung Kidul"
+        for judul, nilai in (("Tahun awal", 2025), ("Tahun akhir", 2029)):
+            tulis("Renstra", 3, judul, nilai)(buku)
+        tulis("Tujuan", 3, "Kunci", "t1")(buku)
+        tulis("Tujuan", 3, "Uraian", "Meningkatkan layanan")(buku)
+        for judul, nilai in (("Kunci tujuan", "t1"), ("Kunci", "s1"), ("Uraian", "Warga puas")):
+            tulis("Sasaran", 3, judul, nilai)(buku)
+        for judul, nilai in (("Kunci sasaran", "s1"), ("Kunci", "skm"), ("Nama indikator", "SKM")):
+            tulis("Indikator", 3, judul, nilai)(buku)
+        for judul, nilai in (("Kunci indikator", "skm"), ("Triwulan", "Triwulan I"), ("Realisasi", "80,5")):
+            tulis("Realisasi", 3, judul, nilai)(buku)
+
+    assert impor(diubah(isi, isian)).hitungan.baru == 6
+    realisasi = satu(Realisasi)
+    assert (str(realisasi.angka), realisasi.triwulan, realisasi.tahun) == ("80.5000", 1, 2026)
+    assert satu(Indikator).rumus == "positif"
+
+
+# -- what changes ----------------------------------------------------------------------------------
+
+
+def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan) -> None:
+    isi = ekspor()
+    baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    isi = diubah(
+        isi,
+        tulis("Realisasi", baris, "Realisasi", 77.25),
+        tulis("Desa", 3, "Tingkat kemandirian", "Mandiri"),
+        hapus_baris("Pembanding", 3),
+    )
+    tinjauan = impor(isi, terapkan=False)
+    assert [
+        (u.lembar, u.baris, u.jenis, [(b.judul, b.lama, b.baru) for b in u.kolom]) for u in tinjauan.ubahan
+    ][:2] == [
+        ("Desa", 3, "berubah", [("tingkat kemandirian", "Maju", "Mandiri")]),
+        ("Realisasi", baris, "berubah", [("nilai (angka)", "76,5", "77,25")]),
+    ]
+    hapus = tinjauan.ubahan[2]
+    assert (hapus.lembar, hapus.baris, hapus.jenis) == ("Pembanding", None, "dihapus")
+    assert ("nilai (angka)", "86,34", "") in [(b.judul, b.lama, b.baru) for b in hapus.kolom]
+    assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == 76.5
+    assert mini.desa.get().status == "Maju"
+    assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
+
+
+def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
+    operator = make_pengguna("operator", kecamatan=mini)
+    isi = ekspor()
+    baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    isi = diubah(
+        isi,
+        tulis("Realisasi", baris, "Realisasi", "77"),
+        hapus_baris("Pembanding", 3),
+        tulis("Desa", 4, "Jenis", "Kelurahan"),
+        tulis("Desa", 4, "Nama", "Balung Kulon"),
+    )
+    tinjauan = impor(isi, oleh=operator, kabupaten=False)
+    jejak = {j.tindakan: j for j in Jejak.objects.filter(tindakan__startswith="impor.")}
+    assert len(jejak) == tinjauan.hitungan.perubahan == 3
+    realisasi = Realisasi.objects.get(indikator__kunci="skm", tahun=2023)
+    diubah_ = jejak["impor.diubah"]
+    assert (diubah_.objek_jenis, diubah_.objek_pk) == ("sakip.realisasi", realisasi.pk)
+    assert (diubah_.sebelum, diubah_.sesudah) == ({"nilai (angka)": "76,5"}, {"nilai (angka)": "77"})
+    assert {j.alasan for j in jejak.values()} == {"Impor buku kerja uji.xlsx"}
+    assert {(j.pengguna, j.kecamatan, j.tahun) for j in jejak.values()} == {(operator, mini, 2023)}
+    assert jejak["impor.dihapus"].sebelum["lingkup"] == "Kabupaten"
+    assert jejak["impor.dihapus"].sesudah is None
+    assert jejak["impor.dibuat"].sesudah["nama"] == "Balung Kulon"
+    assert realisasi.revisi == 2
+
+
+def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan) -> None:
+    tinjauan = impor(diubah(ekspor(), hapus_baris("RencanaAksi", 3), hapus_baris("RencanaAksiKegiatan", 3)))
+    assert {u.macam for u in tinjauan.ubahan} == {
+        "baris rencana aksi",
+        "target triwulan",
+        "kegiatan rencana aksi",
+    }
+    assert {u.jenis for u in tinjauan.ubahan} == {"dihapus"}
+
+
+def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan) -> None:
+    def tanpa(buku: Workbook) -> None:
+        del buku["Realisasi"], buku["Indikator"], buku["Renstra"]
+
+    sebelum = keadaan("35.09.10", 2023)
+    tinjauan = impor(diubah(ekspor(), tanpa))
+    assert tinjauan.hitungan.perubahan == 0
+    assert tinjauan.catatan == [
+        "Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: Renstra, Indikator, Realisasi."
+    ]
+    assert keadaan("35.09.10", 2023) == sebelum
+
+
+def test_an_extra_sheet_is_ignored_and_said(mini: Kecamatan) -> None:
+    tinjauan = impor(diubah(ekspor(), lambda buku: buku.create_sheet("Coretan")))
+    assert tinjauan.catatan == ["Lembar tambahan tidak dibaca: Coretan."]
+
+
+def test_blank_rows_and_moved_columns_change_nothing(mini: Kecamatan) -> None:
+    def geser(buku: Workbook) -> None:
+        buku["Belanja"].insert_rows(4, 3)
+        buku["Desa"].move_range("C1:C3", cols=4)
+        buku["Desa"].move_range("A1:B3", cols=1)
+
+    assert impor(diubah(ekspor(), geser)).hitungan.perubahan == 0
+
+
+def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan) -> None:
+    """Rows that only move keep their number, so that their history stays theirs."""
+    pk = {b.indikator: b.pk for b in BarisPK.objects.filter(perjanjian__tahun=2023)}
+
+    def sisipkan(buku: Workbook) -> None:
+        lembar = buku["PK"]
+        lembar.insert_rows(baris)
+        for judul, nilai in (("Sasaran", "Tata kelola"), ("Indikator", "Nilai baru"), ("Target", 5)):
+            tulis("PK", baris, judul, nilai)(buku)
+
+    isi = ekspor()
+    baris = baris_dengan(isi, "PK", Tahun=2023, Indikator="SKM")
+    tinjauan = impor(diubah(isi, sisipkan))
+    assert (tinjauan.hitungan.baru, tinjauan.hitungan.dihapus) == (1, 0)
+    assert all(u.pindah for u in tinjauan.ubahan if u.jenis == "berubah")
+    sekarang = {b.indikator: b.pk for b in BarisPK.objects.filter(perjanjian__tahun=2023)}
+    assert {k: v for k, v in sekarang.items() if k in pk} == pk
+
+
+def test_references_to_an_older_renstra_version_stay(mini: Kecamatan) -> None:
+    """A perubahan repeats the indikator; what was recorded before it still refers to the first version."""
+    isi = ekspor()
+
+    def perubahan(buku: Workbook) -> None:
+        for nama in (
+            "Renstra",
+            "Tujuan",
+            "IndikatorTujuan",
+            "TargetTujuan",
+            "Sasaran",
+            "Indikator",
+            "TargetRenstra",
+        ):
+            lembar = buku[nama]
+            for baris in list(lembar.iter_rows(min_row=3, values_only=True)):
+                if any(nilai is not None for nilai in baris):
+                    lembar.append(baris)
+                    tulis(nama, lembar.max_row, "Versi", 1)(buku)
+
+    impor(diubah(isi, perubahan))
+    assert Renstra.objects.count() == 2
+    lama = Indikator.objects.get(kunci="skm", renstra__versi=0)
+    assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).indikator == lama
+    assert BarisPK.objects.get(acuan_indikator__kunci="skm", perjanjian__tahun=2023).acuan_indikator == lama
+    assert impor(ekspor()).hitungan.perubahan == 0
+
+
+def test_a_person_whose_nip_becomes_known_stays_the_same(mini: Kecamatan) -> None:
+    orang = make(Pejabat, nama="BUDI, S.H.", nip="")
+    make(MasaJabatan, pejabat=orang, kecamatan=mini, jabatan="sekretaris", mulai="2021-01-01")
+    isi = ekspor()
+    baris = baris_dengan(isi, "Pejabat", Nama_dengan_gelar="BUDI, S.H.")
+    tinjauan = impor(diubah(isi, tulis("Pejabat", baris, "NIP", "19750101 200001 1 002")))
+    assert (tinjauan.hitungan.berubah, tinjauan.hitungan.baru, tinjauan.hitungan.dihapus) == (1, 0, 0)
+    orang.refresh_from_db()
+    assert orang.nip == "197501012000011002"
+
+
+def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan) -> None:
+    isi = ekspor()
+    baris = baris_dengan(isi, "Pejabat", Jabatan="Camat")
+    masa = MasaJabatan.objects.get(jabatan="camat")
+    tinjauan = impor(diubah(isi, tulis("Pejabat", baris, "Mulai menjabat", "3/1/2022")))
+    assert (tinjauan.hitungan.berubah, tinjauan.hitungan.perubahan) == (1, 1)
+    masa.refresh_from_db()
+    assert str(masa.mulai) == "2022-01-03"
+
+
+# -- who may ---------------------------------------------------------------------------------------
+
+
+def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(mini: Kecamatan) -> None:
+    operator = make_pengguna("operator", kecamatan=mini)
+    isi = ekspor()
+    baris = baris_dengan(isi, "RPJMD", Jenis="Sasaran")
+    isi = diubah(
+        isi,
+        tulis("RPJMD", baris, "Indikator", "Indeks baru"),
+        tulis("Pejabat", baris_dengan(isi, "Pejabat", Jabatan="Kepala daerah"), "Sampai dengan", "1/1/2025"),
+    )
+    with pytest.raises(BukuDitolak) as galat:
+        impor(isi, oleh=operator, kabupaten=False)
+    kata = kalimat(galat.value.tinjauan)
+    assert len(kata) == 2
+    assert kata[0].startswith("Lembar Pejabat, baris")
+    assert "masa jabatan kepala daerah hanya dapat diubah oleh Bagian Organisasi" in kata[0]
+    assert kata[1].startswith(f"Lembar RPJMD, baris {baris}: sasaran RPJMD")
+    assert SasaranRPJMD.objects.get().indikator == []
+    bagian = make_pengguna("organisasi", kabupaten=mini.kabupaten)
+    assert impor(isi, oleh=bagian, kabupaten=False).hitungan.berubah == 2
+
+
+def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(mini: Kecamatan) -> None:
+    operator = make_pengguna("operator", kecamatan=mini)
+    Keanggotaan.objects.get(pengguna=operator).unit.add(mini.unit_kerja.get(kunci="seksi-umum"))
+    isi = ekspor()
+    skm = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    sakip = baris_dengan(isi, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Triwulan I")
+    with pytest.raises(
+        BukuDitolak, match=f"Lembar Realisasi, baris {sakip}: .*bukan tanggung jawab unit Anda"
+    ):
+        impor(diubah(isi, tulis("Realisasi", sakip, "Realisasi", "BB")), oleh=operator, kabupaten=False)
+    boleh = diubah(isi, tulis("Realisasi", skm, "Realisasi", "78"))
+    assert impor(boleh, oleh=operator, kabupaten=False).hitungan.berubah == 1
+
+
+def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: Kecamatan) -> None:
+    operator = make_pengguna("operator", kecamatan=mini)
+    siti = Pejabat.objects.get(nip="197001011990012001")
+    make(
+        MasaJabatan,
+        pejabat=siti,
+        kecamatan=Kecamatan.objects.get(kode="35.09.11"),
+        jabatan="camat",
+        mulai="2019-01-01",
+        sampai="2021-12-31",
+    )
+    isi = diubah(
+        ekspor(),
+        tulis("Pejabat", baris_dengan(ekspor(), "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
+    )
+    with pytest.raises(BukuDitolak):
+        impor(isi, oleh=operator, kabupaten=False)
+
+
+@pytest.mark.parametrize("status", ["diajukan", "ditandatangani"])
+def test_a_closed_year_takes_no_workbook(mini: Kecamatan, status: str) -> None:
+    isi = ekspor()
+    Laporan.objects.all().delete()
+    make_laporan(kecamatan=mini, tahun=2023, status=status)
+    with pytest.raises(BukuDitolak, match="Catatan tahun 2023 terkunci karena LKIP sudah"):
+        impor(isi)
+
+
+def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan) -> None:
+    make_laporan(kecamatan=mini, tahun=2022, status="diajukan")
+    isi = ekspor()
+    baris = baris_dengan(isi, "Realisasi", Tahun=2022)
+    with pytest.raises(BukuDitolak, match=f"Lembar Realisasi, baris {baris}: Catatan tahun 2022 terkunci"):
+        impor(diubah(isi, tulis("Realisasi", baris, "Realisasi", 1)))
+    assert impor(isi).hitungan.perubahan == 0
+
+
+def test_a_workbook_of_another_place_is_named(mini: Kecamatan) -> None:
+    with pytest.raises(
+        BukuTidakAman, match="milik Kecamatan Balung tahun 2023, bukan Kecamatan Balung tahun 2024"
+    ):
+        impor(ekspor(), tempat=(mini, 2024))
+
+
+# -- all or nothing --------------------------------------------------------------------------------
+
+
+def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan) -> None:
+    isi = ekspor()
+    baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    isi = diubah(isi, tulis("Realisasi", baris, "Realisasi", 80))
+    pratinjau = impor(isi, terapkan=False)
+    Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(angka=60)
+    with pytest.raises(BukuBerubah) as galat:
+        impor(isi, sidik=pratinjau.sidik)
+    assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == 60
+    assert "berbeda dengan keadaan saat buku kerja ini diunduh" in " ".join(galat.value.tinjauan.catatan)
+    assert impor(isi, sidik=galat.value.tinjauan.sidik).hitungan.berubah == 1
+
+
+def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan) -> None:
+    isi = diubah(
+        ekspor(),
+        tulis("Desa", 3, "Tingkat kemandirian", "Mandiri"),
+        tulis("Belanja", 3, "Pagu (Rp)", "dua juta"),
+    )
+    with pytest.raises(BukuDitolak):
+        impor(isi)
+    assert mini.desa.get().status == "Maju"
+
+
+def test_a_row_that_other_years_use_is_named_where_it_is_missing(mini: Kecamatan) -> None:
+    make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2024, angka=None, huruf="B")
+
+    def tanpa_sakip(buku: Workbook) -> None:
+        for nama in (
+            "Indikator",
+            "TargetRenstra",
+            "PK",
+            "Realisasi",
+            "Pembanding",
+            "RKT",
+            "IKU",
+            "RencanaAksi",
+        ):
+            judul = "Kunci" if nama == "Indikator" else "Kunci indikator"
+            letak = kolom(buku, nama, judul)
+            for nomor in range(buku[nama].max_row, 2, -1):
+                if buku[nama].cell(nomor, letak).value == "sakip":
+                    buku[nama].delete_rows(nomor)
+
+    with pytest.raises(BukuDitolak, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas'):
+        impor(diubah(ekspor(), tanpa_sakip))
+    assert PerjanjianKinerja.objects.get(tahun=2023).baris.count() == 2
+
+
+def test_a_long_narrative_is_continued_on_the_next_row(mini: Kecamatan) -> None:
+    panjang = "".join(f"<p>Paragraf {n} tentang pelayanan.</p>" for n in range(2500))
+    Narasi.objects.update(isi=panjang)
+    isi = ekspor()
+    assert load_workbook(io.BytesIO(isi))["Narasi"].max_row > 3
+    assert impor(isi).hitungan.perubahan == 0
+    Narasi.objects.all().delete()
+    assert impor(isi).hitungan.baru == 1
+    assert satu(Narasi).isi == panjang
