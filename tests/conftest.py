@@ -7,6 +7,8 @@ from django.db import connection
 from django.test import override_settings
 from hypothesis import settings
 
+from tests.cetakan_basis_data import basis_data_tercetak
+
 # The same examples on every machine, and no failure because a machine is busy.
 settings.register_profile("sakip", deadline=None, derandomize=True)
 settings.load_profile("sakip")
@@ -16,6 +18,13 @@ settings.load_profile("sakip")
 def media_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep uploads out of data/: the folder is pytest's own and is cleared by pytest."""
     with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """Migrate once per state of the migrations, not once per process."""
+    with basis_data_tercetak():
         yield
 
 
