@@ -48,7 +48,7 @@ class AccessLogMiddleware:
         logger.info(
             "pengguna=%s dari=%s %s %s %d %d md",
             _user_id(request),
-            client_ip(request),
+            client_ip(request) or "-",
             request.method,
             # An escaped path cannot break the line and forge a second entry.
             tanpa_token(request.path).encode("unicode_escape").decode("ascii"),

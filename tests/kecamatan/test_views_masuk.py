@@ -109,3 +109,12 @@ def test_signing_out_ends_the_session(client: Client, operator: Pengguna) -> Non
 def test_who_has_signed_in_is_not_asked_again(client: Client, operator: Pengguna) -> None:
     masuk(client)
     assert client.get("/masuk/")["Location"] == "/"
+
+
+def test_signing_in_works_behind_a_socket_that_tells_no_address(
+    client: Client, operator: Pengguna, settings: Settings
+) -> None:
+    """A server on a Unix socket hands on no address, and PostgreSQL's column of addresses takes no "-"."""
+    settings.AXES_ENABLED = True
+    data = {"username": operator.username, "password": SANDI}
+    assert client.post("/masuk/", data, REMOTE_ADDR="").status_code == 302
