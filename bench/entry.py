@@ -195,7 +195,7 @@ class Orang(Peramban):
     def simpan(self, ronde: int) -> float:
         indikator, triwulan = self.sel[ronde % len(self.sel)]
         kunci = (indikator, triwulan)
-        nilai = f"{50 + ronde},{indikator % 10}"
+        nilai = f"{50 + ronde},{indikator % 9 + 1}"  # as the page would write it
         isi = {"indikator": str(indikator), "triwulan": str(triwulan), "teks": nilai}
         isi |= {"sidik": self.sidik.get(kunci, ""), "csrfmiddlewaretoken": self.token}
         status, teks, lama = self.minta("POST", SEL, isi)
