@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -45,14 +45,14 @@ def wajib_langkah_kedua(request: HttpRequest) -> bool:
 class GerbangMiddleware:
     """Lead who owes something to its page, and leave open only that page and the way out."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Before every page that asks for a sign-in."""
         if not getattr(view, "login_required", True) or not request.user.is_authenticated:
@@ -61,6 +61,9 @@ class GerbangMiddleware:
         cocok = request.resolver_match
         if halaman is None or (cocok is not None and cocok.url_name in (halaman, "keluar")):
             return None
+        if request.headers.get("Accept", "").startswith("application/json"):
+            # As for a session that ended (kecamatan.pintu): a script keeps what was typed and leads to the sign-in.
+            return JsonResponse({"pesan": "Selesaikan dahulu cara masuk Anda."}, status=401)
         alamat = reverse(halaman)
         if request.method == "GET" and request.path != "/":
             alamat = f"{alamat}?{urlencode({'next': request.get_full_path()})}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -94,7 +94,7 @@ class FormSandiLama(forms.Form):
 class FormSandi(FormSandiLama, FormSandiBaru):
     """Change one's own password."""
 
-    field_order: ClassVar[list[str]] = ["lama", "sandi", "ulangan"]
+    field_order = ("lama", "sandi", "ulangan")
 
     def clean(self) -> dict[str, Any]:
         """The new one is another one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -56,8 +56,9 @@ class FormPeran(forms.Form):
         super().__init__(*args, **kwargs)
         self.wewenang = wewenang
         self._tempat: dict[str, Kecamatan | Kabupaten] = {}
-        self.fields["peran"].choices = [("", "Pilih peran"), *((p.value, p.label) for p in wewenang.peran())]
-        self.fields["wilayah"].choices = list(self._wilayah())
+        peran = cast(forms.ChoiceField, self.fields["peran"])
+        peran.choices = [("", "Pilih peran"), *((p.value, p.label) for p in wewenang.peran())]
+        cast(forms.ChoiceField, self.fields["wilayah"]).choices = list(self._wilayah())
 
     def clean(self) -> dict[str, Any]:
         """``kecamatan`` and ``kabupaten`` of the peran, one of them or none."""
@@ -132,7 +133,7 @@ class FormUnit(forms.Form):
         super().__init__(*args, **kwargs)
         kecamatan = keanggotaan.kecamatan
         unit = UnitKerja.objects.for_kecamatan(kecamatan) if kecamatan else UnitKerja.objects.none()
-        self.fields["unit"].queryset = unit
+        cast("forms.ModelMultipleChoiceField[UnitKerja]", self.fields["unit"]).queryset = unit
 
 
 class FormSaring(forms.Form):

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser, AnonymousUser, UserManager
 from django.db import models
 from django.db.models import Q, UniqueConstraint
 from django.db.models.functions import Lower
@@ -15,10 +15,18 @@ from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.querysets import PenggunaQuerySet
 
 
-class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)["Pengguna"]):
+class PenggunaManager(UserManager["Pengguna"]):
     """Django's way to make users, with our way to choose among them."""
 
     use_in_migrations = False
+
+    def get_queryset(self) -> PenggunaQuerySet["Pengguna"]:
+        """Everybody."""
+        return PenggunaQuerySet(self.model, using=self._db)
+
+    def for_user(self, user: "Pengguna | AnonymousUser") -> PenggunaQuerySet["Pengguna"]:
+        """People whom the user sees."""
+        return self.get_queryset().for_user(user)
 
 
 class Pengguna(AbstractUser):
@@ -34,7 +42,7 @@ class Pengguna(AbstractUser):
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["nama"]
 
-    objects = PenggunaManager()
+    objects: ClassVar[PenggunaManager] = PenggunaManager()
 
     class Meta:
         verbose_name = "pengguna"

@@ -8,7 +8,7 @@ import time
 from base64 import b32encode
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 import segno
@@ -30,6 +30,7 @@ logger = logging.getLogger(__name__)
 PENERBIT: Final = "SAKIP Kecamatan"
 JUMLAH_CADANGAN: Final = 10
 _PANJANG_KODE: Final = 6
+_BELUM_DITANYA: Final[Any] = object()
 _TOLERANSI: Final = 1  # steps of 30 seconds: clocks of phones are seldom exact
 _HURUF_CADANGAN: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -65,15 +66,10 @@ def nomor_perangkat(user: Pengguna | AnonymousUser) -> int | None:
     """Number of the person's device, None without. No query for who came in with a session (see autentikasi)."""
     if not user.is_authenticated:
         return None
-    try:
-        nomor: int | None = user.perangkat_kode  # type: ignore[union-attr]
-    except AttributeError:
-        nomor = (
-            TOTPDevice.objects.filter(user=user, confirmed=True)
-            .order_by("pk")
-            .values_list("pk", flat=True)
-            .first()
-        )
+    nomor = getattr(user, "perangkat_kode", _BELUM_DITANYA)
+    if nomor is _BELUM_DITANYA:
+        perangkat = TOTPDevice.objects.filter(user=user, confirmed=True).order_by("pk")
+        nomor = perangkat.values_list("pk", flat=True).first()
     return nomor
 
 

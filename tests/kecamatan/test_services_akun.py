@@ -145,15 +145,13 @@ def test_closing_keeps_the_person_and_withdraws_open_links(organisasi: Pengguna,
     undangan_buat(pengguna=operator, oleh=organisasi)
     for _ in range(2):  # sent twice
         pengguna_nonaktifkan(pengguna=operator, oleh=organisasi, alasan="Mutasi ke dinas lain.")
-    operator.refresh_from_db()
-    assert not operator.is_active
+    assert not Pengguna.objects.get(pk=operator.pk).is_active
     assert operator.undangan.get().dicabut_pada is not None
     assert operator.keanggotaan.count() == 1
     assert jejak("pengguna.dinonaktifkan").alasan == "Mutasi ke dinas lain."
     for _ in range(2):
         pengguna_aktifkan(pengguna=operator, oleh=organisasi)
-    operator.refresh_from_db()
-    assert operator.is_active
+    assert Pengguna.objects.get(pk=operator.pk).is_active
     assert jejak("pengguna.diaktifkan").pengguna == organisasi
 
 
@@ -180,7 +178,7 @@ def test_an_operator_is_narrowed_to_units_of_the_kecamatan(
     awal = sidik_unit(anggota)
     keanggotaan_unit_ubah(keanggotaan=anggota, unit=seksi, sidik=awal, oleh=organisasi)
     assert set(anggota.unit.all()) == set(seksi)
-    assert jejak("keanggotaan.diubah").sesudah["unit"] == "Seksi a, Seksi b"
+    assert (jejak("keanggotaan.diubah").sesudah or {})["unit"] == "Seksi a, Seksi b"
     with pytest.raises(AkunBerubah):
         keanggotaan_unit_ubah(keanggotaan=anggota, unit=[camat], sidik=awal, oleh=organisasi)
     asing = make(UnitKerja, kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), kunci="x")
@@ -201,7 +199,7 @@ def test_a_peran_is_taken_but_never_the_last_one(
         keanggotaan_cabut(keanggotaan=lama, oleh=organisasi, alasan="Menjadi camat.")
     assert [k.peran for k in operator.keanggotaan.all()] == ["camat"]
     dicabut = jejak("keanggotaan.dicabut")
-    assert dicabut.sebelum["peran"] == "Operator kecamatan"
+    assert (dicabut.sebelum or {})["peran"] == "Operator kecamatan"
     assert (dicabut.alasan, dicabut.kecamatan, dicabut.objek_pk) == ("Menjadi camat.", balung, operator.pk)
 
 

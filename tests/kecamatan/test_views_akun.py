@@ -149,6 +149,12 @@ def test_with_a_first_password_only_its_change_and_the_way_out_are_open(client: 
     assert client.get("/akun/").status_code == 200
 
 
+def test_a_script_that_asks_for_json_is_told_so_instead_of_being_led(client: Client) -> None:
+    client.force_login(orang(wajib_ganti_sandi=True))
+    jawaban = client.post("/akun/", {}, headers={"Accept": "application/json"})
+    assert (jawaban.status_code, jawaban.json()) == (401, {"pesan": "Selesaikan dahulu cara masuk Anda."})
+
+
 def test_the_way_out_stays_open_to_who_must_change_the_password(client: Client) -> None:
     client.force_login(orang(wajib_ganti_sandi=True))
     assert client.post("/keluar/")["Location"] == "/masuk/"

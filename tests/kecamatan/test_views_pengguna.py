@@ -47,10 +47,8 @@ def isian(balung: Kecamatan, **ubah: str) -> dict[str, str]:
 
 def isi_akun() -> list[Any]:
     """Every row about accounts."""
-    return [
-        list(model._default_manager.order_by("pk").values())
-        for model in (Pengguna, Keanggotaan, Keanggotaan.unit.through, Undangan, Jejak, TOTPDevice)
-    ]
+    semua: tuple[Any, ...] = (Pengguna, Keanggotaan, Keanggotaan.unit.through, Undangan, Jejak, TOTPDevice)
+    return [list(model.objects.order_by("pk").values()) for model in semua]
 
 
 # --- From a new person to the first sign-in ---
