@@ -401,7 +401,15 @@ class Penyelaras:
     ) -> None:
         if self.catat:
             self.perubahan.append(
-                Perubahan(jenis=jenis, baris=baris, pk=baris.pk, sebelum=sebelum, sesudah=sesudah, asal=asal)
+                Perubahan(
+                    jenis=jenis,
+                    baris=baris,
+                    pk=baris.pk,
+                    sebutan=str(baris),
+                    sebelum=sebelum,
+                    sesudah=sesudah,
+                    asal=asal,
+                )
             )
 
     def _catatan(
