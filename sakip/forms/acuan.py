@@ -27,7 +27,8 @@ class FieldUnit(forms.MultipleChoiceField):
     def clean(self, value: Any) -> list[str]:
         """The chosen kunci."""
         pilihan = set(super().clean(value))
-        urut = [*self.semula, *(str(kode) for kode, _ in self.choices if kode not in self.semula)]
+        semua: Any = self.choices
+        urut = [*self.semula, *(str(kode) for kode, _ in semua if kode not in self.semula)]
         return [kode for kode in urut if kode in pilihan]
 
 

@@ -14,6 +14,7 @@ from sakip.forms.dasar import FormCatatan, kolom_target
 from sakip.models.dasar import RENTANG_URUT, KolomTarget
 
 PANJANG_CETAK = 100
+_KOLOM: dict[str, models.Field[Any, Any]] = {k.name: k for k in KolomTarget._meta.local_fields}
 
 
 class FormTargetBerganda(FormCatatan):
@@ -107,7 +108,7 @@ class FormTargetBerganda(FormCatatan):
         for nama in KOLOM_TARGET:
             if isinstance(kolom[nama], Decimal):
                 try:
-                    KolomTarget._meta.get_field(nama).run_validators(kolom[nama])
+                    _KOLOM[nama].run_validators(kolom[nama])
                 except ValidationError as galat:
                     self.add_error(f"target_{n}", galat)
                     return

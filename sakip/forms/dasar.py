@@ -129,6 +129,10 @@ class FormCatatan(forms.ModelForm):
         self.instance.save()
         return self.instance
 
+    def larangan_hapus(self) -> str:
+        """Why the stored row cannot be deleted now, and what helps; empty when it can."""
+        return ""
+
     def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
         """Fields by heading, in order; one group without a heading unless the form says otherwise."""
         return [("", list(self.visible_fields()))]

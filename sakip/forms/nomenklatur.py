@@ -52,7 +52,7 @@ class FormNomenklatur(FormCatatan):
         """What was chosen on the search page, with the indikator and satuan that the nomenklatur gives it."""
         simpul = self.simpul.get(pilihan.get("nomenklatur", ""))
         if simpul is not None:
-            self.initial |= {"nomenklatur": simpul.kunci} | self.dari_simpul(simpul)
+            self.initial.update(self.dari_simpul(simpul), nomenklatur=simpul.kunci)
 
     def dari_simpul(self, simpul: Simpul) -> dict[str, Any]:
         """Values of other fields that the nomenklatur gives for the choice."""
@@ -90,7 +90,7 @@ class FormNomenklatur(FormCatatan):
     def _petunjuk(self) -> str:
         tempat = self.lingkup
         alamat = reverse("nomenklatur", args=[tempat.kecamatan.slug, tempat.tahun])
-        query = urlencode({"untuk": self.kode_isian, "induk": self._induk_pk()})
+        query = urlencode([("untuk", self.kode_isian), ("induk", self._induk_pk())])
         return format_html('<a href="{}?{}">Cari menurut kode atau kata</a>', alamat, query)
 
     def _induk_pk(self) -> int:

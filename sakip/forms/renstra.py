@@ -71,6 +71,17 @@ class FormRenstra(FormCatatan):
             self._periksa_rpjmd(periode)
         return self.cleaned_data
 
+    def larangan_hapus(self) -> str:
+        """Versions follow one another without a gap."""
+        baris = self.instance
+        kemudian = (
+            Renstra.objects.for_kecamatan(baris.kecamatan)
+            .filter(tahun_awal=baris.tahun_awal, versi__gt=baris.versi)
+            .order_by("versi")
+            .last()
+        )
+        return f"Sudah ada perubahan ke-{kemudian.versi}. Hapus dahulu perubahan itu." if kemudian else ""
+
     def _periksa_masa(self) -> None:
         awal = self.cleaned_data.get("tahun_awal", self.instance.tahun_awal)
         akhir = self.cleaned_data.get("tahun_akhir")

@@ -70,10 +70,10 @@ class FormBarisRKT(FormNomenklatur, FormBerunit):
             widget=forms.Textarea(attrs={"rows": 2}),
             help_text="Yang dikosongkan diisi dari nomenklatur. Indikator lain ditambahkan sesudah disimpan.",
         )
-        kolom = IndikatorBarisRKT._meta
+        kolom = {k.name: k for k in IndikatorBarisRKT._meta.local_fields}
         for nama in ("target", "satuan"):
             self.fields[f"indikator_{nama}"] = forms.CharField(
-                label=nama, required=False, max_length=kolom.get_field(nama).max_length
+                label=nama, required=False, max_length=kolom[nama].max_length
             )
 
     def dari_simpul(self, simpul: Simpul) -> dict[str, Any]:
@@ -100,7 +100,7 @@ class FormBarisRKT(FormNomenklatur, FormBerunit):
         if uraian := self.cleaned_data.get("indikator"):
             target, satuan = (self.cleaned_data[f"indikator_{nama}"] for nama in ("target", "satuan"))
             indikator = IndikatorBarisRKT.objects.create(
-                baris=baris, uraian=uraian, target=target, satuan=satuan, urut=1
+                baris_id=baris.pk, uraian=uraian, target=target, satuan=satuan, urut=1
             )
             isi = {"Uraian": uraian, "Target": target, "Satuan": satuan}
             jejak_catat(

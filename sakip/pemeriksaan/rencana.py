@@ -123,14 +123,20 @@ def bobot_seratus() -> Pelanggaran:
 
 
 def _bobot(lokasi: str, baris: Iterable[Any]) -> Pelanggaran:
+    if pesan := pesan_bobot(baris):
+        yield lokasi, pesan
+
+
+def pesan_bobot(baris: Iterable[Any]) -> str:
+    """What is wrong with the weights of rows that are weighed against one another; empty when nothing is."""
     bobot = [b.bobot for b in baris]
     terisi = [b for b in bobot if b is not None]
-    if terisi and (len(terisi) < len(bobot) or sum(terisi) != SERATUS):
-        yield (
-            lokasi,
-            f"{len(terisi)} dari {len(bobot)} bobot terisi, berjumlah {format_angka(sum(terisi, Decimal(0)))}%. "
-            "Isi semuanya hingga 100%, atau kosongkan semuanya.",
-        )
+    if not terisi or (len(terisi) == len(bobot) and sum(terisi) == SERATUS):
+        return ""
+    return (
+        f"{len(terisi)} dari {len(bobot)} bobot terisi, berjumlah {format_angka(sum(terisi, Decimal(0)))}%. "
+        "Isi semuanya hingga 100%, atau kosongkan semuanya."
+    )
 
 
 def target_sesuai_jenis() -> Pelanggaran:

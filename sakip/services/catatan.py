@@ -101,6 +101,8 @@ def catatan_hapus(*, form: FormCatatan, oleh: Pengguna | None, sidik: str, alasa
     lingkup = form.lingkup
     _pastikan_terbuka(form, lingkup)
     lama = _lama(form, sidik)
+    if larangan := form.larangan_hapus():
+        raise CatatanDitolak(larangan)
     baris = form.instance
     ikut = _ikut_terhapus(baris)
     jejak = jejak_catat(
@@ -118,9 +120,12 @@ def catatan_hapus(*, form: FormCatatan, oleh: Pengguna | None, sidik: str, alasa
 
 
 @transaction.atomic
-def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None) -> models.Model:
-    """Bring back what a deletion took; returns the row. Raises :class:`CatatanDitolak` when its place is taken."""
-    if jejak.kecamatan is not None and jejak.tahun is not None:
+def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = True) -> models.Model:
+    """Bring back what a deletion took; returns the row. Raises :class:`CatatanDitolak` when its place is taken.
+
+    ``tahunan`` is False for records that no report's year closes.
+    """
+    if tahunan and jejak.kecamatan is not None and jejak.tahun is not None:
         pastikan_terbuka(kecamatan=jejak.kecamatan, tahun=jejak.tahun)
     isi = (jejak.sebelum or {}).get(BARIS)
     if jejak.tindakan != DIHAPUS or not isi:

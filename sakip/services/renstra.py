@@ -63,7 +63,7 @@ def renstra_salin_perubahan(*, renstra: Renstra, oleh: Pengguna | None) -> Renst
             kunci=str(baris),
             pengguna=oleh,
             kecamatan=asal.kecamatan,
-            sesudah={baris._meta.verbose_name.capitalize(): str(baris), "Disalin dari": str(asal)},
+            sesudah={str(baris._meta.verbose_name).capitalize(): str(baris), "Disalin dari": str(asal)},
         )
     return baru
 

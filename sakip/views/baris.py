@@ -108,7 +108,7 @@ def pulihkan(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpRes
         raise Http404(f"jejak {jejak}")
     _pastikan(tempat, isian)
     try:
-        baris = catatan_pulihkan(jejak=catatan, oleh=tempat.pengguna)
+        baris = catatan_pulihkan(jejak=catatan, oleh=tempat.pengguna, tahunan=isian.form.tahunan)
     except GalatMasukan as galat:
         messages.error(request, str(galat))
         return redirect(alamat_isi(tempat, isian))

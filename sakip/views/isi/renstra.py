@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q
 
 from kecamatan.izin import Hak
 from sakip import models as m
+from sakip.pemeriksaan.rencana import pesan_bobot
 from sakip.views.tempat import Tempat
 
 
@@ -32,6 +33,7 @@ def susun(tempat: Tempat) -> dict[str, Any]:
                 "tahun": range(r.tahun_awal, r.tahun_akhir + 1),
                 "lebar": 5 + r.tahun_akhir - r.tahun_awal,
                 "terakhir": terakhir[r.tahun_awal] == r.versi,
+                "bobot": _bobot(r) if terakhir[r.tahun_awal] == r.versi else [],
             }
             for r in versi
         ],
@@ -39,6 +41,15 @@ def susun(tempat: Tempat) -> dict[str, Any]:
         "daftar_rpjmd": _rpjmd(tempat, {r.periode_rpjmd_id for r in versi}),
         "boleh_atur": Hak.ATUR in tempat.hak,
     }
+
+
+def _bobot(renstra: m.Renstra) -> list[str]:
+    """What is to be done about weights that are no whole yet."""
+    sasaran = [s for t in renstra.tujuan.all() for s in t.sasaran.all()]
+    pesan = [f"Bobot sasaran: {kata}"] if (kata := pesan_bobot(sasaran)) else []
+    return pesan + [
+        f'Bobot indikator "{s}": {kata}' for s in sasaran if (kata := pesan_bobot(s.indikator.all()))
+    ]
 
 
 def _lain(tempat: Tempat) -> m.Renstra | None:

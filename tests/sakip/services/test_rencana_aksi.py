@@ -101,6 +101,7 @@ def test_every_row_is_in_the_trail(rencana: RencanaAksi, balung: Kecamatan, sasa
     (baris,) = rencana_aksi_dari_pk(rencana=rencana, oleh=oleh).baris
     jejak = Jejak.objects.get(objek_jenis="sakip.barisrencanaaksi", objek_pk=baris.pk)
     assert (jejak.pengguna, jejak.tahun) == (oleh, 2021)
+    assert jejak.sesudah
     assert jejak.sesudah["Target triwulan IV"] == "80"
     assert jejak.alasan == "Ditambahkan dari PK Kecamatan Balung Tahun 2021."
 

@@ -28,6 +28,7 @@ from tests.pabrik import (
     make_indikator,
     make_kabupaten,
     make_kecamatan,
+    make_laporan,
     make_renstra,
     make_sasaran,
 )
@@ -203,6 +204,7 @@ def test_units_are_those_of_the_kecamatan(client: Client, balung: Kecamatan, sas
     indikator = Indikator.objects.get()
     assert indikator.penanggung_jawab == ["sekretariat", "seksi-pelayanan"]
     jejak = Jejak.objects.get(objek_jenis="sakip.indikator")
+    assert jejak.sesudah
     assert jejak.sesudah["Penanggung jawab"] == "Sekretariat\nSeksi Pelayanan"
 
 
@@ -272,6 +274,49 @@ def test_a_second_renstra_of_the_same_years_is_refused(client: Client, balung: K
     make_renstra(kecamatan=balung)
     semua = galat(client, f"{AWAL}isi/renstra/baru/", tahun_awal="2021", tahun_akhir="2026")
     assert "Versi Renstra ini sudah ada." in semua["tahun_awal"][0]
+
+
+def test_weights_that_are_no_whole_yet_are_said_above_the_matrix(client: Client, sasaran: Sasaran) -> None:
+    for kunci, bobot in (("a", "40"), ("b", "35,5"), ("c", "")):
+        simpan(client, f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}", nama=kunci, bobot=bobot)
+    kata = "2 dari 3 bobot terisi, berjumlah 75,5%. Isi semuanya hingga 100%, atau kosongkan semuanya."
+    halaman = client.get(f"{AWAL}renstra/isi/").content.decode()
+    assert f"Bobot indikator &quot;{sasaran}&quot;: {kata}" in halaman
+    simpan(client, f"{AWAL}isi/indikator/{Indikator.objects.get(kunci='c').pk}/", bobot="24,5")
+    assert "Bobot indikator" not in client.get(f"{AWAL}renstra/isi/").content.decode()
+
+
+def test_a_version_is_deleted_after_those_that_replaced_it(client: Client, sasaran: Sasaran) -> None:
+    awal = sasaran.renstra
+    halaman = client.get(f"{AWAL}renstra/{awal.pk}/salin/").content.decode()
+    assert "Salin Renstra sebagai perubahan ke-1?" in halaman
+    assert Renstra.objects.count() == 1  # asking writes nothing
+    jawaban = client.post(f"{AWAL}renstra/{awal.pk}/salin/", follow=True).content.decode()
+    assert "Renstra perubahan ke-1 dibuat." in jawaban
+    assert "Renstra 2021–2026, perubahan ke-1" in jawaban
+    assert (
+        "Sudah ada perubahan ke-1."
+        in client.post(f"{AWAL}renstra/{awal.pk}/salin/", follow=True).content.decode()
+    )
+
+    hapus = f"{AWAL}isi/renstra/{awal.pk}/hapus/"
+    sidik = client.get(hapus).context["form"].sidik
+    jawaban = client.post(hapus, {"sidik": sidik})
+    assert jawaban.status_code == 409
+    assert "Sudah ada perubahan ke-1. Hapus dahulu perubahan itu." in jawaban.content.decode()
+    assert Renstra.objects.count() == 2
+
+
+def test_a_plan_is_restored_even_where_the_year_is_closed(
+    client: Client, balung: Kecamatan, sasaran: Sasaran
+) -> None:
+    make_laporan(kecamatan=balung, status="diajukan")
+    hapus = f"{AWAL}isi/sasaran/{sasaran.pk}/hapus/"
+    client.post(hapus, {"sidik": client.get(hapus).context["form"].sidik})
+    assert not Sasaran.objects.exists()
+    jejak = Jejak.objects.get(tindakan="catatan.dihapus")
+    client.post(f"{AWAL}pulihkan/{jejak.pk}/")
+    assert Sasaran.objects.get() == sasaran
 
 
 def test_an_empty_year_leads_to_the_renstra_before(client: Client, balung: Kecamatan) -> None:
