@@ -15,6 +15,7 @@ from sakip.forms.bidang import teks_target
 from sakip.forms.daftar import ISIAN
 from sakip.forms.dasar import kolom_target
 from sakip.forms.realisasi import kolom_nilai, teks_nilai
+from sakip.services.salin.dasar import AWALAN
 
 register = template.Library()
 
@@ -94,7 +95,9 @@ def alamat_urungkan(pesan: Any) -> str:
 
 @register.filter
 def kata_tindakan(tindakan: str) -> str:
-    """A stable word of the trail as people say it: "catatan.diubah" → "Diubah"."""
+    """A stable word of the trail as people say it: "catatan.diubah" → "Diubah", "salin.narasi" → "Disalin"."""
+    if tindakan.startswith(AWALAN):
+        return "Disalin"
     kata = tindakan.rpartition(".")[2].replace("_", " ")
     return kata[:1].upper() + kata[1:]
 
