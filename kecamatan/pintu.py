@@ -16,7 +16,9 @@ class WajibMasukMiddleware(LoginRequiredMiddleware):
     something else: a token of an earlier sign-in, or a right that the user does not have.
     """
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]  # the stubs know redirects only
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponseBase:
         """Answer who has not signed in."""
         if request.headers.get("Accept", "").startswith("application/json"):
             return JsonResponse({"pesan": "Sesi Anda berakhir. Masuk lagi."}, status=401)

@@ -259,7 +259,7 @@ class Bahan:
             pk=indikator.pk if indikator else None,
             nama=hasil.nama if hasil else definisi.nama if definisi else kunci,
             satuan=satuan,
-            huruf=bool(definisi) and definisi.jenis_nilai == Indikator.JenisNilai.HURUF,
+            huruf=definisi is not None and definisi.jenis_nilai == Indikator.JenisNilai.HURUF,
             petunjuk=petunjuk_nilai(indikator) if indikator else "",
             sel=sel,
             dihitung=dihitung,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
@@ -50,6 +51,10 @@ def urai_nilai(teks: str, indikator: Indikator) -> dict[str, Any]:
     value of this indikator.
     """
     bersih = teks.strip()
+    if any(unicodedata.category(h).startswith("C") and h not in "\n\t" for h in bersih):
+        raise ValidationError(
+            "Isian memuat karakter yang tidak dapat dibaca. Ketik ulang nilainya.", code="karakter"
+        )
     if cocok := _TIDAK_TERSEDIA.fullmatch(bersih):
         alasan = cocok["alasan"].strip()
         if not alasan:
@@ -137,7 +142,7 @@ class FormRealisasi(FormCatatan):
 
     class Meta(FormCatatan.Meta):
         model = Realisasi
-        fields = ("cetak",)
+        fields: tuple[str, ...] = ("cetak",)
 
     def siapkan(self) -> None:
         """The text comes first; the printed form follows from it."""
@@ -198,6 +203,7 @@ class FormRealisasiRinci(FormRealisasi):
     def siapkan(self) -> None:
         """One way to enter the value is shown as filled: the one it was entered in."""
         super().siapkan()
+        self.use_required_attribute = False
         lain = {nama: self.fields.pop(nama) for nama in ("cetak", "catatan", "sumber")}
         self.fields["nilai"].help_text = petunjuk_nilai(self.indikator)
         if berpecahan(self.indikator):
@@ -214,13 +220,17 @@ class FormRealisasiRinci(FormRealisasi):
             widget=forms.Textarea(attrs={"rows": 2}),
         )
         self.fields |= lain
-        self.fields["nilai"].required = False
         self.fields["cetak"].help_text = "Bila dokumen menuliskannya lain, misalnya B (80)."
         nilai = self.initial.get("nilai")
         if nilai and nilai["keadaan"] == TIDAK_TERSEDIA:
-            self.initial |= {"nilai": None, "alasan": nilai["alasan"]}
+            self.initial.update(nilai=None, alasan=nilai["alasan"])
         elif nilai and nilai["pembilang"] is not None and "pembilang" in self.fields:
-            self.initial |= {"nilai": None, "pembilang": nilai["pembilang"], "penyebut": nilai["penyebut"]}
+            self.initial.update(nilai=None, pembilang=nilai["pembilang"], penyebut=nilai["penyebut"])
+
+    def _clean_fields(self) -> None:
+        """The value may be empty where another field says it; its label still does not call it optional."""
+        self.fields["nilai"].required = False
+        super()._clean_fields()  # type: ignore[misc]
 
     def clean_cetak(self) -> str:
         """As typed."""

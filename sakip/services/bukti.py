@@ -90,7 +90,7 @@ def bukti_unggah(
     if berkas.size > BUKTI_TERBESAR:
         besar = format_angka(Decimal(berkas.size) / 1024**2, 1)
         raise BuktiDitolak(f"Berkas ini {besar} MB; paling besar 10 MB. Perkecil, lalu unggah lagi.")
-    ekstensi = ekstensi_bukti(berkas)  # type: ignore[arg-type]  # File reads and seeks like any other
+    ekstensi = ekstensi_bukti(berkas)
     berkas.seek(0)
     sidik = hashlib.sha256()
     for potongan in berkas.chunks():

@@ -98,7 +98,7 @@ def _simpan(
         _pastikan_setahun(triwulan, tersimpan)
     form = FormRealisasi(data={"nilai": teks}, instance=baris, lingkup=lingkup)
     if not form.is_valid():
-        raise NilaiTidakSah(" ".join(p for daftar in form.errors.values() for p in daftar))
+        raise NilaiTidakSah(" ".join(str(p) for daftar in form.errors.values() for p in daftar))
     hasil = catatan_simpan(form=form, oleh=oleh, sidik=sidik)
     assert isinstance(hasil, Realisasi)  # noqa: S101  # what the form is about
     return hasil

@@ -14,7 +14,7 @@ from sakip.models import BuktiDukung, Realisasi
 from sakip.services.bukti import JENIS_BUKTI, BuktiDitolak, bukti_hapus, bukti_unggah
 from sakip.services.kunci import TahunTerkunci
 from sakip.services.realisasi import pastikan_unit
-from sakip.views.realisasi import KODE, TERKUNCI, indikator_atau_404
+from sakip.views.realisasi import KODE, NOMOR, TERKUNCI, indikator_atau_404
 from sakip.views.rincian_realisasi import tampilkan
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
@@ -31,7 +31,7 @@ def unggah(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
         Realisasi.objects.for_user(request.user)
         .for_kecamatan(tempat.kecamatan)
         .for_tahun(tahun)
-        .filter(indikator__kunci=indikator.kunci, pk=nomor if nomor.isascii() and nomor.isdigit() else 0)
+        .filter(indikator__kunci=indikator.kunci, pk=nomor if NOMOR.fullmatch(nomor) else 0)
         .select_related("indikator")
         .first()
     )

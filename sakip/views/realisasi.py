@@ -22,6 +22,7 @@ from django.views.decorators.http import require_http_methods
 
 from kecamatan.izin import Hak, hak_di, pastikan, unit_operator
 from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models.aturan import TAHUN_TERAKHIR, TAHUN_TERAWAL
 from sakip.forms.dasar import Lingkup, sidik_potret
 from sakip.kisi import NAMA_TRIWULAN, Baris, Kisi, Pembaca, Sel, sebut_triwulan, susun_kisi
 from sakip.models import Indikator
@@ -38,10 +39,13 @@ BENTROK: Final = 409
 TIDAK_SAH: Final = 422
 TERKUNCI: Final = 423
 
+BELUM_DIHITUNG: Final = "belum dihitung"
+
 #: How the reason of a refusal is called beside the cell.
 KEADAAN: Final = {BENTROK: "bentrok", TIDAK_SAH: "tidak sah", TERKUNCI: "terkunci"}
 
 
+NOMOR = re.compile(r"[0-9]{1,18}")
 _NAMA_SEL = re.compile(r"sel-(?P<nama>[0-9]{1,18}-[0-4])")
 
 
@@ -99,7 +103,7 @@ def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
     """Store one cell and say what follows from it. A GET says who is signed in, and with which token to send."""
     kecamatan = Kecamatan.objects.for_user(request.user).filter(slug=slug).select_related("kabupaten").first()
     user = request.user
-    if kecamatan is None or not isinstance(user, Pengguna):
+    if kecamatan is None or not isinstance(user, Pengguna) or not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
         return _pesan("Halaman ini tidak ada.", 404)
     if request.method == "GET":
         return JsonResponse({"pengguna": user.pk, "token": get_token(request)})
@@ -136,7 +140,7 @@ def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
 
 def _sel_diminta(request: HttpRequest, kecamatan: Kecamatan) -> tuple[Indikator, int]:
     pk, triwulan = (request.POST.get(nama, "") for nama in ("indikator", "triwulan"))
-    if not (pk.isascii() and pk.isdigit()) or triwulan not in {"0", "1", "2", "3", "4"}:
+    if not NOMOR.fullmatch(pk) or triwulan not in {"0", "1", "2", "3", "4"}:
         raise Http404("Sel ini tidak ada. Muat ulang halaman.")
     return indikator_atau_404(request, kecamatan, int(pk)), int(triwulan)
 
@@ -157,7 +161,10 @@ def indikator_atau_404(request: HttpRequest, kecamatan: Kecamatan, pk: int) -> I
 
 
 def _jawaban(kisi: Kisi, pk: int, triwulan: int) -> dict[str, Any]:
-    """What changed on the page: the cell, its row, the means. An indikator of a replaced Renstra has no row."""
+    """What changed on the page: the cell, the cell that follows from it, and texts by the place they stand in.
+
+    An indikator of a replaced Renstra has no row any more.
+    """
     ada = kisi.cari(pk)
     if ada is None:
         return {"muat_ulang": True}
@@ -167,18 +174,19 @@ def _jawaban(kisi: Kisi, pk: int, triwulan: int) -> dict[str, Any]:
     return {
         "teks": sel_ini.teks,
         "sidik": sel_ini.sidik,
-        "baris": {
-            "capaian": baris.capaian,
-            "predikat": baris.predikat,
-            "alasan": baris.alasan,
-            "dihitung": baris.dihitung,
-            "setahun": baris.setahun,
-            "keterangan": baris.keterangan,
-            "teks_setahun": setahun.teks,
-            "sidik_setahun": setahun.sidik,
+        "sel_lain": {
+            f"{pk}-{TAHUNAN}": {"teks": setahun.teks, "sidik": setahun.sidik, "dihitung": baris.dihitung}
         },
-        "kelompok": {"nomor": kelompok.nomor, "rerata": kelompok.rerata},
-        "rerata": kisi.rerata,
+        "tampil": {
+            f"capaian-{pk}": baris.capaian,
+            f"predikat-{pk}": baris.predikat,
+            f"alasan-{pk}": baris.alasan,
+            f"keterangan-{pk}": baris.keterangan,
+            f"hitung-{pk}-{TAHUNAN}": baris.setahun,
+            f"rerata-{kelompok.nomor}": kelompok.rerata,
+            "rerata": kisi.rerata or BELUM_DIHITUNG,
+        },
+        "kabar": f"Capaian {baris.capaian}." if baris.capaian else "",
     }
 
 
@@ -250,7 +258,7 @@ def _asal(request: HttpRequest) -> dict[str, tuple[str, str]]:
     try:
         isi_asal = json.loads(request.POST.get("asal", "{}"))
         return {str(nama): (str(teks), str(sidik)) for nama, (teks, sidik) in isi_asal.items()}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -299,9 +307,10 @@ def _halaman(
         | {
             "kisi": kisi,
             "kelompok": [(k, [_baris_tampil(b, gagal) for b in k.baris]) for k in kisi.kelompok],
-            "asal": json.dumps(asal, ensure_ascii=False, separators=(",", ":")),
+            "asal": json.dumps(asal, separators=(",", ":")),
             "gagal": [(nama, _sebut_sel(kisi, nama), g.pesan) for nama, g in gagal.items()],
             "tersimpan": tersimpan,
+            "rerata": kisi.rerata or BELUM_DIHITUNG,
             "lebar": 9 + len(kisi.tahun_lalu),
             "dapat_diisi": any(not b.tutup for b in kisi.baris),
             "triwulan": [NAMA_TRIWULAN[n] for n in (1, 2, 3, 4)],

@@ -124,7 +124,7 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
     tempat = tempat_atau_404(request, slug, tahun)
     tempat.pastikan(Hak.KOMENTAR)
     indikator = indikator_atau_404(request, tempat.kecamatan, pk)
-    isi = request.POST.get("isi", "").replace("\r\n", "\n").strip()
+    isi = request.POST.get("isi", "").replace("\r\n", "\n").replace("\0", "").strip()
     masa = request.POST.get("triwulan", "")
     if not isi or len(isi) > KOMENTAR_TERPANJANG:
         pesan = "Isi komentar." if not isi else f"Ringkas komentar menjadi {KOMENTAR_TERPANJANG} karakter."

@@ -7,9 +7,10 @@ const BATAS = 20000;
 const COBA_TERBANYAK = 3;
 
 export class Pengirim {
-  // `akibat` is told what became of each value: tersimpan, bentrok, ditolak, terputus, mulai, berubah.
-  constructor({ alamat, pengguna, token, antrean, akibat }) {
-    Object.assign(this, { alamat, pengguna, token, antrean, akibat });
+  // `kolom` names the two parts of a cell's name ("12-1": indikator and triwulan). `akibat` is told what became of each
+  // value: tersimpan, bentrok, ditolak, terputus, mulai, berubah.
+  constructor({ alamat, kolom, pengguna, token, antrean, akibat }) {
+    Object.assign(this, { alamat, kolom, pengguna, token, antrean, akibat });
     this.berjalan = false;
     this.jeda = JEDA_PERTAMA;
     this.sebab = ""; // why nothing can be sent now: "jaringan", "masuk", "lain", "server"
@@ -77,13 +78,13 @@ export class Pengirim {
 
   // Send one value; returns why the others cannot be sent either, empty when they can.
   async satu(entri, kedua = false) {
-    const [indikator, triwulan] = entri.sel.split("-");
+    const letak = entri.sel.split("-").map((isi, n) => [this.kolom[n], isi]);
     let jawaban, isi;
     try {
       jawaban = await fetch(this.alamat, {
         method: "POST",
         headers: { Accept: "application/json", "X-CSRFToken": this.token },
-        body: new URLSearchParams({ indikator, triwulan, teks: entri.teks, sidik: entri.sidik }),
+        body: new URLSearchParams([...letak, ["teks", entri.teks], ["sidik", entri.sidik]]),
         redirect: "manual",
         signal: AbortSignal.timeout(BATAS),
       });

@@ -18,6 +18,7 @@ function jalankan() {
   const kabar = document.getElementById("kabar");
   const pengirim = new Pengirim({
     alamat: kisi.dataset.alamat,
+    kolom: kisi.dataset.kolom.split(" "),
     pengguna: kisi.dataset.pengguna,
     token: kisi.elements.csrfmiddlewaretoken.value,
     antrean,
@@ -152,29 +153,24 @@ function jalankan() {
     const input = td?.querySelector("input");
     if (input && input.value.trim() === entri.teks) input.value = isi.teks;
     if (!antrean.untuk(entri.sel)) keadaan(entri.sel, isi.teks ? "baru tersimpan" : "");
-    if (td) hasilBaris(td.closest("tr"), isi);
-    kabarkan(`${entri.nama} ${isi.teks ? "tersimpan" : "dikosongkan"}. Capaian ${isi.baris.capaian || "tidak diukur"}.`);
+    for (const [id, teks] of Object.entries(isi.tampil)) {
+      const letak = document.getElementById(id);
+      if (letak) letak.textContent = teks;
+    }
+    for (const [sel, lain] of Object.entries(isi.sel_lain)) selLain(sel, lain);
+    kabarkan(`${entri.nama} ${isi.teks ? "tersimpan" : "dikosongkan"}. ${isi.kabar}`);
   }
 
-  function hasilBaris(tr, { baris, kelompok, rerata }) {
-    for (const bagian of ["capaian", "predikat", "alasan", "keterangan"]) {
-      tr.querySelector(`[data-${bagian}]`).textContent = baris[bagian];
-    }
-    const rerataSasaran = kisi.querySelector(`[data-rerata="${kelompok.nomor}"]`);
-    if (rerataSasaran) rerataSasaran.textContent = kelompok.rerata;
-    document.getElementById("rerata").textContent = rerata || "belum dihitung";
-    const sel = `${tr.dataset.indikator}-0`;
-    const td = petak(sel);
-    const input = td.querySelector("input");
-    const hitung = td.querySelector("[data-hitung]");
-    hitung.textContent = baris.setahun;
-    hitung.hidden = !baris.dihitung;
-    input.hidden = input.disabled = baris.dihitung;
-    if (!antrean.untuk(sel)) {
-      asal.set(sel, [baris.teks_setahun, baris.sidik_setahun]);
-      if (document.activeElement !== input) input.value = baris.teks_setahun;
-      if (!baris.teks_setahun) keadaan(sel, "");
-    }
+  // A cell whose value follows from others cannot be typed in while it does.
+  function selLain(sel, { teks, sidik, dihitung }) {
+    const input = petak(sel)?.querySelector("input");
+    if (!input) return;
+    document.getElementById(`hitung-${sel}`).hidden = !dihitung;
+    input.hidden = input.disabled = dihitung;
+    if (antrean.untuk(sel)) return;
+    asal.set(sel, [teks, sidik]);
+    if (document.activeElement !== input) input.value = teks;
+    if (!teks) keadaan(sel, "");
   }
 
   // Take a row from the page as it is now, after its panel or another's value was accepted.
@@ -196,10 +192,9 @@ function jalankan() {
       else asal.delete(td.dataset.sel);
     }
     lama.replaceWith(document.adoptNode(baru));
-    const { kelompok } = baru.dataset;
-    const rerata = (d) => d.querySelector(`[data-rerata="${kelompok}"]`);
-    if (rerata(document) && rerata(halaman)) rerata(document).textContent = rerata(halaman).textContent;
-    document.getElementById("rerata").textContent = halaman.getElementById("rerata").textContent;
+    for (const rerata of document.querySelectorAll("[id^=rerata]")) {
+      rerata.textContent = halaman.getElementById(rerata.id)?.textContent ?? "";
+    }
     pulihkan();
     if (fokus) document.getElementById(fokus)?.focus();
   }

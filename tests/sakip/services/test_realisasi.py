@@ -11,6 +11,7 @@ from kecamatan.models import Jejak
 from sakip.forms.realisasi import FormRealisasiRinci
 from sakip.kisi import Baris, Pembaca, susun_kisi
 from sakip.models import BuktiDukung, Realisasi
+from sakip.services import realisasi as layanan
 from sakip.services.catatan import Bentrok, CatatanDitolak
 from sakip.services.kunci import TahunTerkunci
 from sakip.services.realisasi import (
@@ -194,6 +195,23 @@ def test_a_stale_value_meets_the_stored_one_with_who_and_when() -> None:
     assert Realisasi.objects.get().revisi == 2
 
 
+def test_a_cell_filled_between_our_look_and_our_write_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator()
+    make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=1, angka=Decimal(70))
+    asli = layanan.realisasi_tersimpan
+    pandangan: list[dict[int, list[Realisasi]]] = [{}]  # the first look sees nothing yet
+
+    def lihat(**lain: Any) -> dict[int, list[Realisasi]]:
+        return pandangan.pop() if pandangan else asli(**lain)
+
+    monkeypatch.setattr(layanan, "realisasi_tersimpan", lihat)
+    with pytest.raises(Bentrok) as galat:
+        simpan(dunia, indikator, "71", triwulan=1)
+    assert galat.value.tersimpan["nilai"] == "70"
+    assert Realisasi.objects.get().angka == 70
+
+
 def test_a_value_emptied_meanwhile_is_told_as_well() -> None:
     dunia = make_kisi()
     indikator = dunia.indikator()
@@ -274,7 +292,7 @@ def test_the_printed_form_goes_with_the_value_it_belonged_to() -> None:
     assert Realisasi.objects.get().cetak == "66 (baik)"
     simpan(dunia, indikator, "67", sidik=sidik)
     assert Realisasi.objects.get().cetak == ""
-    assert set(Jejak.objects.get().sebelum) == {"Nilai", "Nilai seperti tercetak"}
+    assert set(Jejak.objects.get().sebelum or ()) == {"Nilai", "Nilai seperti tercetak"}
 
 
 def test_an_operator_of_one_unit_enters_its_indikator_alone() -> None:

@@ -59,20 +59,23 @@ def test_a_saved_cell_is_answered_with_what_follows_from_it(operator: Client, du
     assert jawaban.status_code == 200
     isi = jawaban.json()
     assert (isi["teks"], len(isi["sidik"])) == ("69,8", 64)
-    assert isi["baris"] == {
-        "capaian": "87,25%",
-        "predikat": "B (Baik)",
-        "alasan": "",
-        "dihitung": False,
-        "setahun": "",
-        "keterangan": "",
-        "teks_setahun": "69,8",
-        "sidik_setahun": isi["sidik"],
+    pk, rerata = indikator.pk, "87,25%, B (Baik); rata-rata 1 dari 2 indikator"
+    assert isi["tampil"] == {
+        f"capaian-{pk}": "87,25%",
+        f"predikat-{pk}": "B (Baik)",
+        f"alasan-{pk}": "",
+        f"keterangan-{pk}": "",
+        f"hitung-{pk}-0": "",
+        "rerata-1": rerata,
+        "rerata": rerata,
     }
-    assert isi["kelompok"] == {"nomor": 1, "rerata": "87,25%, B (Baik); rata-rata 1 dari 2 indikator"}
-    assert isi["rerata"] == isi["kelompok"]["rerata"]
+    assert isi["sel_lain"] == {f"{pk}-0": {"teks": "69,8", "sidik": isi["sidik"], "dihitung": False}}
+    assert isi["kabar"] == "Capaian 87,25%."
+    # Every place that is named is on the page.
+    halaman = operator.get(f"{dunia.alamat}isi/").content.decode()
+    assert [letak for letak in isi["tampil"] if f'id="{letak}"' not in halaman] == []
     kosong = kirim(operator, dunia, indikator, "", sidik=isi["sidik"]).json()
-    assert (kosong["teks"], kosong["sidik"], kosong["baris"]["capaian"]) == ("", "", "belum diisi")
+    assert (kosong["teks"], kosong["sidik"], kosong["tampil"][f"capaian-{pk}"]) == ("", "", "belum diisi")
     assert not Realisasi.objects.exists()
 
 
@@ -265,7 +268,7 @@ def test_an_indikator_outside_the_pk_stands_apart(operator: Client, dunia: Dunia
     halaman = operator.get(f"{dunia.alamat}isi/").content.decode()
     assert "Indikator Renstra yang tidak diukur dalam PK tahun ini" in halaman
     isi = kirim(operator, dunia, luar, "5").json()
-    assert (isi["baris"]["capaian"], isi["kelompok"]["nomor"]) == ("", 2)
+    assert (isi["tampil"][f"capaian-{luar.pk}"], isi["tampil"]["rerata-2"], isi["kabar"]) == ("", "", "")
 
 
 # -- what it costs -----------------------------------------------------------------------------------
