@@ -107,6 +107,7 @@ def langkah_kedua(request: HttpRequest) -> HttpResponse:
     user = oleh(request)
     if nomor_perangkat(user) is not None:
         return redirect("akun")
+    tujuan = "beranda" if wajib_langkah_kedua(request) else "akun"
     kunci: str = request.session.setdefault(_KUNCI_DIPASANG, kunci_baru())
     form = FormKode(data(request))
     if request.method == "POST" and form.is_valid():
@@ -117,7 +118,7 @@ def langkah_kedua(request: HttpRequest) -> HttpResponse:
         else:
             del request.session[_KUNCI_DIPASANG]
             request.session[KUNCI_SESI] = terpasang.perangkat
-            return _cadangan(request, terpasang.cadangan, "Langkah kedua terpasang")
+            return _cadangan(request, terpasang.cadangan, "Langkah kedua terpasang", tujuan)
     return render(
         request,
         "kecamatan/langkah_kedua.html",
@@ -127,7 +128,7 @@ def langkah_kedua(request: HttpRequest) -> HttpResponse:
             "qr": mark_safe(gambar_qr(pengguna=user, kunci=kunci)),  # noqa: S308  # drawn by segno from our text
             "kunci": kunci_ketik(kunci),
             "nama_pengguna": user.username,
-            "next": berikutnya(request),
+            "next": berikutnya(request, tujuan),
         },
     )
 
@@ -158,15 +159,20 @@ def kode_cadangan(request: HttpRequest) -> HttpResponse:
     _pastikan_terpasang(request)
     form = FormSandiLama(data(request), request=request)
     if request.method == "POST" and form.is_valid():
-        return _cadangan(request, cadangan_buat(pengguna=oleh(request)), "Kode cadangan baru")
+        return _cadangan(request, cadangan_buat(pengguna=oleh(request)), "Kode cadangan baru", "akun")
     return render(request, "kecamatan/kode_cadangan_baru.html", {"form": form})
 
 
-def _cadangan(request: HttpRequest, kode: list[str], judul: str) -> HttpResponse:
+def _cadangan(request: HttpRequest, kode: list[str], judul: str, tujuan: str) -> HttpResponse:
     return render(
         request,
         "kecamatan/kode_cadangan.html",
-        {"kode": kode, "judul": judul, "nama_pengguna": oleh(request).username, "next": berikutnya(request)},
+        {
+            "kode": kode,
+            "judul": judul,
+            "nama_pengguna": oleh(request).username,
+            "next": berikutnya(request, tujuan),
+        },
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, Final
 
 from django.contrib import messages
@@ -43,6 +44,7 @@ formulir = require_http_methods(["GET", "HEAD", "POST"])
 Peran = Keanggotaan.Peran
 
 PER_HALAMAN: Final = 50
+KIRIM_ULANG: Final = timedelta(minutes=1)
 RIWAYAT_TERBANYAK: Final = 50
 
 #: What the trail says about an account.
@@ -181,7 +183,11 @@ def baru(request: HttpRequest) -> HttpResponse:
         )
         return _setelah_peran(orang.keanggotaan.get())
 
-    return _isi(form, simpan) or render(request, "kecamatan/pengguna_baru.html", {"form": form})
+    if jawaban := _isi(form, simpan):
+        return jawaban
+    if form.is_bound and (kembar := _baru_saja_dibuat(request)):
+        return _setelah_peran(kembar)
+    return render(request, "kecamatan/pengguna_baru.html", {"form": form})
 
 
 @never_cache
@@ -311,6 +317,20 @@ def peran_cabut(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse
     return _isi(form, simpan) or render(
         request, "kecamatan/peran_cabut.html", {"form": form, "orang": orang, "keanggotaan": anggota}
     )
+
+
+def _baru_saja_dibuat(request: HttpRequest) -> Keanggotaan | None:
+    """The first peran of the person whom the same form made a moment ago: it was sent twice."""
+    dibuat = Jejak.objects.filter(
+        tindakan="pengguna.dibuat",
+        pengguna=oleh(request),
+        objek_kunci=request.POST.get("username", "").strip().lower(),
+        waktu__gt=timezone.now() - KIRIM_ULANG,
+    ).first()
+    isian = {nama: request.POST.get(nama, "").strip() for nama in ("nama", "surel")}
+    if dibuat is None or dibuat.sesudah != isian:
+        return None
+    return Keanggotaan.objects.filter(pengguna=dibuat.objek_pk, peran=request.POST.get("peran")).first()
 
 
 def _isi(form: Form, simpan: Callable[[dict[str, Any]], HttpResponse]) -> HttpResponse | None:

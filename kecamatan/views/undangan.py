@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -87,6 +88,7 @@ def undangan(request: HttpRequest, token: str) -> HttpResponse:
         form = FormSandiBaru(data(request), pengguna=orang)
         if request.method == "POST" and form.is_valid():
             undangan_pakai(token=token, sandi=form.cleaned_data["sandi"])
+            logout(request)  # whoever was signed in here is not who comes in now
             messages.success(request, "Kata sandi Anda tersimpan. Silakan masuk.")
             jawaban: HttpResponse = redirect("masuk")
         else:

@@ -145,6 +145,14 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_is_cleared(
     assert not Pengguna.objects.filter(username="siti.aminah").exists()
 
 
+def test_a_form_sent_twice_makes_one_person(client: Client, organisasi: Pengguna, balung: Kecamatan) -> None:
+    jawaban = [client.post("/pengguna/baru/", isian(balung)) for _ in range(2)]
+    assert jawaban[0]["Location"] == jawaban[1]["Location"]
+    assert Pengguna.objects.filter(nama="Siti Aminah").count() == 1
+    lain = client.post("/pengguna/baru/", isian(balung, nama="Siti Lain"))
+    assert "sudah dipakai" in lain.content.decode()
+
+
 def test_only_places_in_reach_are_offered(client: Client, organisasi: Pengguna) -> None:
     make_kecamatan(
         kabupaten=make_kabupaten(kode="35.10", nama="Banyuwangi"), kode="35.10.15", nama="Rogojampi"

@@ -38,6 +38,14 @@ def test_a_person_chooses_a_password_and_signs_in(client: Client, operator: Peng
     assert masuk["Location"] == "/"
 
 
+def test_whoever_was_signed_in_at_that_machine_is_signed_out(
+    client: Client, operator: Pengguna, alamat: str
+) -> None:
+    client.force_login(make_pengguna("admin", username="admin"))
+    client.post(alamat, {"sandi": SANDI, "ulangan": SANDI})
+    assert client.get("/")["Location"] == "/masuk/?next=/"
+
+
 def test_looking_uses_nothing_up(client: Client, operator: Pengguna, alamat: str) -> None:
     for _ in range(3):
         assert client.get(alamat).status_code == 200
