@@ -117,7 +117,7 @@ class FormCatatan(forms.ModelForm):
 
     def isi_dari(self, pilihan: Mapping[str, str]) -> None:
         """Fill a new row's fields with what was chosen on the page before; ``pilihan`` is the address's query."""
-        self.initial |= {nama: pilihan[nama] for nama in self.fields if nama in pilihan}
+        self.initial.update({nama: pilihan[nama] for nama in self.fields if nama in pilihan})
 
     @classmethod
     def cocok(cls, kolom: Mapping[str, Any]) -> bool:
@@ -313,7 +313,8 @@ def _kata_kosong(isian: forms.Field, kata: str) -> None:
         if isian.empty_label is not None:
             isian.empty_label = kata
     elif isinstance(isian, forms.ChoiceField):
-        isian.choices = [(kode, label if kode else kata) for kode, label in isian.choices]
+        semula: Any = isian.choices
+        isian.choices = [(kode, label if kode else kata) for kode, label in semula]
 
 
 def _awalan(aturan: str) -> list[str]:

@@ -209,7 +209,7 @@ def _jenis_dari(isian: Isian, catatan: Jejak) -> bool:
     """Whether a deleted row was of this kind; two kinds may share a model."""
     if isian.model._meta.label_lower != catatan.objek_jenis:
         return False
-    utama = next(iter((catatan.sebelum or {}).get(BARIS) or ()), {})
+    utama: dict[str, Any] = next(iter((catatan.sebelum or {}).get(BARIS) or ()), {})
     return isian.form.cocok(utama.get("fields", {}))
 
 

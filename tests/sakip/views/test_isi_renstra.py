@@ -301,9 +301,9 @@ def test_a_version_is_deleted_after_those_that_replaced_it(client: Client, sasar
 
     hapus = f"{AWAL}isi/renstra/{awal.pk}/hapus/"
     sidik = client.get(hapus).context["form"].sidik
-    jawaban = client.post(hapus, {"sidik": sidik})
-    assert jawaban.status_code == 409
-    assert "Sudah ada perubahan ke-1. Hapus dahulu perubahan itu." in jawaban.content.decode()
+    ditolak = client.post(hapus, {"sidik": sidik})
+    assert ditolak.status_code == 409
+    assert "Sudah ada perubahan ke-1. Hapus dahulu perubahan itu." in ditolak.content.decode()
     assert Renstra.objects.count() == 2
 
 
