@@ -242,7 +242,7 @@ def test_the_keyboard_alone_writes_formats_and_saves(situs: Situs) -> None:
 def test_without_javascript_a_text_box_says_the_same_and_loses_nothing(situs: Situs) -> None:
     halaman = situs.masuk("operator.jombang", javascript=False)
     semula = {n.pk: n.isi for n in Narasi.objects.filter(kecamatan__slug="jombang", tahun=2023)}
-    for alamat in (KENDALA, SOLUSI):
+    for alamat in (SOLUSI, KENDALA):
         halaman.goto(alamat)
         simpan(halaman)
     assert {n.pk: n.isi for n in Narasi.objects.filter(kecamatan__slug="jombang", tahun=2023)} == semula
@@ -252,7 +252,7 @@ def test_without_javascript_a_text_box_says_the_same_and_loses_nothing(situs: Si
     halaman.get_by_role("button", name="Perbarui pratinjau").click()
     expect(halaman.locator("#pratinjau").get_by_role("cell", name="2")).to_be_visible()
     simpan(halaman)
-    assert tersimpan("solusi", "ikm").startswith("<p>Langkah:</p><ul><li><strong>satu</strong></li>")
+    assert tersimpan().startswith("<p>Langkah:</p><ul><li><strong>satu</strong></li>")
 
 
 def gambar(letak: Path, warna: str) -> Path:
@@ -292,9 +292,10 @@ def test_photos_are_uploaded_together_and_appear_when_the_worker_has_made_them(
     else:
         halaman.get_by_role("link", name="Periksa sekarang").click()
     expect(halaman.get_by_role("img", name="Musyawarah di balai desa. (foto 2)")).to_be_visible()
+    halaman.wait_for_load_state("networkidle")
     assert Dokumentasi.objects.filter(kecamatan__slug="jombang").count() == 2
-    if javascript:
-        assert situs.keluhan == []
+    # The refused upload is meant to be one; the browser says so.
+    assert [k for k in situs.keluhan if "422 (Unprocessable" not in k] == []
 
 
 def semua_halaman() -> list[str]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reports.kerangka_narasi import Keadaan, kerangka_narasi
+from reports.kerangka_narasi import PETUNJUK, Keadaan, kerangka_narasi
 from reports.konsep import konsep
 from reports.naskah import BAGIAN_NARASI, Narasi
 from reports.nilai_hidup import nilai_hidup, pesan_penanda, terapkan
@@ -82,3 +82,7 @@ def test_the_outline_of_an_empty_year_has_the_general_places() -> None:
         "langkah",
         "perubahan-renstra",
     ]
+
+
+def test_every_place_tells_its_writer_what_belongs_there() -> None:
+    assert PETUNJUK.keys() == BAGIAN_NARASI.keys()
