@@ -47,7 +47,9 @@ class FormBerunit(FormCatatan):
         isian = FieldUnit(
             label="penanggung jawab",
             required=False,
-            help_text="" if unit else "Unit kerja kecamatan ini belum dicatat.",
+            help_text=""
+            if unit
+            else "Unit kerja kecamatan ini belum dicatat. Isi dahulu pada Profil dan SDM.",
             choices=[
                 *unit.items(),
                 *((kunci, f"{kunci} (unit ini tidak ada lagi)") for kunci in semula if kunci not in unit),

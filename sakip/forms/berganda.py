@@ -63,6 +63,17 @@ class FormTargetBerganda(FormCatatan):
         """What the row is, then its targets."""
         return [("", self.bukan_target()), (self.judul_target, self.bidang_target())]
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Say which of the many targets a message is about: the summary stands far from the field."""
+        bagian, _, letak = (field or "").partition("_")
+        if bagian in ("target", "cetak") and letak.isdigit():
+            sebutan = f"arget {self.letak_target[int(letak)]}"
+            galat = error if isinstance(error, ValidationError) else ValidationError(error)
+            error = ValidationError(
+                [pesan if sebutan in pesan else f"T{sebutan}: {pesan}" for pesan in galat.messages]
+            )
+        super().add_error(field, error)
+
     def clean(self) -> dict[str, Any] | None:
         """A target must be storable; a printed form belongs to a target."""
         super().clean()

@@ -91,7 +91,9 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
         jenis, rumus = self.cleaned_data.get("jenis_nilai"), self.cleaned_data.get("rumus")
         if jenis and rumus and rumus not in RUMUS_JENIS[jenis]:
             pilihan = " atau ".join(f'"{dict(PILIHAN_RUMUS)[kode]}"' for kode in RUMUS_JENIS[jenis])
-            self.add_error("rumus", f"Untuk jenis nilai {Indikator.JenisNilai(jenis).label}, pilih {pilihan}.")
+            self.add_error(
+                "rumus", f"Untuk jenis nilai {Indikator.JenisNilai(jenis).label}, pilih {pilihan}."
+            )
         if jenis == Indikator.JenisNilai.HURUF and not self.cleaned_data.get("skala"):
             self.add_error("skala", "Pilih skala hurufnya.")
         return self.cleaned_data
@@ -103,7 +105,7 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
         for n in self.letak_target:
             kolom = self.cleaned_data.get(f"target_{n}")
             if kolom is not None and (pesan := pesan_target(SimpleNamespace(**kolom), self.instance)):
-                self.add_error(f"target_{n}", f"Target {n}: {pesan}")
+                self.add_error(f"target_{n}", pesan)
 
 
 daftarkan(

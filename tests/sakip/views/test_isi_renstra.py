@@ -150,7 +150,7 @@ def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sa
         ({"bobot": "101"}, "bobot", "Isi bobot lebih dari 0 sampai 100 persen."),
         ({"target_2021": "BB"}, "target_2021", "Isi target dengan angka."),
         ({"target_2021": "90–80"}, "target_2021", "Isi batas bawah target"),
-        ({"target_2021": "98.5"}, "target_2021", "meragukan"),
+        ({"target_2021": "98.5"}, "target_2021", 'Target 2021: "98.5" meragukan'),
         ({"target_2021": "0,12345"}, "target_2021", "4"),
         ({"cetak_2021": "B (80)"}, "target_2021", "Isi target 2021, atau kosongkan bentuk cetaknya."),
     ],
