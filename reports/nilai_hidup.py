@@ -69,13 +69,20 @@ class NilaiHidup:
         """Whether several records bear that name."""
         return (jenis, _sebutan(nama)) in self._kembar
 
-    def _catat(self, judul: str, nama: tuple[str, ...], nilai: dict[str, str]) -> None:
-        """Make the values known under each of the names; the first is the one that a marker is written with."""
+    def _catat(
+        self, judul: str, nama: tuple[str, ...], nilai: dict[str, str], *, ditawarkan: bool = True
+    ) -> None:
+        """Make the values known under each of the names; the first is the one that a marker is written with.
+
+        What is not offered (``ditawarkan``) may still be written: a list of every sub kegiatan helps nobody.
+        """
         for jenis, isi in nilai.items():
             for satu in dict.fromkeys(_sebutan(n) for n in nama if n or nama == ("",)):
                 if (jenis, satu) in self._nilai:
                     self._kembar.add((jenis, satu))
                 self._nilai[jenis, satu] = isi
+        if not ditawarkan:
+            return
         tulis = _dalam_penanda(nama[0])
         self.kelompok.append(
             KelompokPilihan(judul, tuple(Pilihan(penanda(j, tulis), isi) for j, isi in nilai.items()))
@@ -114,7 +121,12 @@ def nilai_hidup(hasil: Hasil | None) -> NilaiHidup:
     for baris in _urai(hasil.anggaran.program):
         if baris.nama == TIDAK_DIRINCI and not baris.kode:
             continue  # the remainder of its parent, of which there may be many
-        nilai._catat(rapi(baris.nama), (baris.nama, baris.kode), _uang(baris.serapan))
+        nilai._catat(
+            rapi(baris.nama),
+            (baris.nama, baris.kode),
+            _uang(baris.serapan),
+            ditawarkan=baris.tingkat == "program",
+        )
     return nilai
 
 

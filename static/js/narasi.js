@@ -463,16 +463,19 @@
     terkirim = false;
   });
 
+  // The list of markers becomes buttons that put them in; what they show now is their name.
   for (const kode of document.querySelectorAll("#sisip-nilai [data-penanda]")) {
+    const { penanda, nilai } = kode.dataset;
     const b = document.createElement("button");
     b.type = "button";
-    b.className = "tombol-teks";
-    b.textContent = kode.dataset.penanda;
-    b.title = "Sisipkan di tempat kursor";
+    b.className = "tombol-nilai";
+    b.textContent = `${penanda.slice(1, -1).split(":")[0]} = ${nilai}`;
+    b.setAttribute("aria-label", `${b.textContent}, sisipkan ${penanda}`);
+    b.title = `Sisipkan ${penanda}`;
     b.addEventListener("click", () => {
-      pandang.dispatch(pandang.state.tr.insertText(kode.dataset.penanda));
+      pandang.dispatch(pandang.state.tr.insertText(penanda));
       pandang.focus();
     });
-    kode.replaceWith(b);
+    kode.closest("li").replaceChildren(b);
   }
 })();
