@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -16,6 +17,8 @@ from sakip.models import (
     Indikator,
     IndikatorBarisRKT,
     Kegiatan,
+    MisiRPJMD,
+    PeriodeRPJMD,
     Program,
     SasaranRKT,
     SubKegiatan,
@@ -267,4 +270,40 @@ def test_pages_of_any_size_cost_the_same_queries(
     for n in range(5):
         isi()
         make(SubKegiatan, kegiatan=sub.kegiatan, kode=f"7.01.02.2.01.1{n}", nama=f"Sub {n}")
+    assert [jumlah(alamat) for alamat in semua] == satu
+
+
+def test_forms_with_any_number_of_choices_cost_the_same_queries(
+    client: Client, balung: Kecamatan, rkt: RKT, skm: Indikator, sub: SubKegiatan
+) -> None:
+    def jumlah(alamat: str) -> int:
+        with CaptureQueriesContext(connection) as kueri:
+            assert client.get(alamat).status_code == 200
+        return len(kueri)
+
+    camat = make(UnitKerja, kecamatan=balung)
+
+    def isi(n: int) -> None:
+        sasaran = make_sasaran(tujuan=skm.sasaran.tujuan, kunci=f"s-{n}")
+        make_indikator(sasaran=sasaran, kunci=f"i-{n}")
+        make(SubKegiatan, kegiatan=sub.kegiatan, kode=f"7.01.02.2.01.1{n}", nama=f"Sub {n}")
+        make(UnitKerja, kunci=f"unit-{n}", nama=f"Unit {n}", jenis="seksi", induk=camat)
+        make_masa_jabatan(kecamatan=balung, mulai=date(2015 + n, 1, 1), sampai=date(2015 + n, 12, 31))
+        periode = make(PeriodeRPJMD, tahun_awal=2030 + n, tahun_akhir=2040)
+        make(MisiRPJMD, periode=periode)
+
+    semua = (
+        f"{AWAL}isi/rkt/{rkt.pk}/",
+        f"{AWAL}isi/sasaran-rkt/baru/?induk={rkt.pk}",
+        f"{AWAL}isi/baris-rkt/baru/?induk={rkt.pk}",
+        f"{AWAL}isi/indikator/{skm.pk}/",
+        f"{AWAL}isi/sasaran/{skm.sasaran_id}/",
+        f"{AWAL}isi/renstra/{skm.renstra_id}/",
+    )
+    isi(0)
+    for alamat in semua:
+        jumlah(alamat)
+    satu = [jumlah(alamat) for alamat in semua]
+    for n in range(1, 5):
+        isi(n)
     assert [jumlah(alamat) for alamat in semua] == satu
