@@ -119,7 +119,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 # No MEDIA_URL: uploads are private and leave only through views that ask who is asking.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "sakip.statis.PenyimpananStatis"},
 }
 
 # --- Database ----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.management import call_command
+from django.urls import get_resolver
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -31,6 +32,7 @@ def peramban() -> Iterator[Browser]:
 @pytest.fixture
 def situs(live_server: LiveServer, peramban: Browser, settings: Settings) -> Iterator[Situs]:
     settings.TASKS = ANTREAN
+    _ = get_resolver().url_patterns  # loads every module: the first page of the run should not wait for that
     muatan = muat_semua()
     akun = akun_demo_buat(kecamatan=[(m.kecamatan, m.tahun) for m in muatan])
     situs = Situs(live_server.url, {a.pengguna.username: a.sandi or "" for a in akun}, peramban)

@@ -1,0 +1,26 @@
+"""A collected script asks for the version of its parts that it was made with."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from django.core.management import call_command
+from pytest_django import Settings
+
+from sakip.settings import STORAGES
+
+
+def test_modules_import_each_other_by_fingerprint(settings: Settings, tmp_path: Path) -> None:
+    settings.STORAGES = STORAGES
+    settings.STATIC_ROOT = tmp_path
+    call_command("collectstatic", interactive=False, verbosity=0)
+    impor = {
+        (berkas.name, nama)
+        for berkas in (tmp_path / "js").rglob("*.js")
+        if re.search(r"\.[0-9a-f]{12}\.js$", berkas.name)
+        for nama in re.findall(r'from "\./([^"]+)"', berkas.read_text(encoding="utf-8"))
+        if (berkas.parent / nama).exists()
+    }
+    assert len(impor) >= 5
+    assert [nama for _, nama in impor if not re.search(r"\.[0-9a-f]{12}\.js$", nama)] == []
