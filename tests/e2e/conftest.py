@@ -11,6 +11,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from kecamatan.services.akun_demo import akun_demo_buat
+from tests.e2e.simpanan import Simpanan
 from tests.e2e.situs import Situs
 from tests.muatan import muat_semua
 
@@ -29,13 +30,24 @@ def peramban() -> Iterator[Browser]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+@pytest.fixture(scope="session")
+def simpanan() -> Simpanan:
+    return Simpanan()
+
+
+def muat_contoh() -> dict[str, str]:
+    """The contoh with its accounts; their passwords by user name."""
+    akun = akun_demo_buat(kecamatan=[(m.kecamatan, m.tahun) for m in muat_semua()])
+    return {a.pengguna.username: a.sandi or "" for a in akun}
+
+
 @pytest.fixture
-def situs(live_server: LiveServer, peramban: Browser, settings: Settings) -> Iterator[Situs]:
+def situs(
+    live_server: LiveServer, peramban: Browser, settings: Settings, simpanan: Simpanan
+) -> Iterator[Situs]:
     settings.TASKS = ANTREAN
     _ = get_resolver().url_patterns  # loads every module: the first page of the run should not wait for that
-    muatan = muat_semua()
-    akun = akun_demo_buat(kecamatan=[(m.kecamatan, m.tahun) for m in muatan])
-    situs = Situs(live_server.url, {a.pengguna.username: a.sandi or "" for a in akun}, peramban)
+    situs = Situs(live_server.url, simpanan.pulihkan(muat_contoh), peramban)
     yield situs
     situs.tutup()
 
