@@ -78,7 +78,6 @@ class FormMasaJabatan(FormCatatan):
             ),
             "nip": FieldNip(label="NIP", required=False, help_text="18 angka, dengan atau tanpa spasi."),
         }
-        orang["nama"].error_messages["required"] = "Isi nama pejabat beserta gelarnya."
         self.fields = orang | self.fields
         if "jabatan" in self.fields:
             pilihan = [j for j in MasaJabatan.Jabatan.choices if j[0] in BAGI_KECAMATAN]

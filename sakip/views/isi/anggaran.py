@@ -67,7 +67,7 @@ def baris_anggaran(tempat: Tempat) -> list[Anggaran]:
 
 
 def susun(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
-    """The table, keluaran, belanja, earlier totals and dukungan (9 queries)."""
+    """The table, keluaran, belanja, earlier totals and dukungan (7 queries)."""
     semua = baris_anggaran(tempat)
     return {
         "tabel": list(_tabel(semua, tempat, ketikan)),

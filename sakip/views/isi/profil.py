@@ -17,7 +17,7 @@ from sakip.views.tempat import Tempat
 
 
 def susun(tempat: Tempat) -> dict[str, Any]:
-    """Profile, people, desa, units and terms of office (8 queries)."""
+    """Profile, people, desa, units and terms of office (11 queries at most)."""
     profil = (
         ProfilKecamatan.objects.for_kecamatan(tempat.kecamatan)
         .for_tahun(tempat.tahun)

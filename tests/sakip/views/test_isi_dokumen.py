@@ -1,0 +1,316 @@
+"""Entry of PK, SK IKU, pembanding and the settings of the kabupaten."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from kecamatan.models import Kecamatan, Pengguna, Peraturan, UnitKerja
+from sakip import models as m
+from tests.pabrik import (
+    make,
+    make_indikator,
+    make_kabupaten,
+    make_kecamatan,
+    make_masa_jabatan,
+    make_pengguna,
+    make_pk,
+    make_renstra,
+    make_sasaran,
+)
+
+pytestmark = pytest.mark.django_db
+
+AWAL = "/kecamatan/balung/2021/"
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+@pytest.fixture
+def operator(balung: Kecamatan) -> Pengguna:
+    return make_pengguna("operator", kecamatan=balung)
+
+
+@pytest.fixture
+def client(client: Client, operator: Pengguna) -> Client:
+    client.force_login(operator)
+    return client
+
+
+@pytest.fixture
+def skm(balung: Kecamatan) -> m.Indikator:
+    return make_indikator(
+        sasaran=make_sasaran(renstra=make_renstra(kecamatan=balung)),
+        pembilang="Nilai",
+        penyebut="Unsur",
+        penjelasan=["Survei"],
+        penanggung_jawab=["seksi-pelayanan"],
+        sumber_data="Laporan SKM",
+    )
+
+
+def isi(client: Client, kode: str) -> str:
+    return client.get(f"{AWAL}{kode}/isi/").content.decode()
+
+
+# -- PK ----------------------------------------------------------------------------------------------
+
+
+def test_a_row_takes_over_from_the_indikator_what_was_left_empty(
+    client: Client, balung: Kecamatan, skm: m.Indikator
+) -> None:
+    make(m.TargetRenstra, indikator=skm, angka=Decimal("82.5"))
+    pk = make_pk(kecamatan=balung)
+    data = {"acuan_indikator": str(skm.pk), "indikator": "IKM"}
+    assert client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", data).status_code == 302
+    baris = pk.baris.get()
+    assert (baris.sasaran, baris.indikator, baris.satuan, baris.acuan_sasaran, baris.angka) == (
+        skm.sasaran.uraian,
+        "IKM",
+        "indeks",
+        skm.sasaran,
+        Decimal("82.5"),
+    )
+
+
+def test_a_row_without_any_target_is_refused(client: Client, balung: Kecamatan, skm: m.Indikator) -> None:
+    pk = make_pk(kecamatan=balung)
+    jawaban = client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", {"acuan_indikator": str(skm.pk)})
+    assert jawaban.status_code == 422
+    assert "Isi target." in jawaban.content.decode()
+
+
+def test_rows_of_another_kecamatan_cannot_be_chosen(
+    client: Client, balung: Kecamatan, skm: m.Indikator
+) -> None:
+    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    tujuan = make(m.Tujuan, renstra=make_renstra(kecamatan=tetangga))
+    asing = make_indikator(sasaran=make_sasaran(tujuan=tujuan))
+    pk = make_pk(kecamatan=balung)
+    data = {"acuan_indikator": str(asing.pk), "sasaran": "S", "indikator": "I", "target": "1"}
+    assert client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", data).status_code == 422
+    masa = make_masa_jabatan(kecamatan=tetangga)
+    data = {"pihak_pertama": str(masa.pk), "tempat": "Jember"}
+    assert client.post(f"{AWAL}isi/pk/{pk.pk}/", data).status_code == 422
+    assert not m.BarisPK.objects.exists()
+
+
+def test_pk_murni_from_the_rkt_then_perubahan_with_what_differs(
+    client: Client, balung: Kecamatan, skm: m.Indikator
+) -> None:
+    rkt = make(m.RKT, kecamatan=balung)
+    make(m.SasaranRKT, rkt=rkt, indikator="IKM", acuan_indikator=skm, angka=Decimal(80))
+    assert "Buat PK murni dari RKT" in isi(client, "pk")
+    murni = client.post(f"{AWAL}pk/murni/", follow=True).content.decode()
+    assert "Tidak ada yang berbeda dari RKT." in murni
+    tanpa_alasan = client.post(f"{AWAL}pk/perubahan/", {"tempat": "Jember"})
+    assert tanpa_alasan.status_code == 422
+    assert "Pilih alasan perubahan." in tanpa_alasan.content.decode()
+    client.post(f"{AWAL}pk/perubahan/", {"tempat": "Jember", "alasan": "b", "tanggal": "1/10/2021"})
+    perubahan = m.PerjanjianKinerja.objects.get(versi=1)
+    perubahan.baris.update(angka=Decimal("84.5"))
+    halaman = isi(client, "pk")
+    assert "Perubahan ke-1" in halaman
+    assert "Yang berbeda dari PK murni" in halaman
+    tabel = halaman.split("Yang berbeda dari RKT", 1)[1].split("</table>", 1)[0]
+    assert tabel.index(">80<") < tabel.index(">84,5<")
+
+
+def test_a_pk_that_is_only_quoted_is_offered_to_be_completed(client: Client, balung: Kecamatan) -> None:
+    pk = make_pk(kecamatan=balung, dikutip=True)
+    assert "Lengkapi PK murni" in isi(client, "pk")
+    client.post(f"{AWAL}pk/murni/")
+    pk.refresh_from_db()
+    assert not pk.dikutip
+
+
+def test_pk_asks_the_same_whatever_its_length(
+    client: Client, balung: Kecamatan, skm: m.Indikator, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    rkt = make(m.RKT, kecamatan=balung)
+
+    def tambah(versi: range) -> None:
+        for n in versi:
+            pk = make_pk(kecamatan=balung, versi=n)
+            make(m.BarisPK, perjanjian=pk, acuan_indikator=None)
+            make(m.AnggaranPK, perjanjian=pk)
+            make(m.SasaranRKT, rkt=rkt)
+            make(m.BarisRKT, rkt=rkt)
+
+    tambah(range(1))
+    with django_assert_num_queries(17):  # 10 of frame and rights, 7 of the page
+        isi(client, "pk")
+    tambah(range(1, 5))
+    with django_assert_num_queries(17):
+        isi(client, "pk")
+
+
+# -- IKU ---------------------------------------------------------------------------------------------
+
+
+def test_iku_is_filled_from_the_renstra_once(client: Client, balung: Kecamatan, skm: m.Indikator) -> None:
+    make(UnitKerja, kecamatan=balung, kunci="seksi-pelayanan", nama="Seksi Pelayanan")
+    make_indikator(sasaran=skm.sasaran, kunci="bukan", iku=False)
+    lama = make_masa_jabatan(kecamatan=balung, mulai=date(2019, 1, 1), sampai=date(2021, 3, 31))
+    make_masa_jabatan(kecamatan=balung, pejabat=lama.pejabat, mulai=date(2021, 4, 1), jabatan="plt-camat")
+    client.post(f"{AWAL}isi/iku/baru/", {"nomor": "065/25", "tempat": "Balung", "tanggal": "5 Januari 2021"})
+    iku = m.KeputusanIKU.objects.get()
+    assert iku.penandatangan == lama
+    assert "1 indikator kinerja utama dalam Renstra belum ada di sini." in isi(client, "iku")
+    client.post(f"{AWAL}iku/dari-renstra/")
+    baris = iku.baris.get()
+    assert (baris.acuan_indikator, baris.sasaran, baris.pembilang, baris.penyebut) == (
+        skm,
+        skm.sasaran.uraian,
+        "Nilai",
+        "Unsur",
+    )
+    assert (baris.penjelasan, baris.penanggung_jawab, baris.sumber_data) == (
+        ["Survei"],
+        ["Seksi Pelayanan"],
+        "Laporan SKM",
+    )
+    jawaban = client.post(f"{AWAL}iku/dari-renstra/", follow=True).content.decode()
+    assert "Semua indikator kinerja utama dalam Renstra sudah ada." in jawaban
+    assert m.BarisIKU.objects.count() == 1
+
+
+def test_a_regulation_is_offered_while_it_is_in_force(client: Client, balung: Kecamatan) -> None:
+    iku = make(m.KeputusanIKU, kecamatan=balung)
+    berlaku = make(Peraturan)
+    dicabut = make(Peraturan, kode="lama", sebutan="Peraturan lama", berlaku_sampai=2020)
+    alamat = f"{AWAL}isi/mengingat-iku/baru/?induk={iku.pk}"
+    assert "Peraturan lama" not in client.get(alamat).content.decode()
+    assert client.post(alamat, {"peraturan": str(dicabut.pk)}).status_code == 422
+    assert client.post(alamat, {"peraturan": str(berlaku.pk)}).status_code == 302
+    dua_kali = client.post(alamat, {"peraturan": str(berlaku.pk)})
+    assert "Peraturan ini sudah ada dalam &quot;Mengingat&quot;." in dua_kali.content.decode()
+
+
+def test_iku_asks_the_same_whatever_its_length(
+    client: Client, balung: Kecamatan, skm: m.Indikator, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    iku = make(m.KeputusanIKU, kecamatan=balung)
+
+    def tambah(banyak: int) -> None:
+        for n in range(banyak):
+            make(m.BarisIKU, keputusan=iku, acuan_indikator=skm)
+            make(m.ButirIKU, keputusan=iku)
+            make(m.MengingatIKU, keputusan=iku, peraturan=make(Peraturan, kode=f"p-{banyak}-{n}"))
+
+    tambah(1)
+    with django_assert_num_queries(18):  # 10 of frame and rights, 8 of the page
+        isi(client, "iku")
+    tambah(7)
+    with django_assert_num_queries(18):
+        isi(client, "iku")
+
+
+# -- Pembanding --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("isian", "kolom"),
+    [
+        ({"nilai": "86,34"}, {"keadaan": "terisi", "angka": Decimal("86.34")}),
+        ({"nilai": "45/50"}, {"keadaan": "terisi", "pembilang": Decimal(45), "penyebut": Decimal(50)}),
+        (
+            {"alasan": "belum dirilis"},
+            {"keadaan": "tidak tersedia", "angka": None, "alasan": "belum dirilis"},
+        ),
+        (
+            {"nilai": "tidak tersedia: belum dirilis"},
+            {"keadaan": "tidak tersedia", "alasan": "belum dirilis"},
+        ),
+    ],
+    ids=["number", "fraction", "reason", "reason as text"],
+)
+def test_a_pembanding_has_a_value_or_a_reason(
+    client: Client, balung: Kecamatan, skm: m.Indikator, isian: dict[str, str], kolom: dict[str, object]
+) -> None:
+    assert f"?induk={skm.pk}&amp;lingkup=provinsi" in isi(client, "pembanding")
+    alamat = f"{AWAL}isi/pembanding/baru/?induk={skm.pk}&lingkup=provinsi"
+    data = {"lingkup": "provinsi", "tahun_nilai": "2020", "sumber": "BPS"}
+    assert client.post(alamat, data | isian).status_code == 302
+    baris = m.PembandingIndikator.objects.get()
+    assert {nama: getattr(baris, nama) for nama in kolom} == kolom
+    assert (baris.tahun, baris.tahun_nilai, baris.lingkup) == (2021, 2020, "provinsi")
+    # Shown again as it was typed, changed into the other kind.
+    ubah = f"{AWAL}isi/pembanding/{baris.pk}/"
+    sidik = client.get(ubah).content.decode().split('name="sidik" value="', 1)[1].split('"', 1)[0]
+    baru = {"nilai": "", "alasan": "ditarik kembali", "sidik": sidik}
+    assert client.post(ubah, data | baru).status_code == 302
+    baris.refresh_from_db()
+    assert (baris.keadaan, baris.angka, baris.pembilang, baris.alasan) == (
+        "tidak tersedia",
+        None,
+        None,
+        "ditarik kembali",
+    )
+
+
+@pytest.mark.parametrize(
+    ("isian", "pesan"),
+    [
+        ({}, "Isi nilai, atau isi alasan bila tidak tersedia."),
+        ({"nilai": "1", "alasan": "x"}, "Kosongkan nilai, atau kosongkan alasan tidak tersedia."),
+        ({"nilai": "98.5"}, "&quot;98.5&quot; meragukan"),
+        ({"nilai": "1", "tahun_nilai": ""}, "Isi tahun nilai."),
+    ],
+    ids=["nothing", "both", "ambiguous", "no year"],
+)
+def test_what_is_wrong_with_a_pembanding_is_said(
+    client: Client, skm: m.Indikator, isian: dict[str, str], pesan: str
+) -> None:
+    alamat = f"{AWAL}isi/pembanding/baru/?induk={skm.pk}"
+    jawaban = client.post(alamat, {"lingkup": "kabupaten", "tahun_nilai": "2021"} | isian)
+    assert jawaban.status_code == 422
+    assert pesan in jawaban.content.decode()
+    assert not m.PembandingIndikator.objects.exists()
+
+
+def test_pembanding_asks_the_same_whatever_its_length(
+    client: Client, balung: Kecamatan, skm: m.Indikator, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    make(m.PembandingIndikator, indikator=skm)
+    with django_assert_num_queries(13):  # 10 of frame and rights, 3 of the page
+        isi(client, "pembanding")
+    for n in range(6):
+        lain = make_indikator(sasaran=skm.sasaran, kunci=f"i{n}")
+        make(m.PembandingIndikator, indikator=lain)
+    with django_assert_num_queries(13):
+        isi(client, "pembanding")
+
+
+# -- Settings of the kabupaten -----------------------------------------------------------------------
+
+
+def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: Kecamatan) -> None:
+    skala = make(m.Skala, kode="akip", untuk="capaian")
+    huruf = make(m.Skala)
+    data = {"tahun": "2021", "skala": str(skala.pk), "batas_atas": "100", "batas_bawah": "0", "desimal": "2"}
+    assert client.post(f"{AWAL}isi/kebijakan/baru/", data).status_code == 403
+    organisasi = Client()
+    organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    alamat = f"{AWAL}isi/kebijakan/baru/"
+    assert organisasi.post(alamat, data | {"skala": str(huruf.pk)}).status_code == 422
+    jawaban = organisasi.post(alamat, data | {"batas_bawah": "120"})
+    assert "Isi batas bawah capaian yang lebih kecil" in jawaban.content.decode()
+    assert organisasi.post(alamat, data | {"batas_waktu_lkip": "31/1/2022"}).status_code == 302
+    kebijakan = m.KebijakanPengukuran.objects.get()
+    assert (kebijakan.kabupaten, kebijakan.batas_atas, kebijakan.batas_waktu_lkip) == (
+        balung.kabupaten,
+        100,
+        date(2022, 1, 31),
+    )
+    dua_kali = organisasi.post(alamat, data)
+    assert "Kebijakan pengukuran tahun ini sudah ada." in dua_kali.content.decode()
+    assert "31 Januari 2022" in isi(client, "pengaturan")
+    assert "Tambah kebijakan" not in isi(client, "pengaturan")
