@@ -1,0 +1,26 @@
+"""Reads the LKIP that a browser has fetched, and compares its tables with what was worked out by hand."""
+
+from __future__ import annotations
+
+from kecamatan.models import Kecamatan
+from reports.penyusun import susun, susun_naskah
+from tests.e2e import tahun_ajung as ajung
+from tests.flows.baca_pdf import baca_pdf, rapikan
+from tests.flows.tabel_pdf import cocokkan, memuat, tabel_bernama, tabel_pdf
+
+
+def periksa_lkip(pdf: bytes) -> None:
+    """Every table and sentence of the made-up year is in the PDF. Titles of tables are those of the document."""
+    kecamatan = Kecamatan.objects.get(slug=ajung.SLUG)
+    dokumen = susun(susun_naskah(kecamatan=kecamatan, tahun=ajung.TAHUN), "lkip").dokumen
+    bacaan = baca_pdf(pdf)
+    semua = tabel_pdf(bacaan.akar, dokumen)
+    salah = []
+    for judul, harap in ajung.TABEL.items():
+        tabel = tabel_bernama(semua, judul)
+        _, hilang = cocokkan(tabel, harap)
+        if hilang:
+            salah.append(f"{tabel.judul} (halaman {tabel.halaman})\n{hilang}")
+    assert not salah, "\n".join(salah)
+    teks = bacaan.teks()
+    assert [k for k in ajung.KALIMAT if not memuat([teks], [rapikan(k)])] == []
