@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kecamatan.models import Jejak, Kecamatan, UnitKerja
+from kecamatan.models import Jejak, Kecamatan
 from sakip.models import (
     Indikator,
     IndikatorTujuan,
@@ -18,7 +18,6 @@ from sakip.models import (
     Renstra,
     Sasaran,
     SasaranRPJMD,
-    Skala,
     TargetRenstra,
     Tujuan,
     TujuanRPJMD,
@@ -32,7 +31,7 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
-from tests.sakip.isian import galat, isi_form, masuk, simpan
+from tests.sakip.isian import galat, masuk, simpan
 
 pytestmark = pytest.mark.django_db
 
@@ -106,130 +105,6 @@ def test_a_renstra_grows_from_nothing_to_its_targets(client: Client, balung: Kec
     halaman = client.get(f"{AWAL}renstra/isi/").content.decode()
     for kata in ("Indeks Kepuasan Masyarakat", "3,25", "81,50 (Baik)", "Loket khusus"):
         assert kata in halaman
-
-
-def test_targets_come_back_as_they_were_typed_and_change_alone(client: Client, sasaran: Sasaran) -> None:
-    indikator = make_indikator(sasaran=sasaran)
-    tetap = make(TargetRenstra, indikator=indikator, tahun=2021, angka=Decimal(80))
-    make(TargetRenstra, indikator=indikator, tahun=2022, angka=Decimal(81))
-    alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
-    data = isi_form(client, alamat)
-    assert [data[f"target_{tahun}"] for tahun in range(2021, 2027)] == ["80", "81", "", "", "", ""]
-
-    simpan(client, alamat, target_2022="", target_2023="1.234,5")
-    assert list(indikator.target.values_list("tahun", "angka")) == [
-        (2021, Decimal(80)),
-        (2023, Decimal("1234.5")),
-    ]
-    assert indikator.target.get(tahun=2021).pk == tetap.pk
-    jejak = Jejak.objects.get(objek_pk=indikator.pk, objek_jenis="sakip.indikator")
-    assert jejak.sebelum == {"Target 2022": "81", "Target 2023": ""}
-    assert jejak.sesudah == {"Target 2022": "", "Target 2023": "1.234,5"}
-
-
-def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sasaran: Sasaran) -> None:
-    alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
-    simpan(client, alamat, nama="Nilai SAKIP")
-    simpan(client, alamat, nama="Nilai  SAKIP")
-    satu, dua = Indikator.objects.order_by("pk")
-    assert (satu.kunci, dua.kunci) == ("nilai-sakip", "nilai-sakip-2")
-    assert (satu.urut, dua.urut) == (1, 2)
-    simpan(client, f"{AWAL}isi/indikator/{satu.pk}/", nama="Nilai akuntabilitas kinerja")
-    satu.refresh_from_db()
-    assert (satu.nama, satu.kunci) == ("Nilai akuntabilitas kinerja", "nilai-sakip")
-
-
-@pytest.mark.parametrize(
-    ("ubah", "letak", "pesan"),
-    [
-        ({"nama": ""}, "nama", "Isi nama indikator."),
-        ({"rumus": "predikat"}, "rumus", "Untuk jenis nilai Angka, pilih"),
-        ({"jenis_nilai": "huruf", "rumus": "predikat"}, "skala", "Pilih skala hurufnya."),
-        ({"pembilang": "Berkas selesai"}, "penyebut", "Isi pembilang dan penyebut"),
-        ({"desimal": "5"}, "desimal", "Isi jumlah desimal dari 0 sampai 4."),
-        ({"bobot": "101"}, "bobot", "Isi bobot lebih dari 0 sampai 100 persen."),
-        ({"target_2021": "BB"}, "target_2021", "Isi target dengan angka."),
-        ({"target_2021": "90–80"}, "target_2021", "Isi batas bawah target"),
-        ({"target_2021": "98.5"}, "target_2021", 'Target 2021: "98.5" meragukan'),
-        ({"target_2021": "0,12345"}, "target_2021", "4"),
-        ({"cetak_2021": "B (80)"}, "target_2021", "Isi target 2021, atau kosongkan bentuk cetaknya."),
-    ],
-    ids=[
-        "no name",
-        "formula of letters",
-        "letters without a scale",
-        "half a fraction",
-        "decimals",
-        "weight",
-        "letter for a number",
-        "range upside down",
-        "ambiguous",
-        "too fine",
-        "print without target",
-    ],
-)
-def test_what_cannot_be_stored_is_said_beside_the_field(
-    client: Client, sasaran: Sasaran, ubah: dict[str, str], letak: str, pesan: str
-) -> None:
-    isi = {"nama": "Indeks kepuasan"} | ubah
-    semua = galat(client, f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}", **isi)
-    assert list(semua) == [letak]
-    assert pesan in semua[letak][0]
-    assert not Indikator.objects.exists()
-
-
-def test_letters_are_those_of_the_scale(client: Client, sasaran: Sasaran) -> None:
-    skala = make(Skala)
-    skala.kategori.create(kode="A", label="Sangat Baik", batas=Decimal("88.31"))
-    huruf = {"nama": "Mutu", "jenis_nilai": "huruf", "rumus": "predikat", "skala": str(skala.pk)}
-    alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
-    semua = galat(client, alamat, **huruf, target_2021="Z")
-    assert semua == {
-        "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.']
-    }
-    simpan(client, alamat, **huruf, target_2021="a")
-    assert TargetRenstra.objects.get().huruf == "A"
-
-
-def test_units_are_those_of_the_kecamatan(client: Client, balung: Kecamatan, sasaran: Sasaran) -> None:
-    camat = make(UnitKerja, kecamatan=balung)
-    for urut, (kunci, jenis) in enumerate((("sekretariat", "sekretariat"), ("seksi-pelayanan", "seksi"))):
-        nama = kunci.replace("-", " ").title()
-        make(UnitKerja, kecamatan=balung, kunci=kunci, nama=nama, jenis=jenis, induk=camat, urut=urut + 1)
-    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
-    make(UnitKerja, kecamatan=tetangga, kunci="seksi-asing", nama="Seksi Asing")
-    alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
-    assert list(galat(client, alamat, nama="A", penanggung_jawab=["seksi-asing"])) == ["penanggung_jawab"]
-    simpan(client, alamat, nama="A", penanggung_jawab=["seksi-pelayanan", "sekretariat"])
-    indikator = Indikator.objects.get()
-    assert indikator.penanggung_jawab == ["sekretariat", "seksi-pelayanan"]
-    jejak = Jejak.objects.get(objek_jenis="sakip.indikator")
-    assert jejak.sesudah
-    assert jejak.sesudah["Penanggung jawab"] == "Sekretariat\nSeksi Pelayanan"
-
-
-def test_a_unit_that_is_gone_stays_until_it_is_taken_away(client: Client, sasaran: Sasaran) -> None:
-    indikator = make_indikator(sasaran=sasaran, penanggung_jawab=["seksi-lama"])
-    alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
-    assert "seksi-lama (unit ini tidak ada lagi)" in client.get(alamat).content.decode()
-    simpan(client, alamat, satuan="nilai")
-    indikator.refresh_from_db()
-    assert indikator.penanggung_jawab == ["seksi-lama"]
-    simpan(client, alamat, penanggung_jawab=[])
-    indikator.refresh_from_db()
-    assert indikator.penanggung_jawab == []
-
-
-def test_an_indikator_moves_to_another_sasaran_of_its_renstra(client: Client, sasaran: Sasaran) -> None:
-    lain = make_sasaran(tujuan=sasaran.tujuan, kunci="s2", uraian="Sasaran lain")
-    make_indikator(sasaran=lain, kunci="a", urut=7)
-    indikator = make_indikator(sasaran=sasaran, kunci="b", urut=1)
-    luar = make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(tahun_awal=2016, tahun_akhir=2021)))
-    alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
-    assert list(galat(client, alamat, sasaran=str(luar.pk))) == ["sasaran"]
-    simpan(client, alamat, sasaran=str(lain.pk))
-    indikator.refresh_from_db()
-    assert (indikator.sasaran, indikator.urut) == (lain, 8)
 
 
 def test_a_sasaran_moves_to_another_tujuan_of_its_renstra(client: Client, sasaran: Sasaran) -> None:
