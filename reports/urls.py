@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from reports.views import beranda, berkas, buku, dokumen, dokumentasi, narasi, salin, tahun
+from reports.views import beranda, berkas, buku, dokumen, dokumentasi, narasi, pengaturan, salin, tahun
+
+__all__ = ["pengaturan", "urlpatterns"]  # the first adds to a page below
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),

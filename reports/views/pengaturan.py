@@ -1,0 +1,24 @@
+"""What the page of the kabupaten's settings shows beyond measuring: how its documents look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports.forms.pengaturan import pengaturan_bawaan
+from reports.models import PengaturanDokumen
+from sakip.views.isi import SUSUN
+from sakip.views.isi import pengaturan as pengukuran
+from sakip.views.tempat import Tempat
+
+
+def susun(tempat: Tempat) -> dict[str, Any]:
+    """The settings of the kabupaten (3 queries)."""
+    dokumen = (
+        PengaturanDokumen.objects.filter(kabupaten=tempat.kecamatan.kabupaten_id)
+        .select_related("kabupaten")
+        .first()
+    )
+    return pengukuran.susun(tempat) | {"bentuk_dokumen": dokumen or pengaturan_bawaan(), "diatur": dokumen}
+
+
+SUSUN["pengaturan"] = susun
