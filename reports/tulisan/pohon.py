@@ -344,7 +344,7 @@ def _huruf(teks: str, tebal: bool, miring: bool) -> Iterator[Huruf]:
     return (Huruf(" " if h in _SPASI else h, tebal, miring) for h in teks)
 
 
-def rapat(huruf: Sequence[Huruf]) -> Isi:
+def rapat(huruf: Iterable[Huruf]) -> Isi:
     """Running text with single spaces and line breaks, nothing blank at the ends of lines."""
     hasil: list[Huruf] = []
     for satu in huruf:
