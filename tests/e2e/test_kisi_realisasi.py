@@ -101,7 +101,7 @@ def test_typing_is_enough(situs: Situs) -> None:
     expect(sel(halaman, IKM, 0)).to_be_hidden()
     expect(baris(halaman, IKM).locator("[id^=keterangan-]")).to_have_text("nilai triwulan IV")
     expect(baris(halaman, IKM).locator("[id^=capaian-]")).to_have_text("90,00%")
-    expect(halaman.locator("#kabar")).to_have_text("IKM (indeks), triwulan IV tersimpan. Capaian 90,00%.")
+    expect(halaman.locator("#kabar")).to_have_text("Tersimpan. Capaian 90,00%. IKM (indeks), triwulan IV.")
     halaman.reload()
     expect(sel(halaman, IKM, 4)).to_have_value("76,5")
     assert tercatat(IKM) == {1: "80.5", 4: "76.5"}

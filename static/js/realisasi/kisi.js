@@ -31,7 +31,7 @@ function jalankan() {
       },
       ditolak(entri) {
         keadaan(entri.sel, entri.keadaan, entri.pesan);
-        kabarkan(`${entri.nama} belum tersimpan: ${entri.pesan}`);
+        kabarkan(`Belum tersimpan: ${entri.pesan} ${entri.nama}.`);
       },
       terputus: (entri) => keadaan(entri.sel, "tersimpan di perangkat ini"),
       berubah: tampilkanAntrean,
@@ -158,7 +158,7 @@ function jalankan() {
       if (letak) letak.textContent = teks;
     }
     for (const [sel, lain] of Object.entries(isi.sel_lain)) selLain(sel, lain);
-    kabarkan(`${entri.nama} ${isi.teks ? "tersimpan" : "dikosongkan"}. ${isi.kabar}`);
+    kabarkan([isi.teks ? "Tersimpan." : "Dikosongkan.", isi.kabar, `${entri.nama}.`].filter(Boolean).join(" "));
   }
 
   // A cell whose value follows from others cannot be typed in while it does.
