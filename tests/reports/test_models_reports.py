@@ -14,6 +14,7 @@ from reports.models import (
     BerkasLaporan,
     CatatanReviu,
     Dokumentasi,
+    FotoMasuk,
     Laporan,
     Narasi,
     PengaturanDokumen,
@@ -42,19 +43,34 @@ DIAJUKAN = {"diajukan_oleh": Pengguna, "diajukan_pada": SAAT_DIAJUKAN}
 SELESAI = {"status": "selesai", "berkas": "berkas/lkip.pdf", "halaman": 40, "ukuran": 300_000}
 
 KASUS = [
-    *tahun("tahun", Narasi, Dokumentasi, Laporan, BerkasLaporan),
+    *tahun("tahun", Narasi, Dokumentasi, FotoMasuk, Laporan, BerkasLaporan),
     ganda(Narasi, "bagian"),
     *kosong("bagian", Narasi),
     ganda(Dokumentasi, "foto"),
     *sidik(Dokumentasi, "sha256"),
     *(Kasus(aturan="berukuran", model=Dokumentasi, langgar={sisi: 0}) for sisi in ("lebar", "tinggi")),
-    *kosong("keterangan", Dokumentasi),
-    Kasus(
-        aturan="sub_kegiatan_berkegiatan",
-        model=Dokumentasi,
-        langgar={"program": Program, "sub_kegiatan": SubKegiatan},
+    *kosong("keterangan", Dokumentasi, FotoMasuk),
+    *(
+        Kasus(
+            aturan="sub_kegiatan_berkegiatan",
+            model=model,
+            langgar={"program": Program, "sub_kegiatan": SubKegiatan},
+        )
+        for model in (Dokumentasi, FotoMasuk)
     ),
-    Kasus(aturan="kegiatan_berprogram", model=Dokumentasi, langgar={"kegiatan": Kegiatan}),
+    *(
+        Kasus(aturan="kegiatan_berprogram", model=model, langgar={"kegiatan": Kegiatan})
+        for model in (Dokumentasi, FotoMasuk)
+    ),
+    *(
+        Kasus(aturan="hasil_sesuai_status", model=FotoMasuk, langgar=langgar)
+        for langgar in (
+            {"berkas": ""},
+            {"pesan": "Sudah gagal."},
+            {"status": "gagal", "berkas": ""},
+            {"status": "gagal", "pesan": "Rusak."},
+        )
+    ),
     Kasus(
         aturan="satu_tanggal",
         model=Laporan,
@@ -120,6 +136,8 @@ KASUS = [
 
 SAH: list[tuple[type[Model], dict[str, Any]]] = [
     (Narasi, {"bagian": "pendorong", "kunci": "skm", "isi": ""}),
+    (FotoMasuk, {"status": "gagal", "pesan": "bukan gambar.", "berkas": ""}),
+    (FotoMasuk, {"program": Program, "kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan}),
     (Dokumentasi, {"program": Program, "kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan}),
     (Laporan, PENGGANTI),
     *((Laporan, {"status": status} | DIAJUKAN) for status in ("diajukan", "ditandatangani", "diterima")),
