@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.db.models import Q
+
 from kecamatan.izin import Hak
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
@@ -29,10 +31,20 @@ class FormKebijakan(FormCatatan):
         )
 
     def siapkan(self) -> None:
-        """A new one begins with the year of the page."""
-        self.batasi("skala", Skala.objects.filter(untuk=Skala.Untuk.CAPAIAN))
+        """Scales of capaian, and those that the kabupaten has used. A new one begins like the year before."""
+        lalu = KebijakanPengukuran.objects.filter(kabupaten=self.lingkup.kecamatan.kabupaten_id)
+        self.batasi(
+            "skala",
+            Skala.objects.filter(Q(untuk=Skala.Untuk.CAPAIAN) | Q(pk__in=lalu.values("skala"))),
+        )
         if self.instance.pk is None:
             self.initial["tahun"] = self.lingkup.tahun
+            terakhir = lalu.filter(tahun__lt=self.lingkup.tahun).order_by("-tahun").first()
+            if terakhir is not None:
+                self.initial |= {
+                    "skala": terakhir.skala_id,
+                    **{nama: getattr(terakhir, nama) for nama in ("batas_atas", "batas_bawah", "desimal")},
+                }
         self.fields[
             "batas_atas"
         ].help_text = "Capaian di atasnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi."

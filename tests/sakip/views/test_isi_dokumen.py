@@ -314,3 +314,33 @@ def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: K
     assert "Kebijakan pengukuran tahun ini sudah ada." in dua_kali.content.decode()
     assert "31 Januari 2022" in isi(client, "pengaturan")
     assert "Tambah kebijakan" not in isi(client, "pengaturan")
+
+
+def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(balung: Kecamatan) -> None:
+    akip = make(m.Skala)  # of letters, yet the kabupaten measured with it
+    lama = make(
+        m.KebijakanPengukuran,
+        kabupaten=balung.kabupaten,
+        tahun=2020,
+        skala=akip,
+        batas_atas=100,
+        batas_bawah=0,
+        desimal=1,
+    )
+    organisasi = Client()
+    organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
+    form = organisasi.get(f"{AWAL}isi/kebijakan/baru/").context["form"]
+    awal = {
+        nama: str(form[nama].value()) for nama in ("tahun", "skala", "batas_atas", "batas_bawah", "desimal")
+    }
+    assert awal == {
+        "tahun": "2021",
+        "skala": str(akip.pk),
+        "batas_atas": "100",
+        "batas_bawah": "0",
+        "desimal": "1",
+    }
+    ubah = f"{AWAL}isi/kebijakan/{lama.pk}/"
+    data = {"tahun": "2020", "skala": str(akip.pk), "batas_atas": "110", "batas_bawah": "0", "desimal": "1"}
+    sidik = organisasi.get(ubah).context["sidik"]
+    assert organisasi.post(ubah, data | {"sidik": sidik}).status_code == 302
