@@ -192,6 +192,7 @@ class Penyelaras:
             for nomor, (asal_baris, nilai) in enumerate(baris, start=1)
         ]
         stok = list(model._default_manager.filter(**induk) if lingkup is None else lingkup)
+        tempat = {b.pk: nomor for nomor, b in enumerate(stok)}
         menurut_tempat = tuple(kunci) == ("urut",)
         if menurut_tempat:
             pasangan, usang = self._menurut_isi(stok, [isi for _, isi in lengkap], lewati=set(induk))
@@ -199,6 +200,12 @@ class Penyelaras:
         else:
             pasangan, usang = self._menurut_kunci(stok, lengkap, kunci)
             unik = frozenset()
+        if berurut and self.utuh:
+            nomor_urut = urutan([None if b is None else (tempat[b.pk], _urut(b)) for b in pasangan])
+            lengkap = [
+                (asal_baris, isi | {"urut": nomor})
+                for (asal_baris, isi), nomor in zip(lengkap, nomor_urut, strict=True)
+            ]
         hasil: list[M | None] = []
         baru: list[Baris] = []
         ganti: list[tuple[dict[str, Any], dict[str, Any]] | None] = []
@@ -437,6 +444,29 @@ class Penyelaras:
         nilai = getattr(baris, bidang.attname)  # the key of a foreign row, without fetching the row
         acuan = self.acuan.get(bidang.related_model) if bidang.is_relation else None
         return acuan.tersimpan.get(nilai, nilai) if acuan else nilai
+
+
+def urutan(tersimpan: Sequence[tuple[int, int] | None]) -> list[int]:
+    """Numbers for rows in a wanted order, as few of them new as possible.
+
+    Each row has its place among the stored rows and its number there, or None where it is new. Numbers have gaps
+    where rows were deleted; a list that nobody reordered keeps them.
+    """
+    hasil: list[int] = []
+    tempat_lalu, nomor_lalu, tetap = -1, 0, True
+    for satu in tersimpan:
+        if satu is not None and satu[0] > tempat_lalu and (tetap or satu[1] > nomor_lalu):
+            tempat_lalu, nomor_lalu = satu
+            tetap = True
+        else:
+            nomor_lalu, tetap = nomor_lalu + 1, False
+        hasil.append(nomor_lalu)
+    return hasil
+
+
+def _urut(baris: Any) -> int:
+    nomor: int = baris.urut
+    return nomor
 
 
 def _polos(nilai: object) -> Any:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from kecamatan import models as m
 from kecamatan.bacaan import Objek
-from kecamatan.selaras import Baris, Penyelaras, Sisa
+from kecamatan.selaras import Baris, Penyelaras, Sisa, urutan
+
+
+class Bercabang(Protocol):
+    """A row of a tree."""
+
+    pk: Any
+    induk_id: int | None
+
+
+B = TypeVar("B", bound=Bercabang)
 
 #: Between a person's kunci, an office and its first day, where a document names one term and no other.
 TENTU = "\x1f"
@@ -125,7 +136,10 @@ def _alamat(asal: Objek, kecamatan: m.Kecamatan, selaras: Penyelaras) -> None:
 def _unit_kerja(asal: Objek, kecamatan: m.Kecamatan, selaras: Penyelaras) -> frozenset[str]:
     """One after another, because each names its atasan among those before it."""
     tercatat: dict[str, m.UnitKerja] = {}
-    for urut, u in enumerate(asal.daftar("unit_kerja"), start=1):
+    daftar = asal.daftar("unit_kerja")
+    semua = m.UnitKerja.objects.filter(kecamatan=kecamatan) if selaras.utuh else ()
+    nomor = nomor_urut([u.teks("kunci") for u in daftar], {u.kunci: u for u in induk_dahulu(semua)})
+    for urut, u in zip(nomor, daftar, strict=True):
         kunci, induk = u.teks_wajib("kunci"), u.teks("induk")
         if kunci in tercatat:
             raise u.galat(f'"{kunci}" sudah dipakai unit lain. Pilih kunci lain.', "kunci")
@@ -153,6 +167,23 @@ def _unit_kerja(asal: Objek, kecamatan: m.Kecamatan, selaras: Penyelaras) -> fro
         kunci=("kunci",),
     )
     return frozenset(tercatat)
+
+
+def induk_dahulu(baris: Iterable[B]) -> list[B]:
+    """Rows of a tree (``induk``) in their order, but each after the one above it."""
+    tunggu, sudah, hasil = list(baris), set(), []
+    while tunggu:
+        satu = next((b for b in tunggu if b.induk_id is None or b.induk_id in sudah), tunggu[0])
+        tunggu.remove(satu)
+        sudah.add(satu.pk)
+        hasil.append(satu)
+    return hasil
+
+
+def nomor_urut(kunci: list[str], tersimpan: Mapping[str, Any]) -> list[int]:
+    """Numbers for rows in a wanted order; stored rows, in theirs, keep them as long as nobody reordered."""
+    tempat = {k: (nomor, b.urut) for nomor, (k, b) in enumerate(tersimpan.items())}
+    return urutan([tempat.get(k) for k in kunci])
 
 
 def _sdm(asal: Objek, kecamatan: m.Kecamatan, tahun: int, selaras: Penyelaras) -> None:

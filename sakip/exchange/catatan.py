@@ -17,7 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Prefetch, Q
 
 from kecamatan import models as k
-from kecamatan.services.contoh import TENTU, Tempat
+from kecamatan.services.contoh import Tempat, induk_dahulu
 from sakip import models as m
 from sakip.exchange.lembar import ALAMAT, FORMAT, PROFIL, Buku, Lembar
 from sakip.exchange.rujukan import Rujukan, rujukan, terbanyak
@@ -349,13 +349,8 @@ class _Pengambil:
             yield {"jenis": d.jenis, "nama": d.nama, "status": d.status}
 
     def _unit_kerja(self) -> Iterator[Isi]:
-        """In their order, but every unit after its atasan, which the loader needs."""
-        tunggu = list(k.UnitKerja.objects.filter(kecamatan=self.kecamatan).select_related("induk"))
-        sudah: set[int] = set()
-        while tunggu:
-            u = next((u for u in tunggu if u.induk_id is None or u.induk_id in sudah), tunggu[0])
-            tunggu.remove(u)
-            sudah.add(u.pk)
+        semua = k.UnitKerja.objects.filter(kecamatan=self.kecamatan).select_related("induk")
+        for u in induk_dahulu(semua):
             yield {
                 "kunci": u.kunci,
                 "nama": u.nama,
@@ -703,15 +698,8 @@ class _Pengambil:
                 )
 
     def _belanja(self) -> Iterator[Isi]:
-        """In their order, but every row after its group, which the loader needs."""
-        tunggu = list(
-            m.Belanja.objects.filter(kecamatan=self.kecamatan, tahun=self.tahun).select_related("induk")
-        )
-        sudah: set[int] = set()
-        while tunggu:
-            b = next((b for b in tunggu if b.induk_id is None or b.induk_id in sudah), tunggu[0])
-            tunggu.remove(b)
-            sudah.add(b.pk)
+        semua = m.Belanja.objects.filter(kecamatan=self.kecamatan, tahun=self.tahun).select_related("induk")
+        for b in induk_dahulu(semua):
             yield {
                 "kode": b.kode,
                 "nama": b.nama,
@@ -766,6 +754,3 @@ def _masa(dokumen: Any, tahun: int) -> tuple[date, date]:
         return urai_bulan(dokumen.tanggal_cetak)
     tahun = dokumen.tahun or tahun
     return date(tahun, 1, 1), date(tahun, 12, 31)
-
-
-__all__ = ["TENTU", "Catatan", "Isi", "catatan"]

@@ -148,6 +148,8 @@ def _periksa_bagian(arsip: zipfile.ZipFile, info: zipfile.ZipInfo, tenggat: Teng
             raise BukuTidakAman(
                 f"Berkas memuat entitas XML, yang tidak ada dalam buku kerja biasa. {_UNDUH_LAGI}"
             ) from galat
+        except GalatMasukan:
+            raise
         except (ParseError, UnicodeError, ValueError, LookupError) as galat:
             raise BukuTidakAman(
                 f"Berkas rusak: bagian {info.filename} tidak dapat dibaca. {_UNDUH_LAGI}"

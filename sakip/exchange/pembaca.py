@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.workbook.workbook import Workbook
 
+from kecamatan.galat import GalatMasukan
 from sakip.exchange.keamanan import (
     BARIS_TERBANYAK,
     KOLOM_TERBANYAK,
@@ -174,6 +175,8 @@ class _Pembaca:
             self._tolak_gabungan(rentang)
         try:
             baris = self._semua_baris()
+        except GalatMasukan:  # no time left
+            raise
         except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError):
             # What openpyxl raises for a cell that contradicts itself (a shared text that is not there …).
             self.galat(f"isi lembar tidak dapat dibaca. Simpan ulang di Excel, atau: {_UNDUH_LAGI}")

@@ -54,14 +54,14 @@ def ke_teks(isi: str) -> str:
 
 def potong(teks: str, batas: int) -> list[str]:
     """A text in pieces that fit into a cell each; :func:`sambung` puts them together again."""
-    html_ = teks.startswith("<")
-    hasil = [""]
-    for satu in re.split(r"(?<=>)(?=<)", teks) if html_ else teks.split("\n"):
-        tambahan = satu if html_ or not hasil[-1] else f"\n{satu}"
-        if hasil[-1] and len(hasil[-1]) + len(tambahan) > batas:
+    pertama, *lanjutan = re.split(r"(?<=>)(?=<)", teks) if teks.startswith("<") else teks.split("\n")
+    hasil = [pertama]
+    for satu in lanjutan:
+        gabungan = sambung(hasil[-1], satu) if not teks.startswith("<") else hasil[-1] + satu
+        if len(gabungan) > batas:
             hasil.append(satu)
         else:
-            hasil[-1] += tambahan
+            hasil[-1] = gabungan
     return hasil
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kecamatan.bacaan import Objek
+from kecamatan.services.contoh import induk_dahulu, nomor_urut
 from sakip import models as m
 from sakip.services.contoh.konteks import Konteks
 
@@ -90,7 +91,10 @@ def _lalu(konteks: Konteks) -> None:
 def _belanja(konteks: Konteks) -> None:
     """One after another, because each names its group among those before it."""
     tercatat: dict[str, m.Belanja] = {}
-    for urut, b in enumerate(konteks.asal.daftar("belanja"), start=1):
+    daftar = konteks.asal.daftar("belanja")
+    semua = m.Belanja.objects.filter(**konteks.induk) if konteks.selaras.utuh else ()
+    nomor = nomor_urut([b.teks("kode") for b in daftar], {b.kode: b for b in induk_dahulu(semua)})
+    for urut, b in zip(nomor, daftar, strict=True):
         kode, induk = b.teks_wajib("kode"), b.teks("induk")
         if kode in tercatat:
             raise b.galat(f'"{kode}" tertulis dua kali. Hapus salah satu.', "kode")

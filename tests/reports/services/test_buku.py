@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,66 +24,21 @@ from sakip.models import (
 )
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
-from tests.muatan import muat_mini, muat_referensi, muat_semua
+from tests.buku_kerja import baris_dengan, diubah, hapus_baris, kolom, tulis
+from tests.muatan import muat_referensi, muat_semua
 from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi, satu
 
 pytestmark = pytest.mark.django_db
 
 TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35.09.25", 2024))
 
-Ubah = Callable[[Workbook], None]
-
 
 def balung() -> Kecamatan:
     return Kecamatan.objects.get(kode="35.09.10")
 
 
-@pytest.fixture
-def mini(tmp_path: Path) -> Kecamatan:
-    muat_referensi()
-    muat_mini(tmp_path)
-    return balung()
-
-
 def ekspor(tahun: int = 2023) -> bytes:
     return buku_ekspor(kecamatan=balung(), tahun=tahun)
-
-
-def diubah(isi: bytes, *ubah: Ubah) -> bytes:
-    """A workbook after somebody worked on it."""
-    buku = load_workbook(io.BytesIO(isi))
-    for satu_ubah in ubah:
-        satu_ubah(buku)
-    keluaran = io.BytesIO()
-    buku.save(keluaran)
-    return keluaran.getvalue()
-
-
-def kolom(buku: Workbook, lembar: str, judul: str) -> int:
-    return next(sel.column for sel in buku[lembar][1] if sel.value == judul)
-
-
-def tulis(lembar: str, baris: int, judul: str, nilai: Any) -> Ubah:
-    """Put a value into a cell of a sheet, by the title of its column."""
-
-    def ubah(buku: Workbook) -> None:
-        buku[lembar].cell(baris, kolom(buku, lembar, judul)).value = nilai
-
-    return ubah
-
-
-def baris_dengan(isi: bytes, lembar: str, **nilai: Any) -> int:
-    """Number of the row that has these values (titles with spaces as underscores)."""
-    buku = load_workbook(io.BytesIO(isi))
-    letak = {kolom(buku, lembar, judul.replace("_", " ")): v for judul, v in nilai.items()}
-    for nomor in range(3, buku[lembar].max_row + 1):
-        if all(buku[lembar].cell(nomor, k).value == v for k, v in letak.items()):
-            return nomor
-    raise AssertionError(f"{lembar}: {nilai}")
-
-
-def hapus_baris(lembar: str, baris: int) -> Ubah:
-    return lambda buku: buku[lembar].delete_rows(baris)
 
 
 def impor(isi: bytes, **lain: Any) -> Tinjauan:
@@ -144,9 +97,9 @@ def test_the_second_import_changes_nothing(mini: Kecamatan) -> None:
     assert impor(isi).hitungan.perubahan == 0
 
 
-def test_an_empty_year_can_be_exported_and_filled(db: None) -> None:
-    muat_referensi()
-    isi = ekspor(2026)
+def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
+    wuluhan = Kecamatan.objects.get(kode="35.09.11")
+    isi = buku_ekspor(kecamatan=wuluhan, tahun=2026)
     assert impor(isi).hitungan.perubahan == 0
 
     def isian(buku: Workbook) -> None:
@@ -163,9 +116,9 @@ def test_an_empty_year_can_be_exported_and_filled(db: None) -> None:
             tulis("Realisasi", 3, judul, nilai)(buku)
 
     assert impor(diubah(isi, isian)).hitungan.baru == 6
-    realisasi = satu(Realisasi)
+    realisasi = Realisasi.objects.for_kecamatan(wuluhan).get()
     assert (str(realisasi.angka), realisasi.triwulan, realisasi.tahun) == ("80.5000", 1, 2026)
-    assert satu(Indikator).rumus == "positif"
+    assert Indikator.objects.for_kecamatan(wuluhan).get().rumus == "positif"
 
 
 # -- what changes ----------------------------------------------------------------------------------

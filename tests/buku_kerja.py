@@ -1,0 +1,48 @@
+"""Workbooks for tests: exported once, then changed as somebody would change them in Excel."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+
+Ubah = Callable[[Workbook], None]
+
+
+def diubah(isi: bytes, *ubah: Ubah) -> bytes:
+    """A workbook after somebody worked on it."""
+    buku = load_workbook(io.BytesIO(isi))
+    for satu_ubah in ubah:
+        satu_ubah(buku)
+    keluaran = io.BytesIO()
+    buku.save(keluaran)
+    return keluaran.getvalue()
+
+
+def kolom(buku: Workbook, lembar: str, judul: str) -> int:
+    return next(sel.column for sel in buku[lembar][1] if sel.value == judul)
+
+
+def tulis(lembar: str, baris: int, judul: str, nilai: Any) -> Ubah:
+    """Put a value into a cell of a sheet, by the title of its column."""
+
+    def ubah(buku: Workbook) -> None:
+        buku[lembar].cell(baris, kolom(buku, lembar, judul)).value = nilai
+
+    return ubah
+
+
+def baris_dengan(isi: bytes, lembar: str, **nilai: Any) -> int:
+    """Number of the row that has these values (titles with spaces as underscores)."""
+    buku = load_workbook(io.BytesIO(isi))
+    letak = {kolom(buku, lembar, judul.replace("_", " ")): v for judul, v in nilai.items()}
+    for nomor in range(3, buku[lembar].max_row + 1):
+        if all(buku[lembar].cell(nomor, k).value == v for k, v in letak.items()):
+            return nomor
+    raise AssertionError(f"{lembar}: {nilai}")
+
+
+def hapus_baris(lembar: str, baris: int) -> Ubah:
+    return lambda buku: buku[lembar].delete_rows(baris)

@@ -1,0 +1,82 @@
+"""The full run behind script/uji-buku-kerja; pytest collects it only when it is named."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+from collections import Counter
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from openpyxl import load_workbook
+
+from kecamatan.galat import GalatMasukan
+from kecamatan.models import Kecamatan
+from reports.services.buku import buku_ekspor, buku_impor
+from tests.buku_acak import buku_acak
+
+pytestmark = pytest.mark.django_db
+
+JUMLAH = int(os.environ.get("UJI_BUKU_JUMLAH", "100"))
+AWAL = int(os.environ.get("UJI_BUKU_AWAL", "0"))
+
+
+def isi_basis_data() -> list[object]:
+    """Every row of our own tables."""
+    return [
+        list(model._base_manager.order_by("pk").values_list())
+        for ruang in ("kecamatan", "sakip", "reports")
+        for model in apps.get_app_config(ruang).get_models()
+        if model.__name__ not in ("SubKegiatan", "Kegiatan", "Program", "Peraturan")  # only read
+    ]
+
+
+def ringkas(isi: bytes) -> bytes:
+    """Without the sheets that are only there to look codes up, which nobody reads back."""
+    buku = load_workbook(io.BytesIO(isi))
+    for nama in ("Petunjuk", "Nomenklatur", "Peraturan"):
+        buku.remove(buku[nama])
+    keluaran = io.BytesIO()
+    buku.save(keluaran)
+    return keluaran.getvalue()
+
+
+def test_generated_workbooks(mini: Kecamatan) -> None:
+    asli = ringkas(buku_ekspor(kecamatan=mini, tahun=2023))
+    semula = isi_basis_data()
+    hitung: Counter[str] = Counter()
+    lama: list[tuple[float, int]] = []
+    mulai = time.perf_counter()
+    for nomor, benih in enumerate(range(AWAL, AWAL + JUMLAH), start=1):
+        isi = buku_acak(asli, benih)
+        awal = time.perf_counter()
+        try:
+            with transaction.atomic():
+                tinjauan = buku_impor(isi=isi, nama="acak.xlsx", terapkan=True, kabupaten=True)
+                assert not tinjauan.galat
+                hitung[
+                    "diterapkan dengan perubahan" if tinjauan.ubahan else "diterapkan tanpa perubahan"
+                ] += 1
+                transaction.set_rollback(True)
+        except GalatMasukan as galat:
+            pesan = str(galat)
+            assert pesan
+            assert "\n" not in pesan, (benih, pesan)
+            assert "ditolak basis data" not in pesan, (benih, pesan)
+            hitung[f"ditolak ({type(galat).__name__})"] += 1
+            if nomor % 20 == 0:
+                assert isi_basis_data() == semula, benih
+        except Exception as galat:
+            raise AssertionError(f"buku kerja {benih}: {type(galat).__name__} {galat}") from galat
+        lama.append((time.perf_counter() - awal, benih))
+        if nomor % 250 == 0:
+            print(f"{nomor}/{JUMLAH} dalam {time.perf_counter() - mulai:.0f} s: {dict(hitung)}", flush=True)
+    assert isi_basis_data() == semula
+    lama.sort()
+    tengah, p99, (paling, benih) = lama[len(lama) // 2][0], lama[len(lama) * 99 // 100][0], lama[-1]
+    print(f"\n{JUMLAH} buku kerja, {time.perf_counter() - mulai:.0f} s")
+    for nama, banyak in sorted(hitung.items()):
+        print(f"  {nama}: {banyak}")
+    print(f"  waktu impor: median {tengah:.2f} s, p99 {p99:.2f} s, terlama {paling:.2f} s (nomor {benih})")
