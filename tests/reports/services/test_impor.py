@@ -1,0 +1,241 @@
+"""Uploads by the real queue: previewed once, applied once and whole, taken up again when a worker dies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
+
+from kecamatan.galat import GalatMasukan
+from kecamatan.models import Jejak, Kecamatan, Pengguna
+from reports.models import ImporBuku
+from reports.services import impor as layanan
+from reports.services.buku import buku_ekspor
+from reports.services.impor import (
+    ImporLewat,
+    impor_buang,
+    impor_olah,
+    impor_sapu,
+    impor_terapkan,
+    impor_terhenti,
+    impor_terima,
+    impor_ulangi,
+)
+from sakip.models import Realisasi
+from sakip.services.kunci import TahunTerkunci
+from sakip.services.tugas import BATAS_PENGERJAAN, tugas_antre
+from tests.buku_kerja import baris_dengan, diubah, tulis
+from tests.pabrik import make_laporan, make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+
+@pytest.fixture
+def operator(mini: Kecamatan, settings: Settings) -> Pengguna:
+    settings.TASKS = ANTREAN
+    return make_pengguna("operator", kecamatan=mini)
+
+
+@pytest.fixture
+def isi(mini: Kecamatan) -> bytes:
+    asli = buku_ekspor(kecamatan=mini, tahun=2023)
+    baris = baris_dengan(asli, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    return diubah(asli, tulis("Realisasi", baris, "Realisasi", "77,25"))
+
+
+@pytest.fixture
+def terima(
+    mini: Kecamatan, operator: Pengguna, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> Iterator[Any]:
+    def kirim(berkas: bytes) -> ImporBuku:
+        with django_capture_on_commit_callbacks(execute=True):
+            return impor_terima(
+                kecamatan=mini, tahun=2023, nama="C:\\x\\isian.xlsx", isi=berkas, oleh=operator
+            )
+
+    return kirim
+
+
+@pytest.fixture
+def terapkan(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Any:
+    def minta(impor: ImporBuku) -> None:
+        impor.refresh_from_db()
+        with django_capture_on_commit_callbacks(execute=True):
+            impor_terapkan(impor=impor, sidik=impor.hasil["sidik"], oleh=impor.pengguna)
+
+    return minta
+
+
+def kerjakan() -> None:
+    """Run a worker in this process until nothing waits."""
+    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+
+
+def status(impor: ImporBuku) -> str:
+    impor.refresh_from_db()
+    return impor.status
+
+
+def realisasi() -> str:
+    return str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka)
+
+
+def test_an_upload_is_previewed_then_applied(terima: Any, terapkan: Any, isi: bytes) -> None:
+    impor = terima(isi)
+    assert (impor.status, impor.nama_berkas, tugas_antre()) == ("antre", "isian.xlsx", 1)
+    kerjakan()
+    assert (status(impor), impor.kemajuan, realisasi()) == ("pratinjau", 100, "76.5000")
+    assert impor.hasil["perubahan"][0]["lembar"] == "Realisasi"
+    terapkan(impor)
+    assert (status(impor), realisasi()) == ("antre_terap", "76.5000")
+    kerjakan()
+    assert (status(impor), realisasi()) == ("selesai", "77.2500")
+    jejak = Jejak.objects.get(tindakan="impor.diubah")
+    assert (jejak.pengguna, jejak.alasan) == (impor.pengguna, "Impor buku kerja isian.xlsx")
+
+
+def test_a_task_that_runs_twice_works_once(terima: Any, terapkan: Any, isi: bytes) -> None:
+    impor = terima(isi)
+    for _ in range(2):
+        impor_olah(impor_pk=impor.pk)
+    terapkan(impor)
+    for _ in range(3):
+        impor_olah(impor_pk=impor.pk)
+    assert status(impor) == "selesai"
+    assert Jejak.objects.filter(tindakan__startswith="impor.").count() == 1
+
+
+def test_the_same_file_at_once_is_one_upload(terima: Any, isi: bytes) -> None:
+    assert terima(isi).pk == terima(isi).pk
+    assert tugas_antre() == 1
+
+
+def test_a_file_with_errors_is_refused_with_all_of_them(terima: Any, isi: bytes) -> None:
+    impor = terima(diubah(isi, tulis("Belanja", 3, "Pagu (Rp)", "dua"), tulis("Desa", 3, "Jenis", "?")))
+    kerjakan()
+    assert status(impor) == "ditolak"
+    assert [g["lembar"] for g in impor.hasil["galat"]] == ["Desa", "Belanja"]
+    assert impor.hasil["perubahan"] == []
+
+
+def test_what_is_plainly_no_workbook_is_not_even_queued(terima: Any) -> None:
+    with pytest.raises(GalatMasukan, match="CSV"):
+        terima(b"a;b\n1;2\n")
+    assert not ImporBuku.objects.exists()
+
+
+def test_a_broken_workbook_fails_in_words(terima: Any, isi: bytes) -> None:
+    impor = terima(isi[:5000])
+    kerjakan()
+    assert status(impor) == "gagal"
+    assert "rusak" in impor.pesan
+
+
+def test_what_nobody_foresaw_fails_in_words_too(
+    terima: Any, isi: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meledak(**_: object) -> None:
+        raise RuntimeError("tidak terduga")
+
+    monkeypatch.setattr(layanan, "buku_impor", meledak)
+    impor = terima(isi)
+    with pytest.raises(RuntimeError):
+        impor_olah(impor_pk=impor.pk)
+    assert (status(impor), impor.pesan) == ("gagal", layanan.GANGGUAN)
+    monkeypatch.undo()
+    assert impor_ulangi(impor=impor)
+    impor_olah(impor_pk=impor.pk)
+    assert status(impor) == "pratinjau"
+
+
+def test_records_changed_since_the_preview_are_not_overwritten(
+    terima: Any, terapkan: Any, isi: bytes
+) -> None:
+    impor = terima(isi)
+    kerjakan()
+    Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(angka=60)
+    terapkan(impor)
+    kerjakan()
+    assert (status(impor), realisasi()) == ("pratinjau", "60.0000")
+    assert "Catatan di situs berubah sejak pratinjau" in impor.pesan
+    assert impor.hasil["perubahan"][0]["kolom"][0]["lama"] == "60"
+    terapkan(impor)
+    kerjakan()
+    assert (status(impor), realisasi()) == ("selesai", "77.2500")
+
+
+def test_only_the_preview_that_was_seen_is_applied(terima: Any, isi: bytes) -> None:
+    impor = terima(isi)
+    with pytest.raises(ImporLewat):
+        impor_terapkan(impor=impor, sidik="", oleh=impor.pengguna)
+    kerjakan()
+    with pytest.raises(ImporLewat, match="sudah tidak berlaku"):
+        impor_terapkan(impor=impor, sidik="0" * 64, oleh=impor.pengguna)
+
+
+def test_a_worker_that_was_taken_for_dead_leaves_nothing(
+    terima: Any, terapkan: Any, isi: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Swept while it wrote: its transaction is taken back, and the next worker begins anew."""
+    impor = terima(isi)
+    kerjakan()
+    terapkan(impor)
+    asli = layanan._Pekerjaan._selesai
+
+    def disapu_dahulu(self: Any, tinjauan: Any) -> None:
+        ImporBuku.objects.filter(pk=self.impor.pk).update(status="antre_terap", mulai=None)
+        asli(self, tinjauan)
+
+    monkeypatch.setattr(layanan._Pekerjaan, "_selesai", disapu_dahulu)
+    impor_olah(impor_pk=impor.pk)
+    assert realisasi() == "76.5000"
+    assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
+    monkeypatch.undo()
+    ImporBuku.objects.filter(pk=impor.pk).update(status="antre_terap", mulai=None)
+    impor_olah(impor_pk=impor.pk)
+    assert (status(impor), realisasi()) == ("selesai", "77.2500")
+
+
+@pytest.mark.parametrize(("kerja", "tunggu"), [("diperiksa", "antre"), ("diterapkan", "antre_terap")])
+def test_what_a_dead_worker_left_is_queued_again(terima: Any, isi: bytes, kerja: str, tunggu: str) -> None:
+    impor = terima(isi)
+    kerjakan()
+    sekarang = timezone.now()
+    ImporBuku.objects.filter(pk=impor.pk).update(status=kerja, mulai=sekarang - timedelta(minutes=1))
+    impor.refresh_from_db()
+    assert not impor_terhenti(impor, sekarang=sekarang)
+    assert impor_sapu(sekarang=sekarang) == 0
+    nanti = sekarang + BATAS_PENGERJAAN
+    assert impor_terhenti(impor, sekarang=nanti)
+    assert impor_sapu(sekarang=nanti) == 1
+    assert status(impor) == tunggu
+    assert impor_sapu(sekarang=nanti) == 0
+
+
+def test_an_upload_given_up_leaves_the_records_and_no_file(
+    terima: Any, isi: bytes, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    impor = terima(isi)
+    kerjakan()
+    impor.refresh_from_db()
+    nama, penyimpanan = impor.berkas.name, impor.berkas.storage
+    assert penyimpanan.exists(nama)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert impor_buang(impor=impor)
+    assert (status(impor), realisasi()) == ("dibuang", "76.5000")
+    assert not penyimpanan.exists(nama)
+    assert not impor_buang(impor=impor)
+
+
+def test_a_closed_year_takes_no_upload(mini: Kecamatan, operator: Pengguna, isi: bytes) -> None:
+    mini.laporan.all().delete()
+    make_laporan(kecamatan=mini, tahun=2023, status="diajukan")
+    with pytest.raises(TahunTerkunci):
+        impor_terima(kecamatan=mini, tahun=2023, nama="x.xlsx", isi=isi, oleh=operator)
