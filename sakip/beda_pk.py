@@ -71,7 +71,7 @@ def _indikator(baris: Sequence[Any], lain: Sequence[Any]) -> Iterable[Beda]:
     for kunci in dict.fromkeys([*kanan, *kiri]):
         ini, itu = kiri.get(kunci), kanan.get(kunci)
         if ini is None or itu is None:
-            ada = ini or itu
+            ada: Any = ini or itu
             yield Beda(
                 uraian=ada.indikator,
                 jenis="Indikator",

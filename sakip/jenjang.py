@@ -15,15 +15,25 @@ Kunci = tuple[int | None, int | None, int | None]
 class Berjenjang(Protocol):
     """A row of the hierarchy."""
 
-    program_id: int | None
-    kegiatan_id: int | None
-    sub_kegiatan_id: int | None
+    @property
+    def program_id(self) -> int | None:
+        """Number of its program."""
+
+    @property
+    def kegiatan_id(self) -> int | None:
+        """Number of its kegiatan, None for a program."""
+
+    @property
+    def sub_kegiatan_id(self) -> int | None:
+        """Number of its sub kegiatan, None above that level."""
 
 
 class Beranggaran(Berjenjang, Protocol):
     """A row of the hierarchy with an amount, None where it is not known."""
 
-    anggaran: Decimal | None
+    @property
+    def anggaran(self) -> Decimal | None:
+        """Rupiah."""
 
 
 B = TypeVar("B", bound=Berjenjang)

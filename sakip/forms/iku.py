@@ -35,7 +35,8 @@ class FormIKU(FormBerpenanda):
         super().clean()
         tanggal = self.cleaned_data.get("tanggal")
         if tanggal and "penandatangan" not in self.errors and not self.cleaned_data.get("penandatangan"):
-            masa = list(self.fields["penandatangan"].queryset.order_by("-mulai", "-pk"))
+            isian: Any = self.fields["penandatangan"]
+            masa = list(isian.queryset.order_by("-mulai", "-pk"))
             self.cleaned_data["penandatangan"] = pada(masa, CAMAT, tanggal)
         return self.cleaned_data
 

@@ -41,10 +41,8 @@ class FormKebijakan(FormCatatan):
             self.initial["tahun"] = self.lingkup.tahun
             terakhir = lalu.filter(tahun__lt=self.lingkup.tahun).order_by("-tahun").first()
             if terakhir is not None:
-                self.initial |= {
-                    "skala": terakhir.skala_id,
-                    **{nama: getattr(terakhir, nama) for nama in ("batas_atas", "batas_bawah", "desimal")},
-                }
+                sama = {nama: getattr(terakhir, nama) for nama in ("batas_atas", "batas_bawah", "desimal")}
+                self.initial.update(sama, skala=terakhir.skala_id)
         self.fields[
             "batas_atas"
         ].help_text = "Capaian di atasnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi."

@@ -32,7 +32,7 @@ class FieldNip(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The digits. Raises ValidationError with the parser's own words."""
-        teks: str = super().to_python(value)
+        teks = super().to_python(value) or ""
         if not teks.strip():
             return ""
         try:
@@ -81,10 +81,11 @@ class FormMasaJabatan(FormCatatan):
         self.fields = orang | self.fields
         if "jabatan" in self.fields:
             pilihan = [j for j in MasaJabatan.Jabatan.choices if j[0] in BAGI_KECAMATAN]
-            self.fields["jabatan"].choices = [("", "---------"), *pilihan]
+            jabatan: Any = self.fields["jabatan"]
+            jabatan.choices = [("", "---------"), *pilihan]
         self.fields["sampai"].help_text = "Kosongkan selama masih menjabat."
         if tersimpan:
-            self.initial |= {"nama": self.instance.pejabat.nama, "nip": self.instance.pejabat.nip}
+            self.initial.update(nama=self.instance.pejabat.nama, nip=self.instance.pejabat.nip)
 
     def clean(self) -> dict[str, Any] | None:
         """Find the person, or make one; say so where name and NIP are of two people."""

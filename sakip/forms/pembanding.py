@@ -46,17 +46,18 @@ class FormPembanding(FormCatatan):
             return
         nilai = kolom_nilai(self.instance)
         ada = nilai["keadaan"] != TIDAK_TERSEDIA
-        self.initial |= {"nilai": nilai if ada else None, "alasan": nilai["alasan"]}
+        self.initial.update(nilai=nilai if ada else None, alasan=nilai["alasan"])
 
     def clean(self) -> dict[str, Any] | None:
         """Either a value or a reason."""
         super().clean()
-        isi = self.cleaned_data
+        isi: dict[str, Any] = self.cleaned_data
         if "nilai" in self.errors:
             return isi
         nilai, alasan = isi.get("nilai"), (isi.get("alasan") or "").strip()
         if nilai is not None and nilai["keadaan"] == TIDAK_TERSEDIA and not alasan:
-            nilai, alasan = None, nilai["alasan"]
+            alasan = nilai["alasan"]
+            nilai = None
             isi |= {"nilai": None, "alasan": alasan}
         if (nilai is None) == (not alasan):
             self.add_error(

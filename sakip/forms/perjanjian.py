@@ -44,7 +44,8 @@ class FormPK(FormCatatan):
         tanggal = self.cleaned_data.get("tanggal")
         for nama, jabatan in (("pihak_pertama", CAMAT), ("pihak_kedua", KEPALA_DAERAH)):
             if tanggal and nama not in self.errors and not self.cleaned_data.get(nama):
-                masa = list(self.fields[nama].queryset.order_by("-mulai", "-pk"))
+                isian: Any = self.fields[nama]
+                masa = list(isian.queryset.order_by("-mulai", "-pk"))
                 self.cleaned_data[nama] = pada(masa, tuple(jabatan), tanggal)
         return self.cleaned_data
 

@@ -72,7 +72,9 @@ class FormProfil(FormCatatan):
         jumlah, laki, perempuan = (
             isi.get(n) for n in ("penduduk", "penduduk_laki_laki", "penduduk_perempuan")
         )
-        if None not in (jumlah, laki, perempuan) and laki + perempuan != jumlah:
+        if jumlah is None or laki is None or perempuan is None:
+            return isi
+        if laki + perempuan != jumlah:
             self.add_error(
                 "penduduk",
                 f"Laki-laki dan perempuan berjumlah {laki + perempuan}, sedangkan penduduk {jumlah}."

@@ -90,11 +90,8 @@ class FormSekaligus(forms.Form):
         isian: Any = self.contoh.fields[nama]
         if not isinstance(isian, forms.ChoiceField):
             return teks
+        pilihan: Any = isian.choices
         return next(
-            (
-                str(k)
-                for k, label in isian.choices
-                if teks.casefold() in (str(k).casefold(), str(label).casefold())
-            ),
+            (str(k) for k, label in pilihan if teks.casefold() in (str(k).casefold(), str(label).casefold())),
             teks,
         )

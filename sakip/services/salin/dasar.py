@@ -145,35 +145,38 @@ class Penyalin:
         return set(VersiNomenklatur.objects.for_tahun(self.ke).values_list("pk", flat=True))
 
     @cached_property
-    def _menurut_kode(self) -> dict[type[models.Model], dict[str, int]]:
-        jalur: dict[Any, str] = {
-            Program: "versi",
-            Kegiatan: "program__versi",
-            SubKegiatan: "kegiatan__program__versi",
-        }
-        return {
-            model: dict(
-                model.objects.filter(**{f"{satu}__in": self._versi}, tanpa_kode=False).values_list(
-                    "kode", "pk"
-                )
-            )
-            for model, satu in jalur.items()
-        }
+    def _letak(self) -> dict[tuple[str, int | None, str], int]:
+        """Numbers of the rows of the new nomenklatur by level, what they stand below, and code or name."""
+        program = Program.objects.filter(versi__in=self._versi)
+        kegiatan = Kegiatan.objects.filter(program__versi__in=self._versi)
+        sub = SubKegiatan.objects.filter(kegiatan__program__versi__in=self._versi)
+        semua: list[tuple[str, int | None, Any]] = [
+            *(("program", None, p) for p in program),
+            *(("kegiatan", k.program_id, k) for k in kegiatan),
+            *(("sub_kegiatan", s.kegiatan_id, s) for s in sub),
+        ]
+        nama = {(tingkat, induk, b.nama.casefold()): b.pk for tingkat, induk, b in semua}
+        kode = {(tingkat, induk, b.kode): b.pk for tingkat, induk, b in semua if not b.tanpa_kode}
+        return nama | kode
 
     def jenjang(self, baris: Any) -> dict[str, int | None] | None:
         """The three levels of a row in the nomenklatur of the new year; None where one of them is not in it.
 
-        The row needs program, kegiatan and sub kegiatan selected.
+        A level is found by its code, or by its name where an edition numbers it otherwise. The row needs program,
+        kegiatan and sub kegiatan selected.
         """
+        tingkat = ("program", "kegiatan", "sub_kegiatan")
         if baris.program.versi_id in self._versi:
-            return {
-                f"{nama}_id": getattr(baris, f"{nama}_id") for nama in ("program", "kegiatan", "sub_kegiatan")
-            }
-        hasil: dict[str, int | None] = {}
-        for nama, model in (("program", Program), ("kegiatan", Kegiatan), ("sub_kegiatan", SubKegiatan)):
+            return {f"{nama}_id": getattr(baris, f"{nama}_id") for nama in tingkat}
+        hasil: dict[str, int | None] = dict.fromkeys((f"{nama}_id" for nama in tingkat), None)
+        induk: int | None = None
+        for nama in tingkat:
             lama = getattr(baris, nama)
-            baru = None if lama is None else self._menurut_kode[model].get(lama.kode)
-            if lama is not None and baru is None:
+            if lama is None:
+                break
+            kunci = [(nama, induk, teks) for teks in (lama.kode, lama.nama.casefold())]
+            induk = next((self._letak[k] for k in kunci if k in self._letak), None)
+            if induk is None:
                 return None
-            hasil[f"{nama}_id"] = baru
+            hasil[f"{nama}_id"] = induk
         return hasil

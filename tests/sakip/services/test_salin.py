@@ -135,20 +135,25 @@ def test_a_head_without_rows_is_filled(balung: Kecamatan, indikator: dict[str, m
     assert (kepala.sasaran.count(), kepala.baris.count()) == (2, 1)
 
 
-def test_rows_that_the_new_nomenklatur_does_not_have_are_named(
+def test_rows_are_found_in_the_new_nomenklatur_by_code_or_name(
     balung: Kecamatan, indikator: dict[str, m.Indikator]
 ) -> None:
     lama = make(m.VersiNomenklatur, kode="lama", tahun_awal=2006, tahun_akhir=2021)
     baru = make(m.VersiNomenklatur, kode="baru", tahun_awal=2022)
     rkt = make(m.RKT, kecamatan=balung, tahun=DARI)
-    for kode in ("7.01.01", "7.01.09"):
-        make(m.BarisRKT, rkt=rkt, program=make(m.Program, versi=lama, kode=kode, nama=f"Program {kode[-1]}"))
-    sama = make(m.Program, versi=baru, kode="7.01.01", nama="Program 1")
+    program = [make(m.Program, versi=v, kode="7.01.01", nama="Penunjang") for v in (lama, baru)]
+    kegiatan = [make(m.Kegiatan, program=p, kode="7.01.01.2.02", nama=f"Keuangan {p.versi}") for p in program]
+    # The new edition numbers the same sub kegiatan with four digits.
+    sub = [
+        make(m.SubKegiatan, kegiatan=k, kode=f"7.01.01.2.02.{ekor}", nama="Gaji ASN")
+        for k, ekor in zip(kegiatan, ("01", "0001"), strict=True)
+    ]
+    make(m.BarisRKT, rkt=rkt, program=program[0], kegiatan=kegiatan[0], sub_kegiatan=sub[0], urut=1)
+    make(m.BarisRKT, rkt=rkt, program=make(m.Program, versi=lama, kode="7.01.09", nama="Hilang"), urut=2)
     hasil = salin_rkt(**argumen(balung))  # type: ignore[arg-type]
-    assert [b.program for b in m.BarisRKT.objects.filter(rkt__tahun=KE)] == [sama]
-    assert hasil.ditinggalkan == (
-        '"7.01.09 Program 9" tidak disalin: tidak ada dalam nomenklatur tahun 2022.',
-    )
+    baris = m.BarisRKT.objects.get(rkt__tahun=KE)
+    assert (baris.program, baris.kegiatan, baris.sub_kegiatan) == (program[1], kegiatan[1], sub[1])
+    assert hasil.ditinggalkan == ('"7.01.09 Hilang" tidak disalin: tidak ada dalam nomenklatur tahun 2022.',)
 
 
 def test_pk_has_only_rows_with_a_target_of_the_renstra(
@@ -205,11 +210,8 @@ def test_profil_leaves_out_what_is_no_longer_in_force(balung: Kecamatan) -> None
     hasil = salin_profil(**argumen(balung))  # type: ignore[arg-type]
     baru = ProfilKecamatan.objects.get(tahun=KE)
     assert (baru.penduduk, baru.batas_utara, baru.ditinjau) == (1000, "Rambipuji", False)
-    assert [b.ditinjau for b in (*baru.daftar_dasar_hukum.all(), *baru.butir.all(), *baru.fakta.all())] == [
-        False,
-        False,
-        False,
-    ]
+    for baris in (baru.daftar_dasar_hukum, baru.butir, baru.fakta):
+        assert [*baris.values_list("ditinjau", flat=True)] == [False]
     assert hasil.ditinggalkan == ("Perbup 1 tidak disalin: berlaku sampai tahun 2021.",)
 
 
