@@ -75,7 +75,9 @@ def test_the_second_sees_both_values_who_wrote_and_when_and_chooses(situs: Situs
     kalah(budi, MILIK_BUDI)
     masalah = budi.get_by_role("alert")
     expect(masalah).to_contain_text(
-        re.compile(r"Ani Lestari mengubahnya pada \d{1,2} \w+ 20\d\d \d\d\.\d\d, setelah Anda membukanya\.")
+        re.compile(
+            r"Ani Lestari mengubahnya pada \d{1,2} \w+ 20\d\d pukul \d\d\.\d\d, setelah Anda membukanya\."
+        )
     )
     assert dua_nilai(budi) == [MILIK_BUDI, MILIK_ANI]
     assert tersimpan(nomor) == MILIK_ANI
