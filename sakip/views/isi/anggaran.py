@@ -67,7 +67,7 @@ def baris_anggaran(tempat: Tempat) -> list[Anggaran]:
 
 
 def susun(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
-    """The table, keluaran, belanja, earlier totals and dukungan (7 queries)."""
+    """The table, keluaran, belanja, earlier totals and dukungan (6 queries)."""
     semua = baris_anggaran(tempat)
     return {
         "tabel": list(_tabel(semua, tempat, ketikan)),
@@ -83,6 +83,7 @@ def susun(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
         "anggaran_lalu": list(
             m.AnggaranLalu.objects.for_kecamatan(tempat.kecamatan)
             .filter(tahun__lt=tempat.tahun)
+            .select_related("kecamatan")
             .order_by("-tahun")
         ),
         "dukungan": list(

@@ -10,7 +10,7 @@ from sakip.views.tempat import Tempat
 
 
 def susun(tempat: Tempat) -> dict[str, Any]:
-    """The year's decision with its rows, and what the Renstra has beyond it (7 queries)."""
+    """The year's decision with its rows, and what the Renstra has beyond it (8 queries at most)."""
     keputusan = (
         m.KeputusanIKU.objects.for_kecamatan(tempat.kecamatan)
         .for_tahun(tempat.tahun)

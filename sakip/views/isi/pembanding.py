@@ -11,7 +11,7 @@ from sakip.views.tempat import Tempat
 
 
 def susun(tempat: Tempat) -> dict[str, Any]:
-    """Every indikator of the Renstra in force with its three areas (4 queries).
+    """Every indikator of the Renstra in force with its three areas (3 queries, 4 where periods of Renstra overlap).
 
     What is recorded under an earlier version of the Renstra is found by kunci; of two the later one counts.
     """

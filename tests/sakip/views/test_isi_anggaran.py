@@ -334,8 +334,8 @@ def test_the_page_asks_the_same_whatever_its_length(
             make(AnggaranLalu, kecamatan=balung, tahun=2001 + n)
 
     isi(1, 1)
-    with django_assert_num_queries(17):  # 10 of frame and rights, 7 of the page
+    with django_assert_num_queries(16):  # 10 of frame and rights, 6 of the page
         client.get(f"{AWAL}anggaran/isi/")
     isi(2, 8)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(f"{AWAL}anggaran/isi/")

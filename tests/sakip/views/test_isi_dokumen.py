@@ -344,3 +344,24 @@ def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(ba
     data = {"tahun": "2020", "skala": str(akip.pk), "batas_atas": "110", "batas_bawah": "0", "desimal": "1"}
     sidik = organisasi.get(ubah).context["sidik"]
     assert organisasi.post(ubah, data | {"sidik": sidik}).status_code == 302
+
+
+def test_settings_ask_the_same_whatever_their_length(
+    client: Client, balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    skala = make(m.Skala, kode="akip", untuk="capaian")
+    orang = make_masa_jabatan(kecamatan=balung).pejabat
+
+    def tambah(tahun: range) -> None:
+        for t in tahun:
+            make(m.KebijakanPengukuran, kabupaten=balung.kabupaten, tahun=t, skala=skala)
+            make_masa_jabatan(
+                pejabat=orang, kecamatan=None, kabupaten=balung.kabupaten, jabatan="bupati", mulai=date(t, 1, 1)
+            )
+
+    tambah(range(2010, 2011))
+    with django_assert_num_queries(13):  # 10 of frame and rights, 3 of the page
+        isi(client, "pengaturan")
+    tambah(range(2011, 2018))
+    with django_assert_num_queries(13):
+        isi(client, "pengaturan")
