@@ -71,10 +71,17 @@ def test_filters_narrow_by_kecamatan_and_year(client: Client, balung: Kecamatan)
 
 
 def test_nothing_recorded_says_what_comes_here(client: Client, balung: Kecamatan) -> None:
-    client.force_login(make_pengguna("operator", kecamatan=balung))
+    client.force_login(make_pengguna("camat", kecamatan=balung))
     halaman = client.get("/").content.decode()
     assert "Belum ada catatan" in halaman
     assert "Perjanjian Kinerja" in halaman
+
+
+def test_who_enters_is_told_where_to_begin(client: Client, balung: Kecamatan) -> None:
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    halaman = client.get("/").content.decode()
+    assert "Belum ada catatan" not in halaman
+    assert halaman.index("Mulailah dari nomor 1.") < halaman.index("Profil dan Sumber Daya Manusia")
 
 
 def test_each_document_is_told_recorded_or_not(client: Client, balung: Kecamatan) -> None:
