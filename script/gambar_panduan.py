@@ -166,6 +166,27 @@ def unduh_lkip(halaman: Page) -> None:
     halaman.get_by_role("link", name="Unduh LKIP").wait_for()
 
 
+def pratinjau_buku(halaman: Page) -> None:
+    """A workbook that holds another nomor than the site does by now."""
+    from django.core.management import call_command
+
+    unduhan = halaman.context.request.get(urljoin(halaman.url, "unduh/"))
+    halaman.goto(f"{JOMBANG}/iku/isi/")
+    halaman.locator("main").get_by_role("link", name="Ubah").first.click()
+    halaman.get_by_label("Nomor (opsional)").fill("065/52/35.09.01/2023")
+    halaman.get_by_role("button", name="Simpan", exact=True).click()
+    halaman.goto(f"{JOMBANG}/buku-kerja/")
+    halaman.get_by_label("Buku kerja yang sudah diisi").set_input_files(
+        {"name": "Buku-Kerja-Jombang-2023.xlsx", "mimeType": MIME_XLSX, "buffer": unduhan.body()}
+    )
+    halaman.get_by_role("button", name="Unggah dan periksa").click()
+    halaman.get_by_text("Menunggu diperiksa").wait_for()
+    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+    halaman.reload()
+    halaman.get_by_role("button", name="Terapkan semua perubahan").wait_for()
+
+
+MIME_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPERATOR = "operator.jombang"
 
 DAFTAR: tuple[Gambar, ...] = (
@@ -276,6 +297,13 @@ DAFTAR: tuple[Gambar, ...] = (
         tinggi=560,
     ),
     Gambar(nama="buku-kerja", akun=OPERATOR, alamat=f"{JOMBANG}/buku-kerja/", tinggi=620),
+    Gambar(
+        nama="buku-pratinjau",
+        akun=OPERATOR,
+        alamat=f"{JOMBANG}/buku-kerja/",
+        langkah=pratinjau_buku,
+        tinggi=640,
+    ),
     Gambar(nama="pengguna", akun="organisasi", alamat="/pengguna/", potong=("header", "main")),
     Gambar(
         nama="pengaturan",

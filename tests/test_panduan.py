@@ -1,0 +1,73 @@
+"""The guides: every picture they name exists and is used, every link leads somewhere, every button is on a page."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from script.gambar_panduan import DAFTAR
+
+ROOT = Path(__file__).resolve().parent.parent
+PANDUAN = ROOT / "docs" / "panduan"
+GAMBAR = PANDUAN / "gambar"
+BERKAS = sorted(PANDUAN.glob("*.md"))
+TERBESAR = 120 * 1024
+SEMUANYA = 3 * 1024 * 1024
+
+_TAUTAN = re.compile(r"(?P<gambar>!?)\[(?P<teks>[^\]]*)\]\((?P<tujuan>[^)\s]+)\)")
+_JUDUL = re.compile(r"^#+ (?P<judul>.+)$", re.MULTILINE)
+
+
+def tautan(berkas: Path) -> Iterator[tuple[bool, str, str]]:
+    """Whether it is a picture, its words and where it leads."""
+    for cocok in _TAUTAN.finditer(berkas.read_text(encoding="utf-8")):
+        yield bool(cocok["gambar"]), cocok["teks"], cocok["tujuan"]
+
+
+def jangkar(berkas: Path) -> set[str]:
+    """The anchors that a reader of Markdown gives to the headings."""
+    judul = _JUDUL.findall(berkas.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", satu.lower()).replace(" ", "-") for satu in judul}
+
+
+@pytest.mark.parametrize("berkas", BERKAS, ids=lambda b: b.stem)
+def test_links_of_a_guide_lead_somewhere(berkas: Path) -> None:
+    putus = []
+    for _, _, tujuan in tautan(berkas):
+        if tujuan.startswith(("https://", "http://")):
+            continue
+        letak, _, bagian = tujuan.partition("#")
+        sasaran = (berkas.parent / letak).resolve() if letak else berkas
+        if not sasaran.exists() or (bagian and bagian not in jangkar(sasaran)):
+            putus.append(tujuan)
+    assert putus == []
+
+
+def test_every_guide_is_reached_from_the_first() -> None:
+    dicapai, menunggu = set(), [PANDUAN / "README.md"]
+    while menunggu:
+        berkas = menunggu.pop()
+        dicapai.add(berkas)
+        for _, _, tujuan in tautan(berkas):
+            lain = (berkas.parent / tujuan.partition("#")[0]).resolve()
+            if lain.suffix == ".md" and lain.parent == PANDUAN and lain not in dicapai:
+                menunggu.append(lain)
+    assert [b.name for b in BERKAS if b not in dicapai] == []
+
+
+def test_pictures_named_taken_and_kept_are_the_same() -> None:
+    dinamai = {tujuan for berkas in BERKAS for gambar, _, tujuan in tautan(berkas) if gambar}
+    assert dinamai == {f"gambar/{satu.nama}.png" for satu in DAFTAR}
+    assert dinamai == {f"gambar/{ada.name}" for ada in GAMBAR.iterdir()}
+
+
+def test_pictures_are_small_and_have_words() -> None:
+    for ada in GAMBAR.iterdir():
+        assert ada.stat().st_size < TERBESAR, ada.name
+        with Image.open(ada) as isi:
+            assert isi.format == "PNG"
+            assert isi.width <= 1280
+    assert sum(ada.stat().st_size for ada in GAMBAR.iterdir()) < SEMUANYA
+    assert [t for berkas in BERKAS for gambar, teks, t in tautan(berkas) if gambar and len(teks) < 10] == []
