@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from reports.sections.halaman import HALAMAN
 from script.gambar_panduan import DAFTAR
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +18,7 @@ TERBESAR = 120 * 1024
 SEMUANYA = 3 * 1024 * 1024
 
 _TAUTAN = re.compile(r"(?P<gambar>!?)\[(?P<teks>[^\]]*)\]\((?P<tujuan>[^)\s]+)\)")
+_TEBAL = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _JUDUL = re.compile(r"^#+ (?P<judul>.+)$", re.MULTILINE)
 
 
@@ -55,6 +57,28 @@ def test_every_guide_is_reached_from_the_first() -> None:
             if lain.suffix == ".md" and lain.parent == PANDUAN and lain not in dicapai:
                 menunggu.append(lain)
     assert [b.name for b in BERKAS if b not in dicapai] == []
+
+
+def di_layar() -> str:
+    """Everything that a page may say: templates, scripts and code."""
+    sumber = [*ROOT.glob("templates/**/*.html"), *ROOT.glob("static/js/**/*.js")]
+    sumber += [p for ruang in ("kecamatan", "sakip", "reports") for p in (ROOT / ruang).rglob("*.py")]
+    tombol_isi = [f"Isi {halaman.nama}" for halaman in HALAMAN.values()]
+    kata = "\n".join([*(p.read_text(encoding="utf-8") for p in sumber), *tombol_isi])
+    return " ".join(kata.split())
+
+
+def test_words_in_bold_are_words_on_the_screen() -> None:
+    layar = di_layar().casefold()
+    asing = []
+    for berkas in BERKAS:
+        for tebal in _TEBAL.findall(berkas.read_text(encoding="utf-8")):
+            kata = " ".join(tebal.split())
+            # "Menambah orang." opens a paragraph; "Isi …" is a button whose end differs.
+            bagian = [b.strip().casefold() for b in kata.split("…") if b.strip()]
+            if not kata.endswith(".") and not all(b in layar for b in bagian):
+                asing.append(f"{berkas.name}: {kata}")
+    assert asing == []
 
 
 def test_pictures_named_taken_and_kept_are_the_same() -> None:
