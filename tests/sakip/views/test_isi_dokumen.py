@@ -1,4 +1,4 @@
-"""Entry of PK, SK IKU, pembanding and the settings of the kabupaten."""
+"""Entry of PK, SK IKU and pembanding."""
 
 from __future__ import annotations
 
@@ -287,81 +287,3 @@ def test_pembanding_asks_the_same_whatever_its_length(
         make(m.PembandingIndikator, indikator=lain)
     with django_assert_num_queries(13):
         isi(client, "pembanding")
-
-
-# -- Settings of the kabupaten -----------------------------------------------------------------------
-
-
-def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: Kecamatan) -> None:
-    skala = make(m.Skala, kode="akip", untuk="capaian")
-    huruf = make(m.Skala)
-    data = {"tahun": "2021", "skala": str(skala.pk), "batas_atas": "100", "batas_bawah": "0", "desimal": "2"}
-    assert client.post(f"{AWAL}isi/kebijakan/baru/", data).status_code == 403
-    organisasi = Client()
-    organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
-    alamat = f"{AWAL}isi/kebijakan/baru/"
-    assert organisasi.post(alamat, data | {"skala": str(huruf.pk)}).status_code == 422
-    jawaban = organisasi.post(alamat, data | {"batas_bawah": "120"})
-    assert "Isi batas bawah capaian yang lebih kecil" in jawaban.content.decode()
-    assert organisasi.post(alamat, data | {"batas_waktu_lkip": "31/1/2022"}).status_code == 302
-    kebijakan = m.KebijakanPengukuran.objects.get()
-    assert (kebijakan.kabupaten, kebijakan.batas_atas, kebijakan.batas_waktu_lkip) == (
-        balung.kabupaten,
-        100,
-        date(2022, 1, 31),
-    )
-    dua_kali = organisasi.post(alamat, data)
-    assert "Kebijakan pengukuran tahun ini sudah ada." in dua_kali.content.decode()
-    assert "31 Januari 2022" in isi(client, "pengaturan")
-    assert "Tambah kebijakan" not in isi(client, "pengaturan")
-
-
-def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(balung: Kecamatan) -> None:
-    akip = make(m.Skala)  # of letters, yet the kabupaten measured with it
-    lama = make(
-        m.KebijakanPengukuran,
-        kabupaten=balung.kabupaten,
-        tahun=2020,
-        skala=akip,
-        batas_atas=100,
-        batas_bawah=0,
-        desimal=1,
-    )
-    organisasi = Client()
-    organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
-    form = organisasi.get(f"{AWAL}isi/kebijakan/baru/").context["form"]
-    awal = {
-        nama: str(form[nama].value()) for nama in ("tahun", "skala", "batas_atas", "batas_bawah", "desimal")
-    }
-    assert awal == {
-        "tahun": "2021",
-        "skala": str(akip.pk),
-        "batas_atas": "100",
-        "batas_bawah": "0",
-        "desimal": "1",
-    }
-    ubah = f"{AWAL}isi/kebijakan/{lama.pk}/"
-    data = {"tahun": "2020", "skala": str(akip.pk), "batas_atas": "110", "batas_bawah": "0", "desimal": "1"}
-    sidik = organisasi.get(ubah).context["sidik"]
-    assert organisasi.post(ubah, data | {"sidik": sidik}).status_code == 302
-
-
-def test_settings_ask_the_same_whatever_their_length(
-    client: Client, balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    skala = make(m.Skala, kode="akip", untuk="capaian")
-    orang = make_masa_jabatan(kecamatan=balung).pejabat
-
-    def tambah(tahun: range) -> None:
-        for t in tahun:
-            make(m.KebijakanPengukuran, kabupaten=balung.kabupaten, tahun=t, skala=skala)
-            make_masa_jabatan(
-                pejabat=orang, kecamatan=None, kabupaten=balung.kabupaten, jabatan="bupati", mulai=date(t, 1, 1)
-            )
-
-    tambah(range(2010, 2011))
-    with django_assert_num_queries(13):  # 10 of frame and rights, 3 of the page
-        isi(client, "pengaturan")
-    tambah(range(2011, 2018))
-    with django_assert_num_queries(13):
-        isi(client, "pengaturan")
