@@ -61,7 +61,11 @@ def tempat_atau_404(request: HttpRequest, slug: str, tahun: int) -> Tempat:
         kecamatan=kecamatan,
         tahun=tahun,
         tahun_lain=tuple(
-            sorted({*tahun_tercatat(kecamatan=kecamatan), tahun, tahun_ini, tahun_ini + 1}, reverse=True)
+            # The year before is the one whose report is due now.
+            sorted(
+                {*tahun_tercatat(kecamatan=kecamatan), tahun, tahun_ini - 1, tahun_ini, tahun_ini + 1},
+                reverse=True,
+            )
         ),
         kecamatan_lain=tuple(semua),
         hak=hak_di(user, kecamatan),

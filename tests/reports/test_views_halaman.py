@@ -5,6 +5,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
@@ -200,6 +201,32 @@ def test_kecamatan_year_and_page_are_always_named(client: Client, balung: Kecama
         assert f"<title>{halaman.judul} – Kecamatan Balung 2023 – SAKIP Kecamatan</title>" in isi
         assert len(re.findall(r"<h1\b", isi)) == 1
         assert f'href="{ALAMAT}{kode}/" aria-current="page"' in isi
+
+
+@time_machine.travel("2026-01-15 09:00:00+07:00")
+def test_last_year_is_offered_since_its_report_is_due_now(client: Client, balung: Kecamatan) -> None:
+    halaman = client.get("/kecamatan/balung/2026/").content.decode()
+    tahun = re.findall(r"pindah/\?kecamatan=balung&amp;tahun=(\d{4})", halaman)
+    assert tahun == ["2027", "2026", "2025", "2023"]
+    assert client.get("/pindah/?kecamatan=balung&tahun=2022").headers["Location"] == "/kecamatan/balung/2022/"
+
+
+@pytest.mark.parametrize(
+    ("peran", "kode", "kata"),
+    [
+        ("camat", "realisasi", "Rincian dan komentar"),
+        ("camat", "pk", "Catatan dan riwayat"),
+        ("organisasi", "renstra", "Isi RPJMD kabupaten"),
+        ("organisasi", "pk", "Catatan dan riwayat"),
+    ],
+)
+def test_readers_are_led_to_what_they_may_do(
+    client: Client, balung: Kecamatan, peran: str, kode: str, kata: str
+) -> None:
+    letak = {"kabupaten": balung.kabupaten} if peran == "organisasi" else {"kecamatan": balung}
+    client.force_login(make_pengguna(peran, **letak))
+    halaman = client.get(f"{ALAMAT}{kode}/").content.decode()
+    assert re.search(rf'href="{ALAMAT}{kode}/isi/">{kata}</a>', halaman)
 
 
 def test_more_rows_cost_no_more_queries(
