@@ -9,7 +9,7 @@ from sakip.models import Realisasi
 
 
 @admin.register(Realisasi)
-class AdminRealisasi(admin.ModelAdmin):  # type: ignore[type-arg]
+class AdminRealisasi(admin.ModelAdmin):
     """The table of realisasi as the admin would show it: every value can be typed into the list."""
 
     list_display = ("indikator", "tahun", "triwulan", "angka")

@@ -97,6 +97,7 @@ def test_a_deleted_tree_comes_back_with_everything_below_it() -> None:
     satu = FormSasaran(instance=sasaran, lingkup=Lingkup(kecamatan=kecamatan, tahun=2021, pengguna=None))
     jejak = catatan_hapus(form=satu, oleh=None, sidik=satu.sidik, alasan="Salah pilih.")
     assert not Sasaran.objects.exists()
+    assert jejak.sebelum
     assert (jejak.alasan, jejak.sebelum["Uraian"]) == ("Salah pilih.", "Meningkatnya kepuasan warga")
     catatan_pulihkan(jejak=jejak, oleh=None)
     kembali = Sasaran.objects.get()
