@@ -29,6 +29,22 @@ TINDAKAN: Final = {
 _PANJANG_SEBUTAN: Final = 200
 _TERSEMBUNYI: Final = frozenset({"revisi"})
 
+#: Columns that say where a new or deleted row belongs, which its sheet and year say already.
+_TEMPAT: Final = frozenset(
+    {
+        "ditinjau",
+        "kabupaten",
+        "kecamatan",
+        "keputusan",
+        "perjanjian",
+        "profil",
+        "rencana_aksi",
+        "renstra",
+        "rkt",
+        "urut",
+    }
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Beda:
@@ -73,7 +89,7 @@ def ubahan(perubahan: Iterable[Perubahan], buku: Buku) -> list[Ubahan]:
                     jenis=p.jenis.value,
                     macam=str(p.model._meta.verbose_name),
                     sebutan=p.sebutan[:_PANJANG_SEBUTAN],
-                    kolom=_kolom(p),
+                    kolom=_kolom(p, ringkas=True),
                 ),
             )
         )
@@ -112,10 +128,11 @@ def _nomor(p: Perubahan, lembar: str) -> int | None:
     return isi.baris.nomor if isi.lembar.nama == lembar else None
 
 
-def _kolom(p: Perubahan) -> tuple[Beda, ...]:
+def _kolom(p: Perubahan, *, ringkas: bool = False) -> tuple[Beda, ...]:
+    """The columns that changed; ``ringkas`` leaves out of new and deleted rows what their sheet says already."""
     nama = [n for n in dict.fromkeys([*p.sebelum, *p.sesudah]) if n not in _TERSEMBUNYI]
     if p.jenis is not Jenis.BERUBAH:
-        nama = [n for n in nama if n != "urut"]
+        nama = [n for n in nama if n not in (_TEMPAT if ringkas else {"urut"})]
     elif len(nama) > 1:
         nama = [n for n in nama if n != "urut"] or nama
     return tuple(

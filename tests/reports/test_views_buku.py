@@ -150,7 +150,7 @@ def test_a_closed_year_offers_the_download_alone(masuk: Client, mini: Kecamatan)
     assert "terkunci karena LKIP sudah diajukan" in teks
     assert 'type="file"' not in teks
     jawaban = masuk.post(f"{BUKU}unggah/", {"berkas": SimpleUploadedFile("x.xlsx", isi)})
-    assert jawaban.status_code == 409
+    assert jawaban.status_code == 423
 
 
 def test_an_upload_of_another_year_is_not_found(masuk: Client, mini: Kecamatan) -> None:

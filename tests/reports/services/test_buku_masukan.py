@@ -329,10 +329,12 @@ def test_a_shared_text_that_is_not_there_is_a_broken_sheet(ekspor: bytes) -> Non
     with zipfile.ZipFile(io.BytesIO(ekspor)) as lama, zipfile.ZipFile(keluaran, "w") as baru:
         for info in lama.infolist():
             isi = lama.read(info)
-            if info.filename == "xl/worksheets/sheet6.xml":
-                isi = isi.replace(b"<v>", b"<v>99999")
+            if info.filename == "xl/worksheets/sheet6.xml":  # Desa
+                asli = b't="inlineStr"><is><t>Balung Lor</t></is>'
+                assert asli in isi
+                isi = isi.replace(asli, b't="s"><v>99999</v>')
             baru.writestr(info, isi)
-    with pytest.raises(GalatMasukan):
+    with pytest.raises(GalatMasukan, match="Lembar Desa: isi lembar tidak dapat dibaca"):
         buku_impor(isi=keluaran.getvalue(), nama="uji.xlsx", terapkan=True)
 
 
