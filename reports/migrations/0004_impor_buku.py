@@ -9,39 +9,148 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kecamatan', '0004_undangan'),
-        ('reports', '0003_foto_masuk'),
+        ("kecamatan", "0004_undangan"),
+        ("reports", "0003_foto_masuk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImporBuku',
+            name="ImporBuku",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tahun', models.PositiveSmallIntegerField(verbose_name='tahun')),
-                ('nama_berkas', models.CharField(max_length=200, verbose_name='nama berkas')),
-                ('berkas', models.FileField(blank=True, max_length=200, upload_to='impor', verbose_name='berkas')),
-                ('sha256', models.CharField(max_length=64, verbose_name='sidik berkas')),
-                ('status', models.CharField(choices=[('antre', 'Menunggu diperiksa'), ('diperiksa', 'Sedang diperiksa'), ('pratinjau', 'Menunggu keputusan Anda'), ('ditolak', 'Ada kesalahan'), ('antre_terap', 'Menunggu diterapkan'), ('diterapkan', 'Sedang diterapkan'), ('selesai', 'Sudah diterapkan'), ('gagal', 'Gagal'), ('dibuang', 'Dibatalkan')], default='antre', max_length=12, verbose_name='status')),
-                ('kemajuan', models.PositiveSmallIntegerField(default=0, verbose_name='kemajuan (%)')),
-                ('hasil', models.JSONField(blank=True, null=True, verbose_name='hasil')),
-                ('pesan', models.TextField(blank=True, verbose_name='pesan')),
-                ('dibuat', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='diunggah')),
-                ('menunggu_sejak', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='menunggu sejak')),
-                ('mulai', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='mulai dikerjakan')),
-                ('selesai', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='selesai')),
-                ('kecamatan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='impor_buku', to='kecamatan.kecamatan', verbose_name='kecamatan')),
-                ('pengguna', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='impor_buku', to=settings.AUTH_USER_MODEL, verbose_name='pengunggah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tahun", models.PositiveSmallIntegerField(verbose_name="tahun")),
+                ("nama_berkas", models.CharField(max_length=200, verbose_name="nama berkas")),
+                (
+                    "berkas",
+                    models.FileField(blank=True, max_length=200, upload_to="impor", verbose_name="berkas"),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="sidik berkas")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("antre", "Menunggu diperiksa"),
+                            ("diperiksa", "Sedang diperiksa"),
+                            ("pratinjau", "Menunggu keputusan Anda"),
+                            ("ditolak", "Ada kesalahan"),
+                            ("antre_terap", "Menunggu diterapkan"),
+                            ("diterapkan", "Sedang diterapkan"),
+                            ("selesai", "Sudah diterapkan"),
+                            ("gagal", "Gagal"),
+                            ("dibuang", "Dibatalkan"),
+                        ],
+                        default="antre",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("kemajuan", models.PositiveSmallIntegerField(default=0, verbose_name="kemajuan (%)")),
+                ("hasil", models.JSONField(blank=True, null=True, verbose_name="hasil")),
+                ("pesan", models.TextField(blank=True, verbose_name="pesan")),
+                (
+                    "dibuat",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="diunggah"
+                    ),
+                ),
+                (
+                    "menunggu_sejak",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="menunggu sejak"
+                    ),
+                ),
+                (
+                    "mulai",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="mulai dikerjakan"
+                    ),
+                ),
+                (
+                    "selesai",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="selesai"),
+                ),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="impor_buku",
+                        to="kecamatan.kecamatan",
+                        verbose_name="kecamatan",
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="impor_buku",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pengunggah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'impor buku kerja',
-                'verbose_name_plural': 'impor buku kerja',
-                'ordering': ('-dibuat', '-id'),
-                'indexes': [models.Index(fields=['kecamatan', 'tahun', 'dibuat'], name='reports_imp_kecamat_b40cfc_idx'), models.Index(fields=['status', 'menunggu_sejak'], name='reports_imp_status_a6b92e_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tahun__range', (2000, 2100))), name='reports_imporbuku_tahun_wajar', violation_error_code='tahun_wajar', violation_error_message='Isi tahun antara 2000 dan 2100.'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64)), name='reports_imporbuku_sha256_lengkap', violation_error_code='sha256_lengkap', violation_error_message='Hitung ulang sha256: sidik SHA-256 terdiri atas 64 karakter.'), models.CheckConstraint(condition=models.Q(('nama_berkas', ''), _negated=True), name='reports_imporbuku_nama_berkas_terisi', violation_error_code='nama_berkas_terisi', violation_error_message='Isi nama berkas yang diunggah.'), models.CheckConstraint(condition=models.Q(('kemajuan__lte', 100)), name='reports_imporbuku_kemajuan_wajar', violation_error_code='kemajuan_wajar', violation_error_message='Isi kemajuan dari 0 sampai 100 persen.'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('pratinjau', 'ditolak', 'antre_terap', 'diterapkan', 'selesai')), _negated=True), ('hasil__isnull', False), _connector='OR'), name='reports_imporbuku_hasil_sesuai_status', violation_error_code='hasil_sesuai_status', violation_error_message='Unggah ulang buku kerja ini: hasil pemeriksaannya hilang.')],
+                "verbose_name": "impor buku kerja",
+                "verbose_name_plural": "impor buku kerja",
+                "ordering": ("-dibuat", "-id"),
+                "indexes": [
+                    models.Index(
+                        fields=["kecamatan", "tahun", "dibuat"], name="reports_imp_kecamat_b40cfc_idx"
+                    ),
+                    models.Index(fields=["status", "menunggu_sejak"], name="reports_imp_status_a6b92e_idx"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tahun__range", (2000, 2100))),
+                        name="reports_imporbuku_tahun_wajar",
+                        violation_error_code="tahun_wajar",
+                        violation_error_message="Isi tahun antara 2000 dan 2100.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.Exact(
+                                django.db.models.functions.text.Length("sha256"), 64
+                            )
+                        ),
+                        name="reports_imporbuku_sha256_lengkap",
+                        violation_error_code="sha256_lengkap",
+                        violation_error_message="Hitung ulang sha256: sidik SHA-256 terdiri atas 64 karakter.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("nama_berkas", ""), _negated=True),
+                        name="reports_imporbuku_nama_berkas_terisi",
+                        violation_error_code="nama_berkas_terisi",
+                        violation_error_message="Isi nama berkas yang diunggah.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kemajuan__lte", 100)),
+                        name="reports_imporbuku_kemajuan_wajar",
+                        violation_error_code="kemajuan_wajar",
+                        violation_error_message="Isi kemajuan dari 0 sampai 100 persen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "status__in",
+                                    ("pratinjau", "ditolak", "antre_terap", "diterapkan", "selesai"),
+                                ),
+                                _negated=True,
+                            ),
+                            ("hasil__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="reports_imporbuku_hasil_sesuai_status",
+                        violation_error_code="hasil_sesuai_status",
+                        violation_error_message="Unggah ulang buku kerja ini: hasil pemeriksaannya hilang.",
+                    ),
+                ],
             },
         ),
     ]
