@@ -142,7 +142,7 @@ def test_a_block_from_excel_lands_where_it_stood(situs: Situs) -> None:
     pertama = halaman.locator("tr[data-indikator] input[id$='-1']").first
     tempel(pertama, "10\t20\t30\t40\r\n1,5\t\t98.5\t4,5\r\n")
     expect(halaman.locator("#kabar")).to_contain_text("7 nilai ditempel.")
-    expect(halaman.locator("[data-keadaan='baru tersimpan']")).to_have_count(6)
+    expect(halaman.locator("[data-keadaan='baru tersimpan']")).to_have_count(6, timeout=20_000)  # one by one
     expect(halaman.locator("[data-keadaan='tidak sah']")).to_have_count(1)
     expect(sel(halaman, IKM, 3)).to_have_value("98.5")
     expect(keadaan(halaman, IKM, 3)).to_contain_text("Maksud Anda 98,5 atau 985?")
