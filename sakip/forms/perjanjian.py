@@ -35,6 +35,7 @@ class FormPK(FormCatatan):
         self.batasi("pihak_pertama", masa.filter(pihak))
         self.batasi("pihak_kedua", masa.filter(kabupaten=self.lingkup.kecamatan.kabupaten_id))
         self.fields["tanggal_cetak"].help_text = "Bila harinya tidak diketahui, misalnya Januari 2026."
+        self.fields["sumber"].help_text = "Asal catatan ini, misalnya naskah yang ditandatangani."
         for nama, siapa in (("pihak_pertama", "Camat"), ("pihak_kedua", "Kepala daerah")):
             self.fields[nama].help_text = f"{siapa}. Bila dikosongkan, diisi yang menjabat pada tanggal PK."
 

@@ -48,6 +48,8 @@ class FormRenstra(FormCatatan):
         self.fields["misi_diacu"].label_from_instance = (  # type: ignore[attr-defined]
             lambda m: f"{m.periode.tahun_awal}–{m.periode.tahun_akhir}, {m}"
         )
+        self.fields["dasar"].help_text = "Keputusan atau peraturan yang menetapkan Renstra ini."
+        self.fields["sumber"].help_text = "Tercetak di bawah tabel Renstra."
         if self.instance.versi:
             # All versions of a period begin in the same year; the later replaces the former.
             del self.fields["tahun_awal"]
