@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from django.contrib import messages
+from django.core import serializers
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.serializers.base import DeserializationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,6 +23,7 @@ from sakip.forms.daftar import ISIAN, Isian
 from sakip.forms.dasar import FormCatatan, sidik_potret
 from sakip.services.catatan import (
     BARIS,
+    DIHAPUS,
     Bentrok,
     CatatanDitolak,
     catatan_hapus,
@@ -53,9 +57,16 @@ def baru(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespons
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
-    """A stored row."""
+    """A stored row. What was typed into one that somebody deleted meanwhile is shown once more."""
     tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=request.method == "POST")
-    baris = _baris(request, tempat, isian, pk)
+    try:
+        baris = _baris(request, tempat, isian, pk)
+    except Http404:
+        if request.method == "POST" and (jejak := _jejak_hapus(request, tempat, isian, pk)) is not None:
+            form = _form(isian, tempat, _semula(jejak), request.POST)
+            terhapus = Bentrok(tersimpan={}, jejak=jejak, terhapus=True)
+            return _bentrok(request, tempat, isian, form, terhapus)
+        raise
     if request.method != "POST":
         return _halaman(request, tempat, isian, _form(isian, tempat, baris))
     return _simpan(request, tempat, isian, _form(isian, tempat, baris, request.POST))
@@ -63,13 +74,18 @@ def ubah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
-    """Ask, then delete; the message afterwards offers to undo it."""
+    """Ask, then delete; the message afterwards offers to undo it. A second click finds it done."""
     tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
     if not isian.dapat_dihapus:
         raise Http404(f"{jenis} tidak dihapus")
     if isian.tetap:
         raise Http404(f"{jenis} tidak dihapus")
-    baris = _baris(request, tempat, isian, pk)
+    try:
+        baris = _baris(request, tempat, isian, pk)
+    except Http404:
+        if request.method == "POST" and (lama := _jejak_hapus(request, tempat, isian, pk)) is not None:
+            return _dihapus(request, tempat, isian, lama)
+        raise
     form = _form(isian, tempat, baris)
     lain = {"form": form, "isian": isian, "baris": baris, "rincian": _rincian(form)}
     if request.method != "POST":
@@ -88,12 +104,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
         return render(
             request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain, status=_status(galat)
         )
-    messages.success(
-        request,
-        f"{_kapital(isian.nama)} dihapus.",
-        extra_tags=f"urungkan:{reverse('baris-pulihkan', args=[slug, tahun, jejak.pk])}",
-    )
-    return redirect(alamat_isi(tempat, isian))
+    return _dihapus(request, tempat, isian, jejak)
 
 
 @require_POST
@@ -211,6 +222,35 @@ def _jenis_dari(isian: Isian, catatan: Jejak) -> bool:
         return False
     utama: dict[str, Any] = next(iter((catatan.sebelum or {}).get(BARIS) or ()), {})
     return isian.form.cocok(utama.get("fields", {}))
+
+
+def _jejak_hapus(request: HttpRequest, tempat: Tempat, isian: Isian, pk: int) -> Jejak | None:
+    """The entry about the deletion of a row of this place, where it was deleted by itself."""
+    jejak = (
+        Jejak.objects.for_user(request.user)
+        .for_kecamatan(tempat.kecamatan)
+        .for_tahun(tempat.tahun)
+        .filter(tindakan=DIHAPUS, objek_jenis=isian.model._meta.label_lower, objek_pk=pk)
+        .order_by("-pk")
+    )
+    return next((satu for satu in jejak if _jenis_dari(isian, satu)), None)
+
+
+def _semula(jejak: Jejak) -> models.Model:
+    """The deleted row as it was. Raises Http404 when what it belonged to is gone as well."""
+    try:
+        baris: models.Model = next(serializers.deserialize("python", (jejak.sebelum or {})[BARIS][:1])).object
+        baris.clean_fields()
+    except (DeserializationError, ObjectDoesNotExist, ValidationError) as galat:
+        raise Http404(f"jejak {jejak.pk}") from galat
+    return baris
+
+
+def _dihapus(request: HttpRequest, tempat: Tempat, isian: Isian, jejak: Jejak) -> HttpResponse:
+    """Back to the document, with the offer to undo the deletion."""
+    pulih = reverse("baris-pulihkan", args=[tempat.kecamatan.slug, tempat.tahun, jejak.pk])
+    messages.success(request, f"{_kapital(isian.nama)} dihapus.", extra_tags=f"urungkan:{pulih}")
+    return redirect(alamat_isi(tempat, isian))
 
 
 def _dalam(request: HttpRequest, tempat: Tempat, model: Any, hak: Hak) -> Any:

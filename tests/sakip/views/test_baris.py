@@ -157,6 +157,35 @@ def test_a_deleted_document_comes_back_whole(client: Client, balung: Kecamatan) 
     assert BarisPK.objects.count() == 1
 
 
+def test_what_was_typed_into_a_deleted_row_is_shown_once_more(
+    client: Client, balung: Kecamatan, operator: Pengguna
+) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
+    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
+    terbuka = sidik(client, alamat)
+    client.post(f"{alamat}hapus/", {"sidik": terbuka})
+    jawaban = client.post(alamat, isian(target="90", sidik=terbuka))
+    assert jawaban.status_code == 409
+    isi = jawaban.content.decode()
+    assert "Baris ini dihapus oleh Budi Santoso pada " in isi
+    assert "<td>90</td>" in isi
+    assert "Simpan nilai saya" not in isi
+    assert not BarisPK.objects.exists()
+    assert client.get(alamat).status_code == 404
+
+
+def test_deleting_twice_is_one_deletion(client: Client, balung: Kecamatan) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
+    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/hapus/"
+    kiriman = {"sidik": sidik(client, alamat)}
+    for _ in range(2):
+        jawaban = client.post(alamat, kiriman, follow=True)
+        assert "Baris Perjanjian Kinerja dihapus." in jawaban.content.decode()
+        assert "Urungkan" in jawaban.content.decode()
+    assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
+    assert client.post(alamat.replace(str(baris.pk), str(baris.pk + 1)), kiriman).status_code == 404
+
+
 def test_rows_change_places(client: Client, balung: Kecamatan) -> None:
     pk = make_pk(kecamatan=balung)
     atas = make(BarisPK, perjanjian=pk, indikator="A", acuan_indikator=None, urut=0)
