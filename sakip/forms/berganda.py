@@ -75,9 +75,10 @@ class FormTargetBerganda(FormCatatan):
         super().add_error(field, error)
 
     def clean(self) -> dict[str, Any] | None:
-        """A target must be storable; a printed form belongs to a target."""
+        """A target must be storable; a printed form belongs to a target, and to the one that is typed."""
         super().clean()
         for n, sebutan in self.letak_target.items():
+            self.periksa_cetak(f"target_{n}", f"cetak_{n}")
             kolom = self.cleaned_data.get(f"target_{n}")
             if kolom is not None:
                 self._periksa_target(n, kolom)

@@ -137,6 +137,17 @@ class FormCatatan(forms.ModelForm):
         """Fields by heading, in order; one group without a heading unless the form says otherwise."""
         return [("", list(self.visible_fields()))]
 
+    def periksa_cetak(self, target: str, cetak: str) -> None:
+        """Refuse a target that was changed while the form in which it is printed still says the old one."""
+        lama, baru, teks = (
+            self.initial.get(target),
+            self.cleaned_data.get(target),
+            self.cleaned_data.get(cetak),
+        )
+        if teks and lama and baru and lama != baru and teks == self.initial.get(cetak):
+            pesan = f'Tercetak masih "{teks}", padahal targetnya berubah. Sesuaikan, atau kosongkan.'
+            self.add_error(cetak, pesan)
+
     def batasi(self, nama: str, baris: models.QuerySet[Any]) -> None:
         """Offer only these rows in a choice, where the form has it."""
         isian = self.fields.get(nama)
@@ -261,6 +272,12 @@ class FormTarget(FormCatatan):
             self.fields["cetak"] = self.fields.pop("cetak")
         if self.instance.pk is not None:
             self.initial["target"] = kolom_target(self.instance)
+
+    def clean(self) -> dict[str, Any] | None:
+        """A new target is not printed in the words of the old."""
+        super().clean()
+        self.periksa_cetak("target", "cetak")
+        return self.cleaned_data
 
     def _post_clean(self) -> None:
         target = self.cleaned_data.get("target")

@@ -64,6 +64,18 @@ def test_targets_come_back_as_they_were_typed_and_change_alone(client: Client, s
     assert jejak.sesudah == {"Target 2022": "", "Target 2023": "1.234,5"}
 
 
+def test_a_new_target_is_not_printed_in_the_words_of_the_old(client: Client, sasaran: Sasaran) -> None:
+    indikator = make_indikator(sasaran=sasaran)
+    for tahun in (2021, 2022):
+        make(TargetRenstra, indikator=indikator, tahun=tahun, angka=Decimal(80), cetak="80 (Baik)")
+    alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
+    semua = galat(client, alamat, target_2022="90")
+    assert list(semua) == ["cetak_2022"]
+    assert 'Tercetak masih "80 (Baik)", padahal targetnya berubah.' in semua["cetak_2022"][0]
+    simpan(client, alamat, target_2022="90", cetak_2022="")
+    assert list(indikator.target.values_list("tahun", "cetak")) == [(2021, "80 (Baik)"), (2022, "")]
+
+
 def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sasaran: Sasaran) -> None:
     alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
     simpan(client, alamat, nama="Nilai SAKIP")

@@ -131,6 +131,18 @@ def test_a_stale_save_shows_both_values_and_overwrites_nothing(
     assert baris.angka == 86
 
 
+def test_a_new_target_is_not_printed_in_the_words_of_the_old(client: Client, balung: Kecamatan) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None, cetak="80 (Baik)")
+    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
+    kiriman = isian(target="90", cetak="80 (Baik)", sidik=sidik(client, alamat))
+    jawaban = client.post(alamat, kiriman)
+    assert jawaban.status_code == 422
+    assert list(jawaban.context["form"].errors) == ["cetak"]
+    assert "Tercetak masih &quot;80 (Baik)&quot;" in jawaban.content.decode()
+    for lain in (kiriman | {"target": "80,0"}, kiriman | {"cetak": "90 (Sangat Baik)"}):
+        assert client.post(alamat, lain | {"sidik": sidik(client, alamat)}).status_code == 302
+
+
 def test_the_same_save_twice_is_one_change(client: Client, balung: Kecamatan) -> None:
     baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
     alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
