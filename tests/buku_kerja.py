@@ -8,6 +8,8 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from reports.models import ImporBuku
+
 Ubah = Callable[[Workbook], None]
 
 
@@ -46,3 +48,8 @@ def baris_dengan(isi: bytes, lembar: str, **nilai: Any) -> int:
 
 def hapus_baris(lembar: str, baris: int) -> Ubah:
     return lambda buku: buku[lembar].delete_rows(baris)
+
+
+def sidik_hasil(impor: ImporBuku) -> str:
+    """What the preview page sends along when its changes are to be applied."""
+    return str((impor.hasil or {})["sidik"])

@@ -311,9 +311,9 @@ class _Jalan:
         except (DataError, IntegrityError):
             log.exception("buku kerja %s ditolak basis data", self.nama)
             self.galat.append(GalatBuku(Galat(pesan=_DITOLAK_BASIS_DATA)))
-        galat = [g.galat if isinstance(g, GalatBuku) else Galat(pesan=str(g)) for g in self.galat]
-        galat += self._tanpa_wewenang()
-        return self.hasil(galat, pesan, diterapkan=terapkan and not galat)
+        semua = [g.galat if isinstance(g, GalatBuku) else Galat(pesan=str(g)) for g in self.galat]
+        semua += self._tanpa_wewenang()
+        return self.hasil(semua, pesan, diterapkan=terapkan and not semua)
 
     def _muat(self, asal: ObjekBuku) -> None:
         tempat = tempat_muat(asal=asal, tahun=self.tahun, selaras=self.selaras)

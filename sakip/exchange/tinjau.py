@@ -161,8 +161,6 @@ def _teks(bidang: models.Field[Any, Any], nilai: Any) -> str:
     if isinstance(bidang, models.DecimalField):
         angka = Decimal(nilai)
         return format_rupiah(angka) if bidang.decimal_places == 2 else format_angka(angka)
-    if isinstance(bidang, models.PositiveIntegerField) and not isinstance(
-        bidang, models.PositiveSmallIntegerField
-    ):
+    if type(bidang) is models.PositiveIntegerField:  # counts; years and numbers are small integers
         return format_angka(int(nilai))
     return str(nilai)

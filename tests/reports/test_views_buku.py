@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 from kecamatan.models import Kecamatan
 from reports.models import ImporBuku
 from sakip.models import Realisasi
-from tests.buku_kerja import Ubah, baris_dengan, diubah, tulis
+from tests.buku_kerja import Ubah, baris_dengan, diubah, sidik_hasil, tulis
 from tests.pabrik import make, make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,7 @@ def test_upload_preview_and_apply_without_a_script(
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == 76.5
     impor.refresh_from_db()
     with django_capture_on_commit_callbacks(execute=True):
-        jawaban = masuk.post(f"{BUKU}{impor.pk}/terapkan/", {"sidik": impor.hasil["sidik"]})
+        jawaban = masuk.post(f"{BUKU}{impor.pk}/terapkan/", {"sidik": sidik_hasil(impor)})
     assert jawaban["Location"] == f"{BUKU}{impor.pk}/"
     teks = halaman(masuk, f"{BUKU}{impor.pk}/")
     assert "Sudah diterapkan" in teks

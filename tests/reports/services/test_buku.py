@@ -103,17 +103,17 @@ def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
     assert impor(isi).hitungan.perubahan == 0
 
     def isian(buku: Workbook) -> None:
-        buku["Desa"]["A3"], buku["Desa"]["B3"] = "Desa", "Balung Kidul"
-        for judul, nilai in (("Tahun awal", 2025), ("Tahun akhir", 2029)):
-            tulis("Renstra", 3, judul, nilai)(buku)
-        tulis("Tujuan", 3, "Kunci", "t1")(buku)
-        tulis("Tujuan", 3, "Uraian", "Meningkatkan layanan")(buku)
-        for judul, nilai in (("Kunci tujuan", "t1"), ("Kunci", "s1"), ("Uraian", "Warga puas")):
-            tulis("Sasaran", 3, judul, nilai)(buku)
-        for judul, nilai in (("Kunci sasaran", "s1"), ("Kunci", "skm"), ("Nama indikator", "SKM")):
-            tulis("Indikator", 3, judul, nilai)(buku)
-        for judul, nilai in (("Kunci indikator", "skm"), ("Triwulan", "Triwulan I"), ("Realisasi", "80,5")):
-            tulis("Realisasi", 3, judul, nilai)(buku)
+        semua: dict[str, dict[str, Any]] = {
+            "Desa": {"Jenis": "Desa", "Nama": "Balung Kidul"},
+            "Renstra": {"Tahun awal": 2025, "Tahun akhir": 2029},
+            "Tujuan": {"Kunci": "t1", "Uraian": "Meningkatkan layanan"},
+            "Sasaran": {"Kunci tujuan": "t1", "Kunci": "s1", "Uraian": "Warga puas"},
+            "Indikator": {"Kunci sasaran": "s1", "Kunci": "skm", "Nama indikator": "SKM"},
+            "Realisasi": {"Kunci indikator": "skm", "Triwulan": "Triwulan I", "Realisasi": "80,5"},
+        }
+        for lembar, nilai in semua.items():
+            for judul, satu_nilai in nilai.items():
+                tulis(lembar, 3, judul, satu_nilai)(buku)
 
     assert impor(diubah(isi, isian)).hitungan.baru == 6
     realisasi = Realisasi.objects.for_kecamatan(wuluhan).get()
@@ -168,9 +168,11 @@ def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
     assert (diubah_.sebelum, diubah_.sesudah) == ({"nilai (angka)": "76,5"}, {"nilai (angka)": "77"})
     assert {j.alasan for j in jejak.values()} == {"Impor buku kerja uji.xlsx"}
     assert {(j.pengguna, j.kecamatan, j.tahun) for j in jejak.values()} == {(operator, mini, 2023)}
-    assert jejak["impor.dihapus"].sebelum["lingkup"] == "Kabupaten"
-    assert jejak["impor.dihapus"].sesudah is None
-    assert jejak["impor.dibuat"].sesudah["nama"] == "Balung Kulon"
+    hapus, baru = jejak["impor.dihapus"], jejak["impor.dibuat"]
+    assert hapus.sebelum
+    assert (hapus.sebelum["lingkup"], hapus.sesudah) == ("Kabupaten", None)
+    assert baru.sesudah
+    assert (baru.sesudah["nama"], baru.sebelum) == ("Balung Kulon", None)
     assert realisasi.revisi == 2
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -29,7 +28,7 @@ from reports.services.impor import (
 from sakip.models import Realisasi
 from sakip.services.kunci import TahunTerkunci
 from sakip.services.tugas import BATAS_PENGERJAAN, tugas_antre
-from tests.buku_kerja import baris_dengan, diubah, tulis
+from tests.buku_kerja import baris_dengan, diubah, sidik_hasil, tulis
 from tests.pabrik import make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +52,7 @@ def isi(mini: Kecamatan) -> bytes:
 @pytest.fixture
 def terima(
     mini: Kecamatan, operator: Pengguna, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
-) -> Iterator[Any]:
+) -> Any:
     def kirim(berkas: bytes) -> ImporBuku:
         with django_capture_on_commit_callbacks(execute=True):
             return impor_terima(
@@ -68,7 +67,7 @@ def terapkan(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks)
     def minta(impor: ImporBuku) -> None:
         impor.refresh_from_db()
         with django_capture_on_commit_callbacks(execute=True):
-            impor_terapkan(impor=impor, sidik=impor.hasil["sidik"], oleh=impor.pengguna)
+            impor_terapkan(impor=impor, sidik=sidik_hasil(impor), oleh=impor.pengguna)
 
     return minta
 

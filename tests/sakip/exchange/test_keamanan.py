@@ -124,7 +124,7 @@ def test_rows_and_cells_are_bounded() -> None:
 def test_merged_cells_are_told() -> None:
     keluaran = io.BytesIO()
     satu = Workbook()
-    satu.active.merge_cells("A3:B4")  # type: ignore[union-attr]
+    satu.active.merge_cells("A3:B4")
     satu.save(keluaran)
     assert periksa_berkas(keluaran.getvalue()) == {"xl/worksheets/sheet1.xml": ["A3:B4"]}
 
