@@ -30,6 +30,8 @@ class FormPK(FormCatatan):
         """The reason belongs to a perubahan; the parties are officials of this kecamatan and its kabupaten."""
         if not self.instance.versi:
             del self.fields["alasan"]
+        elif self.instance.pk is None:  # some that were imported have none
+            self.fields["alasan"].required = True
         masa = MasaJabatan.objects.select_related("pejabat", "kecamatan", "kabupaten")
         pihak = Q(kecamatan=self.lingkup.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.pihak_pertama_id)
         self.batasi("pihak_pertama", masa.filter(pihak))

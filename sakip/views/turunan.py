@@ -61,8 +61,6 @@ def pk_ubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         initial={"tempat": lama.tempat},
         lingkup=tempat.lingkup,
     )
-    form.fields["alasan"].required = True
-    form.fields["alasan"].label = "Alasan perubahan"
     status = 200
     if request.method == "POST":
         status = 422
