@@ -11,6 +11,7 @@ from kecamatan.models import Jejak
 from sakip.models import BarisPK
 from tests.e2e.langkah import baris, isi_formulir, ke_isi, operator_lain, simpan
 from tests.e2e.situs import Situs
+from tests.e2e.test_aksesibilitas import cacat
 
 INDIKATOR = "IKM"
 SEMULA, MILIK_ANI, MILIK_BUDI, KETIGA = "85", "86,5", "87", "88"
@@ -80,6 +81,7 @@ def test_the_second_sees_both_values_who_wrote_and_when_and_chooses(situs: Situs
         )
     )
     assert dua_nilai(budi) == [MILIK_BUDI, MILIK_ANI]
+    assert not javascript or cacat(budi) == []
     assert tersimpan(nomor) == MILIK_ANI
 
     # A third save came before he chose: he is asked again, with the newer value.

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from sakip.models import BarisPK, Realisasi
 from tests.e2e.langkah import fokus
 from tests.e2e.situs import Situs
+from tests.e2e.test_aksesibilitas import cacat
 
 #: More presses of Tab than any page has places to stop at before its content.
 TERJAUH = 150
@@ -113,6 +114,7 @@ def ubah_baris(halaman: Page) -> None:
     halaman.keyboard.type("98.5")
     halaman.keyboard.press("Enter")
     expect(halaman).to_have_title(re.compile("^Kesalahan: "))
+    assert cacat(halaman) == []
     tab_ke(halaman, halaman.get_by_role("alert").get_by_role("link").first)
     tekan(halaman, "Enter")
     expect(target).to_be_focused()
@@ -135,6 +137,7 @@ def hapus_dan_urungkan(halaman: Page) -> None:
     tab_ke(halaman, halaman.get_by_role("button", name="Hapus", exact=True))
     halaman.keyboard.press("Enter")
     halaman.get_by_role("button", name="Urungkan").wait_for()
+    assert cacat(halaman) == []
     assert not BarisPK.objects.filter(indikator="IKM", angka=90).exists()
     tab_ke(halaman, halaman.get_by_role("button", name="Urungkan"))
     halaman.keyboard.press("Enter")
