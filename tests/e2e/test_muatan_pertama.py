@@ -191,7 +191,7 @@ def test_every_page_of_bagian_organisasi_and_of_files(situs: Situs) -> None:
     alamat = [
         "/",
         "/?kecamatan=jombang&tahun=1999",
-        reverse("isi", args=[*PENUH, "renstra"]),
+        *(reverse("isi", args=[*PENUH, kode]) for kode in ("pengaturan", "renstra")),
         *alamat_baris(PENUH, Hak.ATUR),
         reverse("halaman", args=["jelbuk", 2024, "pk"]),
         reverse("halaman", args=["balung", 2020, "realisasi"]),
