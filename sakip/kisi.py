@@ -265,7 +265,7 @@ class Bahan:
             dihitung=dihitung,
             setahun=self._setahun(kunci, definisi, satuan) if dihitung else "",
             keterangan=_keterangan(definisi, dihitung=dihitung, langsung=bool(ada_triwulan and sel[-1].teks)),
-            target=hasil.target_cetak if hasil else self._target_renstra(definisi),
+            target=hasil.target_cetak if hasil else self._target(definisi),
             lalu=tuple(self._lalu(kunci, definisi, satuan, t) for t in tahun),
             **_capaian(hasil),
             catatan=sum(n for (k, _), n in self.komentar.items() if k == kunci),
@@ -297,9 +297,14 @@ class Bahan:
             return nilai.alasan
         return cetak_nilai(nilai, satuan, definisi.desimal)
 
-    def _target_renstra(self, definisi: potongan.Indikator | None) -> str:
+    def _target(self, definisi: potongan.Indikator | None) -> str:
+        """The target where the engine has not spoken: the PK's, else the Renstra's with its name."""
         if definisi is None:
             return ""
+        pk = self.snapshot.pk_berlaku
+        dari_pk = next((b for b in pk.indikator if b.kunci_indikator == definisi.kunci), None) if pk else None
+        if dari_pk is not None:
+            return cetak_target(dari_pk.target, dari_pk.satuan or definisi.satuan, definisi.desimal)
         target = next((t.target for t in definisi.target if t.tahun == self.snapshot.tahun), None)
         return f"{cetak_target(target, definisi.satuan, definisi.desimal)} (Renstra)" if target else ""
 

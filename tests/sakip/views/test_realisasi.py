@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak, Keanggotaan, UnitKerja
-from sakip.models import Indikator, KomentarRealisasi, Realisasi
+from sakip.models import Indikator, KebijakanPengukuran, KomentarRealisasi, Realisasi, TargetRenstra
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
 from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
 
@@ -269,6 +269,16 @@ def test_an_indikator_outside_the_pk_stands_apart(operator: Client, dunia: Dunia
     assert "Indikator Renstra yang tidak diukur dalam PK tahun ini" in halaman
     isi = kirim(operator, dunia, luar, "5").json()
     assert (isi["tampil"][f"capaian-{luar.pk}"], isi["tampil"]["rerata-2"], isi["kabar"]) == ("", "", "")
+
+
+def test_the_target_of_the_pk_stands_before_the_policy_is_there(operator: Client, dunia: DuniaKisi) -> None:
+    """Without kebijakan nothing is computed; what was agreed is known all the same."""
+    indikator = dunia.indikator(target="85.5")
+    make(TargetRenstra, indikator=indikator, tahun=TAHUN, angka=Decimal(70))
+    KebijakanPengukuran.objects.all().delete()
+    isi = operator.get(f"{dunia.alamat}isi/").content.decode()
+    assert "85,50" in isi
+    assert "(Renstra)" not in isi
 
 
 # -- what it costs -----------------------------------------------------------------------------------
