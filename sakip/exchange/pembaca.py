@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -116,11 +117,21 @@ def _bagian(halaman: Any) -> str:
     return str(getattr(halaman, "_worksheet_path", "")).lstrip("/")
 
 
+@contextmanager
+def _tanpa_peringatan() -> Iterator[None]:
+    """Around all that openpyxl reads, rows too, since they are read only when asked for.
+
+    It warns of extensions that we do not read and of numbers that are no date, which become error cells.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+@_tanpa_peringatan()
 def _buka(isi: bytes) -> Workbook:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about extensions that we do not read
-            return load_workbook(io.BytesIO(isi), read_only=True, data_only=False, keep_links=False)
+        return load_workbook(io.BytesIO(isi), read_only=True, data_only=False, keep_links=False)
     except (MemoryError, KeyboardInterrupt):
         raise
     except BadZipFile as galat:
@@ -132,6 +143,7 @@ def _buka(isi: bytes) -> Workbook:
         ) from galat
 
 
+@_tanpa_peringatan()
 def _meta(arsip: Workbook) -> dict[str, str]:
     if META not in arsip.sheetnames:
         raise BukuTidakAman(
@@ -186,6 +198,7 @@ class _Pembaca:
         else:
             self._mendatar(baris)
 
+    @_tanpa_peringatan()
     def _semua_baris(self) -> list[tuple[int, list[Any]]]:
         hasil = []
         self.halaman.reset_dimensions()  # what the file claims about its own size is not to be believed

@@ -244,6 +244,18 @@ def test_a_percentage_that_excel_keeps_as_a_fraction_is_a_percentage(mini: Kecam
     assert str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka) == "98.5000"
 
 
+def test_a_number_too_large_for_a_date_is_said_with_its_place(ekspor: bytes) -> None:
+    """Also where warnings are errors: openpyxl warns of it while rows are read."""
+
+    def tanggal(buku: Workbook) -> None:
+        sel = buku["Pejabat"].cell(4, kolom(buku, "Pejabat", "Mulai menjabat"))
+        sel.value, sel.number_format = 9_686_197_560_695_820, "d/m/yyyy"
+
+    assert kesalahan(diubah(ekspor, tanggal)) == [
+        'Lembar Pejabat, baris 4, kolom "Mulai menjabat": berisi galat #VALUE!. Tulis nilainya, atau kosongkan.'
+    ]
+
+
 def test_no_cell_of_an_export_is_a_formula(mini: Kecamatan) -> None:
     for awal in ("=1+1", "+1", "-1", "@x"):
         mini.desa.create(jenis="desa", nama=f"{awal} Desa", urut=9)
