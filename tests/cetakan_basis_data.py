@@ -47,7 +47,8 @@ def basis_data_tercetak() -> Iterator[None]:
     asli = Command.handle
 
     def handle(self: Command, *args: Any, **options: Any) -> str | None:
-        if connection.vendor != "sqlite":
+        # A test that migrates does so itself: only a database in which nothing is yet is the suite's own.
+        if connection.vendor != "sqlite" or connection.introspection.table_names():
             return asli(self, *args, **options)
         cetakan = FOLDER / nama_cetakan()
         connection.ensure_connection()

@@ -26,7 +26,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("tahun", models.PositiveSmallIntegerField(verbose_name="tahun")),
-                ("nama_berkas", models.CharField(max_length=200, verbose_name="nama berkas")),
+                (
+                    "nama_berkas",
+                    models.CharField(
+                        error_messages={"blank": "Isi nama berkas yang diunggah."},
+                        max_length=200,
+                        verbose_name="nama berkas",
+                    ),
+                ),
                 (
                     "berkas",
                     models.FileField(blank=True, max_length=200, upload_to="impor", verbose_name="berkas"),

@@ -39,7 +39,9 @@ class ImporBuku(Terlingkup):
     pengguna = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="impor_buku", verbose_name="pengunggah"
     )
-    nama_berkas = models.CharField("nama berkas", max_length=200)
+    nama_berkas = models.CharField(
+        "nama berkas", max_length=200, error_messages={"blank": "Isi nama berkas yang diunggah."}
+    )
     berkas = models.FileField("berkas", upload_to="impor", max_length=200, blank=True)
     sha256 = models.CharField("sidik berkas", max_length=64)
     status = models.CharField("status", max_length=12, choices=Status.choices, default=Status.ANTRE)

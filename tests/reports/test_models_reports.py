@@ -15,6 +15,7 @@ from reports.models import (
     CatatanReviu,
     Dokumentasi,
     FotoMasuk,
+    ImporBuku,
     Laporan,
     Narasi,
     PengaturanDokumen,
@@ -43,7 +44,14 @@ DIAJUKAN = {"diajukan_oleh": Pengguna, "diajukan_pada": SAAT_DIAJUKAN}
 SELESAI = {"status": "selesai", "berkas": "berkas/lkip.pdf", "halaman": 40, "ukuran": 300_000}
 
 KASUS = [
-    *tahun("tahun", Narasi, Dokumentasi, FotoMasuk, Laporan, BerkasLaporan),
+    *tahun("tahun", Narasi, Dokumentasi, FotoMasuk, ImporBuku, Laporan, BerkasLaporan),
+    *sidik(ImporBuku, "sha256"),
+    *kosong("nama_berkas", ImporBuku),
+    Kasus(aturan="kemajuan_wajar", model=ImporBuku, langgar={"kemajuan": 101}),
+    *(
+        Kasus(aturan="hasil_sesuai_status", model=ImporBuku, langgar={"status": status})
+        for status in ("pratinjau", "ditolak", "antre_terap", "diterapkan", "selesai")
+    ),
     ganda(Narasi, "bagian"),
     *kosong("bagian", Narasi),
     ganda(Dokumentasi, "foto"),
@@ -136,6 +144,8 @@ KASUS = [
 
 SAH: list[tuple[type[Model], dict[str, Any]]] = [
     (Narasi, {"bagian": "pendorong", "kunci": "skm", "isi": ""}),
+    (ImporBuku, {"status": "pratinjau", "hasil": {"galat": []}}),
+    (ImporBuku, {"status": "gagal", "pesan": "Bukan buku kerja."}),
     (FotoMasuk, {"status": "gagal", "pesan": "bukan gambar.", "berkas": ""}),
     (FotoMasuk, {"program": Program, "kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan}),
     (Dokumentasi, {"program": Program, "kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan}),
