@@ -1,0 +1,60 @@
+"""The sheets of a workbook and their columns: one sheet per kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sakip.exchange.lembar.dasar import (
+    BARIS_ISI,
+    BARIS_JUDUL,
+    BARIS_PETUNJUK,
+    FORMAT,
+    META,
+    NOMENKLATUR,
+    PERATURAN,
+    PETUNJUK,
+    PILIHAN,
+    Kolom,
+    Lembar,
+)
+from sakip.exchange.lembar.dokumen import lembar_dokumen
+from sakip.exchange.lembar.narasi import lembar_narasi
+from sakip.exchange.lembar.rencana import lembar_rencana
+from sakip.exchange.lembar.ukuran import lembar_ukuran
+from sakip.exchange.lembar.wilayah import ALAMAT, PROFIL, lembar_wilayah
+
+__all__ = [
+    "ALAMAT",
+    "BARIS_ISI",
+    "BARIS_JUDUL",
+    "BARIS_PETUNJUK",
+    "FORMAT",
+    "META",
+    "NOMENKLATUR",
+    "PERATURAN",
+    "PETUNJUK",
+    "PILIHAN",
+    "PROFIL",
+    "Buku",
+    "Kolom",
+    "Lembar",
+]
+
+
+@dataclass(frozen=True)
+class Buku:
+    """All sheets of a workbook, in order. ``bagian_narasi`` are the places of narrative, code to words."""
+
+    bagian_narasi: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def lembar(self) -> tuple[Lembar, ...]:
+        """The sheets that hold records."""
+        return (
+            *lembar_wilayah(),
+            *lembar_rencana(),
+            *lembar_dokumen(),
+            *lembar_ukuran(),
+            lembar_narasi(self.bagian_narasi),
+        )

@@ -1,0 +1,79 @@
+"""What a sheet and a column are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Field, Model
+
+from sakip.exchange.sel import Jenis, Keterangan
+
+FORMAT: Final = 1
+
+META: Final = "_meta"
+PETUNJUK: Final = "Petunjuk"
+NOMENKLATUR: Final = "Nomenklatur"
+PERATURAN: Final = "Peraturan"
+PILIHAN: Final = "_pilihan"
+
+BARIS_JUDUL: Final = 1
+BARIS_PETUNJUK: Final = 2
+BARIS_ISI: Final = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kolom:
+    """A column. ``acuan`` names the sheet whose keys it refers to; ``bidang`` is the model field it fills.
+
+    ``arti`` says what is missing when a required cell is empty ("Isi …").
+    """
+
+    kunci: str
+    judul: str
+    jenis: Jenis
+    petunjuk: str = ""
+    arti: str = ""
+    lebar: int = 18
+    acuan: str = ""
+    bidang: tuple[type[Model], str] | None = None
+
+    @property
+    def wajib(self) -> bool:
+        """Whether every row needs it."""
+        return bool(self.arti)
+
+    @property
+    def dibaca(self) -> bool:
+        """Whether it is read at all."""
+        return not isinstance(self.jenis, Keterangan)
+
+    def field(self) -> Field[Any, Any] | None:
+        """The model field, where there is one to judge by."""
+        if self.bidang is None:
+            return None
+        hasil: Any = self.bidang[0]._meta.get_field(self.bidang[1])
+        return hasil if isinstance(hasil, Field) else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lembar:
+    """A sheet. ``tegak`` has one record, a line per column; ``unik`` are the columns no two rows may share.
+
+    ``model`` are the labels of the records it holds ("sakip.realisasi"), for naming it beside a change.
+    """
+
+    nama: str
+    isi: str
+    kolom: tuple[Kolom, ...]
+    model: tuple[str, ...] = ()
+    unik: tuple[str, ...] = ()
+    tegak: bool = False
+
+    def __getitem__(self, kunci: str) -> Kolom:
+        return next(kolom for kolom in self.kolom if kolom.kunci == kunci)
+
+    @property
+    def terbaca(self) -> tuple[Kolom, ...]:
+        """The columns that are read."""
+        return tuple(kolom for kolom in self.kolom if kolom.dibaca)

@@ -1,0 +1,206 @@
+"""What was measured, and money."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sakip import models as m
+from sakip.exchange.lembar.dasar import Kolom, Lembar
+from sakip.exchange.lembar.kolom import (
+    SEBARIS,
+    kode,
+    kunci_indikator,
+    nama_indikator,
+    nama_kode,
+    nilai_tercatat,
+    satuan,
+    teks,
+)
+from sakip.exchange.sel import Angka, Kunci, Pilihan, PilihanBulat, Rupiah, Tahun, YaTidak
+from sakip.models.pembanding import PILIHAN_LINGKUP
+
+PILIHAN_TRIWULAN: Final = (
+    ("0", "Setahun"),
+    ("1", "Triwulan I"),
+    ("2", "Triwulan II"),
+    ("3", "Triwulan III"),
+    ("4", "Triwulan IV"),
+)
+
+
+def lembar_ukuran() -> tuple[Lembar, ...]:
+    """The sheets, in order."""
+    return (
+        Lembar(
+            nama="Realisasi",
+            isi="Realisasi indikator per triwulan atau setahun",
+            model=("sakip.realisasi",),
+            unik=("kunci_indikator", "tahun", "triwulan"),
+            kolom=(
+                kunci_indikator(petunjuk="Kunci pada lembar Indikator.", arti="kunci indikator"),
+                nama_indikator(),
+                Kolom(
+                    kunci="tahun",
+                    judul="Tahun",
+                    jenis=Tahun(),
+                    petunjuk="Kosong berarti tahun buku kerja.",
+                    lebar=10,
+                ),
+                Kolom(
+                    kunci="triwulan",
+                    judul="Triwulan",
+                    jenis=PilihanBulat(pilihan=PILIHAN_TRIWULAN),
+                    petunjuk="Kosong berarti Setahun.",
+                    lebar=14,
+                ),
+                *nilai_tercatat(m.Realisasi, "Realisasi"),
+                teks("catatan", "Catatan", lebar=30),
+                teks("sumber", "Sumber data", lebar=30),
+            ),
+        ),
+        Lembar(
+            nama="Pembanding",
+            isi="Nilai kabupaten, provinsi, dan nasional untuk dibandingkan",
+            model=("sakip.pembandingindikator",),
+            unik=("kunci_indikator", "lingkup"),
+            kolom=(
+                kunci_indikator(petunjuk="Kunci pada lembar Indikator.", arti="kunci indikator"),
+                nama_indikator(),
+                Kolom(
+                    kunci="lingkup",
+                    judul="Lingkup",
+                    jenis=Pilihan(pilihan=PILIHAN_LINGKUP),
+                    arti="lingkup: Kabupaten, Provinsi, atau Nasional",
+                    lebar=14,
+                ),
+                Kolom(
+                    kunci="tahun",
+                    judul="Tahun nilai",
+                    jenis=Tahun(),
+                    petunjuk="Kosong berarti tahun buku kerja.",
+                    lebar=12,
+                ),
+                *nilai_tercatat(m.PembandingIndikator, "Nilai"),
+                teks("sumber", "Sumber data", lebar=30),
+            ),
+        ),
+        Lembar(
+            nama="Anggaran",
+            isi="Pagu dan realisasi anggaran menurut baris terdalam",
+            model=("sakip.anggaran",),
+            unik=("kode",),
+            kolom=(
+                kode(
+                    petunjuk="Kode baris terdalam menurut lembar Nomenklatur; kosong hanya untuk sisa tak terinci."
+                ),
+                nama_kode(),
+                Kolom(
+                    kunci="rinci",
+                    judul="Dirinci",
+                    jenis=YaTidak(),
+                    petunjuk="Tidak untuk sisa yang tidak dirinci dokumen; kosong berarti Ya.",
+                    lebar=10,
+                ),
+                Kolom(kunci="pagu_murni", judul="Pagu murni (Rp)", jenis=Rupiah(), lebar=20),
+                Kolom(kunci="pagu_perubahan", judul="Pagu perubahan (Rp)", jenis=Rupiah(), lebar=20),
+                Kolom(kunci="realisasi", judul="Realisasi (Rp)", jenis=Rupiah(), lebar=20),
+                teks("keterangan", "Keterangan", lebar=30),
+            ),
+        ),
+        Lembar(
+            nama="Keluaran",
+            isi="Keluaran dan hasil setiap baris anggaran",
+            model=("sakip.keluaran",),
+            kolom=(
+                Kolom(
+                    kunci="kode",
+                    judul="Kode",
+                    jenis=SEBARIS,
+                    petunjuk="Kode pada lembar Anggaran.",
+                    lebar=20,
+                    acuan="Anggaran",
+                ),
+                nama_kode(),
+                Kolom(
+                    kunci="jenis",
+                    judul="Jenis",
+                    jenis=Pilihan(pilihan=tuple(m.Keluaran.Jenis.choices)),
+                    petunjuk="Kosong berarti Keluaran (output).",
+                    lebar=18,
+                ),
+                teks("uraian", "Uraian", arti="uraian keluaran atau hasil", lebar=50),
+                satuan(m.Keluaran),
+                Kolom(kunci="target", judul="Target", jenis=Angka(), lebar=14),
+                teks("target_cetak", "Target seperti tercetak", m.Keluaran, lebar=18, jenis=SEBARIS),
+                Kolom(kunci="realisasi", judul="Realisasi", jenis=Angka(), lebar=14),
+                teks("realisasi_cetak", "Realisasi seperti tercetak", m.Keluaran, lebar=18, jenis=SEBARIS),
+                Kolom(
+                    kunci="keadaan",
+                    judul="Keadaan realisasi",
+                    jenis=Pilihan(pilihan=tuple(m.Keluaran.Keadaan.choices)),
+                    petunjuk="Kosong berarti mengikuti isian realisasi.",
+                    lebar=18,
+                ),
+                teks("keterangan", "Keterangan", lebar=30),
+            ),
+        ),
+        Lembar(
+            nama="Belanja",
+            isi="Komposisi belanja",
+            model=("sakip.belanja",),
+            unik=("kode",),
+            kolom=(
+                teks(
+                    "kode",
+                    "Kode",
+                    m.Belanja,
+                    jenis=Kunci(),
+                    petunjuk="Nama pendek tanpa spasi, misalnya barang-jasa.",
+                    arti="kode belanja",
+                    lebar=20,
+                ),
+                teks("nama", "Nama", m.Belanja, arti="nama belanja", lebar=40, jenis=SEBARIS),
+                Kolom(
+                    kunci="induk",
+                    judul="Kelompok",
+                    jenis=Kunci(),
+                    petunjuk="Kode kelompoknya, yang ditulis lebih dahulu.",
+                    lebar=20,
+                    acuan="Belanja",
+                ),
+                Kolom(kunci="pagu", judul="Pagu (Rp)", jenis=Rupiah(), lebar=20),
+                Kolom(kunci="realisasi", judul="Realisasi (Rp)", jenis=Rupiah(), lebar=20),
+            ),
+        ),
+        Lembar(
+            nama="AnggaranLalu",
+            isi="Jumlah anggaran tahun-tahun lalu yang rinciannya tidak dicatat",
+            model=("sakip.anggaranlalu",),
+            unik=("tahun",),
+            kolom=(
+                Kolom(kunci="tahun", judul="Tahun", jenis=Tahun(), arti="tahun", lebar=10),
+                Kolom(kunci="pagu", judul="Pagu (Rp)", jenis=Rupiah(), lebar=20),
+                Kolom(kunci="realisasi", judul="Realisasi (Rp)", jenis=Rupiah(), lebar=20),
+                teks("sumber", "Sumber", lebar=40),
+            ),
+        ),
+        Lembar(
+            nama="DukunganProgram",
+            isi="Program yang mendukung setiap sasaran",
+            model=("sakip.dukunganprogram",),
+            unik=("sasaran", "kode"),
+            kolom=(
+                Kolom(
+                    kunci="sasaran",
+                    judul="Kunci sasaran",
+                    jenis=Kunci(),
+                    petunjuk="Kunci pada lembar Sasaran.",
+                    arti="kunci sasaran",
+                    lebar=14,
+                    acuan="Sasaran",
+                ),
+                kode(petunjuk="Kode program menurut lembar Nomenklatur.", arti="kode program"),
+                nama_kode(),
+            ),
+        ),
+    )
