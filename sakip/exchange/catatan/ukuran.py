@@ -1,0 +1,119 @@
+"""Measured values and money, a function per sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from kecamatan.services.contoh import induk_dahulu
+from sakip import models as m
+from sakip.exchange.catatan.dasar import Bacaan, Isi, angka
+from sakip.snapshot.masukan import TAHUN_LALU_MAKSIMUM
+
+
+def realisasi(data: Bacaan) -> Iterator[Isi]:
+    """What is recorded, then an empty row for whatever of this year is not."""
+    urutan = {kunci: nomor for nomor, kunci in enumerate(data.nama_indikator)}
+    terkumpul: dict[tuple[int, int, int], m.Realisasi] = {}
+    for r in (
+        m.Realisasi.objects.for_kecamatan(data.kecamatan)
+        .filter(tahun__range=(data.tahun - TAHUN_LALU_MAKSIMUM, data.tahun))
+        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
+        .select_related("indikator")
+    ):
+        if r.indikator.kunci in urutan:
+            terkumpul[urutan[r.indikator.kunci], r.tahun, r.triwulan] = r
+    kosong = {(n, data.tahun, t) for n in urutan.values() for t in (1, 2, 3, 4, 0)}
+    # The year's own value after its triwulan.
+    kunci = list(urutan)
+    for n, tahun, triwulan in sorted({*terkumpul, *kosong}, key=lambda x: (x[0], x[1], x[2] or 9)):
+        isi: Isi = {
+            "kunci_indikator": kunci[n],
+            "nama_indikator": data.nama_indikator[kunci[n]],
+            "tahun": tahun,
+            "triwulan": triwulan,
+        }
+        if tercatat := terkumpul.get((n, tahun, triwulan)):
+            isi |= data.nilai(tercatat)
+            isi |= {"catatan": tercatat.catatan, "sumber": tercatat.sumber}
+        yield isi
+
+
+def pembanding(data: Bacaan) -> Iterator[Isi]:
+    terkumpul: dict[tuple[str, str], m.PembandingIndikator] = {}
+    for p in (
+        m.PembandingIndikator.objects.for_kecamatan(data.kecamatan)
+        .for_tahun(data.tahun)
+        .select_related("indikator")
+        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "indikator__urut", "pk")
+    ):
+        terkumpul[p.indikator.kunci, p.lingkup] = p
+    for (kunci, lingkup), p in terkumpul.items():
+        yield {
+            "kunci_indikator": kunci,
+            "nama_indikator": p.indikator.nama,
+            "lingkup": lingkup,
+            "tahun": p.tahun_nilai,
+            "sumber": p.sumber,
+        } | data.nilai(p)
+
+
+def anggaran(data: Bacaan) -> Iterator[Isi]:
+    for a in data.anggaran:
+        yield data.kode(a) | {
+            "rinci": a.rinci,
+            "pagu_murni": angka(a.pagu_murni),
+            "pagu_perubahan": angka(a.pagu_perubahan),
+            "realisasi": angka(a.realisasi),
+            "keterangan": a.keterangan,
+        }
+
+
+def keluaran(data: Bacaan) -> Iterator[Isi]:
+    kolom = ("jenis", "uraian", "satuan", "target_cetak", "realisasi_cetak", "keadaan", "keterangan")
+    for a in data.anggaran:
+        for o in a.keluaran.all():
+            yield (
+                data.kode(a)
+                | {nama: getattr(o, nama) for nama in kolom}
+                | {"target": angka(o.target), "realisasi": angka(o.realisasi)}
+            )
+
+
+def belanja(data: Bacaan) -> Iterator[Isi]:
+    semua = m.Belanja.objects.filter(kecamatan=data.kecamatan, tahun=data.tahun).select_related("induk")
+    for b in induk_dahulu(semua):
+        yield {
+            "kode": b.kode,
+            "nama": b.nama,
+            "induk": b.induk.kode if b.induk else "",
+            "pagu": angka(b.pagu),
+            "realisasi": angka(b.realisasi),
+        }
+
+
+def anggaran_lalu(data: Bacaan) -> Iterator[Isi]:
+    for a in m.AnggaranLalu.objects.filter(kecamatan=data.kecamatan, tahun__lt=data.tahun):
+        yield {
+            "tahun": a.tahun,
+            "pagu": angka(a.pagu),
+            "realisasi": angka(a.realisasi),
+            "sumber": a.sumber,
+        }
+
+
+def dukungan(data: Bacaan) -> Iterator[Isi]:
+    for d in data.dukungan:
+        kode, nama = data.acuan.tulis_kode(data.versi, d.program, None, None)
+        yield {"sasaran": d.sasaran.kunci, "kode": kode, "nama_kode": nama}
+
+
+LEMBAR: Final[Mapping[str, Callable[[Bacaan], Iterator[Isi]]]] = {
+    "Realisasi": realisasi,
+    "Pembanding": pembanding,
+    "Anggaran": anggaran,
+    "Keluaran": keluaran,
+    "Belanja": belanja,
+    "AnggaranLalu": anggaran_lalu,
+    "DukunganProgram": dukungan,
+}
