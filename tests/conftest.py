@@ -1,13 +1,18 @@
 """Fixtures that every test may use; the database is the one DATABASE_URL names, else SQLite in memory."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import override_settings
 from hypothesis import settings
 
 from tests.cetakan_basis_data import basis_data_tercetak
+
+#: Seconds that a server may take to finish what a browser asked before it closed.
+TUNGGU_PELADEN = 20
 
 # The same examples on every machine, and no failure because a machine is busy.
 settings.register_profile("sakip", deadline=None, derandomize=True)
@@ -48,9 +53,38 @@ def kosongkan_catatan_tetap(request: pytest.FixtureRequest) -> Iterator[None]:
         cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
         pemicu = cursor.fetchall()
         for nama, _, _ in pemicu:
-            cursor.execute(f'DROP TRIGGER "{nama}"')
+            _bila_bebas(partial(cursor.execute, f'DROP TRIGGER "{nama}"'))
         with connection.constraint_checks_disabled():
             for tabel in sorted({tabel for _, tabel, _ in pemicu}):
                 cursor.execute(f'DELETE FROM "{tabel}"')  # noqa: S608
         for _, _, sql in pemicu:
             cursor.execute(sql)
+
+
+def _bila_bebas(lakukan: Callable[[], object]) -> None:
+    """Do it as soon as no request holds the table: a browser that closes leaves the server to finish by itself, and
+    SQLite in memory refuses at once instead of waiting."""
+    batas = time.monotonic() + TUNGGU_PELADEN
+    while True:
+        try:
+            lakukan()
+        except OperationalError:
+            if time.monotonic() > batas:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what touches the database: pure functions do not change with it."""
+    if connection.vendor != "postgresql":
+        return
+    basis_data = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
+    pakai = [
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or basis_data & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(pakai)])
+    items[:] = pakai

@@ -101,6 +101,9 @@ def test_bagian_organisasi_goes_from_kecamatan_to_kecamatan(situs: Situs) -> Non
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Perjanjian Kinerja")
     halaman.get_by_label("Kecamatan", exact=True).select_option(label="Umbulsari")
     halaman.get_by_role("button", name="Pindah").click()
+    # The same page and year of the neighbour, who has recorded nothing in it; another year is one step away.
+    expect(halaman).to_have_url(re.compile(r"/kecamatan/umbulsari/2020/pk/$"))
+    halaman.get_by_role("navigation", name="Pilih tahun").get_by_role("link", name="2021").click()
     expect(halaman).to_have_url(re.compile(r"/kecamatan/umbulsari/2021/pk/$"))
     make(PerjanjianKinerja, kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2024)
     halaman.goto("/kecamatan/jombang/2023/pk/")
