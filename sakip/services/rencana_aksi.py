@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Max
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Pengguna
-from kecamatan.services.jejak import jejak_catat
 from sakip.capaian.inputs import Akumulasi
 from sakip.forms.bidang import KOLOM_TARGET, teks_target
+from sakip.forms.dasar import Lingkup
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
-from sakip.services.catatan import DIBUAT
 from sakip.services.kunci import pastikan_terbuka
+from sakip.services.turunan import simpan_baris
 
 AKHIR: Final = 4
 
@@ -42,7 +42,8 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
 
     How the triwulan add up follows the indikator of the Renstra. Where triwulan IV stands for the year, the target
     of the PK becomes its target; sums and averages are left to be typed. A second time adds nothing. Raises
-    :class:`PKBelumDicatat` and :class:`~sakip.services.kunci.TahunTerkunci`.
+    :class:`PKBelumDicatat`, :class:`~sakip.services.catatan.CatatanDitolak` and
+    :class:`~sakip.services.kunci.TahunTerkunci`.
     """
     pastikan_terbuka(kecamatan=rencana.kecamatan, tahun=rencana.tahun)
     RencanaAksi.objects.select_for_update().get(pk=rencana.pk)
@@ -62,32 +63,26 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
     urut = rencana.baris.aggregate(n=Max("urut"))["n"] or 0
     baru: list[BarisRencanaAksi] = []
     bertarget = 0
+    lingkup = Lingkup(kecamatan=rencana.kecamatan, tahun=rencana.tahun, pengguna=oleh)
     for sumber in perjanjian.baris.select_related("acuan_indikator"):
         if any(_sama(sumber, b) for b in ada):
             continue
         ada.append(sumber)
         urut += 1
-        baris = _tambah(rencana, sumber, urut)
+        baris = _baris(rencana, sumber, urut)
         target = _target(baris, sumber)
         isi = {
             "Sasaran": baris.sasaran,
             "Indikator": baris.indikator,
             "Satuan": baris.satuan,
             "Akumulasi triwulan": baris.get_akumulasi_display(),
-            "Target triwulan IV": target,
+            "Target triwulan IV": teks_target(target) if target else "",
         }
-        jejak_catat(
-            tindakan=DIBUAT,
-            objek=baris,
-            kunci=str(baris),
-            pengguna=oleh,
-            kecamatan=rencana.kecamatan,
-            tahun=rencana.tahun,
-            sesudah={nama: teks for nama, teks in isi.items() if teks},
-            alasan=f"Ditambahkan dari {perjanjian}.",
-        )
+        simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {perjanjian}.")
+        if target:
+            TargetTriwulan.objects.create(baris=baris, triwulan=AKHIR, cetak=sumber.cetak, **target)
+            bertarget += 1
         baru.append(baris)
-        bertarget += bool(target)
     return HasilIsi(perjanjian=perjanjian, baris=tuple(baru), bertarget=bertarget)
 
 
@@ -98,9 +93,9 @@ def _sama(satu: BarisPK | BarisRencanaAksi, lain: BarisPK | BarisRencanaAksi) ->
     return satu.indikator.casefold().split() == lain.indikator.casefold().split()
 
 
-def _tambah(rencana: RencanaAksi, sumber: BarisPK, urut: int) -> BarisRencanaAksi:
+def _baris(rencana: RencanaAksi, sumber: BarisPK, urut: int) -> BarisRencanaAksi:
     acuan = sumber.acuan_indikator
-    return BarisRencanaAksi.objects.create(
+    return BarisRencanaAksi(
         rencana_aksi=rencana,
         sasaran=sumber.sasaran,
         indikator=sumber.indikator,
@@ -111,10 +106,8 @@ def _tambah(rencana: RencanaAksi, sumber: BarisPK, urut: int) -> BarisRencanaAks
     )
 
 
-def _target(baris: BarisRencanaAksi, sumber: BarisPK) -> str:
-    """Store the target of triwulan IV where the year's is its; returns it as text."""
+def _target(baris: BarisRencanaAksi, sumber: BarisPK) -> dict[str, Any] | None:
+    """Columns of the target of triwulan IV where the year's is its; None elsewhere."""
     if baris.akumulasi not in SETAHUN:
-        return ""
-    kolom = {nama: getattr(sumber, nama) for nama in KOLOM_TARGET}
-    TargetTriwulan.objects.create(baris=baris, triwulan=AKHIR, cetak=sumber.cetak, **kolom)
-    return teks_target(kolom)
+        return None
+    return {nama: getattr(sumber, nama) for nama in KOLOM_TARGET}

@@ -7,12 +7,12 @@ from django.db.models import Max
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Pengguna
-from kecamatan.services.jejak import jejak_catat
 from sakip.forms.bidang import KOLOM_TARGET, teks_target
+from sakip.forms.dasar import Lingkup
 from sakip.models import RKT, Indikator, SasaranRKT
 from sakip.selectors import renstra_berlaku
-from sakip.services.catatan import DIBUAT
 from sakip.services.kunci import pastikan_terbuka
+from sakip.services.turunan import simpan_baris
 
 
 class RenstraBelumDicatat(GalatMasukan):
@@ -24,7 +24,8 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
     """Add the indikator of the Renstra in force that the RKT does not have yet, with their targets of its year.
 
     Those that the matrix of the Renstra does not print stay out. A second time adds nothing. Raises
-    :class:`RenstraBelumDicatat` and :class:`~sakip.services.kunci.TahunTerkunci`.
+    :class:`RenstraBelumDicatat`, :class:`~sakip.services.catatan.CatatanDitolak` and
+    :class:`~sakip.services.kunci.TahunTerkunci`.
     """
     pastikan_terbuka(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
     RKT.objects.select_for_update().get(pk=rkt.pk)
@@ -43,8 +44,8 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
         .order_by("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
     )
     baru = [_baris(rkt, indikator, urut + n) for n, indikator in enumerate(kurang, start=1)]
+    lingkup = Lingkup(kecamatan=rkt.kecamatan, tahun=rkt.tahun, pengguna=oleh)
     for baris in baru:
-        baris.save(force_insert=True)
         isi = {
             "Indikator Renstra": baris.indikator,
             "Sasaran": baris.sasaran,
@@ -53,16 +54,7 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
             "Target": teks_target({nama: getattr(baris, nama) for nama in KOLOM_TARGET}),
             "Target seperti tercetak": baris.cetak,
         }
-        jejak_catat(
-            tindakan=DIBUAT,
-            objek=baris,
-            kunci=str(baris),
-            pengguna=oleh,
-            kecamatan=rkt.kecamatan,
-            tahun=rkt.tahun,
-            sesudah={nama: teks for nama, teks in isi.items() if teks},
-            alasan=f"Ditambahkan dari {renstra}.",
-        )
+        simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {renstra}.")
     return baru
 
 
