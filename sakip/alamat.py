@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from sakip.views import anggaran, baris, isi, nomenklatur, riwayat, salinan, sekaligus, turunan
+from sakip.views import anggaran, baris, isi, nomenklatur, riwayat, sekaligus, turunan
 
 urlpatterns = [
     path(
@@ -19,9 +19,9 @@ urlpatterns = [
                 path("anggaran/simpan/", anggaran.simpan, name="anggaran-simpan"),
                 path("<slug:kode>/isi/", isi.isi, name="isi"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
-                path("renstra/<int:pk>/salin/", salinan.renstra_salin, name="renstra-salin"),
-                path("rkt/dari-renstra/", salinan.rkt_dari_renstra, name="rkt-dari-renstra"),
-                path("rencana-aksi/dari-pk/", salinan.rencana_aksi_dari_pk_isi, name="rencana-aksi-dari-pk"),
+                path("renstra/<int:pk>/salin/", turunan.renstra_salin, name="renstra-salin"),
+                path("rkt/dari-renstra/", turunan.rkt_dari_renstra, name="rkt-dari-renstra"),
+                path("rencana-aksi/dari-pk/", turunan.rencana_aksi_dari_pk_isi, name="rencana-aksi-dari-pk"),
                 path("isi/<slug:jenis>/baru/", baris.baru, name="baris-baru"),
                 path("isi/<slug:jenis>/sekaligus/", sekaligus.sekaligus, name="baris-sekaligus"),
                 path("isi/<slug:jenis>/<int:pk>/", baris.ubah, name="baris-ubah"),

@@ -1,6 +1,10 @@
-"""Documents made from what is recorded: PK from the RKT, a perubahan, IKU from the Renstra, anggaran from the RKT."""
+"""Documents made from what is recorded: a Renstra copied as its perubahan, PK from the RKT, RKT and IKU from the
+Renstra, rencana aksi from the PK, anggaran from the RKT."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kecamatan.galat import GalatMasukan
 from kecamatan.izin import Hak
 from sakip.forms.perjanjian import FormPK
-from sakip.models import KeputusanIKU, PerjanjianKinerja
+from sakip.models import RKT, KeputusanIKU, PerjanjianKinerja, RencanaAksi, Renstra
 from sakip.services.anggaran import anggaran_dari_rkt
 from sakip.services.catatan import CatatanDitolak
 from sakip.services.iku import iku_dari_renstra
 from sakip.services.kunci import TahunTerkunci
 from sakip.services.perjanjian import pk_dari_rkt, pk_perubahan
+from sakip.services.rencana_aksi import HasilIsi, rencana_aksi_dari_pk
+from sakip.services.renstra import SalinanDitolak, renstra_salin_perubahan
+from sakip.services.rkt import sasaran_rkt_dari_renstra
 from sakip.views.baris import TERKUNCI
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
@@ -83,46 +90,126 @@ def pk_ubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def renstra_salin(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+    """Ask, then copy a Renstra as its next perubahan."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    renstra = get_object_or_404(
+        Renstra.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).select_related("kecamatan"),
+        pk=pk,
+    )
+    tempat.pastikan(Hak.ISI)
+    if request.method != "POST":
+        return render(
+            request,
+            "sakip/isi/renstra_salin.html",
+            konteks(tempat, aktif="renstra") | {"renstra": renstra, "versi": renstra.versi + 1},
+        )
+    try:
+        baru = renstra_salin_perubahan(renstra=renstra, oleh=tempat.pengguna)
+    except SalinanDitolak as galat:
+        messages.error(request, str(galat))
+        return _kembali(tempat, "renstra")
+    messages.success(
+        request,
+        f"Renstra perubahan ke-{baru.versi} dibuat. Isi dasar dan tanggalnya, lalu ubah yang berubah.",
+    )
+    return _kembali(tempat, "renstra", f"#renstra-{baru.pk}")
+
+
 @require_POST
 def iku_renstra(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Add to the SK IKU the indikator kinerja utama of the Renstra that it does not have yet."""
     tempat = tempat_atau_404(request, slug, tahun)
-    keputusan = get_object_or_404(
-        KeputusanIKU.objects.for_user(request.user)
-        .for_kecamatan(tempat.kecamatan)
-        .for_tahun(tahun)
-        .select_related("kecamatan")
-    )
-    tempat.pastikan(Hak.ISI)
-    try:
-        baris = iku_dari_renstra(keputusan=keputusan, oleh=tempat.pengguna)
-    except GalatMasukan as galat:
-        messages.error(request, str(galat))
-        return _kembali(tempat, "iku")
-    messages.success(
+    keputusan = _dokumen(request, tempat, KeputusanIKU)
+    return _isikan(
         request,
-        f"{len(baris)} indikator ditambahkan dari Renstra."
-        if baris
-        else "Semua indikator kinerja utama dalam Renstra sudah ada.",
+        tempat,
+        "iku",
+        lambda: _kata_tambah(
+            len(iku_dari_renstra(keputusan=keputusan, oleh=tempat.pengguna)),
+            "indikator ditambahkan dari Renstra.",
+            "Semua indikator kinerja utama dalam Renstra sudah ada.",
+        ),
     )
-    return _kembali(tempat, "iku")
 
 
 @require_POST
 def anggaran_rkt(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Add to the budget the rows of the RKT that it does not have yet."""
     tempat = tempat_atau_404(request, slug, tahun)
+    return _isikan(
+        request,
+        tempat,
+        "anggaran",
+        lambda: _kata_tambah(
+            len(anggaran_dari_rkt(kecamatan=tempat.kecamatan, tahun=tahun, oleh=tempat.pengguna)),
+            "baris ditambahkan dari RKT.",
+            "Semua baris RKT sudah ada dalam anggaran.",
+        ),
+    )
+
+
+@require_POST
+def rkt_dari_renstra(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """Add to the RKT the indikator of the Renstra that it does not have yet."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    rkt = _dokumen(request, tempat, RKT)
+    return _isikan(
+        request,
+        tempat,
+        "rkt",
+        lambda: _kata_tambah(
+            len(sasaran_rkt_dari_renstra(rkt=rkt, oleh=tempat.pengguna)),
+            f"indikator ditambahkan dari Renstra dengan target tahun {tahun}.",
+            "Semua indikator Renstra sudah ada dalam RKT.",
+        ),
+    )
+
+
+@require_POST
+def rencana_aksi_dari_pk_isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """Add to the rencana aksi the indikator of the PK that it does not have yet."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    rencana = _dokumen(request, tempat, RencanaAksi)
+    return _isikan(
+        request,
+        tempat,
+        "rencana-aksi",
+        lambda: kata_hasil(rencana_aksi_dari_pk(rencana=rencana, oleh=tempat.pengguna)),
+    )
+
+
+def kata_hasil(hasil: HasilIsi) -> str:
+    """What was filled, and what is still to be typed."""
+    if not hasil.baris:
+        return "Semua indikator PK sudah ada dalam rencana aksi."
+    versi = f"PK perubahan ke-{hasil.perjanjian.versi}" if hasil.perjanjian.versi else "PK murni"
+    kata = [f"{len(hasil.baris)} indikator ditambahkan dari {versi}."]
+    if hasil.bertarget:
+        kata.append(f"Target triwulan IV diisi dengan target PK pada {hasil.bertarget} indikator.")
+    kata.append("Isi target triwulan lainnya.")
+    return " ".join(kata)
+
+
+def _dokumen(request: HttpRequest, tempat: Tempat, model: Any) -> Any:
+    """The year's document that is to be filled."""
+    semua = model.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
+    return get_object_or_404(semua.select_related("kecamatan"))
+
+
+def _isikan(request: HttpRequest, tempat: Tempat, kode: str, isikan: Callable[[], str]) -> HttpResponse:
+    """Fill a document from another and go back to its page, with what was done or why it was refused."""
     tempat.pastikan(Hak.ISI)
     try:
-        baris = anggaran_dari_rkt(kecamatan=tempat.kecamatan, tahun=tahun, oleh=tempat.pengguna)
+        messages.success(request, isikan())
     except GalatMasukan as galat:
         messages.error(request, str(galat))
-        return _kembali(tempat, "anggaran")
-    messages.success(
-        request,
-        f"{len(baris)} baris ditambahkan dari RKT." if baris else "Semua baris RKT sudah ada dalam anggaran.",
-    )
-    return _kembali(tempat, "anggaran")
+    return _kembali(tempat, kode)
+
+
+def _kata_tambah(banyak: int, ditambahkan: str, sudah: str) -> str:
+    return f"{banyak} {ditambahkan}" if banyak else sudah
 
 
 def _kembali(tempat: Tempat, kode: str, letak: str = "") -> HttpResponse:
