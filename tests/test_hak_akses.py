@@ -15,7 +15,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import BerkasLaporan, Dokumentasi, FotoMasuk, ImporBuku, Narasi
 from sakip.models import RKT, BarisPK, BuktiDukung, KeputusanIKU, KomentarRealisasi, RencanaAksi
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna, make_pk, make_realisasi
+from tests.pabrik import (
+    make,
+    make_kabupaten,
+    make_kecamatan,
+    make_laporan,
+    make_pengguna,
+    make_pk,
+    make_realisasi,
+)
 from tests.tanggapan import tutup
 
 pytestmark = pytest.mark.django_db
@@ -367,3 +375,24 @@ def test_private_answers_are_not_kept_by_shared_caches(client: Client, dunia: Du
             tutup(jawaban)
             assert "Cookie" in jawaban["Vary"] or "private" in jawaban["Cache-Control"], nama
             assert "public" not in jawaban.get("Cache-Control", ""), nama
+
+
+#: What may go on after a report is signed, because it touches no record of the year: asking for a PDF, settling a
+#: remark, looking at or throwing away an upload that was never applied.
+BOLEH_SESUDAH_DITANDATANGANI = frozenset(
+    {"berkas-minta", "komentar-selesai", "buku-ulangi", "buku-buang", "foto-buang"}
+)
+
+
+@pytest.mark.parametrize(
+    "nama", [n for n, aturan in ATURAN.items() if aturan.metode == "post" and aturan.argumen[:2] == TEMPAT]
+)
+def test_a_signed_year_is_not_written_to(client: Client, dunia: Dunia, nama: str) -> None:
+    operator = dunia.pengguna["operator"]
+    assert operator
+    kecamatan = Kecamatan.objects.get(slug="balung")
+    make_laporan(kecamatan=kecamatan, tahun=TAHUN, status="ditandatangani")
+    client.force_login(operator)
+    sebelum = isi_basis_data()
+    tutup(client.post(dunia.alamat(nama)))
+    assert (isi_basis_data() == sebelum) is (nama not in BOLEH_SESUDAH_DITANDATANGANI)
