@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.situs import Situs
 
@@ -30,7 +30,7 @@ def test_the_sign_in_has_no_defect_with_and_without_errors(situs: Situs, lebar: 
     halaman.goto("/masuk/")
     assert cacat(halaman) == []
     halaman.get_by_role("button", name="Masuk").click()
-    assert halaman.title() == "Kesalahan: Masuk – SAKIP Kecamatan"
+    expect(halaman).to_have_title("Kesalahan: Masuk – SAKIP Kecamatan")
     assert cacat(halaman) == []
     halaman.get_by_role("link", name="Isi kata sandi.").click()
     assert halaman.evaluate("document.activeElement.id") == "id_password"

@@ -174,7 +174,7 @@ def test_the_pages_of_a_link_have_no_defect(kantor: Situs, lebar: int) -> None:
     halaman.goto(f"/undangan/{token}/")
     assert cacat(halaman) == []
     halaman.get_by_role("button", name="Simpan kata sandi").click()
-    assert halaman.title() == "Kesalahan: Pilih kata sandi – SAKIP Kecamatan"
+    expect(halaman).to_have_title("Kesalahan: Pilih kata sandi – SAKIP Kecamatan")
     assert cacat(halaman) == []
     halaman.goto("/undangan/asing/")
     assert cacat(halaman) == []

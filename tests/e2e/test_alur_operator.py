@@ -96,7 +96,7 @@ def test_bagian_organisasi_goes_from_kecamatan_to_kecamatan(situs: Situs) -> Non
     halaman = situs.masuk("organisasi")
     halaman.get_by_label("Tahun", exact=True).select_option("2020")
     halaman.get_by_role("button", name="Saring").click()
-    assert halaman.get_by_role("rowheader").all_inner_texts() == ["Balung"]
+    expect(halaman.get_by_role("rowheader")).to_have_text(["Balung"])
     halaman.get_by_role("link", name="PK Balung 2020: ada").click()
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Perjanjian Kinerja")
     halaman.get_by_label("Kecamatan", exact=True).select_option(label="Umbulsari")

@@ -44,7 +44,7 @@ def kalah(halaman: Page, nilai: str) -> None:
     with halaman.expect_response(lambda r: r.request.method == "POST") as jawaban:
         halaman.get_by_role("button", name="Simpan", exact=True).click()
     assert jawaban.value.status == 409
-    assert halaman.title().startswith("Kesalahan: ")
+    expect(halaman).to_have_title(re.compile("^Kesalahan: "))
 
 
 def tersimpan(nomor: int) -> str:

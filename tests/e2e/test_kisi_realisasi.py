@@ -342,7 +342,7 @@ def test_without_javascript_it_is_a_form_with_a_button(situs: Situs) -> None:
     sel(halaman, IKM, 0).fill("68")
     sel(halaman, SAKIP, 0).fill("X")
     halaman.get_by_role("button", name="Simpan").click()
-    assert halaman.title().startswith("Kesalahan: Isi Realisasi")
+    expect(halaman).to_have_title(re.compile("^Kesalahan: Isi Realisasi"))
     masalah = halaman.locator(".masalah")
     expect(masalah).to_contain_text("1 nilai tersimpan.")
     expect(masalah).to_contain_text('Nilai Sakip, setahun: "X" tidak ada pada skala indikator ini.')
