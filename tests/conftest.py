@@ -80,7 +80,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On PostgreSQL only what touches the database: pure functions do not change with it."""
     if connection.vendor != "postgresql":
         return
-    basis_data = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
+    basis_data = {"db", "transactional_db", "live_server"}
     pakai = [
         item
         for item in items
