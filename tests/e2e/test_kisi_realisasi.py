@@ -141,8 +141,9 @@ def test_a_block_from_excel_lands_where_it_stood(situs: Situs) -> None:
     halaman = buka(situs)
     pertama = halaman.locator("tr[data-indikator] input[id$='-1']").first
     tempel(pertama, "10\t20\t30\t40\r\n1,5\t\t98.5\t4,5\r\n")
-    expect(halaman.locator("#kabar")).to_contain_text("7 nilai ditempel.")
-    expect(halaman.locator("[data-keadaan='baru tersimpan']")).to_have_count(6, timeout=20_000)  # one by one
+    kabar = halaman.locator("#kabar")
+    expect(kabar).to_have_text("7 nilai ditempel: 6 tersimpan, 1 belum tersimpan.", timeout=20_000)
+    expect(halaman.locator("[data-keadaan='baru tersimpan']")).to_have_count(6)
     expect(halaman.locator("[data-keadaan='tidak sah']")).to_have_count(1)
     expect(sel(halaman, IKM, 3)).to_have_value("98.5")
     expect(keadaan(halaman, IKM, 3)).to_contain_text("Maksud Anda 98,5 atau 985?")
@@ -151,7 +152,10 @@ def test_a_block_from_excel_lands_where_it_stood(situs: Situs) -> None:
     # More than the grid holds is said, not lost in silence.
     terakhir = halaman.locator("tr[data-indikator] input[id$='-4']").last
     tempel(terakhir, "B\nB\nB")
-    expect(halaman.locator("#kabar")).to_contain_text("2 nilai tidak ditempel")
+    expect(kabar).to_have_text(
+        "1 nilai ditempel: 1 belum tersimpan. "
+        "2 nilai tidak ditempel karena selnya dihitung, tertutup, atau di luar kisi."
+    )
 
 
 def test_the_keyboard_alone_is_enough(situs: Situs) -> None:
@@ -294,7 +298,8 @@ def test_an_ended_session_keeps_what_was_typed_for_its_user(situs: Situs) -> Non
             expect(halaman.locator("#antrean")).to_be_hidden()
         assert jejak() == terkirim  # another user's page sends nothing of it
         if not terkirim:
-            halaman.get_by_role("button", name="Keluar").click()
+            with halaman.expect_navigation():
+                halaman.get_by_role("button", name="Keluar").click()
             halaman.goto(f"/masuk/?next={ALAMAT}")
     halaman.wait_for_function("localStorage.length === 0")
     assert tanpa_jaringan(situs.keluhan) == []

@@ -2,6 +2,7 @@
 // page is one form with a button.
 import { Antrean, MENUNGGU } from "./antrean.js";
 import { Dialog } from "./bentrok.js";
+import { Kabar } from "./kabar.js";
 import { Pengirim } from "./kirim.js";
 import { Panel } from "./panel.js";
 import { pasangTempel, pasangTombol } from "./papan.js";
@@ -15,7 +16,7 @@ function jalankan() {
   const dialog = new Dialog(document.getElementById("dialog-bentrok"));
   const panel = new Panel(document.getElementById("panel"), { selesai: segarkan });
   const papanAntrean = document.getElementById("antrean");
-  const kabar = document.getElementById("kabar");
+  const kabar = new Kabar(document.getElementById("kabar"));
   const pengirim = new Pengirim({
     alamat: kisi.dataset.alamat,
     kolom: kisi.dataset.kolom.split(" "),
@@ -27,11 +28,12 @@ function jalankan() {
       tersimpan,
       bentrok(entri) {
         keadaan(entri.sel, "bentrok", entri.bentrok.pesan);
+        kabar.tentang(entri.sel, false); // the dialog says it
         tanya(entri);
       },
       ditolak(entri) {
         keadaan(entri.sel, entri.keadaan, entri.pesan);
-        kabarkan(`Belum tersimpan: ${entri.pesan} ${entri.nama}.`);
+        kabar.tentang(entri.sel, false, `Belum tersimpan: ${entri.pesan} ${entri.nama}.`);
       },
       terputus: (entri) => keadaan(entri.sel, "tersimpan di perangkat ini"),
       berubah: tampilkanAntrean,
@@ -94,10 +96,6 @@ function jalankan() {
     return tombol;
   }
 
-  function kabarkan(teks) {
-    kabar.textContent = teks;
-  }
-
   // What was typed is remembered on this device first, then sent.
   function simpan(input) {
     const td = input.closest("[data-sel]");
@@ -158,7 +156,8 @@ function jalankan() {
       if (letak) letak.textContent = teks;
     }
     for (const [sel, lain] of Object.entries(isi.sel_lain)) selLain(sel, lain);
-    kabarkan([isi.teks ? "Tersimpan." : "Dikosongkan.", isi.kabar, `${entri.nama}.`].filter(Boolean).join(" "));
+    const kata = [isi.teks ? "Tersimpan." : "Dikosongkan.", isi.kabar, `${entri.nama}.`].filter(Boolean).join(" ");
+    kabar.tentang(entri.sel, true, kata);
   }
 
   // A cell whose value follows from others cannot be typed in while it does.
@@ -285,7 +284,10 @@ function jalankan() {
       input.value = teks;
       simpan(input);
     },
-    kabarkan,
+    selesai(masuk, lewat) {
+      const sel = masuk.map((input) => input.closest("[data-sel]").dataset.sel);
+      kabar.tempel(sel.length, sel.filter((satu) => antrean.untuk(satu)?.keadaan === MENUNGGU), lewat);
+    },
   });
 
   for (const e of document.querySelectorAll(".tanpa-skrip")) e.hidden = true;

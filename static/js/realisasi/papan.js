@@ -73,7 +73,8 @@ export function blok(teks) {
   return rapi.split("\n").map((satu) => satu.split("\t").map((isi) => isi.replace(/^"(.*)"$/, "$1").trim()));
 }
 
-export function pasangTempel(kisi, { tempel, kabarkan }) {
+// `tempel` puts a text into a cell; `selesai` is told how many were, and how many found no cell.
+export function pasangTempel(kisi, { tempel, selesai }) {
   kisi.addEventListener("paste", (acara) => {
     const input = acara.target;
     if (!input.matches("input.kisi-isian")) return;
@@ -81,7 +82,7 @@ export function pasangTempel(kisi, { tempel, kabarkan }) {
     if (!isi) return;
     acara.preventDefault();
     const { semua, nomor, kolom } = letak(kisi, input);
-    let masuk = 0;
+    const masuk = [];
     let lewat = 0;
     isi.forEach((satu, n) => {
       const petak = semua[nomor + n] ? sel(semua[nomor + n]) : [];
@@ -89,14 +90,11 @@ export function pasangTempel(kisi, { tempel, kabarkan }) {
         if (!teks) return; // an empty cell of the block changes nothing
         const tujuan = isian(petak[kolom + k]);
         if (tujuan) {
-          masuk += 1;
           tempel(tujuan, teks);
+          masuk.push(tujuan);
         } else lewat += 1;
       });
     });
-    kabarkan(
-      `${masuk} nilai ditempel.` +
-        (lewat ? ` ${lewat} nilai tidak ditempel karena selnya dihitung, tertutup, atau di luar kisi.` : ""),
-    );
+    selesai(masuk, lewat);
   });
 }

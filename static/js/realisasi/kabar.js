@@ -1,0 +1,46 @@
+// The line that says what became of the last value. A pasted block is one piece of news: told when it is pasted, summed
+// up when the last of its values has an answer, and not drowned by what is said of each.
+
+export class Kabar {
+  constructor(letak) {
+    this.letak = letak;
+    this.blok = null;
+  }
+
+  // What became of the value of one cell. `baik`: it is stored.
+  tentang(sel, baik, teks = "") {
+    if (!this.blok?.tunggu.delete(sel)) {
+      if (teks) this.katakan(teks);
+      return;
+    }
+    if (!baik) this.blok.tertahan += 1;
+    if (!this.blok.tunggu.size) this.simpulkan();
+  }
+
+  // A block was pasted: `banyak` values, of which the cells `tunggu` wait for an answer; `lewat` values had no cell.
+  tempel(banyak, tunggu, lewat) {
+    this.blok = { banyak, tunggu: new Set(tunggu), lewat, tertahan: 0 };
+    if (tunggu.length) this.katakan(`${banyak} nilai ditempel.${this.sebutLewat()}`, true);
+    else this.simpulkan();
+  }
+
+  simpulkan() {
+    const { banyak, tertahan } = this.blok;
+    const hasil = [[banyak - tertahan, "tersimpan"], [tertahan, "belum tersimpan"]]
+      .filter(([jumlah]) => jumlah)
+      .map(([jumlah, kata]) => `${jumlah} ${kata}`)
+      .join(", ");
+    this.katakan(`${banyak} nilai ditempel${hasil && `: ${hasil}`}.${this.sebutLewat()}`, true);
+  }
+
+  sebutLewat() {
+    const { lewat } = this.blok;
+    return lewat ? ` ${lewat} nilai tidak ditempel karena selnya dihitung, tertutup, atau di luar kisi.` : "";
+  }
+
+  // `utuh`: shown to its last word, though the grid moves down for it; else one line, cut off at its end.
+  katakan(teks, utuh = false) {
+    this.letak.textContent = teks;
+    this.letak.classList.toggle("kisi-kabar-utuh", utuh);
+  }
+}
