@@ -70,6 +70,7 @@ def simpan(halaman: Page, tombol: str = "Simpan") -> None:
 
 def pastikan_tersimpan(halaman: Page) -> None:
     """The page that follows tells of no problem, and that something was stored."""
+    halaman.wait_for_load_state()
     masalah = halaman.locator(".masalah, .pesan-galat")
     assert masalah.count() == 0, f"{halaman.title()}: {' '.join(masalah.all_inner_texts())}"
     expect(halaman.locator(".pesan-baik").first).to_be_visible()

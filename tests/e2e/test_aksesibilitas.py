@@ -20,7 +20,8 @@ def luapan(halaman: Page) -> list[str]:
 
 
 def cacat(halaman: Page) -> list[str]:
-    """What is wrong with the page that is open."""
+    """What is wrong with the page that is open, or that is just about to be."""
+    halaman.wait_for_load_state()
     return [*pelanggaran(halaman), *luapan(halaman)]
 
 
@@ -33,5 +34,5 @@ def test_the_sign_in_has_no_defect_with_and_without_errors(situs: Situs, lebar: 
     expect(halaman).to_have_title("Kesalahan: Masuk – SAKIP Kecamatan")
     assert cacat(halaman) == []
     halaman.get_by_role("link", name="Isi kata sandi.").click()
-    assert halaman.evaluate("document.activeElement.id") == "id_password"
+    expect(halaman.locator("#id_password")).to_be_focused()
     assert situs.keluhan == []

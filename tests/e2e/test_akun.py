@@ -117,7 +117,8 @@ def test_a_second_step_is_set_up_and_a_spare_code_opens(kantor: Situs) -> None:
     assert cacat(camat) == []
     camat.get_by_role("link", name="Pakai kode cadangan").click()
     camat.get_by_label("Kode cadangan").fill(cadangan)
-    camat.get_by_role("button", name="Lanjutkan").click()
+    with camat.expect_navigation():
+        camat.get_by_role("button", name="Lanjutkan").click()
     camat.goto("/akun/")
     expect(camat.get_by_text("Kode cadangan yang belum dipakai: 9.")).to_be_visible()
     for alamat in ("/akun/", "/akun/langkah-kedua/lepas/", "/akun/kode-cadangan/"):
@@ -160,7 +161,8 @@ def test_no_page_of_accounts_has_a_defect(kantor: Situs, lebar: int) -> None:
         (f"{pk}sandi-pertama/", "Buat kata sandi pertama"),
     ):
         halaman.goto(alamat)
-        halaman.get_by_role("button", name=tombol).click()
+        with halaman.expect_navigation():
+            halaman.get_by_role("button", name=tombol).click()
         if buruk := cacat(halaman):
             temuan[f"{alamat} {tombol}"] = buruk
     assert temuan == {}
