@@ -32,7 +32,7 @@ from sakip.exchange.lembar import Buku
 from sakip.exchange.pembaca import Galat, baca_buku
 from sakip.exchange.penulis import tulis_buku
 from sakip.exchange.rakit import GalatBuku, ObjekBuku, rakit
-from sakip.exchange.sel import PANJANG_SEL
+from sakip.exchange.sel import PANJANG_SEL, singkat
 from sakip.exchange.teks_narasi import ke_teks, potong
 from sakip.exchange.tinjau import Ubahan, baris_jejak, sidik_ubahan, ubahan
 from sakip.exchange.urai import Uraian, urai
@@ -227,16 +227,20 @@ def _tempat(meta: dict[str, str], diminta: tuple[Kecamatan, int] | None) -> tupl
         kecamatan, tahun_diminta = diminta
         if (kode, tahun) != (kecamatan.kode, str(tahun_diminta)):
             raise BukuTidakAman(
-                f"Buku kerja ini milik Kecamatan {meta.get('nama') or kode} tahun {tahun}, bukan"
+                f"Buku kerja ini milik Kecamatan {singkat(meta.get('nama') or kode)} tahun {singkat(tahun)}, bukan"
                 f" {kecamatan} tahun {tahun_diminta}. Unggah di halaman kecamatan dan tahun itu, atau unduh"
                 " buku kerja dari halaman ini."
             )
         return diminta
     ada = Kecamatan.objects.select_related("kabupaten").filter(kode=kode).first()
     if ada is None:
-        raise BukuTidakAman(f'Kecamatan "{kode}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.')
+        raise BukuTidakAman(
+            f'Kecamatan "{singkat(kode)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
+        )
     if not (tahun.isascii() and tahun.isdigit() and TAHUN_TERAWAL <= int(tahun) <= TAHUN_TERAKHIR):
-        raise BukuTidakAman(f'Tahun "{tahun}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.')
+        raise BukuTidakAman(
+            f'Tahun "{singkat(tahun)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
+        )
     return ada, int(tahun)
 
 
@@ -247,7 +251,7 @@ def _versi(meta: dict[str, str]) -> tuple[str, str]:
     for satu in versi:
         if satu not in dikenal:
             raise BukuTidakAman(
-                f'Nomenklatur "{satu}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
+                f'Nomenklatur "{singkat(satu)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
             )
     return versi
 

@@ -38,6 +38,7 @@ from sakip.exchange.lembar import (
     Lembar,
 )
 from sakip.exchange.penulis import petunjuk_kolom
+from sakip.exchange.sel import singkat
 
 #: Sheets that are written for the reader alone.
 _PELENGKAP: Final = frozenset({PETUNJUK, META, NOMENKLATUR, PERATURAN, PILIHAN})
@@ -161,7 +162,8 @@ def _meta(arsip: Workbook) -> dict[str, str]:
         ) from galat
     if hasil.get("format") != str(FORMAT):
         raise BukuTidakAman(
-            f"Buku kerja ini berformat {hasil.get('format', 'tidak dikenal')}, bukan {FORMAT}. {_UNDUH_LAGI}"
+            f"Buku kerja ini berformat {singkat(hasil.get('format', 'tidak dikenal'))}, bukan {FORMAT}."
+            f" {_UNDUH_LAGI}"
         )
     return hasil
 

@@ -315,9 +315,13 @@ def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
             lambda b: b["_meta"].__setitem__("B5", "2030"),
             'Nomenklatur "2030" dalam buku kerja ini tidak dikenal',
         ),
+        (
+            lambda b: b["_meta"].__setitem__("B5", "a\nb\n" + "x" * 100),
+            f'Nomenklatur "a b {"x" * 55}…" dalam buku kerja ini tidak dikenal',
+        ),
         (lambda b: b.remove(b["_meta"]), "bukan buku kerja aplikasi ini (lembar _meta tidak ada)"),
     ],
-    ids=range(5),
+    ids=range(6),
 )
 def test_a_workbook_that_is_not_ours_is_refused(
     ekspor: bytes, ubah: Callable[[Any], Any], pesan: str

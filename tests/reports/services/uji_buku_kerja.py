@@ -47,6 +47,7 @@ def test_generated_workbooks(mini: Kecamatan) -> None:
     asli = ringkas(buku_ekspor(kecamatan=mini, tahun=2023))
     semula = isi_basis_data()
     hitung: Counter[str] = Counter()
+    cacat: list[str] = []
     lama: list[tuple[float, int]] = []
     mulai = time.perf_counter()
     for nomor, benih in enumerate(range(AWAL, AWAL + JUMLAH), start=1):
@@ -62,17 +63,16 @@ def test_generated_workbooks(mini: Kecamatan) -> None:
                 transaction.set_rollback(True)
         except GalatMasukan as galat:
             pesan = str(galat)
-            assert pesan
-            assert "\n" not in pesan, (benih, pesan)
-            assert "ditolak basis data" not in pesan, (benih, pesan)
+            if not pesan or len(pesan.splitlines()) > 1 or "ditolak basis data" in pesan:
+                cacat.append(f"buku kerja {benih}: {pesan!r}")
             hitung[f"ditolak ({type(galat).__name__})"] += 1
             if nomor % 20 == 0:
                 assert isi_basis_data() == semula, benih
         except Exception as galat:
-            raise AssertionError(f"buku kerja {benih}: {type(galat).__name__} {galat}") from galat
+            cacat.append(f"buku kerja {benih}: {type(galat).__name__} {galat}")
         lama.append((time.perf_counter() - awal, benih))
         if nomor % 250 == 0:
-            print(f"{nomor}/{JUMLAH} dalam {time.perf_counter() - mulai:.0f} s: {dict(hitung)}", flush=True)
+            print(f"{nomor}/{JUMLAH} dalam {time.perf_counter() - mulai:.0f} s: {dict(hitung)} {cacat}", flush=True)
     assert isi_basis_data() == semula
     lama.sort()
     tengah, p99, (paling, benih) = lama[len(lama) // 2][0], lama[len(lama) * 99 // 100][0], lama[-1]
@@ -80,3 +80,4 @@ def test_generated_workbooks(mini: Kecamatan) -> None:
     for nama, banyak in sorted(hitung.items()):
         print(f"  {nama}: {banyak}")
     print(f"  waktu impor: median {tengah:.2f} s, p99 {p99:.2f} s, terlama {paling:.2f} s (nomor {benih})")
+    assert cacat == []
