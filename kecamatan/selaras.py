@@ -126,6 +126,8 @@ class Penyelaras:
     hitungan: Hitungan = field(default_factory=Hitungan, init=False)
     perubahan: list[Perubahan] = field(default_factory=list, init=False)
     _usang: list[tuple[models.Model, Objek]] = field(default_factory=list, init=False)
+    _ikut: set[tuple[type[models.Model], int]] = field(default_factory=set, init=False)
+    """Rows that are gone together with another."""
     _satu: set[tuple[Any, ...]] = field(default_factory=set, init=False)
 
     def bagian(self, tulis: Callable[[], object]) -> bool:
@@ -368,6 +370,9 @@ class Penyelaras:
         return dibuat
 
     def _hapus(self, baris: models.Model, asal: Objek, *, bila_bebas: bool = False) -> None:
+        if (type(baris), baris.pk) in self._ikut:
+            self.hitungan.dihapus += 1  # told already, with the row that took it along
+            return
         try:
             with transaction.atomic():
                 hapus = [_sebut(o) for o in self._ikut_terhapus(baris)] if self.catat else []
@@ -381,6 +386,7 @@ class Penyelaras:
                 " Kembalikan ke berkas, atau hapus dahulu catatan yang memakainya."
             ) from galat
         self.hitungan.dihapus += 1
+        self._ikut |= {(type(satu), pk) for satu, pk, _, _ in hapus}
         self.perubahan += [
             Perubahan(
                 jenis=Jenis.DIHAPUS, baris=satu, pk=pk, sebutan=nama, sebelum=isi, sesudah={}, asal=asal

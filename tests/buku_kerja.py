@@ -8,7 +8,11 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from kecamatan.models import Kecamatan
 from reports.models import ImporBuku
+from reports.penyusun import susun_naskah
+from sakip.snapshot.build import build
+from sakip.snapshot.codec import sidik
 
 Ubah = Callable[[Workbook], None]
 
@@ -53,3 +57,14 @@ def hapus_baris(lembar: str, baris: int) -> Ubah:
 def sidik_hasil(impor: ImporBuku) -> str:
     """What the preview page sends along when its changes are to be applied."""
     return str((impor.hasil or {})["sidik"])
+
+
+def keadaan(kode: str, tahun: int) -> tuple[str, Any, Any]:
+    """Everything that documents are made from."""
+    kecamatan = Kecamatan.objects.get(kode=kode)
+    naskah = susun_naskah(kecamatan=kecamatan, tahun=tahun)
+    return (
+        sidik(build(kecamatan=kecamatan, tahun=tahun)),
+        naskah.narasi,
+        (naskah.tempat, naskah.tanggal, naskah.tanggal_cetak),
+    )

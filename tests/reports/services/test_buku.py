@@ -6,31 +6,25 @@ import io
 from typing import Any
 
 import pytest
-from django.db import transaction
 from openpyxl import Workbook, load_workbook
 
 from kecamatan.models import Jejak, Keanggotaan, Kecamatan, MasaJabatan, Pejabat
 from reports.models import Laporan, Narasi
-from reports.penyusun import susun_naskah
 from reports.services.buku import BukuBerubah, BukuDitolak, Tinjauan, buku_ekspor, buku_impor
 from sakip.exchange.keamanan import BukuTidakAman
 from sakip.models import (
     BarisPK,
+    Belanja,
     Indikator,
     PerjanjianKinerja,
     Realisasi,
     Renstra,
     SasaranRPJMD,
 )
-from sakip.snapshot.build import build
-from sakip.snapshot.codec import sidik
-from tests.buku_kerja import baris_dengan, diubah, hapus_baris, kolom, tulis
-from tests.muatan import muat_referensi, muat_semua
+from tests.buku_kerja import baris_dengan, diubah, hapus_baris, keadaan, kolom, tulis
 from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi, satu
 
 pytestmark = pytest.mark.django_db
-
-TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35.09.25", 2024))
 
 
 def balung() -> Kecamatan:
@@ -50,43 +44,6 @@ def kalimat(tinjauan: Tinjauan) -> list[str]:
 
 
 # -- there and back --------------------------------------------------------------------------------
-
-
-def keadaan(kode: str, tahun: int) -> tuple[str, Any, Any]:
-    """Everything that documents are made from."""
-    kecamatan = Kecamatan.objects.get(kode=kode)
-    naskah = susun_naskah(kecamatan=kecamatan, tahun=tahun)
-    return (
-        sidik(build(kecamatan=kecamatan, tahun=tahun)),
-        naskah.narasi,
-        (naskah.tempat, naskah.tanggal, naskah.tanggal_cetak),
-    )
-
-
-def test_an_export_fills_an_empty_installation_with_the_same_records() -> None:
-    buku: dict[tuple[str, int], bytes] = {}
-    semula = {}
-    with transaction.atomic():
-        muat_semua()
-        for kode, tahun in TAHUN_CONTOH:
-            buku[kode, tahun] = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
-            semula[kode, tahun] = keadaan(kode, tahun)
-        transaction.set_rollback(True)
-    assert not Renstra.objects.exists()
-    muat_referensi()
-    for tempat, isi in buku.items():
-        assert impor(isi).hitungan.baru > 20, tempat
-    assert {tempat: keadaan(*tempat) for tempat in TAHUN_CONTOH} == semula
-
-
-def test_importing_an_export_changes_nothing_and_leaves_no_trace() -> None:
-    muat_semua()
-    jejak = Jejak.objects.count()
-    for kode, tahun in TAHUN_CONTOH:
-        isi = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
-        tinjauan = impor(isi)
-        assert (tinjauan.hitungan.perubahan, tinjauan.ubahan, tinjauan.catatan) == (0, [], [])
-    assert Jejak.objects.count() == jejak
 
 
 def test_the_second_import_changes_nothing(mini: Kecamatan) -> None:
@@ -184,6 +141,17 @@ def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan) -> None:
         "kegiatan rencana aksi",
     }
     assert {u.jenis for u in tinjauan.ubahan} == {"dihapus"}
+
+
+def test_rows_deleted_together_with_the_row_above_them_are_told_once(mini: Kecamatan) -> None:
+    """Belanja has two levels, and whoever empties the sheet deletes both."""
+    tinjauan = impor(diubah(ekspor(), lambda buku: buku["Belanja"].delete_rows(3, 2)))
+    assert tinjauan.hitungan.dihapus == 2
+    assert sorted(u.sebutan for u in tinjauan.ubahan) == [
+        "Belanja Barang dan Jasa (2023)",
+        "Belanja Operasi (2023)",
+    ]
+    assert not Belanja.objects.exists()
 
 
 def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan) -> None:

@@ -1,0 +1,46 @@
+"""Workbooks of the real years: brought back they change nothing, and fill an empty installation with the same."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+
+from kecamatan.models import Jejak, Kecamatan
+from reports.services.buku import Tinjauan, buku_ekspor, buku_impor
+from sakip.models import Renstra
+from tests.buku_kerja import keadaan
+from tests.muatan import muat_referensi, muat_semua
+
+pytestmark = pytest.mark.django_db
+
+TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35.09.25", 2024))
+
+
+def impor(isi: bytes) -> Tinjauan:
+    return buku_impor(isi=isi, nama="uji.xlsx", terapkan=True, kabupaten=True)
+
+
+def test_an_export_fills_an_empty_installation_with_the_same_records() -> None:
+    buku: dict[tuple[str, int], bytes] = {}
+    semula = {}
+    with transaction.atomic():
+        muat_semua()
+        for kode, tahun in TAHUN_CONTOH:
+            buku[kode, tahun] = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+            semula[kode, tahun] = keadaan(kode, tahun)
+        transaction.set_rollback(True)
+    assert not Renstra.objects.exists()
+    muat_referensi()
+    for tempat, isi in buku.items():
+        assert impor(isi).hitungan.baru > 20, tempat
+    assert {tempat: keadaan(*tempat) for tempat in TAHUN_CONTOH} == semula
+
+
+def test_importing_an_export_changes_nothing_and_leaves_no_trace() -> None:
+    muat_semua()
+    jejak = Jejak.objects.count()
+    for kode, tahun in TAHUN_CONTOH:
+        isi = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+        tinjauan = impor(isi)
+        assert (tinjauan.hitungan.perubahan, tinjauan.ubahan, tinjauan.catatan) == (0, [], [])
+    assert Jejak.objects.count() == jejak
