@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -39,6 +40,12 @@ def nama_cetakan() -> str:
     # Triggers are written by a helper that migrations call.
     sidik.update((Path(__file__).parent.parent / "kecamatan" / "pemicu.py").read_bytes())
     return f"{sidik.hexdigest()[:32]}.sqlite3"
+
+
+def salin_cetakan(tujuan: Path) -> None:
+    """A file with the migrated database, for a test that starts processes of its own."""
+    tujuan.parent.mkdir(parents=True)
+    shutil.copyfile(FOLDER / nama_cetakan(), tujuan)
 
 
 @contextmanager

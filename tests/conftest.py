@@ -2,14 +2,19 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.test import override_settings
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
+from kecamatan.models import Kecamatan
+from reports.services.buku import buku_ekspor
 from tests.cetakan_basis_data import basis_data_tercetak
+from tests.muatan import muat_mini, muat_referensi, muat_semua
 
 #: Seconds that a server may take to finish what a browser asked before it closed.
 TUNGGU_PELADEN = 20
@@ -59,6 +64,63 @@ def kosongkan_catatan_tetap(request: pytest.FixtureRequest) -> Iterator[None]:
                 cursor.execute(f'DELETE FROM "{tabel}"')  # noqa: S608
         for _, _, sql in pemicu:
             cursor.execute(sql)
+
+
+@contextmanager
+def semodul(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What is stored inside stands for all tests of a module; each of them takes back what it changed.
+
+    Not for a module with transactional tests: those need the database to themselves.
+    """
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def referensi_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with semodul(django_db_blocker):
+        muat_referensi()
+        yield
+
+
+@pytest.fixture(scope="module")
+def mini_modul(
+    referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    with semodul(django_db_blocker):
+        muat_mini(tmp_path_factory.mktemp("mini"))
+        yield
+
+
+@pytest.fixture(scope="module")
+def buku_mini(mini_modul: None, django_db_blocker: DjangoDbBlocker) -> bytes:
+    """The workbook of ``mini``, as its operator downloads it."""
+    with django_db_blocker.unblock():
+        return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
+
+
+@pytest.fixture(scope="module")
+def contoh_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with semodul(django_db_blocker):
+        muat_semua()
+        yield
+
+
+@pytest.fixture
+def referensi(referensi_modul: None, db: None) -> None:
+    """The reference data as delivered."""
+
+
+@pytest.fixture
+def mini(mini_modul: None, db: None) -> Kecamatan:
+    """Kecamatan Balung with the records of 2023 (tests.muatan.MINI)."""
+    return Kecamatan.objects.get(kode="35.09.10")
+
+
+@pytest.fixture
+def contoh(contoh_modul: None, db: None) -> None:
+    """The real kecamatan-years as delivered."""
 
 
 def _bila_bebas(lakukan: Callable[[], object]) -> None:

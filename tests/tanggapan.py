@@ -1,8 +1,12 @@
 """Answers of the site in tests."""
 
+from html import unescape
+
 from django.core.signals import request_finished
 from django.db import close_old_connections
 from django.http.response import HttpResponseBase
+from django.test import Client
+from django.utils.html import strip_tags
 
 
 def tutup(jawaban: HttpResponseBase) -> None:
@@ -15,3 +19,12 @@ def tutup(jawaban: HttpResponseBase) -> None:
         jawaban.close()
     finally:
         request_finished.connect(close_old_connections)
+
+
+def teks_utama(client: Client, alamat: str) -> str:
+    """The words of the page's main part, in reading order."""
+    jawaban = client.get(alamat)
+    assert jawaban.status_code == 200
+    utama = jawaban.content.decode().partition("<main")[2].partition("</main>")[0]
+    # A tag ends a word, or the cells of a table would run together.
+    return " ".join(unescape(strip_tags(utama.replace("<", " <"))).split())

@@ -1,28 +1,28 @@
-"""Fixtures for tests of this room."""
-
-from collections.abc import Iterator
+"""The made-up whole document, printed once per process, and in one process only where several run."""
 
 import pytest
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
 
-from kecamatan.models import Kecamatan
-from tests.muatan import muat_mini, muat_referensi
-
-
-@pytest.fixture(scope="module")
-def mini_modul(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
-    """One small kecamatan-year for all tests of a module; each of them takes back what it changed."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        muat_referensi()
-        muat_mini(tmp_path_factory.mktemp("mini"))
-        yield
-        transaction.set_rollback(True)
+from reports.naskah import Pengaturan
+from reports.pdf import HasilPDF, render_pdf
+from reports.render import render_html
+from tests.flows.baca_pdf import BacaanPDF, baca_pdf
+from tests.reports.contoh_dokumen import JUDUL, contoh_dokumen, media
 
 
-@pytest.fixture
-def mini(mini_modul: None, db: None) -> Kecamatan:
-    """Kecamatan Balung with the records of 2023 (tests.muatan.MINI)."""
-    return Kecamatan.objects.get(kode="35.09.10")
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "hasil_contoh" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("contoh-dokumen"))
+
+
+@pytest.fixture(scope="session")
+def hasil_contoh() -> HasilPDF:
+    """tests.reports.contoh_dokumen as PDF."""
+    return render_pdf(render_html(contoh_dokumen(), Pengaturan()), judul=JUDUL, media=media())
+
+
+@pytest.fixture(scope="session")
+def bacaan_contoh(hasil_contoh: HasilPDF) -> BacaanPDF:
+    """What can be read in it."""
+    return baca_pdf(hasil_contoh.isi)

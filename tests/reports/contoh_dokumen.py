@@ -41,6 +41,7 @@ from reports.dokumen import (
 from sakip.angka import format_angka
 from sakip.snapshot.types import Berkas
 
+JUDUL = "Laporan Kinerja"
 KALIMAT = (
     "Camat memimpin penyelenggaraan pemerintahan di wilayah kecamatan dan mengoordinasikan pelayanan umum.",
     "Pengukuran kinerja membandingkan realisasi dengan target yang disepakati dalam perjanjian kinerja.",

@@ -24,7 +24,6 @@ from reports.naskah import Pengaturan
 from reports.pdf import render_pdf
 from reports.render import render_html
 from tests.flows.baca_pdf import BacaanPDF, baca_pdf
-from tests.reports.contoh_dokumen import contoh_dokumen, media
 
 #: Lines before the block under test; one of them always brings it to the edge of a page.
 GESERAN = range(20, 34, 2)
@@ -126,51 +125,44 @@ def test_a_bold_line_stays_with_the_narrative_it_titles(geser: int) -> None:
     assert tempat(bacaan, "Faktor pendorong") == tempat(bacaan, "Warga aktif")
 
 
-@pytest.fixture(scope="module")
-def lengkap() -> BacaanPDF:
-    return baca_pdf(
-        render_pdf(render_html(contoh_dokumen(), Pengaturan()), judul="Dokumen", media=media()).isi
-    )
-
-
 def nomor(bacaan: BacaanPDF) -> Iterator[str]:
     for halaman in bacaan.halaman:
         yield halaman.artefak.rpartition("ditandatangani")[2].strip()
 
 
-def test_pages_count_in_roman_then_from_one_through_the_lampiran(lengkap: BacaanPDF) -> None:
-    sampul, *semua = nomor(lengkap)
+def test_pages_count_in_roman_then_from_one_through_the_lampiran(bacaan_contoh: BacaanPDF) -> None:
+    sampul, *semua = nomor(bacaan_contoh)
     assert sampul == ""
     assert semua[:7] == ["i", "ii", "iii", "iv", "v", "vi", "1"]
     assert semua[6:] == [str(i) for i in range(1, len(semua) - 5)]
 
 
-def test_wide_lampiran_lie_on_their_side_and_every_page_is_marked(lengkap: BacaanPDF) -> None:
-    lanskap = {n for n, h in enumerate(lengkap.pdf.pages, start=1) if h.mediabox[2] > h.mediabox[3]}
+def test_wide_lampiran_lie_on_their_side_and_every_page_is_marked(bacaan_contoh: BacaanPDF) -> None:
+    lanskap = {n for n, h in enumerate(bacaan_contoh.pdf.pages, start=1) if h.mediabox[2] > h.mediabox[3]}
     assert lanskap == {
-        e.halaman for e in lengkap.akar.semua("Table") if "2024" in e.teks() and "2015" in e.teks()
+        e.halaman for e in bacaan_contoh.akar.semua("Table") if "2024" in e.teks() and "2015" in e.teks()
     }
-    ukuran = {tuple(round(float(x) / 72 * 25.4) for x in h.mediabox[2:]) for h in lengkap.pdf.pages}
+    ukuran = {tuple(round(float(x) / 72 * 25.4) for x in h.mediabox[2:]) for h in bacaan_contoh.pdf.pages}
     assert ukuran == {(215, 330), (330, 215)}
-    for halaman in lengkap.halaman:
+    for halaman in bacaan_contoh.halaman:
         assert halaman.artefak.count("KONSEP") == 1
         assert len(halaman.bentuk_artefak) == 1
-    assert "KONSEP" not in lengkap.teks()
+    assert "KONSEP" not in bacaan_contoh.teks()
 
 
-def test_the_header_names_the_document_and_the_part_from_the_second_page(lengkap: BacaanPDF) -> None:
-    assert "LKIP" not in lengkap.halaman[0].artefak
-    for halaman in lengkap.halaman[1:]:
+def test_the_header_names_the_document_and_the_part_from_the_second_page(bacaan_contoh: BacaanPDF) -> None:
+    assert "LKIP" not in bacaan_contoh.halaman[0].artefak
+    for halaman in bacaan_contoh.halaman[1:]:
         assert halaman.artefak.startswith("LKIP Kecamatan Contoh Tahun 2024 ")
-    assert lengkap.halaman[-1].artefak.startswith(
+    assert bacaan_contoh.halaman[-1].artefak.startswith(
         "LKIP Kecamatan Contoh Tahun 2024 Lampiran 4 Keputusan Camat tentang IKU"
     )
 
 
-def test_the_lists_print_the_page_where_their_target_is(lengkap: BacaanPDF) -> None:
-    angka = list(nomor(lengkap))
-    entri = [li for li in lengkap.akar.semua("LI") if any(li.semua("Link"))]
+def test_the_lists_print_the_page_where_their_target_is(bacaan_contoh: BacaanPDF) -> None:
+    angka = list(nomor(bacaan_contoh))
+    entri = [li for li in bacaan_contoh.akar.semua("LI") if any(li.semua("Link"))]
     assert len(entri) > 50
     for satu in entri:
         tujuan = next(satu.semua("Link")).tautan
-        assert satu.teks().rpartition(".")[2].strip() == angka[lengkap.tujuan[tujuan] - 1], satu.teks()
+        assert satu.teks().rpartition(".")[2].strip() == angka[bacaan_contoh.tujuan[tujuan] - 1], satu.teks()

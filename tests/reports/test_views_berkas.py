@@ -1,7 +1,6 @@
 """PDFs in the browser: asked for, looked after, fetched; nothing is rendered in a request."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -13,7 +12,6 @@ from kecamatan.models import Kecamatan
 from reports.models import BerkasLaporan
 from sakip.models import RKT
 from sakip.services.tugas import BATAS_PENGERJAAN
-from tests.muatan import muat_mini, muat_referensi
 from tests.pabrik import make, make_pengguna
 from tests.tanggapan import tutup
 
@@ -24,12 +22,10 @@ MINTA = "/kecamatan/balung/2023/dokumen/rkt/berkas/"
 
 
 @pytest.fixture
-def balung(tmp_path: Path, client: Client, settings: Settings) -> Kecamatan:
+def balung(mini: Kecamatan, client: Client, settings: Settings) -> Kecamatan:
     settings.TASKS = ANTREAN
-    muat_referensi()
-    (muatan,) = muat_mini(tmp_path)
-    client.force_login(make_pengguna("operator", kecamatan=muatan.kecamatan))
-    return muatan.kecamatan
+    client.force_login(make_pengguna("operator", kecamatan=mini))
+    return mini
 
 
 def berkas(kecamatan: Kecamatan, **lain: object) -> BerkasLaporan:

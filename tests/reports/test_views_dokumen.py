@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -12,7 +11,6 @@ from kecamatan.models import Kecamatan
 from reports.models import Dokumentasi, PengaturanDokumen
 from reports.sections.mandiri import JENIS_DOKUMEN
 from sakip.models import RKT
-from tests.muatan import muat_mini, muat_referensi
 from tests.pabrik import make, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -23,11 +21,9 @@ SIDIK = hashlib.sha256(JPEG).hexdigest()
 
 
 @pytest.fixture
-def balung(tmp_path: Path, client: Client) -> Kecamatan:
-    muat_referensi()
-    (muatan,) = muat_mini(tmp_path)
-    client.force_login(make_pengguna("operator", kecamatan=muatan.kecamatan))
-    return muatan.kecamatan
+def balung(mini: Kecamatan, client: Client) -> Kecamatan:
+    client.force_login(make_pengguna("operator", kecamatan=mini))
+    return mini
 
 
 def isi(client: Client, alamat: str) -> str:

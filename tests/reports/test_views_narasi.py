@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -12,7 +11,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan, Narasi
-from tests.muatan import muat_mini, muat_referensi
 from tests.pabrik import make, make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -26,14 +24,12 @@ BANYAK_QUERY = 80
 
 
 @pytest.fixture
-def balung(tmp_path: Path, client: Client) -> Kecamatan:
+def balung(mini: Kecamatan, client: Client) -> Kecamatan:
     """The small kecamatan-year of tests.muatan, open to its operator."""
-    muat_referensi()
-    (muatan,) = muat_mini(tmp_path)
     Narasi.objects.all().delete()
     Laporan.objects.all().delete()
-    client.force_login(make_pengguna("operator", kecamatan=muatan.kecamatan))
-    return muatan.kecamatan
+    client.force_login(make_pengguna("operator", kecamatan=mini))
+    return mini
 
 
 def isi(client: Client, alamat: str, status: int = 200) -> str:

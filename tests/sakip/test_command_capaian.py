@@ -9,14 +9,8 @@ from django.core.management.base import CommandError
 
 from kecamatan.models import Kecamatan
 from sakip.models import KebijakanPengukuran
-from tests.muatan import muat_semua
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def contoh(db: None) -> None:
-    muat_semua()
+pytestmark = pytest.mark.usefixtures("contoh")
 
 
 def capaian(*argumen: str) -> str:

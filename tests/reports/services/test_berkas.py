@@ -21,6 +21,7 @@ from reports.penyusun import Susunan, TidakAdaDokumen
 from reports.services import berkas as layanan
 from reports.services.berkas import berkas_buat, berkas_minta, berkas_sapu, berkas_terhenti
 from sakip.services.tugas import BATAS_PENGERJAAN, tugas_antre, tugas_sapu
+from tests.cetakan_basis_data import salin_cetakan
 from tests.muatan import folder_mini, muat_mini, muat_referensi
 
 ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -284,8 +285,9 @@ berkas_minta(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, jenis="
 """
 
 
-def test_a_worker_killed_at_work_loses_nothing(tmp_path: Path) -> None:
+def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: Path) -> None:
     """Real processes on a database of their own: the queue, kill -9, the sweep, another worker."""
+    salin_cetakan(tmp_path / "data" / "sakip.sqlite3")
     env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
     env["SAKIP_DATA_DIR"] = str(tmp_path / "data")
 

@@ -24,8 +24,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def ekspor(mini: Kecamatan) -> bytes:
-    return buku_ekspor(kecamatan=mini, tahun=2023)
+def ekspor(mini: Kecamatan, buku_mini: bytes) -> bytes:
+    return buku_mini
 
 
 def kesalahan(isi: bytes) -> list[str]:

@@ -26,15 +26,10 @@ from sakip.models import (
     SasaranRKT,
     TargetTriwulan,
 )
-from tests.muatan import CONTOH, Ubah, folder_mini, mini, muat_mini, muat_referensi, tulis_json
+from tests.muatan import CONTOH, Ubah, folder_mini, mini, muat_mini, tulis_json
 from tests.pabrik import make_laporan, make_realisasi, satu
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def referensi(db: None) -> None:
-    muat_referensi()
+pytestmark = pytest.mark.usefixtures("referensi")
 
 
 def semua_baris() -> dict[str, int]:

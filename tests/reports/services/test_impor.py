@@ -14,7 +14,6 @@ from kecamatan.galat import GalatMasukan
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import ImporBuku
 from reports.services import impor as layanan
-from reports.services.buku import buku_ekspor
 from reports.services.impor import (
     ImporLewat,
     impor_buang,
@@ -44,11 +43,10 @@ def operator(mini: Kecamatan, settings: Settings) -> Pengguna:
     return make_pengguna("operator", kecamatan=mini)
 
 
-@pytest.fixture
-def isi(mini: Kecamatan) -> bytes:
-    asli = buku_ekspor(kecamatan=mini, tahun=2023)
-    baris = baris_dengan(asli, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    return diubah(asli, tulis("Realisasi", baris, "Realisasi", "77,25"))
+@pytest.fixture(scope="module")
+def isi(buku_mini: bytes) -> bytes:
+    baris = baris_dengan(buku_mini, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+    return diubah(buku_mini, tulis("Realisasi", baris, "Realisasi", "77,25"))
 
 
 @pytest.fixture

@@ -72,7 +72,10 @@ def test_generated_workbooks(mini: Kecamatan) -> None:
             cacat.append(f"buku kerja {benih}: {type(galat).__name__} {galat}")
         lama.append((time.perf_counter() - awal, benih))
         if nomor % 250 == 0:
-            print(f"{nomor}/{JUMLAH} dalam {time.perf_counter() - mulai:.0f} s: {dict(hitung)} {cacat}", flush=True)
+            print(
+                f"{nomor}/{JUMLAH} dalam {time.perf_counter() - mulai:.0f} s: {dict(hitung)} {cacat}",
+                flush=True,
+            )
     assert isi_basis_data() == semula
     lama.sort()
     tengah, p99, (paling, benih) = lama[len(lama) // 2][0], lama[len(lama) * 99 // 100][0], lama[-1]

@@ -8,7 +8,6 @@ from sakip.snapshot.build import build
 from sakip.snapshot.codec import baca, sidik, tulis
 from sakip.snapshot.masukan import masukan_capaian
 from sakip.snapshot.types import Snapshot
-from tests.muatan import muat_semua
 
 pytestmark = pytest.mark.django_db
 
@@ -16,8 +15,7 @@ TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35
 
 
 @pytest.fixture
-def snapshot_contoh(db: None) -> list[Snapshot]:
-    muat_semua()
+def snapshot_contoh(contoh: None) -> list[Snapshot]:
     return [build(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun) for kode, tahun in TAHUN_CONTOH]
 
 
