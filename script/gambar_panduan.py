@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 GAMBAR = ROOT / "docs" / "panduan" / "gambar"
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 JAM = datetime.datetime(2026, 1, 15, 9, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
 JEDA = datetime.timedelta(minutes=2)  # between pictures, so that a history has an order
 LEBAR = 1280

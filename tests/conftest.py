@@ -1,23 +1,24 @@
-"""Fixtures that every test may use; the database is the one DATABASE_URL names, else SQLite in memory."""
+"""Fixtures that every test may use; the database is the one DATABASE_URL names, else a SQLite file."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.conf import settings as django_settings
+from django.db import connection, transaction
 from django.test import override_settings
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Kecamatan
+from reports.naskah import Pengaturan
+from reports.pdf import HasilPDF, render_pdf
+from reports.render import render_html
 from reports.services.buku import buku_ekspor
 from tests.cetakan_basis_data import basis_data_tercetak
+from tests.flows.baca_pdf import BacaanPDF, baca_pdf
 from tests.muatan import muat_mini, muat_referensi, muat_semua
-
-#: Seconds that a server may take to finish what a browser asked before it closed.
-TUNGGU_PELADEN = 20
+from tests.reports.contoh_dokumen import JUDUL, contoh_dokumen, media
 
 # The same examples on every machine, and no failure because a machine is busy.
 settings.register_profile("sakip", deadline=None, derandomize=True)
@@ -32,8 +33,14 @@ def media_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
-    """Migrate once per state of the migrations, not once per process."""
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """SQLite in a file, as offices have it, in pytest's own folder; migrated once per state of the migrations, not
+    once per process."""
+    if connection.vendor == "sqlite":
+        berkas = tmp_path_factory.mktemp("basis-data") / "sakip.sqlite3"
+        django_settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(berkas)
     with basis_data_tercetak():
         yield
 
@@ -58,7 +65,7 @@ def kosongkan_catatan_tetap(request: pytest.FixtureRequest) -> Iterator[None]:
         cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
         pemicu = cursor.fetchall()
         for nama, _, _ in pemicu:
-            _bila_bebas(partial(cursor.execute, f'DROP TRIGGER "{nama}"'))
+            cursor.execute(f'DROP TRIGGER "{nama}"')
         with connection.constraint_checks_disabled():
             for tabel in sorted({tabel for _, tabel, _ in pemicu}):
                 cursor.execute(f'DELETE FROM "{tabel}"')  # noqa: S608
@@ -107,6 +114,18 @@ def contoh_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
         yield
 
 
+@pytest.fixture(scope="session")
+def hasil_contoh() -> HasilPDF:
+    """The made-up whole document (tests.reports.contoh_dokumen) as PDF, printed by one process only."""
+    return render_pdf(render_html(contoh_dokumen(), Pengaturan()), judul=JUDUL, media=media())
+
+
+@pytest.fixture(scope="session")
+def bacaan_contoh(hasil_contoh: HasilPDF) -> BacaanPDF:
+    """What can be read in it."""
+    return baca_pdf(hasil_contoh.isi)
+
+
 @pytest.fixture
 def referensi(referensi_modul: None, db: None) -> None:
     """The reference data as delivered."""
@@ -123,30 +142,21 @@ def contoh(contoh_modul: None, db: None) -> None:
     """The real kecamatan-years as delivered."""
 
 
-def _bila_bebas(lakukan: Callable[[], object]) -> None:
-    """Do it as soon as no request holds the table: a browser that closes leaves the server to finish by itself, and
-    SQLite in memory refuses at once instead of waiting."""
-    batas = time.monotonic() + TUNGGU_PELADEN
-    while True:
-        try:
-            lakukan()
-        except OperationalError:
-            if time.monotonic() > batas:
-                raise
-            time.sleep(0.02)
-        else:
-            return
-
-
+@pytest.hookimpl(tryfirst=True)  # before groups are given out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what touches the database: pure functions do not change with it."""
+    """On PostgreSQL only what may turn out otherwise there: not pure functions, and not what is marked to need one
+    engine (its queries are tested on both elsewhere)."""
+    for item in items:
+        if "hasil_contoh" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("contoh-dokumen"))
     if connection.vendor != "postgresql":
         return
     basis_data = {"db", "transactional_db", "live_server"}
     pakai = [
         item
         for item in items
-        if item.get_closest_marker("django_db") or basis_data & set(getattr(item, "fixturenames", ()))
+        if not item.get_closest_marker("satu_mesin")
+        and (item.get_closest_marker("django_db") or basis_data & set(getattr(item, "fixturenames", ())))
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(pakai)])
     items[:] = pakai

@@ -31,7 +31,8 @@ from tests.pabrik import (
 )
 from tests.tanggapan import tutup
 
-pytestmark = pytest.mark.django_db
+#: Rights are decided in Python; what they are decided from is read on both engines by tests/kecamatan.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 TAHUN = 2021
 GAMBAR = b"\x89PNG\r\n\x1a\nlambang"

@@ -15,7 +15,7 @@ from tests.e2e.simpanan import Simpanan
 from tests.e2e.situs import Situs
 from tests.muatan import muat_semua
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
 from kecamatan.services.akun_demo import akun_demo_buat
@@ -123,28 +122,10 @@ def buat_pdf(
     ).click()
     halaman.get_by_role("button", name="Unduh PDF").click()
     expect(halaman.get_by_text("Menunggu giliran")).to_be_visible()
-    if javascript:
-        with diam(halaman, "**/keadaan/"):
-            pekerja()
-    else:
-        pekerja()
+    pekerja()
+    if not javascript:
         halaman.get_by_role("link", name="Periksa sekarang").click()
     return unduh(halaman, nama, letak)
-
-
-@contextmanager
-def diam(halaman: Page, alamat: str) -> Iterator[None]:
-    """Hold the page's questions while the worker writes.
-
-    A SQLite database in memory locks whole tables, which a file in WAL mode, the one that offices have, does not.
-    """
-    tertahan: list[Route] = []
-    halaman.route(alamat, lambda jalan: tertahan.append(jalan))
-    halaman.reload()
-    yield
-    halaman.unroute(alamat)
-    for jalan in tertahan:
-        jalan.continue_()
 
 
 def unduh(halaman: Page, nama: str, letak: Path) -> bytes:

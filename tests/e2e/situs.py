@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from kecamatan.models import Pengguna
 
 
 @dataclass
@@ -32,7 +36,17 @@ class Situs:
         return halaman
 
     def masuk(self, nama: str, *, lebar: int = 1280, javascript: bool = True) -> Page:
-        """A new page, signed in."""
+        """A new page of a user who has signed in before: it carries the cookie, and shows the list of kecamatan."""
+        halaman = self.buka(lebar=lebar, javascript=javascript)
+        klien = Client()
+        klien.force_login(Pengguna.objects.get(username=nama))
+        kuki = klien.cookies[settings.SESSION_COOKIE_NAME]
+        halaman.context.add_cookies([{"name": kuki.key, "value": kuki.value, "url": self.alamat}])
+        halaman.goto("/")
+        return halaman
+
+    def masuk_sendiri(self, nama: str, *, lebar: int = 1280, javascript: bool = True) -> Page:
+        """A new page on which the user signs in with name and password."""
         halaman = self.buka(lebar=lebar, javascript=javascript)
         halaman.goto("/masuk/")
         halaman.get_by_label("Nama pengguna").fill(nama)

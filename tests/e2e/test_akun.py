@@ -13,7 +13,7 @@ from kecamatan.models import Pengguna, UnitKerja
 from kecamatan.services.akun_demo import akun_demo_buat
 from kecamatan.services.sandi import undangan_buat
 from tests.e2e.situs import Situs
-from tests.e2e.test_aksesibilitas import cacat
+from tests.e2e.test_aksesibilitas import cacat, cacat_selebar
 from tests.pabrik import make, make_kecamatan
 
 SANDI = "empat kata tak berhubungan"
@@ -127,10 +127,9 @@ def test_a_second_step_is_set_up_and_a_spare_code_opens(kantor: Situs) -> None:
     assert kantor.keluhan == []
 
 
-@pytest.mark.parametrize("lebar", [1280, 360], ids=["desk", "phone"])
-def test_no_page_of_accounts_has_a_defect(kantor: Situs, lebar: int) -> None:
+def test_no_page_of_accounts_has_a_defect(kantor: Situs) -> None:
     temuan: dict[str, list[str]] = {}
-    halaman = kantor.masuk("organisasi", lebar=lebar)
+    halaman = kantor.masuk("organisasi")
     operator = Pengguna.objects.get(username="operator.jombang")
     anggota = operator.keanggotaan.get()
     pk = f"/pengguna/{operator.pk}/"
@@ -150,7 +149,7 @@ def test_no_page_of_accounts_has_a_defect(kantor: Situs, lebar: int) -> None:
         f"{pk}peran/{anggota.pk}/cabut/",
     ):
         halaman.goto(alamat)
-        if buruk := cacat(halaman):
+        if buruk := cacat_selebar(halaman):
             temuan[alamat] = buruk
     for alamat, tombol in (
         ("/akun/sandi/", "Simpan kata sandi"),
@@ -163,20 +162,19 @@ def test_no_page_of_accounts_has_a_defect(kantor: Situs, lebar: int) -> None:
         halaman.goto(alamat)
         with halaman.expect_navigation():
             halaman.get_by_role("button", name=tombol).click()
-        if buruk := cacat(halaman):
+        if buruk := cacat_selebar(halaman):
             temuan[f"{alamat} {tombol}"] = buruk
     assert temuan == {}
     assert kantor.keluhan == []
 
 
-@pytest.mark.parametrize("lebar", [1280, 360], ids=["desk", "phone"])
-def test_the_pages_of_a_link_have_no_defect(kantor: Situs, lebar: int) -> None:
+def test_the_pages_of_a_link_have_no_defect(kantor: Situs) -> None:
     token = undangan_buat(pengguna=Pengguna.objects.get(username="operator.jombang"), oleh=None).token
-    halaman = kantor.buka(lebar=lebar)
+    halaman = kantor.buka()
     halaman.goto(f"/undangan/{token}/")
-    assert cacat(halaman) == []
+    assert cacat_selebar(halaman) == []
     halaman.get_by_role("button", name="Simpan kata sandi").click()
     expect(halaman).to_have_title("Kesalahan: Pilih kata sandi – SAKIP Kecamatan")
-    assert cacat(halaman) == []
+    assert cacat_selebar(halaman) == []
     halaman.goto("/undangan/asing/")
-    assert cacat(halaman) == []
+    assert cacat_selebar(halaman) == []

@@ -231,7 +231,7 @@ def test_an_empty_kecamatan_comes_to_its_lkip(
     situs: Situs, pekerja: Callable[[], None], tmp_path: Path, javascript: bool
 ) -> None:
     akun_baru(situs, ajung.SLUG, ajung.TAHUN)
-    halaman = situs.masuk(ajung.OPERATOR, javascript=javascript)
+    halaman = situs.masuk_sendiri(ajung.OPERATOR, javascript=javascript)
     halaman.goto(f"/kecamatan/{ajung.SLUG}/{ajung.TAHUN}/")
     isi_profil(halaman)
     isi_renstra(halaman)

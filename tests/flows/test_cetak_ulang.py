@@ -35,7 +35,14 @@ def test_what_a_document_is_made_of_survives_json(cetakan: Cetakan) -> None:
     assert baca(tulis(cetakan.naskah.snapshot), Snapshot) == cetakan.naskah.snapshot
 
 
-def test_another_process_prints_the_same_bytes_from_the_json(cetakan: Cetakan) -> None:
+@pytest.mark.parametrize(
+    "nama", [pytest.param(n, marks=pytest.mark.xdist_group(n)) for n in ("balung-2020", "jelbuk-2024")]
+)
+def test_another_process_prints_the_same_bytes_from_the_json(
+    cetak: Callable[[str], Cetakan], nama: str
+) -> None:
+    """An LKIP and an SK IKU."""
+    cetakan = cetak(nama)
     proses = subprocess.run(
         [sys.executable, "-m", "tests.flows.cetak_ulang", cetakan.contoh.jenis],
         input=tulis(cetakan.naskah).encode(),

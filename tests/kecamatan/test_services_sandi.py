@@ -163,7 +163,6 @@ def test_a_first_password_can_be_read_from_paper_and_is_none_of_the_demo() -> No
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite in memory has one writer and one thread")
 def test_of_two_uses_at_once_one_succeeds(organisasi: Pengguna, operator: Pengguna) -> None:
     token = undangan_buat(pengguna=operator, oleh=organisasi).token
     hasil: list[str] = []

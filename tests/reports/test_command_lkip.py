@@ -21,7 +21,8 @@ from sakip.services.referensi import referensi_muat
 from tests.flows.cetakan import AKAR
 from tests.pabrik import make
 
-pytestmark = pytest.mark.django_db
+#: From the snapshot on, which is the same on both engines, nothing asks the database.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 
 @pytest.fixture

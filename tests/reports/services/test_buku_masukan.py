@@ -20,7 +20,8 @@ from sakip.models import Realisasi
 from tests.buku_acak import buku_acak
 from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, tulis
 
-pytestmark = pytest.mark.django_db
+#: What is refused here is refused while the file is read; what is stored is tested on both engines by test_buku.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 
 @pytest.fixture

@@ -46,9 +46,6 @@ def form(baris: BarisPK, target: str) -> FormBarisPK:
     return hasil
 
 
-@pytest.mark.skipif(
-    connection.vendor == "sqlite", reason="SQLite in memory has no second connection; bench/entry uses a file"
-)
 @pytest.mark.django_db(transaction=True)
 def test_of_many_saves_from_one_page_one_is_stored_and_the_others_are_told() -> None:
     baris = make(BarisPK, satuan="indeks")

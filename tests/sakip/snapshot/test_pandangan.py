@@ -27,7 +27,6 @@ def catat_di_tempat_lain() -> None:
     lain.join()
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite in memory lets nobody write meanwhile")
 @pytest.mark.django_db(transaction=True)
 def test_what_others_commit_meanwhile_is_not_seen() -> None:
     with satu_pandangan():
