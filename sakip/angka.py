@@ -101,18 +101,19 @@ def urai_angka(teks: str) -> Decimal:
     bersih = teks.strip(_SPASI + "\r\n")
     if not bersih:
         raise AngkaTidakSah(f"Isian kosong bukan angka. {CONTOH}")
+    kutipan = " ".join(bersih.split())  # a cell of Excel may hold several lines, a message is one
     if len(bersih) > PANJANG_MAKSIMUM:
-        potongan = bersih[:PANJANG_MAKSIMUM]
+        potongan = kutipan[:PANJANG_MAKSIMUM]
         raise AngkaTidakSah(f'"{potongan}…" bukan angka: lebih dari {PANJANG_MAKSIMUM} karakter. {CONTOH}')
     bentuk = _BENTUK.fullmatch(bersih)
     if bentuk is None or (bentuk["minus"] and bentuk["minus_rp"]) or (bentuk["rp"] and bentuk["persen"]):
-        raise AngkaTidakSah(f'"{bersih}" bukan angka. {_saran_bukan_angka(bersih)}')
+        raise AngkaTidakSah(f'"{kutipan}" bukan angka. {_saran_bukan_angka(kutipan)}')
     negatif = bool(bentuk["minus"] or bentuk["minus_rp"])
     isi = _ISI.fullmatch(bentuk["isi"])
     if isi is None:
-        raise AngkaTidakSah(f'"{bersih}" meragukan: {_alasan_meragukan(bentuk["isi"], negatif)}')
+        raise AngkaTidakSah(f'"{kutipan}" meragukan: {_alasan_meragukan(bentuk["isi"], negatif)}')
     if bentuk["bulat"] and isi["desimal"]:
-        raise AngkaTidakSah(f'"{bersih}" meragukan: ",-" berarti tanpa sen, tetapi sen tertulis. Hapus ",-".')
+        raise AngkaTidakSah(f'"{kutipan}" meragukan: ",-" berarti tanpa sen, tetapi sen tertulis. Hapus ",-".')
     nilai = Decimal(isi["bulat"].replace(".", "") + "." + (isi["desimal"] or ""))
     return nilai.copy_negate() if negatif and nilai else nilai
 

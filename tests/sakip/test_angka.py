@@ -188,6 +188,7 @@ def test_what_is_no_number_is_refused(teks: str) -> None:
     [
         ("12,5 persen", '"12,5 persen" bukan angka. Tulis 12,5.'),
         ("12 orang", '"12 orang" bukan angka. Tulis 12.'),
+        ("12\norang", '"12 orang" bukan angka. Tulis 12.'),
         ("Rp 1.000.000,- rupiah", '"Rp 1.000.000,- rupiah" bukan angka. Tulis 1.000.000.'),
     ],
 )
