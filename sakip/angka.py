@@ -113,7 +113,9 @@ def urai_angka(teks: str) -> Decimal:
     if isi is None:
         raise AngkaTidakSah(f'"{kutipan}" meragukan: {_alasan_meragukan(bentuk["isi"], negatif)}')
     if bentuk["bulat"] and isi["desimal"]:
-        raise AngkaTidakSah(f'"{kutipan}" meragukan: ",-" berarti tanpa sen, tetapi sen tertulis. Hapus ",-".')
+        raise AngkaTidakSah(
+            f'"{kutipan}" meragukan: ",-" berarti tanpa sen, tetapi sen tertulis. Hapus ",-".'
+        )
     nilai = Decimal(isi["bulat"].replace(".", "") + "." + (isi["desimal"] or ""))
     return nilai.copy_negate() if negatif and nilai else nilai
 

@@ -1,0 +1,40 @@
+"""Bagian Organisasi prepares a year that nobody has touched; the operator of a kecamatan finds what it takes."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.e2e.langkah import akun_baru, baris, ke_isi, tambah
+from tests.e2e.situs import Situs
+
+TAHUN = 2031
+BUPATI = "Dra. SRI LESTARI, M.Si."
+
+
+def test_a_new_year_is_prepared_once_for_every_kecamatan(situs: Situs) -> None:
+    akun_baru(situs, "ajung", TAHUN)
+    operator = situs.masuk("operator.ajung")
+    operator.goto(f"/kecamatan/ajung/{TAHUN}/pengaturan/isi/")
+    expect(operator.get_by_text(f"Kebijakan tahun {TAHUN} belum ditetapkan")).to_be_visible()
+    expect(operator.get_by_role("link", name="Tambah kebijakan")).to_have_count(0)
+
+    organisasi = situs.masuk("organisasi")
+    organisasi.goto(f"/kecamatan/ajung/{TAHUN}/pengaturan/isi/")
+    tambah(organisasi, "Tambah kebijakan", {"Batas waktu penyampaian LKIP": f"28/2/{TAHUN + 1}"})
+    satu = organisasi.get_by_role("row").filter(has=organisasi.get_by_role("rowheader", name=str(TAHUN)))
+    for kata in ("100%", "0%", f"28 Februari {TAHUN + 1}"):  # begins like the year before
+        expect(satu).to_contain_text(kata)
+    tambah(
+        organisasi,
+        "Tambah masa jabatan",
+        {"Nama dengan gelar": BUPATI, "Mulai menjabat": f"20/2/{TAHUN - 1}"},
+    )
+    expect(baris(organisasi, BUPATI)).to_contain_text("sekarang")
+
+    operator.reload()
+    expect(operator.get_by_text("belum ditetapkan", exact=False)).to_have_count(0)
+    operator.goto(f"/kecamatan/ajung/{TAHUN}/")
+    ke_isi(operator, "PK")
+    operator.get_by_role("link", name="Buat PK murni").first.click()
+    expect(operator.get_by_label("Pihak kedua").locator("option", has_text=BUPATI)).to_have_count(1)
+    assert situs.keluhan == []
