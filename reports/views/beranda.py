@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +15,10 @@ from kecamatan.izin import Hak, punya
 from kecamatan.models import Kecamatan
 from reports.sections.halaman import HALAMAN, Halaman
 from reports.selectors import TahunKecamatan, cari_tahun, tahun_kecamatan
+
+#: Until the end of this month last year's LKIP is written: a kabupaten hands in its own within three months after the
+#: year (Perpres 29/2014), and those of its kecamatan come before.
+BULAN_LKIP: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +57,25 @@ def beranda(request: HttpRequest) -> HttpResponse:
             "semua_tahun": sorted({baris.tahun for baris in semua}, reverse=True),
             "pilihan_kecamatan": slug,
             "pilihan_tahun": tahun,
-            "pekerjaan": [_pekerjaan(k, semua) for k in kecamatan if punya(request.user, Hak.ISI, k)],
+            "pekerjaan": [
+                satu for k in kecamatan if punya(request.user, Hak.ISI, k) for satu in _pekerjaan(k, semua)
+            ],
             "belum_mulai": [k for k in kecamatan if k not in tercatat],
             "tahun_ini": timezone.localdate().year,
         },
     )
 
 
-def _pekerjaan(kecamatan: Kecamatan, semua: Sequence[TahunKecamatan]) -> Pekerjaan:
-    """This year's, in the order of the year."""
-    tahun = timezone.localdate().year
-    di_sini = cari_tahun(semua, kecamatan.slug, tahun)
-    tercatat = di_sini.tercatat if di_sini else frozenset()
-    return Pekerjaan(
-        kecamatan=kecamatan,
-        tahun=tahun,
-        daftar=tuple((halaman, halaman.kode in tercatat) for halaman in HALAMAN.values()),
-    )
+def _pekerjaan(kecamatan: Kecamatan, semua: Sequence[TahunKecamatan]) -> Iterator[Pekerjaan]:
+    """This year's, in the order of the year; before it last year's while its LKIP is being written."""
+    hari_ini = timezone.localdate()
+    for tahun in (hari_ini.year - 1, hari_ini.year):
+        di_sini = cari_tahun(semua, kecamatan.slug, tahun)
+        if tahun < hari_ini.year and (di_sini is None or hari_ini.month > BULAN_LKIP):
+            continue
+        tercatat = di_sini.tercatat if di_sini else frozenset()
+        yield Pekerjaan(
+            kecamatan=kecamatan,
+            tahun=tahun,
+            daftar=tuple((halaman, halaman.kode in tercatat) for halaman in HALAMAN.values()),
+        )

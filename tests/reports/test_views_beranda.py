@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -133,3 +134,24 @@ def test_more_rows_cost_no_more_queries(
         make_laporan(kecamatan=kecamatan, tahun=2021)
     with django_assert_num_queries(BANYAK_QUERY):
         assert len(baris(client)) == 41
+
+
+@pytest.mark.parametrize(
+    ("hari", "tahun"),
+    [
+        ("2025-12-31", ["2025"]),
+        ("2026-01-02", ["2025", "2026"]),
+        ("2026-03-31", ["2025", "2026"]),
+        ("2026-04-01", ["2026"]),
+    ],
+)
+def test_last_year_is_work_until_its_lkip_is_due(
+    client: Client, balung: Kecamatan, hari: str, tahun: list[str]
+) -> None:
+    for satu in (2024, 2025):
+        make(RKT, kecamatan=balung, tahun=satu)
+    with time_machine.travel(f"{hari}T10:00:00+07:00", tick=False):
+        client.force_login(make_pengguna("operator", kecamatan=balung))
+        isi = client.get("/").content.decode()
+    assert re.findall(r"Pekerjaan tahun (\d{4})", isi) == tahun
+    assert len(set(re.findall(r'id="(pekerjaan-[^"]+)"', isi))) == len(tahun)
