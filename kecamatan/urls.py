@@ -6,7 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
 from kecamatan.forms.masuk import FormMasuk
-from kecamatan.views import akun, pengguna, undangan
+from kecamatan.views import akun, panduan, pengguna, undangan
 
 urlpatterns = [
     path(
@@ -22,6 +22,8 @@ urlpatterns = [
     path("keluar/", LogoutView.as_view(), name="keluar"),
     # sakip.access_log knows this beginning and keeps what follows it out of the logs.
     path("undangan/<str:token>/", undangan.undangan, name="undangan"),
+    path("panduan/", panduan.panduan, name="panduan"),
+    path("panduan/<slug:nama>/", panduan.panduan, name="panduan-halaman"),
     path("akun/", akun.akun, name="akun"),
     path("akun/sandi/", akun.sandi, name="sandi-ubah"),
     path("akun/langkah-kedua/", akun.langkah_kedua, name="langkah-kedua"),

@@ -114,7 +114,7 @@ except OSError as error:
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("panduan", BASE_DIR / "docs" / "panduan" / "gambar")]
 MEDIA_ROOT = DATA_DIR / "media"
 # No MEDIA_URL: uploads are private and leave only through views that ask who is asking.
 STORAGES = {

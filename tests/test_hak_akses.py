@@ -78,6 +78,8 @@ ATURAN: dict[str, Aturan] = {
     "keluar": Aturan(dalam=302, luar=302, metode="post", bertempat=False),
     "masuk-kode": Aturan(dalam=302, luar=302),
     "undangan": Aturan(dalam=410, luar=410, anonim=410, argumen=("token-asing",), bertempat=False),
+    "panduan": Aturan(dalam=200, luar=200),
+    "panduan-halaman": Aturan(dalam=200, luar=200, argumen=("realisasi",)),
     "akun": Aturan(dalam=200, luar=200),
     "sandi-ubah": Aturan(dalam=200, luar=200),
     "langkah-kedua": Aturan(dalam=200, luar=200),

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
 from PIL import Image
 
+from kecamatan.models import Pengguna
 from reports.sections.halaman import HALAMAN
 from script.gambar_panduan import DAFTAR
 
@@ -95,3 +98,23 @@ def test_pictures_are_small_and_have_words() -> None:
             assert isi.width <= 1280
     assert sum(ada.stat().st_size for ada in GAMBAR.iterdir()) < SEMUANYA
     assert [t for berkas in BERKAS for gambar, teks, t in tautan(berkas) if gambar and len(teks) < 10] == []
+
+
+@pytest.mark.parametrize("nama", [b.stem for b in BERKAS])
+def test_a_guide_is_a_page_of_the_site(client: Client, admin_user: Pengguna, nama: str) -> None:
+    client.force_login(admin_user)
+    jawaban = client.get("/panduan/" if nama == "README" else f"/panduan/{nama}/")
+    isi = jawaban.content.decode().partition("<main")[2].partition("</main>")[0]
+    judul = _JUDUL.findall((PANDUAN / f"{nama}.md").read_text(encoding="utf-8"))[0]
+    assert f">{judul}</h1>" in isi
+    assert not re.search(r"""(?:href|src)="[^"#/]|\.md\b|style=""", isi)
+    for gambar in re.findall(r'src="/static/([^"]+)"', isi):
+        assert finders.find(gambar), gambar
+    for alamat, jangkar_tujuan in re.findall(r'href="(/panduan/[^"#]*)#([^"]+)"', isi):
+        assert f'id="{jangkar_tujuan}"' in client.get(alamat).content.decode()
+
+
+def test_a_guide_that_is_not_there_is_not_found(client: Client, admin_user: Pengguna) -> None:
+    client.force_login(admin_user)
+    for alamat in ("/panduan/tidak-ada/", "/panduan/gambar/"):
+        assert client.get(alamat).status_code == 404

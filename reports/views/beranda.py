@@ -17,7 +17,7 @@ from reports.sections.halaman import HALAMAN, Halaman
 from reports.selectors import TahunKecamatan, cari_tahun, tahun_kecamatan
 
 #: Until the end of this month last year's LKIP is written: a kabupaten hands in its own within three months after the
-#: year (Perpres 29/2014), and those of its kecamatan come before.
+#: year (Kementerian PANRB), its perangkat daerah before that.
 BULAN_LKIP: Final = 3
 
 

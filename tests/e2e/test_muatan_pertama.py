@@ -196,6 +196,11 @@ def test_every_page_of_bagian_organisasi_and_of_files(situs: Situs) -> None:
         reverse("halaman", args=["jelbuk", 2024, "pk"]),
         reverse("halaman", args=["balung", 2020, "realisasi"]),
         *(reverse("berkas", args=[b.pk]) for b in berkas),
+        reverse("panduan"),
+        *(
+            reverse("panduan-halaman", args=[nama])
+            for nama in ("realisasi", "tahun-pertama", "angka-dan-tanggal")
+        ),
         TIDAK_ADA,
     ]
     assert pemeriksa.periksa(alamat) == {}

@@ -38,7 +38,7 @@ export class Kabar {
     return lewat ? ` ${lewat} nilai tidak ditempel karena selnya dihitung, tertutup, atau di luar kisi.` : "";
   }
 
-  // `utuh`: shown to its last word, though the grid moves down for it; else one line, cut off at its end.
+  // `utuh`: in sight to its last word wherever the page is scrolled to; else one line above the grid, cut off at its end.
   katakan(teks, utuh = false) {
     this.letak.textContent = teks;
     this.letak.classList.toggle("kisi-kabar-utuh", utuh);
