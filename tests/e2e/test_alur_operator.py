@@ -73,18 +73,6 @@ def test_an_operator_reads_the_records_and_fetches_the_lkip(
     assert situs.keluhan == []
 
 
-def test_everything_works_without_javascript(
-    situs: Situs, pekerja: Callable[[], None], tmp_path: Path
-) -> None:
-    halaman = situs.masuk_sendiri("camat.jombang", javascript=False)
-    halaman.goto("/kecamatan/jombang/2023/dokumen/lkip/")
-    halaman.get_by_role("button", name="Unduh PDF").click()
-    expect(halaman.get_by_text("Menunggu giliran")).to_be_visible()
-    pekerja()
-    halaman.get_by_role("link", name="Periksa sekarang").click()
-    assert "95,00%" in simpan(halaman, tmp_path)
-
-
 def test_bagian_organisasi_goes_from_kecamatan_to_kecamatan(situs: Situs) -> None:
     halaman = situs.masuk("organisasi")
     halaman.get_by_label("Tahun", exact=True).select_option("2020")
