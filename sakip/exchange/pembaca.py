@@ -293,7 +293,10 @@ class _Pembaca:
             elif sel.data_type == "e":
                 rusak[satu.kunci] = f"berisi galat {sel.value}. Tulis nilainya, atau kosongkan."
             else:
-                isi[satu.kunci] = _nilai(sel)
+                try:
+                    isi[satu.kunci] = _nilai(sel)
+                except IndexError:  # its style is not in the file
+                    rusak[satu.kunci] = "rusak dan tidak dapat dibaca. Ketik ulang isinya."
         return isi, rusak
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -353,6 +354,22 @@ def test_a_shared_text_that_is_not_there_is_a_broken_sheet(ekspor: bytes) -> Non
             baru.writestr(info, isi)
     with pytest.raises(GalatMasukan, match="Lembar Desa: isi lembar tidak dapat dibaca"):
         buku_impor(isi=keluaran.getvalue(), nama="uji.xlsx", terapkan=True)
+
+
+def test_a_style_that_is_not_there_is_a_broken_cell(ekspor: bytes) -> None:
+    keluaran = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(ekspor)) as lama, zipfile.ZipFile(keluaran, "w") as baru:
+        for info in lama.infolist():
+            isi = lama.read(info)
+            if info.filename == "xl/worksheets/sheet2.xml":  # Profil
+                isi, banyak = re.subn(
+                    rb'(<c r="B\d+") s="\d+"( t="n"><v>47\.12</v>)', rb'\1 s="99999"\2', isi
+                )
+                assert banyak == 1
+            baru.writestr(info, isi)
+    (pesan,) = kesalahan(keluaran.getvalue())
+    assert pesan.startswith("Lembar Profil, baris ")
+    assert pesan.endswith("rusak dan tidak dapat dibaca. Ketik ulang isinya.")
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
