@@ -15,6 +15,7 @@ from kecamatan.izin import Hak, punya
 from kecamatan.models import Kecamatan
 from reports.sections.halaman import HALAMAN, Halaman
 from reports.selectors import TahunKecamatan, cari_tahun, tahun_kecamatan
+from reports.services.kunci import TERBUKA
 
 #: Until the end of this month last year's LKIP is written: a kabupaten hands in its own within three months after the
 #: year (Kementerian PANRB), its perangkat daerah before that.
@@ -71,7 +72,7 @@ def _pekerjaan(kecamatan: Kecamatan, semua: Sequence[TahunKecamatan]) -> Iterato
     hari_ini = timezone.localdate()
     for tahun in (hari_ini.year - 1, hari_ini.year):
         di_sini = cari_tahun(semua, kecamatan.slug, tahun)
-        if tahun < hari_ini.year and (di_sini is None or hari_ini.month > BULAN_LKIP):
+        if tahun < hari_ini.year and (hari_ini.month > BULAN_LKIP or not _masih_disusun(di_sini)):
             continue
         tercatat = di_sini.tercatat if di_sini else frozenset()
         yield Pekerjaan(
@@ -79,3 +80,8 @@ def _pekerjaan(kecamatan: Kecamatan, semua: Sequence[TahunKecamatan]) -> Iterato
             tahun=tahun,
             daftar=tuple((halaman, halaman.kode in tercatat) for halaman in HALAMAN.values()),
         )
+
+
+def _masih_disusun(tahun: TahunKecamatan | None) -> bool:
+    """Whether something is recorded in the year and its LKIP is still with its kecamatan."""
+    return tahun is not None and (tahun.laporan is None or tahun.laporan.status in TERBUKA)

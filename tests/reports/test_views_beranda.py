@@ -155,3 +155,12 @@ def test_last_year_is_work_until_its_lkip_is_due(
         isi = client.get("/").content.decode()
     assert re.findall(r"Pekerjaan tahun (\d{4})", isi) == tahun
     assert len(set(re.findall(r'id="(pekerjaan-[^"]+)"', isi))) == len(tahun)
+
+
+def test_last_year_is_no_work_any_more_once_its_lkip_is_handed_in(client: Client, balung: Kecamatan) -> None:
+    make(RKT, kecamatan=balung, tahun=2025)
+    make_laporan(kecamatan=balung, tahun=2025, status="diajukan")
+    with time_machine.travel("2026-02-02T10:00:00+07:00", tick=False):
+        client.force_login(make_pengguna("operator", kecamatan=balung))
+        isi = client.get("/").content.decode()
+    assert re.findall(r"Pekerjaan tahun (\d{4})", isi) == ["2026"]
