@@ -63,7 +63,8 @@ def pilihan(unsur: Locator, kata: str) -> str:
 
 def simpan(halaman: Page, tombol: str = "Simpan") -> None:
     """Save the form, and see that the page says so. Fails with the page's own words when it was refused."""
-    halaman.locator("form.formulir").get_by_role("button", name=tombol, exact=True).click()
+    with halaman.expect_navigation():
+        halaman.locator("form.formulir").get_by_role("button", name=tombol, exact=True).click()
     pastikan_tersimpan(halaman)
 
 
@@ -77,7 +78,8 @@ def pastikan_tersimpan(halaman: Page) -> None:
 
 def tekan(halaman: Page, tombol: str) -> None:
     """Press a button of the page that does something at once, and see that it was done."""
-    halaman.get_by_role("button", name=tombol, exact=True).click()
+    with halaman.expect_navigation():
+        halaman.get_by_role("button", name=tombol, exact=True).click()
     pastikan_tersimpan(halaman)
 
 

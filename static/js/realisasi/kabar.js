@@ -17,10 +17,17 @@ export class Kabar {
     if (!this.blok.tunggu.size) this.simpulkan();
   }
 
-  // A block was pasted: `banyak` values, of which the cells `tunggu` wait for an answer; `lewat` values had no cell.
-  tempel(banyak, tunggu, lewat) {
-    this.blok = { banyak, tunggu: new Set(tunggu), lewat, tertahan: 0 };
-    if (tunggu.length) this.katakan(`${banyak} nilai ditempel.${this.sebutLewat()}`, true);
+  // A block was pasted: `banyak` values, of which the cells `tunggu` wait for an answer and `tertahan` have been
+  // refused before; `lewat` values had no cell. It joins a block that is not answered yet.
+  tempel({ banyak, tunggu, tertahan, lewat }) {
+    const awal = this.blok?.tunggu.size ? this.blok : { banyak: 0, tunggu: [], tertahan: 0, lewat: 0 };
+    this.blok = {
+      banyak: awal.banyak + banyak,
+      tunggu: new Set([...awal.tunggu, ...tunggu]),
+      tertahan: awal.tertahan + tertahan,
+      lewat: awal.lewat + lewat,
+    };
+    if (this.blok.tunggu.size) this.katakan(`${this.blok.banyak} nilai ditempel.${this.sebutLewat()}`, true);
     else this.simpulkan();
   }
 

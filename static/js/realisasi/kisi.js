@@ -265,8 +265,13 @@ function jalankan() {
     panel.buka(tautan);
   });
   addEventListener("storage", ({ key, oldValue, newValue }) => {
-    // Another tab sent a value that this one showed as waiting.
-    if (key?.startsWith(antrean.awalan) && newValue === null) segarkan(JSON.parse(oldValue).sel.split("-")[0]);
+    if (!key?.startsWith(antrean.awalan)) return;
+    const { sel, keadaan: kata } = JSON.parse(newValue ?? oldValue);
+    if (newValue === null) {
+      // Another tab sent a value that this one showed as waiting.
+      kabar.tentang(sel, true);
+      segarkan(sel.split("-")[0]);
+    } else if (kata !== MENUNGGU) kabar.tentang(sel, false);
   });
   pasangTombol(kisi, {
     selesai: simpan,
@@ -285,8 +290,9 @@ function jalankan() {
       simpan(input);
     },
     selesai(masuk, lewat) {
-      const sel = masuk.map((input) => input.closest("[data-sel]").dataset.sel);
-      kabar.tempel(sel.length, sel.filter((satu) => antrean.untuk(satu)?.keadaan === MENUNGGU), lewat);
+      const entri = masuk.map((input) => antrean.untuk(input.closest("[data-sel]").dataset.sel)).filter(Boolean);
+      const tunggu = entri.filter((e) => e.keadaan === MENUNGGU).map((e) => e.sel);
+      kabar.tempel({ banyak: masuk.length, tunggu, tertahan: entri.length - tunggu.length, lewat });
     },
   });
 
