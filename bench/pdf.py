@@ -28,7 +28,7 @@ from bench._memori import PuncakMemori, puncak_rss
 
 ROOT = Path(__file__).resolve().parent.parent
 HASIL = ROOT / "bench" / "HASIL.md"
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 #: Root may not use the sandbox, and nothing but our own file is opened.
 BENDERA = ["--no-sandbox"] if os.geteuid() == 0 else []
 LKIP = (("jombang", 2023), ("umbulsari", 2021), ("balung", 2020))

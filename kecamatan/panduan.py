@@ -29,15 +29,17 @@ class Panduan:
     isi: SafeString
 
 
-@cache
 def baca_panduan(nama: str) -> Panduan | None:
-    """The guide of this name; None when there is none. Guides are files of the release: each is read once."""
-    berkas = FOLDER / f"{nama}.md"
-    if nama not in {satu.stem for satu in FOLDER.glob("*.md")}:
-        return None
+    """The guide of this name; None when there is none."""
+    return _susun(nama) if nama in {satu.stem for satu in FOLDER.glob("*.md")} else None
+
+
+@cache
+def _susun(nama: str) -> Panduan:
+    """Guides are files of the release: each is read once."""
     pembaca = Markdown(extensions=["tables", TocExtension(slugify=jangkar)], output_format="html")
     pembaca.treeprocessors.register(_UntukSitus(pembaca), "untuk-situs", 0)
-    html = pembaca.convert(berkas.read_text(encoding="utf-8"))
+    html = pembaca.convert((FOLDER / f"{nama}.md").read_text(encoding="utf-8"))
     # Written by us and delivered with the code: nothing here was typed by a user.
     return Panduan(judul=pembaca.toc_tokens[0]["name"], isi=mark_safe(html))  # noqa: S308
 

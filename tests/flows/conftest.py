@@ -27,6 +27,7 @@ from tests.flows.cetakan import AKAR, CONTOH, Cetakan
 DI_KEDUA_MESIN = "balung-2020"
 
 
+@pytest.hookimpl(tryfirst=True)  # before tests without the database are left out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Ask for the test database: without a test that is marked, there would be none, and the real one be used."""
     sekali = []
