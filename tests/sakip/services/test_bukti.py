@@ -31,11 +31,11 @@ PDF = b"%PDF-1.7\nbukti"
 
 
 def arsip(*nama: str) -> bytes:
-    """A zip file with these names in it."""
+    """A zip file with these names in it, the same whenever it is made."""
     isi = io.BytesIO()
     with zipfile.ZipFile(isi, "w") as berkas:
         for satu in nama:
-            berkas.writestr(satu, "x")
+            berkas.writestr(zipfile.ZipInfo(satu), "x")
     return isi.getvalue()
 
 
@@ -75,6 +75,7 @@ def semua_berkas() -> list[Path]:
         (arsip("[Content_Types].xml", "xl/workbook.xml"), "data.xlsx", "data.xlsx"),
         (arsip("[Content_Types].xml", "word/document.xml"), "surat.docx", "surat.docx"),
     ],
+    ids=["pdf", "other suffix", "jpeg", "png without suffix", "xlsx", "docx"],
 )
 def test_five_kinds_are_taken(
     dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, nama: str, tersimpan: str
@@ -98,6 +99,7 @@ def test_five_kinds_are_taken(
         (arsip("xl/workbook.xml", "xl/vbaProject.bin"), "memuat makro"),
         (b"%PDF-" + b"0" * BUKTI_TERBESAR, "10,0 MB; paling besar 10 MB"),
     ],
+    ids=["empty", "program", "html", "broken zip", "other zip", "macro", "too large"],
 )
 def test_everything_else_is_refused(dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, pesan: str) -> None:
     sebelum = semua_berkas()
