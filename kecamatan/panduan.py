@@ -66,9 +66,8 @@ class _UntukSitus(Treeprocessor):
         letak, _, bagian = a.get("href", "").partition("#")
         if "://" in letak or not letak:
             return
-        if "/" in letak or not letak.endswith(
-            ".md"
-        ):  # about running the server, which is no page of the site
+        # Of what is outside the folder, such as how to run the server, the site has no page.
+        if "/" in letak or not letak.endswith(".md"):
             a.tag = "span"
             del a.attrib["href"]
             return

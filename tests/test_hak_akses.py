@@ -330,12 +330,15 @@ MENULIS = re.compile(r'(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"((?:kec
 
 @contextmanager
 def tulisan() -> Iterator[list[str]]:
-    """Tables of our own that are written to inside, even if it is taken back."""
+    """Tables of our own of which a row is written inside, even if that is taken back."""
     tabel: list[str] = []
 
     def catat(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        tabel.extend(MENULIS.findall(sql))
-        return execute(sql, params, many, context)
+        hasil = execute(sql, params, many, context)
+        # An INSERT that returns its row is not counted before that is fetched; it has written one all the same.
+        if sql.startswith("INSERT") or context["cursor"].rowcount > 0:
+            tabel.extend(MENULIS.findall(sql))
+        return hasil
 
     with connection.execute_wrapper(catat):
         yield tabel

@@ -10,6 +10,7 @@ from django.test import Client
 from PIL import Image
 
 from kecamatan.models import Pengguna
+from kecamatan.panduan import jangkar as jangkar_judul
 from reports.sections.halaman import HALAMAN
 from script.gambar_panduan import DAFTAR
 
@@ -34,7 +35,7 @@ def tautan(berkas: Path) -> Iterator[tuple[bool, str, str]]:
 def jangkar(berkas: Path) -> set[str]:
     """The anchors that a reader of Markdown gives to the headings."""
     judul = _JUDUL.findall(berkas.read_text(encoding="utf-8"))
-    return {re.sub(r"[^\w\- ]", "", satu.lower()).replace(" ", "-") for satu in judul}
+    return {jangkar_judul(satu) for satu in judul}
 
 
 @pytest.mark.parametrize("berkas", BERKAS, ids=lambda b: b.stem)

@@ -342,32 +342,32 @@ def test_a_chart_in_place_of_a_sheet_is_refused(ekspor: bytes) -> None:
         buku_impor(isi=diubah(ekspor, bagan), nama="uji.xlsx", terapkan=True)
 
 
-def test_a_shared_text_that_is_not_there_is_a_broken_sheet(ekspor: bytes) -> None:
+def bagian_diubah(isi: bytes, bagian: str, ubah: Callable[[bytes], bytes]) -> bytes:
+    """The file with one of its parts changed."""
     keluaran = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(ekspor)) as lama, zipfile.ZipFile(keluaran, "w") as baru:
+    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(keluaran, "w") as baru:
         for info in lama.infolist():
-            isi = lama.read(info)
-            if info.filename == "xl/worksheets/sheet6.xml":  # Desa
-                asli = b't="inlineStr"><is><t>Balung Lor</t></is>'
-                assert asli in isi
-                isi = isi.replace(asli, b't="s"><v>99999</v>')
-            baru.writestr(info, isi)
+            teks = lama.read(info)
+            if info.filename == bagian:
+                assert ubah(teks) != teks
+                teks = ubah(teks)
+            baru.writestr(info, teks)
+    return keluaran.getvalue()
+
+
+def test_a_shared_text_that_is_not_there_is_a_broken_sheet(ekspor: bytes) -> None:
+    asli, rusak = b't="inlineStr"><is><t>Balung Lor</t></is>', b't="s"><v>99999</v>'
+    isi = bagian_diubah(ekspor, "xl/worksheets/sheet6.xml", lambda teks: teks.replace(asli, rusak))  # Desa
     with pytest.raises(GalatMasukan, match="Lembar Desa: isi lembar tidak dapat dibaca"):
-        buku_impor(isi=keluaran.getvalue(), nama="uji.xlsx", terapkan=True)
+        buku_impor(isi=isi, nama="uji.xlsx", terapkan=True)
 
 
 def test_a_style_that_is_not_there_is_a_broken_cell(ekspor: bytes) -> None:
-    keluaran = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(ekspor)) as lama, zipfile.ZipFile(keluaran, "w") as baru:
-        for info in lama.infolist():
-            isi = lama.read(info)
-            if info.filename == "xl/worksheets/sheet2.xml":  # Profil
-                isi, banyak = re.subn(
-                    rb'(<c r="B\d+") s="\d+"( t="n"><v>47\.12</v>)', rb'\1 s="99999"\2', isi
-                )
-                assert banyak == 1
-            baru.writestr(info, isi)
-    (pesan,) = kesalahan(keluaran.getvalue())
+    luas = re.compile(rb'(<c r="B\d+") s="\d+"( t="n"><v>47\.12</v>)')
+    isi = bagian_diubah(
+        ekspor, "xl/worksheets/sheet2.xml", lambda teks: luas.sub(rb'\1 s="99999"\2', teks)
+    )  # Profil
+    (pesan,) = kesalahan(isi)
     assert pesan.startswith("Lembar Profil, baris ")
     assert pesan.endswith("rusak dan tidak dapat dibaca. Ketik ulang isinya.")
 
