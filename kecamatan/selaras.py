@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
@@ -15,13 +14,11 @@ from django.db.models.deletion import Collector
 
 from kecamatan.bacaan import BerkasTidakSah, Objek
 from kecamatan.models.aturan import DapatDisunting
+from kecamatan.pasangan import pasangkan, urutan
 
 M = TypeVar("M", bound=models.Model)
 
 SUDAH_TERTULIS = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
-
-#: Above this many comparisons rows are paired by their place alone.
-_BATAS_BANDING = 40_000
 
 Baris = tuple[Objek, dict[str, Any]]
 """Where a row comes from, and its columns."""
@@ -276,34 +273,15 @@ class Penyelaras:
         if not baris:
             return [], list(stok)
         kolom = [k for k in baris[0] if k != "urut" and k not in lewati]
-        isi_stok = [tuple(_beku(self._tersimpan(b, k)) for k in kolom) for b in stok]
-        isi_baris = [tuple(_beku(self._tanda(isi[k])) for k in kolom) for isi in baris]
-        per_isi: dict[tuple[Any, ...], deque[int]] = defaultdict(deque)
-        for nomor, isi in enumerate(isi_stok):
-            per_isi[isi].append(nomor)
-        pasangan: list[M | None] = [None] * len(baris)
-        bebas = set(range(len(stok)))
-        tunggu = []
-        for nomor, isi in enumerate(isi_baris):
-            if per_isi.get(isi):
-                lama = per_isi[isi].popleft()
-                pasangan[nomor] = stok[lama]
-                bebas.discard(lama)
-            else:
-                tunggu.append(nomor)
-        if len(tunggu) * len(bebas) <= _BATAS_BANDING:
-            mirip = sorted(
-                (-sum(a == b for a, b in zip(isi_baris[n], isi_stok[s], strict=True)), abs(n - s), n, s)
-                for n in tunggu
-                for s in bebas
-            )
-        else:
-            mirip = [(0, 0, n, s) for n, s in zip(tunggu, sorted(bebas), strict=False)]
-        for _, _, nomor, lama in mirip:
-            if pasangan[nomor] is None and lama in bebas:
-                pasangan[nomor] = stok[lama]
-                bebas.discard(lama)
-        return pasangan, [stok[n] for n in sorted(bebas)]
+        nomor = pasangkan(
+            [tuple(_beku(self._tanda(isi[k])) for k in kolom) for isi in baris],
+            [tuple(_beku(self._tersimpan(b, k)) for k in kolom) for b in stok],
+        )
+        terpakai = set(nomor)
+        return (
+            [None if n is None else stok[n] for n in nomor],
+            [b for n, b in enumerate(stok) if n not in terpakai],
+        )
 
     # -- writing -----------------------------------------------------------------------------------
 
@@ -450,24 +428,6 @@ class Penyelaras:
         nilai = getattr(baris, bidang.attname)  # the key of a foreign row, without fetching the row
         acuan = self.acuan.get(bidang.related_model) if bidang.is_relation else None
         return acuan.tersimpan.get(nilai, nilai) if acuan else nilai
-
-
-def urutan(tersimpan: Sequence[tuple[int, int] | None]) -> list[int]:
-    """Numbers for rows in a wanted order, as few of them new as possible.
-
-    Each row has its place among the stored rows and its number there, or None where it is new. Numbers have gaps
-    where rows were deleted; a list that nobody reordered keeps them.
-    """
-    hasil: list[int] = []
-    tempat_lalu, nomor_lalu, tetap = -1, 0, True
-    for satu in tersimpan:
-        if satu is not None and satu[0] > tempat_lalu and (tetap or satu[1] > nomor_lalu):
-            tempat_lalu, nomor_lalu = satu
-            tetap = True
-        else:
-            nomor_lalu, tetap = nomor_lalu + 1, False
-        hasil.append(nomor_lalu)
-    return hasil
 
 
 def _urut(baris: Any) -> int:

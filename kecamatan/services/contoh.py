@@ -12,7 +12,8 @@ from django.db.models import Q, QuerySet
 
 from kecamatan import models as m
 from kecamatan.bacaan import Objek
-from kecamatan.selaras import Baris, Penyelaras, Sisa, urutan
+from kecamatan.pasangan import urutan
+from kecamatan.selaras import Baris, Penyelaras, Sisa
 
 
 class Bercabang(Protocol):
