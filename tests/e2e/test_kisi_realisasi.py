@@ -156,7 +156,6 @@ def test_a_block_from_excel_lands_where_it_stood(situs: Situs) -> None:
         "1 nilai ditempel: 1 belum tersimpan. "
         "2 nilai tidak ditempel karena selnya dihitung, tertutup, atau di luar kisi."
     )
-    tempel(terakhir, "B\n")
     tempel(terakhir, "B\nB")  # refused already, and still not stored
     expect(kabar).to_contain_text("1 nilai ditempel: 1 belum tersimpan. 1 nilai tidak ditempel")
 
