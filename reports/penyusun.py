@@ -16,9 +16,9 @@ from kecamatan.models import Kecamatan
 from reports import models as m
 from reports.dokumen import Dokumen, FotoBlok, Kop
 from reports.naskah import Foto, Narasi, Naskah, Pengaturan
-from reports.nilai_hidup import nilai_hidup, terapkan
 from reports.penomoran import telusuri
 from reports.sections.mandiri import JENIS_DOKUMEN
+from reports.writing.live import nilai_hidup, terapkan
 from sakip.capaian import BobotTidakSah, Hasil, hitung
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik

@@ -26,7 +26,7 @@ from reports.dokumen import (
     Tabel,
     Tebal,
 )
-from reports.sanitasi import bersihkan
+from reports.writing.allowed import bersihkan
 
 #: HTML's own white space; a no-break space is not among it.
 _SPASI = re.compile(r"[ \t\r\n\f]+")

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from reports.models import Narasi
-from reports.tulisan import html_dari_teks, rapikan, teks_dari_html
+from reports.writing import html_dari_teks, rapikan, teks_dari_html
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
 

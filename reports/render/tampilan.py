@@ -58,7 +58,7 @@ from reports.render.bentuk import (
 from reports.render.media import Alamat
 from reports.render.sebaris import pecahan, sebaris
 from reports.render.tabel import tampilkan_tabel
-from reports.sanitasi import bersihkan
+from reports.writing.allowed import bersihkan
 from sakip.snapshot.types import Berkas
 
 #: Most lines by which the head of one signature block may be shorter than its neighbour's and still be levelled.

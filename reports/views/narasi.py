@@ -15,13 +15,13 @@ from kecamatan.izin import Hak
 from reports.dokumen import Bagian, Dokumen, NarasiHTML
 from reports.forms.narasi import FormNarasi
 from reports.kerangka_narasi import PETUNJUK, TANPA_KUNCI, KerangkaNarasi, Petak, kerangka_narasi
-from reports.konsep import konsep
 from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
 from reports.naskah import Naskah
-from reports.nilai_hidup import NilaiHidup, nilai_hidup, pesan_penanda, terapkan_bertanda
 from reports.penyusun import susun_naskah
 from reports.render import render_html
-from reports.tulisan.polos import PETUNJUK as PETUNJUK_TEKS
+from reports.writing.drafts import konsep
+from reports.writing.live import NilaiHidup, nilai_hidup, pesan_penanda, terapkan_bertanda
+from reports.writing.text import PETUNJUK as PETUNJUK_TEKS
 from sakip.forms.daftar import ISIAN
 from sakip.forms.dasar import sidik_potret
 from sakip.services.catatan import Bentrok, CatatanDitolak, catatan_simpan, catatan_tinjau, riwayat

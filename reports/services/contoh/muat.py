@@ -14,9 +14,9 @@ from kecamatan.selaras import Hitungan, Penyelaras
 from kecamatan.services.contoh import tempat_muat
 from kecamatan.services.jejak import jejak_catat
 from reports.models import Laporan, Narasi
-from reports.sanitasi import bersihkan
 from reports.services.contoh.kembar import periksa_kembar
 from reports.services.kunci import TERBUKA
+from reports.writing.allowed import bersihkan
 from sakip.services.contoh import tahun_muat
 
 FORMAT = 1

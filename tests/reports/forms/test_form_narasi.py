@@ -6,7 +6,7 @@ import pytest
 
 from reports.forms.narasi import PANJANG_TERBESAR, FormNarasi
 from reports.models import Narasi
-from reports.tulisan import teks_dari_html
+from reports.writing import teks_dari_html
 from sakip.forms.dasar import Lingkup
 from sakip.services.catatan import catatan_simpan
 from tests.pabrik import bangun, make

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 
 from reports.docx.narasi import blok_narasi
-from reports.sanitasi import bersihkan
-from reports.tulisan import rapikan
-from tests.reports.tulisan.html_acak import HTML
+from reports.writing import rapikan
+from reports.writing.allowed import bersihkan
+from tests.reports.writing.random_html import HTML
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.sanitasi import bersihkan
+from reports.writing.allowed import bersihkan
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.tulisan import html_dari_teks, rapikan, teks_dari_html
-from tests.reports.tulisan.html_acak import HTML
+from reports.writing import html_dari_teks, rapikan, teks_dari_html
+from tests.reports.writing.random_html import HTML
 
 LENGKAP = """Alinea *tebal* dan _miring_ dengan nama_berkas_ini dan 5 * 3.
 Baris kedua.

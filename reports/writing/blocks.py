@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from reports.sanitasi import bersihkan
+from reports.writing.allowed import bersihkan
 
 #: Elements inside one another beyond this lose their tag: nobody writes so, and a bomb is made so.
 _TERDALAM: Final = 40

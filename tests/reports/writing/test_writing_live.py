@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.naskah import Naskah
-from reports.nilai_hidup import JENIS, nilai_hidup, penanda, pesan_penanda, terapkan, terapkan_bertanda
 from reports.sections.bab3.acuan import semua_indikator
 from reports.sections.bab3.anggaran import sel_serapan
 from reports.sections.bab3.pengukuran import sel_rerata, sel_ukuran
+from reports.writing.live import JENIS, nilai_hidup, penanda, pesan_penanda, terapkan, terapkan_bertanda
 from tests.reports.sections.contoh_naskah import (
     naskah_balung,
     naskah_jombang,

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from reports.kerangka_narasi import PETUNJUK, Keadaan, kerangka_narasi
-from reports.konsep import konsep
 from reports.naskah import BAGIAN_NARASI, Narasi
-from reports.nilai_hidup import nilai_hidup, pesan_penanda, terapkan
-from reports.tulisan import rapikan
+from reports.writing import rapikan
+from reports.writing.drafts import konsep
+from reports.writing.live import nilai_hidup, pesan_penanda, terapkan
 from tests.reports.sections.bahan_naskah import naskah
 from tests.reports.sections.contoh_naskah import (
     naskah_balung,

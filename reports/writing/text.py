@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
-from reports.tulisan.pohon import (
+from reports.writing.blocks import (
     RENTANG_TERBESAR,
     Alinea,
     Blok,

@@ -10,7 +10,6 @@ from html import escape
 from typing import Final
 
 from reports.naskah import Naskah
-from reports.nilai_hidup import JENIS_INDIKATOR, penanda
 from reports.sections.bab3.acuan import semua_indikator
 from reports.sections.bab3.anggaran import anggaran_tercatat
 from reports.sections.bahasa import hitung, kalimat, klausa, paragraf, petik, rangkai, rapi
@@ -18,6 +17,7 @@ from reports.sections.identitas import nama_kecamatan
 from reports.sections.kalimat import posisi_target, tercapai
 from reports.sections.kalimat_anggaran import tingkat_efisiensi
 from reports.sections.simpulan import teks_perhatian
+from reports.writing.live import JENIS_INDIKATOR, penanda
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.results import Arah, BarisSerapan, HasilIndikator, HasilSasaran
 
