@@ -1,28 +1,54 @@
-"""Fixtures that every test may use; the database is the one DATABASE_URL names, else a SQLite file."""
+"""Fixtures that every test may use; the database is the one DATABASE_URL names, else a SQLite file.
 
+This file is read before every test, also before one of pure arithmetic: it imports what pytest and Django have loaded
+anyway. What a fixture alone needs (the loaders, the renderer, the reader of PDF files) it imports when it is asked for;
+nothing here can be part of a circle, as no module imports a conftest.
+"""
+
+from __future__ import annotations
+
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection, transaction
 from django.test import override_settings
-from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
-from kecamatan.models import Kecamatan
-from reports.naskah import Pengaturan
-from reports.pdf import HasilPDF, render_pdf
-from reports.render import render_html
-from reports.services.buku import buku_ekspor
 from tests.cetakan_basis_data import basis_data_tercetak
-from tests.flows.baca_pdf import BacaanPDF, baca_pdf
-from tests.muatan import muat_mini, muat_referensi, muat_semua
-from tests.reports.contoh_dokumen import JUDUL, contoh_dokumen, media
 
-# The same examples on every machine, and no failure because a machine is busy.
-settings.register_profile("sakip", deadline=None, derandomize=True)
-settings.load_profile("sakip")
+if TYPE_CHECKING:
+    from kecamatan.models import Kecamatan
+    from reports.pdf import HasilPDF
+    from tests.flows.baca_pdf import BacaanPDF
+
+
+@cache
+def hypothesis_profile() -> None:
+    """The same examples on every machine, and no failure because a machine is busy."""
+    from hypothesis import settings
+
+    settings.register_profile("sakip", deadline=None, derandomize=True)
+    settings.load_profile("sakip")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> None:
+    """Only for a module that uses hypothesis, which takes as long to load as Django with the whole project; and before
+    it is imported, as its @settings begin from the profile."""
+    if isinstance(collector, pytest.Module) and "hypothesis" in collector.path.read_text(encoding="utf-8"):
+        hypothesis_profile()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Its summary would load it in the end just to find that there is nothing to tell."""
+    plugins = session.config.pluginmanager
+    if "hypothesis" not in sys.modules and not plugins.has_plugin("dsession"):  # workers may have used it
+        plugins.unregister(name="hypothesispytest")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -86,6 +112,8 @@ def semodul(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def referensi_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    from tests.muatan import muat_referensi
+
     with semodul(django_db_blocker):
         muat_referensi()
         yield
@@ -95,6 +123,8 @@ def referensi_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def mini_modul(
     referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
+    from tests.muatan import muat_mini
+
     with semodul(django_db_blocker):
         muat_mini(tmp_path_factory.mktemp("mini"))
         yield
@@ -103,12 +133,17 @@ def mini_modul(
 @pytest.fixture(scope="module")
 def buku_mini(mini_modul: None, django_db_blocker: DjangoDbBlocker) -> bytes:
     """The workbook of ``mini``, as its operator downloads it."""
+    from kecamatan.models import Kecamatan
+    from reports.services.buku import buku_ekspor
+
     with django_db_blocker.unblock():
         return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
 
 
 @pytest.fixture(scope="module")
 def contoh_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    from tests.muatan import muat_semua
+
     with semodul(django_db_blocker):
         muat_semua()
         yield
@@ -117,12 +152,19 @@ def contoh_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
 @pytest.fixture(scope="session")
 def hasil_contoh() -> HasilPDF:
     """The made-up whole document (tests.reports.contoh_dokumen) as PDF, printed by one process only."""
+    from reports.naskah import Pengaturan
+    from reports.pdf import render_pdf
+    from reports.render import render_html
+    from tests.reports.contoh_dokumen import JUDUL, contoh_dokumen, media
+
     return render_pdf(render_html(contoh_dokumen(), Pengaturan()), judul=JUDUL, media=media())
 
 
 @pytest.fixture(scope="session")
 def bacaan_contoh(hasil_contoh: HasilPDF) -> BacaanPDF:
     """What can be read in it."""
+    from tests.flows.baca_pdf import baca_pdf
+
     return baca_pdf(hasil_contoh.isi)
 
 
@@ -134,6 +176,8 @@ def referensi(referensi_modul: None, db: None) -> None:
 @pytest.fixture
 def mini(mini_modul: None, db: None) -> Kecamatan:
     """Kecamatan Balung with the records of 2023 (tests.muatan.MINI)."""
+    from kecamatan.models import Kecamatan
+
     return Kecamatan.objects.get(kode="35.09.10")
 
 
