@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from kecamatan.models import Kecamatan
     from reports.pdf import HasilPDF
     from tests.flows.baca_pdf import BacaanPDF
+
+
+E2E = Path(__file__).parent / "e2e"
 
 
 @cache
@@ -188,11 +192,17 @@ def contoh(contoh_modul: None, db: None) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before groups are given out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what may turn out otherwise there: not pure functions, and not what is marked to need one
-    engine (its queries are tested on both elsewhere)."""
+    """Tests that share something are a group, which one process runs: what one document shows, else what lies in one
+    file. A browser test shares nothing, and a file of them is long: each goes where there is room.
+
+    On PostgreSQL only what may turn out otherwise there: not pure functions, and not what is marked to need one
+    engine (its queries are tested on both elsewhere).
+    """
     for item in items:
         if "hasil_contoh" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("contoh-dokumen"))
+        elif not item.get_closest_marker("xdist_group") and E2E not in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
     if connection.vendor != "postgresql":
         return
     basis_data = {"db", "transactional_db", "live_server"}
