@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, persen, rapi, sebut_kategori
 from reports.sections.cetak import TIDAK_TERSEDIA
 from sakip.angka import format_rupiah
-from sakip.capaian.anggaran import TIDAK_DIRINCI
+from sakip.capaian.levels import TIDAK_DIRINCI
 from sakip.capaian.results import BarisSerapan, Hasil, HasilIndikator, HasilSasaran, Serapan
 
 #: What can be said of an indikator; without a name, of the one that the text is about.

@@ -42,6 +42,7 @@ from sakip.capaian.results import (
     Perubahan,
     Rerata,
     Serapan,
+    SerapanSebagian,
 )
 from sakip.capaian.skm import HasilSKM, hitung_skm
 from sakip.capaian.triwulan import akumulasi
@@ -79,6 +80,7 @@ __all__ = [
     "Rumus",
     "SasaranMasukan",
     "Serapan",
+    "SerapanSebagian",
     "Skala",
     "TahunLalu",
     "Target",

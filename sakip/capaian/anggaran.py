@@ -1,13 +1,18 @@
-"""The budget: a tree whose every sum is computed from its rows, serapan, proporsi and efisiensi (rupiah)."""
+"""The budget: a tree whose every sum is computed from its rows, serapan, proporsi and efisiensi (rupiah).
+
+Which rows are added up, and which are only compared, :mod:`sakip.capaian.levels` decides.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 from sakip.capaian.aritmetika import bagi, jumlah_lengkap, presisi_tetap
 from sakip.capaian.inputs import AnggaranMasukan, AnggaranTahun, SasaranMasukan
+from sakip.capaian.levels import Level, SpentRow, Step, build_levels, pagu_of, realisasi_of
 from sakip.capaian.pembulatan import SERATUS, bulatkan
 from sakip.capaian.results import (
     AnggaranLalu,
@@ -17,29 +22,12 @@ from sakip.capaian.results import (
     Keadaan,
     Rerata,
     Serapan,
+    SerapanSebagian,
 )
 
-TIDAK_DIRINCI = "Tidak dirinci dalam dokumen"
-"""Name of a remainder that came without one."""
+P = TypeVar("P", bound=SpentRow)
 
 _TINGKAT = ("program", "kegiatan", "sub kegiatan")
-
-
-@dataclass(frozen=True, slots=True)
-class _Simpul:
-    kode: str
-    nama: str
-
-    @property
-    def kunci(self) -> str:
-        # Before the nomenklatur of 2021 rows have names and no codes.
-        return self.kode or self.nama
-
-
-@dataclass(frozen=True, slots=True)
-class _Daun:
-    jalur: tuple[_Simpul, ...]
-    baris: AnggaranMasukan
 
 
 @presisi_tetap
@@ -68,28 +56,38 @@ def hitung_serapan(pagu: Decimal | None, realisasi: Decimal | None, desimal: int
 
 
 @presisi_tetap
-def serapan_baris(baris: Sequence[AnggaranMasukan], desimal: int = 2) -> Serapan:
-    """Serapan of a sum of rows. One unknown row makes its sum unknown, and the reason says how many there are."""
-    if not baris:
+def serapan_baris(baris: Sequence[SpentRow], desimal: int = 2) -> Serapan:
+    """Serapan of a sum of rows on whatever levels, each thing counted once.
+
+    One unknown row makes its sum unknown, and the reason says how many there are; ``sebagian`` then has the serapan
+    of what is known.
+    """
+    return serapan_tingkat(build_levels(baris), desimal)
+
+
+@presisi_tetap
+def serapan_tingkat(tingkat: Sequence[Level[P]], desimal: int = 2) -> Serapan:
+    """Serapan of everything on and below these levels."""
+    if not tingkat:
         return _tanpa_serapan("anggaran belum diisi")
-    serapan = hitung_serapan(
-        jumlah_lengkap(b.pagu for b in baris), jumlah_lengkap(b.realisasi for b in baris), desimal
+    pagu, realisasi = (
+        [kolom(baris) for satu in tingkat for baris in satu.addends(kolom)]
+        for kolom in (pagu_of, realisasi_of)
     )
-    if serapan.keadaan is not Keadaan.BELUM_DIISI or len(baris) == 1:
+    serapan = hitung_serapan(jumlah_lengkap(pagu), jumlah_lengkap(realisasi), desimal)
+    if serapan.keadaan is not Keadaan.BELUM_DIISI:
+        return serapan
+    if max(len(pagu), len(realisasi)) == 1:
         return serapan
     kurang = [
-        f"{nama} {n} dari {len(baris)} baris"
-        for nama, n in (
-            ("pagu", sum(1 for b in baris if b.pagu is None)),
-            ("realisasi", sum(1 for b in baris if b.realisasi is None)),
-        )
-        if n
+        f"{nama} {kosong} dari {len(nilai)} baris"
+        for nama, nilai in (("pagu", pagu), ("realisasi", realisasi))
+        if (kosong := nilai.count(None))
     ]
-    return Serapan(
-        pagu=serapan.pagu,
-        realisasi=serapan.realisasi,
-        keadaan=Keadaan.BELUM_DIISI,
+    return replace(
+        serapan,
         alasan=f"{' dan '.join(kurang)} anggaran belum diisi",
+        sebagian=_sebagian(tingkat, desimal),
     )
 
 
@@ -99,13 +97,15 @@ def hitung_anggaran(
 ) -> HasilAnggaran:
     """The tree program → kegiatan → sub kegiatan in the order of first appearance, its total, earlier years.
 
-    A row stands at the level down to which its document splits. Where its siblings are split further, it is
-    the part that the document leaves unexplained and appears among them as :data:`TIDAK_DIRINCI`.
+    A row stands at the level down to which its document splits. Where others split further, it is a control total,
+    and no part; a remainder (not ``rinci``) is a part, and appears among them as
+    :data:`~sakip.capaian.levels.TIDAK_DIRINCI`.
     """
-    total = serapan_baris(baris, desimal)
+    tingkat = build_levels(baris)
+    total = serapan_tingkat(tingkat, desimal)
     return HasilAnggaran(
         total=total,
-        program=_pohon([_Daun(_jalur(b), b) for b in baris], 0, total.pagu, desimal),
+        program=tuple(_cabang(satu, 0, total.pagu, desimal) for satu in tingkat),
         lalu=tuple(_tahun_lalu(total, tahun, desimal) for tahun in lalu),
     )
 
@@ -167,46 +167,47 @@ def _tahun_lalu(total: Serapan, tahun: AnggaranTahun, desimal: int) -> AnggaranL
 
 
 def _kunci_program(baris: AnggaranMasukan) -> str:
-    return _Simpul(baris.program, baris.nama_program).kunci
+    return Step(baris.program, baris.nama_program).key
 
 
-def _jalur(baris: AnggaranMasukan) -> tuple[_Simpul, ...]:
-    """From the program down to the deepest level that the row names."""
-    penuh = (
-        _Simpul(baris.program, baris.nama_program),
-        _Simpul(baris.kegiatan, baris.nama_kegiatan),
-        _Simpul(baris.sub_kegiatan, baris.nama_sub_kegiatan),
+def _sebagian(tingkat: Sequence[Level[P]], desimal: int) -> SerapanSebagian | None:
+    """Serapan of what is known both ways; None where nothing is, or where its pagu is 0."""
+    diketahui = [bagian for satu in tingkat for bagian in _diketahui(satu)]
+    pagu = sum((p for p, _, _ in diketahui), Decimal(0))
+    realisasi = sum((r for _, r, _ in diketahui), Decimal(0))
+    if not pagu:
+        return None
+    return SerapanSebagian(
+        pagu=pagu,
+        realisasi=realisasi,
+        nilai=bulatkan(bagi(realisasi * SERATUS, pagu), desimal),
+        baris=sum(n for _, _, n in diketahui),
+        dari=sum(1 for satu in tingkat for _ in satu.details()),
     )
-    dalam = next((n for n in (3, 2) if penuh[n - 1].kunci), 1)
-    jalur = penuh[:dalam]
-    # A remainder that ends at a row with a code is a part of that row, not the row itself.
-    return jalur if baris.rinci or not jalur[-1].kode or dalam == 3 else (*jalur, _Simpul("", TIDAK_DIRINCI))
 
 
-def _pohon(
-    daun: Sequence[_Daun], tingkat: int, total: Decimal | None, desimal: int
-) -> tuple[BarisSerapan, ...]:
-    kelompok: dict[str, list[_Daun]] = {}
-    for d in daun:
-        kelompok.setdefault(d.jalur[tingkat].kunci, []).append(d)
-    return tuple(_cabang(isi, tingkat, total, desimal) for isi in kelompok.values())
+def _diketahui(tingkat: Level[P]) -> list[tuple[Decimal, Decimal, int]]:
+    """Pagu, realisasi and number of rows of the largest parts of which both are known."""
+    pagu, realisasi = tingkat.total(pagu_of), tingkat.total(realisasi_of)
+    if pagu is not None and realisasi is not None:
+        return [(pagu, realisasi, sum(1 for _ in tingkat.details()))]
+    if tingkat.children:
+        return [bagian for anak in tingkat.children for bagian in _diketahui(anak)]
+    return [
+        (baris.pagu, baris.realisasi, 1)
+        for baris in tingkat.own
+        if baris.pagu is not None and baris.realisasi is not None
+    ]
 
 
-def _cabang(isi: list[_Daun], tingkat: int, total: Decimal | None, desimal: int) -> BarisSerapan:
-    simpul = isi[0].jalur[tingkat]
-    serapan = serapan_baris([d.baris for d in isi], desimal)
-    terpecah = any(len(d.jalur) > tingkat + 1 for d in isi)
-    if terpecah:
-        isi = [
-            d if len(d.jalur) > tingkat + 1 else _Daun((*d.jalur, _Simpul("", TIDAK_DIRINCI)), d.baris)
-            for d in isi
-        ]
+def _cabang(tingkat: Level[AnggaranMasukan], dalam: int, total: Decimal | None, desimal: int) -> BarisSerapan:
+    serapan = serapan_tingkat((tingkat,), desimal)
     return BarisSerapan(
-        tingkat=_TINGKAT[tingkat],
-        kode=simpul.kode,
-        nama=simpul.nama,
-        rinci=terpecah or all(d.baris.rinci for d in isi),
+        tingkat=_TINGKAT[dalam],
+        kode=tingkat.step.kode,
+        nama=tingkat.step.nama,
+        rinci=bool(tingkat.children) or all(baris.rinci for baris in tingkat.own),
         serapan=serapan,
         proporsi=_proporsi(serapan.pagu, total, desimal),
-        anak=_pohon(isi, tingkat + 1, total, desimal) if terpecah else (),
+        anak=tuple(_cabang(anak, dalam + 1, total, desimal) for anak in tingkat.children),
     )

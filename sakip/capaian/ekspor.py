@@ -22,6 +22,7 @@ from sakip.capaian.results import (
     Perubahan,
     Rerata,
     Serapan,
+    SerapanSebagian,
 )
 
 
@@ -214,6 +215,17 @@ def _serapan(serapan: Serapan) -> dict[str, object]:
         "serapan": _tetap(serapan.nilai),
         "keadaan": serapan.keadaan.value,
         "alasan": serapan.alasan or None,
+        **({"sebagian": _sebagian(serapan.sebagian)} if serapan.sebagian else {}),
+    }
+
+
+def _sebagian(sebagian: SerapanSebagian) -> dict[str, object]:
+    return {
+        "pagu": _polos(sebagian.pagu),
+        "realisasi": _polos(sebagian.realisasi),
+        "serapan": _tetap(sebagian.nilai),
+        "baris": sebagian.baris,
+        "dari": sebagian.dari,
     }
 
 

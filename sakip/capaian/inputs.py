@@ -179,10 +179,10 @@ class SasaranMasukan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnggaranMasukan:
-    """One budget row that is not split further (rupiah). Everything above it is a computed sum.
+    """One budget row (rupiah). A row above detailed ones is a control total; every sum is computed from the details.
 
-    ``kegiatan`` and ``sub_kegiatan`` are codes, empty when the document does not split that far; ``rinci`` is
-    False for a remainder that the document leaves unexplained ("tidak dirinci dalam dokumen").
+    ``kegiatan`` and ``sub_kegiatan`` are codes, empty when the row stands above them; ``rinci`` is False for a
+    remainder that the document leaves unexplained ("tidak dirinci dalam dokumen"), which is a part.
     """
 
     program: str

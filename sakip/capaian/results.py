@@ -139,8 +139,23 @@ class HitunganKategori:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SerapanSebagian:
+    """Serapan of what is known of a sum that is not known whole: its own pagu and realisasi, and how many of the
+    rows (``baris`` of ``dari``) they are."""
+
+    pagu: Decimal
+    realisasi: Decimal
+    nilai: Decimal
+    baris: int
+    dari: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Serapan:
-    """realisasi / pagu × 100 (rupiah in, percent out)."""
+    """realisasi / pagu × 100 (rupiah in, percent out).
+
+    ``sebagian`` is there where only a part of the rows is known. It is never the serapan of the whole.
+    """
 
     pagu: Decimal | None
     realisasi: Decimal | None
@@ -148,6 +163,7 @@ class Serapan:
     mentah: Decimal | None = None
     nilai: Decimal | None = None
     alasan: str = ""
+    sebagian: SerapanSebagian | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Money (rupiah) and what it bought. Only rows that are not split further are stored; every sum is computed."""
+"""Money (rupiah) and what it bought. Every sum is computed from the most detailed rows."""
 
 from typing import ClassVar
 
@@ -24,10 +24,11 @@ SUDAH_ADA = "Baris anggaran ini sudah ada pada tahun yang sama. Ubah baris yang 
 
 
 class Anggaran(Terlingkup, DapatDisunting):
-    """A budget row that the documents split no further: a sub kegiatan, or a higher level where they stop there.
+    """A budget row: a sub kegiatan, or a higher level where the document stops there.
 
-    ``rinci`` is False for a remainder that the document leaves unexplained ("tidak dirinci dalam dokumen"); it
-    stands at the deepest level given. An empty amount is not known, which is not zero.
+    A program or kegiatan above more detailed rows is a control total, never added to them
+    (:mod:`sakip.capaian.levels`). ``rinci`` is False for a remainder that the document leaves unexplained ("tidak
+    dirinci dalam dokumen"); it stands at the deepest level given. An empty amount is not known, which is not zero.
     """
 
     kecamatan = models.ForeignKey(

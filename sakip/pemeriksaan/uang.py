@@ -11,7 +11,11 @@ from django.db.models.functions import Coalesce
 from sakip import models as m
 from sakip.angka import format_rupiah
 from sakip.capaian.aritmetika import jumlah_lengkap
+from sakip.capaian.levels import pagu_of, total_amount
 from sakip.pemeriksaan.aturan import Aturan, Pelanggaran, Tingkat
+from sakip.snapshot.dokumen import JENJANG
+from sakip.snapshot.types import Anggaran
+from sakip.snapshot.ukur import budget_row
 
 #: Up to this year programs held belanja langsung alone (Permendagri 13/2006); since then they hold everything.
 TAHUN_TERAKHIR_LANGSUNG = 2020
@@ -65,9 +69,9 @@ def belanja_menjumlah() -> Pelanggaran:
 
 def belanja_sama_dengan_anggaran() -> Pelanggaran:
     """Belanja and program add up to the same pagu, where both are known."""
-    pagu: dict[tuple[int, int], list[Decimal | None]] = defaultdict(list)
-    for a in m.Anggaran.objects.annotate(pagu=Coalesce("pagu_perubahan", "pagu_murni")).order_by("pk"):
-        pagu[a.kecamatan_id, a.tahun].append(a.pagu)
+    baris: dict[tuple[int, int], list[Anggaran]] = defaultdict(list)
+    for a in m.Anggaran.objects.select_related(*JENJANG).order_by("pk"):
+        baris[a.kecamatan_id, a.tahun].append(budget_row(a))
     belanja: dict[tuple[int, int], list[m.Belanja]] = defaultdict(list)
     for b in m.Belanja.objects.filter(induk=None).select_related("kecamatan").order_by("urut"):
         belanja[b.kecamatan_id, b.tahun].append(b)
@@ -75,9 +79,9 @@ def belanja_sama_dengan_anggaran() -> Pelanggaran:
         langsung = [b for b in teratas if b.kode == LANGSUNG]
         setara = langsung if langsung and tahun <= TAHUN_TERAKHIR_LANGSUNG else teratas
         jumlah_belanja = jumlah_lengkap(b.pagu for b in setara)
-        jumlah_pagu = jumlah_lengkap(pagu[kecamatan, tahun])
+        jumlah_pagu = total_amount(baris[kecamatan, tahun], pagu_of)
         if (
-            pagu[kecamatan, tahun]
+            baris[kecamatan, tahun]
             and None not in (jumlah_belanja, jumlah_pagu)
             and jumlah_belanja != jumlah_pagu
         ):
@@ -114,10 +118,9 @@ def dukungan_sekecamatan() -> Pelanggaran:
 def anggaran_lalu_tidak_berbeda() -> Pelanggaran:
     """A total recorded for a year is the sum of that year's own rows, where those are recorded as well."""
     for lalu in m.AnggaranLalu.objects.select_related("kecamatan"):
-        baris = m.Anggaran.objects.filter(kecamatan=lalu.kecamatan, tahun=lalu.tahun).annotate(
-            pagu=Coalesce("pagu_perubahan", "pagu_murni")
-        )
-        jumlah = jumlah_lengkap(b.pagu for b in baris)
+        semua = m.Anggaran.objects.filter(kecamatan=lalu.kecamatan, tahun=lalu.tahun)
+        baris = [budget_row(b) for b in semua.select_related(*JENJANG)]
+        jumlah = total_amount(baris, pagu_of)
         if baris and None not in (jumlah, lalu.pagu) and jumlah != lalu.pagu:
             yield (
                 f"{lalu.kecamatan} {lalu.tahun}, anggaran tahun lalu",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Decimal
 
 from django.db.models import Count
 
 from kecamatan import models as wilayah
 from sakip import models as m
-from sakip.capaian.aritmetika import jumlah_lengkap
 from sakip.capaian.inputs import KeadaanNilai, Lingkup, Nilai, Pembanding
+from sakip.capaian.levels import pagu_of, realisasi_of, total_amount
 from sakip.capaian.triwulan import akumulasi
 from sakip.querysets import TAHUNAN
 from sakip.snapshot.dokumen import JENJANG, jenjang
@@ -99,54 +98,53 @@ def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
         .select_related(*JENJANG)
         .prefetch_related("keluaran")
     )
-    return tuple(
-        Anggaran(
-            **jenjang(b),
-            rinci=b.rinci,
-            pagu_murni=angka(b.pagu_murni),
-            pagu_perubahan=angka(b.pagu_perubahan),
-            realisasi=angka(b.realisasi),
-            keluaran=tuple(
-                Keluaran(
-                    jenis=k.jenis,
-                    uraian=k.uraian,
-                    satuan=k.satuan,
-                    target=angka(k.target),
-                    target_cetak=k.target_cetak,
-                    realisasi=angka(k.realisasi),
-                    realisasi_cetak=k.realisasi_cetak,
-                    keadaan=k.keadaan,
-                    keterangan=k.keterangan,
-                )
-                for k in b.keluaran.all()
-            ),
-            keterangan=b.keterangan,
-        )
-        for b in baris
+    return tuple(budget_row(b, keluaran=tuple(_keluaran(k) for k in b.keluaran.all())) for b in baris)
+
+
+def budget_row(baris: m.Anggaran, keluaran: tuple[Keluaran, ...] = ()) -> Anggaran:
+    """A budget row, frozen; its program, kegiatan and sub kegiatan must be selected already."""
+    return Anggaran(
+        **jenjang(baris),
+        rinci=baris.rinci,
+        pagu_murni=angka(baris.pagu_murni),
+        pagu_perubahan=angka(baris.pagu_perubahan),
+        realisasi=angka(baris.realisasi),
+        keluaran=keluaran,
+        keterangan=baris.keterangan,
+    )
+
+
+def _keluaran(k: m.Keluaran) -> Keluaran:
+    return Keluaran(
+        jenis=k.jenis,
+        uraian=k.uraian,
+        satuan=k.satuan,
+        target=angka(k.target),
+        target_cetak=k.target_cetak,
+        realisasi=angka(k.realisasi),
+        realisasi_cetak=k.realisasi_cetak,
+        keadaan=k.keadaan,
+        keterangan=k.keterangan,
     )
 
 
 def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranLalu, ...]:
     """Totals of earlier years (2 queries): the sum of the year's own rows, else the recorded total.
 
-    One row without an amount makes the sum unknown: a smaller total would be false.
+    One part without an amount makes the sum unknown, unless a row above states it: a smaller total would be false.
     """
     hasil = {
         b.tahun: AnggaranLalu(tahun=b.tahun, pagu=angka(b.pagu), realisasi=angka(b.realisasi))
         for b in m.AnggaranLalu.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun)
     }
-    baris: dict[int, list[tuple[Decimal | None, Decimal | None]]] = defaultdict(list)
-    for tahun_baris, murni, perubahan, terserap in (
-        m.Anggaran.objects.for_kecamatan(kecamatan)
-        .filter(tahun__in=tahun)
-        .values_list("tahun", "pagu_murni", "pagu_perubahan", "realisasi")
-    ):
-        baris[tahun_baris].append((murni if perubahan is None else perubahan, terserap))
-    for tahun_baris, nilai_baris in baris.items():
+    baris: dict[int, list[Anggaran]] = defaultdict(list)
+    for b in m.Anggaran.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun).select_related(*JENJANG):
+        baris[b.tahun].append(budget_row(b))
+    for tahun_baris, milik in baris.items():
         hasil[tahun_baris] = AnggaranLalu(
             tahun=tahun_baris,
-            pagu=angka(jumlah_lengkap(pagu for pagu, _ in nilai_baris)),
-            realisasi=angka(jumlah_lengkap(terserap for _, terserap in nilai_baris)),
+            pagu=total_amount(milik, pagu_of),
+            realisasi=total_amount(milik, realisasi_of),
         )
     return tuple(hasil[t] for t in sorted(hasil))
 

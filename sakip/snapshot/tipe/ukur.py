@@ -47,7 +47,7 @@ class Keluaran:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anggaran:
-    """A budget row that is not split further (rupiah). Names are those of the nomenklatur, or the remainder's.
+    """A budget row (rupiah); above detailed rows it is a control total. Names are the nomenklatur's or the remainder's.
 
     ``tahun`` other than the snapshot's own appear only as totals in ``Snapshot.anggaran_lalu``.
     """

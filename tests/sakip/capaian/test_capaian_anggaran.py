@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from sakip.capaian import BarisSerapan, Keadaan, hitung
-from sakip.capaian.anggaran import TIDAK_DIRINCI, hitung_anggaran
+from sakip.capaian.anggaran import hitung_anggaran
 from sakip.capaian.inputs import AnggaranTahun
+from sakip.capaian.levels import TIDAK_DIRINCI
 from tests.sakip.capaian.contoh_masukan import angka, baris, indikator, masukan, sasaran, target
 
 
@@ -72,11 +73,43 @@ def test_remainder_stands_beside_the_rows_that_the_document_lists() -> None:
     assert sisa.anak == ()
 
 
-def test_row_that_ends_above_its_siblings_is_not_lost() -> None:
-    hasil = hitung_anggaran([baris("01", 60, 60), baris("01", 40, 40, kegiatan="01.1")], ())
+def test_row_above_detailed_rows_is_never_added_to_them() -> None:
+    hasil = hitung_anggaran([baris("01", 60, 60), baris("01", 40, 36, kegiatan="01.1")], ())
+    (program,) = hasil.program
+    assert (program.serapan.pagu, program.serapan.realisasi) == (40, 36)
+    assert ringkas(program.anak) == [("kegiatan", "01.1", 40, [])]
+    assert (hasil.total.pagu, str(hasil.total.nilai)) == (40, "90.00")
+
+
+def test_remainder_beside_a_row_that_splits_is_a_part() -> None:
+    hasil = hitung_anggaran([baris("01", 60, 60, rinci=False), baris("01", 40, 40, kegiatan="01.1")], ())
     (program,) = hasil.program
     assert program.serapan.pagu == 100
     assert [(b.nama, b.serapan.pagu) for b in program.anak] == [(TIDAK_DIRINCI, 60), ("Kegiatan 01.1", 40)]
+
+
+def test_what_is_known_keeps_its_serapan_and_says_of_what() -> None:
+    total = hitung_anggaran(
+        [
+            baris("01", 10, 9, kegiatan="01.1"),
+            baris("01", 20, None, kegiatan="01.2"),
+            baris("02", 30, 18),
+            baris("03", None, 5),
+        ],
+        (),
+    ).total
+    assert (total.pagu, total.realisasi, total.nilai) == (None, None, None)
+    assert total.alasan == "pagu 1 dari 4 baris dan realisasi 1 dari 4 baris anggaran belum diisi"
+    # (9 + 18) / (10 + 30)
+    assert total.sebagian is not None
+    assert (total.sebagian.realisasi, total.sebagian.pagu, str(total.sebagian.nilai)) == (27, 40, "67.50")
+    assert (total.sebagian.baris, total.sebagian.dari) == (2, 4)
+
+
+def test_nothing_is_said_of_a_part_where_all_or_nothing_is_known() -> None:
+    assert hitung_anggaran([baris("01", 10, 9), baris("02", 10, 9)], ()).total.sebagian is None
+    assert hitung_anggaran([baris("01", 10, None), baris("02", None, 9)], ()).total.sebagian is None
+    assert hitung_anggaran([baris("01", 0, 0), baris("02", 10, None)], ()).total.sebagian is None
 
 
 def test_rows_without_codes_are_told_apart_by_their_names() -> None:
