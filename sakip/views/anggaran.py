@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,13 +11,14 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
 from kecamatan.izin import Hak
+from sakip.angka import format_rupiah
 from sakip.forms.anggaran import KOLOM_JUMLAH, FormJumlah
 from sakip.forms.dasar import sidik_potret
 from sakip.services.anggaran import JumlahBentrok, anggaran_simpan_jumlah
 from sakip.services.catatan import Bentrok, CatatanDitolak
 from sakip.services.kunci import TahunTerkunci
 from sakip.views.baris import BENTROK, TERKUNCI
-from sakip.views.isi.anggaran import Ketikan, awalan, baris_anggaran, susun
+from sakip.views.isi.anggaran import Jumlah, Ketikan, awalan, baris_anggaran, jumlah, susun
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
 TIDAK_SAH = 422
@@ -28,7 +31,9 @@ def simpan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     tempat.pastikan(Hak.ISI)
     form: dict[int, FormJumlah] = {}
     sidik: dict[int, str] = {}
-    for baris in baris_anggaran(tempat):
+    semula = baris_anggaran(tempat)
+    sebelum = jumlah(semula)
+    for baris in semula:
         if f"{awalan(baris)}-sidik" in request.POST:
             sidik[baris.pk] = request.POST[f"{awalan(baris)}-sidik"]
             form[baris.pk] = FormJumlah(
@@ -49,9 +54,26 @@ def simpan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         status = TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK
         return _halaman(request, tempat, Ketikan(form=form, sidik=sidik), status)
     messages.success(
-        request, f"Anggaran {berubah} baris tersimpan." if berubah else "Tidak ada angka yang berubah."
+        request,
+        f"Anggaran {berubah} baris tersimpan.{_perubahan(sebelum, jumlah(baris_anggaran(tempat)))}"
+        if berubah
+        else "Tidak ada angka yang berubah.",
     )
     return redirect("isi", slug, tahun, "anggaran")
+
+
+def _perubahan(sebelum: Jumlah, sesudah: Jumlah) -> str:
+    """What the whole budget was and is, where that changed."""
+    kolom = (
+        ("pagu", sebelum.pagu_berlaku, sesudah.pagu_berlaku),
+        ("realisasi", sebelum.serapan.realisasi, sesudah.serapan.realisasi),
+    )
+    beda = [f"{nama} {_uang(lama)} menjadi {_uang(baru)}" for nama, lama, baru in kolom if lama != baru]
+    return f" Jumlah {' dan '.join(beda)}." if beda else ""
+
+
+def _uang(nilai: Decimal | None) -> str:
+    return "belum lengkap" if nilai is None else format_rupiah(nilai)
 
 
 def _kata(bentrok: Bentrok) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -10,13 +10,22 @@ from typing import Any
 from django.forms import BoundField
 
 from sakip import models as m
-from sakip.capaian.anggaran import serapan_baris
+from sakip.capaian.anggaran import serapan_tingkat
 from sakip.capaian.aritmetika import jumlah_lengkap
-from sakip.capaian.inputs import AnggaranMasukan
+from sakip.capaian.levels import (
+    TIDAK_DIRINCI,
+    ControlDifference,
+    Level,
+    build_levels,
+    control_differences,
+    pagu_murni_of,
+    pagu_of,
+)
 from sakip.capaian.results import Serapan
 from sakip.forms.anggaran import KOLOM_JUMLAH, FormJumlah
 from sakip.models.anggaran import Anggaran
-from sakip.snapshot.nilai import angka
+from sakip.snapshot.types import Anggaran as Baris
+from sakip.snapshot.ukur import budget_row
 from sakip.views.tempat import Tempat
 
 
@@ -30,16 +39,34 @@ class Jumlah:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sel:
+    """An amount of a row: the cell to type in, where the user may, and how its parts contradict it."""
+
+    nilai: Decimal | None
+    isian: BoundField | None
+    beda: ControlDifference[Any] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisTabel:
-    """A line of the table: a program or kegiatan with its sums, or a row with its cells."""
+    """A line of the table: a program or kegiatan with its sums, or a row with its cells.
+
+    A row that is a control total has the ``rincian`` that it is compared with; its own ``jumlah`` is no part of any.
+    """
 
     uraian: str
     tingkat: int
     jumlah: Jumlah
     baris: Anggaran | None = None
-    sel: tuple[BoundField, ...] = ()
+    sel: tuple[Sel, ...] = ()
     sidik: str = ""
     pesan: str = ""
+    rincian: Jumlah | None = None
+
+    @property
+    def berbeda(self) -> bool:
+        """Whether its parts contradict it."""
+        return any(sel.beda for sel in self.sel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +97,7 @@ def susun(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
     """The table, keluaran, belanja, earlier totals and dukungan (6 queries)."""
     semua = baris_anggaran(tempat)
     return {
-        "tabel": list(_tabel(semua, tempat, ketikan)),
+        "tabel": list(_Tabel(semua, tempat, ketikan).baris()),
         "jumlah": jumlah(semua),
         "baris_anggaran": semua,
         "ada_rkt": m.BarisRKT.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun).exists(),
@@ -97,58 +124,82 @@ def susun(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
 
 
 def jumlah(baris: Iterable[Anggaran]) -> Jumlah:
-    """Sums and serapan of rows, as the engine computes them."""
-    semua = list(baris)
+    """Sums and serapan of rows on whatever levels, as the engine computes them."""
+    return _jumlah(build_levels([budget_row(b) for b in baris]))
+
+
+def _jumlah(tingkat: Sequence[Level[Baris]]) -> Jumlah:
     return Jumlah(
-        pagu_murni=jumlah_lengkap(angka(b.pagu_murni) for b in semua) if semua else None,
-        pagu_berlaku=jumlah_lengkap(_pagu(b) for b in semua) if semua else None,
-        serapan=serapan_baris([_masukan(b) for b in semua]),
+        pagu_murni=_total(tingkat, pagu_murni_of),
+        pagu_berlaku=_total(tingkat, pagu_of),
+        serapan=serapan_tingkat(tingkat),
     )
 
 
-def _tabel(semua: list[Anggaran], tempat: Tempat, ketikan: Ketikan | None) -> Iterable[BarisTabel]:
-    """Program, kegiatan, rows: each group where its first row stands."""
-    for program_id in dict.fromkeys(b.program_id for b in semua):
-        seprogram = [b for b in semua if b.program_id == program_id]
-        if any(b.kegiatan_id for b in seprogram):
-            yield BarisTabel(uraian=str(seprogram[0].program), tingkat=0, jumlah=jumlah(seprogram))
-        for kegiatan_id in dict.fromkeys(b.kegiatan_id for b in seprogram):
-            sekegiatan = [b for b in seprogram if b.kegiatan_id == kegiatan_id]
-            if any(b.sub_kegiatan_id for b in sekegiatan):
-                yield BarisTabel(uraian=str(sekegiatan[0].kegiatan), tingkat=1, jumlah=jumlah(sekegiatan))
-            yield from (_baris(b, tempat, ketikan) for b in sekegiatan)
+def _total(tingkat: Sequence[Level[Baris]], kolom: Callable[[Baris], Decimal | None]) -> Decimal | None:
+    return jumlah_lengkap(satu.total(kolom) for satu in tingkat) if tingkat else None
 
 
-def _baris(baris: Anggaran, tempat: Tempat, ketikan: Ketikan | None) -> BarisTabel:
-    tingkat = 2 if baris.sub_kegiatan_id else 1 if baris.kegiatan_id else 0
-    form = ketikan.form.get(baris.pk) if ketikan else None
-    if form is None and tempat.boleh_isi:
-        form = FormJumlah(instance=baris, lingkup=tempat.lingkup, prefix=awalan(baris))
-    nama = str(baris.sub_kegiatan or baris.kegiatan or baris.program or "Tidak dirinci dalam dokumen")
-    return BarisTabel(
-        uraian=nama if baris.rinci or not baris.program_id else f"{nama} (tidak dirinci dalam dokumen)",
-        tingkat=tingkat,
-        jumlah=jumlah([baris]),
-        baris=baris,
-        sel=tuple(form[kolom] for kolom in KOLOM_JUMLAH) if form else (),
-        sidik=(ketikan.sidik.get(baris.pk, "") if ketikan else form.sidik) if form else "",
-        pesan=ketikan.pesan.get(baris.pk, "") if ketikan else "",
-    )
+class _Tabel:
+    """The lines of the table: every group where its first row stands, with its control total and its parts."""
+
+    def __init__(self, semua: Sequence[Anggaran], tempat: Tempat, ketikan: Ketikan | None) -> None:
+        self.tempat = tempat
+        self.ketikan = ketikan
+        baris = [budget_row(b) for b in semua]
+        # Two rows may say the same; which record a frozen row was made from, only its identity tells.
+        self.catatan = {id(isi): b for isi, b in zip(baris, semua, strict=True)}
+        self.tingkat = build_levels(baris)
+        self.beda = {(id(d.row), d.column.replace(" ", "_")): d for d in control_differences(baris)}
+
+    def baris(self) -> Iterator[BarisTabel]:
+        for satu in self.tingkat:
+            yield from self._tingkat(satu, 0)
+
+    def _tingkat(self, tingkat: Level[Baris], dalam: int) -> Iterator[BarisTabel]:
+        if not tingkat.children:
+            for isi in tingkat.own:
+                yield self._baris(isi)
+            return
+        if tingkat.own or not _hanya_sisa(tingkat):
+            pertama = self.catatan[id(next(tingkat.details()))]
+            nama = (pertama.program, pertama.kegiatan, pertama.sub_kegiatan)[dalam]
+            rincian = _jumlah((tingkat,))
+            yield BarisTabel(uraian=str(nama or TIDAK_DIRINCI), tingkat=dalam, jumlah=rincian)
+            for isi in tingkat.own:
+                yield self._baris(isi, _jumlah(tingkat.children))
+        for anak in tingkat.children:
+            yield from self._tingkat(anak, dalam + 1)
+
+    def _baris(self, isi: Baris, rincian: Jumlah | None = None) -> BarisTabel:
+        baris, ketikan = self.catatan[id(isi)], self.ketikan
+        form = ketikan.form.get(baris.pk) if ketikan else None
+        if form is None and self.tempat.boleh_isi:
+            form = FormJumlah(instance=baris, lingkup=self.tempat.lingkup, prefix=awalan(baris))
+        return BarisTabel(
+            uraian=_uraian(baris),
+            tingkat=2 if baris.sub_kegiatan_id else 1 if baris.kegiatan_id else 0,
+            jumlah=_jumlah(build_levels([isi])),
+            baris=baris,
+            sel=tuple(
+                Sel(
+                    nilai=getattr(isi, kolom),
+                    isian=form[kolom] if form else None,
+                    beda=self.beda.get((id(isi), kolom)),
+                )
+                for kolom in KOLOM_JUMLAH
+            ),
+            sidik=(ketikan.sidik.get(baris.pk, "") if ketikan else form.sidik) if form else "",
+            pesan=ketikan.pesan.get(baris.pk, "") if ketikan else "",
+            rincian=rincian,
+        )
 
 
-def _pagu(baris: Anggaran) -> Decimal | None:
-    """The amount in force: the perubahan's, where there is one."""
-    return angka(baris.pagu_murni if baris.pagu_perubahan is None else baris.pagu_perubahan)
+def _hanya_sisa(tingkat: Level[Baris]) -> bool:
+    """Whether all that stands below is what the document leaves unexplained: no group worth a line."""
+    return all(not anak.children and not any(b.rinci for b in anak.own) for anak in tingkat.children)
 
 
-def _masukan(baris: Anggaran) -> AnggaranMasukan:
-    return AnggaranMasukan(
-        program=baris.program.kode if baris.program else "",
-        nama_program=baris.program.nama if baris.program else "",
-        kegiatan="",
-        nama_kegiatan="",
-        sub_kegiatan="",
-        nama_sub_kegiatan="",
-        pagu=_pagu(baris),
-        realisasi=angka(baris.realisasi),
-    )
+def _uraian(baris: Anggaran) -> str:
+    nama = str(baris.sub_kegiatan or baris.kegiatan or baris.program or TIDAK_DIRINCI)
+    return nama if baris.rinci or not baris.program_id else f"{nama} ({TIDAK_DIRINCI.lower()})"

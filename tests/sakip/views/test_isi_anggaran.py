@@ -107,6 +107,85 @@ def test_sums_and_serapan_are_computed(client: Client, baris: list[Anggaran]) ->
     assert "60,00%" not in isi
 
 
+@pytest.fixture
+def tercetak(balung: Kecamatan) -> dict[str, str]:
+    """Amounts by what the form calls the row, as every document prints them: program, kegiatan and sub kegiatan."""
+    isi: dict[str, str] = {}
+    for nomor, uang, anak in (
+        (
+            "7.01.02",
+            "13.000.000.000",
+            {"7.01.02.2.01": ("13.000.000.000", ("10.000.000.000", "3.000.000.000"))},
+        ),
+        (
+            "7.01.03",
+            "582.357.149",
+            {"7.01.03.2.01": ("507.417.149", ("507.417.149",)), "7.01.03.2.02": ("74.940.000", ())},
+        ),
+    ):
+        program = make(Program, kode=nomor)
+        isi[f"program-{program.pk}"] = uang
+        for kode, (jumlah, rincian) in anak.items():
+            kegiatan = make(Kegiatan, program=program, kode=kode)
+            isi[f"kegiatan-{kegiatan.pk}"] = jumlah
+            for n, satu in enumerate(rincian, start=1):
+                sub = make(SubKegiatan, kegiatan=kegiatan, kode=f"{kode}.0{n}")
+                isi[f"sub_kegiatan-{sub.pk}"] = satu
+    return isi
+
+
+def ketik(client: Client, isi: dict[str, str]) -> None:
+    for nomenklatur, uang in isi.items():
+        data = {"nomenklatur": nomenklatur, "rinci": "on", "pagu_murni": uang, "realisasi": uang}
+        assert client.post(f"{AWAL}isi/anggaran/baru/", data).status_code == 302
+
+
+def kaki(client: Client) -> list[str]:
+    """The cells of the table's sum."""
+    (kaki,) = re.findall(r"<tfoot>(.*?)</tfoot>", halaman(client), re.S)
+    return [re.sub(r"<[^>]+>", "", sel).strip() for sel in re.findall(r"<td[^>]*>(.*?)</td>", kaki, re.S)]
+
+
+def test_a_budget_typed_as_printed_is_added_up_once(client: Client, tercetak: dict[str, str]) -> None:
+    ketik(client, tercetak)
+    # Every row added up would be 40.672.131.447.
+    assert sum(Anggaran.objects.values_list("pagu_murni", flat=True)) == 40_672_131_447
+    assert kaki(client)[:4] == ["13.582.357.149", "13.582.357.149", "13.582.357.149", "100,00%"]
+    isi = halaman(client)
+    assert isi.count("jumlah menurut dokumen: dibandingkan, tidak ikut dijumlahkan") == 4
+    assert isi.count("sama dengan rinciannya") == 4
+    assert "selisih" not in isi
+
+
+def test_a_control_total_that_differs_is_shown_with_both_amounts(
+    client: Client, tercetak: dict[str, str]
+) -> None:
+    kunci = next(k for k in tercetak if k.startswith("kegiatan-"))
+    ketik(client, tercetak | {kunci: "13.000.250.000"})
+    assert kaki(client)[0] == "13.582.357.149"
+    isi = halaman(client)
+    # pagu murni and realisasi of the kegiatan
+    assert isi.count("Rinciannya berjumlah Rp13.000.000.000; selisih Rp250.000.") == 2
+    assert isi.count("berbeda dengan rinciannya") == 1
+
+
+def test_saving_amounts_says_what_the_whole_was_and_is(client: Client, baris: list[Anggaran]) -> None:
+    data = isian(client, **{sel(baris[0], "pagu_perubahan"): "1.200.000", sel(baris[1], "realisasi"): ""})
+    isi = client.post(SIMPAN, data, follow=True).content.decode()
+    assert (
+        "Anggaran 2 baris tersimpan. Jumlah pagu Rp1.500.000 menjadi Rp1.700.000 dan realisasi Rp900.000 menjadi"
+        " belum lengkap." in isi
+    )
+
+
+def test_what_is_known_keeps_its_serapan_on_the_page(client: Client, baris: list[Anggaran]) -> None:
+    Anggaran.objects.filter(pk=baris[0].pk).update(realisasi=None)
+    Anggaran.objects.filter(pk=baris[1].pk).update(realisasi=Decimal(400_000))
+    assert kaki(client)[3] == (
+        "realisasi 1 dari 2 baris anggaran belum diisi; 80,00% dari Rp500.000 yang sudah lengkap (1 dari 2 baris)"
+    )
+
+
 def test_changed_amounts_are_stored_together(client: Client, baris: list[Anggaran]) -> None:
     data = isian(
         client, **{sel(baris[0], "pagu_perubahan"): "1.200.000", sel(baris[1], "realisasi"): "Rp 450.000,-"}
