@@ -171,7 +171,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "crispy_forms",
-    "crispy_bootstrap5",
     "csp",
     "django_htmx",
     "django_otp",
@@ -220,8 +219,10 @@ TEMPLATES = [
         },
     }
 ]
-CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
-CRISPY_TEMPLATE_PACK = "bootstrap5"
+# Our own pack: templates/crispy. A layout that names no field of its form is a fault, not a line in a log.
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("crispy",)
+CRISPY_TEMPLATE_PACK = "crispy"
+CRISPY_FAIL_SILENTLY = False
 
 # The queue lives in our own database: no second server to run. A task is enqueued when the row it is about is
 # committed; what is lost between the two, sapu_berkas finds. Tasks are imported through sakip.tugas only.
@@ -297,7 +298,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],  # Bootstrap draws its form icons from data: URIs in its CSS
+        "img-src": ["'self'", "data:"],  # a draft is marked by a data: address in the CSS of its page
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],

@@ -36,6 +36,7 @@ EXEMPT = {"sakip/urls.py"}
 
 #: Libraries with one door: they can be replaced, and guarded, in one place.
 ONLY_IN = {
+    "crispy_forms": "kecamatan/forms/layout.py",
     "csp": "sakip/csp.py",
     "django_tasks": "sakip/tugas.py",
     "docx": "reports/docx",

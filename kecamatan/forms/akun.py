@@ -11,6 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from kecamatan.forms.layout import LaidOutForm
 from kecamatan.models import Pengguna
 from kecamatan.services.akun_demo import SANDI_DEMO
 
@@ -36,7 +37,7 @@ def bidang_sandi(label: str, pesan: str, *, baru: bool = False, bantuan: str = "
     )
 
 
-class FormSandiBaru(forms.Form):
+class FormSandiBaru(LaidOutForm, forms.Form):
     """A new password, twice."""
 
     sandi = bidang_sandi("Kata sandi baru", "Isi kata sandi baru.", baru=True, bantuan=BANTUAN_SANDI)
@@ -69,7 +70,7 @@ class FormSandiBaru(forms.Form):
         return isi
 
 
-class FormSandiLama(forms.Form):
+class FormSandiLama(LaidOutForm, forms.Form):
     """The present password, as a proof that the person at the machine is who signed in.
 
     It goes through the sign-in's own gate, which counts wrong ones and locks.
@@ -104,7 +105,7 @@ class FormSandi(FormSandiLama, FormSandiBaru):
         return isi
 
 
-class FormKode(forms.Form):
+class FormKode(LaidOutForm, forms.Form):
     """A code of the application; with ``cadangan`` a spare code from paper."""
 
     kode = forms.CharField(
@@ -134,7 +135,7 @@ class FormKode(forms.Form):
         return "".join(self.cleaned_data["kode"].split())
 
 
-class FormAlasan(forms.Form):
+class FormAlasan(LaidOutForm, forms.Form):
     """Why."""
 
     alasan = forms.CharField(

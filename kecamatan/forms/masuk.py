@@ -7,8 +7,10 @@ from typing import Any
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest
 
+from kecamatan.forms.layout import LaidOutForm
 
-class FormMasuk(AuthenticationForm):
+
+class FormMasuk(LaidOutForm, AuthenticationForm):
     """Sign-in. One message for a wrong name, a wrong password and a closed account: it must not tell which."""
 
     error_messages = {  # noqa: RUF012  # an instance attribute of the base, never changed

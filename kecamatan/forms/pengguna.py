@@ -8,6 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 
+from kecamatan.forms.layout import Field, LaidOutForm, Layout
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, UnitKerja
 from kecamatan.services.akun import PESAN_USERNAME, username_baku
@@ -18,7 +19,7 @@ Peran = Keanggotaan.Peran
 Pilihan = tuple[str, str | list[tuple[str, str]]]
 
 
-class FormOrang(forms.Form):
+class FormOrang(LaidOutForm, forms.Form):
     """Name and surel."""
 
     nama = forms.CharField(
@@ -38,7 +39,7 @@ class FormOrang(forms.Form):
     )
 
 
-class FormPeran(forms.Form):
+class FormPeran(LaidOutForm, forms.Form):
     """A peran and where it holds, out of what the user may give."""
 
     peran = forms.ChoiceField(
@@ -115,7 +116,7 @@ class FormOrangBaru(FormOrang, FormPeran):
             raise ValidationError(str(galat)) from galat
 
 
-class FormUnit(forms.Form):
+class FormUnit(LaidOutForm, forms.Form):
     """The units to which an operator is narrowed."""
 
     unit = forms.ModelMultipleChoiceField(
@@ -131,12 +132,17 @@ class FormUnit(forms.Form):
 
     def __init__(self, *args: Any, keanggotaan: Keanggotaan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.keanggotaan = keanggotaan
         kecamatan = keanggotaan.kecamatan
         unit = UnitKerja.objects.for_kecamatan(kecamatan) if kecamatan else UnitKerja.objects.none()
         cast("forms.ModelMultipleChoiceField[UnitKerja]", self.fields["unit"]).queryset = unit
 
+    def layout(self) -> Layout:
+        """A plain list, and what to do where there are no units yet."""
+        return Layout(Field("unit", template="%s/units.html"))
 
-class FormSaring(forms.Form):
+
+class FormSaring(LaidOutForm, forms.Form):
     """Narrow the list of people."""
 
     cari = forms.CharField(label="Nama atau nama pengguna", required=False, max_length=150)

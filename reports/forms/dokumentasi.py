@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 
+from kecamatan.forms.layout import LaidOutForm
 from reports.foto import UKURAN_TERBESAR, FotoDitolak, periksa_foto
 from reports.models import Dokumentasi
 from sakip.forms.daftar import Isian, daftarkan
@@ -160,7 +161,7 @@ def _galat(berkas: UploadedFile) -> str:
     return ""
 
 
-class FormUnggah(forms.Form):
+class FormUnggah(LaidOutForm, forms.Form):
     """Photos with one caption and one place."""
 
     def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:

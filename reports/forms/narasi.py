@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 
+from kecamatan.forms.layout import Field, Layout
 from reports.models import Narasi
 from reports.writing import html_dari_teks, rapikan, teks_dari_html
 from sakip.forms.daftar import Isian, daftarkan
@@ -92,6 +93,14 @@ class FormNarasi(FormCatatan):
             kiriman = self["isi"].data
             return rapikan(kiriman.isi) if kiriman.html else html_dari_teks(kiriman.isi)
         return rapikan(self.initial.get("isi") or "")
+
+
+class FormNarasiEditor(FormNarasi):
+    """The same on the page with the editor, which tells what the place is for."""
+
+    def layout(self) -> Layout:
+        """The text box stands aside where the editor takes over."""
+        return Layout("ditinjau", Field("isi", template="%s/narrative.html"))
 
 
 daftarkan(Isian(kode="narasi", form=FormNarasi, dokumen="narasi", nama="narasi"))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kecamatan.izin import Hak
 from reports.dokumen import Bagian, Dokumen, NarasiHTML
-from reports.forms.narasi import FormNarasi
+from reports.forms.narasi import FormNarasi, FormNarasiEditor
 from reports.kerangka_narasi import PETUNJUK, TANPA_KUNCI, KerangkaNarasi, Petak, kerangka_narasi
 from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
 from reports.naskah import Naskah
@@ -123,8 +123,8 @@ class _Halaman:
             "narasi-ubah", args=[self.tempat.kecamatan.slug, self.tempat.tahun, *self.petak.alamat]
         )
 
-    def form(self, data: Any = None) -> FormNarasi:
-        return FormNarasi(data, instance=self.baris, lingkup=self.tempat.lingkup)
+    def form(self, data: Any = None) -> FormNarasiEditor:
+        return FormNarasiEditor(data, instance=self.baris, lingkup=self.tempat.lingkup)
 
     # -- what was asked for --------------------------------------------------------------------------
 

@@ -63,6 +63,10 @@ class FormTargetBerganda(FormCatatan):
         """What the row is, then its targets."""
         return [("", self.bukan_target()), (self.judul_target, self.bidang_target())]
 
+    def petunjuk_kelompok(self, judul: str) -> str:
+        """How a target is written, once for all of them."""
+        return self.petunjuk_target if judul == self.judul_target else super().petunjuk_kelompok(judul)
+
     def add_error(self, field: str | None, error: Any) -> None:
         """Say which of the many targets a message is about: the summary stands far from the field."""
         bagian, _, letak = (field or "").partition("_")

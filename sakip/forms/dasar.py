@@ -16,6 +16,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
+from kecamatan.forms.layout import Group, LaidOutForm, Layout
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.querysets import TerlingkupQuerySet
 from sakip.forms.bidang import (
@@ -74,7 +75,7 @@ def bidang(kolom: models.Field[Any, Any], **kwargs: Any) -> Any:
             return kolom.formfield(**kwargs)
 
 
-class FormCatatan(forms.ModelForm):
+class FormCatatan(LaidOutForm, forms.ModelForm):
     """A form of one record. Subclasses name model and fields, and override the hooks that they need.
 
     ``letak_galat`` says beside which field the message of a model's rule belongs (rule or column → field).
@@ -136,6 +137,22 @@ class FormCatatan(forms.ModelForm):
     def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
         """Fields by heading, in order; one group without a heading unless the form says otherwise."""
         return [("", list(self.visible_fields()))]
+
+    def petunjuk_kelompok(self, judul: str) -> str:
+        """What is said once for all fields under a heading of ``kelompok``."""
+        return ""
+
+    def layout(self) -> Layout:
+        """As ``kelompok`` says."""
+        layout = Layout(*(field.name for field in self.hidden_fields()))
+        for judul, kelompok in self.kelompok():
+            nama = [field.name for field in kelompok]
+            if judul:
+                petunjuk, berderet = self.petunjuk_kelompok(judul), judul in self.berderet
+                layout.append(Group(judul, *nama, hint=petunjuk, in_row=berderet))
+            else:
+                layout.extend(nama)
+        return layout
 
     def periksa_cetak(self, target: str, cetak: str) -> None:
         """Refuse a target that was changed while the form in which it is printed still says the old one."""

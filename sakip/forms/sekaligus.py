@@ -8,6 +8,7 @@ from typing import Any, Final
 from django import forms
 from django.db import models
 
+from kecamatan.forms.layout import LaidOutForm
 from sakip.forms.daftar import Isian
 from sakip.forms.dasar import OPSIONAL, FormCatatan, Lingkup
 
@@ -22,7 +23,7 @@ class BarisTeks:
     sel: tuple[str, ...]
 
 
-class FormSekaligus(forms.Form):
+class FormSekaligus(LaidOutForm, forms.Form):
     """The lines, and what all of them share (``awal_lagi`` of the kind's own form)."""
 
     def __init__(

@@ -344,7 +344,6 @@ def _halaman(
         konteks_baris(tempat, isian)
         | {
             "form": form,
-            "kelompok_isian": form.kelompok(),  # not from the form: a field may have that name
             "isian": isian,
             "baris": baris if baris.pk else None,
             "boleh": boleh_simpan(tempat, isian),

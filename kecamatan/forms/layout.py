@@ -1,0 +1,51 @@
+"""How a form is laid out. ``{% crispy form %}`` prints its fields with the pack of templates/crispy; what belongs to
+the page (the form's tag, its buttons, what travels hidden) stays in the page's template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout, LayoutObject
+from django import forms
+from django.template import Context
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+
+__all__ = ["Field", "Group", "LaidOutForm", "Layout"]
+
+
+class Group(LayoutObject):
+    """Fields under a heading, with a hint for all of them; ``in_row`` stands them beside one another.
+
+    Not crispy's own ``Fieldset``: that takes its heading for the source of a template, and compiles it every time.
+    """
+
+    template = "%s/group.html"
+
+    def __init__(self, legend: str, *fields: str, hint: str = "", in_row: bool = False) -> None:
+        self.fields = list(fields)
+        self.legend = legend
+        self.hint = hint
+        self.in_row = in_row
+
+    def render(self, form: forms.BaseForm, context: Context, template_pack: str, **kwargs: Any) -> str:
+        """The group with its fields in it."""
+        fields = self.get_rendered_fields(form, context, template_pack, **kwargs)
+        return render_to_string(self.get_template_name(template_pack), {"group": self, "fields": fields})
+
+
+class LaidOutForm(forms.BaseForm):
+    """A form that ``{% crispy %}`` prints; ``layout`` says in which order and under which headings."""
+
+    def layout(self) -> Layout:
+        """Every field in its order; what is hidden comes first."""
+        return Layout(*(field.name for field in (*self.hidden_fields(), *self.visible_fields())))
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """What ``{% crispy %}`` asks for, twice; the form is complete when it is printed."""
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.layout = self.layout()
+        return helper

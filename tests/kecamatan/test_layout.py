@@ -1,0 +1,129 @@
+"""How forms are laid out: what crispy prints with our own pack."""
+
+from __future__ import annotations
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from pytest_django.asserts import assertHTMLEqual
+
+from kecamatan.forms.layout import Group, LaidOutForm, Layout
+
+pytestmark = pytest.mark.satu_mesin
+
+SUMMARY_AND_FORM = Template("{% load crispy_forms_tags %}{{ form|as_crispy_errors }}{% crispy form %}")
+
+
+class Registration(LaidOutForm, forms.Form):
+    """One field of every shape that the pack prints."""
+
+    name = forms.CharField(label="Nama", help_text="Seperti pada KTP.")
+    token = forms.CharField(widget=forms.HiddenInput())
+    agreed = forms.BooleanField(label="Setuju", required=False)
+    day = forms.ChoiceField(label="Hari", choices=[("1", "Senin")], widget=forms.RadioSelect)
+
+
+def printed(form: forms.BaseForm) -> str:
+    return SUMMARY_AND_FORM.render(Context({"form": form}))
+
+
+def test_every_shape_of_field_has_its_label_and_what_is_hidden_comes_first() -> None:
+    assertHTMLEqual(
+        printed(Registration()),
+        """
+        <input type="hidden" name="token" id="id_token">
+        <div class="isian">
+          <label for="id_name">Nama</label>
+          <p class="petunjuk" id="id_name_helptext">Seperti pada KTP.</p>
+          <input type="text" name="name" required aria-describedby="id_name_helptext" id="id_name">
+        </div>
+        <div class="isian isian-centang">
+          <input type="checkbox" name="agreed" id="id_agreed"> <label for="id_agreed">Setuju</label>
+        </div>
+        <fieldset class="isian isian-pilihan">
+          <legend>Hari</legend>
+          <div id="id_day">
+            <div>
+              <label for="id_day_0"><input type="radio" name="day" value="1" required id="id_day_0"> Senin</label>
+            </div>
+          </div>
+        </fieldset>
+        """,
+    )
+
+
+def test_a_refused_form_says_it_above_and_beside_the_field() -> None:
+    form = Registration({"name": "", "token": "x", "day": "1"})
+    form.add_error(None, "Pendaftaran <ditutup>.")
+
+    assertHTMLEqual(
+        printed(form),
+        """
+        <div class="masalah" role="alert" aria-labelledby="judul-masalah">
+          <h2 class="masalah-judul" id="judul-masalah">Ada masalah</h2>
+          <ul class="masalah-daftar">
+            <li><a href="#id_name">Pendaftaran &lt;ditutup&gt;.</a></li>
+            <li><a href="#id_name">Bidang ini tidak boleh kosong.</a></li>
+          </ul>
+        </div>
+        <input type="hidden" name="token" value="x" id="id_token">
+        <div class="isian isian-galat">
+          <label for="id_name">Nama</label>
+          <p class="petunjuk" id="id_name_helptext">Seperti pada KTP.</p>
+          <p class="galat" id="id_name_error">
+            <span class="tersembunyi">Kesalahan: </span>Bidang ini tidak boleh kosong.
+          </p>
+          <input type="text" name="name" required aria-invalid="true"
+                 aria-describedby="id_name_helptext id_name_error" id="id_name">
+        </div>
+        <div class="isian isian-centang">
+          <input type="checkbox" name="agreed" id="id_agreed"> <label for="id_agreed">Setuju</label>
+        </div>
+        <fieldset class="isian isian-pilihan">
+          <legend>Hari</legend>
+          <div id="id_day">
+            <div>
+              <label for="id_day_0">
+                <input type="radio" name="day" value="1" required id="id_day_0" checked> Senin
+              </label>
+            </div>
+          </div>
+        </fieldset>
+        """,
+    )
+
+
+class Grouped(Registration):
+    """Headings come from people's data."""
+
+    def layout(self) -> Layout:
+        return Layout(Group("Kec. {{ form }} <Balung>", "agreed", hint="Satu & dua.", in_row=True))
+
+
+def test_a_heading_is_printed_as_it_stands_and_never_read_as_a_template() -> None:
+    assertHTMLEqual(
+        printed(Grouped()),
+        """
+        <fieldset class="kelompok-isian">
+          <legend>Kec. {{ form }} &lt;Balung&gt;</legend>
+          <p class="petunjuk">Satu &amp; dua.</p>
+          <div class="deret-isian">
+            <div class="isian isian-centang">
+              <input type="checkbox" name="agreed" id="id_agreed"> <label for="id_agreed">Setuju</label>
+            </div>
+          </div>
+        </fieldset>
+        """,
+    )
+
+
+class Misspelt(Registration):
+    """A layout that asks for what the form does not have."""
+
+    def layout(self) -> Layout:
+        return Layout("nama")
+
+
+def test_a_layout_that_names_no_field_of_its_form_is_a_fault() -> None:
+    with pytest.raises(Exception, match="nama"):
+        printed(Misspelt())
