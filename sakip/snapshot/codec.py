@@ -4,6 +4,11 @@ The text is canonical (sorted keys, no spaces, UTF-8), so its SHA-256 identifies
 Decimals are strings with their own exponent ("100" and "100.00" stay different), dates are ISO, enums their value.
 """
 
+# Written by hand although msgspec writes the same bytes, fifty times as fast (0,2 ms for the largest of the delivered
+# years instead of 13; reading 0,3 instead of 17). What it reads it judges less: into a dataclass it lets unknown keys
+# pass (only its own Struct refuses them, and the types of sakip.capaian lean on the standard library alone), and takes
+# 85 or "NaN" for a Decimal. A snapshot that was signed is refused rather than read as something else.
+
 from __future__ import annotations
 
 import hashlib
