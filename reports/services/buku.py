@@ -7,7 +7,7 @@ nothing else. The run is the loader of contoh files, told that the file is all t
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
@@ -34,11 +34,12 @@ from sakip.exchange.penulis import tulis_buku
 from sakip.exchange.rakit import GalatBuku, ObjekBuku, rakit
 from sakip.exchange.sel import PANJANG_SEL, singkat
 from sakip.exchange.teks_narasi import ke_teks, potong
-from sakip.exchange.tinjau import Ubahan, baris_jejak, sidik_ubahan, ubahan
+from sakip.exchange.tinjau import Beda, Ubahan, baris_jejak, beda_jumlah, sidik_ubahan, ubahan
 from sakip.exchange.urai import Uraian, urai
 from sakip.services.contoh import tahun_muat
 from sakip.services.kunci import alasan_terkunci
 from sakip.snapshot.pandangan import satu_pandangan
+from sakip.snapshot.ukur import budget_totals
 from sakip.tanggal import format_tanggal
 
 log = logging.getLogger(__name__)
@@ -55,11 +56,13 @@ GALAT_TERBANYAK: Final = 1000
 
 @dataclass(frozen=True, kw_only=True)
 class Tinjauan:
-    """What a workbook would change, or what is wrong with it. ``sidik`` is of the changes."""
+    """What a workbook would change, or what is wrong with it. ``sidik`` is of the changes, ``jumlah`` what the whole
+    budget is before and after them."""
 
     kecamatan: Kecamatan
     tahun: int
     ubahan: list[Ubahan] = field(default_factory=list)
+    jumlah: list[Beda] = field(default_factory=list)
     galat: list[Galat] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
     hitungan: Hitungan = field(default_factory=Hitungan)
@@ -78,6 +81,7 @@ class Tinjauan:
             "diterapkan": self.diterapkan,
             "hitungan": asdict(self.hitungan),
             "perubahan": [asdict(u) for u in self.ubahan],
+            "jumlah": [asdict(b) for b in self.jumlah],
             "galat": [asdict(g) | {"kalimat": str(g)} for g in self.galat],
             "catatan": self.catatan,
             "sidik": self.sidik,
@@ -292,12 +296,20 @@ class _Jalan:
         self.galat: list[BerkasTidakSah] = []
         self.selaras = Penyelaras(utuh=True, catat=True, galat=self.galat, acuan=_acuan(kecamatan))
 
-    def hasil(self, galat: list[Galat], pesan: list[str], *, diterapkan: bool = False) -> Tinjauan:
+    def hasil(
+        self,
+        galat: list[Galat],
+        pesan: list[str],
+        *,
+        jumlah: Sequence[Beda] = (),
+        diterapkan: bool = False,
+    ) -> Tinjauan:
         """What there is to say now."""
         return Tinjauan(
             kecamatan=self.kecamatan,
             tahun=self.tahun,
             ubahan=[] if galat else ubahan(self.selaras.perubahan, BUKU),
+            jumlah=[] if galat else list(jumlah),
             galat=[_pendek(g) for g in galat[:GALAT_TERBANYAK]],
             catatan=pesan,
             hitungan=Hitungan() if galat else self.selaras.hitungan,
@@ -307,6 +319,7 @@ class _Jalan:
     def muat(self, uraian: Uraian, sekarang: Catatan, pesan: list[str], *, terapkan: bool) -> Tinjauan:
         """Write everything, and say what that changed or what stood in its way."""
         asal = rakit(uraian, sekarang)
+        semula = budget_totals(self.kecamatan, self.tahun)
         try:
             with transaction.atomic():
                 self._muat(asal)
@@ -317,7 +330,8 @@ class _Jalan:
             self.galat.append(GalatBuku(Galat(pesan=_DITOLAK_BASIS_DATA)))
         semua = [g.galat if isinstance(g, GalatBuku) else Galat(pesan=str(g)) for g in self.galat]
         semua += self._tanpa_wewenang()
-        return self.hasil(semua, pesan, diterapkan=terapkan and not semua)
+        jumlah = [] if semua else beda_jumlah(semula, budget_totals(self.kecamatan, self.tahun))
+        return self.hasil(semua, pesan, jumlah=jumlah, diterapkan=terapkan and not semua)
 
     def _muat(self, asal: ObjekBuku) -> None:
         tempat = tempat_muat(asal=asal, tahun=self.tahun, selaras=self.selaras)

@@ -17,6 +17,7 @@ from kecamatan.services.jejak import BarisJejak
 from sakip.angka import format_angka, format_rupiah
 from sakip.exchange.lembar import Buku
 from sakip.exchange.rakit import Isi
+from sakip.snapshot.ukur import BudgetTotals
 from sakip.tanggal import format_tanggal
 
 #: What the trail calls the changes.
@@ -94,6 +95,23 @@ def ubahan(perubahan: Iterable[Perubahan], buku: Buku) -> list[Ubahan]:
             )
         )
     return [satu for _, satu in sorted(baris, key=lambda b: b[0])]
+
+
+def beda_jumlah(lama: BudgetTotals | None, baru: BudgetTotals | None) -> list[Beda]:
+    """What the whole budget was and would be; nothing where there is and was none."""
+    if lama is None and baru is None:
+        return []
+    return [
+        Beda(judul=judul, lama=_jumlah(lama, kolom), baru=_jumlah(baru, kolom))
+        for judul, kolom in (("Pagu", "pagu"), ("Realisasi", "realisasi"))
+    ]
+
+
+def _jumlah(totals: BudgetTotals | None, kolom: str) -> str:
+    if totals is None:
+        return ""
+    nilai: Decimal | None = getattr(totals, kolom)
+    return "belum lengkap" if nilai is None else format_rupiah(nilai)
 
 
 def baris_jejak(perubahan: Iterable[Perubahan]) -> list[BarisJejak]:

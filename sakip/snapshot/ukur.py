@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Count
 
@@ -99,6 +101,23 @@ def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
         .prefetch_related("keluaran")
     )
     return tuple(budget_row(b, keluaran=tuple(_keluaran(k) for k in b.keluaran.all())) for b in baris)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetTotals:
+    """What a year's budget adds up to (rupiah); None where a part is not known."""
+
+    pagu: Decimal | None
+    realisasi: Decimal | None
+
+
+def budget_totals(kecamatan: wilayah.Kecamatan, tahun: int) -> BudgetTotals | None:
+    """The sums of the year's rows as recorded now (1 query); None where there are none."""
+    semua = m.Anggaran.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related(*JENJANG)
+    baris = [budget_row(b) for b in semua]
+    if not baris:
+        return None
+    return BudgetTotals(pagu=total_amount(baris, pagu_of), realisasi=total_amount(baris, realisasi_of))
 
 
 def budget_row(baris: m.Anggaran, keluaran: tuple[Keluaran, ...] = ()) -> Anggaran:

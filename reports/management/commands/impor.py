@@ -54,6 +54,11 @@ class Command(Perintah):
                     self.stdout.write(
                         f"    {beda.judul}: {beda.lama or '(kosong)'} → {beda.baru or '(kosong)'}"
                     )
+            for beda in tinjauan.jumlah:
+                if beda.lama != beda.baru:
+                    self.stdout.write(
+                        f"Jumlah anggaran, {beda.judul.lower()}: {beda.lama or '(kosong)'} → {beda.baru or '(kosong)'}"
+                    )
         if not tinjauan.galat:
             hasil = "akan disimpan" if periksa else "disimpan"
             self.stdout.write(
