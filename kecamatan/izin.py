@@ -72,7 +72,7 @@ def hak_di(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[Ha
         user,
         lambda k: (
             k.kecamatan_id == kecamatan.pk
-            or (k.kabupaten_id is not None and k.kabupaten_id == kecamatan.kabupaten_id)
+            or k.kabupaten_id == kecamatan.kabupaten_id
             or (k.kecamatan_id is None and k.kabupaten_id is None)
         ),
     )
@@ -98,18 +98,14 @@ def pastikan(user: Pengguna | AnonymousUser, hak: Hak, tempat: Kecamatan | Kabup
 
 def unit_operator(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[str] | None:
     """Kunci of the units to which an operator is narrowed in a kecamatan; None for the whole of it."""
-    unit: set[str] = set()
     for k in keanggotaan_dari(user):
-        if k.peran == _PERAN.OPERATOR and k.kecamatan_id == kecamatan.pk:
-            milik = {u.kunci for u in k.unit.all()}
-            if not milik:
-                return None
-            unit |= milik
-    return frozenset(unit) if unit else None
+        if k.peran == _PERAN.OPERATOR and k.kecamatan_id == kecamatan.pk:  # at most one, says the database
+            return frozenset(u.kunci for u in k.unit.all()) or None
+    return None
 
 
 def _gabung(user: Pengguna | AnonymousUser, berlaku: Callable[[Keanggotaan], bool]) -> frozenset[Hak]:
-    if isinstance(user, Pengguna) and user.is_active and user.is_superuser:
+    if user.is_active and user.is_superuser:
         return frozenset(Hak)
     hasil: set[Hak] = set()
     for k in keanggotaan_dari(user):

@@ -1,0 +1,204 @@
+"""Who may do what where: every peran in its own place and in every other, and how memberships add up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from kecamatan.izin import (
+    HAK_PERAN,
+    SIAPA,
+    Hak,
+    TidakBerhak,
+    hak_di,
+    hak_kabupaten,
+    keanggotaan_dari,
+    pastikan,
+    punya,
+    unit_operator,
+)
+from kecamatan.models import Keanggotaan, Kecamatan, Pengguna, UnitKerja
+from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+Peran = Keanggotaan.Peran
+
+#: Written out here once more, so that a right given or taken by mistake is seen.
+RIGHTS: dict[str, set[str]] = {
+    "operator": {"lihat", "isi", "komentar"},
+    "camat": {"lihat", "komentar"},
+    "organisasi": {"lihat", "komentar", "atur", "akun"},
+    "pengawas": {"lihat"},
+    "admin": {"lihat", "akun"},
+}
+IN_KECAMATAN = ("operator", "camat")
+IN_KABUPATEN = ("organisasi", "pengawas", "admin")
+ALL_RIGHTS = {"lihat", "isi", "komentar", "atur", "akun"}
+
+
+@pytest.fixture
+def places() -> dict[str, Any]:
+    """Balung and Puger in Jember, Rogojampi in Banyuwangi."""
+    jember = make_kabupaten(kode="35.09", nama="Jember")
+    banyuwangi = make_kabupaten(kode="35.10", nama="Banyuwangi")
+    return {
+        "jember": jember,
+        "banyuwangi": banyuwangi,
+        "balung": make_kecamatan(kabupaten=jember, kode="35.09.10", nama="Balung", slug="balung"),
+        "puger": make_kecamatan(kabupaten=jember, kode="35.09.08", nama="Puger", slug="puger"),
+        "rogojampi": make_kecamatan(
+            kabupaten=banyuwangi, kode="35.10.15", nama="Rogojampi", slug="rogojampi"
+        ),
+    }
+
+
+def rights(user: Pengguna | AnonymousUser, places: dict[str, Any]) -> dict[str, set[str]]:
+    """What the user may do, by place; places where nothing is allowed are left out."""
+    found = {
+        name: {str(hak) for hak in (hak_di if isinstance(place, Kecamatan) else hak_kabupaten)(user, place)}
+        for name, place in places.items()
+    }
+    for name, place in places.items():
+        assert {str(hak) for hak in Hak if punya(user, hak, place)} == found[name], name
+    return {name: allowed for name, allowed in found.items() if allowed}
+
+
+def unit(kecamatan: Kecamatan, kunci: str) -> UnitKerja:
+    """A unit below the camat of the kecamatan."""
+    camat = kecamatan.unit_kerja.filter(jenis="camat").first() or make(UnitKerja, kecamatan=kecamatan)
+    return make(UnitKerja, kecamatan=kecamatan, kunci=kunci, nama=kunci.title(), jenis="seksi", induk=camat)
+
+
+def test_the_table_of_rights_is_this_one() -> None:
+    assert {peran: {str(hak) for hak in hak} for peran, hak in HAK_PERAN.items()} == RIGHTS
+    assert set(RIGHTS) == set(Peran)
+    assert {str(hak) for hak in Hak} == ALL_RIGHTS
+
+
+@pytest.mark.parametrize("peran", IN_KECAMATAN)
+def test_a_peran_in_a_kecamatan_holds_there_and_not_for_the_kabupaten(
+    places: dict[str, Any], peran: str
+) -> None:
+    user = make_pengguna(peran, kecamatan=places["balung"])
+    assert rights(user, places) == {"balung": RIGHTS[peran]}
+
+
+@pytest.mark.parametrize("peran", IN_KABUPATEN)
+def test_a_peran_in_a_kabupaten_holds_for_it_and_all_its_kecamatan(
+    places: dict[str, Any], peran: str
+) -> None:
+    user = make_pengguna(peran, kabupaten=places["jember"])
+    assert rights(user, places) == dict.fromkeys(("jember", "balung", "puger"), RIGHTS[peran])
+
+
+def test_an_admin_without_a_kabupaten_is_admin_everywhere_and_writes_nowhere(places: dict[str, Any]) -> None:
+    assert rights(make_pengguna("admin"), places) == dict.fromkeys(places, RIGHTS["admin"])
+
+
+def test_a_superuser_may_do_everything_everywhere(places: dict[str, Any]) -> None:
+    assert rights(make_pengguna(is_superuser=True), places) == dict.fromkeys(places, ALL_RIGHTS)
+
+
+def test_memberships_add_up_each_in_its_own_place(places: dict[str, Any]) -> None:
+    user = make_pengguna("operator", kecamatan=places["balung"])
+    user.keanggotaan.create(peran="camat", kecamatan=places["puger"])
+    user.keanggotaan.create(peran="pengawas", kabupaten=places["banyuwangi"])
+    assert rights(user, places) == {
+        "balung": {"lihat", "isi", "komentar"},
+        "puger": {"lihat", "komentar"},
+        "banyuwangi": {"lihat"},
+        "rogojampi": {"lihat"},
+    }
+
+
+def test_two_peran_in_one_place_add_up(places: dict[str, Any]) -> None:
+    user = make_pengguna("admin", kabupaten=places["jember"])
+    user.keanggotaan.create(peran="operator", kecamatan=places["balung"])
+    assert rights(user, places) == {
+        "jember": {"lihat", "akun"},
+        "puger": {"lihat", "akun"},
+        "balung": {"lihat", "akun", "isi", "komentar"},
+    }
+
+
+def test_nobody_may_do_anything_without_membership_or_with_a_closed_account(places: dict[str, Any]) -> None:
+    closed = make_pengguna("operator", kecamatan=places["balung"], is_active=False)
+    closed_root = make_pengguna(username="akar", is_superuser=True, is_active=False)
+    for user in (AnonymousUser(), make_pengguna(username="lepas"), closed, closed_root):
+        assert rights(user, places) == {}
+        assert keanggotaan_dari(user) == []
+
+
+def test_who_may_not_is_told_who_may(places: dict[str, Any]) -> None:
+    camat = make_pengguna("camat", kecamatan=places["balung"])
+    with pytest.raises(
+        TidakBerhak, match=r"^Hanya operator kecamatan yang dapat melakukan ini\.$"
+    ) as refused:
+        pastikan(camat, Hak.ISI, places["balung"])
+    assert refused.value.hak is Hak.ISI
+    pastikan(camat, Hak.KOMENTAR, places["balung"])
+    with pytest.raises(TidakBerhak, match="Hanya Bagian Organisasi yang"):
+        pastikan(camat, Hak.ATUR, places["jember"])
+    pastikan(make_pengguna("organisasi", kabupaten=places["jember"]), Hak.ATUR, places["jember"])
+
+
+def test_the_page_that_refuses_names_exactly_those_who_may() -> None:
+    names = {
+        "operator": "operator kecamatan",
+        "camat": "camat",
+        "organisasi": "Bagian Organisasi",
+        "admin": "admin",
+    }
+    for hak in set(Hak) - {Hak.LIHAT}:
+        named = set(SIAPA[hak].replace(", dan ", ", ").replace(" dan ", ", ").split(", "))
+        assert named == {names[peran] for peran, allowed in RIGHTS.items() if str(hak) in allowed}, hak
+    assert SIAPA[Hak.LIHAT] == "pengguna kecamatan ini"
+
+
+def test_an_operator_of_units_is_narrowed_to_them(places: dict[str, Any]) -> None:
+    user = make_pengguna("operator", kecamatan=places["balung"])
+    assert unit_operator(user, places["balung"]) is None
+    user = make_pengguna("operator", kecamatan=places["balung"], username="seksi")
+    user.keanggotaan.get().unit.set([unit(places["balung"], "pmd"), unit(places["balung"], "trantib")])
+    assert unit_operator(user, places["balung"]) == {"pmd", "trantib"}
+
+
+def test_an_operator_of_two_kecamatan_has_in_each_only_its_own_units(places: dict[str, Any]) -> None:
+    user = make_pengguna("operator", kecamatan=places["balung"])
+    user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
+    kedua = user.keanggotaan.create(peran="operator", kecamatan=places["puger"])
+    kedua.unit.add(unit(places["puger"], "trantib"))
+    assert unit_operator(user, places["balung"]) == {"pmd"}
+    assert unit_operator(user, places["puger"]) == {"trantib"}
+    assert unit_operator(user, places["rogojampi"]) is None
+
+
+def test_a_whole_kecamatan_elsewhere_does_not_widen_a_unit_here(places: dict[str, Any]) -> None:
+    user = make_pengguna("operator", kecamatan=places["balung"])
+    kedua = user.keanggotaan.create(peran="operator", kecamatan=places["puger"])
+    kedua.unit.add(unit(places["puger"], "trantib"))
+    assert unit_operator(user, places["balung"]) is None
+    assert unit_operator(user, places["puger"]) == {"trantib"}
+
+
+def test_only_the_peran_of_operator_narrows(places: dict[str, Any]) -> None:
+    """A camat's membership may carry units too; they say nothing of what the operator enters."""
+    user = make_pengguna("camat", kecamatan=places["balung"])
+    user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
+    assert unit_operator(user, places["balung"]) is None
+    sebagai_operator = user.keanggotaan.create(peran="operator", kecamatan=places["balung"])
+    sebagai_operator.unit.add(unit(places["balung"], "trantib"))
+    user = Pengguna.objects.get(pk=user.pk)
+    assert unit_operator(user, places["balung"]) == {"trantib"}
+
+
+def test_memberships_are_read_once_a_request(places: dict[str, Any], django_assert_num_queries: Any) -> None:
+    user = make_pengguna("operator", kecamatan=places["balung"])
+    user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
+    with django_assert_num_queries(2):
+        hak_di(user, places["balung"])
+        hak_kabupaten(user, places["jember"])
+        unit_operator(user, places["balung"])
