@@ -1,6 +1,7 @@
 """Answers of the site in tests."""
 
 from html import unescape
+from html.parser import HTMLParser
 
 from django.core.signals import request_finished
 from django.db import close_old_connections
@@ -28,3 +29,35 @@ def teks_utama(client: Client, alamat: str) -> str:
     utama = jawaban.content.decode().partition("<main")[2].partition("</main>")[0]
     # A tag ends a word, or the cells of a table would run together.
     return " ".join(unescape(strip_tags(utama.replace("<", " <"))).split())
+
+
+def element_texts(page: str, *tags: str) -> list[str]:
+    """The words of every element with one of the tags, in reading order, single-spaced.
+
+    For what is short: a whole page holds random text (the token of a form), in which "71" turns up by chance.
+    """
+    reader = _Elements(set(tags))
+    reader.feed(page)
+    reader.close()
+    return [" ".join("".join(words).split()) for words in reader.found]
+
+
+class _Elements(HTMLParser):
+    def __init__(self, tags: set[str]) -> None:
+        super().__init__()
+        self.found: list[list[str]] = []
+        self._tags = tags
+        self._open: list[tuple[str, list[str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self._tags:
+            self._open.append((tag, []))
+            self.found.append(self._open[-1][1])
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[-1][0] == tag:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for _, words in self._open:
+            words.append(data)

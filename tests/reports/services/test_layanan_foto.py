@@ -31,7 +31,6 @@ from tests.reports.foto_contoh import jpeg
 
 ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 TAHUN = 2023
-SEKARANG = timezone.now()
 
 
 @pytest.fixture(autouse=True)
@@ -143,11 +142,12 @@ def test_what_a_killed_worker_left_is_taken_up_again(
 ) -> None:
     """Killed after "diproses": nothing else was committed, so the sweep starts it anew."""
     (masuk,) = unggah(jpeg())
-    FotoMasuk.objects.update(status="diproses", mulai=SEKARANG)
-    assert not foto_terhenti(FotoMasuk.objects.get(), sekarang=SEKARANG)
+    sekarang = timezone.now()
+    FotoMasuk.objects.update(status="diproses", mulai=sekarang)
+    assert not foto_terhenti(FotoMasuk.objects.get(), sekarang=sekarang)
     foto_olah(masuk_pk=masuk.pk)  # another worker: not its own
     assert not Dokumentasi.objects.exists()
-    nanti = SEKARANG + BATAS_PENGERJAAN + timedelta(seconds=1)
+    nanti = sekarang + BATAS_PENGERJAAN + timedelta(seconds=1)
     assert foto_terhenti(FotoMasuk.objects.get(), sekarang=nanti)
     tugas_sapu(sekarang=nanti)
     with django_capture_on_commit_callbacks(execute=True):
@@ -166,7 +166,7 @@ def test_a_worker_that_was_taken_for_dead_leaves_no_second_picture(
 
     def lambat(isi: bytes) -> object:
         # Meanwhile it is swept, and another worker has begun.
-        FotoMasuk.objects.update(status="diproses", mulai=SEKARANG + timedelta(hours=1))
+        FotoMasuk.objects.update(status="diproses", mulai=timezone.now() + timedelta(hours=1))
         return asli(isi)
 
     monkeypatch.setattr(layanan, "olah_foto", lambat)
