@@ -10,9 +10,10 @@ readings named. A guess of 985 where 98,5 was meant would end in a signed report
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
-from sakip.capaian.pembulatan import bulatkan, teks_desimal
+from sakip.capaian.pembulatan import Angka, bulatkan, teks_desimal
 
 PANJANG_MAKSIMUM: Final = 40
 """Longest text that is still read as a number; no amount in a kecamatan's books comes near it."""
@@ -60,16 +61,16 @@ def eksak(nilai: Decimal | int) -> Decimal:
     return tepat
 
 
-def format_angka(nilai: Decimal | int, desimal: int | None = None) -> str:
-    """1234567.89 → "1.234.567,89".
+def format_angka(nilai: Angka | int, desimal: int | None = None) -> str:
+    """1234567.89 → "1.234.567,89"; of an exact quotient as of an entered number.
 
     `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing
     zeros. Raises as `eksak` does.
     """
-    return teks_desimal(eksak(nilai), desimal)
+    return teks_desimal(nilai if isinstance(nilai, Fraction) else eksak(nilai), desimal)
 
 
-def format_persen(nilai: Decimal | int, desimal: int | None = 2) -> str:
+def format_persen(nilai: Angka | int, desimal: int | None = 2) -> str:
     """94.5 → "94,50%"; the value is already in percent. No space before the sign."""
     return f"{format_angka(nilai, desimal)}%"
 

@@ -295,7 +295,7 @@ class Bahan:
             return ""
         if nilai.keadaan is KeadaanNilai.BELUM_DIISI and nilai.alasan:
             return nilai.alasan
-        return cetak_nilai(nilai, satuan, definisi.desimal)
+        return cetak_nilai(nilai, satuan, definisi.desimal, definisi.pengali_pecahan)
 
     def _target(self, definisi: potongan.Indikator | None) -> str:
         """The target where the engine has not spoken: the PK's, else the Renstra's with its name."""

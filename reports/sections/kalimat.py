@@ -57,16 +57,16 @@ _POSISI: dict[Rumus, tuple[str, str, str]] = {
 
 
 def tercapai(capaian: Capaian) -> bool | None:
-    """Whether the target was met (capaian before caps and rounding at least 100); None without a capaian."""
-    return None if capaian.mentah is None else capaian.mentah >= SERATUS
+    """Whether the target was met (capaian before caps at least 100); None without a capaian."""
+    return None if capaian.letak is None else capaian.letak >= 0
 
 
 def posisi_target(capaian: Capaian) -> str:
     """Verb phrase for the realisasi against its target; empty without a capaian."""
-    if capaian.mentah is None:
+    if capaian.letak is None:
         return ""
     atas, sama, bawah = _POSISI[capaian.rumus]
-    return atas if capaian.mentah > SERATUS else sama if capaian.mentah == SERATUS else bawah
+    return (sama, atas, bawah)[capaian.letak]
 
 
 def sebut_indikator(indikator: HasilIndikator, tunggal: bool) -> str:

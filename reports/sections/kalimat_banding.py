@@ -177,11 +177,11 @@ def kalimat_kemajuan(indikator: HasilIndikator, tahun: int, *, tunggal: bool, ur
 
 
 def _keterangan_kemajuan(kemajuan: Capaian, tahun: int, tahun_akhir: int | None) -> str:
-    if kemajuan.mentah is None or kemajuan.nilai is None:
+    if kemajuan.letak is None or kemajuan.nilai is None:
         return ""
-    if kemajuan.mentah > SERATUS:
+    if kemajuan.letak > 0:
         return "sehingga target akhir periode telah terlampaui"
-    if kemajuan.mentah == SERATUS:
+    if kemajuan.letak == 0:
         return "sehingga target akhir periode telah terpenuhi"
     if kemajuan.rumus is Rumus.PREDIKAT:
         # What is missing are ranks of the scale; the working beside the table names them.

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from sakip.capaian.aritmetika import presisi_tetap, rata_tertimbang
 from sakip.capaian.inputs import Kebijakan, SasaranMasukan
-from sakip.capaian.pembulatan import SERATUS, bagi_sisa_terbesar, bulatkan, teks_desimal
-from sakip.capaian.predikat import klasifikasi
+from sakip.capaian.pembulatan import SERATUS, Angka, bagi_sisa_terbesar, bulatkan, teks_desimal
+from sakip.capaian.predikat import baca_angka
 from sakip.capaian.results import Capaian, HitunganKategori, Rerata
 
 LABEL_TANPA_KESIMPULAN = "Tidak dapat disimpulkan"
@@ -41,7 +41,9 @@ def rerata_capaian(
     cannot be concluded falls away and the others keep their proportion.
     """
     semua = bobot if bobot is not None else [_SATU] * len(capaian)
-    pasangan = [(c.terbatas, b) for c, b in zip(capaian, semua, strict=True) if c.terbatas is not None]
+    pasangan: list[tuple[Angka, Decimal]] = [
+        (c.terbatas, b) for c, b in zip(capaian, semua, strict=True) if c.terbatas is not None
+    ]
     return _rerata(
         pasangan, kebijakan, jumlah=len(capaian), terhitung=len(pasangan), tertimbang=bobot is not None
     )
@@ -58,7 +60,7 @@ def rerata_gabungan(bagian: Sequence[BagianSasaran], kebijakan: Kebijakan) -> Re
     capaian = [c for b in bagian for c in b.capaian]
     if not any(b.bobot is not None or b.berbobot_di_dalam for b in bagian):
         return rerata_capaian(capaian, kebijakan)
-    pasangan = [
+    pasangan: list[tuple[Angka, Decimal]] = [
         (b.rerata.mentah, b.bobot if b.bobot is not None else Decimal(b.rerata.terhitung))
         for b in bagian
         if b.rerata.mentah is not None
@@ -123,7 +125,7 @@ def hitung_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[H
 
 
 def _rerata(
-    pasangan: list[tuple[Decimal, Decimal]],
+    pasangan: list[tuple[Angka, Decimal]],
     kebijakan: Kebijakan,
     *,
     jumlah: int,
@@ -147,7 +149,7 @@ def _rerata(
         nilai=nilai,
         terhitung=terhitung,
         jumlah=jumlah,
-        kategori=klasifikasi(nilai, kebijakan.skala),
+        kategori=baca_angka(mentah, kebijakan.skala),
         langkah=(
             f"{_langkah(pasangan, kebijakan.desimal, tertimbang)} = {teks_desimal(nilai, kebijakan.desimal)}; "
             f"rata-rata {terhitung} dari {jumlah} indikator"
@@ -156,7 +158,7 @@ def _rerata(
     )
 
 
-def _langkah(pasangan: list[tuple[Decimal, Decimal]], desimal: int, tertimbang: bool) -> str:
+def _langkah(pasangan: list[tuple[Angka, Decimal]], desimal: int, tertimbang: bool) -> str:
     suku = [_teks_suku(nilai, desimal) for nilai, _ in pasangan]
     if tertimbang:
         suku = [f"{teks} × {teks_desimal(bobot)}" for teks, (_, bobot) in zip(suku, pasangan, strict=True)]
@@ -165,6 +167,6 @@ def _langkah(pasangan: list[tuple[Decimal, Decimal]], desimal: int, tertimbang: 
     return f"{f'({isi})' if len(suku) > 1 else isi} ÷ {teks_desimal(pembagi)}"
 
 
-def _teks_suku(nilai: Decimal, desimal: int) -> str:
+def _teks_suku(nilai: Angka, desimal: int) -> str:
     # The mean is taken before rounding; two more decimals let a reader arrive at the same last digit.
     return teks_desimal(nilai, desimal if bulatkan(nilai, desimal) == nilai else desimal + 2)

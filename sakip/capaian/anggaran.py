@@ -13,7 +13,7 @@ from typing import TypeVar
 from sakip.capaian.aritmetika import bagi, jumlah_lengkap, presisi_tetap
 from sakip.capaian.inputs import AnggaranMasukan, AnggaranTahun, SasaranMasukan
 from sakip.capaian.levels import Level, SpentRow, Step, build_levels, pagu_of, realisasi_of
-from sakip.capaian.pembulatan import SERATUS, bulatkan
+from sakip.capaian.pembulatan import bulatkan
 from sakip.capaian.results import (
     AnggaranLalu,
     BarisSerapan,
@@ -45,7 +45,7 @@ def hitung_serapan(pagu: Decimal | None, realisasi: Decimal | None, desimal: int
             keadaan=Keadaan.TIDAK_DAPAT_DIHITUNG,
             alasan="pagu anggaran bernilai nol",
         )
-    mentah = bagi(realisasi * SERATUS, pagu)
+    mentah = bagi(realisasi, pagu) * 100
     return Serapan(
         pagu=pagu,
         realisasi=realisasi,
@@ -132,7 +132,8 @@ def anggaran_sasaran(
 
 @presisi_tetap
 def hitung_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
-    """capaian − serapan; efisien only if capaian ≥ serapan, both as shown, so that the verdict fits the print.
+    """capaian − serapan; efisien only if capaian ≥ serapan, both with two decimals, so that the verdict fits the
+    print and a year that prints fewer is judged alike.
 
     The difference shown is that of the two shown values, so that the row can be checked by hand.
     """
@@ -148,7 +149,7 @@ def hitung_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
         capaian=rerata.nilai,
         serapan=serapan.nilai,
         selisih=rerata.nilai - serapan.nilai,
-        efisien=rerata.nilai >= serapan.nilai,
+        efisien=bulatkan(rerata.mentah) >= bulatkan(serapan.mentah),
     )
 
 
@@ -157,7 +158,7 @@ def _tanpa_serapan(alasan: str) -> Serapan:
 
 
 def _proporsi(pagu: Decimal | None, total: Decimal | None, desimal: int) -> Decimal | None:
-    return None if pagu is None or not total else bulatkan(bagi(pagu * SERATUS, total), desimal)
+    return None if pagu is None or not total else bulatkan(bagi(pagu, total) * 100, desimal)
 
 
 def _tahun_lalu(total: Serapan, tahun: AnggaranTahun, desimal: int) -> AnggaranLalu:
@@ -180,7 +181,7 @@ def _sebagian(tingkat: Sequence[Level[P]], desimal: int) -> SerapanSebagian | No
     return SerapanSebagian(
         pagu=pagu,
         realisasi=realisasi,
-        nilai=bulatkan(bagi(realisasi * SERATUS, pagu), desimal),
+        nilai=bulatkan(bagi(realisasi, pagu) * 100, desimal),
         baris=sum(n for _, _, n in diketahui),
         dari=sum(1 for satu in tingkat for _ in satu.details()),
     )

@@ -1,25 +1,24 @@
-"""Decimal arithmetic whose result depends on the arguments alone.
+"""Arithmetic whose result depends on the arguments alone, and loses nothing.
 
 The thread's decimal context belongs to whoever set it last; the engine must give the same digits in a web
-request, a worker and a test. Public functions therefore run under :func:`presisi_tetap`: sums and products
-stay exact, and only :func:`bagi` drops digits.
+request, a worker and a test. Public functions therefore run under :func:`presisi_tetap`: sums and products of
+`Decimal` stay exact. Whatever is divided is a `Fraction`, so that no digit is dropped before a number is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
+from fractions import Fraction
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
 
-from sakip.capaian.pembulatan import bulatkan
+from sakip.capaian.pembulatan import Angka
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _EKSAK: Final = Context(prec=120, rounding=ROUND_HALF_EVEN)
-_HASIL_BAGI: Final = Context(prec=34, rounding=ROUND_HALF_EVEN)  # the digits of IEEE 754 decimal128
-_DESIMAL_JAGA: Final = 20
 
 
 def presisi_tetap(fungsi: Callable[P, T]) -> Callable[P, T]:
@@ -33,9 +32,24 @@ def presisi_tetap(fungsi: Callable[P, T]) -> Callable[P, T]:
     return terbungkus
 
 
-def bagi(pembilang: Decimal, penyebut: Decimal) -> Decimal:
-    """Quotient to 34 significant digits. The caller has answered ``penyebut`` 0 already."""
-    return _HASIL_BAGI.divide(pembilang, penyebut)
+def bagi(pembilang: Angka | int, penyebut: Angka | int) -> Fraction:
+    """The exact quotient. The caller has answered ``penyebut`` 0 already."""
+    return Fraction(pembilang) / Fraction(penyebut)
+
+
+def selisih(satu: Angka, lain: Angka) -> Angka:
+    """``satu`` − ``lain``, exactly; of two entered numbers a `Decimal` again."""
+    if isinstance(satu, Decimal) and isinstance(lain, Decimal):
+        return satu - lain
+    return Fraction(satu) - Fraction(lain)
+
+
+def jumlahkan(nilai: Iterable[Angka]) -> Angka:
+    """The sum, exactly; of entered numbers a `Decimal` again. Nothing sums to 0."""
+    semua = list(nilai)
+    if all(isinstance(n, Decimal) for n in semua):
+        return sum((n for n in semua if isinstance(n, Decimal)), Decimal(0))
+    return sum((Fraction(n) for n in semua), Fraction(0))
 
 
 def jumlah_lengkap(nilai: Iterable[Decimal | None]) -> Decimal | None:
@@ -45,13 +59,8 @@ def jumlah_lengkap(nilai: Iterable[Decimal | None]) -> Decimal | None:
     return sum(diketahui, Decimal(0)) if len(diketahui) == len(semua) else None
 
 
-def rata_tertimbang(pasangan: list[tuple[Decimal, Decimal]]) -> Decimal:
-    """Mean of (nilai, bobot) pairs; the bobot must not sum to 0.
-
-    The values may be quotients cut after 34 digits, so that a mean which is exactly 25,005 arrives as
-    25,00499…; taking it to 20 decimals first restores it, and it is then rounded as a pocket calculator
-    with the exact fractions would.
-    """
-    jumlah = sum((nilai * bobot for nilai, bobot in pasangan), Decimal(0))
-    jumlah_bobot = sum((bobot for _, bobot in pasangan), Decimal(0))
-    return bulatkan(bagi(jumlah, jumlah_bobot), _DESIMAL_JAGA)
+def rata_tertimbang(pasangan: list[tuple[Angka, Decimal]]) -> Fraction:
+    """Mean of (nilai, bobot) pairs; the bobot must not sum to 0."""
+    jumlah = sum((Fraction(nilai) * Fraction(bobot) for nilai, bobot in pasangan), Fraction(0))
+    jumlah_bobot = sum((Fraction(bobot) for _, bobot in pasangan), Fraction(0))
+    return jumlah / jumlah_bobot

@@ -7,9 +7,12 @@ with ``keadaan`` and ``alasan`` beside it.
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+from typing import Final
 
 from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Rumus, Target
+from sakip.capaian.pembulatan import Angka
 from sakip.capaian.results import (
     BarisSerapan,
     Capaian,
@@ -24,6 +27,8 @@ from sakip.capaian.results import (
     Serapan,
     SerapanSebagian,
 )
+
+_HASIL_BAGI: Final = Context(prec=34, rounding=ROUND_HALF_EVEN)  # the digits of IEEE 754 decimal128
 
 
 def hasil_ke_json(hasil: Hasil) -> str:
@@ -63,10 +68,15 @@ def hasil_ke_dict(hasil: Hasil) -> dict[str, object]:
     }
 
 
-def _polos(nilai: Decimal | None) -> str | None:
-    """An entered or unrounded value, without the zeros that only its storage added: 100.00 → "100"."""
+def _polos(nilai: Angka | None) -> str | None:
+    """An entered or unrounded value, without the zeros that only its storage added: 100.00 → "100".
+
+    A quotient that never ends is written with :data:`_HASIL_BAGI`'s digits.
+    """
     if nilai is None:
         return None
+    if isinstance(nilai, Fraction):
+        nilai = _HASIL_BAGI.divide(Decimal(nilai.numerator), Decimal(nilai.denominator))
     if not nilai:
         return "0"
     teks = f"{nilai:f}"
@@ -147,7 +157,7 @@ def _capaian(capaian: Capaian) -> dict[str, object]:
     }
 
 
-def _terukur(angka: Decimal | None, huruf: str, rumus: Rumus) -> str | None:
+def _terukur(angka: Angka | None, huruf: str, rumus: Rumus) -> str | None:
     """The letter or the number, whichever the rumus measures first when a record has both."""
     teks, huruf = _polos(angka), huruf.strip()
     return (huruf or teks) if rumus is Rumus.PREDIKAT else (teks or huruf or None)

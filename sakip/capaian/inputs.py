@@ -1,6 +1,6 @@
 """What the engine is given: frozen values, no Django, no I/O, no clock.
 
-Percentages and money are :class:`~decimal.Decimal`. A value that is not known is never 0: it is a
+Percentages and money are :class:`~decimal.Decimal` as they were entered. A value that is not known is never 0: it is a
 :class:`Nilai` whose ``keadaan`` says why, or ``None`` where the document simply has no such cell.
 """
 
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+
+from sakip.capaian.pembulatan import SERATUS, Angka
 
 
 class KeadaanNilai(StrEnum):
@@ -44,6 +46,19 @@ class Lingkup(StrEnum):
     KABUPATEN = "kabupaten"
     PROVINSI = "provinsi"
     NASIONAL = "nasional"
+
+
+_SATUAN_PERSEN = frozenset({"%", "persen"})
+
+
+def bersatuan_persen(satuan: str) -> bool:
+    """Whether values in this unit are percentages."""
+    return satuan.strip().casefold() in _SATUAN_PERSEN
+
+
+def pengali_berlaku(pengali: Decimal | None, satuan: str) -> Decimal | None:
+    """The multiplier of pembilang ÷ penyebut: the indikator's own, else 100 where its unit is percent."""
+    return SERATUS if pengali is None and bersatuan_persen(satuan) else pengali
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +131,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nilai:
-    """A realisasi or a comparison value, or why there is none (``alasan``, shown to the reader)."""
+    """A realisasi or a comparison value, or why there is none (``alasan``, shown to the reader).
+
+    ``angka`` is a Decimal as it was entered, or the exact Fraction that was computed: a mean, or the quotient of
+    pembilang and penyebut. Only the former has decimals of its own, which are printed as they are.
+    """
 
     keadaan: KeadaanNilai
-    angka: Decimal | None = None
+    angka: Angka | None = None
     huruf: str = ""
     pembilang: Decimal | None = None
     penyebut: Decimal | None = None
@@ -148,7 +167,11 @@ class Pembanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndikatorMasukan:
-    """One measured indikator: the target is the one of the latest Perjanjian Kinerja."""
+    """One measured indikator: the target is the one of the latest Perjanjian Kinerja.
+
+    ``desimal`` is for printing alone. ``pengali`` is what pembilang ÷ penyebut is multiplied by; None where the
+    indikator has none, and then a fraction is a percentage if the unit is, and no value otherwise.
+    """
 
     kunci: str
     nama: str
@@ -163,6 +186,12 @@ class IndikatorMasukan:
     tahun_akhir: int | None = None
     target_akhir: Target | None = None
     pembanding: tuple[Pembanding, ...] = ()
+    pengali: Decimal | None = None
+
+    @property
+    def pengali_pecahan(self) -> Decimal | None:
+        """What a fraction of this indikator is multiplied by; None where it cannot be told."""
+        return pengali_berlaku(self.pengali, self.satuan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from sakip.capaian.results import (
     HasilTujuan,
 )
 
-VERSI_MESIN: Final = "1.0"
+VERSI_MESIN: Final = "1.1"
 """Stored with every document; raised whenever equal input may give a different answer."""
 
 
@@ -82,14 +82,14 @@ def _indikator(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> HasilIndika
         nama=indikator.nama,
         satuan=satuan,
         target_cetak=cetak_target(indikator.target, satuan, desimal),
-        realisasi_cetak=cetak_nilai(indikator.realisasi, satuan, desimal),
+        realisasi_cetak=cetak_nilai(indikator.realisasi, satuan, desimal, indikator.pengali_pecahan),
         capaian=capaian,
         perubahan=tuple(bandingkan_tahun(indikator, kebijakan, capaian, lalu) for lalu in indikator.lalu),
         tahun_akhir=indikator.tahun_akhir,
         target_akhir_cetak=cetak_target(indikator.target_akhir, satuan, desimal),
         kemajuan=ukur_kemajuan(indikator, kebijakan),
         pembanding=tuple(bandingkan_wilayah(indikator, kebijakan, p) for p in indikator.pembanding),
-        realisasi=lengkapi(indikator.realisasi, desimal),
+        realisasi=lengkapi(indikator.realisasi, indikator.pengali_pecahan),
     )
 
 

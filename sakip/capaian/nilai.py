@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from sakip.capaian.aritmetika import bagi
-from sakip.capaian.inputs import KeadaanNilai, Nilai, Skala, Target
-from sakip.capaian.pembulatan import SERATUS, bulatkan, teks_desimal
-from sakip.capaian.predikat import baca_angka, cari_kategori, peringkat
+from sakip.capaian.inputs import KeadaanNilai, Nilai, Skala, Target, bersatuan_persen
+from sakip.capaian.pembulatan import Angka, bulatkan, teks_desimal
+from sakip.capaian.predikat import DESIMAL_SKALA, baca_angka, cari_kategori, peringkat
 from sakip.capaian.results import Keadaan
 
 _SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})
+"""Units that are measured on a scale, without things to be counted."""
 
 _KEADAAN = {
     KeadaanNilai.BELUM_DIISI: Keadaan.BELUM_DIISI,
@@ -42,29 +44,43 @@ def wajib_terisi(nilai: Nilai, sebutan: str) -> None:
     raise TidakDapatDihitung(alasan or f"data {sebutan} tidak tersedia", _KEADAAN[nilai.keadaan])
 
 
-def lengkapi(nilai: Nilai, desimal: int) -> Nilai:
-    """The same value with ``angka`` = pembilang ÷ penyebut × 100 where only the two counts were entered.
-
-    The percentage is rounded to the indikator's decimals here, because it is the realisasi that the document
-    prints and a reader divides by the target. An entered ``angka`` is never touched.
-    """
+def lengkapi(nilai: Nilai, pengali: Decimal | None) -> Nilai:
+    """The same value with ``angka`` = pembilang ÷ penyebut × ``pengali``, exactly, where only the two counts
+    were entered. An entered ``angka`` is never touched; without a multiplier there is none."""
     if nilai.keadaan is not KeadaanNilai.TERISI or nilai.angka is not None or nilai.huruf.strip():
         return nilai
-    if nilai.pembilang is None or not nilai.penyebut:
+    if nilai.pembilang is None or not nilai.penyebut or pengali is None:
         return nilai
-    return replace(nilai, angka=bulatkan(bagi(nilai.pembilang * SERATUS, nilai.penyebut), desimal))
+    return replace(nilai, angka=bagi(nilai.pembilang, nilai.penyebut) * Fraction(pengali))
 
 
-def langkah_pecahan(nilai: Nilai, desimal: int) -> str:
-    """Working of :func:`lengkapi` ("realisasi 2 ÷ 3 × 100 = 66,67"), empty when it had nothing to do."""
-    lengkap = lengkapi(nilai, desimal)
+def langkah_pecahan(nilai: Nilai, pengali: Decimal | None) -> str:
+    """Working of :func:`lengkapi` ("realisasi 2 ÷ 3 × 100 = 66,6667"), empty when it had nothing to do.
+
+    It is written out far enough for the next step to be checked with it.
+    """
+    lengkap = lengkapi(nilai, pengali)
     if lengkap is nilai or lengkap.angka is None or nilai.pembilang is None or nilai.penyebut is None:
         return ""
     pecahan = f"{teks_desimal(nilai.pembilang)} ÷ {teks_desimal(nilai.penyebut)}"
-    return f"realisasi {pecahan} × 100 = {teks_desimal(lengkap.angka, desimal)}"
+    kali = "" if pengali is None or pengali == 1 else f" × {teks_desimal(pengali)}"
+    return f"realisasi {pecahan}{kali} = {teks_desimal(lengkap.angka)}"
 
 
-def angka_realisasi(nilai: Nilai, sebutan: str = "realisasi") -> Decimal:
+def agrees_as_written(dihitung: Nilai, tercatat: Nilai) -> bool:
+    """Whether an entered value is the computed one, as far as it was written out: 66,67 is two thirds.
+
+    Fewer than two decimals are not enough for that: 30 is not 30,25, and a capaian would show it.
+    """
+    if (dihitung.keadaan, dihitung.huruf) != (tercatat.keadaan, tercatat.huruf):
+        return False
+    if isinstance(dihitung.angka, Fraction) and isinstance(tercatat.angka, Decimal):
+        desimal = -int(tercatat.angka.as_tuple().exponent)
+        return bulatkan(dihitung.angka, max(DESIMAL_SKALA, desimal)) == tercatat.angka
+    return dihitung.angka == tercatat.angka
+
+
+def angka_realisasi(nilai: Nilai, sebutan: str = "realisasi") -> Angka:
     """The number of a value that must be one. Raises TidakDapatDihitung when it is a letter or missing."""
     wajib_terisi(nilai, sebutan)
     if nilai.angka is not None:
@@ -73,6 +89,8 @@ def angka_realisasi(nilai: Nilai, sebutan: str = "realisasi") -> Decimal:
         raise TidakDapatDihitung(f'{sebutan} "{nilai.huruf.strip()}" berupa huruf, padahal diperlukan angka')
     if nilai.penyebut is not None and nilai.penyebut == 0:
         raise TidakDapatDihitung(f"penyebut {sebutan} bernilai nol")
+    if nilai.pembilang is not None and nilai.penyebut is not None:
+        raise TidakDapatDihitung(f"pengali untuk pembilang dan penyebut {sebutan} belum ditetapkan")
     raise TidakDapatDihitung(f"{sebutan} tidak memuat nilai")
 
 
@@ -104,7 +122,7 @@ def rentang_target(target: Target) -> tuple[Decimal, Decimal]:
 
 
 def peringkat_pada_skala(
-    angka: Decimal | None, huruf: str, skala: Skala | None, sebutan: str
+    angka: Angka | None, huruf: str, skala: Skala | None, sebutan: str
 ) -> tuple[int, str]:
     """Rank of a letter, or of a number read through the scale, with the words for the working.
 
@@ -135,13 +153,18 @@ def cetak_target(target: Target | None, satuan: str, desimal: int) -> str:
     return _cetak_isi(target.angka, target.huruf, satuan, desimal) or "belum ditetapkan"
 
 
-def cetak_nilai(nilai: Nilai, satuan: str, desimal: int) -> str:
-    """Printed form of a value; a value that is not there prints its state, never a dash or a zero."""
+def cetak_nilai(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None = None) -> str:
+    """Printed form of a value; a value that is not there prints its state, never a dash or a zero.
+
+    ``pengali`` is the indikator's multiplier; a fraction without one prints its two counts ("12/15").
+    """
     if nilai.keadaan is not KeadaanNilai.TERISI:
         return nilai.keadaan.value
     if nilai.cetak:
         return nilai.cetak
-    isi = _cetak_isi(lengkapi(nilai, desimal).angka, nilai.huruf, satuan, desimal)
+    isi = _cetak_isi(lengkapi(nilai, pengali).angka, nilai.huruf, satuan, desimal)
+    if not isi and nilai.pembilang is not None and nilai.penyebut is not None:
+        isi = f"{teks_desimal(nilai.pembilang)}/{teks_desimal(nilai.penyebut)}"
     return isi or "tidak memuat nilai"
 
 
@@ -150,7 +173,7 @@ def satuan_selisih(satuan: str) -> str:
     return "poin" if satuan.strip().casefold() in _SATUAN_POIN else satuan.strip()
 
 
-def _cetak_isi(angka: Decimal | None, huruf: str, satuan: str, desimal: int) -> str:
+def _cetak_isi(angka: Angka | None, huruf: str, satuan: str, desimal: int) -> str:
     """The letter, the number, or as the documents print both: "B (80,00)"."""
     huruf = huruf.strip()
     if angka is None:
@@ -159,8 +182,18 @@ def _cetak_isi(angka: Decimal | None, huruf: str, satuan: str, desimal: int) -> 
     return f"{huruf} ({teks})" if huruf else teks
 
 
-def _cetak_angka(angka: Decimal, satuan: str, desimal: int) -> str:
-    # More decimals than the indikator prints are kept: dropping an entered digit would misstate the record.
-    utuh = bulatkan(angka, desimal) == angka
-    teks = teks_desimal(angka, desimal if utuh else None)
-    return f"{teks}%" if satuan.strip().casefold() in {"%", "persen"} else teks
+def _cetak_angka(angka: Angka, satuan: str, desimal: int) -> str:
+    if isinstance(angka, Decimal) and bulatkan(angka, desimal) != angka:
+        # More decimals than the indikator prints are kept: dropping an entered digit would misstate the record.
+        teks = teks_desimal(angka)
+    elif _menghitung(satuan) and angka == int(angka):
+        # Nobody counts 12,00 documents; who wants it printed so has the printed form for it.
+        teks = teks_desimal(angka, 0)
+    else:
+        teks = teks_desimal(angka, desimal)
+    return f"{teks}%" if bersatuan_persen(satuan) else teks
+
+
+def _menghitung(satuan: str) -> bool:
+    """Whether the unit counts or measures things ("dokumen", "orang", "menit"): no percentage, no index."""
+    return satuan.strip().casefold() not in _SATUAN_POIN

@@ -1,16 +1,23 @@
 """Rounding, in one place: the only module in which a number loses digits.
 
-Figures are carried exactly as `Decimal` and rounded once, where they are shown. Rounding is
-ROUND_HALF_UP ("5 ke atas"), the habit of the reports themselves: 94,445 is printed 94,45. Banker's
-rounding would print two neighbouring halves in two directions, and a reader with a pocket calculator
+Figures are carried exactly and rounded once, where they are shown: what was entered as a `Decimal`, what was divided
+as a `Fraction`. Rounding is ROUND_HALF_UP ("5 ke atas"), the habit of the reports themselves: 94,445 is printed
+94,45. Banker's rounding would print two neighbouring halves in two directions, and a reader with a pocket calculator
 would find the document wrong.
 """
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from typing import TypeAlias
 
 SERATUS = Decimal(100)
+
+Angka: TypeAlias = Decimal | Fraction
+"""An exact number: a `Decimal` as somebody wrote it, or a `Fraction` that came out of a computation."""
+
+_ANGKA_PENTING = 6
+"""Digits of a quotient in a working: with them a reader arrives at the same second decimal."""
 
 # The thread's context has 28 digits and another library may change it; quantize() would then refuse a
 # long value that is perfectly printable. Our own context makes the result depend on the arguments alone.
@@ -19,28 +26,38 @@ _KONTEKS = Context(prec=200, rounding=ROUND_HALF_UP)
 _TUKAR_TANDA = str.maketrans(",.", ".,")
 
 
-def bulatkan(nilai: Decimal, desimal: int = 2) -> Decimal:
+def bulatkan(nilai: Angka, desimal: int = 2) -> Decimal:
     """Round half up to `desimal` decimals, keeping that many digits after the comma.
 
     Minus zero becomes zero, so that a rounded -0,004 is never printed "-0,00".
 
     Raises ValueError for NaN or infinity and for a negative `desimal`.
     """
-    if not nilai.is_finite():
-        raise ValueError(f"hanya bilangan berhingga yang dapat dibulatkan: {nilai}")
     if desimal < 0:
         raise ValueError(f"jumlah desimal tidak boleh negatif: {desimal}")
+    if isinstance(nilai, Fraction):
+        return _bulatkan_pecahan(nilai, desimal)
+    if not nilai.is_finite():
+        raise ValueError(f"hanya bilangan berhingga yang dapat dibulatkan: {nilai}")
     hasil = nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_KONTEKS)
     return hasil if hasil else hasil.copy_abs()
 
 
-def teks_desimal(nilai: Decimal, desimal: int | None = None) -> str:
+def _bulatkan_pecahan(nilai: Fraction, desimal: int) -> Decimal:
+    tepat = abs(nilai) * 10**desimal
+    bulat = (2 * tepat.numerator + tepat.denominator) // (2 * tepat.denominator)
+    return Decimal(-bulat if nilai < 0 else bulat).scaleb(-desimal, context=_KONTEKS)
+
+
+def teks_desimal(nilai: Angka, desimal: int | None = None) -> str:
     """1234567.89 → "1.234.567,89", for the working that the engine shows.
 
-    `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing
-    zeros. It lives here because the engine may import nothing above itself; pages use `sakip.angka`, which
-    builds on it.
+    `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing zeros,
+    and of a quotient that has too many of them enough to compute on. It lives here because the engine may
+    import nothing above itself; pages use `sakip.angka`, which builds on it.
     """
+    if desimal is None and isinstance(nilai, Fraction):
+        nilai = bulatkan(nilai, _desimal_hitung(nilai))
     if desimal is not None:
         teks = f"{bulatkan(nilai, desimal):,f}"
     elif nilai:
@@ -49,6 +66,17 @@ def teks_desimal(nilai: Decimal, desimal: int | None = None) -> str:
     else:
         teks = "0"
     return teks.translate(_TUKAR_TANDA)
+
+
+def _desimal_hitung(nilai: Fraction) -> int:
+    """Decimals of a quotient in a working: its own if they are few, else enough for the leading digits."""
+    for desimal in range(_ANGKA_PENTING + 1):
+        if (nilai * 10**desimal).denominator == 1:
+            return desimal
+    di_depan = Decimal(nilai.numerator).adjusted() - Decimal(nilai.denominator).adjusted()
+    if abs(nilai) < Fraction(10) ** di_depan:
+        di_depan -= 1
+    return max(2, _ANGKA_PENTING - 1 - di_depan)
 
 
 def bagi_sisa_terbesar(

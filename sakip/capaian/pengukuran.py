@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 
 from sakip.capaian.aritmetika import presisi_tetap
 from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Nilai, Target
 from sakip.capaian.nilai import TidakDapatDihitung, langkah_pecahan, lengkapi, wajib_terisi
 from sakip.capaian.pembulatan import bulatkan, teks_desimal
-from sakip.capaian.predikat import klasifikasi
+from sakip.capaian.predikat import baca_angka
 from sakip.capaian.results import Capaian, Keadaan
 from sakip.capaian.rumus import DAFTAR_RUMUS, Hitungan
 
@@ -45,7 +45,8 @@ def ukur_capaian(
         terbatas=terbatas,
         nilai=nilai,
         batas=batas,
-        kategori=klasifikasi(nilai, kebijakan.skala),
+        letak=_letak(hitungan.mentah, realisasi, indikator),
+        kategori=baca_angka(terbatas, kebijakan.skala),
         langkah=langkah,
     )
 
@@ -72,6 +73,7 @@ def ukur_kemajuan(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capaian:
         mentah=hitungan.mentah,
         terbatas=hitungan.mentah,
         nilai=nilai,
+        letak=_letak(hitungan.mentah, indikator.realisasi, indikator),
         langkah=f"{hitungan.langkah} = {teks_desimal(nilai, kebijakan.desimal)}",
     )
 
@@ -82,17 +84,24 @@ def _hitung(indikator: IndikatorMasukan, target: Target | None, realisasi: Nilai
     if target is None:
         raise TidakDapatDihitung("target belum ditetapkan")
     definisi = DAFTAR_RUMUS[indikator.rumus]
-    hitungan = definisi.fungsi(target, lengkapi(realisasi, indikator.desimal), indikator.skala)
-    pecahan = langkah_pecahan(realisasi, indikator.desimal)
+    hitungan = definisi.fungsi(target, lengkapi(realisasi, indikator.pengali_pecahan), indikator.skala)
+    pecahan = langkah_pecahan(realisasi, indikator.pengali_pecahan)
     return Hitungan(hitungan.mentah, f"{pecahan}; {hitungan.langkah}") if pecahan else hitungan
 
 
-def _batasi(mentah: Decimal, kebijakan: Kebijakan) -> tuple[Decimal, str]:
+def _letak(mentah: Fraction, realisasi: Nilai, indikator: IndikatorMasukan) -> int:
+    """Above, at or below 100. A quotient is judged as it is shown: two thirds meet a target of 66,67."""
+    dihitung = isinstance(lengkapi(realisasi, indikator.pengali_pecahan).angka, Fraction)
+    jarak = (Fraction(bulatkan(mentah)) if dihitung else mentah) - 100
+    return (jarak > 0) - (jarak < 0)
+
+
+def _batasi(mentah: Fraction, kebijakan: Kebijakan) -> tuple[Fraction, str]:
     """The capped value and the name of the cap that applied, empty if none did."""
     if kebijakan.batas_atas is not None and mentah > kebijakan.batas_atas:
-        return kebijakan.batas_atas, f"batas atas {teks_desimal(kebijakan.batas_atas)}"
+        return Fraction(kebijakan.batas_atas), f"batas atas {teks_desimal(kebijakan.batas_atas)}"
     if kebijakan.batas_bawah is not None and mentah < kebijakan.batas_bawah:
-        return kebijakan.batas_bawah, f"batas bawah {teks_desimal(kebijakan.batas_bawah)}"
+        return Fraction(kebijakan.batas_bawah), f"batas bawah {teks_desimal(kebijakan.batas_bawah)}"
     return mentah, ""
 
 

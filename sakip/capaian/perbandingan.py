@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.capaian.aritmetika import presisi_tetap
+from sakip.capaian.aritmetika import presisi_tetap, selisih
 from sakip.capaian.inputs import (
     IndikatorMasukan,
     Kebijakan,
@@ -25,7 +25,9 @@ from sakip.capaian.nilai import (
     satuan_selisih,
     wajib_terisi,
 )
+from sakip.capaian.pembulatan import Angka, bulatkan
 from sakip.capaian.pengukuran import ukur_capaian
+from sakip.capaian.predikat import DESIMAL_SKALA
 from sakip.capaian.results import Arah, Capaian, HasilPembanding, Keadaan, Perubahan
 from sakip.capaian.rumus import DAFTAR_RUMUS, BaikBila
 
@@ -58,19 +60,21 @@ def bandingkan_tahun(
     capaian = ukur_capaian(
         indikator, kebijakan, target=lalu.target, realisasi=lalu.realisasi, sebutan=sebutan
     )
-    selisih = _selisih(indikator, kebijakan, lalu.realisasi, sebutan)
+    beda = _selisih(indikator, kebijakan, lalu.realisasi, sebutan)
     return Perubahan(
         tahun=lalu.tahun,
-        realisasi_cetak=cetak_nilai(lalu.realisasi, indikator.satuan, indikator.desimal),
+        realisasi_cetak=cetak_nilai(
+            lalu.realisasi, indikator.satuan, indikator.desimal, indikator.pengali_pecahan
+        ),
         target_cetak=cetak_target(lalu.target, indikator.satuan, indikator.desimal),
-        keadaan=selisih.keadaan,
+        keadaan=beda.keadaan,
         capaian=capaian,
-        selisih_realisasi=selisih.nilai,
+        selisih_realisasi=beda.nilai,
         selisih_capaian=(None if kini.nilai is None or capaian.nilai is None else kini.nilai - capaian.nilai),
-        arah=selisih.arah,
-        alasan=selisih.alasan,
-        realisasi=lengkapi(lalu.realisasi, indikator.desimal),
-        satuan=selisih.satuan,
+        arah=beda.arah,
+        alasan=beda.alasan,
+        realisasi=lengkapi(lalu.realisasi, indikator.pengali_pecahan),
+        satuan=beda.satuan,
     )
 
 
@@ -80,23 +84,23 @@ def bandingkan_wilayah(
 ) -> HasilPembanding:
     """Difference to the same indikator's value for kabupaten, provinsi or nasional."""
     sebutan = f"{_NAMA_LINGKUP[pembanding.lingkup]} tahun {pembanding.tahun}"
-    selisih = _selisih(indikator, kebijakan, pembanding.nilai, sebutan)
+    beda = _selisih(indikator, kebijakan, pembanding.nilai, sebutan)
     return HasilPembanding(
         lingkup=pembanding.lingkup,
         tahun=pembanding.tahun,
-        cetak=cetak_nilai(pembanding.nilai, indikator.satuan, indikator.desimal),
+        cetak=cetak_nilai(pembanding.nilai, indikator.satuan, indikator.desimal, indikator.pengali_pecahan),
         sumber=pembanding.sumber,
-        selisih=selisih.nilai,
-        arah=selisih.arah,
-        alasan=selisih.alasan,
-        satuan=selisih.satuan,
+        selisih=beda.nilai,
+        arah=beda.arah,
+        alasan=beda.alasan,
+        satuan=beda.satuan,
     )
 
 
 def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, sebutan: str) -> _Selisih:
     """realisasi − ``lain``, its unit and its direction."""
-    kini = lengkapi(indikator.realisasi, indikator.desimal)
-    lain = lengkapi(lain, indikator.desimal)
+    kini = lengkapi(indikator.realisasi, indikator.pengali_pecahan)
+    lain = lengkapi(lain, indikator.pengali_pecahan)
     try:
         wajib_terisi(kini, "realisasi")
         wajib_terisi(lain, sebutan)
@@ -105,7 +109,7 @@ def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, seb
             b, _ = peringkat_pada_skala(lain.angka, lain.huruf, indikator.skala, sebutan)
             nilai, satuan = Decimal(a - b), "peringkat"
         else:
-            nilai = angka_realisasi(kini) - angka_realisasi(lain, sebutan)
+            nilai = _tampil(selisih(angka_realisasi(kini), angka_realisasi(lain, sebutan)), indikator)
             satuan = satuan_selisih(indikator.satuan)
     except TidakDapatDihitung as galat:
         return _Selisih(None, "", Arah.TIDAK_DAPAT_DISIMPULKAN, galat.keadaan, str(galat))
@@ -129,7 +133,13 @@ def _mendekat(
     return _Selisih(nilai, satuan, _arah(a.mentah - b.mentah), Keadaan.TERHITUNG)
 
 
-def _arah(lebih_baik: Decimal) -> Arah:
+def _tampil(beda: Angka, indikator: IndikatorMasukan) -> Decimal:
+    """The difference as it is shown. Of entered numbers it is exact; where one was computed it is rounded once, and
+    a difference that is then 0 is no change: the page would say "naik 0,00"."""
+    return beda if isinstance(beda, Decimal) else bulatkan(beda, max(DESIMAL_SKALA, indikator.desimal))
+
+
+def _arah(lebih_baik: Angka) -> Arah:
     if lebih_baik > 0:
         return Arah.MEMBAIK
     return Arah.MENURUN if lebih_baik < 0 else Arah.TETAP

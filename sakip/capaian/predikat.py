@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sakip.capaian.inputs import Kategori, Skala
-from sakip.capaian.pembulatan import bulatkan
+from sakip.capaian.pembulatan import Angka, bulatkan
 
 DESIMAL_SKALA = 2
 """Scales are printed with two decimals (76,60 · 76,61), so a number is brought to two before it is read."""
@@ -25,8 +25,11 @@ def klasifikasi(nilai_tertampil: Decimal, skala: Skala) -> Kategori:
     raise AssertionError("kategori terendah tidak berbatas")  # Skala refuses to be built otherwise
 
 
-def baca_angka(nilai: Decimal, skala: Skala) -> Kategori:
-    """The category of an index value, for example SKM 66 → C on the scale of Permen PANRB 14/2017."""
+def baca_angka(nilai: Angka, skala: Skala) -> Kategori:
+    """The category of a number: of a capaian, or of an index value (SKM 66 → C on Permen PANRB 14/2017).
+
+    Read with two decimals whatever a page prints, so that a setting for printing changes no predikat.
+    """
     return klasifikasi(bulatkan(nilai, DESIMAL_SKALA), skala)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from sakip.capaian.inputs import Kategori, Kebijakan, Lingkup, Nilai, Rumus, Target
 
@@ -31,21 +32,23 @@ class Arah(StrEnum):
 class Capaian:
     """Capaian of one target and realisasi, percent.
 
-    ``mentah`` is unrounded and uncapped, ``terbatas`` is capped but unrounded, ``nilai`` is the shown value
+    ``mentah`` is exact and uncapped, ``terbatas`` is capped but exact, ``nilai`` is the shown value
     (kebijakan's decimals, ROUND_HALF_UP). ``batas`` names the cap that applied ("batas atas 100"), ``langkah`` is
-    the working as one line that a person can follow. All values are None unless ``keadaan`` is terhitung.
+    the working as one line that a person can follow. ``letak`` is 1 above, 0 at and −1 below a capaian of 100 before
+    caps. All values are None unless ``keadaan`` is terhitung.
     """
 
     keadaan: Keadaan
     rumus: Rumus
     target: Target | None
-    mentah: Decimal | None = None
-    terbatas: Decimal | None = None
+    mentah: Fraction | None = None
+    terbatas: Fraction | None = None
     nilai: Decimal | None = None
     batas: str = ""
     kategori: Kategori | None = None
     langkah: str = ""
     alasan: str = ""
+    letak: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ class HasilPembanding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilIndikator:
     """Result of one indikator. ``kemajuan`` measures realisasi against the Renstra's last-year target (never
-    capped, never classified). ``realisasi`` is the value that was measured, its percentage worked out where only
+    capped, never classified). ``realisasi`` is the value that was measured, its exact quotient worked out where only
     pembilang and penyebut were entered."""
 
     kunci: str
@@ -117,7 +120,7 @@ class Rerata:
     kategori: Kategori | None
     langkah: str
     alasan: str = ""
-    mentah: Decimal | None = None
+    mentah: Fraction | None = None
 
     @property
     def lengkap(self) -> bool:
@@ -160,7 +163,7 @@ class Serapan:
     pagu: Decimal | None
     realisasi: Decimal | None
     keadaan: Keadaan
-    mentah: Decimal | None = None
+    mentah: Fraction | None = None
     nilai: Decimal | None = None
     alasan: str = ""
     sebagian: SerapanSebagian | None = None
@@ -183,7 +186,7 @@ class BarisSerapan:
 class Efisiensi:
     """capaian − serapan of a sasaran (percentage points, difference of the two shown values).
 
-    ``efisien`` compares the two shown values as well; it is None when it cannot be concluded.
+    ``efisien`` compares both with two decimals; it is None when it cannot be concluded.
     """
 
     capaian: Decimal | None

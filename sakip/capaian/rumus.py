@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum, auto
+from fractions import Fraction
 
 from sakip.capaian.aritmetika import bagi
 from sakip.capaian.inputs import Nilai, Rumus, Skala, Target
@@ -22,9 +22,9 @@ from sakip.capaian.nilai import (
     peringkat_pada_skala,
     rentang_target,
 )
-from sakip.capaian.pembulatan import SERATUS, teks_desimal
+from sakip.capaian.pembulatan import teks_desimal
 
-NOL = Decimal(0)
+NOL, SERATUS = Fraction(0), Fraction(100)
 
 _LKIP_JEMBER = "Bab III LKIP Kecamatan Balung 2020, Umbulsari 2021, dan Jombang 2023 (Kabupaten Jember)"
 
@@ -33,7 +33,7 @@ _LKIP_JEMBER = "Bab III LKIP Kecamatan Balung 2020, Umbulsari 2021, dan Jombang 
 class Hitungan:
     """Raw capaian in percent, and its working without the result ("realisasi 95 ÷ target 100 × 100")."""
 
-    mentah: Decimal
+    mentah: Fraction
     langkah: str
 
 
@@ -83,7 +83,7 @@ def positif(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
     t, r = angka_target(target), angka_realisasi(realisasi)
     if t == 0:
         raise TidakDapatDihitung("target bernilai nol")
-    return Hitungan(bagi(r * SERATUS, t), f"realisasi {teks_desimal(r)} ÷ target {teks_desimal(t)} × 100")
+    return Hitungan(bagi(r, t) * SERATUS, f"realisasi {teks_desimal(r)} ÷ target {teks_desimal(t)} × 100")
 
 
 @rumus(
@@ -107,7 +107,7 @@ def negatif(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
         f"(target {teks_desimal(t)} − (realisasi {teks_desimal(r)} − target {teks_desimal(t)})) "
         f"÷ target {teks_desimal(t)} × 100"
     )
-    return Hitungan(bagi((t - (r - t)) * SERATUS, t), langkah)
+    return Hitungan(bagi(2 * Fraction(t) - Fraction(r), t) * SERATUS, langkah)
 
 
 @rumus(
@@ -124,7 +124,7 @@ def predikat(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
     """
     t, kata_target = peringkat_pada_skala(target.angka, target.huruf, skala, "target")
     r, kata_realisasi = peringkat_pada_skala(realisasi.angka, realisasi.huruf, skala, "realisasi")
-    return Hitungan(bagi(Decimal(r) * SERATUS, Decimal(t)), f"{kata_realisasi} ÷ {kata_target} × 100")
+    return Hitungan(bagi(r, t) * SERATUS, f"{kata_realisasi} ÷ {kata_target} × 100")
 
 
 @rumus(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from sakip.capaian.aritmetika import bagi, presisi_tetap
@@ -48,9 +49,9 @@ class HasilSKM:
 
     unsur: tuple[UnsurSKM, ...]
     bobot_cetak: Decimal
-    indeks_mentah: Decimal
+    indeks_mentah: Fraction
     indeks: Decimal
-    ikm_mentah: Decimal
+    ikm_mentah: Fraction
     ikm: Decimal
 
 
@@ -73,8 +74,7 @@ def hitung_skm(nrr: Sequence[Decimal]) -> HasilSKM:
     jumlah = sum(nrr, Decimal(0))
     banyak = Decimal(len(UNSUR))
     indeks = bagi(jumlah, banyak)
-    # 25 × Σ ÷ 9 in one division: a quotient cut off and multiplied afterwards would carry its error along.
-    ikm = bagi(jumlah * _KONVERSI, banyak)
+    ikm = indeks * Fraction(_KONVERSI)
     return HasilSKM(
         unsur=tuple(
             UnsurSKM(nama=nama, nrr=nilai, tertimbang=bulatkan(bagi(nilai, banyak), _DESIMAL_INDEKS))

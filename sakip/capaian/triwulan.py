@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sakip.capaian.aritmetika import bagi, presisi_tetap
+from sakip.capaian.aritmetika import bagi, jumlahkan, presisi_tetap
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
 from sakip.capaian.nilai import TidakDapatDihitung, angka_realisasi, lengkapi
-from sakip.capaian.pembulatan import SERATUS, bulatkan
 
 ROMAWI = ("I", "II", "III", "IV")
 
 
 @presisi_tetap
-def akumulasi(nilai: Sequence[Nilai], mode: Akumulasi, desimal: int = 2) -> Nilai:
+def akumulasi(nilai: Sequence[Nilai], mode: Akumulasi, pengali: Decimal | None) -> Nilai:
     """Realisasi of the year from four triwulan values, in order.
 
     ``terakhir`` and ``kumulatif`` take triwulan IV: the position at the end of the year, and the value to date
@@ -22,8 +21,8 @@ def akumulasi(nilai: Sequence[Nilai], mode: Akumulasi, desimal: int = 2) -> Nila
     never 0: the answer keeps its state and names it ("triwulan III belum diisi").
 
     Where every quarter has pembilang and penyebut, both modes are computed from their sums, since the average of
-    four percentages of unequal size is not the percentage of the year, and their sum is nothing at all. A
-    quotient is rounded to ``desimal``, the indikator's decimals: it is the realisasi that the document prints.
+    four percentages of unequal size is not the percentage of the year, and their sum is nothing at all.
+    ``pengali`` is the indikator's multiplier of a fraction. A mean or a quotient is exact, never rounded.
 
     Raises ValueError unless there are exactly four values.
     """
@@ -38,33 +37,28 @@ def akumulasi(nilai: Sequence[Nilai], mode: Akumulasi, desimal: int = 2) -> Nila
     pecahan = [(n.pembilang, n.penyebut) for n in nilai if n.pembilang is not None and n.penyebut is not None]
     if len(pecahan) == len(nilai):
         return _dari_pecahan(
-            sum((p for p, _ in pecahan), Decimal(0)), sum((q for _, q in pecahan), Decimal(0)), desimal
+            sum((p for p, _ in pecahan), Decimal(0)), sum((q for _, q in pecahan), Decimal(0)), pengali
         )
     try:
         angka = [
-            angka_realisasi(lengkapi(n, desimal), f"triwulan {romawi}")
+            angka_realisasi(lengkapi(n, pengali), f"triwulan {romawi}")
             for n, romawi in zip(nilai, ROMAWI, strict=True)
         ]
     except TidakDapatDihitung as galat:
         return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=str(galat))
-    jumlah = sum(angka, Decimal(0))
+    jumlah = jumlahkan(angka)
     if mode is Akumulasi.JUMLAH:
         return Nilai(keadaan=KeadaanNilai.TERISI, angka=jumlah)
-    return Nilai(keadaan=KeadaanNilai.TERISI, angka=bulatkan(bagi(jumlah, Decimal(len(angka))), desimal))
+    return Nilai(keadaan=KeadaanNilai.TERISI, angka=bagi(jumlah, len(angka)))
 
 
-def _dari_pecahan(pembilang: Decimal, penyebut: Decimal, desimal: int) -> Nilai:
+def _dari_pecahan(pembilang: Decimal, penyebut: Decimal, pengali: Decimal | None) -> Nilai:
     if penyebut == 0:
         alasan = "jumlah penyebut keempat triwulan bernilai nol"
         return Nilai(
             keadaan=KeadaanNilai.TIDAK_TERSEDIA, pembilang=pembilang, penyebut=penyebut, alasan=alasan
         )
-    return Nilai(
-        keadaan=KeadaanNilai.TERISI,
-        angka=bulatkan(bagi(pembilang * SERATUS, penyebut), desimal),
-        pembilang=pembilang,
-        penyebut=penyebut,
-    )
+    return lengkapi(Nilai(keadaan=KeadaanNilai.TERISI, pembilang=pembilang, penyebut=penyebut), pengali)
 
 
 def _kosong(nilai: Sequence[Nilai], letak: list[int]) -> Nilai:

@@ -8,7 +8,8 @@ from django.db.models import F
 
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
-from sakip.capaian.nilai import lengkapi
+from sakip.capaian.nilai import agrees_as_written, lengkapi
+from sakip.capaian.pembulatan import SERATUS
 from sakip.capaian.triwulan import akumulasi
 from sakip.pemeriksaan.aturan import Aturan, Pelanggaran
 from sakip.querysets import TAHUNAN
@@ -47,12 +48,9 @@ def tahunan_sesuai_triwulan() -> Pelanggaran:
             continue
         i = setahun.indikator
         triwulan = tuple(nilai(per_triwulan[n]) if n in per_triwulan else _BELUM_DIISI for n in range(1, 5))
-        dari_triwulan = lengkapi(akumulasi(triwulan, Akumulasi(i.akumulasi), i.desimal), i.desimal)
-        tercatat = lengkapi(nilai(setahun), i.desimal)
-        if dari_triwulan.keadaan is KeadaanNilai.TERISI and (
-            (dari_triwulan.keadaan, dari_triwulan.angka, dari_triwulan.huruf)
-            != (tercatat.keadaan, tercatat.angka, tercatat.huruf)
-        ):
+        dari_triwulan = lengkapi(akumulasi(triwulan, Akumulasi(i.akumulasi), SERATUS), SERATUS)
+        tercatat = lengkapi(nilai(setahun), SERATUS)
+        if dari_triwulan.keadaan is KeadaanNilai.TERISI and not agrees_as_written(dari_triwulan, tercatat):
             yield (
                 f"{i.renstra}, indikator {i.kunci}, realisasi {setahun.tahun}",
                 "Nilai setahun berbeda dengan hasil keempat triwulannya. Hapus nilai setahun atau perbaiki triwulan.",

@@ -1,7 +1,8 @@
 """Frozen dataclasses ⇄ JSON, losslessly: ``baca(tulis(x)) == x``, and equal values give identical bytes.
 
 The text is canonical (sorted keys, no spaces, UTF-8), so its SHA-256 identifies what a document was made from.
-Decimals are strings with their own exponent ("100" and "100.00" stay different), dates are ISO, enums their value.
+Decimals are strings with their own exponent ("100" and "100.00" stay different), exact quotients are "121/4", dates
+are ISO, enums their value.
 """
 
 # Written by hand although msgspec writes the same bytes, fifty times as fast (0,2 ms for the largest of the delivered
@@ -19,6 +20,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -39,6 +41,8 @@ def ke_polos(nilai: object) -> Any:
         return nilai
     if isinstance(nilai, Decimal):
         return str(nilai)
+    if isinstance(nilai, Fraction):
+        return f"{nilai.numerator}/{nilai.denominator}"
     if isinstance(nilai, date):
         return nilai.isoformat()
     if isinstance(nilai, tuple):
@@ -88,6 +92,8 @@ def _pembaca(tipe: Any) -> Pembaca:
         return _objek(tipe)
     if tipe is Decimal:
         return _desimal
+    if tipe is Fraction:
+        return _hasil_bagi
     if tipe is date:
         return _tanggal
     if isinstance(tipe, type) and issubclass(tipe, StrEnum):
@@ -99,12 +105,16 @@ def _pembaca(tipe: Any) -> Pembaca:
 
 def _opsional(tipe: Any) -> Pembaca:
     anggota = [a for a in get_args(tipe) if a is not type(None)]
-    if len(anggota) != 1 or len(get_args(tipe)) != 2:
+    boleh_kosong = len(anggota) < len(get_args(tipe))
+    angka = set(anggota) == {Decimal, Fraction}
+    if not angka and (len(anggota) != 1 or not boleh_kosong):
         raise TypeError(f"hanya T | None yang didukung, bukan {tipe!r}")
 
     def baca_opsional(nilai: Any, tempat: str) -> Any:
+        if nilai is None and boleh_kosong:
+            return None
         # Resolved on use, not on build: BarisSerapan refers to itself.
-        return None if nilai is None else _pembaca(anggota[0])(nilai, tempat)
+        return (_angka if angka else _pembaca(anggota[0]))(nilai, tempat)
 
     return baca_opsional
 
@@ -150,6 +160,22 @@ def _desimal(nilai: Any, tempat: str) -> Decimal:
     if not angka.is_finite():
         raise _tolak(tempat, "angka berhingga", nilai)
     return angka
+
+
+def _angka(nilai: Any, tempat: str) -> Decimal | Fraction:
+    return _hasil_bagi(nilai, tempat) if isinstance(nilai, str) and "/" in nilai else _desimal(nilai, tempat)
+
+
+def _hasil_bagi(nilai: Any, tempat: str) -> Fraction:
+    if not isinstance(nilai, str):
+        raise _tolak(tempat, "hasil bagi sebagai teks", nilai)
+    try:
+        hasil = Fraction(nilai)
+    except (ValueError, ZeroDivisionError) as galat:
+        raise _tolak(tempat, "hasil bagi", nilai) from galat
+    if f"{hasil.numerator}/{hasil.denominator}" != nilai:
+        raise _tolak(tempat, "hasil bagi dalam bentuk paling sederhana", nilai)
+    return hasil
 
 
 def _tanggal(nilai: Any, tempat: str) -> date:

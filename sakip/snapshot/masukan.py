@@ -135,6 +135,7 @@ def _indikator(
         tahun_akhir=tahun_akhir,
         target_akhir=target.get(tahun_akhir) if tahun_akhir is not None else None,
         pembanding=_pembanding(snapshot, kunci),
+        pengali=definisi.pengali_pecahan,
     )
 
 

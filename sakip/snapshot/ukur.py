@@ -63,7 +63,9 @@ def _realisasi(kunci: str, tahun: int, baris: dict[int, m.Realisasi], definisi: 
     return Realisasi(
         kunci_indikator=kunci,
         tahun=tahun,
-        tahunan=nilai(setahun) if setahun else akumulasi(triwulan, definisi.akumulasi, definisi.desimal),
+        tahunan=nilai(setahun)
+        if setahun
+        else akumulasi(triwulan, definisi.akumulasi, definisi.pengali_pecahan),
         triwulan=triwulan if ada_triwulan else (),
         catatan=next((b.catatan for b in baris.values() if b.catatan), ""),
         sumber=next((b.sumber for b in baris.values() if b.sumber), ""),

@@ -20,7 +20,7 @@ from reports.sections.susun import kepala, kolom, sel
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import cetak_nilai
 from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
-from sakip.snapshot.types import Realisasi
+from sakip.snapshot.types import Indikator, Realisasi
 
 _TRIWULAN = ("I", "II", "III", "IV")
 
@@ -70,7 +70,7 @@ def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
         for i in sasaran.indikator:
             nomor += 1
             # As the engine prints the year's value, so that both can be compared at a glance.
-            cetak = [_nilai(n, i.satuan, definisi[i.kunci].desimal) for n in triwulan.get(i.kunci, ())]
+            cetak = [_nilai(n, i.satuan, definisi[i.kunci]) for n in triwulan.get(i.kunci, ())]
             baris.append(_baris(nomor, i, cetak or [KOSONG] * banyak))
     baris.append(
         BarisTabel(
@@ -139,8 +139,8 @@ def _baris(nomor: int, i: HasilIndikator, triwulan: list[str]) -> BarisTabel:
     )
 
 
-def _nilai(nilai: Nilai, satuan: str, desimal: int) -> str:
+def _nilai(nilai: Nilai, satuan: str, definisi: Indikator) -> str:
     """A triwulan without a value is an en dash: the column is too narrow for the words of its state."""
     if nilai.keadaan is not KeadaanNilai.TERISI:
         return KOSONG
-    return cetak_nilai(nilai, satuan, desimal)
+    return cetak_nilai(nilai, satuan, definisi.desimal, definisi.pengali_pecahan)

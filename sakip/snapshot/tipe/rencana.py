@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from sakip.capaian.inputs import Akumulasi, Rumus, Skala, Target
+from sakip.capaian.pembulatan import SERATUS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,11 @@ class Indikator:
     iku: bool
     dalam_renstra: bool
     target: tuple[TargetTahun, ...]
+
+    @property
+    def pengali_pecahan(self) -> Decimal | None:
+        """What pembilang ÷ penyebut of this indikator is multiplied by."""
+        return SERATUS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,7 @@ def indikator(
     bobot: str | None = None,
     lalu: tuple[TahunLalu, ...] = (),
     target_akhir: Target | None = None,
+    pengali: str | None = None,
 ) -> IndikatorMasukan:
     return IndikatorMasukan(
         kunci=nama,
@@ -82,6 +83,7 @@ def indikator(
         lalu=lalu,
         tahun_akhir=None if target_akhir is None else 2026,
         target_akhir=target_akhir,
+        pengali=None if pengali is None else Decimal(pengali),
     )
 
 

@@ -48,7 +48,7 @@ def ukur(rumus: Rumus, target: Target, realisasi: Nilai, letter: Skala | None = 
     return ukur_capaian(indikator(rumus=rumus, skala=letter), kebijakan(), target=target, realisasi=realisasi)
 
 
-def mentah(rumus: Rumus, target: Target, r: Decimal) -> Decimal:
+def mentah(rumus: Rumus, target: Target, r: Decimal) -> Fraction:
     capaian = ukur(rumus, target, isi(r))
     assert capaian.mentah is not None
     return capaian.mentah

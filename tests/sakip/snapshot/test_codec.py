@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -76,7 +77,7 @@ def test_a_tree_that_refers_to_itself_is_read_back() -> None:
     st.builds(
         Nilai,
         keadaan=st.sampled_from(KeadaanNilai),
-        angka=st.none() | st.decimals(allow_nan=False, allow_infinity=False),
+        angka=st.none() | st.decimals(allow_nan=False, allow_infinity=False) | st.fractions(),
         huruf=st.text(max_size=5),
         alasan=st.text(),
         cetak=st.text(),
@@ -111,6 +112,13 @@ def test_a_damaged_snapshot_is_refused_with_its_place(
     with pytest.raises(SnapshotTidakSah) as galat:
         baca(json.dumps(polos), PerjanjianKinerja)
     assert tempat in str(galat.value)
+
+
+@pytest.mark.parametrize("teks", ["1/0", "2/4", "a/b", "1/2/3"])
+def test_a_quotient_has_one_spelling(teks: str) -> None:
+    polos = json.loads(tulis(Nilai(keadaan=KeadaanNilai.TERISI, angka=Fraction(1, 3)))) | {"angka": teks}
+    with pytest.raises(SnapshotTidakSah, match=r"Nilai\.angka"):
+        baca(json.dumps(polos), Nilai)
 
 
 def test_text_that_is_no_json_is_refused() -> None:
