@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,7 @@ from sakip.angka import format_rupiah
 from sakip.forms.bidang import teks_target
 from sakip.forms.dasar import kolom_target
 from sakip.jenjang import anggaran_program
-from sakip.models import AnggaranPK, BarisPK, BarisRKT, SasaranRKT
+from sakip.models import AnggaranPK, BarisPK, BarisRKT, Program, SasaranRKT
 
 TIDAK_ADA = "tidak ada"
 TANPA_TARGET = "tanpa target"
@@ -51,7 +51,7 @@ def beda_rkt(
 ) -> tuple[Beda, ...]:
     """Against the RKT; ``baris_rkt`` needs its program selected. Money is compared where the RKT names some."""
     jumlah = anggaran_program(baris_rkt)
-    program = {b.program_id: b.program for b in baris_rkt}
+    program: dict[Hashable, Program] = {b.program_id: b.program for b in baris_rkt}
     uang = {
         program[nomor].nama.casefold(): (
             program[nomor].nama,

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from sakip.capaian.aritmetika import jumlah_lengkap
 
-Kunci = tuple[int | None, int | None, int | None]
-"""Numbers of program, kegiatan and sub kegiatan; None below the level of the row."""
+Kunci = tuple[Hashable, Hashable, Hashable]
+"""Numbers or codes of program, kegiatan and sub kegiatan; None below the level of the row."""
+
+
+#: Our keys for the program and kegiatan names before 2021, which the nomenklatur of that time did not number.
+KODE_TANPA_CETAK = "lama."
 
 
 class Berjenjang(Protocol):
     """A row of the hierarchy."""
 
     @property
-    def program_id(self) -> int | None:
-        """Number of its program."""
+    def program_id(self) -> Hashable:
+        """Number or code of its program, None without one."""
 
     @property
-    def kegiatan_id(self) -> int | None:
-        """Number of its kegiatan, None for a program."""
+    def kegiatan_id(self) -> Hashable:
+        """That of its kegiatan, None for a program."""
 
     @property
-    def sub_kegiatan_id(self) -> int | None:
-        """Number of its sub kegiatan, None above that level."""
+    def sub_kegiatan_id(self) -> Hashable:
+        """That of its sub kegiatan, None above that level."""
 
 
 class Beranggaran(Berjenjang, Protocol):
@@ -55,7 +59,7 @@ def daun(semua: Sequence[B]) -> list[B]:
     return [b for b in semua if kunci_jenjang(b) not in berinduk]
 
 
-def anggaran_program(semua: Sequence[Beranggaran]) -> dict[int, Decimal | None]:
+def anggaran_program(semua: Sequence[Beranggaran]) -> dict[Hashable, Decimal | None]:
     """Amount of each program, in order of first appearance; None where a part of it is not known.
 
     A row's own amount covers what stands below it, as the RKT prints it; otherwise its parts are added up.
@@ -72,7 +76,7 @@ def _jumlah(baris: Sequence[Beranggaran], tingkat: int) -> Decimal | None:
     dinyatakan = [b.anggaran for b in sendiri if b.anggaran is not None]
     if dinyatakan:
         return sum(dinyatakan, Decimal(0))
-    anak: dict[int, list[Beranggaran]] = {}
+    anak: dict[Hashable, list[Beranggaran]] = {}
     for b in baris:
         nomor = kunci_jenjang(b)[tingkat + 1]
         if nomor is not None:

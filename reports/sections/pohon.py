@@ -8,7 +8,7 @@ from typing import Final
 from reports.charts import SimpulKinerja, pohon_kinerja
 from reports.dokumen import Gambar
 from reports.sections.bahasa import hitung, petik, rangkai, rapi
-from reports.sections.tabel_rkt import KODE_TANPA_CETAK
+from sakip.jenjang import KODE_TANPA_CETAK
 from sakip.snapshot.types import RKT, BarisRKT, Sasaran, Snapshot, Tujuan
 
 #: Greatest height of a drawing in mm: two with their captions fit on an A4 page with the usual margins, and on F4

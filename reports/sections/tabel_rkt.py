@@ -16,10 +16,9 @@ from reports.sections.susun import (
     kolom,
     sel,
 )
+from sakip.jenjang import KODE_TANPA_CETAK
 from sakip.snapshot.types import RKT, BarisRKT, PeriodeRPJMD, Snapshot
 
-#: Our keys for the program and kegiatan names before 2021, which the nomenklatur of that time did not number.
-KODE_TANPA_CETAK = "lama."
 #: Heading of RKT rows that no sasaran of the Renstra claims, where others are claimed.
 TANPA_SASARAN = "Belum dikaitkan dengan sasaran"
 _INDEN = {"program": 0, "kegiatan": 1, "sub kegiatan": 2}

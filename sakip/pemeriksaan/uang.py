@@ -8,18 +8,16 @@ from decimal import Decimal
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
+from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.angka import format_rupiah
 from sakip.capaian.aritmetika import jumlah_lengkap
 from sakip.capaian.levels import pagu_of, total_amount
+from sakip.pemeriksaan.anggaran import check_belanja_amounts, check_control_totals, check_program_amounts
 from sakip.pemeriksaan.aturan import Aturan, Pelanggaran, Tingkat
+from sakip.snapshot import dokumen, ukur
 from sakip.snapshot.dokumen import JENJANG
-from sakip.snapshot.types import Anggaran
 from sakip.snapshot.ukur import budget_row
-
-#: Up to this year programs held belanja langsung alone (Permendagri 13/2006); since then they hold everything.
-TAHUN_TERAKHIR_LANGSUNG = 2020
-LANGSUNG = "langsung"
 
 
 def realisasi_dalam_pagu() -> Pelanggaran:
@@ -68,28 +66,43 @@ def belanja_menjumlah() -> Pelanggaran:
 
 
 def belanja_sama_dengan_anggaran() -> Pelanggaran:
-    """Belanja and program add up to the same pagu, where both are known."""
-    baris: dict[tuple[int, int], list[Anggaran]] = defaultdict(list)
-    for a in m.Anggaran.objects.select_related(*JENJANG).order_by("pk"):
-        baris[a.kecamatan_id, a.tahun].append(budget_row(a))
-    belanja: dict[tuple[int, int], list[m.Belanja]] = defaultdict(list)
-    for b in m.Belanja.objects.filter(induk=None).select_related("kecamatan").order_by("urut"):
-        belanja[b.kecamatan_id, b.tahun].append(b)
-    for (kecamatan, tahun), teratas in belanja.items():
-        langsung = [b for b in teratas if b.kode == LANGSUNG]
-        setara = langsung if langsung and tahun <= TAHUN_TERAKHIR_LANGSUNG else teratas
-        jumlah_belanja = jumlah_lengkap(b.pagu for b in setara)
-        jumlah_pagu = total_amount(baris[kecamatan, tahun], pagu_of)
-        if (
-            baris[kecamatan, tahun]
-            and None not in (jumlah_belanja, jumlah_pagu)
-            and jumlah_belanja != jumlah_pagu
-        ):
-            yield (
-                f"{teratas[0].kecamatan} {tahun}, belanja",
-                f"Jumlah belanja {format_rupiah(jumlah_belanja or 0)} berbeda dengan jumlah pagu program "
-                f"{format_rupiah(jumlah_pagu or 0)}. Periksa keduanya.",
-            )
+    """Belanja and program add up to the same, year by year."""
+    for kecamatan, tahun in _tahun_beranggaran():
+        yield from _di(
+            kecamatan,
+            tahun,
+            check_belanja_amounts(ukur.anggaran(kecamatan, tahun), ukur.belanja(kecamatan, tahun), tahun),
+        )
+
+
+def anggaran_sama_dengan_rincian() -> Pelanggaran:
+    """A row above detailed ones says what they come to."""
+    for kecamatan, tahun in _tahun_beranggaran():
+        yield from _di(kecamatan, tahun, check_control_totals(ukur.anggaran(kecamatan, tahun)))
+
+
+def anggaran_program_sama() -> Pelanggaran:
+    """A program has one amount in RKT, PK and budget."""
+    for kecamatan, tahun in _tahun_beranggaran():
+        pk = dokumen.perjanjian(kecamatan, range(tahun, tahun + 1))
+        rkt = dokumen.rkt(kecamatan, tahun, {})
+        yield from _di(kecamatan, tahun, check_program_amounts(ukur.anggaran(kecamatan, tahun), pk, rkt))
+
+
+def _tahun_beranggaran() -> list[tuple[Kecamatan, int]]:
+    """Every kecamatan-year that has budget rows or an RKT and a PK to compare."""
+    pasangan = {
+        tuple(satu)
+        for model in (m.Anggaran, m.PerjanjianKinerja)
+        for satu in model._default_manager.order_by().values_list("kecamatan", "tahun").distinct()
+    }
+    kecamatan = Kecamatan.objects.in_bulk([pk for pk, _ in pasangan])
+    return [(kecamatan[pk], tahun) for pk, tahun in sorted(pasangan)]
+
+
+def _di(kecamatan: Kecamatan, tahun: int, temuan: Pelanggaran) -> Pelanggaran:
+    for tempat, pesan in temuan:
+        yield f"{kecamatan} {tahun}, {tempat}", pesan
 
 
 def dukungan_beranggaran() -> Pelanggaran:
@@ -134,6 +147,8 @@ ATURAN_UANG = (
     Aturan("belanja-sekelompok", belanja_sekelompok),
     Aturan("belanja-menjumlah", belanja_menjumlah),
     Aturan("belanja-sama-dengan-anggaran", belanja_sama_dengan_anggaran),
+    Aturan("anggaran-sama-dengan-rincian", anggaran_sama_dengan_rincian, Tingkat.PERINGATAN),
+    Aturan("anggaran-program-sama", anggaran_program_sama, Tingkat.PERINGATAN),
     Aturan("dukungan-beranggaran", dukungan_beranggaran),
     Aturan("dukungan-sekecamatan", dukungan_sekecamatan),
     Aturan("anggaran-lalu-tidak-berbeda", anggaran_lalu_tidak_berbeda, Tingkat.PERINGATAN),

@@ -164,8 +164,8 @@ def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranL
     for tahun_baris, milik in baris.items():
         hasil[tahun_baris] = AnggaranLalu(
             tahun=tahun_baris,
-            pagu=total_amount(milik, pagu_of),
-            realisasi=total_amount(milik, realisasi_of),
+            pagu=angka(total_amount(milik, pagu_of)),
+            realisasi=angka(total_amount(milik, realisasi_of)),
         )
     return tuple(hasil[t] for t in sorted(hasil))
 

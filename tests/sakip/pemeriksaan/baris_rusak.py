@@ -243,6 +243,25 @@ def belanja_lain_dari_program() -> None:
     make(s.Belanja, pagu=Decimal(99))
 
 
+def realisasi_belanja_lain_dari_program() -> None:
+    make_anggaran(pagu_murni=Decimal(100), realisasi=Decimal(90))
+    make(s.Belanja, pagu=Decimal(100), realisasi=Decimal(85))
+
+
+def rincian_lain_dari_jumlahnya() -> None:
+    program = make(s.Program)
+    make_anggaran(program=program, pagu_murni=Decimal(1_841_748_142))
+    kegiatan = make(s.Kegiatan, program=program)
+    make_anggaran(program=program, kegiatan=kegiatan, pagu_murni=Decimal(1_841_498_142))
+
+
+def program_lain_dari_pk() -> None:
+    pk = make_pk()
+    program = make(s.Program)
+    make_anggaran(program=program, pagu_murni=Decimal(100))
+    make(s.AnggaranPK, perjanjian=pk, program=program, anggaran=Decimal(90))
+
+
 def dukungan_tanpa_anggaran() -> None:
     make_anggaran()
     make(s.DukunganProgram, program=make(s.Program, kode="7.01.03"))
@@ -403,7 +422,30 @@ RUSAK: list[tuple[str, Callable[[], None], str, str]] = [
         "belanja operasi",
         "Realisasi Rp10 bukan jumlah rinciannya (Rp9).",
     ),
-    ("belanja-sama-dengan-anggaran", belanja_lain_dari_program, "belanja", "Jumlah belanja Rp99 berbeda"),
+    (
+        "belanja-sama-dengan-anggaran",
+        belanja_lain_dari_program,
+        "belanja",
+        "Jumlah pagu belanja Rp99 berbeda Rp1 dengan jumlah pagu program Rp100.",
+    ),
+    (
+        "belanja-sama-dengan-anggaran",
+        realisasi_belanja_lain_dari_program,
+        "belanja",
+        "Jumlah realisasi belanja Rp85 berbeda Rp5 dengan jumlah realisasi program Rp90.",
+    ),
+    (
+        "anggaran-sama-dengan-rincian",
+        rincian_lain_dari_jumlahnya,
+        "anggaran 7.01.02 ",
+        "Pagu murni Rp1.841.748.142 berbeda Rp250.000 dengan jumlah rinciannya Rp1.841.498.142.",
+    ),
+    (
+        "anggaran-program-sama",
+        program_lain_dari_pk,
+        "program 7.01.02 ",
+        "PK Rp90 berbeda Rp10 dengan pagu murni anggaran Rp100.",
+    ),
     (
         "dukungan-beranggaran",
         dukungan_tanpa_anggaran,
