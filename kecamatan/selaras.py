@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, router, transaction
@@ -104,6 +105,19 @@ class Acuan:
     tanda: Callable[[Any], Any]
 
 
+class Finding(Protocol):
+    """What a judge finds wrong with a row: the column, and the sentence."""
+
+    @property
+    def column(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+
+
+def _refusals(problems: Sequence[Finding], asal: Objek) -> list[BerkasTidakSah]:
+    return [asal.galat(problem.message, problem.column) for problem in problems]
+
+
 @dataclass
 class Penyelaras:
     """Writes rows and counts. Use inside one transaction, which the caller opens.
@@ -113,13 +127,15 @@ class Penyelaras:
 
     ``utuh`` says that the file is all there is: whoever loads a part of it also removes what the file leaves out
     beside the rows it names. ``galat`` collects refusals part by part instead of stopping at the first. ``acuan``
-    tells which references are compared by key. Every change is kept in ``perubahan`` when ``catat`` is set.
+    tells which references are compared by key. ``judge`` is asked about every row before it is written.
+    Every change is kept in ``perubahan`` when ``catat`` is set.
     """
 
     utuh: bool = False
     catat: bool = False
     galat: list[BerkasTidakSah] | None = None
     acuan: Mapping[type[models.Model], Acuan] = field(default_factory=dict)
+    judge: Callable[[models.Model], Sequence[Finding]] = lambda row: ()
     hitungan: Hitungan = field(default_factory=Hitungan, init=False)
     perubahan: list[Perubahan] = field(default_factory=list, init=False)
     _usang: list[tuple[models.Model, Objek]] = field(default_factory=list, init=False)
@@ -290,6 +306,9 @@ class Penyelaras:
     ) -> None:
         disunting = isinstance(ada, DapatDisunting) and ada.revisi > 1
         beda = self._beda(ada, nilai)
+        if beda and not (suntingan and disunting):
+            nilai = self._settle(ada, nilai, asal)
+            beda = self._beda(ada, nilai)
         if not beda or (suntingan and disunting):
             self.hitungan.tetap += 1
             return
@@ -318,6 +337,9 @@ class Penyelaras:
         tanpa_acuan = [f.name for f in model._meta.concrete_fields if f.is_relation]
         galat: list[BerkasTidakSah] = []
         for objek, (asal, _) in zip(dibuat, baris, strict=True):
+            if problems := self.judge(objek):
+                galat += _refusals(problems, asal)
+                continue
             try:
                 objek.clean_fields(exclude=tanpa_acuan)
             except ValidationError as tolak:
@@ -346,6 +368,17 @@ class Penyelaras:
                 self.hitungan.berubah += 1
                 self._ingat(Jenis.BERUBAH, objek, asal, *lama)
         return dibuat
+
+    def _settle(self, row: models.Model, values: dict[str, Any], asal: Objek) -> dict[str, Any]:
+        """The wanted columns as the judge leaves them. Raises BerkasTidakSah with everything it refuses."""
+        wanted = copy(row)
+        wanted._state = copy(row._state)  # its own memory of the rows it points at
+        wanted._state.fields_cache = dict(row._state.fields_cache)
+        for name, value in values.items():
+            setattr(wanted, name, value)
+        if problems := self.judge(wanted):
+            raise BerkasTidakSah.gabung(_refusals(problems, asal))
+        return {name: getattr(wanted, name) for name in values}
 
     def _hapus(self, baris: models.Model, asal: Objek, *, bila_bebas: bool = False) -> None:
         if (type(baris), baris.pk) in self._ikut:

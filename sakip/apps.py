@@ -1,5 +1,7 @@
 """The performance domain: plans, targets, realisasi, money and their rules."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class SakipConfig(AppConfig):
 
     name = "sakip"
     verbose_name = "SAKIP"
+
+    def ready(self) -> None:
+        """Every door asks the judge, so the rules are there before the first one opens."""
+        import_module("sakip.records.rules")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.angka import format_rupiah
-from sakip.forms.bidang import teks_target
+from sakip.entry.fields import target_text
 from sakip.forms.dasar import kolom_target
 from sakip.jenjang import anggaran_program
 from sakip.models import AnggaranPK, BarisPK, BarisRKT, Program, SasaranRKT
@@ -95,7 +95,7 @@ def _per_indikator(baris: Sequence[Any]) -> dict[str, Any]:
 
 def _target(baris: Any) -> str:
     kolom = kolom_target(baris)
-    return baris.cetak or (teks_target(kolom) if kolom else TANPA_TARGET)
+    return baris.cetak or (target_text(kolom) if kolom else TANPA_TARGET)
 
 
 def _uang_pk(anggaran: Sequence[AnggaranPK]) -> dict[str, tuple[str, str]]:

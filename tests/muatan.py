@@ -125,7 +125,6 @@ MINI: dict[str, Any] = {
             {
                 "sasaran": "Kepuasan warga",
                 "indikator": "SKM",
-                "kunci_indikator": "skm",
                 "target": {"bawah": "75", "atas": "85"},
             }
         ],

@@ -121,7 +121,7 @@ class FormDokumentasi(FormCatatan):
         self.instance.program, self.instance.kegiatan, self.instance.sub_kegiatan = letak.letak(
             self.cleaned_data.get("letak") or ""
         )
-        super()._post_clean()  # type: ignore[misc]  # not in the stubs
+        super()._post_clean()
 
 
 class PilihBerkas(forms.ClearableFileInput):

@@ -26,13 +26,14 @@ from reports.models import Laporan, Narasi
 from reports.naskah import BAGIAN_NARASI
 from reports.services.contoh.muat import laporan_muat, narasi_muat
 from sakip import models as m
+from sakip.entry.judge import judge
+from sakip.entry.values import CELL_LENGTH, shorten
 from sakip.exchange.catatan import Catatan, Isi, catatan
 from sakip.exchange.keamanan import BukuTidakAman, Tenggat
 from sakip.exchange.lembar import Buku
 from sakip.exchange.pembaca import Galat, baca_buku
 from sakip.exchange.penulis import tulis_buku
 from sakip.exchange.rakit import GalatBuku, ObjekBuku, rakit
-from sakip.exchange.sel import PANJANG_SEL, singkat
 from sakip.exchange.teks_narasi import ke_teks, potong
 from sakip.exchange.tinjau import Beda, Ubahan, baris_jejak, beda_jumlah, sidik_ubahan, ubahan
 from sakip.exchange.urai import Uraian, urai
@@ -136,7 +137,7 @@ def _lembar_narasi(kecamatan: Kecamatan, tahun: int) -> Iterator[Isi]:
     urutan = list(BAGIAN_NARASI)
     semua = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).exclude(isi="")
     for n in sorted(semua, key=lambda n: (urutan.index(n.bagian), n.kunci)):
-        for nomor, potongan in enumerate(potong(ke_teks(n.isi), PANJANG_SEL)):
+        for nomor, potongan in enumerate(potong(ke_teks(n.isi), CELL_LENGTH)):
             yield {
                 "bagian": n.bagian,
                 "kunci": n.kunci,
@@ -231,7 +232,7 @@ def _tempat(meta: dict[str, str], diminta: tuple[Kecamatan, int] | None) -> tupl
         kecamatan, tahun_diminta = diminta
         if (kode, tahun) != (kecamatan.kode, str(tahun_diminta)):
             raise BukuTidakAman(
-                f"Buku kerja ini milik Kecamatan {singkat(meta.get('nama') or kode)} tahun {singkat(tahun)}, bukan"
+                f"Buku kerja ini milik Kecamatan {shorten(meta.get('nama') or kode)} tahun {shorten(tahun)}, bukan"
                 f" {kecamatan} tahun {tahun_diminta}. Unggah di halaman kecamatan dan tahun itu, atau unduh"
                 " buku kerja dari halaman ini."
             )
@@ -239,11 +240,11 @@ def _tempat(meta: dict[str, str], diminta: tuple[Kecamatan, int] | None) -> tupl
     ada = Kecamatan.objects.select_related("kabupaten").filter(kode=kode).first()
     if ada is None:
         raise BukuTidakAman(
-            f'Kecamatan "{singkat(kode)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
+            f'Kecamatan "{shorten(kode)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
         )
     if not (tahun.isascii() and tahun.isdigit() and TAHUN_TERAWAL <= int(tahun) <= TAHUN_TERAKHIR):
         raise BukuTidakAman(
-            f'Tahun "{singkat(tahun)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
+            f'Tahun "{shorten(tahun)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
         )
     return ada, int(tahun)
 
@@ -255,7 +256,7 @@ def _versi(meta: dict[str, str]) -> tuple[str, str]:
     for satu in versi:
         if satu not in dikenal:
             raise BukuTidakAman(
-                f'Nomenklatur "{singkat(satu)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
+                f'Nomenklatur "{shorten(satu)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
             )
     return versi
 
@@ -294,7 +295,9 @@ class _Jalan:
         self.kabupaten = kabupaten
         self.nama = nama
         self.galat: list[BerkasTidakSah] = []
-        self.selaras = Penyelaras(utuh=True, catat=True, galat=self.galat, acuan=_acuan(kecamatan))
+        self.selaras = Penyelaras(
+            utuh=True, catat=True, galat=self.galat, acuan=_acuan(kecamatan), judge=judge
+        )
 
     def hasil(
         self,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Final
 from zipfile import BadZipFile
 
@@ -17,6 +19,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook.workbook import Workbook
 
 from kecamatan.galat import GalatMasukan
+from sakip.entry.values import shorten
 from sakip.exchange.keamanan import (
     BARIS_TERBANYAK,
     KOLOM_TERBANYAK,
@@ -38,7 +41,6 @@ from sakip.exchange.lembar import (
     Lembar,
 )
 from sakip.exchange.penulis import petunjuk_kolom
-from sakip.exchange.sel import singkat
 
 #: Sheets that are written for the reader alone.
 _PELENGKAP: Final = frozenset({PETUNJUK, META, NOMENKLATUR, PERATURAN, PILIHAN})
@@ -162,7 +164,7 @@ def _meta(arsip: Workbook) -> dict[str, str]:
         ) from galat
     if hasil.get("format") != str(FORMAT):
         raise BukuTidakAman(
-            f"Buku kerja ini berformat {singkat(hasil.get('format', 'tidak dikenal'))}, bukan {FORMAT}."
+            f"Buku kerja ini berformat {shorten(hasil.get('format', 'tidak dikenal'))}, bukan {FORMAT}."
             f" {_UNDUH_LAGI}"
         )
     return hasil
@@ -229,7 +231,7 @@ class _Pembaca:
         petunjuk = {petunjuk_kolom(k) for k in self.lembar.kolom}
         hasil = []
         for nomor, sel in baris:
-            if nomor == BARIS_JUDUL or (nomor < BARIS_ISI and _baris_petunjuk(sel, petunjuk)):
+            if nomor == BARIS_JUDUL or _baris_petunjuk(sel, petunjuk, seluruh=nomor >= BARIS_ISI):
                 continue
             isi, rusak = self._ambil((kolom, sel[i] if i < len(sel) else None) for kolom, i in letak)
             if isi or rusak:
@@ -311,15 +313,24 @@ def _nilai(sel: Any) -> Any:
     if (
         isinstance(nilai, int | float)
         and not isinstance(nilai, bool | date)
-        and "%" in (sel.number_format or "")
+        and isfinite(nilai)
+        and scales(sel.number_format or "")
     ):
         return float(Decimal(format(nilai, ".15g")) * 100)
     return nilai
+
+
+def scales(number_format: str) -> bool:
+    """Whether Excel shows a number times hundred: only a percent sign that is neither quoted nor escaped does it."""
+    bare = re.sub(r'"[^"]*"|\\.|_.|\*.', "", number_format)
+    return "%" in bare
 
 
 def _ringkas(nilai: object) -> str:
     return " ".join(str(nilai).split()).casefold()
 
 
-def _baris_petunjuk(sel: Iterable[Any], petunjuk: set[str]) -> bool:
-    return any(_berisi(s) and str(s.value) in petunjuk for s in sel)
+def _baris_petunjuk(sel: Iterable[Any], petunjuk: set[str], *, seluruh: bool) -> bool:
+    """Whether the row is the hints, which sorting may have moved among the data (``seluruh``: nothing but hints)."""
+    isi = [str(s.value) in petunjuk for s in sel if _berisi(s)]
+    return all(isi) and len(isi) > 1 if seluruh else any(isi)

@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kecamatan.galat import GalatMasukan
+from sakip.entry.values import CELL_LENGTH, Choice, Lines, Remark
 from sakip.exchange.catatan import Catatan, Isi
 from sakip.exchange.keamanan import BARIS_TERBANYAK
 from sakip.exchange.lembar import (
@@ -29,7 +30,6 @@ from sakip.exchange.lembar import (
     Kolom,
     Lembar,
 )
-from sakip.exchange.sel import PANJANG_SEL, Daftar, Keterangan, Pilihan
 
 _JUDUL: Final = Font(bold=True, color="FFFFFF")
 _LATAR_JUDUL: Final = PatternFill("solid", start_color="1F4E5F")
@@ -86,11 +86,11 @@ class _Pilihan:
 
     def rumus(self, lembar: Lembar, kolom: Kolom) -> tuple[str, bool] | None:
         """The range of a column's list, and whether nothing else is allowed; None where there is no list."""
-        if isinstance(kolom.jenis, Pilihan):
+        if isinstance(kolom.jenis, Choice):
             nama = f"{lembar.nama}.{kolom.kunci}"
-            self.daftar.setdefault(nama, [sebutan for _, sebutan in kolom.jenis.pilihan])
+            self.daftar.setdefault(nama, [sebutan for _, sebutan in kolom.jenis.choices])
             return self._rentang(nama), True
-        if isinstance(kolom.jenis, Daftar | Keterangan) or not kolom.acuan:
+        if isinstance(kolom.jenis, Lines | Remark) or not kolom.acuan:
             return None
         if kolom.acuan in self.daftar:
             return self._rentang(kolom.acuan), False
@@ -124,7 +124,7 @@ def _tulis_mendatar(halaman: Worksheet, lembar: Lembar, isi: Sequence[Isi], pili
         dimensi.width = kolom.lebar
         # The style of the column is that of its empty cells, so that rows can be added in a locked sheet.
         dimensi.protection = _TERBUKA
-        dimensi.number_format = kolom.jenis.format_sel
+        dimensi.number_format = kolom.jenis.cell_format
         dimensi.alignment = _perataan(kolom)
         if daftar := pilihan.rumus(lembar, kolom):
             halaman.add_data_validation(
@@ -157,7 +157,7 @@ def petunjuk_kolom(kolom: Kolom) -> str:
     """What the instruction row says about a column."""
     awalan = "Harus diisi. " if kolom.wajib else ""
     teks = kolom.petunjuk
-    if not teks and isinstance(kolom.jenis, Pilihan):
+    if not teks and isinstance(kolom.jenis, Choice):
         teks = "Pilih dari daftar."
     return f"{awalan}{teks}".strip() or "Boleh kosong."
 
@@ -175,9 +175,9 @@ def _pilihan_sel(kolom: Kolom, rumus: str, tetap: bool, letak: str) -> DataValid
 
 def _isi_kolom(sel: Cell, kolom: Kolom, isi: Isi, lembar: Lembar) -> None:
     nilai = isi.get(kolom.kunci)
-    _isi(sel, None if nilai is None else kolom.jenis.tulis(nilai), f"{lembar.nama}, {kolom.judul}")
+    _isi(sel, None if nilai is None else kolom.jenis.cell(nilai), f"{lembar.nama}, {kolom.judul}")
     sel.protection = _TERBUKA
-    sel.number_format = kolom.jenis.format_sel if not isinstance(sel.value, str) else "@"
+    sel.number_format = kolom.jenis.cell_format if not isinstance(sel.value, str) else "@"
     sel.alignment = _perataan(kolom)
     sel.border = _GARIS
     if not kolom.dibaca:
@@ -188,9 +188,9 @@ def _isi(sel: Cell, nilai: Any, tempat: str) -> None:
     """Put a value into a cell; a text stays a text, whatever it begins with."""
     if isinstance(nilai, str):
         nilai = ILLEGAL_CHARACTERS_RE.sub(" ", nilai)
-        if len(nilai) > PANJANG_SEL:
+        if len(nilai) > CELL_LENGTH:
             raise SelTerlaluPanjang(
-                f"Teks pada {tempat} terlalu panjang untuk satu sel Excel ({len(nilai)} dari {PANJANG_SEL}"
+                f"Teks pada {tempat} terlalu panjang untuk satu sel Excel ({len(nilai)} dari {CELL_LENGTH}"
                 " karakter). Persingkat teks itu di situs, lalu unduh lagi."
             )
         sel.value = nilai
@@ -202,7 +202,7 @@ def _isi(sel: Cell, nilai: Any, tempat: str) -> None:
 
 
 def _perataan(kolom: Kolom) -> Alignment:
-    return Alignment(horizontal="right" if kolom.jenis.rata_kanan else "left", vertical="top", wrap_text=True)
+    return Alignment(horizontal="right" if kolom.jenis.right else "left", vertical="top", wrap_text=True)
 
 
 def _kepala(sel: Cell, judul: str) -> None:

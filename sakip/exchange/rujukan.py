@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kecamatan.models import Kecamatan, Pangkat, Peraturan
 from sakip import models as m
-from sakip.exchange.sel import Konteks
 from sakip.services.contoh.konteks import VERSI_LAIN
 
 PANAH = " > "
@@ -45,11 +44,6 @@ class Rujukan:
     huruf: Mapping[str, str]
     sasaran_lain: frozenset[str]
     indikator_lain: frozenset[str]
-
-    @property
-    def konteks(self) -> Konteks:
-        """What cells need."""
-        return Konteks(huruf=self.huruf)
 
     def versi_untuk(self, tahun: int) -> str:
         """The version in which a year's budget is written, the first if several, empty if none."""

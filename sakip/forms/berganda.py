@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from sakip.forms.bidang import KOLOM_TARGET, FieldTarget
+from sakip.entry.fields import TARGET_COLUMNS, TargetField, TextField
+from sakip.entry.judge import judge
 from sakip.forms.dasar import FormCatatan, kolom_target
-from sakip.models.dasar import RENTANG_URUT, KolomTarget
 
 PANJANG_CETAK = 100
-_KOLOM: dict[str, models.Field[Any, Any]] = {k.name: k for k in KolomTarget._meta.local_fields}
 
 
 class FormTargetBerganda(FormCatatan):
@@ -42,8 +40,8 @@ class FormTargetBerganda(FormCatatan):
         nama = {n: str(n) for n in ada} | self.letak()
         self.letak_target = dict(sorted(nama.items()))
         for n, sebutan in self.letak_target.items():
-            self.fields[f"target_{n}"] = FieldTarget(label=f"target {sebutan}", required=False)
-            self.fields[f"cetak_{n}"] = forms.CharField(
+            self.fields[f"target_{n}"] = TargetField(label=f"target {sebutan}", required=False)
+            self.fields[f"cetak_{n}"] = TextField(
                 label=f"tercetak {sebutan}", required=False, max_length=PANJANG_CETAK
             )
             if baris := ada.get(n):
@@ -79,16 +77,35 @@ class FormTargetBerganda(FormCatatan):
         super().add_error(field, error)
 
     def clean(self) -> dict[str, Any] | None:
-        """A target must be storable; a printed form belongs to a target, and to the one that is typed."""
+        """A printed form belongs to a target."""
         super().clean()
         for n, sebutan in self.letak_target.items():
-            self.periksa_cetak(f"target_{n}", f"cetak_{n}")
             kolom = self.cleaned_data.get(f"target_{n}")
-            if kolom is not None:
-                self._periksa_target(n, kolom)
-            elif self.cleaned_data.get(f"cetak_{n}") and f"target_{n}" not in self.errors:
+            if kolom is None and self.cleaned_data.get(f"cetak_{n}") and f"target_{n}" not in self.errors:
                 self.add_error(f"target_{n}", f"Isi target {sebutan}, atau kosongkan bentuk cetaknya.")
         return self.cleaned_data
+
+    def _post_clean(self) -> None:
+        """Every target is judged as the row that it will be, once it is known what is measured."""
+        super()._post_clean()
+        ada = self._tersimpan()
+        for n in self.letak_target:
+            kolom = self.cleaned_data.get(f"target_{n}")
+            if kolom is None or f"cetak_{n}" in self.errors:
+                continue
+            row = self._target_model()(**{self._induk_target(): self.instance, self.kolom_letak: n})
+            for nama, nilai in (kolom | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
+                setattr(row, nama, nilai)
+            if (lama := ada.get(n)) and all(
+                getattr(lama, k) == getattr(row, k) for k in (*TARGET_COLUMNS, "cetak")
+            ):
+                continue  # what stands there already is no news
+            problems = judge(row)
+            for problem in problems:
+                self.add_error(f"cetak_{n}" if problem.column == "cetak" else f"target_{n}", problem.message)
+            if not problems:
+                self.cleaned_data[f"target_{n}"] = kolom_target(row)
+                self.cleaned_data[f"cetak_{n}"] = row.cetak
 
     def simpan(self) -> models.Model:
         """Store the row, then its targets: the changed, the new, the emptied."""
@@ -117,14 +134,3 @@ class FormTargetBerganda(FormCatatan):
         if self.instance.pk is None:
             return {}
         return {getattr(t, self.kolom_letak): t for t in self.instance.target.all()}
-
-    def _periksa_target(self, n: int, kolom: dict[str, Any]) -> None:
-        if kolom["bawah"] is not None and kolom["bawah"] > kolom["atas"]:
-            self.add_error(f"target_{n}", str(RENTANG_URUT.violation_error_message))
-        for nama in KOLOM_TARGET:
-            if isinstance(kolom[nama], Decimal):
-                try:
-                    _KOLOM[nama].run_validators(kolom[nama])
-                except ValidationError as galat:
-                    self.add_error(f"target_{n}", galat)
-                    return

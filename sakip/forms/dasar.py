@@ -15,20 +15,22 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.forms.models import construct_instance
 
 from kecamatan.forms.layout import Group, LaidOutForm, Layout
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.querysets import TerlingkupQuerySet
-from sakip.forms.bidang import (
-    KOLOM_TARGET,
-    FieldAngka,
-    FieldBulat,
-    FieldDaftar,
-    FieldRupiah,
-    FieldTahun,
-    FieldTanggal,
-    FieldTarget,
+from sakip.entry.columns import value_of
+from sakip.entry.fields import (
+    TARGET_COLUMNS,
+    DateField,
+    LinesField,
+    TargetField,
+    TextField,
+    ValueField,
 )
+from sakip.entry.judge import as_error, judge
+from sakip.entry.values import NO_TARGET
 
 Potret = dict[str, str]
 """Name of the field → its text."""
@@ -55,22 +57,19 @@ def bidang(kolom: models.Field[Any, Any], **kwargs: Any) -> Any:
     if not umum["help_text"]:
         del umum["help_text"]
     match kolom:
-        case models.DecimalField(decimal_places=2):
-            return FieldRupiah(**umum)
         case models.DecimalField():
-            return FieldAngka(
-                bulat_maksimum=(kolom.max_digits or 20) - (kolom.decimal_places or 0),
-                desimal=kolom.decimal_places or 0,
-                **umum,
-            )
+            return ValueField(value_of(kolom), **umum)
         case models.DateField():
-            return FieldTanggal(**umum)
+            return DateField(**umum)
         case models.JSONField():
-            return FieldDaftar(**umum | {"required": False})
+            return LinesField(**umum | {"required": False})
         case models.IntegerField() if not kolom.choices:
-            return (FieldTahun if kolom.name.startswith("tahun") else FieldBulat)(**umum)
+            return ValueField(value_of(kolom), **umum)
         case models.TextField():
-            return kolom.formfield(widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
+            widget = forms.Textarea(attrs={"rows": 3})
+            return kolom.formfield(form_class=TextField, **{"widget": widget} | kwargs)
+        case models.CharField() if not kolom.choices and type(kolom) is models.CharField:
+            return kolom.formfield(form_class=TextField, **kwargs)
         case _:
             return kolom.formfield(**kwargs)
 
@@ -154,17 +153,6 @@ class FormCatatan(LaidOutForm, forms.ModelForm):
                 layout.extend(nama)
         return layout
 
-    def periksa_cetak(self, target: str, cetak: str) -> None:
-        """Refuse a target that was changed while the form in which it is printed still says the old one."""
-        lama, baru, teks = (
-            self.initial.get(target),
-            self.cleaned_data.get(target),
-            self.cleaned_data.get(cetak),
-        )
-        if teks and lama and baru and lama != baru and teks == self.initial.get(cetak):
-            pesan = f'Tercetak masih "{teks}", padahal targetnya berubah. Sesuaikan, atau kosongkan.'
-            self.add_error(cetak, pesan)
-
     def batasi(self, nama: str, baris: models.QuerySet[Any]) -> None:
         """Offer only these rows in a choice, where the form has it."""
         isian = self.fields.get(nama)
@@ -210,6 +198,32 @@ class FormCatatan(LaidOutForm, forms.ModelForm):
         return sidik_potret(self.potret())
 
     # -- validation --------------------------------------------------------------------------------
+
+    def _post_clean(self) -> None:
+        """Let the judge see the row as it would be stored, then the model its own rules."""
+        self.fill_instance()
+        before = self._columns()
+        problems = judge(self.instance)
+        self.settled({name for name, value in self._columns().items() if value != before[name]})
+        if problems:
+            self._update_errors(as_error([p for p in problems if not self._refused(p.column)]))
+        super()._post_clean()  # type: ignore[misc]
+
+    def fill_instance(self) -> None:
+        """Put what was typed into the row. Forms with fields that are no columns of their own extend it."""
+        construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)
+
+    def settled(self, columns: set[str]) -> None:
+        """Take over what the judge made of the row, so that the form shows and stores the same."""
+        for name in columns & self.fields.keys() & self.cleaned_data.keys():
+            self.cleaned_data[name] = getattr(self.instance, name)
+
+    def _columns(self) -> dict[str, Any]:
+        return {f.name: getattr(self.instance, f.attname) for f in self.instance._meta.concrete_fields}
+
+    def _refused(self, column: str) -> bool:
+        """Whether the field that a problem is about could not even be read."""
+        return column in self.errors or self.letak_galat.get(column) in self.errors
 
     def _get_validation_exclusions(self) -> set[str]:
         """Only what was refused already: rules that join the form's columns to its parent's are judged as well."""
@@ -272,14 +286,14 @@ class FormTarget(FormCatatan):
     letak_galat: ClassVar[dict[str, str]] = {
         "satu_target": "target",
         "rentang_urut": "target",
-        **dict.fromkeys(KOLOM_TARGET, "target"),
+        **dict.fromkeys(TARGET_COLUMNS, "target"),
     }
     target_wajib: ClassVar[bool] = True
 
     def siapkan(self) -> None:
         """Add the target before the printed form."""
         super().siapkan()
-        self.fields["target"] = FieldTarget(
+        self.fields["target"] = TargetField(
             label="target",
             required=self.target_wajib,
             help_text="Angka (85), huruf (BB), atau rentang (80–90).",
@@ -290,23 +304,25 @@ class FormTarget(FormCatatan):
         if self.instance.pk is not None:
             self.initial["target"] = kolom_target(self.instance)
 
-    def clean(self) -> dict[str, Any] | None:
-        """A new target is not printed in the words of the old."""
-        super().clean()
-        self.periksa_cetak("target", "cetak")
-        return self.cleaned_data
-
-    def _post_clean(self) -> None:
+    def fill_instance(self) -> None:
+        """The four columns of the target as well; one that was not changed is not read anew."""
+        super().fill_instance()
         target = self.cleaned_data.get("target")
-        for kolom in KOLOM_TARGET:
-            bawaan = "" if kolom == "huruf" else None
-            setattr(self.instance, kolom, target[kolom] if target else bawaan)
-        super()._post_clean()  # type: ignore[misc]
+        if target and target == self.initial.get("target"):
+            target = self.cleaned_data["target"] = self.initial["target"]
+        for kolom, nilai in (target or NO_TARGET).items():
+            setattr(self.instance, kolom, nilai)
+
+    def settled(self, columns: set[str]) -> None:
+        """The letter that a label named."""
+        super().settled(columns)
+        if columns & set(TARGET_COLUMNS) and self.cleaned_data.get("target"):
+            self.cleaned_data["target"] = kolom_target(self.instance)
 
 
 def kolom_target(baris: Any) -> dict[str, Any] | None:
     """The target of a row as :class:`FieldTarget` holds it; None where there is none."""
-    kolom = {nama: getattr(baris, nama) for nama in KOLOM_TARGET}
+    kolom = {nama: getattr(baris, nama) for nama in TARGET_COLUMNS}
     return kolom if any(nilai not in (None, "") for nilai in kolom.values()) else None
 
 

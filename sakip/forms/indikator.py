@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,7 +15,6 @@ from sakip.forms.dasar import FormCatatan
 from sakip.forms.renstra import FormBerkunci, di_akhir_tempat_baru, pindahkan, tahun_renstra
 from sakip.models import Indikator, Sasaran, Skala
 from sakip.models.indikator import PILIHAN_RUMUS
-from sakip.pemeriksaan.rencana import pesan_target
 
 CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "bobot")
 FORMULASI = ("pembilang", "penyebut", "formulasi", "penjelasan")
@@ -94,18 +92,7 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
             self.add_error(
                 "rumus", f"Untuk jenis nilai {Indikator.JenisNilai(jenis).label}, pilih {pilihan}."
             )
-        if jenis == Indikator.JenisNilai.HURUF and not self.cleaned_data.get("skala"):
-            self.add_error("skala", "Pilih skala hurufnya.")
         return self.cleaned_data
-
-    def _post_clean(self) -> None:
-        super()._post_clean()
-        if {"jenis_nilai", "rumus", "skala"} & self.errors.keys():
-            return
-        for n in self.letak_target:
-            kolom = self.cleaned_data.get(f"target_{n}")
-            if kolom is not None and (pesan := pesan_target(SimpleNamespace(**kolom), self.instance)):
-                self.add_error(f"target_{n}", pesan)
 
 
 daftarkan(

@@ -79,7 +79,7 @@ class FormNomenklatur(FormCatatan):
         if kunci in self.simpul:
             for kolom, nomor in self.simpul[kunci].jenjang.items():
                 setattr(self.instance, kolom, nomor)
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()
 
     def _terpilih(self) -> str:
         for tingkat in reversed(JENJANG):

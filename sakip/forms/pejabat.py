@@ -13,6 +13,7 @@ from django.db.models import Q
 from kecamatan.izin import Hak
 from kecamatan.models import MasaJabatan, Pejabat
 from kecamatan.nip import NipTidakSah, format_nip, urai_nip
+from sakip.entry.fields import TextField
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
 
@@ -66,7 +67,7 @@ class FormMasaJabatan(FormCatatan):
         """The person comes first."""
         tersimpan = self.instance.pk is not None
         orang = {
-            "nama": forms.CharField(
+            "nama": TextField(
                 max_length=150,
                 label="nama dengan gelar",
                 help_text="Seperti tercetak dalam dokumen, misalnya SITI AMINAH, S.Sos."

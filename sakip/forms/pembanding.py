@@ -6,9 +6,11 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from sakip.entry.fields import RecordedField, TextField
+from sakip.entry.values import NO_VALUE
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
-from sakip.forms.realisasi import KOLOM_NILAI, KOSONG, TIDAK_TERSEDIA, FieldNilai, kolom_nilai, petunjuk_nilai
+from sakip.forms.realisasi import KOLOM_NILAI, TIDAK_TERSEDIA, kolom_nilai, petunjuk_nilai
 from sakip.models import PembandingIndikator
 
 
@@ -30,10 +32,10 @@ class FormPembanding(FormCatatan):
         """The value after its area; a new one is of the year of the page."""
         lain = {nama: self.fields.pop(nama) for nama in ("cetak", "tahun_nilai", "sumber")}
         indikator = self.instance.indikator
-        self.fields["nilai"] = FieldNilai(
-            indikator=indikator, required=False, label="nilai", help_text=petunjuk_nilai(indikator)
+        self.fields["nilai"] = RecordedField(
+            required=False, label="nilai", help_text=petunjuk_nilai(indikator)
         )
-        self.fields["alasan"] = forms.CharField(
+        self.fields["alasan"] = TextField(
             required=False,
             label="alasan tidak tersedia",
             help_text="Hanya bila nilainya memang tidak ada.",
@@ -67,7 +69,7 @@ class FormPembanding(FormCatatan):
                 else "Isi nilai, atau isi alasan bila tidak tersedia.",
             )
             return isi
-        kolom = nilai or KOSONG | {"keadaan": TIDAK_TERSEDIA, "alasan": alasan}
+        kolom = nilai or NO_VALUE | {"keadaan": TIDAK_TERSEDIA, "alasan": alasan}
         for nama in KOLOM_NILAI:
             setattr(self.instance, nama, kolom[nama])
         return isi

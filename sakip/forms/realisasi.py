@@ -2,137 +2,34 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from sakip.angka import format_angka
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.forms.bidang import FieldAngka
+from sakip.entry.fields import RECORDED, NumberField, RecordedField, TextField
+from sakip.entry.values import NO_VALUE
 from sakip.forms.dasar import FormCatatan, Potret
 from sakip.models import Indikator, Realisasi
+from sakip.records.renstra.measure import takes_fraction
 
-KOLOM_NILAI: Final = ("keadaan", "angka", "huruf", "pembilang", "penyebut", "alasan")
-KOSONG: Final[dict[str, Any]] = {
-    "keadaan": KeadaanNilai.TERISI.value,
-    "angka": None,
-    "huruf": "",
-    "pembilang": None,
-    "penyebut": None,
-    "alasan": "",
-}
-
+KOLOM_NILAI: Final = tuple(NO_VALUE)
 TIDAK_TERSEDIA: Final = KeadaanNilai.TIDAK_TERSEDIA.value
-
-_TIDAK_TERSEDIA = re.compile(r"tidak\s+tersedia\s*[.:;,–-]?\s*(?P<alasan>.*)", re.IGNORECASE | re.DOTALL)
-_GARIS = frozenset("-–—")
-
-# Fifteen digits in all: what SQLite keeps exactly.
-_ANGKA: Final = FieldAngka(bulat_maksimum=11, desimal=4)
 
 
 def teks_nilai(nilai: Mapping[str, Any]) -> str:
     """The columns of a recorded value → the text of its cell."""
-    if nilai["keadaan"] == TIDAK_TERSEDIA:
-        return f"{TIDAK_TERSEDIA}: {' '.join(str(nilai['alasan']).split())}"
-    if nilai["pembilang"] is not None and nilai["penyebut"] is not None:
-        return f"{format_angka(nilai['pembilang'])}/{format_angka(nilai['penyebut'])}"
-    return str(nilai["huruf"]) if nilai["angka"] is None else format_angka(nilai["angka"])
-
-
-def urai_nilai(teks: str, indikator: Indikator) -> dict[str, Any]:
-    """The text of a cell → the columns of a value. Raises ValidationError with what to write instead.
-
-    A letter is looked up on the indikator's scale; a fraction is refused where its quotient in percent would be no
-    value of this indikator.
-    """
-    bersih = teks.strip()
-    if any(unicodedata.category(h).startswith("C") and h not in "\n\t" for h in bersih):
-        raise ValidationError(
-            "Isian memuat karakter yang tidak dapat dibaca. Ketik ulang nilainya.", code="karakter"
-        )
-    if cocok := _TIDAK_TERSEDIA.fullmatch(bersih):
-        alasan = cocok["alasan"].strip()
-        if not alasan:
-            raise ValidationError(
-                'Tulis alasannya, misalnya "tidak tersedia: survei belum dilaksanakan".', code="alasan"
-            )
-        return KOSONG | {"keadaan": TIDAK_TERSEDIA, "alasan": alasan}
-    if bersih in _GARIS:
-        raise ValidationError(
-            f'"{bersih}" bukan nilai. Kosongkan bila belum ada, atau tulis "tidak tersedia: alasannya".',
-            code="garis",
-        )
-    if "/" in bersih:
-        pembilang, _, penyebut = bersih.partition("/")
-        return urai_pecahan(pembilang, penyebut, indikator)
-    if indikator.jenis_nilai == Indikator.JenisNilai.HURUF and not any(h.isdigit() for h in bersih):
-        return KOSONG | {"huruf": _huruf(bersih, indikator)}
-    return KOSONG | {"angka": _ANGKA.clean(bersih)}
-
-
-def urai_pecahan(pembilang: str, penyebut: str, indikator: Indikator) -> dict[str, Any]:
-    """Numerator and denominator → the columns of a value. Raises ValidationError."""
-    if not berpecahan(indikator):
-        raise ValidationError(
-            "Indikator ini tidak dihitung dari pembilang dan penyebut. Tulis nilainya saja.", code="pecahan"
-        )
-    if not pembilang.strip() or not penyebut.strip():
-        raise ValidationError("Isi pembilang dan penyebut, misalnya 45/50.", code="pecahan")
-    atas, bawah = _ANGKA.clean(pembilang), _ANGKA.clean(penyebut)
-    if atas < 0:
-        raise ValidationError("Isi pembilang 0 atau lebih.", code="pembilang")
-    if bawah <= 0:
-        raise ValidationError("Isi penyebut lebih dari 0.", code="penyebut")
-    return KOSONG | {"pembilang": atas, "penyebut": bawah}
-
-
-def berpecahan(indikator: Indikator) -> bool:
-    """Whether pembilang ÷ penyebut × 100 is a value of the indikator."""
-    return bool(indikator.pembilang) or indikator.satuan.strip().casefold() in {"%", "persen"}
+    return RECORDED.text(nilai)
 
 
 def petunjuk_nilai(indikator: Indikator) -> str:
     """How the value of this indikator is written."""
     if indikator.jenis_nilai == Indikator.JenisNilai.HURUF and indikator.skala is not None:
         return f"Huruf ({', '.join(k.kode for k in indikator.skala.kategori.all())}) atau nilainya."
-    if berpecahan(indikator):
+    if takes_fraction(indikator):
         return "Angka, atau pembilang/penyebut, misalnya 45/50."
     return "Angka, misalnya 87,5."
-
-
-def _huruf(teks: str, indikator: Indikator) -> str:
-    kode = [k.kode for k in indikator.skala.kategori.all()] if indikator.skala else []
-    sama = next((k for k in kode if k.casefold() == teks.casefold()), None)
-    if sama is None:
-        raise ValidationError(
-            f'"{teks}" tidak ada pada skala indikator ini. Pilih {", ".join(kode)}, atau tulis nilainya.',
-            code="huruf",
-        )
-    return sama
-
-
-class FieldNilai(forms.Field):
-    """The value of an indikator as one text; its value is a dict of the columns, None when empty."""
-
-    def __init__(self, *, indikator: Indikator, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "isian-angka"}))
-        super().__init__(**kwargs)
-        self.indikator = indikator
-
-    def to_python(self, value: Any) -> dict[str, Any] | None:
-        """Read the text."""
-        if isinstance(value, dict):
-            return value
-        return urai_nilai(str(value), self.indikator) if str(value or "").strip() else None
-
-    def prepare_value(self, value: Any) -> Any:
-        """The value as text."""
-        return teks_nilai(value) if isinstance(value, Mapping) else value
 
 
 class FormRealisasi(FormCatatan):
@@ -146,7 +43,7 @@ class FormRealisasi(FormCatatan):
 
     def siapkan(self) -> None:
         """The text comes first; the printed form follows from it."""
-        self.fields = {"nilai": FieldNilai(indikator=self.indikator, label="nilai"), **self.fields}
+        self.fields = {"nilai": RecordedField(label="nilai"), **self.fields}
         if self.instance.pk is not None:
             self.initial["nilai"] = kolom_nilai(self.instance)
         # What is stored, before validation writes into the row.
@@ -183,12 +80,20 @@ class FormRealisasi(FormCatatan):
     def _potret_semula(self) -> Potret:
         return potret_realisasi(self.instance, self.tampak) if self.instance.pk is not None else {}
 
-    def _post_clean(self) -> None:
+    def fill_instance(self) -> None:
+        """The columns of the value as well; one that was not changed is not read anew."""
+        super().fill_instance()
         nilai = self.cleaned_data.get("nilai")
-        if nilai is not None:
-            for kolom in KOLOM_NILAI:
-                setattr(self.instance, kolom, nilai[kolom])
-        super()._post_clean()  # type: ignore[misc]
+        if nilai and self.instance.pk is not None and nilai == kolom_nilai(self.instance):
+            nilai = kolom_nilai(self.instance)
+        for kolom, isi in (nilai or {}).items():
+            setattr(self.instance, kolom, isi)
+
+    def settled(self, columns: set[str]) -> None:
+        """The letter that a label named."""
+        super().settled(columns)
+        if columns & set(KOLOM_NILAI) and self.cleaned_data.get("nilai"):
+            self.cleaned_data["nilai"] = kolom_nilai(self.instance)
 
 
 class FormRealisasiRinci(FormRealisasi):
@@ -206,14 +111,14 @@ class FormRealisasiRinci(FormRealisasi):
         self.use_required_attribute = False
         lain = {nama: self.fields.pop(nama) for nama in ("cetak", "catatan", "sumber")}
         self.fields["nilai"].help_text = petunjuk_nilai(self.indikator)
-        if berpecahan(self.indikator):
+        if takes_fraction(self.indikator):
             self.fields["nilai"].help_text = "Angka, bila pembilang dan penyebutnya tidak diketahui."
             for nama, kata in (
                 ("pembilang", self.indikator.pembilang),
                 ("penyebut", self.indikator.penyebut),
             ):
-                self.fields[nama] = FieldAngka(bulat_maksimum=11, required=False, label=nama, help_text=kata)
-        self.fields["alasan"] = forms.CharField(
+                self.fields[nama] = NumberField(required=False, label=nama, help_text=kata)
+        self.fields["alasan"] = TextField(
             required=False,
             label="alasan tidak tersedia",
             help_text="Hanya bila nilainya memang tidak ada.",
@@ -253,7 +158,7 @@ class FormRealisasiRinci(FormRealisasi):
         elif ada[1]:
             self._dari_pecahan(pecahan)
         elif ada[2]:
-            isian["nilai"] = KOSONG | {"keadaan": TIDAK_TERSEDIA, "alasan": isian["alasan"].strip()}
+            isian["nilai"] = NO_VALUE | {"keadaan": TIDAK_TERSEDIA, "alasan": isian["alasan"].strip()}
         return isian
 
     def _dari_pecahan(self, pecahan: list[Any]) -> None:
@@ -261,11 +166,8 @@ class FormRealisasiRinci(FormRealisasi):
             if angka is None:
                 self.add_error(nama, f"Isi {nama}.")
                 return
-        try:
-            atas, bawah = (format_angka(angka) for angka in pecahan)
-            self.cleaned_data["nilai"] = urai_pecahan(atas, bawah, self.indikator)
-        except ValidationError as galat:
-            self.add_error("pembilang" if galat.code == "pembilang" else "penyebut", galat)
+        atas, bawah = pecahan
+        self.cleaned_data["nilai"] = NO_VALUE | {"pembilang": atas, "penyebut": bawah}
 
 
 def kolom_nilai(baris: Realisasi) -> dict[str, Any]:

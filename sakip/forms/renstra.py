@@ -132,7 +132,7 @@ class FormBerkunci(FormCatatan):
             )
             kata = str(self.cleaned_data.get(self.kata_kunci) or "")
             baris.kunci = kunci_baru(kata, terpakai, bawaan=model._meta.verbose_name.replace(" ", "-"))
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()
 
 
 class FormTujuan(FormBerkunci):

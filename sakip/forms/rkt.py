@@ -8,6 +8,7 @@ from django import forms
 from django.db import models
 
 from kecamatan.services.jejak import jejak_catat
+from sakip.entry.fields import TextField
 from sakip.forms.acuan import FormBeracuan, FormBerpenanda, FormBerunit, batasi_sasaran
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan, FormTarget, kolom_target
@@ -64,7 +65,7 @@ class FormBarisRKT(FormNomenklatur, FormBerunit):
         batasi_sasaran(self, "acuan_sasaran")
         if self.instance.pk is not None:
             return
-        self.fields["indikator"] = forms.CharField(
+        self.fields["indikator"] = TextField(
             label="indikator",
             required=False,
             widget=forms.Textarea(attrs={"rows": 2}),
@@ -72,7 +73,7 @@ class FormBarisRKT(FormNomenklatur, FormBerunit):
         )
         kolom = {k.name: k for k in IndikatorBarisRKT._meta.local_fields}
         for nama in ("target", "satuan"):
-            self.fields[f"indikator_{nama}"] = forms.CharField(
+            self.fields[f"indikator_{nama}"] = TextField(
                 label=nama, required=False, max_length=kolom[nama].max_length
             )
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.services.jejak import jejak_catat
 from sakip.angka import format_rupiah
-from sakip.forms.bidang import KOLOM_TARGET, teks_target
+from sakip.entry.fields import TARGET_COLUMNS, target_text
 from sakip.forms.dasar import Lingkup, kolom_target
 from sakip.forms.perjanjian import FormPK
 from sakip.jenjang import anggaran_program
@@ -96,7 +96,7 @@ _KOLOM_BARIS = (
     "indikator",
     "acuan_indikator",
     "satuan",
-    *KOLOM_TARGET,
+    *TARGET_COLUMNS,
     "cetak",
     "urut",
 )
@@ -184,7 +184,7 @@ def target_renstra(kecamatan: Kecamatan, tahun: int) -> dict[str, TargetRenstra]
 
 def salin_target(asal: Any) -> dict[str, Any]:
     """The columns of a row's target, printed form included."""
-    return {nama: getattr(asal, nama) for nama in (*KOLOM_TARGET, "cetak")}
+    return {nama: getattr(asal, nama) for nama in (*TARGET_COLUMNS, "cetak")}
 
 
 def _simpan_baris(baris: BarisPK, lingkup: Lingkup, alasan: str) -> None:
@@ -193,7 +193,7 @@ def _simpan_baris(baris: BarisPK, lingkup: Lingkup, alasan: str) -> None:
         "Sasaran": baris.sasaran,
         "Indikator": baris.indikator,
         "Satuan": baris.satuan,
-        "Target": teks_target(kolom) if kolom else "",
+        "Target": target_text(kolom) if kolom else "",
     }
     simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=alasan)
 

@@ -11,7 +11,7 @@ from django.db.models import Max
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Pengguna
 from sakip.capaian.inputs import Akumulasi
-from sakip.forms.bidang import KOLOM_TARGET, teks_target
+from sakip.entry.fields import TARGET_COLUMNS, target_text
 from sakip.forms.dasar import Lingkup
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
 from sakip.services.kunci import pastikan_terbuka
@@ -76,7 +76,7 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
             "Indikator": baris.indikator,
             "Satuan": baris.satuan,
             "Akumulasi triwulan": baris.get_akumulasi_display(),
-            "Target triwulan IV": teks_target(target) if target else "",
+            "Target triwulan IV": target_text(target) if target else "",
         }
         simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {perjanjian}.")
         if target:
@@ -110,4 +110,4 @@ def _target(baris: BarisRencanaAksi, sumber: BarisPK) -> dict[str, Any] | None:
     """Columns of the target of triwulan IV where the year's is its; None elsewhere."""
     if baris.akumulasi not in SETAHUN:
         return None
-    return {nama: getattr(sumber, nama) for nama in KOLOM_TARGET}
+    return {nama: getattr(sumber, nama) for nama in TARGET_COLUMNS}

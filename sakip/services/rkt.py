@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Pengguna
-from sakip.forms.bidang import KOLOM_TARGET, teks_target
+from sakip.entry.fields import TARGET_COLUMNS, target_text
 from sakip.forms.dasar import Lingkup
 from sakip.models import RKT, Indikator, SasaranRKT
 from sakip.selectors import renstra_berlaku
@@ -51,7 +51,7 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
             "Sasaran": baris.sasaran,
             "Indikator": baris.indikator,
             "Satuan": baris.satuan,
-            "Target": teks_target({nama: getattr(baris, nama) for nama in KOLOM_TARGET}),
+            "Target": target_text({nama: getattr(baris, nama) for nama in TARGET_COLUMNS}),
             "Target seperti tercetak": baris.cetak,
         }
         simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {renstra}.")
@@ -69,6 +69,6 @@ def _baris(rkt: RKT, indikator: Indikator, urut: int) -> SasaranRKT:
     )
     target = next((t for t in indikator.target.all() if t.tahun == rkt.tahun), None)
     if target is not None:
-        for nama in (*KOLOM_TARGET, "cetak"):
+        for nama in (*TARGET_COLUMNS, "cetak"):
             setattr(baris, nama, getattr(target, nama))
     return baris

@@ -11,7 +11,7 @@ from django.template import Context
 from django.utils.http import urlencode
 
 from kecamatan.izin import Hak
-from sakip.forms.bidang import teks_target
+from sakip.entry.fields import target_text
 from sakip.forms.daftar import ISIAN
 from sakip.forms.dasar import kolom_target
 from sakip.forms.realisasi import kolom_nilai, teks_nilai
@@ -70,7 +70,7 @@ def target(baris: Any) -> str:
     if baris is None:
         return ""
     kolom = kolom_target(baris)
-    return baris.cetak or (teks_target(kolom) if kolom else "")
+    return baris.cetak or (target_text(kolom) if kolom else "")
 
 
 @register.filter

@@ -17,6 +17,7 @@ from reports.models import Laporan, Narasi
 from reports.services.contoh.kembar import periksa_kembar
 from reports.services.kunci import TERBUKA
 from reports.writing.allowed import bersihkan
+from sakip.entry.judge import judge
 from sakip.services.contoh import tahun_muat
 
 FORMAT = 1
@@ -60,7 +61,7 @@ def _muat(asal: Objek) -> HasilMuat:
         .order_by("-versi")
         .first()
     )
-    selaras = Penyelaras()
+    selaras = Penyelaras(judge=judge)
     if laporan is not None and laporan.status not in TERBUKA:
         return HasilMuat(
             berkas=asal.berkas,

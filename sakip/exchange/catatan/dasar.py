@@ -11,8 +11,8 @@ from django.db.models import Prefetch, Q
 from kecamatan import models as k
 from kecamatan.services.contoh import Tempat
 from sakip import models as m
+from sakip.entry.values import plain_number
 from sakip.exchange.rujukan import Rujukan, terbanyak
-from sakip.exchange.sel import polos
 from sakip.tanggal import TanggalTidakSah, format_tanggal, urai_bulan
 
 Isi = dict[str, Any]
@@ -196,7 +196,7 @@ def versi_renstra(renstra: m.Renstra) -> Isi:
 
 def angka(nilai: Any) -> str | None:
     """A stored number without the zeros of its column, the same from both databases."""
-    return None if nilai is None else polos(nilai)
+    return None if nilai is None else plain_number(nilai)
 
 
 def _yang_menjabat(tempat: Tempat, nama: str, dokumen: Any, tahun: int) -> int | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Field, Model
+from django.db.models import DecimalField, Field, Model
 
-from sakip.exchange.sel import Jenis, Keterangan
+from sakip.entry.columns import value_of
+from sakip.entry.values import Number, Remark, Value
 
 FORMAT: Final = 1
 
@@ -31,7 +32,7 @@ class Kolom:
 
     kunci: str
     judul: str
-    jenis: Jenis
+    jenis: Value
     petunjuk: str = ""
     arti: str = ""
     lebar: int = 18
@@ -46,7 +47,15 @@ class Kolom:
     @property
     def dibaca(self) -> bool:
         """Whether it is read at all."""
-        return not isinstance(self.jenis, Keterangan)
+        return not isinstance(self.jenis, Remark)
+
+    @property
+    def value(self) -> Value:
+        """How its cells are read: with the limits of the model field, where numbers have one."""
+        field = self.field()
+        return (
+            value_of(field) if type(self.jenis) is Number and isinstance(field, DecimalField) else self.jenis
+        )
 
     def field(self) -> Field[Any, Any] | None:
         """The model field, where there is one to judge by."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sakip import models as m
+from sakip.entry.values import Choice, Date, Key, Lines, Number, Rupiah, Whole, Year
 from sakip.exchange.lembar.dasar import Kolom, Lembar
 from sakip.exchange.lembar.kolom import (
     SEBARIS,
@@ -17,7 +18,6 @@ from sakip.exchange.lembar.kolom import (
     target,
     teks,
 )
-from sakip.exchange.sel import Angka, Bulat, Daftar, Kunci, Pilihan, Rupiah, Tahun, Tanggal
 from sakip.models.dasar import PILIHAN_AKUMULASI
 
 #: Heads of documents: their code in the loader's document, and what the sheet calls them.
@@ -36,14 +36,14 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
         Kolom(
             kunci="tahun",
             judul="Tahun",
-            jenis=Tahun(),
+            jenis=Year(),
             petunjuk="Kosong berarti tahun buku kerja; tahun lalu hanya sebagai pembanding.",
             lebar=10,
         ),
         Kolom(
             kunci="versi",
             judul="Versi",
-            jenis=Bulat(paling_besar=32767),
+            jenis=Whole(largest=32767),
             petunjuk="Kosong atau 0 murni; 1, 2, … perubahan.",
             lebar=8,
         ),
@@ -64,7 +64,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="dokumen",
                     judul="Dokumen",
-                    jenis=Pilihan(pilihan=DOKUMEN),
+                    jenis=Choice(choices=DOKUMEN),
                     arti="nama dokumen",
                     lebar=16,
                 ),
@@ -81,7 +81,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="tanggal",
                     judul="Tanggal",
-                    jenis=Tanggal(),
+                    jenis=Date(),
                     petunjuk="Misalnya 2/1/2023.",
                     lebar=18,
                 ),
@@ -112,7 +112,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="alasan",
                     judul="Alasan perubahan",
-                    jenis=Pilihan(pilihan=tuple(m.PerjanjianKinerja.Alasan.choices)),
+                    jenis=Choice(choices=tuple(m.PerjanjianKinerja.Alasan.choices)),
                     petunjuk="Hanya PK perubahan.",
                     lebar=36,
                 ),
@@ -149,7 +149,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="sasaran",
                     judul="Kunci sasaran",
-                    jenis=Kunci(),
+                    jenis=Key(),
                     petunjuk="Kunci pada lembar Sasaran.",
                     lebar=14,
                     acuan="Sasaran",
@@ -175,7 +175,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="penanggung_jawab",
                     judul="Penanggung jawab",
-                    jenis=Daftar(),
+                    jenis=Lines(),
                     petunjuk="Kunci unit kerja, satu per baris.",
                     lebar=24,
                     acuan="UnitKerja",
@@ -192,7 +192,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="kunci_sasaran",
                     judul="Kunci sasaran",
-                    jenis=Kunci(),
+                    jenis=Key(),
                     petunjuk="Kunci pada lembar Sasaran.",
                     lebar=14,
                     acuan="Sasaran",
@@ -239,14 +239,14 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="penjelasan",
                     judul="Penjelasan",
-                    jenis=Daftar(),
+                    jenis=Lines(),
                     petunjuk="Satu per baris dalam sel (Alt+Enter).",
                     lebar=50,
                 ),
                 Kolom(
                     kunci="penanggung_jawab",
                     judul="Penanggung jawab",
-                    jenis=Daftar(),
+                    jenis=Lines(),
                     petunjuk="Seperti tercetak, satu per baris.",
                     lebar=30,
                 ),
@@ -261,7 +261,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="jenis",
                     judul="Jenis",
-                    jenis=Pilihan(pilihan=tuple(m.ButirIKU.Jenis.choices)),
+                    jenis=Choice(choices=tuple(m.ButirIKU.Jenis.choices)),
                     arti="jenis butir",
                     lebar=20,
                 ),
@@ -284,7 +284,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="akumulasi",
                     judul="Akumulasi triwulan",
-                    jenis=Pilihan(pilihan=PILIHAN_AKUMULASI),
+                    jenis=Choice(choices=PILIHAN_AKUMULASI),
                     petunjuk="Kosong berarti kumulatif.",
                     lebar=30,
                 ),
@@ -309,7 +309,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                 teks("indikator", "Indikator", lebar=50),
                 satuan(m.KegiatanRencanaAksi),
                 *(
-                    Kolom(kunci=f"triwulan_{n}", judul=f"Triwulan {romawi}", jenis=Angka(), lebar=14)
+                    Kolom(kunci=f"triwulan_{n}", judul=f"Triwulan {romawi}", jenis=Number(), lebar=14)
                     for n, romawi in enumerate(("I", "II", "III", "IV"), start=1)
                 ),
             ),

@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from django.db.models import Model
 
+from sakip.entry.values import Choice, Key, Number, Recorded, Remark, Target, Text, Whole, Year
 from sakip.exchange.lembar.dasar import NOMENKLATUR, Kolom
-from sakip.exchange.sel import Angka, Bulat, Keterangan, Kunci, Nilai, Pilihan, Tahun, Target, Teks
 from sakip.models.dasar import PILIHAN_KEADAAN
 
-TEKS: Final = Teks()
-SEBARIS: Final = Teks(satu_baris=True)
+TEKS: Final = Text()
+SEBARIS: Final = Text(one_line=True)
 
 
 def teks(kunci: str, judul: str, model: type[Model] | None = None, bidang: str = "", **lain: Any) -> Kolom:
@@ -29,14 +29,14 @@ VERSI_RENSTRA: Final = (
     Kolom(
         kunci="tahun_awal",
         judul="Tahun awal",
-        jenis=Tahun(),
+        jenis=Year(),
         petunjuk="Tahun pertama Renstra; boleh kosong bila hanya ada satu Renstra.",
         lebar=11,
     ),
     Kolom(
         kunci="versi",
         judul="Versi",
-        jenis=Bulat(paling_besar=32767),
+        jenis=Whole(largest=32767),
         petunjuk="0 awal; 1, 2, … perubahan.",
         lebar=8,
     ),
@@ -63,7 +63,7 @@ def nama_kode() -> Kolom:
     return Kolom(
         kunci="nama_kode",
         judul="Nama menurut kode",
-        jenis=Keterangan(),
+        jenis=Remark(),
         petunjuk="Keterangan; tidak dibaca saat diunggah.",
         lebar=36,
     )
@@ -74,7 +74,7 @@ def kunci_indikator(**lain: Any) -> Kolom:
     return Kolom(
         kunci="kunci_indikator",
         judul="Kunci indikator",
-        jenis=Kunci(),
+        jenis=Key(),
         petunjuk=lain.pop("petunjuk", "Kunci pada lembar Indikator; kosong bila tidak ada dalam Renstra."),
         lebar=16,
         acuan="Indikator",
@@ -87,7 +87,7 @@ def nama_indikator() -> Kolom:
     return Kolom(
         kunci="nama_indikator",
         judul="Nama indikator",
-        jenis=Keterangan(),
+        jenis=Remark(),
         petunjuk="Keterangan; tidak dibaca saat diunggah.",
         lebar=36,
     )
@@ -128,7 +128,7 @@ def nomor(petunjuk: str, **lain: Any) -> Kolom:
     return Kolom(
         kunci="nomor",
         judul="Nomor",
-        jenis=Bulat(paling_besar=32767),
+        jenis=Whole(largest=32767),
         petunjuk=petunjuk,
         lebar=9,
         **lain,
@@ -141,25 +141,25 @@ def nilai_tercatat(model: type[Model], judul: str) -> tuple[Kolom, ...]:
         Kolom(
             kunci="keadaan",
             judul="Keadaan",
-            jenis=Pilihan(pilihan=PILIHAN_KEADAAN),
+            jenis=Choice(choices=PILIHAN_KEADAAN),
             petunjuk="Terisi, atau Tidak tersedia beserta alasannya.",
             lebar=15,
         ),
         Kolom(
             kunci="nilai",
             judul=judul,
-            jenis=Nilai(),
+            jenis=Recorded(),
             petunjuk="Angka (98,5) atau huruf skala (B).",
             lebar=14,
         ),
         Kolom(
             kunci="pembilang",
             judul="Pembilang",
-            jenis=Angka(),
+            jenis=Number(),
             petunjuk="Sebagai ganti angka: isi pembilang dan penyebut.",
             lebar=14,
         ),
-        Kolom(kunci="penyebut", judul="Penyebut", jenis=Angka(), petunjuk="Lebih dari 0.", lebar=14),
+        Kolom(kunci="penyebut", judul="Penyebut", jenis=Number(), petunjuk="Lebih dari 0.", lebar=14),
         teks(
             "alasan",
             "Alasan tidak tersedia",

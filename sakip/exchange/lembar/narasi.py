@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sakip.entry.values import Choice, Key, YesNo
 from sakip.exchange.lembar.dasar import Kolom, Lembar
 from sakip.exchange.lembar.kolom import TEKS
-from sakip.exchange.sel import Kunci, Pilihan, YaTidak
 
 
 def lembar_narasi(bagian: Mapping[str, str]) -> Lembar:
@@ -19,14 +19,14 @@ def lembar_narasi(bagian: Mapping[str, str]) -> Lembar:
             Kolom(
                 kunci="bagian",
                 judul="Bagian",
-                jenis=Pilihan(pilihan=tuple(bagian.items())),
+                jenis=Choice(choices=tuple(bagian.items())),
                 arti="bagian laporan",
                 lebar=38,
             ),
             Kolom(
                 kunci="kunci",
                 judul="Kunci sasaran atau indikator",
-                jenis=Kunci(),
+                jenis=Key(),
                 petunjuk="Hanya untuk bagian yang ditulis per sasaran atau per indikator.",
                 lebar=18,
                 acuan="SasaranIndikator",
@@ -42,14 +42,14 @@ def lembar_narasi(bagian: Mapping[str, str]) -> Lembar:
             Kolom(
                 kunci="lanjutan",
                 judul="Lanjutan",
-                jenis=YaTidak(),
+                jenis=YesNo(),
                 petunjuk="Ya bila menyambung baris di atasnya (teks sangat panjang).",
                 lebar=10,
             ),
             Kolom(
                 kunci="ditinjau",
                 judul="Sudah ditinjau",
-                jenis=YaTidak(),
+                jenis=YesNo(),
                 petunjuk="Tidak untuk teks salinan yang belum dibaca ulang; kosong berarti Ya.",
                 lebar=12,
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sakip import models as m
+from sakip.entry.values import Choice, Key, Number, Rupiah, WholeChoice, Year, YesNo
 from sakip.exchange.lembar.dasar import Kolom, Lembar
 from sakip.exchange.lembar.kolom import (
     SEBARIS,
@@ -16,7 +17,6 @@ from sakip.exchange.lembar.kolom import (
     satuan,
     teks,
 )
-from sakip.exchange.sel import Angka, Kunci, Pilihan, PilihanBulat, Rupiah, Tahun, YaTidak
 from sakip.models.pembanding import PILIHAN_LINGKUP
 
 PILIHAN_TRIWULAN: Final = (
@@ -42,14 +42,14 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="tahun",
                     judul="Tahun",
-                    jenis=Tahun(),
+                    jenis=Year(),
                     petunjuk="Kosong berarti tahun buku kerja.",
                     lebar=10,
                 ),
                 Kolom(
                     kunci="triwulan",
                     judul="Triwulan",
-                    jenis=PilihanBulat(pilihan=PILIHAN_TRIWULAN),
+                    jenis=WholeChoice(choices=PILIHAN_TRIWULAN),
                     petunjuk="Kosong berarti Setahun.",
                     lebar=14,
                 ),
@@ -69,14 +69,14 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="lingkup",
                     judul="Lingkup",
-                    jenis=Pilihan(pilihan=PILIHAN_LINGKUP),
+                    jenis=Choice(choices=PILIHAN_LINGKUP),
                     arti="lingkup: Kabupaten, Provinsi, atau Nasional",
                     lebar=14,
                 ),
                 Kolom(
                     kunci="tahun",
                     judul="Tahun nilai",
-                    jenis=Tahun(),
+                    jenis=Year(),
                     petunjuk="Kosong berarti tahun buku kerja.",
                     lebar=12,
                 ),
@@ -97,7 +97,7 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="rinci",
                     judul="Dirinci",
-                    jenis=YaTidak(),
+                    jenis=YesNo(),
                     petunjuk="Tidak untuk sisa yang tidak dirinci dokumen; kosong berarti Ya.",
                     lebar=10,
                 ),
@@ -124,20 +124,20 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="jenis",
                     judul="Jenis",
-                    jenis=Pilihan(pilihan=tuple(m.Keluaran.Jenis.choices)),
+                    jenis=Choice(choices=tuple(m.Keluaran.Jenis.choices)),
                     petunjuk="Kosong berarti Keluaran (output).",
                     lebar=18,
                 ),
                 teks("uraian", "Uraian", arti="uraian keluaran atau hasil", lebar=50),
                 satuan(m.Keluaran),
-                Kolom(kunci="target", judul="Target", jenis=Angka(), lebar=14),
+                Kolom(kunci="target", judul="Target", jenis=Number(), lebar=14),
                 teks("target_cetak", "Target seperti tercetak", m.Keluaran, lebar=18, jenis=SEBARIS),
-                Kolom(kunci="realisasi", judul="Realisasi", jenis=Angka(), lebar=14),
+                Kolom(kunci="realisasi", judul="Realisasi", jenis=Number(), lebar=14),
                 teks("realisasi_cetak", "Realisasi seperti tercetak", m.Keluaran, lebar=18, jenis=SEBARIS),
                 Kolom(
                     kunci="keadaan",
                     judul="Keadaan realisasi",
-                    jenis=Pilihan(pilihan=tuple(m.Keluaran.Keadaan.choices)),
+                    jenis=Choice(choices=tuple(m.Keluaran.Keadaan.choices)),
                     petunjuk="Kosong berarti mengikuti isian realisasi.",
                     lebar=18,
                 ),
@@ -154,7 +154,7 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
                     "kode",
                     "Kode",
                     m.Belanja,
-                    jenis=Kunci(),
+                    jenis=Key(),
                     petunjuk="Nama pendek tanpa spasi, misalnya barang-jasa.",
                     arti="kode belanja",
                     lebar=20,
@@ -163,7 +163,7 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="induk",
                     judul="Kelompok",
-                    jenis=Kunci(),
+                    jenis=Key(),
                     petunjuk="Kode kelompoknya, yang ditulis lebih dahulu.",
                     lebar=20,
                     acuan="Belanja",
@@ -178,7 +178,7 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
             model=("sakip.anggaranlalu",),
             unik=("tahun",),
             kolom=(
-                Kolom(kunci="tahun", judul="Tahun", jenis=Tahun(), arti="tahun", lebar=10),
+                Kolom(kunci="tahun", judul="Tahun", jenis=Year(), arti="tahun", lebar=10),
                 Kolom(kunci="pagu", judul="Pagu (Rp)", jenis=Rupiah(), lebar=20),
                 Kolom(kunci="realisasi", judul="Realisasi (Rp)", jenis=Rupiah(), lebar=20),
                 teks("sumber", "Sumber", lebar=40),
@@ -193,7 +193,7 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="sasaran",
                     judul="Kunci sasaran",
-                    jenis=Kunci(),
+                    jenis=Key(),
                     petunjuk="Kunci pada lembar Sasaran.",
                     arti="kunci sasaran",
                     lebar=14,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kecamatan import models as k
+from sakip.entry.values import Choice, Date, Key, Number, Remark, Whole
 from sakip.exchange.lembar.dasar import PERATURAN, Kolom, Lembar
 from sakip.exchange.lembar.kolom import SEBARIS, satuan, teks
-from sakip.exchange.sel import Angka, Bulat, Keterangan, Kunci, Pilihan, Tanggal
 
 UNTUK_PERATURAN: Final = (("profil", "Profil"), ("iku", "SK IKU"))
 
@@ -49,7 +49,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="luas_km2",
                     judul="Luas (km²)",
-                    jenis=Angka(),
+                    jenis=Number(),
                     petunjuk="Misalnya 47,12.",
                     bidang=(profil, "luas_km2"),
                 ),
@@ -57,9 +57,9 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 teks("batas_timur", "Batas timur", profil, jenis=SEBARIS),
                 teks("batas_selatan", "Batas selatan", profil, jenis=SEBARIS),
                 teks("batas_barat", "Batas barat", profil, jenis=SEBARIS),
-                Kolom(kunci="penduduk", judul="Penduduk (jiwa)", jenis=Bulat()),
-                Kolom(kunci="penduduk_laki_laki", judul="Penduduk laki-laki (jiwa)", jenis=Bulat()),
-                Kolom(kunci="penduduk_perempuan", judul="Penduduk perempuan (jiwa)", jenis=Bulat()),
+                Kolom(kunci="penduduk", judul="Penduduk (jiwa)", jenis=Whole()),
+                Kolom(kunci="penduduk_laki_laki", judul="Penduduk laki-laki (jiwa)", jenis=Whole()),
+                Kolom(kunci="penduduk_perempuan", judul="Penduduk perempuan (jiwa)", jenis=Whole()),
             ),
         ),
         Lembar(
@@ -70,7 +70,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="jenis",
                     judul="Jenis",
-                    jenis=Pilihan(pilihan=JENIS_BUTIR_PROFIL),
+                    jenis=Choice(choices=JENIS_BUTIR_PROFIL),
                     arti="jenis butir",
                     lebar=16,
                 ),
@@ -92,7 +92,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="kelompok",
                     judul="Kelompok",
-                    jenis=Pilihan(pilihan=tuple(k.FaktaProfil.Kelompok.choices)),
+                    jenis=Choice(choices=tuple(k.FaktaProfil.Kelompok.choices)),
                     arti="kelompok fakta",
                     lebar=22,
                 ),
@@ -100,7 +100,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="nilai",
                     judul="Nilai",
-                    jenis=Angka(),
+                    jenis=Number(),
                     petunjuk="Angka, atau isi kolom Dengan kata-kata.",
                     lebar=14,
                     bidang=(k.FaktaProfil, "nilai"),
@@ -119,7 +119,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="untuk",
                     judul="Untuk",
-                    jenis=Pilihan(pilihan=UNTUK_PERATURAN),
+                    jenis=Choice(choices=UNTUK_PERATURAN),
                     arti="dokumen yang memakai peraturan",
                     lebar=12,
                 ),
@@ -135,7 +135,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="sebutan",
                     judul="Sebutan",
-                    jenis=Keterangan(),
+                    jenis=Remark(),
                     petunjuk="Keterangan; tidak dibaca saat diunggah.",
                     lebar=80,
                 ),
@@ -150,7 +150,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="jenis",
                     judul="Jenis",
-                    jenis=Pilihan(pilihan=tuple(k.DesaKelurahan.Jenis.choices)),
+                    jenis=Choice(choices=tuple(k.DesaKelurahan.Jenis.choices)),
                     arti="jenis: Desa atau Kelurahan",
                     lebar=14,
                 ),
@@ -175,7 +175,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                     "kunci",
                     "Kunci",
                     k.UnitKerja,
-                    jenis=Kunci(),
+                    jenis=Key(),
                     petunjuk="Nama pendek tanpa spasi, misalnya seksi-trantib.",
                     arti="kunci unit kerja",
                     lebar=24,
@@ -184,14 +184,14 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="jenis",
                     judul="Jenis",
-                    jenis=Pilihan(pilihan=tuple(k.UnitKerja.Jenis.choices)),
+                    jenis=Choice(choices=tuple(k.UnitKerja.Jenis.choices)),
                     arti="jenis unit kerja",
                     lebar=28,
                 ),
                 Kolom(
                     kunci="induk",
                     judul="Atasan langsung",
-                    jenis=Kunci(),
+                    jenis=Key(),
                     petunjuk="Kunci unit atasannya, yang ditulis lebih dahulu; hanya camat tanpa atasan.",
                     lebar=24,
                     acuan="UnitKerja",
@@ -222,7 +222,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="jabatan",
                     judul="Jabatan",
-                    jenis=Pilihan(pilihan=tuple(k.MasaJabatan.Jabatan.choices)),
+                    jenis=Choice(choices=tuple(k.MasaJabatan.Jabatan.choices)),
                     petunjuk="Kepala daerah dicatat oleh Bagian Organisasi.",
                     arti="jabatan",
                     lebar=20,
@@ -230,7 +230,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="mulai",
                     judul="Mulai menjabat",
-                    jenis=Tanggal(),
+                    jenis=Date(),
                     petunjuk="Misalnya 2/1/2023.",
                     arti="tanggal mulai menjabat",
                     lebar=18,
@@ -238,7 +238,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="sampai",
                     judul="Sampai dengan",
-                    jenis=Tanggal(),
+                    jenis=Date(),
                     petunjuk="Kosong selama masih menjabat.",
                     lebar=18,
                 ),
@@ -260,7 +260,7 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="kelompok",
                     judul="Kelompok",
-                    jenis=Pilihan(pilihan=tuple(k.KomposisiSDM.Kelompok.choices)),
+                    jenis=Choice(choices=tuple(k.KomposisiSDM.Kelompok.choices)),
                     arti="kelompok",
                     lebar=22,
                 ),
@@ -269,11 +269,11 @@ def lembar_wilayah() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="asn",
                     judul="ASN (orang)",
-                    jenis=Bulat(),
+                    jenis=Whole(),
                     petunjuk="Kosong berarti tidak diketahui, bukan nol.",
                     lebar=14,
                 ),
-                Kolom(kunci="non_asn", judul="Non-ASN (orang)", jenis=Bulat(), lebar=16),
+                Kolom(kunci="non_asn", judul="Non-ASN (orang)", jenis=Whole(), lebar=16),
                 teks("keterangan", "Keterangan", k.KomposisiSDM, lebar=30, jenis=SEBARIS),
             ),
         ),

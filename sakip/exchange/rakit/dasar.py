@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from kecamatan.bacaan import BerkasTidakSah, Objek
@@ -20,6 +22,8 @@ _NAMA_LAIN: Final = {
     "sub_kegiatan": "kode",
     "angka": "nilai",
     "huruf": "nilai",
+    "bawah": "target",
+    "atas": "target",
     "pihak_pertama": "penandatangan",
     "tujuan": "tujuan",
 }
@@ -29,10 +33,16 @@ class Isi(dict[str, Any]):
     """An object of the document that knows the row it was read from."""
 
     def __init__(
-        self, isi: Mapping[str, Any], baris: Baris | None = None, lembar: Lembar | None = None
+        self,
+        isi: Mapping[str, Any],
+        baris: Baris | None = None,
+        lembar: Lembar | None = None,
+        *,
+        names: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(isi)
         self.baris = baris
+        self.names = names or {}
         self.lembar = baris.lembar if baris else lembar
 
     def galat(self, pesan: str, kunci: str) -> Galat:
@@ -40,6 +50,7 @@ class Isi(dict[str, Any]):
         if self.lembar is None:
             return Galat(pesan=pesan)
         kunci = re.sub(r"\[.*", "", kunci)
+        kunci = self.names.get(kunci, kunci)
         kolom = {k.kunci: k.judul for k in self.lembar.kolom}
         return Galat(
             pesan=pesan,
@@ -64,6 +75,14 @@ class ObjekBuku(Objek):
         """The error for a value of this object (``kunci``) or for the object as a whole."""
         isi = getattr(self, "isi", None)
         return GalatBuku(isi.galat(pesan, kunci) if isinstance(isi, Isi) else Galat(pesan=pesan))
+
+    def _angka(self, nilai: object, kunci: str) -> Decimal | None:
+        return nilai if isinstance(nilai, Decimal) else super()._angka(nilai, kunci)
+
+    def tanggal(self, kunci: str) -> date | None:
+        """The date that the cell was read as."""
+        nilai = self._ambil(kunci)
+        return nilai if isinstance(nilai, date) else super().tanggal(kunci)
 
 
 class Perakit:
@@ -107,10 +126,11 @@ def target(b: Baris, kolom: str = "target", cetak: str = "cetak") -> Isi | None:
     """A target with its printed form; None where neither is given."""
     if b[kolom] is None and not b[cetak]:
         return None
-    return Isi({**(b[kolom] or {}), "cetak": b[cetak]}, b)
+    return Isi({**(b[kolom] or {}), "cetak": b[cetak]}, b, names={"target": kolom, "cetak": cetak})
 
 
 def nilai(b: Baris) -> dict[str, Any]:
     """Columns of a recorded value; what was left out follows from what is there."""
     keadaan = b["keadaan"] or ("tidak tersedia" if b["alasan"] and b["nilai"] is None else "terisi")
-    return {"keadaan": keadaan, **ambil(b, "pembilang", "penyebut", "alasan", "cetak"), **(b["nilai"] or {})}
+    kolom = {k: (b["nilai"] or {}).get(k) for k in ("angka", "huruf")}
+    return {"keadaan": keadaan, **ambil(b, "pembilang", "penyebut", "alasan", "cetak"), **kolom}

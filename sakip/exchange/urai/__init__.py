@@ -11,13 +11,14 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
+from sakip.entry.values import Refused, shorten
 from sakip.exchange.catatan import Catatan
 from sakip.exchange.lembar import Kolom, Lembar
 from sakip.exchange.pembaca import BarisMentah, Mentah
-from sakip.exchange.sel import SelTidakSah, singkat
 from sakip.exchange.urai import dokumen, narasi, rencana, ukuran, wilayah
 from sakip.exchange.urai.acuan import periksa_acuan
 from sakip.exchange.urai.dasar import Baris, Pemeriksa, PeriksaLembar, Tabel, Uraian, versi_kode
+from sakip.exchange.urai.nilai import spread_value
 from sakip.exchange.urai.pejabat import cari_pejabat, kunci_pejabat, urai_pejabat
 
 __all__ = ["Baris", "Tabel", "Uraian", "cari_pejabat", "kunci_pejabat", "urai", "urai_pejabat", "versi_kode"]
@@ -69,9 +70,10 @@ class _Pengurai(Pemeriksa):
         for kunci, sel in mentah.sel.items():
             kolom = lembar[kunci]
             try:
-                baris.nilai[kunci] = _sah(kolom, kolom.jenis.baca(sel, self.konteks))
-            except SelTidakSah as galat:
+                baris.nilai[kunci] = _sah(kolom, kolom.value.parse(sel))
+            except Refused as galat:
                 self.tolak(baris, kunci, str(galat))
+        spread_value(self, baris)
         if lembar.nama == "Realisasi" and not (baris.nilai.keys() | baris.rusak) & set(_ISIAN_NILAI):
             return None  # a prefilled row in which nobody wrote anything
         return baris
@@ -80,10 +82,10 @@ class _Pengurai(Pemeriksa):
         """The recorded rows as the workbook would have said them."""
         for isi in self.catatan.isi[lembar.nama]:
             nilai = {
-                kolom.kunci: kolom.jenis.baca(sel, self.konteks)
+                kolom.kunci: kolom.jenis.parse(sel)
                 for kolom in lembar.terbaca
                 if isi.get(kolom.kunci) is not None
-                and (sel := kolom.jenis.tulis(isi[kolom.kunci])) not in (None, "")
+                and (sel := kolom.jenis.cell(isi[kolom.kunci])) not in (None, "")
             }
             if lembar.nama == "Realisasi" and not nilai.keys() & set(_ISIAN_NILAI):
                 continue
@@ -146,5 +148,5 @@ def _sah(kolom: Kolom, nilai: Any) -> Any:
         try:
             bidang.run_validators(bidang.to_python(nilai))
         except ValidationError as galat:
-            raise SelTidakSah(f'"{singkat(nilai)}" tidak dapat disimpan. {galat.messages[0]}') from galat
+            raise Refused(f'"{shorten(nilai)}" tidak dapat disimpan. {galat.messages[0]}') from galat
     return nilai

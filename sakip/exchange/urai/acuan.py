@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sakip.entry.values import Lines, shorten
 from sakip.exchange.lembar import NOMENKLATUR, PERATURAN, Kolom
-from sakip.exchange.sel import Daftar, singkat
 from sakip.exchange.urai.dasar import Baris, Pemeriksa, versi_kode
 from sakip.exchange.urai.pejabat import cari_pejabat, urai_pejabat
 
@@ -19,9 +19,9 @@ def periksa_acuan(p: Pemeriksa, baris: Baris, kolom: Kolom) -> None:
         _acuan_pejabat(p, baris, kolom, nilai)
     else:
         pilihan = _pilihan(p, kolom.acuan, baris)
-        for satu in nilai if isinstance(kolom.jenis, Daftar) else [nilai]:
+        for satu in nilai if isinstance(kolom.jenis, Lines) else [nilai]:
             if satu not in pilihan:
-                p.tolak(baris, kolom.kunci, f'"{singkat(satu)}" tidak dikenal. {_saran(kolom, pilihan)}')
+                p.tolak(baris, kolom.kunci, f'"{shorten(satu)}" tidak dikenal. {_saran(kolom, pilihan)}')
                 break
 
 
@@ -64,7 +64,7 @@ def _acuan_kode(p: Pemeriksa, baris: Baris, kolom: Kolom, kode: str) -> None:
         p.tolak(
             baris,
             kolom.kunci,
-            f'"{singkat(kode)}" tidak ada dalam nomenklatur {versi}.'
+            f'"{shorten(kode)}" tidak ada dalam nomenklatur {versi}.'
             f" Salin kodenya dari lembar {NOMENKLATUR}, dan ketik sebagai teks.",
         )
 
@@ -75,11 +75,11 @@ def _acuan_pejabat(p: Pemeriksa, baris: Baris, kolom: Kolom, teks: str) -> None:
     if len(kunci) == 1:
         return
     if kunci:
-        pesan = f'ada beberapa pejabat bernama "{singkat(nama)}". Tulis NIP-nya: {", ".join(kunci)}.'
+        pesan = f'ada beberapa pejabat bernama "{shorten(nama)}". Tulis NIP-nya: {", ".join(kunci)}.'
     else:
         ada = list(dict.fromkeys(b["nama"] for b in p.tabel["Pejabat"] if b["nama"]))
         pesan = (
-            f'"{singkat(nama)}" tidak ada pada lembar Pejabat.'
+            f'"{shorten(nama)}" tidak ada pada lembar Pejabat.'
             f" {'Tulis salah satu: ' + '; '.join(ada[:5]) + '.' if ada else 'Isi dahulu lembar Pejabat.'}"
         )
     p.tolak(baris, kolom.kunci, pesan)

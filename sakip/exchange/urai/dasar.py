@@ -44,7 +44,6 @@ class Pemeriksa:
         self.mentah = mentah
         self.catatan = catatan
         self.rujukan = catatan.rujukan
-        self.konteks = catatan.rujukan.konteks
         self.galat: list[Galat] = list(mentah.galat)
         self.tabel: Tabel = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sakip.exchange.sel import singkat
+from sakip.entry.values import shorten
 from sakip.exchange.urai.dasar import Baris, Pemeriksa, PeriksaLembar, periksa_pecahan
 
 
@@ -72,7 +72,7 @@ def sasaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             p.tolak(
                 b,
                 "sasaran_rpjmd",
-                f'"{singkat(b["sasaran_rpjmd"])}" tidak ada pada lembar RPJMD. Salin uraiannya dengan tepat.',
+                f'"{shorten(b["sasaran_rpjmd"])}" tidak ada pada lembar RPJMD. Salin uraiannya dengan tepat.',
             )
 
 

@@ -71,7 +71,7 @@ def test_a_new_target_is_not_printed_in_the_words_of_the_old(client: Client, sas
     alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
     semua = galat(client, alamat, target_2022="90")
     assert list(semua) == ["cetak_2022"]
-    assert 'Tercetak masih "80 (Baik)", padahal targetnya berubah.' in semua["cetak_2022"][0]
+    assert 'Tercetak "80 (Baik)", padahal nilainya 90.' in semua["cetak_2022"][0]
     simpan(client, alamat, target_2022="90", cetak_2022="")
     assert list(indikator.target.values_list("tahun", "cetak")) == [(2021, "80 (Baik)"), (2022, "")]
 
@@ -97,8 +97,12 @@ def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sa
         ({"pembilang": "Berkas selesai"}, "penyebut", "Isi pembilang dan penyebut"),
         ({"desimal": "5"}, "desimal", "Isi jumlah desimal dari 0 sampai 4."),
         ({"bobot": "101"}, "bobot", "Isi bobot lebih dari 0 sampai 100 persen."),
-        ({"target_2021": "BB"}, "target_2021", "Isi target dengan angka."),
-        ({"target_2021": "90–80"}, "target_2021", "Isi batas bawah target"),
+        (
+            {"target_2021": "BB"},
+            "target_2021",
+            "bukan angka. Indikator ini diukur dengan angka. Tulis angkanya;",
+        ),
+        ({"target_2021": "90–80"}, "target_2021", "batas bawah ditulis lebih dahulu. Tulis 80 s.d. 90."),
         ({"target_2021": "98.5"}, "target_2021", 'Target 2021: "98.5" meragukan'),
         ({"target_2021": "0,12345"}, "target_2021", "4"),
         ({"cetak_2021": "B (80)"}, "target_2021", "Isi target 2021, atau kosongkan bentuk cetaknya."),
@@ -134,7 +138,7 @@ def test_letters_are_those_of_the_scale(client: Client, sasaran: Sasaran) -> Non
     alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
     semua = galat(client, alamat, **huruf, target_2021="Z")
     assert semua == {
-        "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Pilih salah satu kategorinya.']
+        "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Tulis A, atau angkanya.']
     }
     simpan(client, alamat, **huruf, target_2021="a")
     assert TargetRenstra.objects.get().huruf == "A"

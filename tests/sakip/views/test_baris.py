@@ -69,7 +69,10 @@ def test_a_row_is_added_to_its_document(client: Client, balung: Kecamatan, opera
     [
         ({"target": "98.5"}, "&quot;98.5&quot; meragukan"),
         ({"target": ""}, "Isi target."),
-        ({"target": "90–80"}, "Isi batas bawah target yang tidak lebih besar daripada batas atasnya."),
+        (
+            {"target": "90–80"},
+            "&quot;90–80&quot; terbalik: batas bawah ditulis lebih dahulu. Tulis 80 s.d. 90.",
+        ),
         ({"indikator": ""}, "Isi indikator seperti tercetak dalam perjanjian kinerja."),
     ],
     ids=["ambiguous number", "no target", "range upside down", "no name"],
@@ -138,7 +141,7 @@ def test_a_new_target_is_not_printed_in_the_words_of_the_old(client: Client, bal
     jawaban = client.post(alamat, kiriman)
     assert jawaban.status_code == 422
     assert list(jawaban.context["form"].errors) == ["cetak"]
-    assert "Tercetak masih &quot;80 (Baik)&quot;" in jawaban.content.decode()
+    assert "Tercetak &quot;80 (Baik)&quot;" in jawaban.content.decode()
     for lain in (kiriman | {"target": "80,0"}, kiriman | {"cetak": "90 (Sangat Baik)"}):
         assert client.post(alamat, lain | {"sidik": sidik(client, alamat)}).status_code == 302
 

@@ -1,0 +1,142 @@
+"""Form fields: each reads and writes with a kind of value of :mod:`sakip.entry.values`, and adds only its widget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from sakip.entry.values import (
+    NO_TARGET,
+    Date,
+    Lines,
+    Number,
+    Recorded,
+    Refused,
+    Target,
+    Text,
+    Value,
+    Whole,
+    Year,
+    is_empty,
+)
+
+TARGET_COLUMNS: Final = tuple(NO_TARGET)
+TARGET: Final = Target()
+RECORDED: Final = Recorded()
+
+
+class ValueField(forms.Field):
+    """A field of one kind of value; ``None`` when empty."""
+
+    empty: Any = None
+
+    def __init__(self, value: Value, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", _widget(value))
+        super().__init__(**kwargs)
+        self.value = value
+
+    def to_python(self, value: Any) -> Any:
+        """Read what was typed. Raises ValidationError with the kind's own words."""
+        if is_empty(value):
+            return self.empty
+        if not isinstance(value, str | list):
+            return value
+        try:
+            return self.value.parse(value)
+        except Refused as problem:
+            raise ValidationError(str(problem), code="value") from problem
+
+    def prepare_value(self, value: Any) -> Any:
+        """The value as text; a text that was typed stays as it was typed."""
+        return value if isinstance(value, str) or value is None else self.value.text(value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether another value was typed, not merely another spelling."""
+        try:
+            return bool(self.to_python(data) != initial)
+        except ValidationError:
+            return True
+
+
+class TextField(forms.CharField):
+    """A text without anything that no page or document can hold."""
+
+    def to_python(self, value: Any) -> Any:
+        """Read what was typed. Raises ValidationError for characters that cannot be kept."""
+        try:
+            return super().to_python(None if is_empty(value) else Text().parse(value))
+        except Refused as problem:
+            raise ValidationError(str(problem), code="value") from problem
+
+
+class NumberField(ValueField):
+    """A number as Indonesians write it."""
+
+    def __init__(self, value: Number | None = None, **kwargs: Any) -> None:
+        super().__init__(value or Number(), **kwargs)
+
+
+class DateField(ValueField):
+    """A date in words or digits, the day first."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "Misalnya 17/8/2026 atau 17 Agustus 2026.")
+        super().__init__(Date(), **kwargs)
+
+
+class LinesField(ValueField):
+    """A list of texts, one to a line."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "Satu butir per baris.")
+        super().__init__(Lines(), **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """The lines; an empty list when there is none."""
+        return [] if is_empty(value) else super().to_python(value)
+
+
+class TargetField(ValueField):
+    """A target as one text; its value is a dict of the target's columns."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(TARGET, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """The columns."""
+        return dict(value) if isinstance(value, Mapping) else super().to_python(value)
+
+
+class RecordedField(ValueField):
+    """A recorded value as one text; its value is a dict of the value's columns."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(RECORDED, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """The columns."""
+        return dict(value) if isinstance(value, Mapping) else super().to_python(value)
+
+
+def target_text(columns: Mapping[str, Any]) -> str:
+    """The columns of a target → text; empty where there is none."""
+    return TARGET.text(columns)
+
+
+def _widget(value: Value) -> forms.Widget:
+    match value:
+        case Year():
+            return forms.TextInput(attrs={"inputmode": "numeric", "class": "isian-tahun"})
+        case Whole():
+            return forms.TextInput(attrs={"inputmode": "numeric", "class": "isian-angka"})
+        case Date():
+            return forms.TextInput(attrs={"class": "isian-tanggal"})
+        case Lines():
+            return forms.Textarea(attrs={"rows": 4})
+        case Number() if not isinstance(value, Target | Recorded):
+            return forms.TextInput(attrs={"inputmode": "decimal", "class": "isian-angka"})
+        case _:
+            return forms.TextInput(attrs={"class": "isian-angka"})

@@ -1,0 +1,68 @@
+"""The one judge of a row: asked by every door before the row is written.
+
+A rule about one row is a function that takes the row, as it would be stored, and yields what is wrong with it. It may
+also settle the row: a label becomes its letter, "B (80)" a letter with its printed form. The rules of a record stand in
+its ``rules.py`` and are registered for its model; form, grid, paste, workbook, fixture, copy and command ask
+:func:`judge` and nothing else. What one row can break of the database's own rules is judged by the model's
+constraints; what only many rows can break by :mod:`sakip.checks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+Rule = Callable[[Any], Iterable["Problem"]]
+R = TypeVar("R", bound=Callable[[Any], Iterable["Problem"]])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a row: the column beside which it is said, empty for the row as a whole, and the sentence."""
+
+    column: str
+    message: str
+
+
+_RULES: dict[type[models.Model], list[Rule]] = {}
+
+
+def rule(*kinds: type[models.Model]) -> Callable[[R], R]:
+    """Register a rule for rows of these models, in the order of registration."""
+
+    def register(function: R) -> R:
+        for kind in kinds:
+            _RULES.setdefault(kind, []).append(function)
+        return function
+
+    return register
+
+
+def judge(row: models.Model) -> list[Problem]:
+    """Settle the row, and say everything that its record's rules find wrong with it."""
+    return [problem for one in _RULES.get(type(row), ()) for problem in one(row)]
+
+
+def refuse(row: models.Model) -> None:
+    """Raise ValidationError with every problem by its column, as ``full_clean`` of a model does."""
+    if problems := judge(row):
+        raise as_error(problems)
+
+
+def as_error(problems: Iterable[Problem]) -> ValidationError:
+    """Problems as Django carries them; the code of each is ``rules``."""
+    found: dict[str, list[ValidationError]] = {}
+    for problem in problems:
+        found.setdefault(problem.column or "__all__", []).append(
+            ValidationError(problem.message, code="rules")
+        )
+    return ValidationError(found)
+
+
+def judged(model: type[models.Model]) -> Iterator[Rule]:
+    """The rules of a model, for who lists them."""
+    yield from _RULES.get(model, ())

@@ -1,0 +1,594 @@
+"""Kinds of value: how one value is read from whatever a door brings, and written for people and for Excel.
+
+Every door (a form's field, a cell of the grid, a pasted block, a cell of the workbook, a fixture) reads with the same
+kind, so that one text has one verdict, one stored value and one sentence everywhere. What comes in is a text, or what
+Excel and JSON hold themselves (number, truth value, date, list). What has two readings is refused, never guessed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from sakip.angka import AngkaTidakSah, format_angka, urai_angka, urai_rupiah
+from sakip.tanggal import TanggalTidakSah, format_tanggal, urai_bulan, urai_tanggal
+
+CELL_LENGTH: Final = 32_767
+"""Characters that a cell of Excel can hold."""
+
+LINE_BREAK: Final = "\u2028"
+"""Stands for a line break inside an item of a list, where a line break separates items."""
+
+YEAR_FIRST: Final = 2000
+YEAR_LAST: Final = 2100
+
+_KEY = re.compile(r"[-a-zA-Z0-9_]+")
+_RANGE = re.compile(
+    r"(?P<low>.*?[0-9%])\s*(?:-|–|—|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*(?P<high>[-\u2212]?\s*[0-9R].*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_QUOTED = re.compile(r'["“”](?P<text>.+)["“”]', re.DOTALL)
+_UNAVAILABLE = re.compile(r"tidak\s+tersedia\s*[.:;,–-]?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
+_NO_VALUE = re.compile(
+    r"[-–—]+|n\s*/\s*a|n\.?\s?a\.?|nihil|tidak ada( data)?|belum ada( data)?|data tidak ada|kosong",
+    re.IGNORECASE,
+)
+_NO_VALUE_REMEDY: Final = 'Kosongkan bila belum ada, atau tulis "tidak tersedia: " beserta alasannya.'
+_EXCEL_ESCAPE = re.compile(r"_x(?P<code>[0-9A-Fa-f]{4})_")
+_EXCEL_DAY_ZERO: Final = date(1899, 12, 30)
+
+
+class Refused(ValueError):
+    """A value that cannot be read; ``str()`` is Indonesian: the value, what is wrong, what to write instead."""
+
+
+class TypedNumber(Decimal):
+    """A number that remembers the text it was read from, until it is computed with or stored.
+
+    The judge of a row asks it: "83.125" is eighty-three thousand of people, but of a percentage it has two readings.
+    """
+
+    typed: str = ""
+
+    @classmethod
+    def read(cls, number: Decimal, typed: str) -> TypedNumber:
+        """The number with its text."""
+        result = cls(number)
+        result.typed = typed
+        return result
+
+
+def shorten(value: object) -> str:
+    """A value as a message quotes it."""
+    if isinstance(value, bool):
+        text = "TRUE" if value else "FALSE"
+    elif isinstance(value, date):
+        text = format_tanggal(value)
+    elif isinstance(value, float) and not math.isfinite(value):
+        text = str(value)
+    elif isinstance(value, int | float | Decimal):
+        text = format_angka(exact(value))
+    else:
+        text = " ".join(str(value).split())
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def exact(value: float | int | Decimal) -> Decimal:
+    """A number as Excel shows it: fifteen digits, without the noise of binary fractions.
+
+    Raises Refused for what is no finite number.
+    """
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise Refused(f'"{shorten(value)}" di luar jangkauan angka. Ketik ulang angkanya.')
+        return Decimal(format(value, ".15g"))
+    return Decimal(value)
+
+
+def plain_number(number: Decimal) -> str:
+    """A number as text with a decimal point and without padding zeros: what fixture files hold."""
+    text = format(number, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def tidy_text(raw: str) -> str:
+    """Text as it may be stored: one kind of line break, nothing invisible, no blanks at the ends.
+
+    Raises :class:`Refused` for characters that no page, no document and no workbook can hold.
+    """
+    text = _EXCEL_ESCAPE.sub(_unescape, raw).replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
+    # Soft hyphens, zero-width spaces, byte order marks, changes of direction: dropped, because nobody sees them.
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    for place, char in enumerate(text):
+        if _unstorable(char):
+            around = "".join(c for c in text[max(0, place - 15) : place + 16] if not _unstorable(c))
+            raise Refused(
+                f'Isian memuat karakter yang tidak dapat dibaca (U+{ord(char):04X}) pada "{shorten(around)}".'
+                " Hapus karakter itu, atau ketik ulang."
+            )
+    return text.strip()
+
+
+def _unescape(found: re.Match[str]) -> str:
+    """Excel writes control characters as ``_x000D_``; other text of that shape is left as it is."""
+    char = chr(int(found["code"], 16))
+    return char if unicodedata.category(char) == "Cc" else found[0]
+
+
+def _unstorable(char: str) -> bool:
+    if char in "\n\t":
+        return False
+    return unicodedata.category(char) in ("Cc", "Cs") or (ord(char) & 0xFFFE) == 0xFFFE
+
+
+@dataclass(frozen=True)
+class Value:
+    """A kind of value. ``cell_format`` is Excel's number format, ``right`` aligns figures."""
+
+    cell_format: str = "@"
+    right: bool = False
+
+    def parse(self, raw: Any) -> Any:
+        """What a door brings, not empty → the value. Raises :class:`Refused`."""
+        raise NotImplementedError
+
+    def text(self, value: Any) -> str:
+        """The value as people read and type it; empty for None."""
+        return "" if value is None else str(value)
+
+    def cell(self, value: Any) -> Any:
+        """The value as a cell of Excel holds it; None leaves the cell empty."""
+        return value or None
+
+    def read(self, raw: Any) -> Any:
+        """:meth:`parse`, with None for what says nothing."""
+        return None if is_empty(raw) else self.parse(raw)
+
+
+def is_empty(raw: Any) -> bool:
+    """Whether nothing was entered; blanks alone are nothing."""
+    return raw is None or (isinstance(raw, str) and not raw.strip()) or raw == []
+
+
+@dataclass(frozen=True)
+class Text(Value):
+    """A text; ``one_line`` has no line breaks."""
+
+    one_line: bool = False
+
+    def parse(self, raw: Any) -> str:
+        """The text; a whole number that Excel made of it is read back."""
+        if isinstance(raw, bool | date):
+            raise Refused(
+                f'"{shorten(raw)}" terbaca sebagai {"tanggal" if isinstance(raw, date) else "nilai logika"},'
+                " bukan teks. Ubah format selnya menjadi Teks, lalu ketik ulang."
+            )
+        if isinstance(raw, int | float | Decimal):
+            return format_angka(exact(raw)).replace(".", "")
+        text = tidy_text(str(raw))
+        return " ".join(text.split()) if self.one_line else text
+
+
+@dataclass(frozen=True)
+class Key(Text):
+    """A short name without blanks, by which other rows refer to this one."""
+
+    one_line: bool = True
+
+    def parse(self, raw: Any) -> str:
+        """The key."""
+        text = super().parse(raw)
+        if not _KEY.fullmatch(text):
+            raise Refused(
+                f'"{shorten(text)}" bukan kunci. Tulis huruf, angka, atau tanda hubung tanpa spasi, misalnya'
+                f" {re.sub('[^a-z0-9]+', '-', text.lower()).strip('-') or 'skm'}."
+            )
+        return text
+
+
+@dataclass(frozen=True)
+class Lines(Value):
+    """A list of texts, one to a line; empty lines mean nothing."""
+
+    def parse(self, raw: Any) -> list[str]:
+        """The lines that say something."""
+        if isinstance(raw, list):
+            return [Text().parse(item) for item in raw]
+        # Not splitlines(): it would take LINE_BREAK for the end of an item.
+        lines = Text().parse(raw).split("\n")
+        return [line.strip().replace(LINE_BREAK, "\n") for line in lines if line.strip()]
+
+    def text(self, value: Any) -> str:
+        """One to a line."""
+        return "\n".join(LINE_BREAK.join(item.splitlines()) for item in value or ())
+
+    def cell(self, value: Any) -> Any:
+        """One to a line."""
+        return self.text(value) or None
+
+
+@dataclass(frozen=True)
+class Number(Value):
+    """A number with at most ``decimals`` decimals and ``digits`` digits before them.
+
+    Fifteen digits in all: what SQLite and Excel keep exactly.
+    """
+
+    cell_format: str = "#,##0.####"
+    right: bool = True
+    decimals: int = 4
+    digits: int = 11
+    negative: bool = True
+
+    def parse(self, raw: Any) -> Any:
+        """The number, exactly."""
+        return self.limit(self.number(raw), raw)
+
+    def number(self, raw: Any) -> Decimal:
+        """The number that a door brings, whatever its size."""
+        if isinstance(raw, bool):
+            raise Refused(f'"{shorten(raw)}" bukan angka. Tulis angka, misalnya 98,5.')
+        if isinstance(raw, date):
+            raise Refused(
+                f'"{shorten(raw)}" terbaca sebagai tanggal, bukan angka.'
+                " Ubah format selnya menjadi Umum, lalu ketik ulang angkanya."
+            )
+        if isinstance(raw, int | float | Decimal):
+            return exact(raw)
+        text = tidy_text(str(raw))
+        try:
+            return TypedNumber.read(self._read(text), text)
+        except AngkaTidakSah as problem:
+            raise Refused(str(problem)) from problem
+
+    def _read(self, text: str) -> Decimal:
+        return urai_angka(text)
+
+    def limit(self, number: Decimal, raw: Any) -> Decimal:
+        """The number, unless it is too fine, too large or negative where it cannot be."""
+        if -int(number.normalize().as_tuple().exponent) > self.decimals:
+            bound = f"paling banyak {self.decimals} desimal" if self.decimals else "bilangan bulat"
+            example = format_angka(Decimal(number), self.decimals)
+            raise Refused(f'"{shorten(raw)}" terlalu rinci. Tulis {bound}, misalnya {example}.')
+        if number and number.adjusted() >= self.digits:
+            raise Refused(
+                f'"{shorten(raw)}" terlalu besar: lebih dari {self.digits} angka di depan koma. Periksa angkanya.'
+            )
+        if number < 0 and not self.negative:
+            raise Refused(f'"{shorten(raw)}" negatif. Tulis 0 atau lebih.')
+        return number
+
+    def text(self, value: Any) -> str:
+        """In Indonesian, with its own decimals."""
+        return "" if value is None else format_angka(Decimal(value))
+
+    def cell(self, value: Any) -> Any:
+        """The number; one that Excel cannot keep exactly is written as text."""
+        if value is None:
+            return None
+        number = Decimal(value).normalize()
+        if len(number.as_tuple().digits) > 15:
+            return format_angka(number)
+        return int(number) if number == number.to_integral_value() else number
+
+
+@dataclass(frozen=True)
+class Rupiah(Number):
+    """An amount of money in rupiah, not negative."""
+
+    cell_format: str = "#,##0.##"
+    decimals: int = 2
+    digits: int = 13
+    negative: bool = False
+
+    def _read(self, text: str) -> Decimal:
+        return urai_rupiah(text)
+
+    def limit(self, number: Decimal, raw: Any) -> Decimal:
+        """In the words of money."""
+        if number < 0:
+            raise Refused(f'"{shorten(raw)}" negatif. Tulis jumlah rupiah nol atau lebih.')
+        return super().limit(number, raw)
+
+
+@dataclass(frozen=True)
+class Whole(Number):
+    """A count from zero, as int."""
+
+    cell_format: str = "#,##0"
+    decimals: int = 0
+    digits: int = 10
+    negative: bool = False
+    largest: int = 2**31 - 1
+
+    def parse(self, raw: Any) -> Any:
+        """The number."""
+        number = int(super().parse(raw))
+        if number > self.largest:
+            raise Refused(
+                f'"{shorten(raw)}" terlalu besar. Tulis paling banyak {format_angka(self.largest)}.'
+            )
+        return number
+
+
+@dataclass(frozen=True)
+class Year(Whole):
+    """A year that a document can be of, as int."""
+
+    cell_format: str = "0"
+
+    def parse(self, raw: Any) -> Any:
+        """The year: four digits and nothing else, when it comes as text."""
+        if not isinstance(raw, str):
+            year = super().parse(raw)
+        elif re.fullmatch("[0-9]{4}", text := tidy_text(raw)):
+            year = int(text)
+        else:
+            year = 0
+        if not YEAR_FIRST <= year <= YEAR_LAST:
+            shown = str(raw) if isinstance(raw, int) else shorten(raw)
+            raise Refused(
+                f'"{shown}" bukan tahun. Tulis empat angka antara {YEAR_FIRST} dan {YEAR_LAST}, misalnya 2026.'
+            )
+        return year
+
+    def text(self, value: Any) -> str:
+        """Four digits."""
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Date(Value):
+    """A date."""
+
+    cell_format: str = "d mmmm yyyy"
+    right: bool = True
+
+    def parse(self, raw: Any) -> date:
+        """The date that Excel holds, or the one that a text says."""
+        if isinstance(raw, date):
+            day = raw.date() if isinstance(raw, datetime) else raw
+            if not 1900 <= day.year <= 2100:
+                raise Refused(f'"{shorten(raw)}" di luar 1900–2100. Periksa tahunnya.')
+            return day
+        if isinstance(raw, int | float | Decimal) and not isinstance(raw, bool):
+            raise Refused(f'"{shorten(raw)}" bukan tanggal. {_meant_day(raw)}')
+        if not isinstance(raw, str):
+            raise Refused(f'"{shorten(raw)}" bukan tanggal. Tulis seperti 17/8/2026.')
+        text = tidy_text(raw)
+        if re.fullmatch(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", text):  # what fixture files hold
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                pass
+        if re.fullmatch(r"[0-9]{5}", text):
+            raise Refused(f'"{text}" bukan tanggal. {_meant_day(int(text))}')
+        try:
+            return urai_tanggal(text)
+        except TanggalTidakSah as problem:
+            raise Refused(f"{problem}{_month_only(text)}") from problem
+
+    def text(self, value: Any) -> str:
+        """In words."""
+        return "" if value is None else format_tanggal(value)
+
+    def cell(self, value: Any) -> Any:
+        """The date."""
+        return value
+
+
+def _meant_day(number: float | int | Decimal) -> str:
+    """What a date means whose format Excel lost."""
+    try:
+        day = _EXCEL_DAY_ZERO + timedelta(days=int(number))
+    except (OverflowError, ValueError):
+        return "Tulis seperti 17/8/2026."
+    if not 1950 <= day.year <= 2100:
+        return "Tulis seperti 17/8/2026."
+    return f"Maksud Anda {format_tanggal(day)}?"
+
+
+def _month_only(text: str) -> str:
+    """Where the date of a document belongs that has no day."""
+    try:
+        urai_bulan(text)
+    except TanggalTidakSah:
+        return ""
+    return ' Bila harinya tidak diketahui, tulis pada "Tanggal seperti tercetak".'
+
+
+@dataclass(frozen=True)
+class Choice(Value):
+    """One of a few values: people read the words, the record keeps the code."""
+
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def parse(self, raw: Any) -> Any:
+        """The code of the words; the code itself is read as well."""
+        text = " ".join(tidy_text(str(raw)).split()).casefold()
+        for code, words in self.choices:
+            if text in (code.casefold(), words.casefold()):
+                return code
+        raise Refused(f'"{shorten(raw)}" tidak dikenal. Pilih {one_of(words for _, words in self.choices)}.')
+
+    def text(self, value: Any) -> str:
+        """The words of a code."""
+        return "" if value in (None, "") else dict(self.choices).get(str(value), str(value))
+
+    def cell(self, value: Any) -> Any:
+        """The words of a code."""
+        return self.text(value) or None
+
+
+@dataclass(frozen=True)
+class YesNo(Choice):
+    """Yes or no, as bool."""
+
+    choices: tuple[tuple[str, str], ...] = (("ya", "Ya"), ("tidak", "Tidak"))
+
+    def parse(self, raw: Any) -> Any:
+        """True or False."""
+        return raw if isinstance(raw, bool) else super().parse(raw) == "ya"
+
+    def text(self, value: Any) -> str:
+        """The word."""
+        return "" if value is None else "Ya" if value else "Tidak"
+
+
+@dataclass(frozen=True)
+class WholeChoice(Choice):
+    """One of a few numbers shown as words, as int."""
+
+    def parse(self, raw: Any) -> Any:
+        """The number."""
+        return int(super().parse(raw))
+
+
+NO_TARGET: Final[dict[str, Any]] = {"angka": None, "huruf": "", "bawah": None, "atas": None}
+"""The columns of a target that says nothing."""
+
+NO_VALUE: Final[dict[str, Any]] = {
+    "keadaan": "terisi",
+    "angka": None,
+    "huruf": "",
+    "pembilang": None,
+    "penyebut": None,
+    "alasan": "",
+}
+"""The columns of a recorded value that says nothing."""
+
+LETTERS_LONGEST: Final = 100
+
+
+@dataclass(frozen=True)
+class Lettered(Number):
+    """A number, or words that the judge of the row looks up on a scale (``huruf``)."""
+
+    def _words(self, text: str) -> str | None:
+        """Words that may name a category; None where the text can only be a number."""
+        if quoted := _QUOTED.fullmatch(text):
+            return quoted["text"]
+        letters = sum(c.isalpha() for c in text)
+        if letters and not re.match(r"[-\u2212\s]*(rp\.?\s*)?[0-9.,]", text, re.IGNORECASE):
+            return " ".join(text.split())[:LETTERS_LONGEST]
+        return None
+
+
+@dataclass(frozen=True)
+class Target(Lettered):
+    """A target: number, letter or range, as a dict of its columns (:data:`NO_TARGET`)."""
+
+    def parse(self, raw: Any) -> dict[str, Any]:
+        """What was entered; whether it fits the indikator is the row's question."""
+        if isinstance(raw, dict):
+            return NO_TARGET | raw
+        if not isinstance(raw, str):
+            return NO_TARGET | {"angka": super().parse(raw)}
+        text = tidy_text(raw)
+        if (span := _RANGE.fullmatch(text)) and not _QUOTED.fullmatch(text):
+            low, high = (super(Target, self).parse(span[side]) for side in ("low", "high"))
+            if low > high:
+                raise Refused(
+                    f'"{shorten(text)}" terbalik: batas bawah ditulis lebih dahulu.'
+                    f" Tulis {format_angka(high)} s.d. {format_angka(low)}."
+                )
+            return NO_TARGET | {"bawah": low, "atas": high}
+        if _NO_VALUE.fullmatch(text):
+            raise Refused(f'"{shorten(text)}" bukan target. Kosongkan bila belum ada.')
+        if words := self._words(text):
+            return NO_TARGET | {"huruf": words}
+        return NO_TARGET | {"angka": super().parse(text)}
+
+    def text(self, value: Any) -> str:
+        """The target in one text, as it is typed."""
+        if value is None:
+            return ""
+        if value["angka"] is not None:
+            return super().text(value["angka"])
+        if value["bawah"] is not None and value["atas"] is not None:
+            return "–".join(super(Target, self).text(value[side]) for side in ("bawah", "atas"))
+        return str(value["huruf"])
+
+    def cell(self, value: Any) -> Any:
+        """The target in one cell."""
+        if value is None:
+            return None
+        if value["angka"] is not None:
+            return super().cell(value["angka"])
+        if value["bawah"] is not None and value["atas"] is not None:
+            return " s.d. ".join(super(Target, self).text(value[side]) for side in ("bawah", "atas"))
+        return quote_digits(value["huruf"]) or None
+
+
+@dataclass(frozen=True)
+class Recorded(Lettered):
+    """A recorded value: number, letter, fraction ("45/50") or "tidak tersedia: …", as a dict (:data:`NO_VALUE`)."""
+
+    def parse(self, raw: Any) -> dict[str, Any]:
+        """What was entered; whether it fits the indikator is the row's question."""
+        if isinstance(raw, dict):
+            return NO_VALUE | raw
+        if not isinstance(raw, str):
+            return NO_VALUE | {"angka": super().parse(raw)}
+        text = tidy_text(raw)
+        if state := _UNAVAILABLE.fullmatch(text):
+            reason = " ".join(state["reason"].split())
+            if not reason:
+                raise Refused('Tulis alasannya, misalnya "tidak tersedia: survei belum dilaksanakan".')
+            return NO_VALUE | {"keadaan": "tidak tersedia", "alasan": reason}
+        if _NO_VALUE.fullmatch(text):
+            raise Refused(f'"{shorten(text)}" bukan nilai. {_NO_VALUE_REMEDY}')
+        if "/" in text and not _QUOTED.fullmatch(text) and any(c.isdigit() for c in text):
+            above, _, below = text.partition("/")
+            if not above.strip() or not below.strip():
+                raise Refused("Isi pembilang dan penyebut, misalnya 45/50.")
+            return NO_VALUE | {"pembilang": super().parse(above), "penyebut": super().parse(below)}
+        if words := self._words(text):
+            return NO_VALUE | {"huruf": words}
+        return NO_VALUE | {"angka": super().parse(text)}
+
+    def text(self, value: Any) -> str:
+        """The text of its cell, as it is typed."""
+        if value is None:
+            return ""
+        if value["keadaan"] == "tidak tersedia":
+            return f"tidak tersedia: {' '.join(str(value['alasan']).split())}"
+        if value["pembilang"] is not None and value["penyebut"] is not None:
+            return "/".join(super(Recorded, self).text(value[part]) for part in ("pembilang", "penyebut"))
+        return str(value["huruf"]) if value["angka"] is None else super().text(value["angka"])
+
+    def cell(self, value: Any) -> Any:
+        """Number or letter; fraction and state have columns of their own."""
+        if value is None:
+            return None
+        return (
+            quote_digits(value["huruf"]) or None if value["angka"] is None else super().cell(value["angka"])
+        )
+
+
+def quote_digits(letters: str) -> str:
+    """Letters that would be read as something else stand in quotation marks."""
+    if not letters:
+        return ""
+    try:
+        same = Target().parse(letters)["huruf"] == letters
+    except Refused:
+        same = False
+    return letters if same else f'"{letters}"'
+
+
+@dataclass(frozen=True)
+class Remark(Value):
+    """A column that helps whoever fills the sheet and is not read."""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """ "A, B, atau C"."""
+    *before, last = words
+    return f"{', '.join(before)}, atau {last}" if before else last

@@ -1,0 +1,1 @@
+"""Money and what it was spent for."""

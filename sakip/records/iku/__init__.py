@@ -1,0 +1,1 @@
+"""Keputusan Camat tentang IKU."""

@@ -1,0 +1,1 @@
+"""Office holders and their terms."""

@@ -1,0 +1,1 @@
+"""The same indikator of kabupaten, provinsi and nation."""

@@ -1,0 +1,1 @@
+"""Perjanjian Kinerja, murni and perubahan."""

@@ -1,0 +1,1 @@
+"""Profile, desa, organisation and staff of the kecamatan."""

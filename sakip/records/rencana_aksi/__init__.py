@@ -1,0 +1,1 @@
+"""Rencana aksi: targets per triwulan."""

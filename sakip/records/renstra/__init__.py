@@ -1,0 +1,1 @@
+"""Renstra: versions, tujuan, sasaran, indikator and their targets per year."""

@@ -1,0 +1,367 @@
+"""What a target or a recorded value is a value of, and whether it can be one.
+
+Rows with the columns of a target (``angka``, ``huruf``, ``bawah``, ``atas``, ``cetak``) or of a recorded value
+(``keadaan``, ``angka``, ``huruf``, ``pembilang``, ``penyebut``, ``alasan``, ``cetak``) share these rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from sakip.angka import AngkaTidakSah, format_angka, urai_angka
+from sakip.capaian.pembulatan import bulatkan
+from sakip.entry.judge import Problem
+from sakip.entry.values import TypedNumber, one_of, shorten
+from sakip.models import Indikator, KategoriSkala
+
+_GAUGES: Final = frozenset(
+    {
+        "%",
+        "persen",
+        "prosen",
+        "indeks",
+        "nilai",
+        "skor",
+        "poin",
+        "level",
+        "menit",
+        "jam",
+        "hari",
+        "rasio",
+        "angka",
+        "predikat",
+        "derajat",
+    }
+)
+"""Units of which nobody counts thousands: a dot before three digits may as well be a decimal."""
+
+_COUNTS: Final = frozenset(
+    {
+        "orang",
+        "jiwa",
+        "dokumen",
+        "laporan",
+        "kegiatan",
+        "desa",
+        "kelurahan",
+        "unit",
+        "kali",
+        "paket",
+        "kk",
+        "keluarga",
+        "kepala",
+        "kelompok",
+        "lembaga",
+        "buah",
+        "kasus",
+        "data",
+        "pelayanan",
+        "berkas",
+        "surat",
+        "bidang",
+        "lokasi",
+        "dusun",
+        "rt",
+        "rw",
+        "sekolah",
+        "pegawai",
+        "peserta",
+        "bulan",
+    }
+)
+"""Units of things that are counted: never negative."""
+
+_ONE_DOT = re.compile(r"[^0-9.,]*(?P<whole>[0-9]{1,3})\.(?P<three>[0-9]{3})[^0-9.,]*")
+_FIGURE = re.compile(r"(?<![0-9A-Za-z])[-\u2212]?[0-9](?:[0-9.,]*[0-9])?")
+_WORD = re.compile(r"[A-Za-z][A-Za-z+-]*")
+_WITH_REMARK = re.compile(r"(?P<words>[^()]+?)\s*\((?P<remark>[^()]*)\)")
+_MULTIPLES: Final = {
+    "ribu": Decimal(10) ** 3,
+    "juta": Decimal(10) ** 6,
+    "miliar": Decimal(10) ** 9,
+    "milyar": Decimal(10) ** 9,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """What is measured. ``kind`` is the indikator's jenis nilai, empty where no indikator is known.
+
+    ``letters`` are codes with their labels: of the indikator's scale, or of every scale where it is not known.
+    """
+
+    kind: str
+    unit: str
+    scale: str
+    letters: tuple[tuple[str, str], ...]
+
+    @property
+    def gauge(self) -> bool:
+        """Whether its values are no counts and no money, so that "83.125" has two readings."""
+        unit = _unit(self.unit)
+        return not unit or unit in _GAUGES or unit.split(" ")[0] in _GAUGES
+
+    @property
+    def count(self) -> bool:
+        """Whether things are counted."""
+        return _unit(self.unit).split("/")[0].split(" ")[0] in _COUNTS
+
+    def find(self, words: str) -> str | None:
+        """The letter that the words name: by its code, or by a label that only one of them has."""
+        wanted = " ".join(words.split()).casefold()
+        for code, _ in self.letters:
+            if code.casefold() == wanted:
+                return code
+        named = {code for code, label in self.letters if label.casefold() == wanted}
+        return named.pop() if len(named) == 1 else None
+
+
+def measure_of(indikator: Indikator | None, unit: str = "") -> Measure:
+    """What the indikator measures (no query where its scale was fetched along); ``unit`` is the row's own."""
+    if indikator is None:
+        return Measure(kind="", unit=unit, scale="", letters=_all_letters())
+    known: Measure | None = indikator.__dict__.get("_measure")
+    if known is None or (known.kind, known.unit) != (indikator.jenis_nilai, unit or indikator.satuan):
+        known = Measure(
+            kind=indikator.jenis_nilai,
+            unit=unit or indikator.satuan,
+            scale=indikator.skala.kode if indikator.skala else "",
+            letters=_letters(indikator.skala.kategori.all() if indikator.skala else ()),
+        )
+        indikator.__dict__["_measure"] = known
+    return known
+
+
+def takes_fraction(indikator: Indikator) -> bool:
+    """Whether pembilang ÷ penyebut × 100 is a value of the indikator."""
+    return bool(indikator.pembilang) or _unit(indikator.satuan) in ("%", "persen")
+
+
+def _letters(categories: Iterable[KategoriSkala]) -> tuple[tuple[str, str], ...]:
+    return tuple((k.kode, k.label) for k in categories)
+
+
+def _all_letters() -> tuple[tuple[str, str], ...]:
+    """Of every scale (1 query)."""
+    return tuple(KategoriSkala.objects.order_by().values_list("kode", "label").distinct())
+
+
+def _unit(unit: str) -> str:
+    return " ".join(unit.split()).casefold()
+
+
+# -- rules -----------------------------------------------------------------------------------------
+
+
+def judge_target(row: Any, measure: Measure, column: str = "target") -> Iterator[Problem]:
+    """A target is of the indikator's kind; its printed form says the same."""
+    if row.huruf and (row.angka is not None or row.bawah is not None):
+        return  # two targets in one: the model says so
+    problem = _settle_letter(row, measure)
+    if not problem and row.bawah is not None and measure.kind not in ("", Indikator.JenisNilai.RENTANG):
+        problem = (
+            f"{format_angka(row.bawah)}–{format_angka(row.atas)} adalah rentang, sedangkan indikator ini diukur dengan"
+            f" {_kind_words(measure)}. Tulis satu target, atau pilih rumus "
+            '"Terbaik di dalam rentang" pada indikatornya.'
+        )
+    if (
+        not problem
+        and measure.kind == Indikator.JenisNilai.RENTANG
+        and row.bawah is None
+        and _has_target(row)
+    ):
+        problem = "Indikator ini memerlukan rentang. Tulis batas bawah dan batas atasnya, misalnya 80–90."
+    if not problem:
+        for name in ("angka", "bawah", "atas"):
+            problem = problem or number_problem(getattr(row, name), measure, target=True)
+    if problem:
+        yield Problem(column, problem)
+        return
+    yield from judge_printed(row, measure)
+
+
+def judge_value(row: Any, column: str = "nilai") -> Iterator[Problem]:
+    """A recorded value is of the kind of its ``indikator``; its printed form says the same."""
+    measure = measure_of(row.indikator)
+    problem = _settle_letter(row, measure)
+    if not problem and row.pembilang is not None and not takes_fraction(row.indikator):
+        problem = "Indikator ini tidak dihitung dari pembilang dan penyebut. Tulis nilainya saja."
+    if not problem and row.pembilang is not None and row.pembilang < 0:
+        yield Problem("pembilang", "Isi pembilang 0 atau lebih.")
+        return
+    if not problem and row.penyebut is not None and row.penyebut <= 0:
+        yield Problem("penyebut", "Isi penyebut lebih dari 0.")
+        return
+    problem = problem or number_problem(row.angka, measure, target=False)
+    if problem:
+        yield Problem(column, problem)
+        return
+    yield from judge_printed(row, measure)
+
+
+def judge_printed(row: Any, measure: Measure | None = None, column: str = "cetak") -> Iterator[Problem]:
+    """The printed form reads as the value it stands for ("B (80)" for 80, "85%" for 85)."""
+    yield from printed_problem(
+        printed=row.cetak,
+        value=getattr(row, "angka", None),
+        letter=getattr(row, "huruf", ""),
+        bounds=(getattr(row, "bawah", None), getattr(row, "atas", None)),
+        fraction=(getattr(row, "pembilang", None), getattr(row, "penyebut", None)),
+        letters=measure.letters if measure else (),
+        column=column,
+    )
+
+
+def printed_problem(
+    *,
+    printed: str,
+    value: Decimal | None,
+    letter: str = "",
+    bounds: tuple[Decimal | None, Decimal | None] = (None, None),
+    fraction: tuple[Decimal | None, Decimal | None] = (None, None),
+    letters: tuple[tuple[str, str], ...] = (),
+    column: str,
+) -> Iterator[Problem]:
+    """Where the figures or letters of a printed form are others than the value's; words alone contradict nothing."""
+    if not printed:
+        return
+    figures = list(_figures(printed))
+    shown = ""
+    if value is not None:
+        if figures and not any(_same(value, f) for f in figures):
+            shown = format_angka(value)
+    elif bounds[0] is not None and bounds[1] is not None:
+        if figures and not all(any(_same(b, f) for f in figures) for b in bounds if b is not None):
+            shown = f"{format_angka(bounds[0])}–{format_angka(bounds[1])}"
+    elif fraction[0] is not None and fraction[1]:
+        if figures and not _fraction_same(fraction[0], fraction[1], figures):
+            shown = f"{format_angka(fraction[0])}/{format_angka(fraction[1])}"
+    elif letter:
+        codes = {code.casefold() for code, _ in letters}
+        said = {w.casefold() for w in _WORD.findall(printed)} & codes
+        if said and letter.casefold() not in said:
+            shown = letter
+    if shown:
+        yield Problem(
+            column,
+            f'Tercetak "{shorten(printed)}", padahal nilainya {shown}. Sesuaikan bentuk cetaknya, atau kosongkan.',
+        )
+
+
+# -- helpers ---------------------------------------------------------------------------------------
+
+
+def _has_target(row: Any) -> bool:
+    return row.angka is not None or bool(row.huruf)
+
+
+def _settle_letter(row: Any, measure: Measure) -> str:
+    """Put the letter's own code in place of the words that name it; what is wrong with them otherwise."""
+    words = row.huruf
+    if not words:
+        return ""
+    if measure.kind in (Indikator.JenisNilai.ANGKA, Indikator.JenisNilai.RENTANG):
+        return (
+            f'"{shorten(words)}" bukan angka. Indikator ini diukur dengan {_kind_words(measure)}. Tulis angkanya;'
+            " bila dinilai dengan huruf, ubah dahulu jenis nilai indikatornya pada Renstra."
+        )
+    if code := measure.find(words):
+        row.huruf = code
+        return ""
+    remark = _WITH_REMARK.fullmatch(words)
+    if remark and (code := measure.find(remark["words"])):
+        row.huruf = code
+        row.cetak = row.cetak or words
+        return ""
+    codes = [code for code, _ in measure.letters]
+    scale = (
+        f"skala {measure.scale}"
+        if measure.scale
+        else "skala indikator ini"
+        if measure.kind
+        else "skala mana pun"
+    )
+    meant = _meant(words, measure)
+    remedy = (
+        f'Maksud Anda {meant}? Tulis {meant}, lalu tulis "{shorten(words)}" pada "Seperti tercetak".'
+        if meant
+        else f"Tulis {one_of(codes)}, atau angkanya."
+        if measure.kind and codes
+        else "Tulis angka, misalnya 98,5, atau huruf pada skala, misalnya BB."
+    )
+    return f'"{shorten(words)}" tidak ada pada {scale}. {remedy}'
+
+
+def _meant(words: str, measure: Measure) -> str:
+    """The only letter that a longer text names by a label or a code of its own, empty where there is not just one."""
+    said = words.casefold()
+    found = {code for code, label in measure.letters if _stands_in(label.casefold(), said)}
+    found |= {code for code, _ in measure.letters if _stands_in(code, words)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _stands_in(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def _kind_words(measure: Measure) -> str:
+    if measure.kind == Indikator.JenisNilai.HURUF:
+        return f"huruf pada skala {measure.scale}" if measure.scale else "huruf"
+    unit = measure.unit.strip()
+    return f"angka ({unit})" if unit else "angka"
+
+
+def number_problem(number: Decimal | None, measure: Measure, *, target: bool) -> str:
+    """What is wrong with a number of this unit, empty where nothing is: two readings, or below zero."""
+    if number is None:
+        return ""
+    typed = number.typed if isinstance(number, TypedNumber) else ""
+    if typed and measure.gauge and (found := _ONE_DOT.fullmatch(typed)):
+        decimal = f"{found['whole']},{found['three']}"
+        thousands = f"{found['whole']}{found['three']}"
+        return (
+            f'"{shorten(typed)}" meragukan: titik hanya memisahkan ribuan, koma memisahkan desimal.'
+            f" Tulis {decimal} atau {thousands}, mana yang dimaksud."
+        )
+    if number < 0 and (measure.count or (target and measure.gauge)):
+        unit = measure.unit.strip() or "nilai indikator ini"
+        return (
+            f'"{format_angka(number)}" negatif, sedangkan {unit} tidak mungkin negatif. Tulis 0 atau lebih.'
+        )
+    return ""
+
+
+def _figures(printed: str) -> Iterator[Decimal]:
+    """Every number that the text may say, in every reading."""
+    multiple = next((m for word, m in _MULTIPLES.items() if _stands_in(word, printed.casefold())), None)
+    for token in _FIGURE.findall(printed):
+        readings = set()
+        with suppress(AngkaTidakSah):
+            readings.add(urai_angka(token))
+        plain = token.replace("\u2212", "-")
+        if plain.count(".") == 1 and "," not in plain:
+            readings.add(Decimal(plain))
+        if plain.count(",") == 1 and "." not in plain:
+            readings.add(Decimal(plain.replace(",", "")))
+        for one in readings:
+            yield one
+            if multiple is not None:
+                yield one * multiple
+
+
+def _same(value: Decimal, figure: Decimal) -> bool:
+    """Equal, the value rounded as the figure is."""
+    decimals = max(0, -int(figure.as_tuple().exponent))
+    return bulatkan(Decimal(value), decimals) == figure
+
+
+def _fraction_same(above: Decimal, below: Decimal, figures: list[Decimal]) -> bool:
+    quotient = Decimal(above) * 100 / Decimal(below)
+    return any(_same(quotient, f) for f in figures) or (
+        any(f == above for f in figures) and any(f == below for f in figures)
+    )

@@ -1,0 +1,30 @@
+"""What one row of the Renstra must satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sakip.entry.judge import Problem, rule
+from sakip.models import Indikator, IndikatorTujuan, TargetRenstra, TargetTujuan
+from sakip.records.renstra.measure import judge_target, measure_of
+
+
+@rule(TargetRenstra)
+def target_fits(row: TargetRenstra) -> Iterator[Problem]:
+    """The target of a year is of the indikator's kind."""
+    yield from judge_target(row, measure_of(row.indikator))
+
+
+@rule(TargetTujuan)
+def target_tujuan_fits(row: TargetTujuan) -> Iterator[Problem]:
+    """An indikator tujuan has no kind: a letter must be of some scale, a printed form must say the same."""
+    indikator: IndikatorTujuan = row.indikator
+    yield from judge_target(row, measure_of(None, indikator.satuan))
+
+
+@rule(Indikator)
+def rumus_suits_kind(row: Indikator) -> Iterator[Problem]:
+    """The rumus takes this kind of value, and letters have their scale; said in the words of the choices."""
+    kind = row.jenis_nilai
+    if kind == Indikator.JenisNilai.HURUF and row.skala_id is None:
+        yield Problem("skala", "Pilih skala hurufnya.")

@@ -1,0 +1,37 @@
+"""What one row of the RKT must satisfy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sakip.angka import AngkaTidakSah, urai_angka
+from sakip.entry.judge import Problem, rule
+from sakip.entry.values import shorten
+from sakip.models import IndikatorBarisRKT, SasaranRKT
+from sakip.records.renstra.measure import judge_target, measure_of
+
+_FIGURES_ONLY = re.compile(r"[-\u2212]?\s*(?:Rp\.?\s*)?[0-9.,]*[0-9][0-9.,]*\s*%?(?:,-)?", re.IGNORECASE)
+_WITH_UNIT = re.compile(r"(?P<figures>[0-9][0-9.,]*)\s+(?P<unit>[A-Za-z][A-Za-z ./]*)")
+
+
+@rule(SasaranRKT)
+def target_fits(row: SasaranRKT) -> Iterator[Problem]:
+    """The target is of the kind of the indikator that the row refers to."""
+    yield from judge_target(row, measure_of(row.acuan_indikator, row.satuan))
+
+
+@rule(IndikatorBarisRKT)
+def printed_target_reads(row: IndikatorBarisRKT) -> Iterator[Problem]:
+    """A target that is a figure reads as one, and its unit stands in its own column; other words stay as they are."""
+    text = row.target.strip()
+    if _FIGURES_ONLY.fullmatch(text):
+        try:
+            urai_angka(text)
+        except AngkaTidakSah as problem:
+            yield Problem("target", str(problem))
+    elif found := _WITH_UNIT.fullmatch(text):
+        yield Problem(
+            "target",
+            f'"{shorten(text)}" memuat satuan. Tulis {found["figures"]}, dan "{found["unit"].strip()}" pada Satuan.',
+        )

@@ -1,0 +1,79 @@
+"""Whatever is typed or pasted into a cell is a value or a message, and a value reads back as itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip.entry.fields import RECORDED
+from sakip.entry.judge import judge
+from sakip.entry.values import Refused
+from sakip.forms.realisasi import KOLOM_NILAI, kolom_nilai, petunjuk_nilai, teks_nilai
+from sakip.models import Indikator, Realisasi
+
+ANGKA = Indikator(nama="SKM", satuan="indeks")
+PERSEN = Indikator(nama="Desa tepat waktu", satuan="%")
+
+
+def read(text: str, indikator: Indikator) -> dict[str, Any]:
+    """The columns that a cell with this text is stored as. Raises Refused, as every door would."""
+    row = Realisasi(indikator=indikator, tahun=2023, triwulan=0, **RECORDED.parse(text))
+    for problem in judge(row):
+        raise Refused(problem.message)
+    return kolom_nilai(row)
+
+
+bilangan = st.decimals(0, 10**10, places=4, allow_nan=False).map(lambda d: d.normalize())
+
+
+@given(
+    st.text(max_size=60) | st.from_regex(r"[0-9.,/ %-]{1,20}", fullmatch=True),
+    st.sampled_from((ANGKA, PERSEN)),
+)
+def test_every_text_is_a_value_or_a_message(teks: str, indikator: Indikator) -> None:
+    if not teks.strip():
+        return  # an empty cell is no value
+    try:
+        nilai = read(teks, indikator)
+    except Refused as galat:
+        pesan = str(galat)
+    else:
+        pesan = ""
+    if pesan:
+        assert pesan.endswith((".", "?"))
+        return
+    assert set(nilai) == set(KOLOM_NILAI)
+    if nilai["angka"] is not None and "." in teks_nilai(nilai):
+        return  # of an index, thousands that were typed without a dot are shown with one
+    assert read(teks_nilai(nilai), indikator) == nilai | {"alasan": " ".join(nilai["alasan"].split())}
+
+
+@given(bilangan, bilangan.filter(bool))
+def test_a_fraction_reads_back_as_itself(pembilang: Decimal, penyebut: Decimal) -> None:
+    nilai: dict[str, Any] = dict.fromkeys(KOLOM_NILAI)
+    nilai |= {"keadaan": "terisi", "huruf": "", "alasan": "", "pembilang": pembilang, "penyebut": penyebut}
+    assert read(teks_nilai(nilai), PERSEN) == nilai
+
+
+@pytest.mark.parametrize("teks", ["tidak tersedia: \x00", "1\x00", "\x1b[31m5", "5\ufffe"])
+def test_what_no_document_can_hold_is_refused(teks: str) -> None:
+    with pytest.raises(Refused, match="Hapus karakter itu, atau ketik ulang"):
+        read(teks, ANGKA)
+
+
+@pytest.mark.parametrize("teks", ["5\u200b", "\ufeff5", "\u202e5", "5\u00ad"])
+def test_what_nobody_can_see_is_dropped(teks: str) -> None:
+    assert read(teks, ANGKA)["angka"] == 5
+
+
+def test_spaces_that_office_programs_put_are_read() -> None:
+    assert read("\u00a098,5\u202f%", PERSEN)["angka"] == Decimal("98.5")
+
+
+def test_the_hint_fits_the_indikator() -> None:
+    assert petunjuk_nilai(ANGKA) == "Angka, misalnya 87,5."
+    assert petunjuk_nilai(PERSEN) == "Angka, atau pembilang/penyebut, misalnya 45/50."

@@ -1,0 +1,206 @@
+"""Cells: what is read from them, what is refused and in which words; writing and reading are inverse."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sakip.entry.values import (
+    NO_TARGET,
+    NO_VALUE,
+    Choice,
+    Date,
+    Key,
+    Lines,
+    Number,
+    Recorded,
+    Refused,
+    Rupiah,
+    Target,
+    Text,
+    Value,
+    Whole,
+    Year,
+    YesNo,
+)
+from sakip.exchange.teks_narasi import ke_html, ke_teks, potong, sambung
+
+LINGKUP = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
+
+
+@pytest.mark.parametrize(
+    ("jenis", "mentah", "nilai"),
+    [
+        (Number(), 98.5, Decimal("98.5")),
+        (Number(), 98, Decimal("98")),
+        (Number(), 0.1 + 0.2, Decimal("0.3")),
+        (Number(), 12.340000000000003, Decimal("12.34")),
+        (Number(), "98,5", Decimal("98.5")),
+        (Number(), " 1.234,5 ", Decimal("1234.5")),
+        (Number(), "98,5 %", Decimal("98.5")),
+        (Number(), "-2", Decimal("-2")),
+        (Number(), "0", Decimal("0")),
+        (Rupiah(), "Rp 1.000.000,-", Decimal("1000000")),
+        (Rupiah(), "Rp. 3.239.088.691,-", Decimal("3239088691")),
+        (Rupiah(), 2500000.5, Decimal("2500000.5")),
+        (Whole(), 12.0, 12),
+        (Whole(), "1.234", 1234),
+        (Year(), 2023, 2023),
+        (Year(), "2023", 2023),
+        (Date(), datetime(2023, 1, 15), date(2023, 1, 15)),  # noqa: DTZ001  # as openpyxl gives it
+        (Date(), date(2023, 1, 15), date(2023, 1, 15)),
+        (Date(), "15/1/2023", date(2023, 1, 15)),
+        (Date(), "15 Januari 2023", date(2023, 1, 15)),
+        (Text(), "  a\r\nb_x000D_  ", "a\nb"),
+        (Text(one_line=True), " a \n b ", "a b"),
+        (Text(), 12, "12"),
+        (Text(), 1234567.0, "1234567"),
+        (Key(), "seksi-umum", "seksi-umum"),
+        (Key(), 1, "1"),
+        (Lines(), "a\n\n b \n", ["a", "b"]),
+        (Lines(), "a\u2028b\nc", ["a\nb", "c"]),
+        (LINGKUP, "Nasional", "nasional"),
+        (LINGKUP, " nasional ", "nasional"),
+        (YesNo(), "ya", True),
+        (YesNo(), False, False),
+        (Recorded(), "BB", NO_VALUE | {"huruf": "BB"}),
+        (Recorded(), "bb", NO_VALUE | {"huruf": "bb"}),
+        (Recorded(), "Sangat  baik", NO_VALUE | {"huruf": "Sangat baik"}),
+        (Recorded(), '"5"', NO_VALUE | {"huruf": "5"}),
+        (Recorded(), "76,5", NO_VALUE | {"angka": Decimal("76.5")}),
+        (Target(), "75 s.d. 85", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85")}),
+        (Target(), "75–85,5", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85.5")}),
+        (Target(), "75 - 85", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85")}),
+        (Target(), "-5 s.d. 5", NO_TARGET | {"bawah": Decimal("-5"), "atas": Decimal("5")}),
+        (Target(), 80, NO_TARGET | {"angka": Decimal("80")}),
+    ],
+)
+def test_what_a_cell_says(jenis: Value, mentah: Any, nilai: Any) -> None:
+    assert jenis.parse(mentah) == nilai
+
+
+@pytest.mark.parametrize(
+    ("jenis", "mentah", "pesan"),
+    [
+        (Number(), "12,5 persen", '"12,5 persen" bukan angka. Tulis 12,5.'),
+        (
+            Number(),
+            "98.5",
+            "titik hanya memisahkan ribuan, koma memisahkan desimal. Maksud Anda 98,5 atau 985?",
+        ),
+        (Rupiah(), "9.23.268.085", '"9.23.268.085" meragukan'),
+        (Number(), "dua belas", '"dua belas" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.'),
+        (Number(), True, '"TRUE" bukan angka. Tulis angka, misalnya 98,5.'),
+        (Number(), date(2023, 2, 1), '"1 Februari 2023" terbaca sebagai tanggal, bukan angka.'),
+        (Number(), 33.33333, '"33,33333" terlalu rinci. Tulis paling banyak 4 desimal, misalnya 33,3333.'),
+        (Number(), 1e18, "terlalu besar: lebih dari 11 angka di depan koma. Periksa angkanya."),
+        (Rupiah(), -1, '"-1" negatif. Tulis jumlah rupiah nol atau lebih.'),
+        (Rupiah(), "98 %", "adalah persentase, bukan jumlah uang."),
+        (Whole(), 1.5, '"1,5" terlalu rinci. Tulis bilangan bulat, misalnya 2.'),
+        (Whole(), -3, '"-3" negatif. Tulis 0 atau lebih.'),
+        (Whole(largest=4), 5, '"5" terlalu besar. Tulis paling banyak 4.'),
+        (Year(), 23, '"23" bukan tahun. Tulis empat angka antara 2000 dan 2100'),
+        (Date(), "1/2/23", "tahun harus empat angka."),
+        (Date(), 44256, '"44.256" bukan tanggal. Maksud Anda 1 Maret 2021?'),
+        (Date(), 12, "bukan tanggal. Tulis seperti 17/8/2026."),
+        (Date(), "Mei 2021", 'Bila harinya tidak diketahui, tulis pada "Tanggal seperti tercetak".'),
+        (Number(), float("inf"), '"inf" di luar jangkauan angka.'),
+        (Number(), float("nan"), '"nan" di luar jangkauan angka.'),
+        (
+            Recorded(),
+            "N/A",
+            '"N/A" bukan nilai. Kosongkan bila belum ada, atau tulis "tidak tersedia: " beserta alasannya.',
+        ),
+        (Recorded(), "tidak ada data", "bukan nilai. Kosongkan"),
+        (Recorded(), "tidak tersedia", "Tulis alasannya"),
+        (Date(), "31/2/2023", "tidak ada di kalender."),
+        (Text(), date(2021, 1, 1), "terbaca sebagai tanggal, bukan teks."),
+        (
+            Key(),
+            "seksi umum",
+            '"seksi umum" bukan kunci. Tulis huruf, angka, atau tanda hubung tanpa spasi,',
+        ),
+        (LINGKUP, "kota", '"kota" tidak dikenal. Pilih Kabupaten, atau Nasional.'),
+        (
+            Target(),
+            "85 s.d. 75",
+            '"85 s.d. 75" terbalik: batas bawah ditulis lebih dahulu. Tulis 75 s.d. 85.',
+        ),
+        (Target(), "7.5 s.d. 85", '"7.5" meragukan'),
+    ],
+)
+def test_what_is_refused_and_what_to_write_instead(jenis: Value, mentah: Any, pesan: str) -> None:
+    with pytest.raises(Refused) as galat:
+        jenis.parse(mentah)
+    assert pesan in str(galat.value)
+    assert "\n" not in str(galat.value)
+
+
+def test_an_endless_value_is_quoted_short() -> None:
+    with pytest.raises(Refused) as galat:
+        LINGKUP.parse("x" * 5000)
+    assert len(str(galat.value)) < 200
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**10), max_value=10**10))
+def test_numbers_there_and_back(angka: Decimal) -> None:
+    sel = Number().cell(angka)
+    excel = float(sel) if isinstance(sel, Decimal) else sel  # what the file keeps
+    assert Number().parse(excel) == angka
+
+
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co")), min_size=1)
+        .map(str.strip)
+        .filter(lambda t: t and t == " ".join(t.split()))
+    )
+)
+def test_lists_there_and_back(daftar: list[str]) -> None:
+    sel = Lines().cell(daftar)
+    assert (Lines().parse(sel) if sel else []) == daftar
+
+
+@pytest.mark.parametrize(
+    ("teks", "html"),
+    [
+        ("Satu paragraf.", "<p>Satu paragraf.</p>"),
+        ("Satu.\n\nDua & tiga.", "<p>Satu.</p><p>Dua &amp; tiga.</p>"),
+        ("Langkah:\n- a\n- b\nSelesai.", "<p>Langkah:</p><ul><li>a</li><li>b</li></ul><p>Selesai.</p>"),
+        ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
+    ],
+)
+def test_narrative_is_plain_text_where_that_says_all(teks: str, html: str) -> None:
+    assert ke_html(teks) == html
+    assert ke_html(ke_teks(html)) == html
+    assert not ke_teks(html).startswith("<")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Petugas <em>terlatih</em>.</p>",
+        "<p>- bukan butir</p>",
+        "<p>a</p>\n<p>b</p>",
+        "<table><tbody><tr><td>1</td></tr></tbody></table>",
+        "<p></p>",
+        "<p> spasi </p>",
+    ],
+)
+def test_other_narrative_stays_html(html: str) -> None:
+    assert ke_html(ke_teks(html)) == html
+
+
+@given(st.lists(st.text(alphabet="ab \n", min_size=1, max_size=30), min_size=1), st.integers(10, 40))
+def test_long_texts_come_together_again(bagian: list[str], batas: int) -> None:
+    for teks in ("\n".join(bagian), "".join(f"<p>{b}</p>" for b in bagian)):
+        potongan = potong(teks, batas)
+        hasil = potongan[0]
+        for lanjutan in potongan[1:]:
+            hasil = sambung(hasil, lanjutan)
+        assert hasil == teks
