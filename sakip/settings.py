@@ -172,7 +172,6 @@ INSTALLED_APPS = [
     "axes",
     "crispy_forms",
     "csp",
-    "django_htmx",
     "django_otp",
     "django_otp.plugins.otp_static",
     "django_otp.plugins.otp_totp",
@@ -195,7 +194,6 @@ MIDDLEWARE = [
     "kecamatan.gerbang.GerbangMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     # Last, as django-axes asks: it turns a refused sign-in into the lock-out page.
     "axes.middleware.AxesMiddleware",
 ]

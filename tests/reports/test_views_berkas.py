@@ -70,7 +70,8 @@ def test_a_waiting_file_tells_how_many_are_before_it(client: Client, balung: Kec
     isi = halaman(client, f"/berkas/{baru.pk}/")
     assert "Menunggu giliran" in isi
     assert "Ada 1 berkas lain yang dibuat lebih dahulu." in isi
-    assert "js/berkas.js" in isi
+    assert "js/poll.js" in isi
+    assert f'data-poll="/berkas/{baru.pk}/keadaan/"' in isi
     assert f'href="/berkas/{baru.pk}/">Periksa sekarang' in isi
 
 
@@ -88,7 +89,7 @@ def test_a_finished_file_ends_with_a_link_size_and_pages(client: Client, balung:
         assert f'href="/berkas/{baris.pk}/unduh/"' in potongan
         assert "Unduh RKT-Balung-2023.pdf" in potongan
         assert "PDF, 44 halaman, 302,7" in potongan
-        assert "js/berkas.js" not in potongan
+        assert "js/poll.js" not in potongan
     unduhan = client.get(f"/berkas/{baris.pk}/unduh/")
     isi = unduhan.getvalue()
     tutup(unduhan)
@@ -111,7 +112,7 @@ def test_a_file_left_behind_is_not_waited_for_forever(client: Client, balung: Ke
     isi = halaman(client, f"/berkas/{baris.pk}/")
     assert "Pembuatan berkas terhenti" in isi
     assert "Buat lagi" in isi
-    assert "js/berkas.js" not in isi
+    assert "js/poll.js" not in isi
 
 
 def test_an_unfinished_or_vanished_file_cannot_be_fetched(client: Client, balung: Kecamatan) -> None:

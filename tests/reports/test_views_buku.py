@@ -114,9 +114,11 @@ def test_progress_survives_a_reload(masuk: Client, settings: Settings, mini: Kec
         teks = halaman(masuk, alamat)
         assert 'value="40"' in teks
         assert "Periksa sekarang" in teks
-    assert "js/berkas.js" in halaman(masuk, f"{BUKU}{impor.pk}/")
+    teks = halaman(masuk, f"{BUKU}{impor.pk}/")
+    assert "js/poll.js" in teks
+    assert f'data-poll="{BUKU}{impor.pk}/keadaan/" data-reload' in teks
     ImporBuku.objects.filter(pk=impor.pk).update(status="gagal", pesan="Berkas rusak.")
-    assert "data-muat-ulang" in halaman(masuk, f"{BUKU}{impor.pk}/keadaan/")
+    assert "<progress" not in halaman(masuk, f"{BUKU}{impor.pk}/keadaan/")  # that ends the polling
     teks = halaman(masuk, f"{BUKU}{impor.pk}/")
     assert "Berkas rusak." in teks
     assert "Periksa lagi" in teks

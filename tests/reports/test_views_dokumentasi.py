@@ -152,6 +152,7 @@ def test_uploads_under_way_are_followed_and_failures_closed(client: Client, balu
         assert "Menunggu giliran" in halaman
         assert "“rusak.jpg” rusak." in halaman
         assert "<progress" in halaman
+    assert f'data-poll="{DASAR}dokumentasi/keadaan/" data-reload' in isi(client, HALAMAN)
     assert client.post(f"{DASAR}dokumentasi/{gagal.pk}/buang/").status_code == 302
     assert [m.nama for m in FotoMasuk.objects.all()] == ["antre.jpg"]
     # One that is being worked on stays.
