@@ -21,6 +21,7 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.cetakan_basis_data import basis_data_tercetak
+from tests.random_order import shuffled
 
 if TYPE_CHECKING:
     from kecamatan.models import Kecamatan
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 
 
 E2E = Path(__file__).parent / "e2e"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--acak``, off by default: the usual order tells sooner what is wrong with a change."""
+    parser.addoption(
+        "--acak",
+        type=int,
+        metavar="BENIH",
+        help="uji dalam urutan acak; benih yang sama memberi urutan yang sama",
+    )
 
 
 @cache
@@ -198,6 +209,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     On PostgreSQL only what may turn out otherwise there: not pure functions, and not what is marked to need one
     engine (its queries are tested on both elsewhere).
     """
+    if (seed := config.getoption("--acak")) is not None:
+        items[:] = shuffled(items, seed)
     for item in items:
         if "hasil_contoh" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("contoh-dokumen"))
