@@ -1,0 +1,60 @@
+"""Whether a year is open: every guard is asked, and the first that says no is heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from kecamatan.models import Kecamatan
+from sakip.services import kunci
+from sakip.services.kunci import TahunTerkunci, alasan_terkunci, daftarkan_penjaga, pastikan_terbuka
+
+BALUNG = Kecamatan(nama="Balung")
+
+
+@pytest.fixture(autouse=True)
+def no_guards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other guards than those that the application registers when it starts."""
+    monkeypatch.setattr(kunci, "_PENJAGA", [])
+
+
+def test_without_guards_a_year_is_open() -> None:
+    assert alasan_terkunci(BALUNG, 2021) == ""
+    pastikan_terbuka(kecamatan=BALUNG, tahun=2021)
+
+
+def test_each_guard_is_asked_about_the_place_and_the_year() -> None:
+    asked: list[tuple[str, Kecamatan, int]] = []
+
+    def guard(name: str, closed: int) -> kunci.Penjaga:
+        def ask(kecamatan: Kecamatan, tahun: int) -> str:
+            asked.append((name, kecamatan, tahun))
+            return f"{name} menutup {tahun}." if tahun == closed else ""
+
+        return ask
+
+    daftarkan_penjaga(guard("LKIP", 2021))
+    daftarkan_penjaga(guard("Pemeriksaan", 2022))
+    assert alasan_terkunci(BALUNG, 2021) == "LKIP menutup 2021."
+    assert alasan_terkunci(BALUNG, 2022) == "Pemeriksaan menutup 2022."
+    assert alasan_terkunci(BALUNG, 2023) == ""
+    assert asked == [
+        ("LKIP", BALUNG, 2021),
+        *(("LKIP", BALUNG, 2022), ("Pemeriksaan", BALUNG, 2022)),
+        *(("LKIP", BALUNG, 2023), ("Pemeriksaan", BALUNG, 2023)),
+    ]
+    with pytest.raises(TahunTerkunci, match=r"^Pemeriksaan menutup 2022\.$"):
+        pastikan_terbuka(kecamatan=BALUNG, tahun=2022)
+    pastikan_terbuka(kecamatan=BALUNG, tahun=2023)
+
+
+def test_a_guard_registered_twice_is_asked_once() -> None:
+    asked: list[int] = []
+
+    def guard(kecamatan: Kecamatan, tahun: int) -> str:
+        asked.append(tahun)
+        return ""
+
+    for _ in range(2):
+        daftarkan_penjaga(guard)
+    assert alasan_terkunci(BALUNG, 2021) == ""
+    assert asked == [2021]

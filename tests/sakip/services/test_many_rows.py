@@ -1,0 +1,123 @@
+"""Many rows in one act: all of them, or none with a sentence for every line that is wrong."""
+
+from __future__ import annotations
+
+from itertools import repeat
+
+import pytest
+
+from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, KomposisiSDM, Pengguna
+from sakip.forms import semua  # noqa: F401  # registers every kind of row
+from sakip.forms.daftar import ISIAN
+from sakip.forms.dasar import Lingkup
+from sakip.forms.sekaligus import FormSekaligus
+from sakip.services import sekaligus as service
+from sakip.services.catatan import CatatanDitolak
+from sakip.services.kunci import TahunTerkunci
+from sakip.services.sekaligus import BarisDitolak, catatan_simpan_sekaligus
+from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+TAHUN = 2021
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan()
+
+
+@pytest.fixture
+def budi(balung: Kecamatan) -> Pengguna:
+    return make_pengguna("operator", kecamatan=balung)
+
+
+def store_sdm(kecamatan: Kecamatan, text: str, oleh: Pengguna | None = None) -> list[str]:
+    """Store lines of uraian, golongan, ASN, non-ASN, keterangan; returns what each row is about."""
+    lingkup = Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=oleh)
+
+    def empty() -> KomposisiSDM:
+        return KomposisiSDM(kecamatan=kecamatan, tahun=TAHUN)
+
+    form = FormSekaligus(
+        {"kelompok": "jabatan", "teks": text}, isian=ISIAN["sdm"], lingkup=lingkup, baris=empty()
+    )
+    assert form.is_valid(), form.errors
+    stored = catatan_simpan_sekaligus(sekaligus=form, bangun=(empty() for _ in repeat(None)), oleh=oleh)
+    return [str(row.uraian) for row in stored if isinstance(row, KomposisiSDM)]
+
+
+def store_desa(kecamatan: Kecamatan, text: str) -> int:
+    lingkup = Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
+
+    def empty() -> DesaKelurahan:
+        return DesaKelurahan(kecamatan=kecamatan)
+
+    form = FormSekaligus({"teks": text}, isian=ISIAN["desa"], lingkup=lingkup, baris=empty())
+    assert form.is_valid(), form.errors
+    return len(catatan_simpan_sekaligus(sekaligus=form, bangun=(empty() for _ in repeat(None)), oleh=None))
+
+
+def test_every_line_is_stored_by_the_one_who_sent_them(balung: Kecamatan, budi: Pengguna) -> None:
+    assert store_sdm(balung, "Camat\t\t1\nStaf\tIII/a\t4", budi) == ["Camat", "Staf"]
+    assert list(KomposisiSDM.objects.order_by("urut").values_list("uraian", "asn")) == [
+        ("Camat", 1),
+        ("Staf", 4),
+    ]
+    assert [(j.tindakan, j.pengguna, j.tahun) for j in Jejak.objects.all()] == [
+        ("catatan.dibuat", budi, TAHUN),
+        ("catatan.dibuat", budi, TAHUN),
+    ]
+
+
+def test_each_wrong_line_has_its_sentence_and_no_line_is_stored(balung: Kecamatan) -> None:
+    with pytest.raises(BarisDitolak) as refused:
+        store_sdm(balung, "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga\nPramu\t\t2")
+    assert len(refused.value.galat) == 2
+    assert refused.value.galat[0].startswith("Baris 2, kolom Uraian: Isi uraian baris")
+    assert refused.value.galat[1].startswith('Baris 3, kolom ASN (orang): "tiga" bukan angka.')
+    assert str(refused.value) == " ".join(refused.value.galat)
+    assert not KomposisiSDM.objects.exists()
+    assert not Jejak.objects.exists()
+
+
+def test_a_line_equal_to_one_before_it_is_refused_with_its_number(balung: Kecamatan) -> None:
+    with pytest.raises(BarisDitolak) as refused:
+        store_desa(balung, "Balung Lor\nBalung Kidul\nBalung Lor")
+    assert len(refused.value.galat) == 1
+    assert refused.value.galat[0].startswith("Baris 3")
+    assert ": " in refused.value.galat[0]
+    assert not DesaKelurahan.objects.exists()
+
+
+def test_a_line_that_the_writer_refuses_is_named_and_the_others_are_judged_too(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asli = service.catatan_simpan
+
+    def refuse_camat(**kwargs: object) -> object:
+        if kwargs["form"].instance.uraian == "Camat":  # type: ignore[attr-defined]
+            raise CatatanDitolak("Sudah disimpan orang lain.")
+        return asli(**kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(service, "catatan_simpan", refuse_camat)
+    with pytest.raises(BarisDitolak) as refused:
+        store_sdm(balung, "Sekretaris\t\t1\nCamat\t\t1\nStaf\t\tx")
+    assert refused.value.galat[0] == "Baris 2: Sudah disimpan orang lain."
+    assert refused.value.galat[1].startswith("Baris 3, kolom ASN (orang): ")
+    assert not KomposisiSDM.objects.exists()
+
+
+def test_a_closed_year_is_said_once_and_not_for_every_line(balung: Kecamatan) -> None:
+    make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
+    with pytest.raises(TahunTerkunci, match="Catatan tahun 2021 terkunci"):
+        store_sdm(balung, "Camat\t\t1\nStaf\t\t4")
+    assert not KomposisiSDM.objects.exists()
+
+
+def test_a_message_about_no_column_names_the_line_alone(balung: Kecamatan) -> None:
+    make(DesaKelurahan, kecamatan=balung, nama="Balung Lor", jenis="desa")
+    with pytest.raises(BarisDitolak) as refused:
+        store_desa(balung, "Balung Lor")
+    (galat,) = refused.value.galat
+    assert galat.startswith(("Baris 1: ", "Baris 1, kolom Nama: "))

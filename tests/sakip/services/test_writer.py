@@ -1,0 +1,549 @@
+"""The writer of every row: what it writes into the trail, and each thing that it refuses, with nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
+
+from kecamatan.models import Jejak, Kecamatan, Pengguna
+from sakip.forms.dasar import FormCatatan, Lingkup
+from sakip.forms.perjanjian import FormBarisPK
+from sakip.models import BarisPK, PerjanjianKinerja, Sasaran
+from sakip.services import catatan as writer
+from sakip.services.catatan import (
+    Bentrok,
+    CatatanDitolak,
+    catatan_hapus,
+    catatan_pindah,
+    catatan_pulihkan,
+    catatan_simpan,
+    catatan_tinjau,
+    riwayat,
+)
+from sakip.services.kunci import TahunTerkunci
+from tests.pabrik import make, make_indikator, make_kecamatan, make_laporan, make_pengguna, make_pk
+
+pytestmark = pytest.mark.django_db
+
+TAHUN = 2021
+
+
+class FormSasaran(FormCatatan):
+    """A row that no report's year closes."""
+
+    tahunan = False
+
+    class Meta(FormCatatan.Meta):
+        model = Sasaran
+        fields = ("uraian",)
+
+
+class FormUndeletable(FormBarisPK):
+    """A row that may not be deleted now."""
+
+    def larangan_hapus(self) -> str:
+        return "Hapus dahulu lampirannya."
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan()
+
+
+@pytest.fixture
+def budi(balung: Kecamatan) -> Pengguna:
+    return make_pengguna("operator", kecamatan=balung, nama="Budi Santoso")
+
+
+@pytest.fixture
+def pk(balung: Kecamatan) -> PerjanjianKinerja:
+    return make_pk(kecamatan=balung, tahun=TAHUN)
+
+
+@pytest.fixture
+def row(pk: PerjanjianKinerja) -> BarisPK:
+    return make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=1)
+
+
+def scope(kecamatan: Kecamatan) -> Lingkup:
+    return Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
+
+
+def typed(row: BarisPK, **changes: str) -> FormBarisPK:
+    """The form of a stored or a new row as it comes back from the page."""
+    values = {
+        "sasaran": row.sasaran or "Meningkatnya kepuasan warga",
+        "indikator": row.indikator,
+        "satuan": "indeks",
+        "target": "80",
+    }
+    instance = BarisPK.objects.get(pk=row.pk) if row.pk else row
+    form = FormBarisPK(values | changes, instance=instance, lingkup=scope(row.perjanjian.kecamatan))
+    assert form.is_valid(), form.errors
+    return form
+
+
+def shown(row: BarisPK) -> FormBarisPK:
+    """The form as the page shows it, of the row as it is stored now."""
+    return FormBarisPK(instance=BarisPK.objects.get(pk=row.pk), lingkup=scope(row.perjanjian.kecamatan))
+
+
+def fingerprint(row: BarisPK) -> str:
+    return shown(row).sidik
+
+
+def new(pk: PerjanjianKinerja, indikator: str = "Indeks baru") -> BarisPK:
+    return BarisPK(perjanjian=pk, indikator=indikator)
+
+
+def trail() -> list[tuple[str, Any, Any]]:
+    return [(j.tindakan, j.sebelum, j.sesudah) for j in Jejak.objects.order_by("pk")]
+
+
+def rows() -> dict[int, tuple[Any, ...]]:
+    """Everything there is of the rows, by number."""
+    return {
+        satu[0]: satu for satu in BarisPK.objects.values_list("pk", "indikator", "angka", "urut", "ditinjau")
+    }
+
+
+# --- What is written ---
+
+
+def test_a_new_row_is_told_with_all_that_it_says(
+    pk: PerjanjianKinerja, balung: Kecamatan, budi: Pengguna
+) -> None:
+    stored = catatan_simpan(form=typed(new(pk), target="82,5"), oleh=budi, alasan="Tertinggal.")
+    assert isinstance(stored, BarisPK)
+    assert (stored.indikator, stored.angka, stored.pk is not None) == ("Indeks baru", Decimal("82.5"), True)
+    jejak = Jejak.objects.get()
+    assert jejak.tindakan == "catatan.dibuat"
+    assert (jejak.objek_jenis, jejak.objek_pk, jejak.objek_kunci) == (
+        "sakip.barispk",
+        stored.pk,
+        "Indeks baru",
+    )
+    assert (jejak.pengguna, jejak.kecamatan, jejak.tahun, jejak.alasan) == (
+        budi,
+        balung,
+        TAHUN,
+        "Tertinggal.",
+    )
+    assert jejak.sebelum is None
+    assert jejak.sesudah == {
+        "Sasaran": "Meningkatnya kepuasan warga",
+        "Indikator": "Indeks baru",
+        "Satuan": "indeks",
+        "Target": "82,5",
+    }
+
+
+def test_a_changed_row_is_told_with_what_changed_and_no_more(
+    row: BarisPK, balung: Kecamatan, budi: Pengguna
+) -> None:
+    stored = catatan_simpan(
+        form=typed(row, target="85"), oleh=budi, sidik=fingerprint(row), alasan="Salah ketik."
+    )
+    assert stored == row
+    assert BarisPK.objects.get().angka == 85
+    jejak = Jejak.objects.get()
+    assert jejak.tindakan == "catatan.diubah"
+    assert (jejak.objek_pk, jejak.objek_kunci) == (row.pk, "Indeks kepuasan")
+    assert (jejak.pengguna, jejak.kecamatan, jejak.tahun, jejak.alasan) == (
+        budi,
+        balung,
+        TAHUN,
+        "Salah ketik.",
+    )
+    assert (jejak.sebelum, jejak.sesudah) == ({"Target": "80"}, {"Target": "85"})
+
+
+def test_the_row_that_comes_back_is_the_one_in_the_database(row: BarisPK) -> None:
+    """With the decimals that its column has, as whoever reads it next gets it."""
+    stored = catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
+    assert isinstance(stored, BarisPK)
+    assert str(stored.angka) == str(BarisPK.objects.get().angka) == "85.0000"
+
+
+def test_what_is_stored_already_is_a_success_and_written_once(row: BarisPK) -> None:
+    assert catatan_simpan(form=typed(row), oleh=None, sidik=fingerprint(row)) == row
+    assert trail() == []
+    seen = fingerprint(row)
+    for _ in range(2):  # the second has a fingerprint that is out of date, and says what is stored by now
+        catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=seen)
+    assert [tindakan for tindakan, _, _ in trail()] == ["catatan.diubah"]
+
+
+def test_a_deleted_row_stays_in_the_trail_whole(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
+    jejak = catatan_hapus(form=shown(row), oleh=budi, sidik=fingerprint(row), alasan="Tertulis dua kali.")
+    assert not BarisPK.objects.exists()
+    assert jejak == Jejak.objects.get()
+    assert jejak.tindakan == "catatan.dihapus"
+    assert (jejak.objek_jenis, jejak.objek_pk, jejak.objek_kunci) == (
+        "sakip.barispk",
+        row.pk,
+        "Indeks kepuasan",
+    )
+    assert (jejak.pengguna, jejak.kecamatan, jejak.tahun) == (budi, balung, TAHUN)
+    assert jejak.alasan == "Tertulis dua kali."
+    assert (jejak.sebelum["Target"], jejak.sesudah) == ("80", None)
+    # The key is read by those that were written before.
+    assert [satu["pk"] for satu in jejak.sebelum["_baris"]] == [row.pk]
+
+
+def test_what_is_brought_back_is_told(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
+    before = rows()
+    jejak = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
+    assert catatan_pulihkan(jejak=jejak, oleh=budi) == row
+    assert rows() == before
+    kembali = Jejak.objects.latest("pk")
+    assert kembali.tindakan == "catatan.dipulihkan"
+    assert (kembali.objek_jenis, kembali.objek_pk, kembali.objek_kunci) == (
+        "sakip.barispk",
+        row.pk,
+        "Indeks kepuasan",
+    )
+    assert (kembali.pengguna, kembali.kecamatan, kembali.tahun) == (budi, balung, TAHUN)
+
+
+def test_the_history_is_of_this_row_alone_and_latest_first(
+    row: BarisPK, pk: PerjanjianKinerja, budi: Pengguna, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    lain = make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator="Lain", satuan="indeks", urut=2)
+    for satu, target in ((row, "85"), (lain, "86"), (row, "87")):
+        catatan_simpan(form=typed(satu, target=target), oleh=budi, sidik=fingerprint(satu))
+    make(Jejak, objek_jenis="sakip.perjanjiankinerja", objek_pk=row.pk)
+    with django_assert_num_queries(1):
+        assert [(j.sesudah["Target"], str(j.pengguna)) for j in riwayat(row)] == [
+            ("87", "Budi Santoso"),
+            ("85", "Budi Santoso"),
+        ]
+
+
+# --- A new row comes last ---
+
+
+def test_a_new_row_comes_after_the_rows_of_its_parent(
+    row: BarisPK, pk: PerjanjianKinerja, balung: Kecamatan
+) -> None:
+    make(BarisPK, perjanjian=pk, acuan_indikator=None, urut=4)
+    lain = make_pk(kecamatan=balung, tahun=TAHUN, versi=1)
+    make(BarisPK, perjanjian=lain, acuan_indikator=None, urut=9)
+    stored = catatan_simpan(form=typed(new(pk)), oleh=None)
+    assert isinstance(stored, BarisPK)
+    assert stored.urut == 5
+    kosong = catatan_simpan(form=typed(new(make_pk(kecamatan=balung, tahun=2022))), oleh=None)
+    assert isinstance(kosong, BarisPK)
+    assert kosong.urut == 1
+
+
+def test_what_a_row_is_about_does_not_say_where_it_stands(
+    row: BarisPK, pk: PerjanjianKinerja, balung: Kecamatan
+) -> None:
+    """The indikator is a column to another record as the PK is, but it is chosen in the form."""
+    form = typed(new(pk), acuan_indikator=str(make_indikator().pk))
+    stored = catatan_simpan(form=form, oleh=None)
+    assert isinstance(stored, BarisPK)
+    assert stored.urut == 2
+
+
+def test_a_changed_row_stays_where_it_is(row: BarisPK, pk: PerjanjianKinerja) -> None:
+    make(BarisPK, perjanjian=pk, acuan_indikator=None, urut=4)
+    catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
+    assert BarisPK.objects.get(pk=row.pk).urut == 1
+
+
+# --- Somebody else was there ---
+
+
+def test_a_row_that_somebody_changed_is_shown_with_who_and_when(row: BarisPK, budi: Pengguna) -> None:
+    seen = fingerprint(row)
+    catatan_simpan(form=typed(row, target="85"), oleh=budi, sidik=seen)
+    before, jejak = rows(), Jejak.objects.get()
+    for attempt in (
+        lambda: catatan_simpan(form=typed(row, target="86"), oleh=None, sidik=seen),
+        lambda: catatan_hapus(form=shown(row), oleh=None, sidik=seen),
+    ):
+        with pytest.raises(Bentrok) as refused:
+            attempt()
+        assert refused.value.tersimpan["target"] == "85"
+        assert (refused.value.oleh, refused.value.waktu) == ("Budi Santoso", jejak.waktu)
+        assert refused.value.terhapus is False
+    assert (rows(), Jejak.objects.count()) == (before, 1)
+
+
+def test_a_row_changed_by_the_program_or_without_a_trail_is_the_systems(row: BarisPK) -> None:
+    seen = fingerprint(row)
+    BarisPK.objects.filter(pk=row.pk).update(angka=85)
+    with pytest.raises(Bentrok) as refused:
+        catatan_simpan(form=typed(row, target="86"), oleh=None, sidik=seen)
+    assert (refused.value.oleh, refused.value.waktu) == ("Sistem", None)
+    catatan_simpan(form=typed(row, target="87"), oleh=None, sidik=fingerprint(row))
+    with pytest.raises(Bentrok) as refused:
+        catatan_simpan(form=typed(row, target="86"), oleh=None, sidik=seen)
+    assert (refused.value.oleh, refused.value.waktu) == ("Sistem", Jejak.objects.get().waktu)
+
+
+def test_a_row_that_somebody_deleted_is_said_to_be_gone(row: BarisPK, budi: Pengguna) -> None:
+    seen, late, late_deletion = fingerprint(row), typed(row, target="85"), shown(row)
+    catatan_hapus(form=shown(row), oleh=budi, sidik=seen)
+    for attempt in (
+        lambda: catatan_simpan(form=late, oleh=None, sidik=seen),
+        lambda: catatan_hapus(form=late_deletion, oleh=None, sidik=seen),
+    ):
+        with pytest.raises(Bentrok) as refused:
+            attempt()
+        assert (refused.value.terhapus, refused.value.tersimpan) == (True, {})
+        assert (refused.value.oleh, refused.value.waktu) == ("Budi Santoso", Jejak.objects.get().waktu)
+
+
+def test_an_equal_row_stored_between_look_and_write_is_refused_in_words(pk: PerjanjianKinerja) -> None:
+    indikator = make_indikator()
+    form = typed(new(pk), acuan_indikator=str(indikator.pk))
+    make(BarisPK, perjanjian=pk, acuan_indikator=indikator)
+    with pytest.raises(CatatanDitolak, match="Catatan lain dengan isi yang sama baru saja disimpan"):
+        catatan_simpan(form=form, oleh=None)
+    assert (BarisPK.objects.count(), trail()) == (1, [])
+
+
+# --- A closed year ---
+
+
+def test_a_closed_year_refuses_every_way_to_write(
+    row: BarisPK, pk: PerjanjianKinerja, balung: Kecamatan
+) -> None:
+    """An undone deletion above all: it is written without any form being asked."""
+    dua = make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=2, ditinjau=False)
+    hilang = make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=3)
+    jejak = catatan_hapus(form=shown(hilang), oleh=None, sidik=fingerprint(hilang))
+    seen, before = fingerprint(row), rows()
+    make_laporan(kecamatan=balung, tahun=TAHUN, status="diajukan")
+    attempts: list[Callable[[], object]] = [
+        lambda: catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=seen),
+        lambda: catatan_simpan(form=typed(new(pk)), oleh=None),
+        lambda: catatan_hapus(form=shown(row), oleh=None, sidik=seen),
+        lambda: catatan_pulihkan(jejak=jejak, oleh=None),
+        lambda: move(row, "turun"),
+        lambda: catatan_tinjau(baris=dua, lingkup=scope(balung), oleh=None),
+    ]
+    for attempt in attempts:
+        with pytest.raises(TahunTerkunci, match="Catatan tahun 2021 terkunci karena LKIP sudah diajukan"):
+            attempt()
+    assert (rows(), Jejak.objects.count()) == (before, 1)
+
+
+def test_only_the_own_year_of_the_own_kecamatan_closes(row: BarisPK, balung: Kecamatan) -> None:
+    make_laporan(kecamatan=balung, tahun=TAHUN - 1, status="ditandatangani")
+    tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
+    make_laporan(kecamatan=tetangga, tahun=TAHUN, status="ditandatangani")
+    jejak = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
+    assert catatan_pulihkan(jejak=jejak, oleh=None) == row
+
+
+def test_a_row_of_no_year_is_written_in_a_closed_one_too(balung: Kecamatan) -> None:
+    sasaran = make(Sasaran, urut=1)
+    kedua = make(Sasaran, tujuan=sasaran.tujuan, renstra=sasaran.renstra, kunci="lain", urut=2)
+    make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
+    lama = FormSasaran(instance=Sasaran.objects.get(pk=sasaran.pk), lingkup=scope(balung))
+    form = FormSasaran({"uraian": "Uraian baru"}, instance=sasaran, lingkup=scope(balung))
+    catatan_simpan(form=form, oleh=None, sidik=lama.sidik)
+    catatan_pindah(
+        baris=kedua, saudara=("tujuan",), arah="naik", lingkup=scope(balung), oleh=None, tahunan=False
+    )
+    baru = FormSasaran(instance=Sasaran.objects.get(pk=sasaran.pk), lingkup=scope(balung))
+    jejak = catatan_hapus(form=baru, oleh=None, sidik=baru.sidik)
+    assert catatan_pulihkan(jejak=jejak, oleh=None, tahunan=False) == sasaran
+    assert [s.uraian for s in Sasaran.objects.order_by("urut")] == [kedua.uraian, "Uraian baru"]
+
+
+# --- What cannot be deleted, and what cannot be brought back ---
+
+
+def test_the_form_may_forbid_deleting(row: BarisPK, balung: Kecamatan) -> None:
+    form = FormUndeletable(instance=row, lingkup=scope(balung))
+    with pytest.raises(CatatanDitolak, match=r"^Hapus dahulu lampirannya\.$"):
+        catatan_hapus(form=form, oleh=None, sidik=form.sidik)
+    assert (BarisPK.objects.count(), trail()) == (1, [])
+
+
+def test_only_a_deletion_that_kept_its_rows_can_be_undone(row: BarisPK, pk: PerjanjianKinerja) -> None:
+    catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
+    gone = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
+    isi = gone.sebelum["_baris"]
+    umum: dict[str, Any] = {"objek_jenis": "sakip.barispk", "objek_pk": row.pk}
+    for jejak in (
+        make(Jejak, tindakan="catatan.diubah", sebelum={"_baris": isi}, **umum),
+        make(Jejak, tindakan="catatan.dihapus", sebelum={"Target": "80"}, **umum),
+        make(Jejak, tindakan="catatan.dihapus", sebelum={"_baris": []}, **umum),
+        make(Jejak, tindakan="catatan.dihapus", sebelum=None, **umum),
+        # Rows, but not the one that the entry is about.
+        make(Jejak, tindakan="catatan.dihapus", sebelum={"_baris": isi}, **umum | {"objek_pk": row.pk + 1}),
+        make(
+            Jejak, tindakan="catatan.dihapus", sebelum={"_baris": isi}, **umum | {"objek_jenis": "sakip.rkt"}
+        ),
+    ):
+        with pytest.raises(CatatanDitolak, match=r"tidak dapat dipulihkan\. Buat catatan baru\."):
+            catatan_pulihkan(jejak=jejak, oleh=None)
+        assert not BarisPK.objects.exists()
+    assert not Jejak.objects.filter(tindakan="catatan.dipulihkan").exists()
+
+
+def test_a_deletion_is_undone_once(row: BarisPK) -> None:
+    jejak = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
+    catatan_pulihkan(jejak=jejak, oleh=None)
+    BarisPK.objects.update(angka=90)
+    with pytest.raises(CatatanDitolak, match="sudah dipulihkan"):
+        catatan_pulihkan(jejak=jejak, oleh=None)
+    assert BarisPK.objects.get().angka == 90
+    assert Jejak.objects.filter(tindakan="catatan.dipulihkan").count() == 1
+
+
+def test_an_entry_of_no_kecamatan_or_no_year_is_undone_as_well(row: BarisPK, balung: Kecamatan) -> None:
+    """Trail entries of before, and of what has neither: there is no year that could be closed."""
+    jejak = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
+    make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
+    for ubah in ({"kecamatan": None, "tahun": TAHUN}, {"kecamatan": balung, "tahun": None}):
+        lama = make(
+            Jejak,
+            tindakan="catatan.dihapus",
+            objek_jenis="sakip.barispk",
+            objek_pk=row.pk,
+            sebelum=jejak.sebelum,
+            **ubah,
+        )
+        assert catatan_pulihkan(jejak=lama, oleh=None) == row
+        BarisPK.objects.all().delete()
+
+
+# --- Moving and confirming ---
+
+
+@pytest.fixture
+def three(row: BarisPK, pk: PerjanjianKinerja) -> list[BarisPK]:
+    """Rows a, b, c of one PK with gaps and equals in their order, and one of another PK."""
+    BarisPK.objects.filter(pk=row.pk).update(indikator="a", urut=0)
+    lain = make_pk(kecamatan=pk.kecamatan, tahun=TAHUN, versi=1)
+    make(BarisPK, perjanjian=lain, acuan_indikator=None, indikator="asing", urut=1)
+    for nama, urut in (("b", 0), ("c", 7)):
+        make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=nama, urut=urut)
+    return list(BarisPK.objects.filter(perjanjian=pk))
+
+
+def move(row: BarisPK, arah: Any, oleh: Pengguna | None = None) -> None:
+    catatan_pindah(
+        baris=row,
+        saudara=("perjanjian",),
+        arah=arah,
+        lingkup=scope(row.perjanjian.kecamatan),
+        oleh=oleh,
+    )
+
+
+def order() -> list[tuple[str, int]]:
+    return list(BarisPK.objects.filter(perjanjian__versi=0).order_by("urut").values_list("indikator", "urut"))
+
+
+def test_a_row_changes_places_with_its_neighbour(
+    three: list[BarisPK], balung: Kecamatan, budi: Pengguna
+) -> None:
+    a, b, _ = three
+    move(b, "naik", budi)
+    assert order() == [("b", 1), ("a", 2), ("c", 3)]
+    jejak = Jejak.objects.get()
+    assert jejak.tindakan == "catatan.dipindah"
+    assert (jejak.objek_pk, jejak.objek_kunci) == (b.pk, "b")
+    assert (jejak.pengguna, jejak.kecamatan, jejak.tahun) == (budi, balung, TAHUN)
+    assert (jejak.sebelum, jejak.sesudah) == ({"Urutan": "2"}, {"Urutan": "1"})
+    move(a, "turun")
+    assert order() == [("b", 1), ("c", 2), ("a", 3)]
+    assert Jejak.objects.latest("pk").sesudah == {"Urutan": "3"}
+    assert BarisPK.objects.get(indikator="asing").urut == 1
+
+
+def test_at_the_ends_and_for_a_row_that_is_gone_nothing_moves(three: list[BarisPK]) -> None:
+    a, b, c = three
+    before = order()
+    move(a, "naik")
+    move(c, "turun")
+    gone = BarisPK.objects.get(pk=b.pk)
+    BarisPK.objects.filter(pk=b.pk).delete()
+    move(gone, "naik")
+    assert order() == [satu for satu in before if satu[0] != "b"]
+    assert trail() == []
+
+
+def test_only_rows_whose_place_changes_are_written(three: list[BarisPK]) -> None:
+    a, b, _ = three
+    move(b, "naik")  # now they are numbered 1, 2, 3
+    with CaptureQueriesContext(connection) as queries:
+        move(a, "turun")
+    written = [k["sql"] for k in queries if k["sql"].startswith("UPDATE")]
+    assert len(written) == 2
+    assert all('SET "urut" =' in sql and '"angka"' not in sql for sql in written)
+
+
+def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
+    BarisPK.objects.update(ditinjau=False)
+    lain = make(BarisPK, perjanjian=row.perjanjian, acuan_indikator=None, ditinjau=False)
+    for _ in range(2):
+        catatan_tinjau(baris=row, lingkup=scope(balung), oleh=budi)
+    assert BarisPK.objects.get(pk=row.pk).ditinjau
+    assert not BarisPK.objects.get(pk=lain.pk).ditinjau
+    jejak = Jejak.objects.get()
+    assert jejak.tindakan == "catatan.ditinjau"
+    assert (jejak.objek_pk, jejak.objek_kunci) == (row.pk, "Indeks kepuasan")
+    assert (jejak.pengguna, jejak.kecamatan, jejak.tahun) == (budi, balung, TAHUN)
+    assert (jejak.sebelum, jejak.sesudah) == ({"Ditinjau": "belum"}, {"Ditinjau": "sudah"})
+
+
+# --- All or nothing ---
+
+
+class TrailIsFull(Exception):
+    """What goes wrong after the row was written."""
+
+
+def test_without_its_line_in_the_trail_nothing_is_written(
+    three: list[BarisPK], balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b, c = three
+    BarisPK.objects.filter(pk=c.pk).update(ditinjau=False)
+    hilang = make(BarisPK, perjanjian=a.perjanjian, acuan_indikator=None, satuan="indeks", urut=9)
+    jejak = catatan_hapus(form=shown(hilang), oleh=None, sidik=fingerprint(hilang))
+    seen, before = fingerprint(a), rows()
+
+    def fail(**_: Any) -> Jejak:
+        raise TrailIsFull
+
+    monkeypatch.setattr(writer, "jejak_catat", fail)
+    attempts: list[Callable[[], object]] = [
+        lambda: catatan_simpan(form=typed(a, target="85"), oleh=None, sidik=seen),
+        lambda: catatan_simpan(form=typed(new(a.perjanjian)), oleh=None),
+        lambda: catatan_hapus(form=shown(a), oleh=None, sidik=seen),
+        lambda: catatan_pulihkan(jejak=jejak, oleh=None),
+        lambda: move(b, "naik"),
+        lambda: catatan_tinjau(baris=c, lingkup=scope(balung), oleh=None),
+    ]
+    for attempt in attempts:
+        with pytest.raises(TrailIsFull):
+            attempt()
+        assert rows() == before
+
+
+def test_a_deletion_that_fails_leaves_no_line_in_the_trail(
+    row: BarisPK, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Model, *_: Any, **__: Any) -> None:
+        raise TrailIsFull
+
+    monkeypatch.setattr(BarisPK, "delete", fail)
+    with pytest.raises(TrailIsFull):
+        catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
+    assert trail() == []
