@@ -20,21 +20,34 @@ from reports.sections.bahasa import (
 )
 from sakip.angka import format_rupiah
 from sakip.capaian.pembulatan import SERATUS
-from sakip.capaian.results import AnggaranLalu, BarisSerapan, Efisiensi, Rerata, Serapan
+from sakip.capaian.results import (
+    AnggaranLalu,
+    BarisSerapan,
+    Efisiensi,
+    Rerata,
+    Serapan,
+    SerapanSebagian,
+)
+from sakip.terbilang import bilangan
 
 _NOL = Decimal(0)
 
 
 def kalimat_serapan(serapan: Serapan, subjek: str, urutan: int = 0) -> str:
-    """Pagu, realisasi, serapan and what is left of ``subjek`` ("Anggaran Kecamatan Balung tahun 2020")."""
+    """Pagu, realisasi, serapan and what is left of ``subjek`` ("Anggaran Kecamatan Balung tahun 2020").
+
+    Where a part is not known, the serapan of the known part and of what it is.
+    """
     if serapan.pagu is None or serapan.realisasi is None or serapan.nilai is None:
         alasan = klausa(serapan.alasan)
         if serapan.pagu is None:
-            return kalimat(f"Serapan {_awal_kecil(subjek)} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
-        return kalimat(
-            f"{subjek} sebesar {format_rupiah(serapan.pagu)}, sedangkan serapannya {TIDAK_DAPAT_DISIMPULKAN} karena "
-            f"{alasan}"
-        )
+            utama = kalimat(f"Serapan {_awal_kecil(subjek)} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+        else:
+            utama = kalimat(
+                f"{subjek} sebesar {format_rupiah(serapan.pagu)}, sedangkan serapannya {TIDAK_DAPAT_DISIMPULKAN} "
+                f"karena {alasan}"
+            )
+        return paragraf(utama, kalimat_sebagian(serapan.sebagian))
     sisa = serapan.pagu - serapan.realisasi
     if sisa == _NOL:
         return kalimat(
@@ -55,6 +68,17 @@ def kalimat_serapan(serapan: Serapan, subjek: str, urutan: int = 0) -> str:
             f"{subjek} sebesar {pagu} terealisasi {terealisasi} atau {nilai}, {akhir}",
             f"{subjek} berjumlah {pagu}, dengan realisasi {terealisasi} ({nilai}), {akhir}",
         )
+    )
+
+
+def kalimat_sebagian(sebagian: SerapanSebagian | None) -> str:
+    """Serapan of the known part of a sum, and of what it is; empty where no part is known."""
+    if sebagian is None:
+        return ""
+    return kalimat(
+        f"Bagian yang sudah lengkap, yaitu {bilangan(sebagian.baris)} dari {hitung(sebagian.dari, 'baris')} dengan "
+        f"pagu {format_rupiah(sebagian.pagu)}, terealisasi {format_rupiah(sebagian.realisasi)} atau "
+        f"{persen(sebagian.nilai)}"
     )
 
 

@@ -27,7 +27,7 @@ from sakip.capaian.results import (
     HasilTujuan,
 )
 
-VERSI_MESIN: Final = "1.1"
+VERSI_MESIN: Final = "1.2"
 """Stored with every document; raised whenever equal input may give a different answer."""
 
 

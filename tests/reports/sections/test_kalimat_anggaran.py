@@ -61,6 +61,16 @@ def test_serapan_in_words(pagu: int | None, realisasi: int | None, teks: str) ->
     assert kalimat_serapan(serapan, "Anggaran") == teks
 
 
+def test_what_is_known_keeps_its_serapan_and_the_sentence_says_of_what() -> None:
+    isi = [baris("A", 10, 9), baris("B", 20, None), baris("C", 30, 18)]
+    # (9 + 18) / (10 + 30)
+    assert kalimat_serapan(hitung_anggaran(isi, []).total, "Anggaran") == (
+        "Anggaran sebesar Rp60, sedangkan serapannya tidak dapat disimpulkan karena realisasi 1 dari 3 baris anggaran"
+        " belum diisi. Bagian yang sudah lengkap, yaitu 2 (dua) dari 3 (tiga) baris dengan pagu Rp40, terealisasi Rp27"
+        " atau 67,50%."
+    )
+
+
 @pytest.mark.parametrize(
     ("capaian", "pagu", "realisasi", "kata"),
     [

@@ -230,4 +230,4 @@ def test_skm_value_outside_1_to_4_names_the_unsur(nilai: str) -> None:
 
 
 def test_result_carries_the_engines_version() -> None:
-    assert hitung(jombang_2023()).versi_mesin == "1.1"
+    assert hitung(jombang_2023()).versi_mesin == "1.2"
