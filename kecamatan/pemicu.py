@@ -6,6 +6,7 @@ reaches the database. Both engines report a refusal as an integrity error, so ca
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.apps.registry import Apps
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -53,23 +54,33 @@ def tambah_saja(tabel: str, nama: str, *kunci: str) -> tuple[Penolakan, ...]:
 def pasang_pemicu(penolakan: Iterable[Penolakan]) -> RunPython:
     """The migration operation that installs the refusals, and removes them when it is unapplied."""
     daftar = tuple(penolakan)
+    return RunPython(partial(_install, daftar), partial(_remove, daftar))
 
-    def pasang(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(
-                f"CREATE OR REPLACE FUNCTION {FUNGSI}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-                "RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END $$",
-                params=None,
-            )
-        for p in berlaku(daftar, schema_editor):
-            schema_editor.execute(_sql(p, schema_editor.connection.vendor), params=None)
 
-    def lepas(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-        pada = ' ON "{}"' if schema_editor.connection.vendor == "postgresql" else ""
-        for p in berlaku(daftar, schema_editor):
-            schema_editor.execute(f'DROP TRIGGER IF EXISTS "{p.nama}"' + pada.format(p.tabel), params=None)
+def lift_triggers(penolakan: Iterable[Penolakan]) -> RunPython:
+    """The migration operation that removes the refusals, for a migration that mends what they guard.
 
-    return RunPython(pasang, lepas)
+    :func:`pasang_pemicu` comes after it in the same migration, so that no moment is without them.
+    """
+    daftar = tuple(penolakan)
+    return RunPython(partial(_remove, daftar), partial(_install, daftar))
+
+
+def _install(daftar: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute(
+            f"CREATE OR REPLACE FUNCTION {FUNGSI}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END $$",
+            params=None,
+        )
+    for p in berlaku(daftar, schema_editor):
+        schema_editor.execute(_sql(p, schema_editor.connection.vendor), params=None)
+
+
+def _remove(daftar: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    pada = ' ON "{}"' if schema_editor.connection.vendor == "postgresql" else ""
+    for p in berlaku(daftar, schema_editor):
+        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{p.nama}"' + pada.format(p.tabel), params=None)
 
 
 def berlaku(penolakan: Iterable[Penolakan], schema_editor: BaseDatabaseSchemaEditor) -> list[Penolakan]:

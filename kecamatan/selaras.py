@@ -16,6 +16,7 @@ from django.db.models.deletion import Collector
 from kecamatan.bacaan import BerkasTidakSah, Objek
 from kecamatan.models.aturan import DapatDisunting
 from kecamatan.pasangan import pasangkan, urutan
+from kecamatan.trail_key import TrailKey, trail_key
 
 M = TypeVar("M", bound=models.Model)
 
@@ -75,13 +76,14 @@ class Jenis(StrEnum):
 class Perubahan:
     """One row that is not as it was. ``sebelum`` and ``sesudah`` hold the columns that changed, rows as their words.
 
-    ``pk`` is the row's number, of a deleted row the one it had, and ``sebutan`` its name at that moment; ``asal`` is
-    where the wanted row stands, of a deleted row the list that no longer has it.
+    ``pk`` is the row's number, of a deleted row the one it had, ``key`` its key in the trail and ``sebutan`` its name
+    at that moment; ``asal`` is where the wanted row stands, of a deleted row the list that no longer has it.
     """
 
     jenis: Jenis
     baris: models.Model
     pk: int
+    key: TrailKey
     sebutan: str
     sebelum: dict[str, Any]
     sesudah: dict[str, Any]
@@ -386,7 +388,7 @@ class Penyelaras:
             return
         try:
             with transaction.atomic():
-                hapus = [_sebut(o) for o in self._ikut_terhapus(baris)] if self.catat else []
+                hapus = [_terhapus(o, asal) for o in self._ikut_terhapus(baris)] if self.catat else []
                 baris.delete()
         except ProtectedError as galat:
             if bila_bebas:
@@ -397,13 +399,8 @@ class Penyelaras:
                 " Kembalikan ke berkas, atau hapus dahulu catatan yang memakainya."
             ) from galat
         self.hitungan.dihapus += 1
-        self._ikut |= {(type(satu), pk) for satu, pk, _, _ in hapus}
-        self.perubahan += [
-            Perubahan(
-                jenis=Jenis.DIHAPUS, baris=satu, pk=pk, sebutan=nama, sebelum=isi, sesudah={}, asal=asal
-            )
-            for satu, pk, nama, isi in hapus
-        ]
+        self._ikut |= {(satu.model, satu.pk) for satu in hapus}
+        self.perubahan += hapus
 
     def _ikut_terhapus(self, baris: models.Model) -> list[models.Model]:
         """The row and what goes with it. Raises ProtectedError as deleting it does."""
@@ -429,6 +426,7 @@ class Penyelaras:
                     jenis=jenis,
                     baris=baris,
                     pk=baris.pk,
+                    key=trail_key(baris),
                     sebutan=str(baris),
                     sebelum=sebelum,
                     sesudah=sesudah,
@@ -483,9 +481,18 @@ def _terbaca(nilai: Any) -> Any:
     return str(nilai) if isinstance(nilai, models.Model) else nilai
 
 
-def _sebut(baris: models.Model) -> tuple[models.Model, int, str, dict[str, Any]]:
-    """A row with its number, its name and what it says, for when it is gone."""
-    return baris, baris.pk, str(baris), _semua_kolom(baris)
+def _terhapus(baris: models.Model, asal: Objek) -> Perubahan:
+    """What there is to say of a row when it is gone; to be asked before."""
+    return Perubahan(
+        jenis=Jenis.DIHAPUS,
+        baris=baris,
+        pk=baris.pk,
+        key=trail_key(baris),
+        sebutan=str(baris),
+        sebelum=_semua_kolom(baris),
+        sesudah={},
+        asal=asal,
+    )
 
 
 def _semua_kolom(baris: models.Model) -> dict[str, Any]:

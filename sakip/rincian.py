@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.capaian import Capaian, HasilIndikator, Perubahan
@@ -28,23 +28,15 @@ def langkah_capaian(hasil: HasilIndikator) -> tuple[Pasangan, ...]:
 def riwayat_indikator(*, kecamatan: Kecamatan, indikator: Indikator, tahun: int) -> QuerySet[Jejak]:
     """The trail of all values, remarks and evidence of an indikator and year, latest first (1 query).
 
-    Rows that are gone are found by their name in words.
+    Also of rows that are gone, of other versions of the Renstra, and of what another year's workbook changed.
     """
-    sama = {"indikator__kunci": indikator.kunci, "tahun": tahun, "indikator__renstra__kecamatan": kecamatan}
-    milik = Realisasi.objects.filter(**sama)
-    komentar = KomentarRealisasi.objects.filter(**sama)
-    bukti = BuktiDukung.objects.filter(realisasi__in=milik)
-    label = Realisasi._meta.label_lower
-    awalan = str(indikator)[:150]
+    kinds = (Realisasi, BuktiDukung, KomentarRealisasi)
     return (
         Jejak.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
         .filter(
-            Q(objek_jenis=label, objek_pk__in=milik.values("pk"))
-            | Q(objek_jenis=label, objek_kunci__startswith=f"{awalan}, realisasi ")
-            | Q(objek_jenis=KomentarRealisasi._meta.label_lower, objek_pk__in=komentar.values("pk"))
-            | Q(objek_jenis=BuktiDukung._meta.label_lower, objek_pk__in=bukti.values("pk"))
-            | Q(objek_jenis=BuktiDukung._meta.label_lower, objek_kunci__startswith=f"{awalan}, ")
+            objek_jenis__in=[kind._meta.label_lower for kind in kinds],
+            record_key__indikator=indikator.kunci,
+            record_key__tahun=tahun,
         )
         .select_related("pengguna")
     )

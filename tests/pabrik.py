@@ -55,7 +55,7 @@ BAKU: dict[type[Model], dict[str, Any]] = {
     k.Jejak: {
         "tindakan": "realisasi.disimpan",
         "objek_jenis": "sakip.realisasi",
-        "objek_kunci": "skm/2021/0",
+        "objek_sebutan": "skm/2021/0",
     },
     s.Skala: {
         "kode": "skm-2017",

@@ -12,10 +12,12 @@ from kecamatan.models.wilayah import Kecamatan
 class Jejak(TambahSaja):
     """Who did what to which record, and what it was before and after. Only ever added to.
 
-    ``tindakan`` is a stable word ("realisasi.disimpan"); ``objek_jenis`` a model label ("sakip.realisasi") and
-    ``objek_kunci`` the record's key in words, because records may go while their trail stays; ``objek_pk`` is its
-    number, by which the history of one record is found. ``pengguna`` is empty for what the program itself does (a
-    command, a task). ``sebelum`` and ``sesudah`` hold the columns that changed.
+    ``tindakan`` is a stable word ("catatan.diubah") and ``objek_jenis`` a model label ("sakip.realisasi").
+    ``record_key`` is the key of the record (:mod:`kecamatan.trail_key`), by which its history is found also when the
+    row is gone; empty for what has no row, and in old entries of which it could not be told. ``objek_pk`` is the
+    number that the row had, by which an address names it, and ``objek_sebutan`` its name then, for who reads.
+    ``pengguna`` is empty for what the program itself does (a command, a task). ``sebelum`` and ``sesudah`` hold the
+    columns that changed.
     """
 
     waktu = models.DateTimeField("waktu", default=timezone.now, db_index=True)
@@ -33,8 +35,9 @@ class Jejak(TambahSaja):
     objek_jenis = models.CharField(
         "jenis objek", max_length=60, error_messages={"blank": "Isi jenis objek yang dicatat."}
     )
-    objek_kunci = models.CharField("kunci objek", max_length=200)
+    objek_sebutan = models.CharField("sebutan objek", max_length=200)
     objek_pk = models.PositiveBigIntegerField("nomor objek", null=True, blank=True)
+    record_key = models.JSONField("kunci objek", null=True, blank=True)
     kecamatan = models.ForeignKey(
         Kecamatan, models.PROTECT, related_name="jejak", null=True, blank=True, verbose_name="kecamatan"
     )
@@ -49,7 +52,7 @@ class Jejak(TambahSaja):
         ordering = ("-waktu", "-id")
         indexes = (
             models.Index(fields=("kecamatan", "tahun", "waktu")),
-            models.Index(fields=("objek_jenis", "objek_kunci")),
+            models.Index(fields=("objek_jenis", "record_key")),
             models.Index(fields=("objek_jenis", "objek_pk")),
         )
         constraints = (
@@ -58,4 +61,4 @@ class Jejak(TambahSaja):
         )
 
     def __str__(self) -> str:
-        return f"{self.tindakan} {self.objek_jenis} {self.objek_kunci}"
+        return f"{self.tindakan} {self.objek_jenis} {self.objek_sebutan}"

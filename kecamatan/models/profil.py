@@ -21,6 +21,8 @@ from kecamatan.models.wilayah import Kecamatan
 class ProfilKecamatan(Terlingkup, DapatDisunting, DapatDitinjau):
     """Legal basis, borders, area (km²) and population (people) as known in one year."""
 
+    trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
+
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="profil", verbose_name="kecamatan")
     tahun = models.PositiveSmallIntegerField("tahun")
     dasar_hukum = models.ManyToManyField(

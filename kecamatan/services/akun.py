@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna, UnitKerja
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from kecamatan.wewenang import BukanWewenang, Wewenang
 
 Peran = Keanggotaan.Peran
@@ -83,10 +83,10 @@ def pengguna_buat(
             pengguna.save()
     except IntegrityError as galat:  # another hand was faster than full_clean()
         raise ValidationError({"username": "Nama pengguna ini sudah dipakai. Pilih nama lain."}) from galat
-    jejak_catat(
+    trail_add(
         tindakan="pengguna.dibuat",
         objek=pengguna,
-        kunci=pengguna.username,
+        sebutan=pengguna.username,
         pengguna=oleh,
         kecamatan=kecamatan,
         sesudah={"nama": nama, "surel": surel},
@@ -110,10 +110,10 @@ def pengguna_ubah(*, pengguna: Pengguna, nama: str, surel: str, sidik: str, oleh
     orang.full_clean(exclude=["password"])
     orang.save(update_fields=["nama", "email"])
     beda = [k for k in baru if lama[k] != baru[k]]
-    jejak_catat(
+    trail_add(
         tindakan="pengguna.diubah",
         objek=orang,
-        kunci=orang.username,
+        sebutan=orang.username,
         pengguna=oleh,
         sebelum={k: lama[k] for k in beda},
         sesudah={k: baru[k] for k in beda},
@@ -128,10 +128,10 @@ def pengguna_nonaktifkan(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = ""
     if not Pengguna.objects.filter(pk=pengguna.pk, is_active=True).update(is_active=False):
         return
     pengguna.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
-    jejak_catat(
+    trail_add(
         tindakan="pengguna.dinonaktifkan",
         objek=pengguna,
-        kunci=pengguna.username,
+        sebutan=pengguna.username,
         pengguna=oleh,
         sebelum={"keadaan": "aktif"},
         sesudah={"keadaan": "nonaktif"},
@@ -145,10 +145,10 @@ def pengguna_aktifkan(*, pengguna: Pengguna, oleh: Pengguna) -> None:
     Wewenang(oleh).pastikan_mengelola(pengguna)
     if not Pengguna.objects.filter(pk=pengguna.pk, is_active=False).update(is_active=True):
         return
-    jejak_catat(
+    trail_add(
         tindakan="pengguna.diaktifkan",
         objek=pengguna,
-        kunci=pengguna.username,
+        sebutan=pengguna.username,
         pengguna=oleh,
         sebelum={"keadaan": "nonaktif"},
         sesudah={"keadaan": "aktif"},
@@ -178,10 +178,10 @@ def keanggotaan_tambah(
             baru.save()
     except IntegrityError as galat:
         raise ValidationError("Pengguna sudah memiliki peran ini. Ubah keanggotaan yang ada.") from galat
-    jejak_catat(
+    trail_add(
         tindakan="keanggotaan.dibuat",
         objek=pengguna,
-        kunci=pengguna.username,
+        sebutan=pengguna.username,
         pengguna=oleh,
         kecamatan=kecamatan,
         sesudah=_uraian(baru),
@@ -205,10 +205,10 @@ def keanggotaan_unit_ubah(
     if kini.peran != Peran.OPERATOR or any(u.kecamatan_id != kini.kecamatan_id for u in baru.values()):
         raise GalatMasukan("Pilih unit kerja dari kecamatan operator itu.")
     kini.unit.set(baru.values())
-    jejak_catat(
+    trail_add(
         tindakan="keanggotaan.diubah",
         objek=kini.pengguna,
-        kunci=kini.pengguna.username,
+        sebutan=kini.pengguna.username,
         pengguna=oleh,
         kecamatan=kini.kecamatan,
         sebelum=_uraian(kini, lama.values()),
@@ -229,10 +229,10 @@ def keanggotaan_cabut(*, keanggotaan: Keanggotaan, oleh: Pengguna, alasan: str =
     dihapus, _ = Keanggotaan.objects.filter(pk=keanggotaan.pk).delete()
     if not dihapus:
         return
-    jejak_catat(
+    trail_add(
         tindakan="keanggotaan.dicabut",
         objek=orang,
-        kunci=orang.username,
+        sebutan=orang.username,
         pengguna=oleh,
         kecamatan=keanggotaan.kecamatan,
         sebelum=uraian,

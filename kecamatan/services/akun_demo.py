@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 
 Peran = Keanggotaan.Peran
 
@@ -91,15 +91,15 @@ def _akun(
     pengguna = Pengguna.objects.filter(username=nama_pengguna).first()
     if pengguna is None:
         pengguna = Pengguna.objects.create_user(username=nama_pengguna, password=sandi, nama=nama)
-        jejak_catat(tindakan="pengguna.dibuat", objek=pengguna, kunci=nama_pengguna, kecamatan=kecamatan)
+        trail_add(tindakan="pengguna.dibuat", objek=pengguna, sebutan=nama_pengguna, kecamatan=kecamatan)
     keanggotaan, baru = Keanggotaan.objects.get_or_create(
         pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten
     )
     if baru:
-        jejak_catat(
+        trail_add(
             tindakan="keanggotaan.dibuat",
             objek=keanggotaan,
-            kunci=nama_pengguna,
+            sebutan=nama_pengguna,
             kecamatan=kecamatan,
             sesudah={"peran": peran.value},
         )

@@ -22,7 +22,7 @@ from django_otp.util import random_hex
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Pengguna
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from kecamatan.wewenang import Wewenang
 
 logger = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ def langkah_kedua_pasang(*, pengguna: Pengguna, kunci: str, kode: str) -> Terpas
     perangkat.last_t = totp.t()  # this code has done its work
     perangkat.drift = totp.drift
     perangkat.save()
-    jejak_catat(tindakan="langkah_kedua.dipasang", objek=orang, kunci=orang.username, pengguna=orang)
+    trail_add(tindakan="langkah_kedua.dipasang", objek=orang, sebutan=orang.username, pengguna=orang)
     return Terpasang(perangkat=perangkat.pk, cadangan=_cadangan(orang))
 
 
@@ -133,8 +133,8 @@ def kode_periksa(*, pengguna: Pengguna, kode: str) -> Pemeriksaan:
         logger.warning("kode langkah kedua salah: pengguna=%s", pengguna.pk)
         return Pemeriksaan(cocok=False)
     if jenis is StaticDevice:
-        jejak_catat(
-            tindakan="kode_cadangan.dipakai", objek=pengguna, kunci=pengguna.username, pengguna=pengguna
+        trail_add(
+            tindakan="kode_cadangan.dipakai", objek=pengguna, sebutan=pengguna.username, pengguna=pengguna
         )
     return Pemeriksaan(cocok=True)
 
@@ -151,7 +151,7 @@ def cadangan_buat(*, pengguna: Pengguna) -> list[str]:
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     if not TOTPDevice.objects.filter(user=orang).exists():
         raise GalatMasukan("Pasang dahulu langkah kedua; kode cadangan hanya berguna bersamanya.")
-    jejak_catat(tindakan="kode_cadangan.dibuat", objek=orang, kunci=orang.username, pengguna=orang)
+    trail_add(tindakan="kode_cadangan.dibuat", objek=orang, sebutan=orang.username, pengguna=orang)
     return _cadangan(orang)
 
 
@@ -163,10 +163,10 @@ def langkah_kedua_lepas(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "")
     dilepas, _ = TOTPDevice.objects.filter(user=pengguna).delete()
     StaticDevice.objects.filter(user=pengguna).delete()
     if dilepas:
-        jejak_catat(
+        trail_add(
             tindakan="langkah_kedua.dilepas",
             objek=pengguna,
-            kunci=pengguna.username,
+            sebutan=pengguna.username,
             pengguna=oleh,
             alasan=alasan,
         )

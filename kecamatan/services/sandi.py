@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Pengguna, Undangan
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from kecamatan.wewenang import Wewenang
 
 MASA_UNDANGAN: Final = timedelta(days=7)
@@ -57,7 +57,7 @@ def undangan_buat(*, pengguna: Pengguna, oleh: Pengguna | None) -> UndanganBaru:
     Undangan.objects.create(
         pengguna=orang, token_sha256=_sidik(token), dibuat_oleh=oleh, berlaku_sampai=berlaku_sampai
     )
-    jejak_catat(tindakan="undangan.dibuat", objek=orang, kunci=orang.username, pengguna=oleh)
+    trail_add(tindakan="undangan.dibuat", objek=orang, sebutan=orang.username, pengguna=oleh)
     return UndanganBaru(token=token, berlaku_sampai=berlaku_sampai)
 
 
@@ -94,7 +94,7 @@ def undangan_pakai(*, token: str, sandi: str) -> Pengguna:
     if orang is None or not orang.is_active or not terpakai:
         raise UndanganTidakBerlaku
     _pasang(orang, sandi, wajib_ganti=False)
-    jejak_catat(tindakan="undangan.dipakai", objek=orang, kunci=orang.username, pengguna=orang)
+    trail_add(tindakan="undangan.dipakai", objek=orang, sebutan=orang.username, pengguna=orang)
     return orang
 
 
@@ -107,7 +107,7 @@ def sandi_pertama_buat(*, pengguna: Pengguna, oleh: Pengguna | None) -> str:
     orang = _terkunci(pengguna, oleh)
     sandi = sandi_acak()
     _pasang(orang, sandi, wajib_ganti=True)
-    jejak_catat(tindakan="sandi_pertama.dibuat", objek=orang, kunci=orang.username, pengguna=oleh)
+    trail_add(tindakan="sandi_pertama.dibuat", objek=orang, sebutan=orang.username, pengguna=oleh)
     return sandi
 
 
@@ -116,7 +116,7 @@ def sandi_ubah(*, pengguna: Pengguna, sandi: str) -> Pengguna:
     """A person chooses their own password; other sessions of theirs end."""
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     _pasang(orang, sandi, wajib_ganti=False)
-    jejak_catat(tindakan="sandi.diubah", objek=orang, kunci=orang.username, pengguna=orang)
+    trail_add(tindakan="sandi.diubah", objek=orang, sebutan=orang.username, pengguna=orang)
     return orang
 
 

@@ -21,7 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from kecamatan.forms.akun import FormAlasan
 from kecamatan.forms.pengguna import FormOrang, FormOrangBaru, FormPeran, FormSaring, FormUnit
 from kecamatan.galat import GalatMasukan
-from kecamatan.models import Jejak, Keanggotaan, Pengguna, Undangan, UnitKerja
+from kecamatan.models import Keanggotaan, Pengguna, Undangan, UnitKerja
 from kecamatan.services.akun import (
     LETAK_GALAT,
     AkunBerubah,
@@ -36,6 +36,7 @@ from kecamatan.services.akun import (
     sidik_unit,
 )
 from kecamatan.services.langkah_kedua import langkah_kedua_lepas
+from kecamatan.services.trail import record_history
 from kecamatan.views.alamat import data, oleh
 from kecamatan.wewenang import Wewenang
 
@@ -146,7 +147,6 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: peran, state of the account, history, and what may be done about it."""
     wewenang, orang = orang_atau_404(request, pk)
     sebutan, tanda = keadaan(orang)
-    riwayat = Jejak.objects.filter(objek_jenis=Pengguna._meta.label_lower, objek_pk=orang.pk)
     return render(
         request,
         "kecamatan/pengguna_rinci.html",
@@ -158,8 +158,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
             "sendiri": orang.pk == request.user.pk,
             "keanggotaan": [(k, wewenang.boleh_mengubah(k)) for k in orang.keanggotaan.all()],
             "riwayat": [
-                (j, TINDAKAN.get(j.tindakan, j.tindakan))
-                for j in riwayat.select_related("pengguna")[:RIWAYAT_TERBANYAK]
+                (j, TINDAKAN.get(j.tindakan, j.tindakan)) for j in record_history(orang)[:RIWAYAT_TERBANYAK]
             ],
         },
     )
@@ -321,16 +320,20 @@ def peran_cabut(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse
 
 def _baru_saja_dibuat(request: HttpRequest) -> Keanggotaan | None:
     """The first peran of the person whom the same form made a moment ago: it was sent twice."""
-    dibuat = Jejak.objects.filter(
-        tindakan="pengguna.dibuat",
-        pengguna=oleh(request),
-        objek_kunci=request.POST.get("username", "").strip().lower(),
-        waktu__gt=timezone.now() - KIRIM_ULANG,
-    ).first()
+    username = request.POST.get("username", "").strip().lower()
+    orang = Pengguna.objects.for_user(request.user).filter(username=username).first()
+    if orang is None:
+        return None
+    baru_saja = timezone.now() - KIRIM_ULANG
+    dibuat = (
+        record_history(orang)
+        .filter(tindakan="pengguna.dibuat", pengguna=oleh(request), waktu__gt=baru_saja)
+        .first()
+    )
     isian = {nama: request.POST.get(nama, "").strip() for nama in ("nama", "surel")}
     if dibuat is None or dibuat.sesudah != isian:
         return None
-    return Keanggotaan.objects.filter(pengguna=dibuat.objek_pk, peran=request.POST.get("peran")).first()
+    return Keanggotaan.objects.filter(pengguna=orang, peran=request.POST.get("peran")).first()
 
 
 def _isi(form: Form, simpan: Callable[[dict[str, Any]], HttpResponse]) -> HttpResponse | None:
@@ -366,12 +369,7 @@ def _isi_berkunci(
         if jawaban := _isi(form, simpan):
             return jawaban
     except AkunBerubah:
-        terakhir = (
-            Jejak.objects.filter(objek_jenis=Pengguna._meta.label_lower, objek_pk=orang.pk)
-            .select_related("pengguna")
-            .first()
-        )
-        konteks |= {"bentrok": terakhir, "tersimpan": tersimpan}
+        konteks |= {"bentrok": record_history(orang).first(), "tersimpan": tersimpan}
         return render(request, templat, konteks, status=409)
     return render(request, templat, konteks)
 

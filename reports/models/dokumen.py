@@ -1,5 +1,7 @@
 """How documents look, and the files that the worker makes of them."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -31,6 +33,8 @@ def margin_wajar(sisi: str) -> models.CheckConstraint:
 
 class PengaturanDokumen(TerlingkupKabupaten, DapatDisunting):
     """Page setting of a kabupaten's documents. Margins in millimetres, ``ukuran`` in points."""
+
+    trail_columns: ClassVar[dict[str, str]] = {"kabupaten": "kabupaten"}
 
     class Kertas(models.TextChoices):
         A4 = "A4", "A4 (210 × 297 mm)"

@@ -1,5 +1,7 @@
 """What people add to a report: narrative and photos."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -31,6 +33,13 @@ class Narasi(Terlingkup, DapatDisunting):
     ``kunci`` is the sasaran's or indikator's where the place exists once for each, else empty. ``ditinjau`` is
     False for text carried over from another year until a person has read it again.
     """
+
+    trail_columns: ClassVar[dict[str, str]] = {
+        "kecamatan": "kecamatan",
+        "tahun": "tahun",
+        "bagian": "bagian",
+        "kunci": "kunci",
+    }
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="narasi", verbose_name="kecamatan")
     tahun = models.PositiveSmallIntegerField("tahun")

@@ -20,6 +20,8 @@ class Laporan(Terlingkup, DapatDisunting, DokumenBertanggal):
     says why (``alasan_dibuka``) and until when (``batas_waktu``).
     """
 
+    trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun", "versi": "versi"}
+
     class Status(models.TextChoices):
         DRAF = "draf", "Draf"
         DIAJUKAN = "diajukan", "Diajukan"

@@ -21,7 +21,7 @@ from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
 from kecamatan.models.aturan import TAHUN_TERAKHIR, TAHUN_TERAWAL
 from kecamatan.selaras import Acuan, Hitungan, Jenis, Penyelaras, Perubahan
 from kecamatan.services.contoh import tempat_muat
-from kecamatan.services.jejak import jejak_catat_banyak
+from kecamatan.services.trail import trail_add_many
 from reports.models import Laporan, Narasi
 from reports.naskah import BAGIAN_NARASI
 from reports.services.contoh.muat import laporan_muat, narasi_muat
@@ -352,8 +352,8 @@ class _Jalan:
 
     def catat_jejak(self) -> None:
         """One line of the trail for every row."""
-        jejak_catat_banyak(
-            baris=baris_jejak(self.selaras.perubahan),
+        trail_add_many(
+            lines=baris_jejak(self.selaras.perubahan),
             pengguna=self.oleh,
             kecamatan=self.kecamatan,
             tahun=self.tahun,

@@ -14,7 +14,7 @@ from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from reports.foto import Foto, FotoDitolak, olah_foto
 from reports.models import Dokumentasi, FotoMasuk
 from reports.models.isi import foto_ke
@@ -171,10 +171,10 @@ def _selesai(milik: QuerySet[FotoMasuk], masuk: FotoMasuk, foto: Foto) -> None:
             raise FotoDitolak(SUDAH_ADA)
         dokumentasi.urut = (semua.aggregate(urut=Max("urut"))["urut"] or 0) + 1
         dokumentasi.save(force_insert=True)
-        jejak_catat(
+        trail_add(
             tindakan=DIBUAT,
             objek=dokumentasi,
-            kunci=str(dokumentasi),
+            sebutan=str(dokumentasi),
             pengguna=masuk.pengunggah,
             kecamatan=masuk.kecamatan,
             tahun=masuk.tahun,

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kecamatan.izin import Hak
+from kecamatan.services.trail import record_history
 from reports.dokumen import Bagian, Dokumen, NarasiHTML
 from reports.forms.narasi import FormNarasi, FormNarasiEditor
 from reports.kerangka_narasi import PETUNJUK, TANPA_KUNCI, KerangkaNarasi, Petak, kerangka_narasi
@@ -24,7 +25,7 @@ from reports.writing.live import NilaiHidup, nilai_hidup, pesan_penanda, terapka
 from reports.writing.text import PETUNJUK as PETUNJUK_TEKS
 from sakip.forms.daftar import ISIAN
 from sakip.forms.dasar import sidik_potret
-from sakip.services.catatan import Bentrok, CatatanDitolak, catatan_simpan, catatan_tinjau, riwayat
+from sakip.services.catatan import Bentrok, CatatanDitolak, catatan_simpan, catatan_tinjau
 from sakip.services.kunci import TahunTerkunci
 from sakip.views.baris import BENTROK, TERKUNCI
 from sakip.views.isi import SUSUN
@@ -209,7 +210,7 @@ class _Halaman:
                 "sebelum": sebelum,
                 "sesudah": sesudah,
                 "baris": self.baris if tersimpan else None,
-                "terakhir": riwayat(self.baris).first() if tersimpan else None,
+                "terakhir": record_history(self.baris).first() if tersimpan else None,
                 "sidik": self.request.POST.get("sidik", "") if form.is_bound else form.sidik,
                 "tersimpan": self.request.GET.get("tersimpan") == "ya",
                 "ada_konsep": bool(konsep(self.naskah, self.petak.bagian, self.petak.kunci)),

@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.db import models
 
 from kecamatan.selaras import Jenis, Perubahan
-from kecamatan.services.jejak import BarisJejak
+from kecamatan.services.trail import TrailLine
 from sakip.angka import format_angka, format_rupiah
 from sakip.exchange.lembar import Buku
 from sakip.exchange.rakit import Isi
@@ -114,17 +114,18 @@ def _jumlah(totals: BudgetTotals | None, kolom: str) -> str:
     return "belum lengkap" if nilai is None else format_rupiah(nilai)
 
 
-def baris_jejak(perubahan: Iterable[Perubahan]) -> list[BarisJejak]:
+def baris_jejak(perubahan: Iterable[Perubahan]) -> list[TrailLine]:
     """The lines of the trail: one for every row."""
     hasil = []
     for p in perubahan:
         beda = _kolom(p)
         hasil.append(
-            BarisJejak(
+            TrailLine(
                 tindakan=TINDAKAN[p.jenis],
                 jenis=p.model._meta.label_lower,
                 pk=p.pk,
-                kunci=p.sebutan,
+                key=p.key,
+                sebutan=p.sebutan,
                 sebelum=None if p.jenis is Jenis.BARU else {b.judul: b.lama for b in beda},
                 sesudah=None if p.jenis is Jenis.DIHAPUS else {b.judul: b.baru for b in beda},
             )

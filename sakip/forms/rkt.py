@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db import models
 
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from sakip.entry.fields import TextField
 from sakip.forms.acuan import FormBeracuan, FormBerpenanda, FormBerunit, batasi_sasaran
 from sakip.forms.daftar import Isian, daftarkan
@@ -104,10 +104,10 @@ class FormBarisRKT(FormNomenklatur, FormBerunit):
                 baris_id=baris.pk, uraian=uraian, target=target, satuan=satuan, urut=1
             )
             isi = {"Uraian": uraian, "Target": target, "Satuan": satuan}
-            jejak_catat(
+            trail_add(
                 tindakan=DIBUAT,
                 objek=indikator,
-                kunci=uraian,
+                sebutan=uraian,
                 pengguna=self.lingkup.pengguna,
                 kecamatan=self.lingkup.kecamatan,
                 tahun=self.lingkup.tahun,

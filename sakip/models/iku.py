@@ -21,6 +21,8 @@ from sakip.models.indikator import Indikator
 class KeputusanIKU(Terlingkup, DapatDisunting, DokumenBertanda):
     """The SK IKU of a kecamatan and year. ``instansi`` is the name that its lampiran prints."""
 
+    trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
+
     kecamatan = models.ForeignKey(
         Kecamatan, models.PROTECT, related_name="keputusan_iku", verbose_name="kecamatan"
     )

@@ -34,6 +34,7 @@ class Indikator(Terlingkup):
         RENTANG = "rentang", "Rentang"
 
     jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {"renstra": "renstra", "kunci": "kunci"}
 
     renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="indikator", verbose_name="Renstra")
     sasaran = models.ForeignKey(Sasaran, models.CASCADE, related_name="indikator", verbose_name="sasaran")
@@ -99,6 +100,11 @@ class TargetRenstra(Terlingkup, TargetNilai):
     """Target of an indikator in one year as the Renstra sets it; a year without a target has no row."""
 
     jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {
+        "renstra": "indikator__renstra",
+        "indikator": "indikator__kunci",
+        "tahun": "tahun",
+    }
 
     indikator = models.ForeignKey(Indikator, models.CASCADE, related_name="target", verbose_name="indikator")
     tahun = models.PositiveSmallIntegerField("tahun")

@@ -30,6 +30,13 @@ class PerjanjianKinerja(Terlingkup, DapatDisunting, DokumenBertanggal):
     the kecamatan's own.
     """
 
+    trail_columns: ClassVar[dict[str, str]] = {
+        "kecamatan": "kecamatan",
+        "tahun": "tahun",
+        "jenis": "jenis",
+        "versi": "versi",
+    }
+
     class Jenis(models.TextChoices):
         MURNI = "murni", "Murni"
         PERUBAHAN = "perubahan", "Perubahan"

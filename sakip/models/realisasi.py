@@ -17,6 +17,7 @@ from kecamatan.models.aturan import (
     terisi,
     unik,
 )
+from kecamatan.trail_key import NUMBER
 from sakip.models.dasar import NilaiTercatat
 from sakip.models.indikator import Indikator
 from sakip.querysets import TAHUNAN, RealisasiQuerySet
@@ -37,6 +38,12 @@ class Realisasi(JalurKecamatan, DapatDisunting, NilaiTercatat):
         IV = 4, "Triwulan IV"
 
     jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {
+        "kecamatan": "indikator__renstra__kecamatan",
+        "indikator": "indikator__kunci",
+        "tahun": "tahun",
+        "triwulan": "triwulan",
+    }
 
     indikator = models.ForeignKey(
         Indikator, models.PROTECT, related_name="realisasi", verbose_name="indikator"
@@ -88,6 +95,13 @@ class BuktiDukung(Terlingkup):
 
     jalur_kecamatan: ClassVar[str] = "realisasi__indikator__renstra__kecamatan"
     jalur_tahun: ClassVar[str] = "realisasi__tahun"
+    trail_columns: ClassVar[dict[str, str]] = {
+        "kecamatan": "realisasi__indikator__renstra__kecamatan",
+        "indikator": "realisasi__indikator__kunci",
+        "tahun": "realisasi__tahun",
+        "triwulan": "realisasi__triwulan",
+        "berkas": "sha256",
+    }
 
     realisasi = models.ForeignKey(Realisasi, models.CASCADE, related_name="bukti", verbose_name="realisasi")
     nama = models.CharField("nama berkas", max_length=150)
@@ -129,6 +143,13 @@ class KomentarRealisasi(Terlingkup):
     """
 
     jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {
+        "kecamatan": "indikator__renstra__kecamatan",
+        "indikator": "indikator__kunci",
+        "tahun": "tahun",
+        "triwulan": "triwulan",
+        NUMBER: "pk",
+    }
 
     indikator = models.ForeignKey(
         Indikator, models.CASCADE, related_name="komentar", verbose_name="indikator"

@@ -16,6 +16,8 @@ from sakip.models.nomenklatur import Kegiatan, Program, SubKegiatan
 class RencanaAksi(Terlingkup, DapatDisunting, DokumenBertanda):
     """The rencana aksi of a kecamatan and year."""
 
+    trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
+
     kecamatan = models.ForeignKey(
         Kecamatan, models.PROTECT, related_name="rencana_aksi", verbose_name="kecamatan"
     )
@@ -82,6 +84,7 @@ class TargetTriwulan(Terlingkup, TargetNilai):
 
     jalur_kecamatan: ClassVar[str] = "baris__rencana_aksi__kecamatan"
     jalur_tahun: ClassVar[str] = "baris__rencana_aksi__tahun"
+    trail_columns: ClassVar[dict[str, str]] = {"baris": "baris", "triwulan": "triwulan"}
 
     baris = models.ForeignKey(
         BarisRencanaAksi, models.CASCADE, related_name="target", verbose_name="baris rencana aksi"

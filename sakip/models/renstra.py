@@ -80,6 +80,7 @@ class Tujuan(Terlingkup):
     """A tujuan of the Renstra. ``kunci`` stays the same over versions."""
 
     jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {"renstra": "renstra", "kunci": "kunci"}
 
     renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="tujuan", verbose_name="Renstra")
     kunci = models.SlugField("kunci", max_length=60)
@@ -128,6 +129,7 @@ class TargetTujuan(Terlingkup, TargetNilai):
     """Target of an indikator tujuan in one year."""
 
     jalur_kecamatan: ClassVar[str] = "indikator__tujuan__renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {"indikator": "indikator", "tahun": "tahun"}
 
     indikator = models.ForeignKey(
         IndikatorTujuan, models.CASCADE, related_name="target", verbose_name="indikator tujuan"
@@ -156,6 +158,7 @@ class Sasaran(Terlingkup):
     """
 
     jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {"renstra": "renstra", "kunci": "kunci"}
 
     renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="sasaran", verbose_name="Renstra")
     tujuan = models.ForeignKey(Tujuan, models.CASCADE, related_name="sasaran", verbose_name="tujuan")

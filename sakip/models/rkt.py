@@ -24,6 +24,8 @@ from sakip.models.renstra import Sasaran
 class RKT(Terlingkup, DapatDisunting, DokumenBertanda):
     """The RKT of a kecamatan and year."""
 
+    trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
+
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="rkt", verbose_name="kecamatan")
     tahun = models.PositiveSmallIntegerField("tahun")
 

@@ -15,7 +15,7 @@ from django.db import transaction
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Pengguna
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from sakip.angka import format_angka
 from sakip.forms.dasar import Lingkup
 from sakip.models import BuktiDukung, Realisasi
@@ -113,10 +113,10 @@ def bukti_unggah(
             bukti.berkas.save(bukti.nama, berkas, save=False)
             tertulis = bukti.berkas.name or ""
             bukti.save()
-            jejak_catat(
+            trail_add(
                 tindakan="bukti.diunggah",
                 objek=bukti,
-                kunci=_kunci(bukti),
+                sebutan=_sebutan(bukti),
                 pengguna=oleh,
                 kecamatan=lingkup.kecamatan,
                 tahun=lingkup.tahun,
@@ -134,10 +134,10 @@ def bukti_hapus(*, lingkup: Lingkup, bukti: BuktiDukung, oleh: Pengguna, alasan:
     """Delete evidence; its file goes when the deletion is certain. Raises TahunTerkunci."""
     pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
     nama = bukti.berkas.name or ""
-    jejak_catat(
+    trail_add(
         tindakan="bukti.dihapus",
         objek=bukti,
-        kunci=_kunci(bukti),
+        sebutan=_sebutan(bukti),
         pengguna=oleh,
         kecamatan=lingkup.kecamatan,
         tahun=lingkup.tahun,
@@ -154,5 +154,5 @@ def _buang(nama: str) -> None:
         default_storage.delete(nama)
 
 
-def _kunci(bukti: BuktiDukung) -> str:
+def _sebutan(bukti: BuktiDukung) -> str:
     return f"{bukti.realisasi.indikator}, bukti dukung {bukti.nama}"

@@ -13,7 +13,8 @@ from django.db.models.deletion import Collector
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Jejak, Pengguna
 from kecamatan.models.aturan import DapatDisunting
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import record_history, trail_add
+from kecamatan.trail_key import trail_key
 from sakip.forms.dasar import FormCatatan, Lingkup, Potret, sidik_potret
 from sakip.services.kunci import pastikan_terbuka
 
@@ -74,14 +75,16 @@ def catatan_simpan(
         raise CatatanDitolak(
             "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
         ) from galat
+    key = trail_key(baris)  # before reading anew: what the row hangs on is still at hand
     baris.refresh_from_db()
     baru = type(form)(instance=baris, lingkup=lingkup)
     potret = baru.potret()
     berubah = [nama for nama in potret if lama.get(nama, "") != potret[nama]]
-    jejak_catat(
+    trail_add(
         tindakan=DIUBAH if lama else DIBUAT,
         objek=baris,
-        kunci=str(baris),
+        sebutan=str(baris),
+        key=key,
         pengguna=oleh,
         kecamatan=lingkup.kecamatan,
         tahun=lingkup.tahun,
@@ -105,10 +108,10 @@ def catatan_hapus(*, form: FormCatatan, oleh: Pengguna | None, sidik: str, alasa
         raise CatatanDitolak(larangan)
     baris = form.instance
     ikut = _ikut_terhapus(baris)
-    jejak = jejak_catat(
+    jejak = trail_add(
         tindakan=DIHAPUS,
         objek=baris,
-        kunci=str(baris),
+        sebutan=str(baris),
         pengguna=oleh,
         kecamatan=lingkup.kecamatan,
         tahun=lingkup.tahun,
@@ -146,10 +149,10 @@ def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = Tru
         ) from galat
     if utama is None:
         raise CatatanDitolak("Catatan ini tidak dapat dipulihkan. Buat catatan baru.")
-    jejak_catat(
+    trail_add(
         tindakan=DIPULIHKAN,
         objek=utama,
-        kunci=str(utama),
+        sebutan=str(utama),
         pengguna=oleh,
         kecamatan=jejak.kecamatan,
         tahun=jejak.tahun,
@@ -184,10 +187,10 @@ def catatan_pindah(
         if satu.urut != urut:
             satu.urut = urut
             satu.save(update_fields=["urut"])
-    jejak_catat(
+    trail_add(
         tindakan=DIPINDAH,
         objek=baris,
-        kunci=str(baris),
+        sebutan=str(baris),
         pengguna=oleh,
         kecamatan=lingkup.kecamatan,
         tahun=lingkup.tahun,
@@ -202,22 +205,15 @@ def catatan_tinjau(*, baris: models.Model, lingkup: Lingkup, oleh: Pengguna | No
     pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
     if not type(baris)._base_manager.filter(pk=baris.pk, ditinjau=False).update(ditinjau=True):
         return
-    jejak_catat(
+    trail_add(
         tindakan=DITINJAU,
         objek=baris,
-        kunci=str(baris),
+        sebutan=str(baris),
         pengguna=oleh,
         kecamatan=lingkup.kecamatan,
         tahun=lingkup.tahun,
         sebelum={"Ditinjau": "belum"},
         sesudah={"Ditinjau": "sudah"},
-    )
-
-
-def riwayat(baris: models.Model) -> models.QuerySet[Jejak]:
-    """What the trail says of one record, latest first (1 query)."""
-    return Jejak.objects.filter(objek_jenis=baris._meta.label_lower, objek_pk=baris.pk).select_related(
-        "pengguna"
     )
 
 
@@ -233,11 +229,11 @@ def _lama(form: FormCatatan, sidik: str) -> Potret:
     model = type(form.instance)
     tersimpan = model._base_manager.select_for_update().filter(pk=form.instance.pk).first()
     if tersimpan is None:
-        raise Bentrok(tersimpan={}, jejak=riwayat(form.instance).first(), terhapus=True)
+        raise Bentrok(tersimpan={}, jejak=record_history(form.instance).first(), terhapus=True)
     lama = type(form)(instance=tersimpan, lingkup=form.lingkup).potret()
     sama = form.is_bound and form.is_valid() and lama == form.potret_isian()
     if sidik_potret(lama) != sidik and not sama:
-        raise Bentrok(tersimpan=lama, jejak=riwayat(tersimpan).first())
+        raise Bentrok(tersimpan=lama, jejak=record_history(tersimpan).first())
     return lama
 
 

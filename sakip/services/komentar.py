@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kecamatan.models import Pengguna
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from sakip.forms.dasar import Lingkup
 from sakip.models import Indikator, KomentarRealisasi
 
@@ -25,10 +25,10 @@ def komentar_tulis(
         selesai=None,
     )
     if baru:
-        jejak_catat(
+        trail_add(
             tindakan="komentar.ditulis",
             objek=komentar,
-            kunci=str(komentar),
+            sebutan=str(komentar),
             pengguna=oleh,
             kecamatan=lingkup.kecamatan,
             tahun=lingkup.tahun,
@@ -42,10 +42,10 @@ def komentar_selesai(*, lingkup: Lingkup, komentar: KomentarRealisasi, oleh: Pen
     """Settle a remark; a second time does nothing."""
     if not KomentarRealisasi.objects.filter(pk=komentar.pk, selesai=None).update(selesai=timezone.now()):
         return
-    jejak_catat(
+    trail_add(
         tindakan="komentar.diselesaikan",
         objek=komentar,
-        kunci=str(komentar),
+        sebutan=str(komentar),
         pengguna=oleh,
         kecamatan=lingkup.kecamatan,
         tahun=lingkup.tahun,

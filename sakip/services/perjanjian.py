@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from sakip.angka import format_rupiah
 from sakip.entry.fields import TARGET_COLUMNS, target_text
 from sakip.forms.dasar import Lingkup, kolom_target
@@ -109,10 +109,10 @@ def _milik_sendiri(pk: PerjanjianKinerja, lingkup: Lingkup) -> PerjanjianKinerja
         raise CatatanDitolak(f"PK murni tahun {pk.tahun} sudah ada. Ubah yang ada, atau buat PK perubahan.")
     pk.dikutip = False
     pk.save(update_fields=["dikutip"])
-    jejak_catat(
+    trail_add(
         tindakan=DIUBAH,
         objek=pk,
-        kunci=str(pk),
+        sebutan=str(pk),
         pengguna=lingkup.pengguna,
         kecamatan=lingkup.kecamatan,
         tahun=lingkup.tahun,

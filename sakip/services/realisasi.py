@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from kecamatan.models import Jejak, Pengguna
+from kecamatan.models import Pengguna
+from kecamatan.services.trail import record_history
 from sakip.forms.dasar import Lingkup
 from sakip.forms.realisasi import FormRealisasi, FormRealisasiRinci
 from sakip.models import Indikator, Realisasi
@@ -46,12 +47,17 @@ def realisasi_tersimpan(*, indikator: Indikator, tahun: int) -> dict[int, list[R
             tahun=tahun,
         )
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
-        .select_related("indikator__skala")
+        .select_related("indikator__renstra", "indikator__skala")
         .prefetch_related("indikator__skala__kategori")
     )
     for satu in baris:
         hasil.setdefault(satu.triwulan, []).append(satu)
     return hasil
+
+
+def cell_emptied(cell: Realisasi) -> Bentrok:
+    """The conflict over a cell whose row is gone, with who emptied it; ``cell`` need not be stored (1 query)."""
+    return Bentrok(tersimpan={"nilai": ""}, jejak=record_history(cell).first(), terhapus=True)
 
 
 def realisasi_simpan(
@@ -85,16 +91,13 @@ def _simpan(
     if not teks.strip():
         _kosongkan(lingkup, semua, sidik, oleh)
         return None
+    kosong = Realisasi(indikator=indikator, tahun=lingkup.tahun, triwulan=triwulan)
     if semua:
         baris = semua[-1]
     elif sidik:
-        raise Bentrok(
-            tersimpan={"nilai": ""},
-            jejak=_jejak_terakhir(indikator, lingkup.tahun, triwulan),
-            terhapus=True,
-        )
+        raise cell_emptied(kosong)
     else:
-        baris = Realisasi(indikator=indikator, tahun=lingkup.tahun, triwulan=triwulan)
+        baris = kosong
         _pastikan_setahun(triwulan, tersimpan)
     form = FormRealisasi(data={"nilai": teks}, instance=baris, lingkup=lingkup)
     if not form.is_valid():
@@ -135,17 +138,3 @@ def _kosongkan(lingkup: Lingkup, semua: list[Realisasi], sidik: str, oleh: Pengg
             )
         form = FormRealisasi(instance=satu, lingkup=lingkup)
         catatan_hapus(form=form, oleh=oleh, sidik=sidik if satu is semua[-1] else form.sidik)
-
-
-def _jejak_terakhir(indikator: Indikator, tahun: int, triwulan: int) -> Jejak | None:
-    """The trail of a cell whose row is gone: by its name in words."""
-    return (
-        Jejak.objects.filter(
-            objek_jenis=Realisasi._meta.label_lower,
-            objek_kunci__startswith=str(Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan))[:200],
-            kecamatan=indikator.renstra.kecamatan_id,
-            tahun=tahun,
-        )
-        .select_related("pengguna")
-        .first()
-    )

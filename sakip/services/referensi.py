@@ -10,8 +10,8 @@ from django.db import transaction
 from kecamatan.bacaan import Objek, baca_daftar, baca_objek
 from kecamatan.models import Kabupaten
 from kecamatan.selaras import Hitungan, Penyelaras, Sisa
-from kecamatan.services.jejak import jejak_catat
 from kecamatan.services.referensi import pangkat_muat, peraturan_muat, wilayah_muat
+from kecamatan.services.trail import trail_add
 from sakip import models as m
 
 
@@ -33,10 +33,10 @@ def referensi_muat(*, folder: Path) -> dict[str, Hitungan]:
         )
     }
     if sum(h.perubahan for h in hasil.values()):
-        jejak_catat(
+        trail_add(
             tindakan="referensi.dimuat",
             objek="fixtures/referensi",
-            kunci="referensi",
+            sebutan="referensi",
             sesudah={nama: str(h) for nama, h in hasil.items()},
         )
     return hasil

@@ -8,7 +8,7 @@ from django.db import IntegrityError, models, transaction
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Pengguna
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from sakip.models import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetRenstra, TargetTujuan, Tujuan
 
 DISALIN: Final = "catatan.disalin"
@@ -57,10 +57,10 @@ def renstra_salin_perubahan(*, renstra: Renstra, oleh: Pengguna | None) -> Renst
         *Sasaran.objects.filter(renstra=baru),
         *Indikator.objects.filter(renstra=baru),
     ):
-        jejak_catat(
+        trail_add(
             tindakan=DISALIN,
             objek=baris,
-            kunci=str(baris),
+            sebutan=str(baris),
             pengguna=oleh,
             kecamatan=asal.kecamatan,
             sesudah={str(baris._meta.verbose_name).capitalize(): str(baris), "Disalin dari": str(asal)},

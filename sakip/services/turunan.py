@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from sakip.forms.dasar import Lingkup
 from sakip.services.catatan import DIBUAT, CatatanDitolak
 
@@ -29,10 +29,10 @@ def simpan_baris(
         raise CatatanDitolak(
             "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
         ) from galat
-    jejak_catat(
+    trail_add(
         tindakan=tindakan,
         objek=baris,
-        kunci=str(baris),
+        sebutan=str(baris),
         pengguna=lingkup.pengguna,
         kecamatan=lingkup.kecamatan,
         tahun=lingkup.tahun,

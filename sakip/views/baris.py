@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kecamatan.galat import GalatMasukan
 from kecamatan.izin import Hak, pastikan, punya
 from kecamatan.models import Jejak
+from kecamatan.services.trail import record_history
 from sakip.forms import semua  # noqa: F401  # registers every kind of row
 from sakip.forms.daftar import ISIAN, Isian
 from sakip.forms.dasar import FormCatatan, sidik_potret
@@ -31,7 +32,6 @@ from sakip.services.catatan import (
     catatan_pulihkan,
     catatan_simpan,
     catatan_tinjau,
-    riwayat,
 )
 from sakip.services.kunci import TahunTerkunci
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
@@ -171,7 +171,8 @@ def baca_riwayat(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: in
     return render(
         request,
         "sakip/baris/riwayat.html",
-        konteks_baris(tempat, isian) | {"isian": isian, "baris": baris, "riwayat": langkah(riwayat(baris))},
+        konteks_baris(tempat, isian)
+        | {"isian": isian, "baris": baris, "riwayat": langkah(record_history(baris))},
     )
 
 

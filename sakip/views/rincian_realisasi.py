@@ -26,6 +26,7 @@ from sakip.services.komentar import komentar_selesai, komentar_tulis
 from sakip.services.kunci import TahunTerkunci
 from sakip.services.realisasi import (
     boleh_unit,
+    cell_emptied,
     pastikan_unit,
     realisasi_simpan_rinci,
     realisasi_tersimpan,
@@ -104,7 +105,7 @@ def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -
         return _formulir(request, tempat, indikator, triwulan, form, sidik=sidik, status=TIDAK_SAH)
     try:
         if not ada and sidik:
-            raise Bentrok(tersimpan={}, jejak=None, terhapus=True)
+            raise cell_emptied(baris)
         realisasi_simpan_rinci(form=form, sidik=sidik, oleh=tempat.pengguna)
     except Bentrok as bentrok:
         form.add_error(None, _pesan_bentrok(bentrok))
@@ -183,9 +184,8 @@ def _komentar(tempat: Tempat, indikator: Indikator) -> Any:
 
 def _pesan_bentrok(bentrok: Bentrok) -> str:
     if bentrok.terhapus:
-        return (
-            "Nilai ini dikosongkan orang lain setelah Anda membukanya. Simpan sekali lagi untuk mengisinya."
-        )
+        siapa = "orang lain" if bentrok.waktu is None else f"{bentrok.oleh} pada {sebut_waktu(bentrok.waktu)}"
+        return f"Nilai ini dikosongkan {siapa}, setelah Anda membukanya. Simpan sekali lagi untuk mengisinya."
     tersimpan = bentrok.tersimpan.get("nilai", "")
     return (
         f"{bentrok.oleh} mengubah catatan ini pada {sebut_waktu(bentrok.waktu)}; nilai tersimpan kini {tersimpan}."

@@ -62,7 +62,7 @@ def test_a_new_person_has_a_peran_and_no_way_in(organisasi: Pengguna, balung: Ke
     assert not siti.has_usable_password()
     assert [(k.peran, k.kecamatan) for k in siti.keanggotaan.all()] == [("operator", balung)]
     dibuat = jejak("pengguna.dibuat")
-    assert (dibuat.pengguna, dibuat.objek_pk, dibuat.objek_kunci) == (organisasi, siti.pk, "siti.aminah")
+    assert (dibuat.pengguna, dibuat.objek_pk, dibuat.objek_sebutan) == (organisasi, siti.pk, "siti.aminah")
     assert dibuat.sesudah == {"nama": "Siti Aminah", "surel": "siti@contohkab.go.id"}
     assert jejak("keanggotaan.dibuat").sesudah == {
         "peran": "Operator kecamatan",

@@ -12,7 +12,7 @@ from kecamatan.bacaan import BerkasTidakSah, Objek, baca_objek
 from kecamatan.models import Kecamatan
 from kecamatan.selaras import Hitungan, Penyelaras
 from kecamatan.services.contoh import tempat_muat
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from reports.models import Laporan, Narasi
 from reports.services.contoh.kembar import periksa_kembar
 from reports.services.kunci import TERBUKA
@@ -79,10 +79,10 @@ def _muat(asal: Objek) -> HasilMuat:
     asal.selesai()
     selaras.buang_usang()
     if selaras.hitungan.perubahan:
-        jejak_catat(
+        trail_add(
             tindakan="contoh.dimuat",
             objek="fixtures/contoh",
-            kunci=asal.berkas,
+            sebutan=asal.berkas,
             kecamatan=tempat.kecamatan,
             tahun=tahun,
             sesudah={"perubahan": str(selaras.hitungan)},

@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.db import models
 
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.services.jejak import jejak_catat
+from kecamatan.services.trail import trail_add
 from sakip.forms.dasar import Lingkup
 from sakip.models import (
     Indikator,
@@ -96,10 +96,10 @@ class Penyalin:
             "Baris disalin": str(self.disalin),
             "Tidak disalin": "\n".join(self.ditinggalkan),
         }
-        jejak_catat(
+        trail_add(
             tindakan=f"{AWALAN}{kode}",
             objek=dokumen,
-            kunci=str(dokumen),
+            sebutan=str(dokumen),
             pengguna=self.oleh,
             kecamatan=self.kecamatan,
             tahun=self.ke,

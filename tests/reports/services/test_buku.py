@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from kecamatan.models import Jejak, Keanggotaan, Kecamatan, MasaJabatan, Pejabat
+from kecamatan.services.trail import record_history
 from reports.models import Laporan, Narasi
 from reports.services.buku import BukuBerubah, BukuDitolak, Tinjauan, buku_ekspor, buku_impor
 from sakip.exchange.keamanan import BukuTidakAman
@@ -123,6 +124,7 @@ def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
     diubah_ = jejak["impor.diubah"]
     assert (diubah_.objek_jenis, diubah_.objek_pk) == ("sakip.realisasi", realisasi.pk)
     assert (diubah_.sebelum, diubah_.sesudah) == ({"nilai (angka)": "76,5"}, {"nilai (angka)": "77"})
+    assert record_history(realisasi).first() == diubah_
     assert {j.alasan for j in jejak.values()} == {"Impor buku kerja uji.xlsx"}
     assert {(j.pengguna, j.kecamatan, j.tahun) for j in jejak.values()} == {(operator, mini, 2023)}
     hapus, baru = jejak["impor.dihapus"], jejak["impor.dibuat"]

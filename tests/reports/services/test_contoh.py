@@ -211,7 +211,7 @@ def test_each_changed_file_leaves_one_trace(tmp_path: Path) -> None:
     muat_mini(tmp_path)
     muat_mini(tmp_path)
     jejak = Jejak.objects.get(tindakan="contoh.dimuat")
-    assert (jejak.objek_kunci, jejak.tahun, jejak.kecamatan) == (
+    assert (jejak.objek_sebutan, jejak.tahun, jejak.kecamatan) == (
         "mini.json",
         2023,
         Kecamatan.objects.get(kode="35.09.10"),

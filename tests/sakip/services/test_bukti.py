@@ -144,7 +144,7 @@ def test_a_failure_leaves_no_file(
     def gagal(**_: Any) -> None:
         raise DatabaseError("mati")
 
-    monkeypatch.setattr(layanan, "jejak_catat", gagal)
+    monkeypatch.setattr(layanan, "trail_add", gagal)
     sebelum = semua_berkas()
     with pytest.raises(DatabaseError):
         unggah(dunia, realisasi, PDF + b"gagal")

@@ -27,7 +27,7 @@ def catat(kecamatan: Kecamatan, **ubah: object) -> Jejak:
             "tahun": 2021,
             "tindakan": "catatan.dihapus",
             "objek_jenis": "sakip.barispk",
-            "objek_kunci": "Indeks kepuasan",
+            "objek_sebutan": "Indeks kepuasan",
             "sebelum": {"Target": "80", "_baris": [{"pk": 1}]},
             "alasan": "Tertulis dua kali.",
         }
@@ -37,8 +37,8 @@ def catat(kecamatan: Kecamatan, **ubah: object) -> Jejak:
 
 def test_what_is_gone_is_still_told_and_its_innards_are_not(client: Client, balung: Kecamatan) -> None:
     catat(balung)
-    catat(balung, tahun=2022, objek_kunci="tahun lain")
-    catat(make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), objek_kunci="kecamatan lain")
+    catat(balung, tahun=2022, objek_sebutan="tahun lain")
+    catat(make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), objek_sebutan="kecamatan lain")
     client.force_login(make_pengguna("pengawas", kabupaten=balung.kabupaten))
     isi = client.get(ALAMAT).content.decode()
     assert "Baris PK" in isi
@@ -50,7 +50,7 @@ def test_what_is_gone_is_still_told_and_its_innards_are_not(client: Client, balu
 
 def test_one_kind_of_record_can_be_picked(client: Client, balung: Kecamatan) -> None:
     catat(balung)
-    catat(balung, objek_jenis="sakip.realisasi", objek_kunci="SKM, realisasi 2021")
+    catat(balung, objek_jenis="sakip.realisasi", objek_sebutan="SKM, realisasi 2021")
     client.force_login(make_pengguna("operator", kecamatan=balung))
     isi = client.get(f"{ALAMAT}?jenis=sakip.realisasi").content.decode()
     assert "SKM, realisasi 2021" in isi
@@ -68,7 +68,7 @@ def test_a_long_trail_is_shown_in_pages_for_the_same_queries(
     with django_assert_num_queries(banyak):
         client.get(ALAMAT)
     for nomor in range(120):
-        catat(balung, objek_kunci=f"baris {nomor}")
+        catat(balung, objek_sebutan=f"baris {nomor}")
     with django_assert_num_queries(banyak):
         isi = client.get(f"{ALAMAT}?halaman=2").content.decode()
     assert "Halaman 2 dari 3" in isi

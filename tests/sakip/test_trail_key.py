@@ -1,0 +1,111 @@
+"""The key of a record in the trail: it tells records apart, and nothing that is typed changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+import sakip.forms.semua  # noqa: F401  # with the three above: every form of a record
+from kecamatan.models import Jejak
+from kecamatan.services.trail import record_history, trail_add
+from kecamatan.trail_key import trail_key
+from sakip.forms.dasar import FormCatatan, Lingkup
+from sakip.forms.rkt import FormRKT
+from sakip.models import RKT, BarisPK, BuktiDukung, Realisasi
+from sakip.services.catatan import catatan_hapus, catatan_pulihkan, catatan_simpan
+from tests.pabrik import make, make_indikator, make_kecamatan
+
+MODELS = [model for model in apps.get_models() if hasattr(model, "trail_columns")]
+
+
+def columns(model: Any) -> set[str]:
+    """The model's own columns in its key."""
+    return {path.split("__")[0] for path in model.trail_columns.values()}
+
+
+def forms_of(model: type[models.Model], base: type[FormCatatan] = FormCatatan) -> Iterator[type[FormCatatan]]:
+    for form in base.__subclasses__():
+        if getattr(form._meta, "model", None) is model:
+            yield form
+        yield from forms_of(model, form)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_the_key_tells_the_rows_of_its_kind_apart(model: Any) -> None:
+    unique = [
+        set(rule.fields)
+        for rule in model._meta.constraints
+        if isinstance(rule, models.UniqueConstraint) and rule.condition is None
+    ]
+    assert "pk" in columns(model) or any(rule <= columns(model) for rule in unique)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_no_form_changes_the_key_of_a_record(model: Any) -> None:
+    assert {form: set(form.base_fields) & columns(model) for form in forms_of(model)} == {
+        form: set() for form in forms_of(model)
+    }
+
+
+@pytest.mark.django_db
+def test_a_key_says_what_the_record_is() -> None:
+    indikator = make_indikator(kunci="skm")
+    kecamatan = indikator.renstra.kecamatan_id
+    realisasi = make(Realisasi, indikator=indikator, tahun=2021, triwulan=2)
+    sel = {"indikator": "skm", "kecamatan": kecamatan, "tahun": 2021, "triwulan": 2}
+    assert trail_key(realisasi) == sel
+    assert trail_key(Realisasi(indikator=indikator, tahun=2021, triwulan=2)) == sel
+    assert trail_key(make(BuktiDukung, realisasi=realisasi, sha256="c" * 64)) == sel | {"berkas": "c" * 64}
+    pk = make(BarisPK, acuan_indikator=indikator)
+    assert trail_key(pk) == {"nomor": pk.pk}
+
+
+@pytest.mark.django_db
+def test_a_document_made_anew_goes_on_with_the_history_of_its_place() -> None:
+    kecamatan = make_kecamatan()
+    tetangga = make_kecamatan(kabupaten=kecamatan.kabupaten, kode="35.09.11")
+    lingkup = Lingkup(kecamatan=kecamatan, tahun=2021, pengguna=None)
+
+    def save() -> FormRKT:
+        form = FormRKT({"tempat": "Balung"}, instance=RKT(kecamatan=kecamatan, tahun=2021), lingkup=lingkup)
+        assert form.is_valid(), form.errors
+        return FormRKT(instance=catatan_simpan(form=form, oleh=None), lingkup=lingkup)
+
+    form = save()
+    jejak = catatan_hapus(form=form, oleh=None, sidik=form.sidik)
+    catatan_pulihkan(jejak=jejak, oleh=None)
+    lama = RKT.objects.get()
+    form = FormRKT(instance=lama, lingkup=lingkup)
+    catatan_hapus(form=form, oleh=None, sidik=form.sidik)
+    save()
+    baru = RKT.objects.get()
+    assert baru.pk != jejak.objek_pk
+    assert [j.tindakan for j in record_history(baru)] == [
+        "catatan.dibuat",
+        "catatan.dihapus",
+        "catatan.dipulihkan",
+        "catatan.dihapus",
+        "catatan.dibuat",
+    ]
+    assert not record_history(RKT(kecamatan=kecamatan, tahun=2022))
+    assert not record_history(RKT(kecamatan=tetangga, tahun=2021))
+
+
+@pytest.mark.django_db
+def test_what_has_no_row_has_no_key() -> None:
+    trail_add(tindakan="contoh.dimuat", objek="fixtures/contoh", sebutan="balung.json")
+    assert Jejak.objects.get().record_key is None
+
+
+@pytest.mark.django_db
+def test_two_records_of_one_name_have_two_histories() -> None:
+    baris = make(BarisPK, indikator="Indeks kepuasan", angka=Decimal(80))
+    senama = make(BarisPK, indikator="Indeks kepuasan", acuan_indikator=None, angka=Decimal(81))
+    for satu in (baris, senama, senama):
+        trail_add(tindakan="catatan.diubah", objek=satu, sebutan=str(satu))
+    assert (record_history(baris).count(), record_history(senama).count()) == (1, 2)
