@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from django.core.management import call_command
 from pytest_django import Settings
+from whitenoise.compress import Compressor
 
 from sakip.settings import STORAGES
 
 
-def test_modules_import_each_other_by_fingerprint(settings: Settings, tmp_path: Path) -> None:
+def test_modules_import_each_other_by_fingerprint(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        Compressor, "compress", lambda *isi: []
+    )  # its copies are slow to make, and not looked at
     settings.STORAGES = STORAGES
     settings.STATIC_ROOT = tmp_path
     call_command("collectstatic", interactive=False, verbosity=0)
