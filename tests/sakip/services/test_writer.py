@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
+from kecamatan.services.trail import record_history
+from kecamatan.trail_key import trail_key
 from sakip.forms.dasar import FormCatatan, Lingkup
 from sakip.forms.perjanjian import FormBarisPK
 from sakip.models import BarisPK, PerjanjianKinerja, Sasaran
@@ -25,7 +27,6 @@ from sakip.services.catatan import (
     catatan_pulihkan,
     catatan_simpan,
     catatan_tinjau,
-    riwayat,
 )
 from sakip.services.kunci import TahunTerkunci
 from tests.pabrik import make, make_indikator, make_kecamatan, make_laporan, make_pengguna, make_pk
@@ -125,7 +126,7 @@ def test_a_new_row_is_told_with_all_that_it_says(
     assert (stored.indikator, stored.angka, stored.pk is not None) == ("Indeks baru", Decimal("82.5"), True)
     jejak = Jejak.objects.get()
     assert jejak.tindakan == "catatan.dibuat"
-    assert (jejak.objek_jenis, jejak.objek_pk, jejak.objek_kunci) == (
+    assert (jejak.objek_jenis, jejak.objek_pk, jejak.objek_sebutan) == (
         "sakip.barispk",
         stored.pk,
         "Indeks baru",
@@ -155,7 +156,7 @@ def test_a_changed_row_is_told_with_what_changed_and_no_more(
     assert BarisPK.objects.get().angka == 85
     jejak = Jejak.objects.get()
     assert jejak.tindakan == "catatan.diubah"
-    assert (jejak.objek_pk, jejak.objek_kunci) == (row.pk, "Indeks kepuasan")
+    assert (jejak.objek_pk, jejak.objek_sebutan) == (row.pk, "Indeks kepuasan")
     assert (jejak.pengguna, jejak.kecamatan, jejak.tahun, jejak.alasan) == (
         budi,
         balung,
@@ -186,7 +187,7 @@ def test_a_deleted_row_stays_in_the_trail_whole(row: BarisPK, balung: Kecamatan,
     assert not BarisPK.objects.exists()
     assert jejak == Jejak.objects.get()
     assert jejak.tindakan == "catatan.dihapus"
-    assert (jejak.objek_jenis, jejak.objek_pk, jejak.objek_kunci) == (
+    assert (jejak.objek_jenis, jejak.objek_pk, jejak.objek_sebutan) == (
         "sakip.barispk",
         row.pk,
         "Indeks kepuasan",
@@ -205,7 +206,7 @@ def test_what_is_brought_back_is_told(row: BarisPK, balung: Kecamatan, budi: Pen
     assert rows() == before
     kembali = Jejak.objects.latest("pk")
     assert kembali.tindakan == "catatan.dipulihkan"
-    assert (kembali.objek_jenis, kembali.objek_pk, kembali.objek_kunci) == (
+    assert (kembali.objek_jenis, kembali.objek_pk, kembali.objek_sebutan) == (
         "sakip.barispk",
         row.pk,
         "Indeks kepuasan",
@@ -219,9 +220,9 @@ def test_the_history_is_of_this_row_alone_and_latest_first(
     lain = make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator="Lain", satuan="indeks", urut=2)
     for satu, target in ((row, "85"), (lain, "86"), (row, "87")):
         catatan_simpan(form=typed(satu, target=target), oleh=budi, sidik=fingerprint(satu))
-    make(Jejak, objek_jenis="sakip.perjanjiankinerja", objek_pk=row.pk)
+    make(Jejak, objek_jenis="sakip.perjanjiankinerja", objek_pk=row.pk, record_key=trail_key(row))
     with django_assert_num_queries(1):
-        assert [(j.sesudah["Target"], str(j.pengguna)) for j in riwayat(row)] == [
+        assert [(j.sesudah["Target"], str(j.pengguna)) for j in record_history(row)] == [
             ("87", "Budi Santoso"),
             ("85", "Budi Santoso"),
         ]
@@ -458,7 +459,7 @@ def test_a_row_changes_places_with_its_neighbour(
     assert order() == [("b", 1), ("a", 2), ("c", 3)]
     jejak = Jejak.objects.get()
     assert jejak.tindakan == "catatan.dipindah"
-    assert (jejak.objek_pk, jejak.objek_kunci) == (b.pk, "b")
+    assert (jejak.objek_pk, jejak.objek_sebutan) == (b.pk, "b")
     assert (jejak.pengguna, jejak.kecamatan, jejak.tahun) == (budi, balung, TAHUN)
     assert (jejak.sebelum, jejak.sesudah) == ({"Urutan": "2"}, {"Urutan": "1"})
     move(a, "turun")
@@ -498,7 +499,7 @@ def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna
     assert not BarisPK.objects.get(pk=lain.pk).ditinjau
     jejak = Jejak.objects.get()
     assert jejak.tindakan == "catatan.ditinjau"
-    assert (jejak.objek_pk, jejak.objek_kunci) == (row.pk, "Indeks kepuasan")
+    assert (jejak.objek_pk, jejak.objek_sebutan) == (row.pk, "Indeks kepuasan")
     assert (jejak.pengguna, jejak.kecamatan, jejak.tahun) == (budi, balung, TAHUN)
     assert (jejak.sebelum, jejak.sesudah) == ({"Ditinjau": "belum"}, {"Ditinjau": "sudah"})
 
@@ -522,7 +523,7 @@ def test_without_its_line_in_the_trail_nothing_is_written(
     def fail(**_: Any) -> Jejak:
         raise TrailIsFull
 
-    monkeypatch.setattr(writer, "jejak_catat", fail)
+    monkeypatch.setattr(writer, "trail_add", fail)
     attempts: list[Callable[[], object]] = [
         lambda: catatan_simpan(form=typed(a, target="85"), oleh=None, sidik=seen),
         lambda: catatan_simpan(form=typed(new(a.perjanjian)), oleh=None),
