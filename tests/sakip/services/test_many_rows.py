@@ -12,7 +12,7 @@ from sakip.forms.daftar import ISIAN
 from sakip.forms.dasar import Lingkup
 from sakip.forms.sekaligus import FormSekaligus
 from sakip.services import sekaligus as service
-from sakip.services.catatan import CatatanDitolak
+from sakip.services.catatan import CatatanDitolak, catatan_simpan
 from sakip.services.kunci import TahunTerkunci
 from sakip.services.sekaligus import BarisDitolak, catatan_simpan_sekaligus
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna
@@ -93,12 +93,10 @@ def test_a_line_equal_to_one_before_it_is_refused_with_its_number(balung: Kecama
 def test_a_line_that_the_writer_refuses_is_named_and_the_others_are_judged_too(
     balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asli = service.catatan_simpan
-
     def refuse_camat(**kwargs: object) -> object:
         if kwargs["form"].instance.uraian == "Camat":  # type: ignore[attr-defined]
             raise CatatanDitolak("Sudah disimpan orang lain.")
-        return asli(**kwargs)  # type: ignore[arg-type]
+        return catatan_simpan(**kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(service, "catatan_simpan", refuse_camat)
     with pytest.raises(BarisDitolak) as refused:
