@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import fields
 from datetime import date
+from typing import Final
 
 from django.db.models import Q
 
@@ -15,54 +18,80 @@ from sakip.snapshot.types import Indikator, Renstra, Snapshot
 
 VERSI_FORMAT = 1
 
+#: The parts of a snapshot that can be asked for, by the names of its fields.
+PARTS: Final = frozenset(f.name for f in fields(Snapshot)) - {"versi_format", "tahun"}
+
 
 @satu_pandangan()
-def build(*, kecamatan: wilayah_models.Kecamatan, tahun: int, tanggal: date | None = None) -> Snapshot:
+def build(
+    *,
+    kecamatan: wilayah_models.Kecamatan,
+    tahun: int,
+    tanggal: date | None = None,
+    parts: Collection[str] = PARTS,
+) -> Snapshot:
     """Freeze everything recorded about a kecamatan and year.
 
     ``tanggal`` is the date of the report: who is camat and kepala daerah on it signs (default: 1 January of the
     next year). The number of queries does not depend on the number of rows; all show one moment, so that the
     parts belong together.
+
+    ``parts`` are those of :data:`PARTS` that whoever asks will look at; the others are left empty and cost nothing,
+    so that such a snapshot makes no document. Realisasi need the definitions of the Renstra: ask for both.
     """
-    baris = (
-        wilayah_models.Kecamatan.objects.select_related("kabupaten")
-        .prefetch_related("desa", "unit_kerja")
-        .get(pk=kecamatan.pk)
-    )
-    pada_tanggal = tanggal or date(tahun + 1, 1, 1)
-    masa = list(
-        wilayah_models.MasaJabatan.objects.filter(Q(kecamatan=baris) | Q(kabupaten=baris.kabupaten))
-        .select_related(*PILIH_PEJABAT)
-        .order_by("-mulai", "-id")
-    )
-    identitas = wilayah.kecamatan(baris)
+    baris = _kecamatan(kecamatan, dengan_isi="kecamatan" in parts)
+    identitas = wilayah.kecamatan(baris, dengan_isi="kecamatan" in parts)
     nama_unit = {u.kunci: u.nama for u in identitas.unit_kerja}
     lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
-    baris_renstra = rencana.renstra_rows(baris, tahun)
+    masa = _masa_jabatan(baris) if {"camat", "kepala_daerah", "jabatan"} & set(parts) else []
+    pada_tanggal = tanggal or date(tahun + 1, 1, 1)
+    baris_renstra = rencana.renstra_rows(baris, tahun) if {"renstra", "rpjmd"} & set(parts) else []
     renstra = tuple(rencana.renstra(r, nama_unit) for r in baris_renstra)
-    pk = dokumen.perjanjian(baris, range(lalu.start, tahun + 1))
+    pk = dokumen.perjanjian(baris, range(lalu.start, tahun + 1)) if {"pk", "pk_lalu"} & set(parts) else []
     return Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
         kecamatan=identitas,
         camat=pejabat(pada(masa, ("camat", "plt-camat"), pada_tanggal)),
         kepala_daerah=pejabat(pada(masa, ("bupati",), pada_tanggal)),
-        profil=wilayah.profil(baris, tahun),
-        sdm=wilayah.sdm(baris, tahun),
-        kebijakan=rencana.kebijakan(baris.kabupaten, tahun),
+        profil=wilayah.profil(baris, tahun) if "profil" in parts else None,
+        sdm=wilayah.sdm(baris, tahun) if "sdm" in parts else (),
+        kebijakan=rencana.kebijakan(baris.kabupaten, tahun) if "kebijakan" in parts else None,
         rpjmd=rencana.rpjmd(baris_renstra[-1] if baris_renstra else None),
         renstra=renstra,
-        rkt=dokumen.rkt(baris, tahun, nama_unit),
+        rkt=dokumen.rkt(baris, tahun, nama_unit) if "rkt" in parts else None,
         pk=tuple(p for p in pk if p.tahun == tahun),
         pk_lalu=tuple(p for p in pk if p.tahun < tahun),
-        iku=dokumen.keputusan_iku(baris, tahun),
-        rencana_aksi=dokumen.rencana_aksi(baris, tahun),
-        realisasi=ukur.realisasi(baris, range(lalu.start, tahun + 1), _definisi(renstra)),
-        pembanding=ukur.pembanding(baris, tahun),
-        anggaran=ukur.anggaran(baris, tahun),
-        anggaran_lalu=ukur.anggaran_lalu(baris, lalu),
-        belanja=ukur.belanja(baris, tahun),
-        dukungan=ukur.dukungan(baris, tahun),
+        iku=dokumen.keputusan_iku(baris, tahun) if "iku" in parts else None,
+        rencana_aksi=dokumen.rencana_aksi(baris, tahun) if "rencana_aksi" in parts else None,
+        realisasi=(
+            ukur.realisasi(baris, range(lalu.start, tahun + 1), _definisi(renstra))
+            if "realisasi" in parts
+            else ()
+        ),
+        pembanding=ukur.pembanding(baris, tahun) if "pembanding" in parts else (),
+        anggaran=ukur.anggaran(baris, tahun) if "anggaran" in parts else (),
+        anggaran_lalu=ukur.anggaran_lalu(baris, lalu) if "anggaran_lalu" in parts else (),
+        belanja=ukur.belanja(baris, tahun) if "belanja" in parts else (),
+        dukungan=ukur.dukungan(baris, tahun) if "dukungan" in parts else (),
+        jabatan=tuple(p for m in reversed(masa) if (p := pejabat(m)) is not None),
+    )
+
+
+def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, dengan_isi: bool) -> wilayah_models.Kecamatan:
+    """The row as it is stored now, with desa and units where they are asked for (1 or 3 queries)."""
+    semua = wilayah_models.Kecamatan.objects.select_related("kabupaten")
+    if dengan_isi:
+        semua = semua.prefetch_related("desa", "unit_kerja")
+    return semua.get(pk=kecamatan.pk)
+
+
+def _masa_jabatan(kecamatan: wilayah_models.Kecamatan) -> list[wilayah_models.MasaJabatan]:
+    """Terms of the kecamatan and of its kepala daerah, latest first (1 query)."""
+    return list(
+        wilayah_models.MasaJabatan.objects.filter(Q(kecamatan=kecamatan) | Q(kabupaten=kecamatan.kabupaten))
+        .select_related(*PILIH_PEJABAT)
+        .order_by("-mulai", "-id")
     )
 
 

@@ -11,6 +11,7 @@ from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi
 from sakip.snapshot.nilai import angka, pejabat, pilih_pejabat, target, target_opsional
+from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rencana import nama
 from sakip.snapshot.types import (
     RKT,
@@ -28,6 +29,10 @@ from sakip.snapshot.types import (
 )
 
 JENJANG = ("program", "kegiatan", "sub_kegiatan")
+#: What :func:`~sakip.snapshot.reference.nomenklatur_of` reads, as paths to select along.
+NOMENKLATUR = ("program__versi", "kegiatan", "sub_kegiatan")
+_RENSTRA_INDIKATOR = "acuan_indikator__renstra__kecamatan"
+_RENSTRA_SASARAN = "acuan_sasaran__renstra__kecamatan"
 
 
 class BarisBerjenjang(Protocol):
@@ -72,8 +77,8 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
         .for_tahun(tahun)
         .select_related(*pilih_pejabat("penandatangan"))
         .prefetch_related(
-            ambil("sasaran", m.SasaranRKT, "acuan_indikator"),
-            ambil("baris", m.BarisRKT, "acuan_sasaran", *JENJANG),
+            ambil("sasaran", m.SasaranRKT, _RENSTRA_INDIKATOR),
+            ambil("baris", m.BarisRKT, _RENSTRA_SASARAN, *NOMENKLATUR),
             "baris__indikator",
         )
         .first()
@@ -93,6 +98,8 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
                 kunci_indikator=_kunci(s.acuan_indikator),
                 target=target_opsional(s),
                 satuan=s.satuan,
+                pk=s.pk,
+                acuan=renstra_of(s.acuan_indikator),
             )
             for s in baris.sasaran.all()
         ),
@@ -107,9 +114,13 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
                 ),
                 anggaran=angka(b.anggaran),
                 penanggung_jawab=nama(b.penanggung_jawab, nama_unit),
+                pk=b.pk,
+                acuan=renstra_of(b.acuan_sasaran),
+                nomenklatur=nomenklatur_of(b),
             )
             for b in baris.baris.all()
         ),
+        pk=baris.pk,
     )
 
 
@@ -127,11 +138,11 @@ def perjanjian(
         m.PerjanjianKinerja.objects.for_kecamatan(kecamatan)
         .filter(tahun__in=tahun)
         .order_by("tahun", "versi")
-        .prefetch_related(ambil("baris", m.BarisPK, "acuan_indikator", "acuan_sasaran"))
+        .prefetch_related(ambil("baris", m.BarisPK, _RENSTRA_INDIKATOR, _RENSTRA_SASARAN))
     )
     if not hanya_indikator:
         baris = baris.select_related(*pilih_pejabat("pihak_pertama", "pihak_kedua")).prefetch_related(
-            ambil("anggaran", m.AnggaranPK, "program")
+            ambil("anggaran", m.AnggaranPK, "program__versi")
         )
     return [
         PerjanjianKinerja(
@@ -152,6 +163,8 @@ def perjanjian(
                     kunci_indikator=_kunci(b.acuan_indikator),
                     target=target(b),
                     satuan=b.satuan,
+                    pk=b.pk,
+                    acuan=renstra_of(b.acuan_indikator, b.acuan_sasaran),
                 )
                 for b in p.baris.all()
             ),
@@ -161,9 +174,12 @@ def perjanjian(
                     nama=a.nama,
                     anggaran=angka(a.anggaran),
                     sumber_dana=a.sumber_dana,
+                    pk=a.pk,
+                    nomenklatur=nomenklatur_of(a),
                 )
                 for a in (() if hanya_indikator else p.anggaran.all())
             ),
+            pk=p.pk,
         )
         for p in baris
     ]
@@ -178,7 +194,7 @@ def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | No
         .prefetch_related(
             ambil("daftar_mengingat", m.MengingatIKU, "peraturan"),
             "butir",
-            ambil("baris", m.BarisIKU, "acuan_indikator"),
+            ambil("baris", m.BarisIKU, _RENSTRA_INDIKATOR),
         )
         .first()
     )
@@ -210,9 +226,12 @@ def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | No
                 penjelasan=tuple(b.penjelasan),
                 penanggung_jawab=tuple(b.penanggung_jawab),
                 sumber_data=b.sumber_data,
+                pk=b.pk,
+                acuan=renstra_of(b.acuan_indikator),
             )
             for b in baris.baris.all()
         ),
+        pk=baris.pk,
     )
 
 
@@ -223,9 +242,9 @@ def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None
         .for_tahun(tahun)
         .select_related(*pilih_pejabat("penandatangan"))
         .prefetch_related(
-            ambil("baris", m.BarisRencanaAksi, "acuan_indikator"),
+            ambil("baris", m.BarisRencanaAksi, _RENSTRA_INDIKATOR),
             "baris__target",
-            ambil("baris__kegiatan", m.KegiatanRencanaAksi, *JENJANG),
+            ambil("baris__kegiatan", m.KegiatanRencanaAksi, *NOMENKLATUR),
         )
         .first()
     )
@@ -238,6 +257,7 @@ def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None
         tanggal_cetak=baris.tanggal_cetak,
         penandatangan=pejabat(baris.penandatangan),
         baris=tuple(_baris_rencana_aksi(b) for b in baris.baris.all()),
+        pk=baris.pk,
     )
 
 
@@ -258,7 +278,11 @@ def _baris_rencana_aksi(baris: m.BarisRencanaAksi) -> BarisRencanaAksi:
                 indikator=k.indikator,
                 satuan=k.satuan,
                 triwulan=tuple(angka(t) for t in (k.triwulan_1, k.triwulan_2, k.triwulan_3, k.triwulan_4)),
+                pk=k.pk,
+                nomenklatur=nomenklatur_of(k),
             )
             for k in baris.kegiatan.all()
         ),
+        pk=baris.pk,
+        acuan=renstra_of(baris.acuan_indikator),
     )

@@ -8,6 +8,7 @@ from typing import Protocol, overload
 
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
+from sakip.snapshot.tipe.source import MasaJabatan as Masa
 from sakip.snapshot.types import Pejabat
 
 
@@ -86,6 +87,13 @@ def pejabat(masa: MasaJabatan | None) -> Pejabat | None:
         nip=masa.pejabat.nip,
         pangkat=masa.pangkat.pangkat if masa.pangkat else "",
         golongan=masa.pangkat.golongan if masa.pangkat else "",
+        masa=Masa(
+            pk=masa.pk,
+            jabatan=masa.jabatan,
+            wilayah=wilayah.kode if (wilayah := masa.kecamatan or masa.kabupaten) else "",
+            mulai=masa.mulai,
+            sampai=masa.sampai,
+        ),
     )
 
 

@@ -126,6 +126,7 @@ def renstra(
         tanggal=baris.tanggal,
         sumber=baris.sumber,
         tujuan=tuple(_tujuan(t, nama_unit, dengan_indikator_tujuan) for t in baris.tujuan.all()),
+        pk=baris.pk,
     )
 
 
@@ -138,6 +139,7 @@ def _tujuan(baris: m.Tujuan, nama_unit: Mapping[str, str], dengan_indikator: boo
                 nama=i.nama,
                 satuan=i.satuan,
                 target=tuple(TargetTahun(tahun=t.tahun, target=target(t)) for t in i.target.all()),
+                pk=i.pk,
             )
             for i in (baris.indikator.all() if dengan_indikator else ())
         ),
@@ -150,6 +152,7 @@ def _tujuan(baris: m.Tujuan, nama_unit: Mapping[str, str], dengan_indikator: boo
                 kebijakan=tuple(s.kebijakan),
                 program=tuple(s.program_teks),
                 indikator=tuple(_indikator(i, nama_unit) for i in s.indikator.all()),
+                pk=s.pk,
             )
             for s in baris.sasaran.all()
         ),
@@ -176,6 +179,7 @@ def _indikator(baris: m.Indikator, nama_unit: Mapping[str, str]) -> Indikator:
         iku=baris.iku,
         dalam_renstra=baris.dalam_renstra,
         target=tuple(TargetTahun(tahun=t.tahun, target=target(t)) for t in baris.target.all()),
+        pk=baris.pk,
     )
 
 

@@ -38,6 +38,7 @@ from sakip.snapshot.tipe.rencana import (
     Tujuan,
     TujuanRPJMD,
 )
+from sakip.snapshot.tipe.source import AcuanNomenklatur, AcuanRenstra, MasaJabatan, unstored
 from sakip.snapshot.tipe.ukur import (
     Anggaran,
     AnggaranLalu,
@@ -61,6 +62,8 @@ from sakip.snapshot.tipe.wilayah import (
 
 __all__ = [
     "RKT",
+    "AcuanNomenklatur",
+    "AcuanRenstra",
     "Anggaran",
     "AnggaranLalu",
     "AnggaranPK",
@@ -82,6 +85,7 @@ __all__ = [
     "KegiatanRencanaAksi",
     "Keluaran",
     "KeputusanIKU",
+    "MasaJabatan",
     "MisiRPJMD",
     "Pejabat",
     "PembandingIndikator",
@@ -131,6 +135,7 @@ class Snapshot:
     anggaran_lalu: tuple[AnggaranLalu, ...]
     belanja: tuple[Belanja, ...]
     dukungan: tuple[DukunganProgram, ...]
+    jabatan: tuple[Pejabat, ...] = unstored(())  # every term of the kecamatan and of its kepala daerah
 
     @property
     def renstra_berlaku(self) -> Renstra | None:

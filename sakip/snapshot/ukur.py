@@ -14,8 +14,10 @@ from sakip.capaian.inputs import KeadaanNilai, Lingkup, Nilai, Pembanding
 from sakip.capaian.levels import pagu_of, realisasi_of, total_amount
 from sakip.capaian.triwulan import akumulasi
 from sakip.querysets import TAHUNAN
-from sakip.snapshot.dokumen import JENJANG, jenjang
+from sakip.snapshot.dokumen import JENJANG, NOMENKLATUR, jenjang
 from sakip.snapshot.nilai import angka, nilai
+from sakip.snapshot.reference import nomenklatur_of
+from sakip.snapshot.tipe.source import AcuanNomenklatur, BarisDukungan
 from sakip.snapshot.types import (
     Anggaran,
     AnggaranLalu,
@@ -99,10 +101,12 @@ def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
     baris = (
         m.Anggaran.objects.for_kecamatan(kecamatan)
         .for_tahun(tahun)
-        .select_related(*JENJANG)
+        .select_related(*NOMENKLATUR)
         .prefetch_related("keluaran")
     )
-    return tuple(budget_row(b, keluaran=tuple(_keluaran(k) for k in b.keluaran.all())) for b in baris)
+    return tuple(
+        budget_row(b, tuple(_keluaran(k) for k in b.keluaran.all()), nomenklatur_of(b)) for b in baris
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +126,9 @@ def budget_totals(kecamatan: wilayah.Kecamatan, tahun: int) -> BudgetTotals | No
     return BudgetTotals(pagu=total_amount(baris, pagu_of), realisasi=total_amount(baris, realisasi_of))
 
 
-def budget_row(baris: m.Anggaran, keluaran: tuple[Keluaran, ...] = ()) -> Anggaran:
+def budget_row(
+    baris: m.Anggaran, keluaran: tuple[Keluaran, ...] = (), nomenklatur: AcuanNomenklatur | None = None
+) -> Anggaran:
     """A budget row, frozen; its program, kegiatan and sub kegiatan must be selected already."""
     return Anggaran(
         **jenjang(baris),
@@ -132,6 +138,8 @@ def budget_row(baris: m.Anggaran, keluaran: tuple[Keluaran, ...] = ()) -> Anggar
         realisasi=angka(baris.realisasi),
         keluaran=keluaran,
         keterangan=baris.keterangan,
+        pk=baris.pk,
+        nomenklatur=nomenklatur,
     )
 
 
@@ -155,17 +163,26 @@ def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranL
     One part without an amount makes the sum unknown, unless a row above states it: a smaller total would be false.
     """
     hasil = {
-        b.tahun: AnggaranLalu(tahun=b.tahun, pagu=angka(b.pagu), realisasi=angka(b.realisasi))
+        b.tahun: AnggaranLalu(
+            tahun=b.tahun,
+            pagu=angka(b.pagu),
+            realisasi=angka(b.realisasi),
+            tercatat=angka(b.pagu),
+            pk=b.pk,
+        )
         for b in m.AnggaranLalu.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun)
     }
     baris: dict[int, list[Anggaran]] = defaultdict(list)
     for b in m.Anggaran.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun).select_related(*JENJANG):
         baris[b.tahun].append(budget_row(b))
     for tahun_baris, milik in baris.items():
+        tercatat = hasil.get(tahun_baris)
         hasil[tahun_baris] = AnggaranLalu(
             tahun=tahun_baris,
             pagu=angka(total_amount(milik, pagu_of)),
             realisasi=angka(total_amount(milik, realisasi_of)),
+            tercatat=tercatat.tercatat if tercatat else None,
+            pk=tercatat.pk if tercatat else 0,
         )
     return tuple(hasil[t] for t in sorted(hasil))
 
@@ -178,9 +195,10 @@ def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
         Belanja(
             kode=b.kode,
             nama=b.nama,
-            induk=kode[b.induk_id] if b.induk_id is not None else "",
+            induk=kode.get(b.induk_id, "") if b.induk_id is not None else "",
             pagu=angka(b.pagu),
             realisasi=angka(b.realisasi),
+            pk=b.pk,
         )
         for b in baris
     )
@@ -188,11 +206,18 @@ def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
 
 def dukungan(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[DukunganProgram, ...]:
     """Programs per sasaran (1 query)."""
-    kelompok: dict[str, list[str]] = defaultdict(list)
+    kelompok: dict[str, list[BarisDukungan]] = defaultdict(list)
     for b in (
         m.DukunganProgram.objects.filter(kecamatan=kecamatan, tahun=tahun)
-        .select_related("sasaran", "program")
+        .select_related("sasaran", "program__versi")
         .order_by("urut", "id")
     ):
-        kelompok[b.sasaran.kunci].append(b.program.kode)
-    return tuple(DukunganProgram(kunci_sasaran=k, program=tuple(p)) for k, p in kelompok.items())
+        acuan = nomenklatur_of(b)
+        assert acuan is not None  # noqa: S101  # the column program cannot be empty
+        kelompok[b.sasaran.kunci].append(
+            BarisDukungan(pk=b.pk, program=b.program.kode, nama=str(b.program), nomenklatur=acuan)
+        )
+    return tuple(
+        DukunganProgram(kunci_sasaran=kunci, program=tuple(b.program for b in isi), baris=tuple(isi))
+        for kunci, isi in kelompok.items()
+    )

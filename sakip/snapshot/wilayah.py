@@ -33,6 +33,11 @@ def kecamatan(baris: m.Kecamatan, *, dengan_isi: bool = True) -> Kecamatan:
             for d in (baris.desa.all() if dengan_isi else ())
         ),
         unit_kerja=_unit(list(baris.unit_kerja.all())) if dengan_isi else (),
+        jumlah_resmi=(
+            None
+            if baris.jumlah_desa is None or baris.jumlah_kelurahan is None
+            else baris.jumlah_desa + baris.jumlah_kelurahan
+        ),
     )
 
 
@@ -63,7 +68,8 @@ def _unit(baris: list[m.UnitKerja]) -> tuple[UnitKerja, ...]:
             kunci=u.kunci,
             nama=u.nama,
             jenis=u.jenis,
-            induk=kunci[u.induk_id] if u.induk_id is not None else "",
+            induk=kunci.get(u.induk_id, "") if u.induk_id is not None else "",
+            pk=u.pk,
         )
         for u in baris
     )
@@ -108,6 +114,7 @@ def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
             for f in baris.fakta.all()
         ),
         isu_strategis=butir["isu"],
+        pk=baris.pk,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from sakip.capaian.inputs import Akumulasi, Target
+from sakip.snapshot.tipe.source import AcuanNomenklatur, AcuanRenstra, unstored
 from sakip.snapshot.tipe.wilayah import Pejabat
 
 
@@ -19,6 +20,8 @@ class SasaranRKT:
     kunci_indikator: str  # empty when the RKT prints an indikator that the Renstra does not know
     target: Target | None
     satuan: str
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,9 @@ class BarisRKT:
     indikator: tuple[IndikatorKegiatan, ...]
     anggaran: Decimal | None
     penanggung_jawab: tuple[str, ...]
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
+    nomenklatur: AcuanNomenklatur | None = unstored(None)
 
     @property
     def nama(self) -> str:
@@ -61,6 +67,7 @@ class RKT:
     penandatangan: Pejabat | None
     sasaran: tuple[SasaranRKT, ...]
     baris: tuple[BarisRKT, ...]
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +80,8 @@ class BarisPK:
     kunci_indikator: str
     target: Target
     satuan: str
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +92,8 @@ class AnggaranPK:
     nama: str
     anggaran: Decimal
     sumber_dana: str
+    pk: int = unstored(0)
+    nomenklatur: AcuanNomenklatur | None = unstored(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +111,7 @@ class PerjanjianKinerja:
     sumber: str
     indikator: tuple[BarisPK, ...]
     anggaran: tuple[AnggaranPK, ...]
+    pk: int = unstored(0)
 
     @property
     def perubahan(self) -> bool:
@@ -121,6 +133,8 @@ class BarisIKU:
     penjelasan: tuple[str, ...]
     penanggung_jawab: tuple[str, ...]
     sumber_data: str
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +154,7 @@ class KeputusanIKU:
     tujuan: tuple[str, ...]
     indikator_tujuan: tuple[str, ...]
     baris: tuple[BarisIKU, ...]
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +167,8 @@ class KegiatanRencanaAksi:
     indikator: str
     satuan: str
     triwulan: tuple[Decimal | None, ...]
+    pk: int = unstored(0)
+    nomenklatur: AcuanNomenklatur | None = unstored(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +182,8 @@ class BarisRencanaAksi:
     akumulasi: Akumulasi
     triwulan: tuple[Target | None, ...]
     kegiatan: tuple[KegiatanRencanaAksi, ...]
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,3 +194,4 @@ class RencanaAksi:
     tanggal_cetak: str
     penandatangan: Pejabat | None
     baris: tuple[BarisRencanaAksi, ...]
+    pk: int = unstored(0)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sakip.capaian.inputs import Akumulasi, Rumus, Skala, Target
 from sakip.capaian.pembulatan import SERATUS
+from sakip.snapshot.tipe.source import unstored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class Indikator:
     iku: bool
     dalam_renstra: bool
     target: tuple[TargetTahun, ...]
+    pk: int = unstored(0)
 
     @property
     def pengali_pecahan(self) -> Decimal | None:
@@ -95,6 +97,7 @@ class Sasaran:
     kebijakan: tuple[str, ...]
     program: tuple[str, ...]  # program names as the Renstra matrix prints them
     indikator: tuple[Indikator, ...]
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +105,7 @@ class IndikatorTujuan:
     nama: str
     satuan: str
     target: tuple[TargetTahun, ...]
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +127,7 @@ class Renstra:
     tanggal: date | None
     sumber: str
     tujuan: tuple[Tujuan, ...]
+    pk: int = unstored(0)
 
     @property
     def tahun(self) -> tuple[int, ...]:

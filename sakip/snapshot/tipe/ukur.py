@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.capaian.inputs import Nilai, Pembanding
+from sakip.snapshot.tipe.source import AcuanNomenklatur, BarisDukungan, unstored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,8 @@ class Anggaran:
     realisasi: Decimal | None
     keluaran: tuple[Keluaran, ...] = ()
     keterangan: str = ""
+    pk: int = unstored(0)
+    nomenklatur: AcuanNomenklatur | None = unstored(None)
 
     @property
     def pagu(self) -> Decimal | None:
@@ -73,9 +76,13 @@ class Anggaran:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnggaranLalu:
+    """Total of an earlier year. ``tercatat`` is the pagu recorded as such, where the year has rows of its own too."""
+
     tahun: int
     pagu: Decimal | None
     realisasi: Decimal | None
+    tercatat: Decimal | None = unstored(None)
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +94,7 @@ class Belanja:
     induk: str
     pagu: Decimal | None
     realisasi: Decimal | None
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,3 +103,4 @@ class DukunganProgram:
 
     kunci_sasaran: str
     program: tuple[str, ...]
+    baris: tuple[BarisDukungan, ...] = unstored(())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sakip.snapshot.tipe.source import MasaJabatan, unstored
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Berkas:
@@ -46,6 +48,7 @@ class UnitKerja:
     nama: str
     jenis: str
     induk: str
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class Pejabat:
     nip: str  # 18 digits; empty for a bupati
     pangkat: str
     golongan: str
+    masa: MasaJabatan | None = unstored(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,7 @@ class Profil:
     penduduk_perempuan: int | None
     fakta: tuple[Fakta, ...]
     isu_strategis: tuple[str, ...]
+    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,3 +123,4 @@ class Kecamatan:
     kabupaten: Kabupaten
     desa: tuple[Desa, ...]
     unit_kerja: tuple[UnitKerja, ...]
+    jumlah_resmi: int | None = unstored(None)  # desa and kelurahan that Kemendagri counts

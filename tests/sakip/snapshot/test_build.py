@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from kecamatan.models import Kecamatan, UnitKerja
 from sakip.capaian import hitung
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai, Target
-from sakip.models import AnggaranPK, Indikator
+from sakip.models import AnggaranPK, Belanja, Indikator
 from sakip.snapshot.build import build, build_ukur
 from sakip.snapshot.codec import sidik
 from sakip.snapshot.masukan import masukan_capaian
@@ -85,6 +85,43 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(tmp_path: P
         snapshot = build(kecamatan=kecamatan, tahun=2023)
     assert len(kueri) == ANGGARAN_KUERI, "\n".join(k["sql"] for k in kueri)
     assert len(snapshot.realisasi) == jumlah
+
+
+@pytest.mark.parametrize(
+    ("parts", "kueri"),
+    [
+        ((), 1),
+        (("kecamatan",), 3),
+        (("belanja", "anggaran"), 4),
+        (("jabatan",), 2),
+        (("renstra",), 13),
+        (("pk",), 4),
+        (("rkt", "iku", "rencana_aksi"), 13),
+    ],
+)
+def test_a_part_of_the_snapshot_costs_only_its_own_queries(
+    tmp_path: Path, parts: tuple[str, ...], kueri: int
+) -> None:
+    muat_referensi()
+    muat_mini(tmp_path)
+    kecamatan = Kecamatan.objects.get(kode="35.09.10")
+    with CaptureQueriesContext(connection) as tercatat:
+        sebagian = build(kecamatan=kecamatan, tahun=2023, parts=parts)
+    assert len(tercatat) == kueri, "\n".join(k["sql"] for k in tercatat)
+    lengkap = build(kecamatan=kecamatan, tahun=2023)
+    for part in set(parts) - {"renstra", "rkt"}:  # names of the responsible units are of another part
+        assert getattr(sebagian, part) == getattr(lengkap, part)
+
+
+def test_a_row_below_one_of_another_kecamatan_is_frozen_as_if_it_stood_at_the_top() -> None:
+    """periksa_data names it; no page and no document falls over it."""
+    lain = make_kecamatan(kode="35.09.11")
+    balung = make_kecamatan()
+    make(UnitKerja, kecamatan=balung, kunci="seksi", jenis="seksi", induk=make(UnitKerja, kecamatan=lain))
+    make(Belanja, kecamatan=balung, kode="pegawai", induk=make(Belanja, kecamatan=lain))
+    snapshot = build(kecamatan=balung, tahun=2021)
+    assert [(u.kunci, u.induk) for u in snapshot.kecamatan.unit_kerja] == [("seksi", "")]
+    assert [(b.kode, b.induk) for b in snapshot.belanja] == [("pegawai", "")]
 
 
 @pytest.mark.parametrize("jumlah", [1, 60])

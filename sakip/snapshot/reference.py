@@ -1,0 +1,52 @@
+"""What rows refer to → the frozen references that checks ask about. No queries: the rows bring them along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sakip import models as m
+from sakip.snapshot.tipe.source import AcuanNomenklatur, AcuanRenstra, Cabang
+
+#: Levels below the program, each with the level that it is part of.
+_CABANG = (("kegiatan", "program"), ("sub_kegiatan", "kegiatan"))
+
+
+def renstra_of(*rows: m.Indikator | m.Sasaran | None) -> tuple[AcuanRenstra, ...]:
+    """The Renstra of the rows referred to, each once (renstra and its kecamatan must be selected)."""
+    return tuple(
+        dict.fromkeys(
+            AcuanRenstra(
+                nama=str(row.renstra),
+                tahun_awal=row.renstra.tahun_awal,
+                tahun_akhir=row.renstra.tahun_akhir,
+            )
+            for row in rows
+            if row is not None
+        )
+    )
+
+
+def nomenklatur_of(row: Any) -> AcuanNomenklatur | None:
+    """The nomenklatur of a row (its levels and the program's versi must be selected); None without a program."""
+    program: m.Program | None = row.program
+    if program is None:
+        return None
+    levels: dict[str, Any] = {
+        level: getattr(row, level, None) for level in ("program", "kegiatan", "sub_kegiatan")
+    }
+    return AcuanNomenklatur(
+        versi=str(program.versi),
+        tahun_awal=program.versi.tahun_awal,
+        tahun_akhir=program.versi.tahun_akhir,
+        khusus_aceh=tuple(
+            (level.replace("_", " "), str(used))
+            for level, used in levels.items()
+            if used and used.khusus_aceh
+        ),
+        terputus=tuple(
+            Cabang(tingkat=level.replace("_", " "), nama=str(levels[level]), nama_induk=str(levels[above]))
+            for level, above in _CABANG
+            if levels[level] is not None
+            and getattr(levels[level], f"{above}_id") != (levels[above].pk if levels[above] else None)
+        ),
+    )

@@ -1,0 +1,75 @@
+"""Where a frozen row comes from and what it refers to: asked by the checks, part of no document.
+
+Such a field is never written by the codec and never compared: what is stored, its bytes and its SHA-256 are those of
+what a document prints. A snapshot that was read back has its default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final, TypeVar
+
+T = TypeVar("T")
+
+#: Marks a field that stays out of the stored text.
+UNSTORED: Final = "unstored"
+
+
+def unstored(default: T) -> T:
+    """A field of a dataclass for the checks alone."""
+    hasil: Any = field(default=default, compare=False, repr=False, metadata={UNSTORED: True})
+    return hasil  # type: ignore[no-any-return]  # as dataclasses.field itself is typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MasaJabatan:
+    """A term of office. ``wilayah`` is the kode of the kecamatan or kabupaten, ``jabatan`` a code ("plt-camat")."""
+
+    pk: int
+    jabatan: str
+    wilayah: str
+    mulai: date
+    sampai: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcuanRenstra:
+    """The Renstra to which a row of a yearly document refers."""
+
+    nama: str  # "Renstra Kecamatan Balung 2021–2026"
+    tahun_awal: int
+    tahun_akhir: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cabang:
+    """A kegiatan or sub kegiatan that is not below the one its row names: both as the nomenklatur names them."""
+
+    tingkat: str  # "kegiatan" | "sub kegiatan"
+    nama: str
+    nama_induk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcuanNomenklatur:
+    """The edition of the nomenklatur in which a row is written, and what is wrong with its codes in it.
+
+    ``khusus_aceh`` are pairs of level and name of what exists for Aceh alone.
+    """
+
+    versi: str
+    tahun_awal: int
+    tahun_akhir: int | None
+    khusus_aceh: tuple[tuple[str, str], ...] = ()
+    terputus: tuple[Cabang, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisDukungan:
+    """A program that supports a sasaran, as its row names it."""
+
+    pk: int
+    program: str
+    nama: str
+    nomenklatur: AcuanNomenklatur
