@@ -1,19 +1,20 @@
-"""Every rule that concerns many rows, over everything."""
+"""Every check of every kecamatan and year, and the rules that concern more than one of them."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import CommandParser
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.perintah import Perintah, argumen_format
-from sakip.pemeriksaan import SEMUA_ATURAN, Tingkat, periksa
+from sakip.checks import CHECKS, Level
+from sakip.integrity import RULES, run_rules
+from sakip.services.watch import every_finding
 
 
 class Command(Perintah):
-    """Print what breaks a rule; exit 1 when something does that cannot be right."""
+    """Print what breaks a rule or a check; exit 1 when something does that cannot be right."""
 
     help = "Memeriksa semua catatan terhadap aturan yang menyangkut banyak baris."
 
@@ -22,16 +23,29 @@ class Command(Perintah):
         argumen_format(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run every rule."""
-        temuan = periksa()
-        galat = sum(t.tingkat is Tingkat.GALAT for t in temuan)
+        """Run everything."""
+        temuan = [
+            {"aturan": b.code, "tingkat": Level.GALAT.value, "lokasi": b.place, "pesan": b.message}
+            for b in run_rules()
+        ]
+        temuan += [
+            {
+                "aturan": f.code,
+                "tingkat": f.level.value,
+                "lokasi": f"{kecamatan} {tahun}, {f.place.words}",
+                "pesan": f.message,
+            }
+            for kecamatan, tahun, f in every_finding()
+        ]
+        temuan.sort(key=lambda t: t["tingkat"] != Level.GALAT)
+        galat = sum(t["tingkat"] == Level.GALAT for t in temuan)
         if options["format"] == "json":
-            self.tulis_json([asdict(t) for t in temuan])
+            self.tulis_json(temuan)
         else:
             for t in temuan:
-                self.stdout.write(f"{t.tingkat.value} {t.aturan} · {t.lokasi}: {t.pesan}")
+                self.stdout.write(f"{t['tingkat']} {t['aturan']} · {t['lokasi']}: {t['pesan']}")
             self.stdout.write(
-                f"{len(SEMUA_ATURAN)} aturan diperiksa: {galat} galat, {len(temuan) - galat} peringatan."
+                f"{len(RULES) + len(CHECKS)} aturan diperiksa: {galat} galat, {len(temuan) - galat} peringatan."
             )
         if galat:
             raise GalatMasukan(

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 
 from kecamatan.izin import Hak
 from sakip import models as m
-from sakip.pemeriksaan.rencana import pesan_bobot
+from sakip.checks.plan import weights_message
 from sakip.views.tempat import Tempat
 
 
@@ -46,9 +46,9 @@ def susun(tempat: Tempat) -> dict[str, Any]:
 def _bobot(renstra: m.Renstra) -> list[str]:
     """What is to be done about weights that are no whole yet."""
     sasaran = [s for t in renstra.tujuan.all() for s in t.sasaran.all()]
-    pesan = [f"Bobot sasaran: {kata}"] if (kata := pesan_bobot(sasaran)) else []
+    pesan = [f"Bobot sasaran: {kata}"] if (kata := weights_message(sasaran)) else []
     return pesan + [
-        f'Bobot indikator "{s}": {kata}' for s in sasaran if (kata := pesan_bobot(s.indikator.all()))
+        f'Bobot indikator "{s}": {kata}' for s in sasaran if (kata := weights_message(s.indikator.all()))
     ]
 
 

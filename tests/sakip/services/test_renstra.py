@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kecamatan.models import Jejak, Kecamatan
+from sakip.integrity import run_rules
 from sakip.models import (
     Indikator,
     IndikatorTujuan,
@@ -18,9 +19,8 @@ from sakip.models import (
     TargetTujuan,
     Tujuan,
 )
-from sakip.pemeriksaan.aturan import periksa_aturan
-from sakip.pemeriksaan.rencana import ATURAN_RENCANA
 from sakip.services.renstra import SalinanDitolak, renstra_salin_perubahan
+from sakip.services.watch import every_finding
 from tests.pabrik import (
     make,
     make_indikator,
@@ -80,7 +80,8 @@ def test_the_copy_holds_the_same_tree_under_the_same_kunci(renstra: Renstra) -> 
     assert (baru.dasar, baru.tanggal, baru.sumber) == ("", None, "")
     assert len(isi(baru)) == 2 + 1 + 3 + 4 + 8
     assert isi(baru) == isi(renstra)
-    assert periksa_aturan(ATURAN_RENCANA) == []
+    assert run_rules() == []
+    assert list(every_finding()) == []
 
 
 def test_the_copy_has_rows_of_its_own(renstra: Renstra) -> None:

@@ -1,4 +1,4 @@
-"""Rows that break one rule each, for :mod:`test_pemeriksaan`: the rule, what to store, and what is said about it."""
+"""Rows that break one rule each, for :mod:`test_checks`: the rule, what to store, and what is said about it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -302,7 +302,12 @@ RUSAK: list[tuple[str, Callable[[], None], str, str]] = [
         "Balung 2021, profil",
         "Penduduk 10 jiwa bukan jumlah 5",
     ),
-    ("jumlah-desa-resmi", desa_kurang, "Balung, desa", "Tercatat 1 desa/kelurahan; menurut Kemendagri 2."),
+    (
+        "jumlah-desa-resmi",
+        desa_kurang,
+        "Kecamatan Balung 20",
+        "Tercatat 1 desa/kelurahan; menurut Kemendagri 2.",
+    ),
     ("skala-utuh", skala_tanpa_dasar, "Skala skm-2017", "Memiliki 0 kategori tanpa batas bawah."),
     ("sasaran-satu-renstra", sasaran_di_bawah_tujuan_lain, "sasaran s1", "Tujuannya milik Renstra lain."),
     (
@@ -344,11 +349,11 @@ RUSAK: list[tuple[str, Callable[[], None], str, str]] = [
         "PK Kecamatan Balung Tahun 2021",
         "Mengacu pada Renstra kecamatan lain.",
     ),
-    ("acuan-semasa", pk_sebelum_renstra, "PK Kecamatan Balung Tahun 2020", "di luar masanya."),
+    ("acuan-semasa", pk_sebelum_renstra, "Kecamatan Balung 2020, PK murni", "di luar masanya."),
     (
         "pk-sasaran-selaras",
         pk_sasaran_lain,
-        "PK Kecamatan Balung Tahun 2021",
+        "Kecamatan Balung 2021, PK murni",
         "bukan indikator sasaran barisnya.",
     ),
     (
@@ -366,27 +371,27 @@ RUSAK: list[tuple[str, Callable[[], None], str, str]] = [
     (
         "penanda-tangan-menjabat",
         iku_sebelum_menjabat,
-        "Keputusan IKU",
+        "SK IKU, penandatangan",
         "tidak menjabat pada tanggal dokumen.",
     ),
     (
         "penanda-tangan-menjabat",
         rkt_sesudah_menjabat,
-        "RKT Kecamatan Balung",
+        "Kecamatan Balung 2021, RKT",
         "tidak menjabat pada tanggal dokumen.",
     ),
     ("nomenklatur-semasa", anggaran_nomenklatur_lama, "Kecamatan Balung 2021", "tidak berlaku tahun 2021."),
     (
         "nomenklatur-semasa",
         rkt_nomenklatur_dua_tahun_lalu,
-        "RKT Kecamatan Balung",
+        "Kecamatan Balung 2021, RKT",
         "tidak berlaku tahun 2021.",
     ),
     ("nomenklatur-sejenjang", kegiatan_program_lain, "Kecamatan Balung 2021", "bukan kegiatan 7.01.03"),
     (
         "nomenklatur-sejenjang",
         sub_kegiatan_kegiatan_lain,
-        "RKT Kecamatan Balung",
+        "Kecamatan Balung 2021, RKT",
         "bukan sub kegiatan 7.01.02.2.02",
     ),
     ("khusus-aceh", mukim_di_jawa, "Kecamatan Balung 2021", "hanya untuk Aceh. Pilih kegiatan lain."),
@@ -453,5 +458,10 @@ RUSAK: list[tuple[str, Callable[[], None], str, str]] = [
         "tidak ada dalam anggaran tahun itu.",
     ),
     ("dukungan-sekecamatan", dukungan_sasaran_lain, "dukungan 7.01.02", "Sasarannya milik kecamatan lain."),
-    ("anggaran-lalu-tidak-berbeda", jumlah_lalu_lain, "Balung 2020", "Pagu Rp99 berbeda dengan jumlah baris"),
+    (
+        "anggaran-lalu-tidak-berbeda",
+        jumlah_lalu_lain,
+        "Balung 2021, anggaran tahun 2020",
+        "Pagu Rp99 berbeda dengan jumlah baris",
+    ),
 ]

@@ -1,11 +1,8 @@
-"""Rules about the budget of one kecamatan-year: pure functions of its frozen rows.
-
-Each yields the place within the year and the message with its remedy.
-"""
+"""Checks about the budget: its levels, and what PK, RKT and belanja say of the same money."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,24 +18,72 @@ from sakip.capaian.levels import (
     realisasi_of,
     total_amount,
 )
+from sakip.checks.base import AtForm, Found, Level, Place, Year, check
+from sakip.checks.money import belanja_place
 from sakip.jenjang import KODE_TANPA_CETAK, anggaran_program
 from sakip.snapshot.types import RKT, Anggaran, BarisRKT, Belanja, PerjanjianKinerja
-
-Findings = Iterator[tuple[str, str]]
 
 #: Up to this year programs held belanja langsung alone (Permendagri 13/2006); since then they hold everything.
 LAST_YEAR_OF_LANGSUNG = 2020
 LANGSUNG = "langsung"
 
 
-def check_control_totals(rows: Sequence[Anggaran]) -> Findings:
+_CONTROLLED = {"pagu murni": "pagu_murni", "pagu perubahan": "pagu_perubahan", "realisasi": "realisasi"}
+
+
+@check(
+    "anggaran-sama-dengan-rincian",
+    basis="Penjumlahan.",
+    reads=("anggaran",),
+    kinds=("anggaran",),
+    level=Level.PERINGATAN,
+)
+def control_totals_are_the_sum_of_their_parts(year: Year) -> Found:
+    """A row above detailed ones says what they come to."""
+    yield from check_control_totals(year.snapshot.anggaran)
+
+
+@check(
+    "anggaran-program-sama",
+    basis="RKT, PK, dan anggaran menyebut program yang sama (Permen PANRB Nomor 53 Tahun 2014).",
+    reads=("anggaran", "pk", "rkt"),
+    kinds=("anggaran", "anggaran-pk", "baris-rkt"),
+    level=Level.PERINGATAN,
+)
+def programs_have_one_amount(year: Year) -> Found:
+    """A program has one amount in RKT, PK and budget."""
+    yield from check_program_amounts(year.snapshot.anggaran, year.snapshot.pk, year.snapshot.rkt)
+
+
+@check(
+    "belanja-sama-dengan-anggaran",
+    basis="Susunan belanja dan program menguraikan anggaran yang sama.",
+    reads=("anggaran", "belanja"),
+    kinds=("belanja",),
+    at_form=AtForm.SHOW,  # rows of both are typed one after another and come right only together
+)
+def belanja_equals_the_programs(year: Year) -> Found:
+    """Belanja and program add up to the same."""
+    yield from check_belanja_amounts(year.snapshot.anggaran, year.snapshot.belanja, year.snapshot.tahun)
+
+
+def check_control_totals(rows: Sequence[Anggaran]) -> Found:
     """A program or kegiatan with an amount of its own says what its details come to.
 
     It may differ while the details are being typed, and in real documents it does: the sum is that of the details
     either way, and the difference has to be seen.
     """
     for found in control_differences(rows):
-        yield f"anggaran {_name(found.row)}", _control_message(found)
+        yield (
+            Place(
+                kind="anggaran",
+                key=(("kode", _code(found.row)),),
+                column=_CONTROLLED.get(found.column, ""),
+                words=f"anggaran {_name(found.row)}",
+                pk=found.row.pk,
+            ),
+            _control_message(found),
+        )
 
 
 def _control_message(found: ControlDifference[Anggaran]) -> str:
@@ -61,7 +106,7 @@ def _control_message(found: ControlDifference[Anggaran]) -> str:
 
 def check_program_amounts(
     rows: Sequence[Anggaran], pk: Sequence[PerjanjianKinerja], rkt: RKT | None
-) -> Findings:
+) -> Found:
     """Each program has one amount in RKT, PK and budget, as far as they speak of the same money.
 
     RKT and PK murni plan the pagu murni, the latest PK perubahan the pagu in force. Of the RKT, which prints the
@@ -82,9 +127,9 @@ def check_program_amounts(
 
 @dataclass(frozen=True, slots=True)
 class _Program:
-    """A program's amount in one document; None where it is not known."""
+    """A program's amount in one document with the row that says it; None where it is not known."""
 
-    name: str
+    place: Place
     amount: Decimal | None
 
 
@@ -93,7 +138,15 @@ _Amounts = dict[str, _Program]
 
 def _by_program(rows: Sequence[Anggaran], amount: Amount[Anggaran]) -> _Amounts:
     return {
-        level.step.key: _Program(_label(level.step.kode, level.step.nama), level.total(amount))
+        level.step.key: _Program(
+            Place(
+                kind="anggaran",
+                key=(("kode", level.step.kode),),
+                words=f"program {_label(level.step.kode, level.step.nama)}",
+                pk=level.own[0].pk if level.own else next(level.details()).pk,
+            ),
+            level.total(amount),
+        )
         for level in build_levels(rows)
         if level.step.key
     }
@@ -104,7 +157,14 @@ def _pk_amounts(pk: PerjanjianKinerja) -> _Amounts:
     for a in pk.anggaran:
         key = a.program or a.nama
         before = found[key].amount if key in found else Decimal(0)
-        found[key] = _Program(_label(a.program, a.nama), (before or Decimal(0)) + a.anggaran)
+        place = Place(
+            kind="anggaran-pk",
+            key=(("tahun", pk.tahun), ("versi", pk.versi), ("nama", a.nama)),
+            column="anggaran",
+            words=f"program {_label(a.program, a.nama)}",
+            pk=a.pk,
+        )
+        found[key] = _Program(place, (before or Decimal(0)) + a.anggaran)
     return found
 
 
@@ -120,7 +180,16 @@ class _RKTRow:
 
 def _rkt_amounts(rkt: RKT | None) -> _Amounts:
     rows = rkt.baris if rkt else ()
-    names = {_key(b): _label(b.program, b.nama_program) for b in rows}
+    places = {
+        _key(b): Place(
+            kind="baris-rkt",
+            key=(("kode", b.program),),
+            column="anggaran",
+            words=f"program {_label(b.program, b.nama_program)}",
+            pk=b.pk,
+        )
+        for b in reversed(rows)  # the first row of a program is that of the program itself
+    }
     amounts = anggaran_program(
         [
             _RKTRow(
@@ -132,7 +201,7 @@ def _rkt_amounts(rkt: RKT | None) -> _Amounts:
             for b in rows
         ]
     )
-    return {str(key): _Program(names[str(key)], amount) for key, amount in amounts.items()}
+    return {str(key): _Program(places[str(key)], amount) for key, amount in amounts.items()}
 
 
 def _key(row: BarisRKT) -> str:
@@ -141,7 +210,7 @@ def _key(row: BarisRKT) -> str:
 
 def _compare(
     left_name: str, left: _Amounts, right_name: str, right: _Amounts, *, only_shared: bool = False
-) -> Findings:
+) -> Found:
     """Programs whose amounts differ, or that one side lacks; nothing where a side has no amount at all yet."""
     if not _any_known(left) or not _any_known(right):
         return
@@ -150,7 +219,7 @@ def _compare(
         if a is not None and b is not None:
             if a.amount is not None and b.amount is not None and a.amount != b.amount:
                 yield (
-                    f"program {a.name}",
+                    a.place,
                     f"{left_name} {format_rupiah(a.amount)} berbeda {format_rupiah(abs(a.amount - b.amount))} dengan"
                     f" {right_name} {format_rupiah(b.amount)}. Periksa keduanya.",
                 )
@@ -158,7 +227,7 @@ def _compare(
             there, here, lacks = (a, left_name, right_name) if a is not None else (b, right_name, left_name)
             if there is not None and there.amount:
                 yield (
-                    f"program {there.name}",
+                    there.place,
                     f"{here[:1].upper()}{here[1:]} {format_rupiah(there.amount)}, tetapi program ini tidak ada dalam"
                     f" {lacks}. Periksa keduanya.",
                 )
@@ -168,7 +237,7 @@ def _any_known(amounts: _Amounts) -> bool:
     return any(p.amount is not None for p in amounts.values())
 
 
-def check_belanja_amounts(rows: Sequence[Anggaran], belanja: Sequence[Belanja], tahun: int) -> Findings:
+def check_belanja_amounts(rows: Sequence[Anggaran], belanja: Sequence[Belanja], tahun: int) -> Found:
     """Belanja and the programs add up to the same pagu and the same realisasi, where both are known."""
     if not rows:
         return
@@ -185,7 +254,7 @@ def check_belanja_amounts(rows: Sequence[Anggaran], belanja: Sequence[Belanja], 
         total = jumlah_lengkap(of_belanja)
         if total is not None and of_rows is not None and total != of_rows:
             yield (
-                "belanja",
+                belanja_place(counted[0], column, words="belanja"),
                 f"Jumlah {column} belanja {format_rupiah(total)} berbeda {format_rupiah(abs(total - of_rows))} dengan"
                 f" jumlah {column} program {format_rupiah(of_rows)}. Periksa keduanya.",
             )
@@ -195,8 +264,12 @@ def _label(kode: str, nama: str) -> str:
     return f"{kode} {nama}" if kode and not kode.startswith(KODE_TANPA_CETAK) else nama
 
 
+def _code(row: Anggaran) -> str:
+    return row.sub_kegiatan or row.kegiatan or row.program
+
+
 def _name(row: Anggaran) -> str:
     return _label(
-        row.sub_kegiatan or row.kegiatan or row.program,
+        _code(row),
         row.nama_sub_kegiatan or row.nama_kegiatan or row.nama_program,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -10,10 +11,17 @@ from json import loads
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.utils import timezone
 
 from kecamatan import models as k
+from reports.services.buku import BUKU
 from sakip import models as s
-from sakip.pemeriksaan import SEMUA_ATURAN, Tingkat, periksa
+from sakip.checks import CHECKS, KINDS, Level, run_checks
+from sakip.forms import semua  # noqa: F401  # registers every kind of row
+from sakip.forms.daftar import ISIAN
+from sakip.integrity import RULES
+from sakip.services.watch import every_finding, year_findings
+from sakip.snapshot.build import PARTS, build
 from tests.muatan import muat_semua
 from tests.pabrik import (
     make,
@@ -26,7 +34,7 @@ from tests.pabrik import (
     make_realisasi,
     make_sasaran,
 )
-from tests.sakip.pemeriksaan.baris_rusak import (
+from tests.sakip.checks.broken_rows import (
     RUSAK,
     indikator_huruf,
     realisasi_melebihi_pagu,
@@ -38,28 +46,72 @@ from tests.sakip.pemeriksaan.baris_rusak import (
 pytestmark = pytest.mark.django_db
 
 
+def periksa() -> list[dict[str, str]]:
+    """What periksa_data says of everything."""
+    keluar = StringIO()
+    with suppress(CommandError):
+        call_command("periksa_data", "--format", "json", stdout=keluar)
+    temuan: list[dict[str, str]] = loads(keluar.getvalue())
+    return temuan
+
+
 @pytest.mark.parametrize(("aturan", "rusak", "lokasi", "pesan"), RUSAK, ids=[r[1].__name__ for r in RUSAK])
 def test_a_rule_finds_what_breaks_it_and_no_other_rule_does(
     aturan: str, rusak: Callable[[], None], lokasi: str, pesan: str
 ) -> None:
     rusak()
     temuan = periksa()
-    assert [t.aturan for t in temuan] == [aturan], temuan
-    assert lokasi in temuan[0].lokasi
-    assert pesan in temuan[0].pesan
-    assert "\n" not in temuan[0].pesan
+    assert [t["aturan"] for t in temuan] == [aturan], temuan
+    assert lokasi in temuan[0]["lokasi"]
+    assert pesan in temuan[0]["pesan"]
+    assert "\n" not in temuan[0]["pesan"]
+
+
+@pytest.mark.parametrize("rusak", [r[1] for r in RUSAK if r[0] in CHECKS], ids=lambda r: str(r.__name__))
+def test_a_check_finds_the_same_in_the_parts_that_it_reads(rusak: Callable[[], None]) -> None:
+    """Whoever asks one check pays for its parts alone; the place leads to a row that is there."""
+    rusak()
+    ((kecamatan, tahun, temuan),) = every_finding()
+    check = CHECKS[temuan.code]
+    assert year_findings(kecamatan=kecamatan, tahun=tahun, checks=[check]) == (temuan,)
+    assert run_checks(build(kecamatan=kecamatan, tahun=tahun)) == (temuan,)
+    assert temuan.place.kind in check.kinds
+    assert set(temuan.place.about.parts) & check.reads
+    assert temuan.basis.endswith(".")
+    if temuan.place.pk:
+        isian = ISIAN.get(temuan.place.about.form or temuan.place.kind)
+        model = isian.model if isian else s.Indikator  # a realisasi is typed at its indikator
+        assert model._default_manager.filter(pk=temuan.place.pk).exists()
+
+
+def test_what_a_check_reads_is_a_part_of_the_snapshot() -> None:
+    assert {part for check in CHECKS.values() for part in check.reads} <= PARTS
+    assert {part for kind in KINDS.values() for part in kind.parts} <= PARTS
+
+
+def test_a_kind_is_known_to_its_page_its_sheet_and_its_model() -> None:
+    sheets = {sheet.nama: sheet for sheet in BUKU.lembar}
+    for code, kind in KINDS.items():
+        assert kind.model in sheets[kind.sheet].model, code
+        form = ISIAN.get(kind.form or code)
+        if form is None:  # written in the grid
+            assert (code, kind.document) == ("realisasi", "realisasi")
+            continue
+        assert form.dokumen == kind.document, code
+        assert form.model._meta.label_lower == kind.model or kind.form, code
 
 
 def test_a_circle_of_units_is_found_at_each_of_them() -> None:
     unit_melingkar()
-    assert [(t.aturan, t.lokasi) for t in periksa()] == [
-        ("unit-sampai-camat", "Balung, unit kerja a"),
-        ("unit-sampai-camat", "Balung, unit kerja b"),
+    tahun = timezone.localdate().year  # nothing is recorded of any year yet
+    assert [(t["aturan"], t["lokasi"]) for t in periksa()] == [
+        ("unit-sampai-camat", f"Kecamatan Balung {tahun}, unit kerja a"),
+        ("unit-sampai-camat", f"Kecamatan Balung {tahun}, unit kerja b"),
     ]
 
 
 def test_every_rule_has_a_case_here_and_a_name_of_its_own() -> None:
-    nama = [a.nama for a in SEMUA_ATURAN]
+    nama = [*CHECKS, *(r.code for r in RULES)]
     assert len(nama) == len(set(nama))
     assert set(nama) == {r[0] for r in RUSAK} | {"unit-sampai-camat"}
 
@@ -177,8 +229,8 @@ def test_the_real_years_contradict_themselves_where_their_documents_do() -> None
     (fixtures/contoh/SELISIH.md, 000 nomor 20)."""
     muat_semua()
     temuan = periksa()
-    assert {(t.aturan, t.tingkat) for t in temuan} == {("anggaran-program-sama", Tingkat.PERINGATAN)}
-    assert [(t.lokasi[:42], re.findall(r"Rp[\d.]*\d", t.pesan)) for t in temuan] == [
+    assert {(t["aturan"], t["tingkat"]) for t in temuan} == {("anggaran-program-sama", "peringatan")}
+    assert [(t["lokasi"][:42], re.findall(r"Rp[\d.]*\d", t["pesan"])) for t in temuan] == [
         (
             "Kecamatan Umbulsari 2021, program 7.01.01 ",
             ["Rp3.287.842.891", "Rp239.885.227", "Rp3.527.728.118"],
@@ -200,9 +252,9 @@ def test_the_command_lists_findings_and_fails_on_a_galat() -> None:
         call_command("periksa_data", stdout=keluar)
     assert str(galat.value) == "Ada 1 galat dalam catatan. Perbaiki menurut daftar di atas, lalu ulangi."
     baris = keluar.getvalue().splitlines()
-    assert baris[0].startswith("galat target-dalam-masa · Renstra Kecamatan Balung 2021–2026")
+    assert baris[0].startswith("galat target-dalam-masa · Kecamatan Balung 2021, Renstra 2021–2026")
     assert baris[1].startswith("peringatan realisasi-dalam-pagu · ")
-    assert baris[2] == f"{len(SEMUA_ATURAN)} aturan diperiksa: 1 galat, 1 peringatan."
+    assert baris[2] == f"{len(CHECKS) + len(RULES)} aturan diperiksa: 1 galat, 1 peringatan."
 
 
 def test_a_warning_alone_does_not_fail() -> None:
@@ -210,7 +262,7 @@ def test_a_warning_alone_does_not_fail() -> None:
     keluar = StringIO()
     call_command("periksa_data", "--format", "json", stdout=keluar)
     (temuan,) = loads(keluar.getvalue())
-    assert (temuan["aturan"], temuan["tingkat"]) == ("realisasi-dalam-pagu", Tingkat.PERINGATAN.value)
+    assert (temuan["aturan"], temuan["tingkat"]) == ("realisasi-dalam-pagu", Level.PERINGATAN.value)
     assert set(temuan) == {"aturan", "tingkat", "lokasi", "pesan"}
 
 

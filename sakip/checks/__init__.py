@@ -1,0 +1,45 @@
+"""Checks over one kecamatan-year: what concerns many rows, which no constraint can hold and no rule of a row can see.
+
+Each is a named function over the snapshot, with one kind of message. It queries nothing and knows no page; the same
+finding goes to the import's preview, to the form, to the pages and to ``periksa_data``. To add one, write the function
+with its ``@check`` in the module of its subject, and its rows in the table of the tests.
+"""
+
+from sakip.capaian.results import Hasil
+from sakip.checks import budget, documents, measures, money, plan, region  # noqa: F401  # each registers its checks
+from sakip.checks.base import CHECKS, AtForm, Check, Finding, Level, Place, Year, find_all
+from sakip.checks.kinds import KINDS, Kind, parts_of
+from sakip.snapshot.types import Snapshot
+
+__all__ = [
+    "CHECKS",
+    "KINDS",
+    "AtForm",
+    "Check",
+    "Finding",
+    "Kind",
+    "Level",
+    "Place",
+    "Year",
+    "checks_of_document",
+    "checks_of_models",
+    "find_all",
+    "parts_of",
+    "run_checks",
+]
+
+
+def run_checks(snapshot: Snapshot, hasil: Hasil | None = None) -> tuple[Finding, ...]:
+    """Everything in the year that breaks a check, the gravest first."""
+    return find_all(CHECKS.values(), Year(snapshot=snapshot, hasil=hasil))
+
+
+def checks_of_document(document: str) -> tuple[Check, ...]:
+    """The checks that can point to the page of this code."""
+    return tuple(c for c in CHECKS.values() if any(KINDS[kind].document == document for kind in c.kinds))
+
+
+def checks_of_models(*models: str) -> tuple[Check, ...]:
+    """The checks that a change to rows of these models can break."""
+    parts = parts_of(models)
+    return tuple(c for c in CHECKS.values() if c.reads & parts)

@@ -1,0 +1,140 @@
+"""What a check is, where it points, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from sakip.capaian.results import Hasil
+from sakip.checks.kinds import KINDS, Kind
+from sakip.snapshot.types import Snapshot
+
+
+class Level(StrEnum):
+    """How much it matters. A peringatan may be right; a galat cannot be."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+
+
+class AtForm(StrEnum):
+    """What a galat that saving one row brings about does to that save.
+
+    A workbook brings all rows at once, so there every new galat refuses. In a form rows are written one after
+    another: what several of them can only come right together must not stand in the way of the first.
+    """
+
+    REFUSE = "refuse"
+    OWN_ROW = "own row"  # refuse where the row at fault is the one being saved, else show
+    SHOW = "show"
+
+
+Key = tuple[tuple[str, str | int], ...]
+"""Columns of the row's sheet with the values by which it is found there: (("kode", "operasi"),)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a record is: enough to find its page, its row in the workbook and its passage in the document.
+
+    ``kind`` is one of :data:`~sakip.checks.kinds.KINDS`, ``column`` a column of its model (empty for the row as a
+    whole), ``words`` how people call the place. ``pk`` is of the row that the kind's form writes, None where the
+    snapshot was read back from its stored text or the place is not one row.
+    """
+
+    kind: str
+    key: Key = ()
+    column: str = ""
+    words: str = field(compare=False)
+    pk: int | None = field(default=None, compare=False)
+
+    @property
+    def about(self) -> Kind:
+        """What is known of its kind."""
+        return KINDS[self.kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A check that a record breaks; ``message`` says what is recorded, what should be, and what helps."""
+
+    code: str
+    level: Level
+    basis: str
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """What checks look at. ``hasil`` is None where nothing could be measured."""
+
+    snapshot: Snapshot
+    hasil: Hasil | None = None
+
+
+Found = Iterator[tuple[Place, str]]
+"""Pairs of a place and its message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A check: its stable code, how much it matters, why it holds, and the function that finds what breaks it.
+
+    ``reads`` are the parts of the snapshot that it looks at (names of fields), ``kinds`` those of the places it
+    points to; from both follows when it has to be asked.
+    """
+
+    code: str
+    level: Level
+    basis: str
+    reads: frozenset[str]
+    kinds: frozenset[str]
+    find: Callable[[Year], Found]
+    at_form: AtForm = AtForm.REFUSE
+
+
+#: Every check by its code, in the order in which they are asked.
+CHECKS: Final[dict[str, Check]] = {}
+
+
+def check(
+    code: str,
+    *,
+    basis: str,
+    reads: Collection[str],
+    kinds: Collection[str],
+    level: Level = Level.GALAT,
+    at_form: AtForm = AtForm.REFUSE,
+) -> Callable[[Callable[[Year], Found]], Callable[[Year], Found]]:
+    """Register the function as a check. Raises ValueError for a code that is taken or a kind that is unknown."""
+
+    def register(find: Callable[[Year], Found]) -> Callable[[Year], Found]:
+        if code in CHECKS:
+            raise ValueError(f"kode pemeriksaan dipakai dua kali: {code!r}")
+        if unknown := set(kinds) - KINDS.keys():
+            raise ValueError(f"jenis catatan tidak dikenal pada {code!r}: {sorted(unknown)}")
+        CHECKS[code] = Check(
+            code=code,
+            level=level,
+            basis=basis,
+            reads=frozenset(reads),
+            kinds=frozenset(kinds),
+            find=find,
+            at_form=at_form,
+        )
+        return find
+
+    return register
+
+
+def find_all(checks: Iterable[Check], year: Year) -> tuple[Finding, ...]:
+    """What breaks these checks, the gravest first, else in the order of the checks."""
+    found = (
+        Finding(code=c.code, level=c.level, basis=c.basis, place=place, message=message)
+        for c in checks
+        for place, message in c.find(year)
+    )
+    return tuple(sorted(found, key=lambda f: list(Level).index(f.level)))

@@ -1,0 +1,349 @@
+"""Checks about the yearly documents: what they refer to, who signs them, in which nomenklatur they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sakip.checks.base import Found, Place, Year, check
+from sakip.checks.money import anggaran_place
+from sakip.snapshot.types import (
+    RKT,
+    AcuanNomenklatur,
+    AcuanRenstra,
+    KeputusanIKU,
+    MasaJabatan,
+    Pejabat,
+    PerjanjianKinerja,
+    RencanaAksi,
+    Snapshot,
+)
+from sakip.tanggal import TanggalTidakSah, urai_bulan
+
+_DOCUMENTS = ("rkt", "pk", "iku", "rencana_aksi")
+
+
+def pk_words(pk: PerjanjianKinerja) -> str:
+    """ "PK murni", "PK perubahan 1": how places call a version."""
+    return f"PK perubahan {pk.versi}" if pk.versi else "PK murni"
+
+
+def pk_row_key(pk: PerjanjianKinerja, sasaran: str, indikator: str) -> tuple[tuple[str, str | int], ...]:
+    """By what an indikator row of a PK is found in its sheet."""
+    return (("tahun", pk.tahun), ("versi", pk.versi), ("sasaran", sasaran), ("indikator", indikator))
+
+
+@check(
+    "acuan-semasa",
+    basis="Dokumen tahunan menjabarkan Renstra yang berlaku pada tahunnya (Permen PANRB Nomor 53 Tahun 2014).",
+    reads=_DOCUMENTS,
+    kinds=("sasaran-rkt", "baris-rkt", "baris-pk", "baris-iku", "baris-rencana-aksi"),
+)
+def references_are_in_force(year: Year) -> Found:
+    """A document refers to a Renstra whose period includes its year."""
+    for place, references in _references(year.snapshot):
+        for reference in references:
+            if not reference.tahun_awal <= year.snapshot.tahun <= reference.tahun_akhir:
+                yield place, f"Mengacu pada {reference.nama}, di luar masanya. Pilih Renstra yang berlaku."
+
+
+def _references(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[AcuanRenstra, ...]]]:
+    if snapshot.rkt:
+        for target in snapshot.rkt.sasaran:
+            yield (
+                Place(
+                    kind="sasaran-rkt",
+                    key=(("sasaran", target.sasaran), ("indikator", target.indikator)),
+                    column="acuan_indikator",
+                    words=f"RKT, {target.indikator}",
+                    pk=target.pk,
+                ),
+                target.acuan,
+            )
+        for row in snapshot.rkt.baris:
+            yield (
+                Place(
+                    kind="baris-rkt",
+                    key=(("kode", row.sub_kegiatan or row.kegiatan or row.program),),
+                    column="acuan_sasaran",
+                    words=f"RKT, {row.nama}",
+                    pk=row.pk,
+                ),
+                row.acuan,
+            )
+    for pk in snapshot.pk:
+        for own in pk.indikator:
+            yield (
+                Place(
+                    kind="baris-pk",
+                    key=pk_row_key(pk, own.sasaran, own.indikator),
+                    column="acuan_indikator",
+                    words=f"{pk_words(pk)}, {own.indikator}",
+                    pk=own.pk,
+                ),
+                own.acuan,
+            )
+    for decided in snapshot.iku.baris if snapshot.iku else ():
+        yield (
+            Place(
+                kind="baris-iku",
+                key=(("sasaran", decided.sasaran), ("indikator", decided.indikator)),
+                column="acuan_indikator",
+                words=f"SK IKU, {decided.indikator}",
+                pk=decided.pk,
+            ),
+            decided.acuan,
+        )
+    for planned in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
+        yield (
+            Place(
+                kind="baris-rencana-aksi",
+                key=(("sasaran", planned.sasaran), ("indikator", planned.indikator)),
+                column="acuan_indikator",
+                words=f"rencana aksi, {planned.indikator}",
+                pk=planned.pk,
+            ),
+            planned.acuan,
+        )
+
+
+@check(
+    "pk-sasaran-selaras",
+    basis="Indikator kinerja mengukur sasarannya (Permen PANRB Nomor 53 Tahun 2014).",
+    reads=("renstra", "pk"),
+    kinds=("baris-pk",),
+)
+def pk_rows_agree_with_the_renstra(year: Year) -> Found:
+    """In a PK row, the indikator is one of the row's sasaran, in one version of the Renstra at least."""
+    owners: dict[str, set[str]] = {}
+    for renstra in year.snapshot.renstra:
+        for sasaran in (s for t in renstra.tujuan for s in t.sasaran):
+            for indikator in sasaran.indikator:
+                owners.setdefault(indikator.kunci, set()).add(sasaran.kunci)
+    for pk in year.snapshot.pk:
+        for row in pk.indikator:
+            known = owners.get(row.kunci_indikator)
+            if known and row.kunci_sasaran and row.kunci_sasaran not in known:
+                yield (
+                    Place(
+                        kind="baris-pk",
+                        key=pk_row_key(pk, row.sasaran, row.indikator),
+                        column="acuan_sasaran",
+                        words=f"{pk_words(pk)}, {row.indikator}",
+                        pk=row.pk,
+                    ),
+                    "Indikatornya bukan indikator sasaran barisnya. Pilih sasaran yang sesuai.",
+                )
+
+
+# -- who signs -------------------------------------------------------------------------------------
+
+_CAMAT = frozenset({"camat", "plt-camat"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signature:
+    place: Place
+    holder: Pejabat
+    term: MasaJabatan
+    offices: frozenset[str]
+    dated: tuple[date, date] | None  # the days on which the document can have been signed
+
+
+def _signatures(snapshot: Snapshot) -> Iterator[_Signature]:
+    documents: list[tuple[str, str, RKT | KeputusanIKU | RencanaAksi | None]] = [
+        ("rkt", "RKT", snapshot.rkt),
+        ("iku", "SK IKU", snapshot.iku),
+        ("rencana-aksi", "rencana aksi", snapshot.rencana_aksi),
+    ]
+    for kind, words, document in documents:
+        if document is not None:
+            yield from _signature(kind, words, document, "penandatangan", document.penandatangan, _CAMAT)
+    for pk in snapshot.pk:
+        yield from _signature("pk", pk_words(pk), pk, "pihak_pertama", pk.pihak_pertama, _CAMAT)
+        yield from _signature("pk", pk_words(pk), pk, "pihak_kedua", pk.pihak_kedua, frozenset({"bupati"}))
+
+
+def _signature(
+    kind: str,
+    words: str,
+    document: RKT | KeputusanIKU | RencanaAksi | PerjanjianKinerja,
+    column: str,
+    holder: Pejabat | None,
+    offices: frozenset[str],
+) -> Iterator[_Signature]:
+    if holder is None or holder.masa is None:
+        return
+    version = document.versi if isinstance(document, PerjanjianKinerja) else 0
+    yield _Signature(
+        place=Place(
+            kind=kind,
+            key=(("dokumen", kind.replace("-", "_")), ("tahun", document.tahun), ("versi", version)),
+            column=column,
+            words=f"{words}, {column.replace('_', ' ')}",
+            pk=document.pk,
+        ),
+        holder=holder,
+        term=holder.masa,
+        offices=offices,
+        dated=_days(document.tanggal, document.tanggal_cetak),
+    )
+
+
+def _days(day: date | None, printed: str) -> tuple[date, date] | None:
+    """Days on which a document can have been signed, None where it does not say."""
+    if day is not None:
+        return day, day
+    try:
+        return urai_bulan(printed)
+    except TanggalTidakSah:
+        return None
+
+
+@check(
+    "penanda-tangan-berwenang",
+    basis="Dokumen ditandatangani camat; PK juga oleh kepala daerah (Permen PANRB Nomor 53 Tahun 2014).",
+    reads=_DOCUMENTS,
+    kinds=("rkt", "pk", "iku", "rencana-aksi"),
+)
+def who_signs_may_sign(year: Year) -> Found:
+    """Who signs holds the office that signs, in the document's own kecamatan or kabupaten."""
+    kecamatan = year.snapshot.kecamatan
+    for s in _signatures(year.snapshot):
+        own = s.term.wilayah in (kecamatan.kode, kecamatan.kabupaten.kode)
+        if s.term.jabatan not in s.offices or not own:
+            yield (
+                s.place,
+                f"{s.holder.nama}, {s.holder.jabatan} tidak berwenang menandatanganinya. Pilih pejabatnya.",
+            )
+
+
+@check(
+    "penanda-tangan-menjabat",
+    basis="Yang menandatangani menjabat pada tanggal dokumen.",
+    reads=_DOCUMENTS,
+    kinds=("rkt", "pk", "iku", "rencana-aksi"),
+)
+def who_signs_held_the_office(year: Year) -> Found:
+    """Who signs held the office on the document's date, or in its month where the day is not known."""
+    for s in _signatures(year.snapshot):
+        if s.dated is None:
+            continue
+        first, last = s.dated
+        if s.term.mulai > last or (s.term.sampai is not None and s.term.sampai < first):
+            yield (
+                s.place,
+                f"{s.holder.nama}, {s.holder.jabatan} tidak menjabat pada tanggal dokumen. "
+                "Perbaiki tanggal dokumen atau masa jabatannya.",
+            )
+
+
+# -- the nomenklatur -------------------------------------------------------------------------------
+
+_CODED = ("rkt", "rencana_aksi", "anggaran", "pk", "dukungan")
+_CODED_KINDS = ("baris-rkt", "kegiatan-rencana-aksi", "anggaran", "anggaran-pk", "dukungan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Coded:
+    place: Place
+    reference: AcuanNomenklatur
+    behind: int = 0  # how many years the edition may lag
+
+
+def _coded(snapshot: Snapshot) -> Iterator[_Coded]:
+    """Rows that are written in the nomenklatur."""
+    for row in snapshot.rkt.baris if snapshot.rkt else ():
+        if row.nomenklatur:
+            code = row.sub_kegiatan or row.kegiatan or row.program
+            place = Place(kind="baris-rkt", key=(("kode", code),), words=f"RKT, {row.nama}", pk=row.pk)
+            # An RKT is written the year before, and may still use the nomenklatur of then.
+            yield _Coded(place=place, reference=row.nomenklatur, behind=1)
+    for planned in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
+        for work in planned.kegiatan:
+            if work.nomenklatur:
+                name = work.nama_sub_kegiatan or work.nama_kegiatan or work.nama_program
+                place = Place(
+                    kind="kegiatan-rencana-aksi",
+                    key=(("indikator", work.indikator),),
+                    words=f"rencana aksi, {name}",
+                    pk=work.pk,
+                )
+                yield _Coded(place=place, reference=work.nomenklatur)
+    for spent in snapshot.anggaran:
+        if spent.nomenklatur:
+            yield _Coded(place=anggaran_place(spent), reference=spent.nomenklatur)
+    for pk in snapshot.pk:
+        for agreed in pk.anggaran:
+            if agreed.nomenklatur:
+                place = Place(
+                    kind="anggaran-pk",
+                    key=(("tahun", pk.tahun), ("versi", pk.versi), ("nama", agreed.nama)),
+                    words=f"{pk_words(pk)}, {agreed.nama}",
+                    pk=agreed.pk,
+                )
+                yield _Coded(place=place, reference=agreed.nomenklatur)
+    for support in snapshot.dukungan:
+        for program in support.baris:
+            place = Place(
+                kind="dukungan",
+                key=(("sasaran", support.kunci_sasaran), ("kode", program.program)),
+                words=f"dukungan {program.nama}",
+                pk=program.pk,
+            )
+            yield _Coded(place=place, reference=program.nomenklatur)
+
+
+def _at(place: Place, column: str) -> Place:
+    return Place(kind=place.kind, key=place.key, column=column, words=place.words, pk=place.pk)
+
+
+@check(
+    "nomenklatur-semasa",
+    basis="Kode dan nama menurut nomenklatur yang berlaku (Permendagri Nomor 90 Tahun 2019 dan pemutakhirannya).",
+    reads=_CODED,
+    kinds=_CODED_KINDS,
+)
+def codes_are_in_force(year: Year) -> Found:
+    """Codes are of the nomenklatur in force in the document's year."""
+    tahun = year.snapshot.tahun
+    for row in _coded(year.snapshot):
+        last = row.reference.tahun_akhir
+        if row.reference.tahun_awal > tahun or (last is not None and last < tahun - row.behind):
+            yield (
+                _at(row.place, "program"),
+                f"{row.reference.versi} tidak berlaku tahun {tahun}. Pilih program dari nomenklatur tahun itu.",
+            )
+
+
+@check(
+    "nomenklatur-sejenjang",
+    basis="Kegiatan adalah bagian program, sub kegiatan bagian kegiatan (Permendagri Nomor 90 Tahun 2019).",
+    reads=_CODED,
+    kinds=("baris-rkt", "kegiatan-rencana-aksi", "anggaran"),
+)
+def codes_hang_together(year: Year) -> Found:
+    """A kegiatan is one of the row's program, a sub kegiatan one of the row's kegiatan."""
+    for row in _coded(year.snapshot):
+        for branch in row.reference.terputus:
+            above = f" {branch.nama_induk}" if branch.nama_induk else " barisnya"
+            yield (
+                _at(row.place, branch.tingkat.replace(" ", "_")),
+                f"{branch.nama} bukan {branch.tingkat}{above}. Perbaiki salah satunya.",
+            )
+
+
+@check(
+    "khusus-aceh",
+    basis="Sebagian program dan kegiatan dalam nomenklatur hanya untuk Aceh (Permendagri Nomor 90 Tahun 2019).",
+    reads=_CODED,
+    kinds=_CODED_KINDS,
+)
+def what_is_for_aceh_stays_there(year: Year) -> Found:
+    """Rows of the nomenklatur that exist for Aceh alone are used there alone."""
+    if year.snapshot.kecamatan.kabupaten.provinsi == "Aceh":
+        return
+    for row in _coded(year.snapshot):
+        for level, name in row.reference.khusus_aceh:
+            yield _at(row.place, level.replace(" ", "_")), f"{name} hanya untuk Aceh. Pilih {level} lain."

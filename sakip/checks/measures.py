@@ -1,0 +1,110 @@
+"""Checks about measured values."""
+
+from __future__ import annotations
+
+from sakip.capaian.inputs import KeadaanNilai, Nilai
+from sakip.capaian.nilai import agrees_as_written, lengkapi
+from sakip.capaian.triwulan import akumulasi
+from sakip.checks.base import Found, Place, Year, check
+from sakip.checks.plan import definitions
+from sakip.snapshot.types import Indikator, Realisasi
+
+_YEAR = 0  # the number of the triwulan that stands for the whole year
+
+
+def _place(indikator: Indikator, row: Realisasi, triwulan: int) -> Place:
+    when = f"triwulan {triwulan}, " if triwulan else ""
+    return Place(
+        kind="realisasi",
+        key=(("kunci_indikator", row.kunci_indikator), ("tahun", row.tahun), ("triwulan", triwulan)),
+        column="nilai",
+        words=f"indikator {indikator.kunci}, {when}realisasi {row.tahun}",
+        pk=indikator.pk,
+    )
+
+
+@check(
+    "realisasi-sesuai-jenis",
+    basis="Target dan realisasi dibandingkan menurut jenis nilai indikatornya.",
+    reads=("renstra", "realisasi"),
+    kinds=("realisasi",),
+)
+def values_are_of_their_kind(year: Year) -> Found:
+    """A value is of the indikator's kind; a letter is one of its scale.
+
+    Values of earlier years are judged as long as they are of the same Renstra: before it the same kunci may have
+    meant another kind.
+    """
+    renstra = year.snapshot.renstra_berlaku
+    known = definitions(year.snapshot)
+    for row in year.snapshot.realisasi:
+        if renstra is None or row.tahun not in renstra.tahun or row.kunci_indikator not in known:
+            continue
+        indikator = known[row.kunci_indikator]
+        values = list(enumerate(row.triwulan, start=1))
+        if not row.triwulan or row.tahunan != row.triwulan[-1]:  # else it follows from triwulan IV
+            values.append((_YEAR, row.tahunan))
+        for number, value in values:
+            if message := _letter_message(value, indikator):
+                yield _place(indikator, row, number), message
+
+
+def _letter_message(value: Nilai, indikator: Indikator) -> str:
+    if value.keadaan is not KeadaanNilai.TERISI or not value.huruf:
+        return ""
+    if indikator.jenis_nilai != "huruf":
+        return f'"{value.huruf}" adalah huruf, sedangkan indikator ini memerlukan angka. Isi angkanya.'
+    if indikator.skala is not None and value.huruf not in {k.kode for k in indikator.skala.kategori}:
+        return f'"{value.huruf}" tidak ada pada skala {indikator.skala.kode}. Pilih salah satu kategorinya.'
+    return ""
+
+
+@check(
+    "tahunan-sesuai-triwulan",
+    basis="Nilai setahun mengikuti keempat triwulannya menurut cara akumulasi indikatornya.",
+    reads=("renstra", "realisasi"),
+    kinds=("realisasi",),
+)
+def years_follow_from_their_triwulan(year: Year) -> Found:
+    """A value entered for the year is what its four triwulan come to, where all four are known as well."""
+    known = definitions(year.snapshot)
+    for row in year.snapshot.realisasi:
+        indikator = known.get(row.kunci_indikator)
+        if indikator is None or not row.triwulan:
+            continue
+        if any(n.keadaan is KeadaanNilai.BELUM_DIISI for n in row.triwulan):
+            continue
+        factor = indikator.pengali_pecahan
+        followed = lengkapi(akumulasi(row.triwulan, indikator.akumulasi, factor), factor)
+        entered = lengkapi(row.tahunan, factor)
+        if followed.keadaan is KeadaanNilai.TERISI and not agrees_as_written(followed, entered):
+            yield (
+                _place(indikator, row, _YEAR),
+                "Nilai setahun berbeda dengan hasil keempat triwulannya. Hapus nilai setahun atau perbaiki triwulan.",
+            )
+
+
+@check(
+    "pembanding-tidak-mendahului",
+    basis="Pembanding adalah nilai yang sudah diketahui pada tahun laporan (Permen PANRB Nomor 53 Tahun 2014).",
+    reads=("renstra", "pembanding"),
+    kinds=("pembanding",),
+)
+def comparisons_are_known_already(year: Year) -> Found:
+    """A comparison is with a year that the report can know."""
+    known = definitions(year.snapshot)
+    for compared in year.snapshot.pembanding:
+        indikator = known.get(compared.kunci_indikator)
+        for value in compared.nilai:
+            if value.tahun > year.snapshot.tahun:
+                yield (
+                    Place(
+                        kind="pembanding",
+                        key=(("kunci_indikator", compared.kunci_indikator), ("lingkup", value.lingkup.value)),
+                        column="tahun_nilai",
+                        words=f"indikator {indikator.kunci if indikator else compared.kunci_indikator}, "
+                        f"pembanding {value.lingkup}",
+                    ),
+                    f"Nilai tahun {value.tahun} sesudah tahun laporan {year.snapshot.tahun}. "
+                    "Perbaiki tahun nilainya.",
+                )

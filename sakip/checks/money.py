@@ -1,0 +1,123 @@
+"""Checks about money."""
+
+from __future__ import annotations
+
+from sakip.angka import format_rupiah
+from sakip.capaian.aritmetika import jumlah_lengkap
+from sakip.checks.base import AtForm, Found, Level, Place, Year, check
+from sakip.snapshot.types import Anggaran, Belanja
+
+
+def anggaran_place(row: Anggaran, column: str = "") -> Place:
+    """A budget row."""
+    name = row.nama_sub_kegiatan or row.nama_kegiatan or row.nama_program
+    return Place(
+        kind="anggaran",
+        key=(("kode", row.sub_kegiatan or row.kegiatan or row.program),),
+        column=column,
+        words=f"anggaran {name}" if name else "anggaran yang tidak dirinci",
+        pk=row.pk,
+    )
+
+
+def belanja_place(row: Belanja, column: str, *, words: str = "") -> Place:
+    """A row of the belanja composition."""
+    return Place(
+        kind="belanja",
+        key=(("kode", row.kode),),
+        column=column,
+        words=words or f"belanja {row.kode}",
+        pk=row.pk,
+    )
+
+
+@check(
+    "realisasi-dalam-pagu",
+    basis="Pengeluaran tidak melampaui anggaran yang tersedia (PP Nomor 12 Tahun 2019).",
+    reads=("anggaran",),
+    kinds=("anggaran",),
+    level=Level.PERINGATAN,
+)
+def spending_stays_within_the_pagu(year: Year) -> Found:
+    """Realisasi of a budget row is not above its pagu. It may be, after a late transfer; then the pagu needs a look."""
+    for row in year.snapshot.anggaran:
+        if row.realisasi is not None and row.pagu is not None and row.realisasi > row.pagu:
+            yield (
+                anggaran_place(row, "realisasi"),
+                f"Realisasi {format_rupiah(row.realisasi)} melebihi pagu {format_rupiah(row.pagu)}. "
+                "Periksa keduanya.",
+            )
+
+
+@check(
+    "belanja-menjumlah",
+    basis="Penjumlahan.",
+    reads=("belanja",),
+    kinds=("belanja",),
+    at_form=AtForm.OWN_ROW,  # the parts are typed one after another, before or after their group
+)
+def belanja_adds_up(year: Year) -> Found:
+    """The parts of a belanja group add up to it, where all of them are known."""
+    for group in year.snapshot.belanja:
+        parts = [b for b in year.snapshot.belanja if b.induk == group.kode]
+        for column in ("pagu", "realisasi"):
+            recorded = getattr(group, column)
+            total = jumlah_lengkap(getattr(b, column) for b in parts)
+            if parts and recorded is not None and total is not None and recorded != total:
+                yield (
+                    belanja_place(group, column),
+                    f"{column.capitalize()} {format_rupiah(recorded)} bukan jumlah rinciannya "
+                    f"({format_rupiah(total)}). Periksa rinciannya.",
+                )
+
+
+@check(
+    "dukungan-beranggaran",
+    basis="Program pendukung sasaran dibiayai anggaran tahun itu (Permen PANRB Nomor 53 Tahun 2014).",
+    reads=("anggaran", "dukungan"),
+    kinds=("dukungan",),
+    at_form=AtForm.OWN_ROW,  # the first row of a new budget is not at fault for the programs still to come
+)
+def supporting_programs_have_a_budget(year: Year) -> Found:
+    """A program that supports a sasaran is one that the year's budget has, where there is a budget."""
+    funded = {a.program for a in year.snapshot.anggaran}
+    if not funded:
+        return
+    for support in year.snapshot.dukungan:
+        for row in support.baris:
+            if row.program not in funded:
+                yield (
+                    Place(
+                        kind="dukungan",
+                        key=(("sasaran", support.kunci_sasaran), ("kode", row.program)),
+                        column="program",
+                        words=f"dukungan {row.nama}",
+                        pk=row.pk,
+                    ),
+                    "Program ini tidak ada dalam anggaran tahun itu. Pilih program yang beranggaran.",
+                )
+
+
+@check(
+    "anggaran-lalu-tidak-berbeda",
+    basis="Penjumlahan.",
+    reads=("anggaran_lalu",),
+    kinds=("anggaran-lalu",),
+    level=Level.PERINGATAN,
+)
+def earlier_totals_agree(year: Year) -> Found:
+    """A total recorded for a year is the sum of that year's own rows, where those are recorded as well."""
+    for earlier in year.snapshot.anggaran_lalu:
+        recorded, total = earlier.tercatat, earlier.pagu
+        if recorded is not None and total is not None and recorded != total:
+            yield (
+                Place(
+                    kind="anggaran-lalu",
+                    key=(("tahun", earlier.tahun),),
+                    column="pagu",
+                    words=f"anggaran tahun {earlier.tahun}",
+                    pk=earlier.pk,
+                ),
+                f"Pagu {format_rupiah(recorded)} berbeda dengan jumlah baris anggaran {format_rupiah(total)}. "
+                "Hapus catatan jumlah itu atau perbaiki barisnya.",
+            )

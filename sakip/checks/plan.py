@@ -1,0 +1,251 @@
+"""Checks about the Renstra and its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from typing import Any
+
+from sakip.angka import format_angka
+from sakip.checks.base import AtForm, Found, Place, Year, check
+from sakip.snapshot.types import Indikator, Renstra, Snapshot
+
+_HUNDRED = Decimal(100)
+
+
+def weights_message(rows: Iterable[Any]) -> str:
+    """What is wrong with the weights of rows that are weighed against one another; empty when nothing is."""
+    weights = [row.bobot for row in rows]
+    filled = [w for w in weights if w is not None]
+    if not filled or (len(filled) == len(weights) and sum(filled) == _HUNDRED):
+        return ""
+    return (
+        f"{len(filled)} dari {len(weights)} bobot terisi, berjumlah {format_angka(sum(filled, Decimal(0)))}%. "
+        "Isi semuanya hingga 100%, atau kosongkan semuanya."
+    )
+
+
+def target_message(target: Any, *, jenis_nilai: str, skala: str = "", letters: Collection[str] = ()) -> str:
+    """What is wrong with a target of the indikator's kind, and the remedy; empty when it fits.
+
+    ``skala`` is the code of the indikator's scale, empty where it has none, and ``letters`` are its categories.
+    """
+    if jenis_nilai == "rentang":
+        fits = target.bawah is not None
+        return "" if fits else "Indikator ini memerlukan rentang. Isi batas bawah dan atas."
+    if jenis_nilai == "angka":
+        return "" if target.angka is not None else "Indikator ini memerlukan angka. Isi target dengan angka."
+    if target.huruf and skala and target.huruf not in letters:
+        return f'"{target.huruf}" tidak ada pada skala {skala}. Pilih salah satu kategorinya.'
+    return "" if target.huruf or target.angka is not None else "Indikator ini memerlukan huruf. Isi hurufnya."
+
+
+def renstra_words(renstra: Renstra) -> str:
+    """ "Renstra 2021–2026 (perubahan 1)": how places call a version."""
+    change = f" (perubahan {renstra.versi})" if renstra.versi else ""
+    return f"Renstra {renstra.tahun_awal}–{renstra.tahun_akhir}{change}"
+
+
+def definitions(snapshot: Snapshot) -> dict[str, Indikator]:
+    """Every indikator of the Renstra by its kunci; of two versions the later one's."""
+    return {i.kunci: i for r in snapshot.renstra for t in r.tujuan for s in t.sasaran for i in s.indikator}
+
+
+def letters_of(indikator: Indikator) -> dict[str, Any]:
+    """The scale of an indikator as :func:`target_message` takes it."""
+    skala = indikator.skala
+    return {
+        "jenis_nilai": indikator.jenis_nilai,
+        "skala": skala.kode if skala else "",
+        "letters": {k.kode for k in skala.kategori} if skala else (),
+    }
+
+
+def _key(renstra: Renstra, **rest: str | int) -> tuple[tuple[str, str | int], ...]:
+    return (("tahun_awal", renstra.tahun_awal), ("versi", renstra.versi), *rest.items())
+
+
+@check(
+    "target-dalam-masa",
+    basis="Target Renstra ditetapkan per tahun dalam masa Renstra (Permendagri Nomor 86 Tahun 2017).",
+    reads=("renstra",),
+    kinds=("target-renstra", "target-tujuan"),
+)
+def targets_are_of_years_of_the_renstra(year: Year) -> Found:
+    """Targets are of years of the Renstra."""
+    for renstra in year.snapshot.renstra:
+        for tujuan in renstra.tujuan:
+            for number, own in enumerate(tujuan.indikator, start=1):
+                for target in own.target:
+                    if target.tahun not in renstra.tahun:
+                        yield (
+                            Place(
+                                kind="target-tujuan",
+                                key=_key(renstra, tujuan=tujuan.kunci, nomor=number, tahun=target.tahun),
+                                column="tahun",
+                                words=f'{renstra_words(renstra)}, indikator tujuan "{own.nama}"',
+                                pk=own.pk,
+                            ),
+                            _outside(target.tahun),
+                        )
+            for indikator in (i for s in tujuan.sasaran for i in s.indikator):
+                for target in indikator.target:
+                    if target.tahun not in renstra.tahun:
+                        yield (
+                            Place(
+                                kind="target-renstra",
+                                key=_key(renstra, kunci_indikator=indikator.kunci, tahun=target.tahun),
+                                column="tahun",
+                                words=f'{renstra_words(renstra)}, indikator "{indikator.nama}"',
+                                pk=indikator.pk,
+                            ),
+                            _outside(target.tahun),
+                        )
+
+
+def _outside(tahun: int) -> str:
+    return f"Target {tahun} di luar masa Renstra. Hapus target itu."
+
+
+@check(
+    "versi-renstra-berurutan",
+    basis="Perubahan Renstra mengubah Renstra yang sudah ditetapkan (Permendagri Nomor 86 Tahun 2017).",
+    reads=("renstra",),
+    kinds=("renstra",),
+)
+def versions_follow_one_another(year: Year) -> Found:
+    """A perubahan of a Renstra changes the version before it, down to the first."""
+    versions = year.snapshot.renstra
+    if [r.versi for r in versions] != list(range(len(versions))):
+        last = versions[-1]
+        yield (
+            Place(kind="renstra", key=_key(last), column="versi", words=renstra_words(last), pk=last.pk),
+            "Versi sebelumnya belum dicatat. Catat versi awal dan perubahannya berurutan.",
+        )
+
+
+@check(
+    "bobot-seratus",
+    basis="Rata-rata tertimbang memerlukan bobot yang berjumlah 100.",
+    reads=("renstra",),
+    kinds=("sasaran", "indikator"),
+    at_form=AtForm.SHOW,  # weights are typed in a form each and come right only together
+)
+def weights_are_a_whole(year: Year) -> Found:
+    """All sasaran of a Renstra have a weight and these add up to 100, or none has one; so do indikator of a sasaran."""
+    for renstra in year.snapshot.renstra:
+        sasaran = [s for t in renstra.tujuan for s in t.sasaran]
+        if message := weights_message(sasaran):
+            first = next(s for s in sasaran if s.bobot is not None)
+            yield (
+                Place(
+                    kind="sasaran",
+                    key=_key(renstra, kunci=first.kunci),
+                    column="bobot",
+                    words=f"{renstra_words(renstra)}, bobot sasaran",
+                    pk=first.pk,
+                ),
+                message,
+            )
+        for owner in sasaran:
+            if message := weights_message(owner.indikator):
+                own = next(i for i in owner.indikator if i.bobot is not None)
+                yield (
+                    Place(
+                        kind="indikator",
+                        key=_key(renstra, kunci=own.kunci),
+                        column="bobot",
+                        words=f"{renstra_words(renstra)}, bobot indikator sasaran {owner.kunci}",
+                        pk=own.pk,
+                    ),
+                    message,
+                )
+
+
+@check(
+    "target-sesuai-jenis",
+    basis="Target dan realisasi dibandingkan menurut jenis nilai indikatornya.",
+    reads=("renstra", "pk"),
+    kinds=("target-renstra", "baris-pk"),
+)
+def targets_are_of_their_kind(year: Year) -> Found:
+    """A target is of the indikator's kind: number, letter (or a number read on its scale) or range."""
+    for renstra in year.snapshot.renstra:
+        for indikator in (i for t in renstra.tujuan for s in t.sasaran for i in s.indikator):
+            for target in indikator.target:
+                if message := target_message(target.target, **letters_of(indikator)):
+                    yield (
+                        Place(
+                            kind="target-renstra",
+                            key=_key(renstra, kunci_indikator=indikator.kunci, tahun=target.tahun),
+                            column="target",
+                            words=f"{renstra_words(renstra)}, indikator {indikator.kunci}, target {target.tahun}",
+                            pk=indikator.pk,
+                        ),
+                        message,
+                    )
+    known = definitions(year.snapshot)
+    for pk in year.snapshot.pk:
+        for row in pk.indikator:
+            definition = known.get(row.kunci_indikator)
+            if definition is not None and (message := target_message(row.target, **letters_of(definition))):
+                yield (
+                    Place(
+                        kind="baris-pk",
+                        key=(
+                            ("tahun", pk.tahun),
+                            ("versi", pk.versi),
+                            ("sasaran", row.sasaran),
+                            ("indikator", row.indikator),
+                        ),
+                        column="target",
+                        words=f"{'PK perubahan ' + str(pk.versi) if pk.versi else 'PK murni'}, "
+                        f"indikator {row.kunci_indikator}",
+                        pk=row.pk,
+                    ),
+                    message,
+                )
+
+
+@check(
+    "penanggung-jawab-dikenal",
+    basis="Penanggung jawab adalah unit dalam susunan organisasi kecamatan.",
+    reads=("kecamatan", "renstra", "rkt"),
+    kinds=("indikator", "baris-rkt"),
+)
+def responsible_units_exist(year: Year) -> Found:
+    """Responsible units exist in the organisation of the kecamatan."""
+    # A unit that exists was frozen by its name, one that does not by its kunci.
+    names = {u.nama for u in year.snapshot.kecamatan.unit_kerja}
+    for renstra in year.snapshot.renstra:
+        for indikator in (i for t in renstra.tujuan for s in t.sasaran for i in s.indikator):
+            for unit in indikator.penanggung_jawab:
+                if unit not in names:
+                    yield (
+                        Place(
+                            kind="indikator",
+                            key=_key(renstra, kunci=indikator.kunci),
+                            column="penanggung_jawab",
+                            words=f"{renstra_words(renstra)}, indikator {indikator.kunci}",
+                            pk=indikator.pk,
+                        ),
+                        _unknown(unit),
+                    )
+    rkt = year.snapshot.rkt
+    for row in rkt.baris if rkt else ():
+        for unit in row.penanggung_jawab:
+            if unit not in names:
+                yield (
+                    Place(
+                        kind="baris-rkt",
+                        key=(("kode", row.sub_kegiatan or row.kegiatan or row.program),),
+                        column="penanggung_jawab",
+                        words=f"RKT, {row.nama}",
+                        pk=row.pk,
+                    ),
+                    _unknown(unit),
+                )
+
+
+def _unknown(unit: str) -> str:
+    return f'Penanggung jawab "{unit}" bukan unit kerja kecamatan ini. Pilih unit yang ada.'

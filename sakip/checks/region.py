@@ -1,0 +1,105 @@
+"""Checks about who and where."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from sakip.checks.base import Found, Level, Place, Year, check
+from sakip.snapshot.types import MasaJabatan, Pejabat
+
+#: A Plt. acts while there is no camat: both hold one office.
+_ONE_OFFICE = {"plt-camat": "camat"}
+
+
+@check(
+    "unit-sampai-camat",
+    basis="Susunan organisasi kecamatan berujung pada camat (PP Nomor 17 Tahun 2018).",
+    reads=("kecamatan",),
+    kinds=("unit-kerja",),
+)
+def units_lead_to_the_camat(year: Year) -> Found:
+    """Going up from a unit kerja ends at the camat, not in a circle."""
+    units = {u.kunci: u for u in year.snapshot.kecamatan.unit_kerja}
+    for unit in units.values():
+        passed = set()
+        above = unit
+        while above.induk in units and above.kunci not in passed:
+            passed.add(above.kunci)
+            above = units[above.induk]
+        if above.kunci in passed:
+            yield (
+                Place(
+                    kind="unit-kerja",
+                    key=(("kunci", unit.kunci),),
+                    column="induk",
+                    words=f"unit kerja {unit.kunci}",
+                    pk=unit.pk,
+                ),
+                "Susunan atasannya melingkar. Perbaiki atasan langsungnya.",
+            )
+
+
+@check(
+    "masa-jabatan-tidak-bertindih",
+    basis="Satu jabatan dipegang satu orang pada satu waktu.",
+    reads=("jabatan",),
+    kinds=("pejabat", "kepala-daerah"),
+)
+def terms_do_not_overlap(year: Year) -> Found:
+    """One office is held by one person at a time; camat and Plt. camat are one office."""
+    by_office: dict[tuple[str, str], list[tuple[Pejabat, MasaJabatan]]] = {}
+    for holder in year.snapshot.jabatan:
+        if (term := holder.masa) is not None:
+            office = _ONE_OFFICE.get(term.jabatan, term.jabatan)
+            by_office.setdefault((office, term.wilayah), []).append((holder, term))
+    for terms in by_office.values():
+        for (earlier, first), (later, second) in combinations(terms, 2):
+            if first.sampai is None or first.sampai >= second.mulai:
+                yield (
+                    Place(
+                        kind="kepala-daerah" if second.jabatan == "bupati" else "pejabat",
+                        key=(("nama", later.nama), ("jabatan", second.jabatan), ("mulai", str(second.mulai))),
+                        column="mulai",
+                        words=f"masa jabatan {later.nama}, {later.jabatan}",
+                        pk=second.pk,
+                    ),
+                    f"Bertindih dengan {earlier.nama}, {earlier.jabatan} sejak {first.mulai:%d/%m/%Y}. "
+                    "Isi akhir masa jabatan yang terdahulu.",
+                )
+
+
+@check(
+    "penduduk-menjumlah",
+    basis="Penjumlahan.",
+    reads=("profil",),
+    kinds=("profil",),
+)
+def population_adds_up(year: Year) -> Found:
+    """Laki-laki and perempuan add up to the population, where all three are known."""
+    p = year.snapshot.profil
+    if p is None or p.penduduk is None or p.penduduk_laki_laki is None or p.penduduk_perempuan is None:
+        return
+    if p.penduduk != p.penduduk_laki_laki + p.penduduk_perempuan:
+        yield (
+            Place(kind="profil", column="penduduk", words="profil", pk=p.pk),
+            f"Penduduk {p.penduduk} jiwa bukan jumlah {p.penduduk_laki_laki} laki-laki dan "
+            f"{p.penduduk_perempuan} perempuan. Periksa ketiganya.",
+        )
+
+
+@check(
+    "jumlah-desa-resmi",
+    basis="Kode dan data wilayah administrasi pemerintahan menurut Kemendagri.",
+    reads=("kecamatan",),
+    kinds=("desa",),
+    level=Level.PERINGATAN,
+)
+def villages_are_as_many_as_counted(year: Year) -> Found:
+    """The desa and kelurahan listed are as many as Kemendagri counts."""
+    kecamatan = year.snapshot.kecamatan
+    recorded, official = len(kecamatan.desa), kecamatan.jumlah_resmi
+    if recorded and official is not None and recorded != official:
+        yield (
+            Place(kind="desa", words="desa"),
+            f"Tercatat {recorded} desa/kelurahan; menurut Kemendagri {official}. Periksa daftarnya.",
+        )

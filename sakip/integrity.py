@@ -1,0 +1,215 @@
+"""Rules over rows that no snapshot of one kecamatan and year can hold: whose row a row belongs to, and what is shared.
+
+A snapshot is a tree; a sasaran below the tujuan of another Renstra, or a document that refers to another kecamatan,
+cannot be told in it. These rules ask the database, over everything at once, and only ``periksa_data`` asks them: no
+form and no workbook can write such a row. What concerns one kecamatan-year is a check (:mod:`sakip.checks`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F
+
+from kecamatan.models import Keanggotaan, Kecamatan, UnitKerja
+from sakip import models as m
+
+Broken = Iterator[tuple[str, str]]
+"""Pairs of the place ("Balung, unit kerja seksi") and the message with its remedy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule: its stable code, and the function that finds what breaks it. Breaking one cannot be right."""
+
+    code: str
+    find: Callable[[], Broken]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """A place where a rule is broken."""
+
+    code: str
+    place: str
+    message: str
+
+
+def run_rules() -> list[Breach]:
+    """Everything in the database that breaks a rule, in the order of the rules."""
+    return [
+        Breach(code=rule.code, place=place, message=message)
+        for rule in RULES
+        for place, message in rule.find()
+    ]
+
+
+def codes_are_of_the_kabupaten() -> Broken:
+    """The code of a kecamatan begins with that of its kabupaten."""
+    for k in Kecamatan.objects.select_related("kabupaten").exclude(kode__startswith=F("kabupaten__kode")):
+        yield (
+            k.nama,
+            f"Kode {k.kode} tidak berawalan kode {k.kabupaten} ({k.kabupaten.kode}). Perbaiki kodenya.",
+        )
+
+
+def units_are_of_one_kecamatan() -> Broken:
+    """A unit kerja is below a unit of the same kecamatan."""
+    for u in (
+        UnitKerja.objects.exclude(induk=None)
+        .exclude(kecamatan=F("induk__kecamatan"))
+        .select_related("kecamatan")
+    ):
+        yield (
+            f"{u.kecamatan.nama}, unit kerja {u.kunci}",
+            "Atasannya unit kecamatan lain. Pilih atasan langsungnya.",
+        )
+
+
+def operators_have_units_of_their_kecamatan() -> Broken:
+    """The units that narrow an operator belong to the operator's kecamatan."""
+    wrong = Keanggotaan.unit.through.objects.exclude(unitkerja__kecamatan=F("keanggotaan__kecamatan"))
+    for k in wrong.select_related("keanggotaan__pengguna", "unitkerja").order_by("pk"):
+        yield (
+            f"Pengguna {k.keanggotaan.pengguna.username}",
+            f"Unit kerja {k.unitkerja} milik kecamatan lain. Pilih unit kecamatannya.",
+        )
+
+
+def scales_are_whole() -> Broken:
+    """A scale has exactly one category without a lower bound, so that no value falls through."""
+    for s in m.Skala.objects.prefetch_related("kategori"):
+        lowest = [k for k in s.kategori.all() if k.batas is None]
+        if len(lowest) != 1:
+            yield (
+                f"Skala {s.kode}",
+                f"Memiliki {len(lowest)} kategori tanpa batas bawah. Sisakan tepat satu.",
+            )
+
+
+def sasaran_are_of_one_renstra() -> Broken:
+    """A sasaran belongs to the Renstra of its tujuan."""
+    for s in m.Sasaran.objects.exclude(renstra=F("tujuan__renstra")).select_related("renstra__kecamatan"):
+        yield (
+            f"{s.renstra}, sasaran {s.kunci}",
+            "Tujuannya milik Renstra lain. Pilih tujuan Renstra yang sama.",
+        )
+
+
+def indikator_are_of_one_renstra() -> Broken:
+    """An indikator belongs to the Renstra of its sasaran."""
+    for i in m.Indikator.objects.exclude(renstra=F("sasaran__renstra")).select_related("renstra__kecamatan"):
+        yield (
+            f"{i.renstra}, indikator {i.kunci}",
+            "Sasarannya milik Renstra lain. Pilih sasaran Renstra yang sama.",
+        )
+
+
+def misi_are_of_the_rpjmd() -> Broken:
+    """The misi that a Renstra refers to is one of its RPJMD."""
+    for r in (
+        m.Renstra.objects.exclude(misi_diacu=None)
+        .exclude(periode_rpjmd=F("misi_diacu__periode"))
+        .select_related("kecamatan")
+    ):
+        yield str(r), "Misi yang diacu milik RPJMD lain. Pilih misi RPJMD yang sama."
+
+
+def rpjmd_are_of_the_kabupaten() -> Broken:
+    """A Renstra refers to the RPJMD of its own kabupaten."""
+    for r in (
+        m.Renstra.objects.exclude(periode_rpjmd=None)
+        .exclude(kecamatan__kabupaten=F("periode_rpjmd__kabupaten"))
+        .select_related("kecamatan")
+    ):
+        yield str(r), "RPJMD yang diacu milik kabupaten lain. Pilih RPJMD kabupatennya."
+
+
+def sasaran_rpjmd_are_of_the_rpjmd() -> Broken:
+    """The sasaran RPJMD that a sasaran serves is one of the RPJMD of its Renstra."""
+    for s in (
+        m.Sasaran.objects.exclude(sasaran_rpjmd=None)
+        .exclude(renstra__periode_rpjmd=F("sasaran_rpjmd__tujuan__misi__periode"))
+        .select_related("renstra__kecamatan")
+    ):
+        yield (
+            f"{s.renstra}, sasaran {s.kunci}",
+            "Sasaran RPJMD-nya milik RPJMD lain. Pilih dari RPJMD yang sama.",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reference:
+    """A row of a document, the document's column on it, and the column that leads to a Renstra."""
+
+    model: type[Any]
+    document: str
+    column: str
+
+
+_REFERENCES = (
+    _Reference(model=m.SasaranRKT, document="rkt", column="acuan_indikator"),
+    _Reference(model=m.BarisRKT, document="rkt", column="acuan_sasaran"),
+    _Reference(model=m.BarisPK, document="perjanjian", column="acuan_indikator"),
+    _Reference(model=m.BarisPK, document="perjanjian", column="acuan_sasaran"),
+    _Reference(model=m.BarisIKU, document="keputusan", column="acuan_indikator"),
+    _Reference(model=m.BarisRencanaAksi, document="rencana_aksi", column="acuan_indikator"),
+)
+
+
+def references_are_of_the_kecamatan() -> Broken:
+    """A document refers to the Renstra of its own kecamatan."""
+    for r in _REFERENCES:
+        rows: Any = (
+            r.model._default_manager.exclude(**{r.column: None})
+            .exclude(**{f"{r.column}__renstra__kecamatan": F(f"{r.document}__kecamatan")})
+            .select_related(f"{r.document}__kecamatan")
+            .order_by("pk")
+        )
+        for row in rows:
+            yield (
+                f"{getattr(row, r.document)}, {row}",
+                "Mengacu pada Renstra kecamatan lain. Pilih dari Renstra sendiri.",
+            )
+
+
+def belanja_are_of_one_year() -> Broken:
+    """A belanja row is part of a group of the same kecamatan and year."""
+    for b in (
+        m.Belanja.objects.exclude(induk=None)
+        .exclude(induk__kecamatan=F("kecamatan"), induk__tahun=F("tahun"))
+        .select_related("kecamatan")
+    ):
+        yield (
+            f"{b.kecamatan} {b.tahun}, belanja {b.kode}",
+            "Kelompoknya milik kecamatan atau tahun lain. Pilih ulang.",
+        )
+
+
+def supported_sasaran_are_of_the_kecamatan() -> Broken:
+    """A supported sasaran is one of the kecamatan's own Renstra."""
+    for d in m.DukunganProgram.objects.exclude(sasaran__renstra__kecamatan=F("kecamatan")).select_related(
+        "kecamatan", "program"
+    ):
+        yield (
+            f"{d.kecamatan} {d.tahun}, dukungan {d.program}",
+            "Sasarannya milik kecamatan lain. Pilih ulang sasarannya.",
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(code="kode-sekabupaten", find=codes_are_of_the_kabupaten),
+    Rule(code="unit-sekecamatan", find=units_are_of_one_kecamatan),
+    Rule(code="keanggotaan-sekecamatan", find=operators_have_units_of_their_kecamatan),
+    Rule(code="skala-utuh", find=scales_are_whole),
+    Rule(code="sasaran-satu-renstra", find=sasaran_are_of_one_renstra),
+    Rule(code="indikator-satu-renstra", find=indikator_are_of_one_renstra),
+    Rule(code="misi-satu-periode", find=misi_are_of_the_rpjmd),
+    Rule(code="rpjmd-sekabupaten", find=rpjmd_are_of_the_kabupaten),
+    Rule(code="sasaran-rpjmd-satu-periode", find=sasaran_rpjmd_are_of_the_rpjmd),
+    Rule(code="acuan-sekecamatan", find=references_are_of_the_kecamatan),
+    Rule(code="belanja-sekelompok", find=belanja_are_of_one_year),
+    Rule(code="dukungan-sekecamatan", find=supported_sasaran_are_of_the_kecamatan),
+)
