@@ -3,7 +3,7 @@
 Sections (pure) build it, :mod:`reports.render` turns it into the one HTML, from which the PDF is made. Numbers of
 chapters, tables and figures, the daftar isi and the daftar tabel follow from this tree, so they cannot disagree
 with it. Text is plain; emphasis and fractions are :data:`Sebaris` pieces; nothing here contains markup except
-:class:`NarasiHTML` (sanitised before it gets here) and :class:`Gambar` (our own SVG).
+:class:`Gambar` (our own SVG).
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ class Tebal:
 @dataclass(frozen=True, slots=True)
 class Miring:
     teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class TebalMiring(Tebal):
+    """Bold and italic at once; only text written by people has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +64,16 @@ class Paragraf:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Butir:
     isi: Sebaris
-    anak: Daftar | None = None
+    anak: tuple[Daftar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Daftar:
-    """A list. ``jenis``: angka (1.), kurung-angka ((1)), huruf (a.), bulatan (•)."""
+    """A list. ``jenis``: angka (1.), kurung-angka ((1)), huruf (a.), bulatan (•); ``mulai`` is its first number."""
 
     butir: tuple[Butir, ...]
     jenis: Literal["angka", "kurung-angka", "huruf", "bulatan"] = "angka"
+    mulai: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,10 +203,10 @@ class Anjuran:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NarasiHTML:
-    """Text written by people, allow-listed HTML."""
+class Narrative:
+    """Text written by people, as :mod:`reports.writing` reads it."""
 
-    isi: str
+    isi: tuple[Paragraf | Daftar | Tabel, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +226,7 @@ Blok = (
     | TandaTangan
     | Judul
     | Anjuran
-    | NarasiHTML
+    | Narrative
     | PindahHalaman
 )
 

@@ -16,7 +16,7 @@ from sakip.snapshot.types import Berkas, Snapshot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narasi:
-    """A piece of text written by people (allow-listed HTML, already sanitised, its live values filled in).
+    """A piece of text written by people (tidy HTML of :mod:`reports.writing`, its live values filled in).
 
     ``bagian`` names the place, one of :data:`BAGIAN_NARASI`; ``kunci`` is the sasaran's or indikator's kunci where
     the place exists once per sasaran or indikator, else empty.

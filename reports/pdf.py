@@ -33,6 +33,8 @@ VARIAN: Final = "pdf/ua-1"
 #: What the document itself may carry: its photos in a file that stands alone, and the drawing of KONSEP.
 _DATA: Final = ("data:image/jpeg;base64,", "data:image/png;base64,", "data:image/svg+xml,")
 
+_START: Final = re.compile(r'<ol\b[^>]*? start="([0-9]{1,3})"')
+
 #: Objects a render leaves for the collector are few; looking for them all the time costs an eighth of it.
 _AMBANG_GC: Final = 1_000_000
 
@@ -68,7 +70,9 @@ def render_pdf(
     with _KUNCI, _tenang(), _tercatat() as catatan:
         try:
             sumber = _Sumber(string=html, base_url=f"{SKEMA}:", url_fetcher=_PengambilSendiri(media))
-            dokumen = sumber.render(font_config=_konfigurasi_huruf(), pdf_variant=VARIAN)
+            dokumen = sumber.render(
+                stylesheets=_first_numbers(html), font_config=_konfigurasi_huruf(), pdf_variant=VARIAN
+            )
         except FatalURLFetchingError as error:
             raise GalatPDF(str(error.__cause__)) from error
         dokumen.metadata.title = judul
@@ -84,6 +88,13 @@ def render_pdf(
             raise GalatPDF(f"Dokumen tidak dapat dijadikan PDF: {galat[0][:200]}")
         isi = _beri_pengenal(isi, _pengenal(html, judul, bahasa, media))
         return HasilPDF(isi, halaman, tuple(c.getMessage() for c in catatan))
+
+
+def _first_numbers(html: str) -> list[weasyprint.CSS]:
+    """What WeasyPrint does not take from ``<ol start="5">`` without all the other attributes of old HTML."""
+    starts = sorted({int(n) for n in _START.findall(html)})
+    rules = "".join(f'ol[start="{n}"] {{ counter-reset: list-item {n - 1} }}' for n in starts)
+    return [weasyprint.CSS(string=rules)] if rules else []
 
 
 def _selesaikan(dokumen: weasyprint.Document, pdf: Any) -> None:

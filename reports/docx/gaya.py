@@ -231,10 +231,11 @@ def _gaya_formulir(lembar: _Lembar) -> None:
     lembar.tambah("Footer", "footer", '<w:spacing w:line="240" w:lineRule="auto"/>', f"{abu}{kecil}")
 
 
-def nomor_daftar(pengaturan: Pengaturan, pemakaian: list[tuple[int, int]]) -> str:
-    """``numbering.xml``: the kinds of lists, and one instance for each list, so that each begins at 1 again.
+def nomor_daftar(pengaturan: Pengaturan, pemakaian: list[tuple[int, int, int]]) -> str:
+    """``numbering.xml``: the kinds of lists, and one instance for each list, with a first number of its own.
 
-    ``pemakaian`` names the kind and the level of every list in the document; its position + 1 is the numId.
+    ``pemakaian`` names the kind, the level and the first number of every list in the document; its position + 1 is
+    the numId.
     """
     em = _Lembar(pengaturan).em
     jenis = "".join(
@@ -250,7 +251,7 @@ def nomor_daftar(pengaturan: Pengaturan, pemakaian: list[tuple[int, int]]) -> st
     )
     daftar = "".join(
         f'<w:num w:numId="{nomor}"><w:abstractNumId w:val="{abstrak}"/><w:lvlOverride w:ilvl="{tingkat}">'
-        '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for nomor, (abstrak, tingkat) in enumerate(pemakaian, start=1)
+        f'<w:startOverride w:val="{mulai}"/></w:lvlOverride></w:num>'
+        for nomor, (abstrak, tingkat, mulai) in enumerate(pemakaian, start=1)
     )
     return f"<w:numbering {XMLNS}>{jenis}{daftar}</w:numbering>"

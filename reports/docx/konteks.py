@@ -25,7 +25,8 @@ class Konteks:
     penomoran: Penomoran
     lebar: int
     tinggi: int
-    daftar: list[tuple[int, int]] = field(default_factory=list)  # kind and level of every list so far
+    #: Kind, level and first number of every list so far.
+    daftar: list[tuple[int, int, int]] = field(default_factory=list)
     _gambar: count[int] = field(default_factory=lambda: count(1))
     _penanda: dict[str, int] = field(default_factory=dict)
     _urut: dict[str, int] = field(default_factory=dict)
@@ -43,10 +44,10 @@ class Konteks:
         nomor = self._nomor_penanda(kunci)
         return f'<w:bookmarkStart w:id="{nomor}" w:name="{self.penanda(kunci)}"/>{isi}<w:bookmarkEnd w:id="{nomor}"/>'
 
-    def nomor_daftar(self, jenis: str, tingkat: int) -> tuple[int, int]:
-        """Begin a list: its numId and level."""
+    def nomor_daftar(self, jenis: str, tingkat: int, mulai: int = 1) -> tuple[int, int]:
+        """Begin a list with the number ``mulai``: its numId and level."""
         tingkat = min(tingkat, TINGKAT_DAFTAR - 1)
-        self.daftar.append((JENIS_DAFTAR[jenis], tingkat))
+        self.daftar.append((JENIS_DAFTAR[jenis], tingkat, mulai))
         return len(self.daftar), tingkat
 
     def melanjutkan(self, jenis: str, angka: int) -> bool:

@@ -12,7 +12,6 @@ from reports.docx.formulir import kop, pasangan, sampul, tanda_tangan
 from reports.docx.gambar import foto
 from reports.docx.halaman import Halaman, Kertas
 from reports.docx.konteks import Konteks
-from reports.docx.narasi import blok_narasi
 from reports.docx.ooxml import emu
 from reports.docx.tabel import judul_bernomor, tabel
 from reports.docx.teks import TAB, Alinea, baris_baris, lari, persamaan, sebaris
@@ -27,7 +26,7 @@ from reports.dokumen import (
     Isian,
     Judul,
     Kop,
-    NarasiHTML,
+    Narrative,
     Paragraf,
     PindahHalaman,
     RumusBlok,
@@ -158,8 +157,8 @@ class Penulis:
                 return kop(k, blok)
             case TandaTangan():
                 return tanda_tangan(k, blok)
-            case NarasiHTML():
-                return "".join(self._satu(b, rekat=False) for b in blok_narasi(blok.isi))
+            case Narrative():
+                return "".join(self._satu(b, rekat=False) for b in blok.isi)
             case PindahHalaman():
                 return Alinea(gaya="Pemisah", halaman_baru=True).bungkus("")
             case _:
@@ -179,11 +178,11 @@ class Penulis:
         return alinea.bungkus(self._k.tandai(pemilik.kunci, entri + isi))
 
     def _daftar(self, d: Daftar, tingkat: int = 0) -> str:
-        nomor = self._k.nomor_daftar(d.jenis, tingkat)
+        nomor = self._k.nomor_daftar(d.jenis, tingkat, d.mulai)
         alinea = Alinea(gaya="ButirDaftar", nomor=nomor)
         return "".join(
             alinea.bungkus(sebaris(b.isi, self._k.ruang()))
-            + (self._daftar(b.anak, tingkat + 1) if b.anak else "")
+            + "".join(self._daftar(anak, tingkat + 1) for anak in b.anak)
             for b in d.butir
         )
 

@@ -9,15 +9,10 @@ from typing import Final
 
 from reports.charts.teks import bungkus, lebar_teks
 from reports.docx.ooxml import teks
-from reports.dokumen import Baris, Miring, Pecahan, Potongan, Rata, Sebaris, Tebal
+from reports.dokumen import Baris, Miring, Pecahan, Potongan, Rata, Sebaris, Tebal, TebalMiring
 from sakip.capaian.pembulatan import bulatkan
 
 _JC: Final[dict[Rata, str]] = {"kiri": "left", "kanan": "right", "tengah": "center"}
-
-
-@dataclass(frozen=True, slots=True)
-class TebalMiring(Tebal):
-    """Bold and italic at once; only text written by people has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 
 from kecamatan.forms.layout import Field, Layout
 from reports.models import Narasi
-from reports.writing import html_dari_teks, rapikan, teks_dari_html
+from reports.writing.blocks import Block
+from reports.writing.html import read_html, tidy_html, write_html
+from reports.writing.judge import WritingRefused, accept_html, accept_text
+from reports.writing.text import read_text, write_text
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
-
-PANJANG_TERBESAR: Final = 100_000
-"""Characters of one piece with its tags: some forty printed pages."""
 
 AKHIRAN_HTML: Final = "_html"
 
@@ -46,21 +46,18 @@ class FieldNarasi(forms.Field):
     widget = KotakNarasi
 
     def to_python(self, value: Any) -> str:
-        """The tidy HTML of what was sent. Raises ValidationError when it is too long."""
+        """The tidy HTML of what was sent. Raises ValidationError for what cannot be stored as it was written."""
         kiriman = value if isinstance(value, Kiriman) else Kiriman(str(value or ""), True)
-        if len(kiriman.isi) > PANJANG_TERBESAR:
-            raise ValidationError(
-                f"Tulisan ini berisi {len(kiriman.isi)} karakter; paling banyak {PANJANG_TERBESAR}. "
-                f"Ringkaslah, atau pindahkan sebagian ke bagian lain.",
-                code="panjang",
-            )
-        return rapikan(kiriman.isi) if kiriman.html else html_dari_teks(kiriman.isi)
+        try:
+            return accept_html(kiriman.isi) if kiriman.html else accept_text(kiriman.isi)
+        except WritingRefused as refused:
+            raise ValidationError(refused.messages, code="tulisan") from refused
 
     def prepare_value(self, value: Any) -> str:
         """The plain text; what was typed as text stays as it was typed."""
         if isinstance(value, Kiriman) and not value.html:
             return value.isi
-        return teks_dari_html(value.isi if isinstance(value, Kiriman) else str(value or ""))
+        return write_text(read_html(value.isi if isinstance(value, Kiriman) else str(value or "")))
 
 
 class FormNarasi(FormCatatan):
@@ -84,15 +81,20 @@ class FormNarasi(FormCatatan):
         lama = Narasi.objects.filter(pk=self.instance.pk).values_list("isi", flat=True).first()
         if lama is None and not isi:
             raise ValidationError("Tulis isinya dahulu, lalu simpan.", code="kosong")
-        return lama if lama is not None and rapikan(lama) == isi else isi
+        return lama if lama is not None and tidy_html(lama) == isi else isi
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What is in the text box, whether or not it can be stored."""
+        if self.is_bound:
+            kiriman = self["isi"].data
+            return read_html(kiriman.isi) if kiriman.html else read_text(kiriman.isi)
+        return read_html(self.initial.get("isi") or "")
 
     @property
     def html_tampil(self) -> str:
         """HTML for the editor: what is in the text box."""
-        if self.is_bound:
-            kiriman = self["isi"].data
-            return rapikan(kiriman.isi) if kiriman.html else html_dari_teks(kiriman.isi)
-        return rapikan(self.initial.get("isi") or "")
+        return write_html(self.blocks)
 
 
 class FormNarasiEditor(FormNarasi):

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from reports.dokumen import Kop
 from reports.penomoran import Entri
+from reports.render.tabel import TampilanTabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,17 @@ class TampilanRumus:
 @dataclass(frozen=True, slots=True)
 class TampilanButir:
     isi: str
-    anak: TampilanDaftar | None
+    anak: tuple[TampilanDaftar, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TampilanDaftar:
-    """``tag`` is ol or ul; the style of its markers is a class."""
+    """``tag`` is ol or ul; the style of its markers is a class. ``mulai`` is empty where the first number is 1."""
 
     tag: str
     jenis: str
     butir: tuple[TampilanButir, ...]
+    mulai: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,14 @@ class TampilanTandaTangan:
 
     sendiri: bool
     blok: tuple[TampilanPihak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanNarasi:
+    """A block of a text that people wrote: words, else a table."""
+
+    isi: str
+    tabel: TampilanTabel | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.dokumen import Baris, Miring, Pecahan, Potongan, Sebaris, Tebal
+from reports.dokumen import Baris, Miring, Pecahan, Potongan, Sebaris, Tebal, TebalMiring
 
 
 def sebaris(isi: Sebaris) -> str:
@@ -35,6 +35,8 @@ def _potongan(potongan: Potongan) -> str:
     match potongan:
         case str():
             return format_html("{}", potongan)
+        case TebalMiring(teks=teks):
+            return format_html("<strong><em>{}</em></strong>", teks)
         case Tebal(teks=teks):
             return format_html("<strong>{}</strong>", teks)
         case Miring(teks=teks):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from dataclasses import replace
+from itertools import count, groupby
 from typing import Final
 
 from django.utils.html import escape
@@ -24,7 +25,7 @@ from reports.dokumen import (
     Isian,
     Judul,
     Kop,
-    NarasiHTML,
+    Narrative,
     Paragraf,
     PindahHalaman,
     RumusBlok,
@@ -48,6 +49,7 @@ from reports.render.bentuk import (
     TampilanJudul,
     TampilanKop,
     TampilanLambang,
+    TampilanNarasi,
     TampilanParagraf,
     TampilanPasangan,
     TampilanPihak,
@@ -56,9 +58,9 @@ from reports.render.bentuk import (
     TampilanTandaTangan,
 )
 from reports.render.media import Alamat
+from reports.render.narrative import written
 from reports.render.sebaris import pecahan, sebaris
 from reports.render.tabel import tampilkan_tabel
-from reports.writing.allowed import bersihkan
 from sakip.snapshot.types import Berkas
 
 #: Most lines by which the head of one signature block may be shorter than its neighbour's and still be levelled.
@@ -83,6 +85,7 @@ class _Penyusun:
         self._penomoran = penomoran
         self._pengaturan = pengaturan
         self._alamat = alamat
+        self._tabel_narasi = count(1)
 
     def dokumen(self, d: Dokumen) -> Tampilan:
         return Tampilan(
@@ -173,8 +176,8 @@ class _Penyusun:
                 return "_kop", TampilanKop(blok, self._lambang(blok.lambang))
             case Judul():
                 return "_judul", TampilanJudul(blok.baris, blok.besar)
-            case NarasiHTML():
-                return "_narasi", mark_safe(bersihkan(blok.isi))  # noqa: S308 allow-listed
+            case Narrative():
+                return "_narasi", tuple(self._narrative(blok, lanskap))
             case TandaTangan():
                 return "_tanda_tangan", _tanda_tangan(blok)
             case PindahHalaman():
@@ -185,9 +188,20 @@ class _Penyusun:
             "ul" if daftar.jenis == "bulatan" else "ol",
             daftar.jenis,
             tuple(
-                TampilanButir(sebaris(b.isi), self._daftar(b.anak) if b.anak else None) for b in daftar.butir
+                TampilanButir(sebaris(b.isi), tuple(self._daftar(anak) for anak in b.anak))
+                for b in daftar.butir
             ),
+            str(daftar.mulai) if daftar.mulai != 1 else "",
         )
+
+    def _narrative(self, narrative: Narrative, lanskap: bool) -> Iterator[TampilanNarasi]:
+        """The blocks of a text. Its tables are many and have no name: they are told apart by counting."""
+        for blok in narrative.isi:
+            if isinstance(blok, Tabel):
+                tabel = replace(blok, kunci=f"{blok.kunci}-tabel-{next(self._tabel_narasi)}")
+                yield TampilanNarasi("", tampilkan_tabel(tabel, "", self._pengaturan, lanskap=lanskap))
+            else:
+                yield TampilanNarasi(written(blok), None)
 
     def _pasangan(self, label: str, isi: Sebaris | Daftar) -> Pasangan:
         if isinstance(isi, Daftar):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.dokumen import Bagian, Blok, Daftar, NarasiHTML, Paragraf
+from reports.dokumen import Bagian, Blok, Daftar, Paragraf
 from reports.naskah import Naskah
 from reports.sections.bab1_organisasi import susunan_organisasi
 from reports.sections.bab1_profil import profil_kecamatan
@@ -10,6 +10,7 @@ from reports.sections.bab1_sdm import sumber_daya_manusia
 from reports.sections.bahasa import kalimat, paragraf, rangkai, unik
 from reports.sections.identitas import nama_kecamatan
 from reports.sections.susun import daftar, rincian
+from reports.writing.document import narrative
 from sakip.snapshot.types import Profil
 
 
@@ -35,7 +36,6 @@ def latar_belakang(naskah: Naskah) -> Bagian:
     """A. Why the kecamatan reports: the duty of Perpres 29/2014, and what people added to it."""
     snapshot = naskah.snapshot
     kecamatan = nama_kecamatan(snapshot)
-    tambahan = naskah.narasi_untuk("latar-belakang")
     return Bagian(
         kunci="latar-belakang",
         judul="Latar Belakang",
@@ -56,7 +56,7 @@ def latar_belakang(naskah: Naskah) -> Bagian:
                 f"Laporan ini membandingkan target dalam Perjanjian Kinerja dengan realisasinya, menjelaskan "
                 f"penyebab keberhasilan dan kegagalan, serta menetapkan langkah perbaikan."
             ),
-            *((NarasiHTML(isi=tambahan),) if tambahan else ()),
+            *narrative(naskah.narasi_untuk("latar-belakang")),
         ),
     )
 

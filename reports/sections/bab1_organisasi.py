@@ -57,7 +57,7 @@ def _daftar(
         butir=tuple(
             Butir(
                 isi=f"{rapi(u.nama)}, terdiri atas:" if b else teks,
-                anak=_daftar(b, unit, dalam=dalam + 1) if b else None,
+                anak=(_daftar(b, unit, dalam=dalam + 1),) if b else (),
             )
             for u, b, teks in zip(isi, bawahan, nama, strict=True)
         ),

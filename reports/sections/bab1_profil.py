@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reports.dokumen import Bagian, BarisTabel, Blok, NarasiHTML, Paragraf, Tabel
+from reports.dokumen import Bagian, BarisTabel, Blok, Paragraf, Tabel
 from reports.naskah import Naskah
 from reports.sections.bahasa import hitung, paragraf, rangkai, rapi, unik
 from reports.sections.cetak import TIDAK_TERSEDIA
 from reports.sections.identitas import nama_kabupaten, nama_kecamatan
 from reports.sections.susun import kepala, kolom, sel
+from reports.writing.document import narrative
 from sakip.angka import format_angka
 from sakip.snapshot.types import Desa, Fakta, Profil
 
@@ -26,8 +27,7 @@ def profil_kecamatan(naskah: Naskah) -> Bagian:
         blok.append(_desa(naskah, desa))
     if profil and profil.fakta:
         blok.append(_fakta(naskah, profil.fakta))
-    if html := naskah.narasi_untuk("profil"):
-        blok.append(NarasiHTML(isi=html))
+    blok += narrative(naskah.narasi_untuk("profil"))
     if not blok:
         blok.append(Paragraf(isi=f"Profil {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat."))
     return Bagian(kunci="profil", judul="Profil Kecamatan", tingkat=2, nomor="E.", isi=tuple(blok))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.dokumen import Bagian, Blok, Butir, Daftar, Miring, NarasiHTML, Paragraf
+from reports.dokumen import Bagian, Blok, Butir, Daftar, Miring, Paragraf
 from reports.naskah import Naskah
 from reports.sections.bahasa import hitung, klausa, paragraf, petik, rangkai, rapi
 from reports.sections.identitas import nama_kabupaten, nama_kecamatan
 from reports.sections.susun import daftar
 from reports.sections.tabel_perubahan import perubahan_renstra, tabel_perubahan_renstra
 from reports.sections.tabel_renstra import tabel_target_renstra
+from reports.writing.document import narrative
 from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, Renstra, TujuanRPJMD
 
 
@@ -103,7 +104,7 @@ def _butir_tujuan(tujuan: TujuanRPJMD) -> Butir:
     sasaran = daftar(f"Sasaran: {rapi(s.uraian)}." for s in tujuan.sasaran)
     return Butir(
         isi=f"Tujuan: {rapi(tujuan.uraian)}.",
-        anak=Daftar(butir=sasaran, jenis="huruf") if sasaran else None,
+        anak=(Daftar(butir=sasaran, jenis="huruf"),) if sasaran else (),
     )
 
 
@@ -129,10 +130,9 @@ def _tujuan_sasaran(naskah: Naskah, berlaku: Renstra) -> tuple[Blok, ...]:
         f"{isi_renstra}. Tujuan, sasaran, indikator, dan target sebelum dan setelah perubahan disajikan dalam tabel "
         f"berikut."
     )
-    alasan = naskah.narasi_untuk("perubahan-renstra")
     return (
         Paragraf(isi=kalimat),
-        *((NarasiHTML(isi=alasan),) if alasan else ()),
+        *narrative(naskah.narasi_untuk("perubahan-renstra")),
         *(_tabel(r, _sebutan_versi(r, berlaku)) for r in versi),
         *_perubahan(versi[-2], berlaku),
     )
@@ -172,13 +172,15 @@ def _strategi(renstra: Renstra) -> tuple[Blok, ...]:
     butir = tuple(
         Butir(
             isi=f"Sasaran {petik(s.uraian)}:",
-            anak=Daftar(
-                butir=daftar(
-                    f"{nama}: {'; '.join((rapi(isi[0]), *(klausa(i) for i in isi[1:])))}."
-                    for nama, isi in (("Strategi", s.strategi), ("Kebijakan", s.kebijakan))
-                    if isi
+            anak=(
+                Daftar(
+                    butir=daftar(
+                        f"{nama}: {'; '.join((rapi(isi[0]), *(klausa(i) for i in isi[1:])))}."
+                        for nama, isi in (("Strategi", s.strategi), ("Kebijakan", s.kebijakan))
+                        if isi
+                    ),
+                    jenis="huruf",
                 ),
-                jenis="huruf",
             ),
         )
         for t in renstra.tujuan

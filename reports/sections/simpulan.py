@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.dokumen import Blok, NarasiHTML, Paragraf
+from reports.dokumen import Blok, Paragraf
 from reports.naskah import Naskah
 from reports.sections.bab3.acuan import alasan_tanpa_hasil, semua_indikator
 from reports.sections.bab3.anggaran import alasan_tanpa_anggaran, anggaran_tercatat
@@ -21,6 +21,7 @@ from reports.sections.bahasa import (
 from reports.sections.identitas import nama_kecamatan
 from reports.sections.kalimat import kalimat_hitungan, kalimat_rerata, tercapai
 from reports.sections.kalimat_anggaran import kalimat_anggaran_lalu, kalimat_serapan
+from reports.writing.document import narrative
 from sakip.capaian.results import Hasil, HasilIndikator
 
 
@@ -105,9 +106,8 @@ def teks_efisiensi(naskah: Naskah, urutan: int = 0) -> str:
 def blok_kendala(naskah: Naskah) -> tuple[Blok, ...]:
     """Kendala as written, else where they are explained, else that they are not recorded."""
     tahun = naskah.snapshot.tahun
-    narasi = naskah.narasi_untuk("kendala")
-    if narasi:
-        return (NarasiHTML(isi=narasi),)
+    if tertulis := narrative(naskah.narasi_untuk("kendala")):
+        return tertulis
     if any(n.bagian == "penghambat" and n.isi for n in naskah.narasi):
         teks = f"Kendala tahun {tahun} diuraikan sebagai faktor penghambat setiap indikator dalam BAB III"
     else:
@@ -117,8 +117,7 @@ def blok_kendala(naskah: Naskah) -> tuple[Blok, ...]:
 
 def blok_langkah(naskah: Naskah) -> tuple[Blok, ...]:
     """Langkah perbaikan as written; without it, what the results themselves ask for next year."""
-    narasi = naskah.narasi_untuk("langkah")
-    return (NarasiHTML(isi=narasi),) if narasi else (Paragraf(isi=teks_perhatian(naskah)),)
+    return narrative(naskah.narasi_untuk("langkah")) or (Paragraf(isi=teks_perhatian(naskah)),)
 
 
 def teks_perhatian(naskah: Naskah) -> str:

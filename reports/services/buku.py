@@ -25,16 +25,18 @@ from kecamatan.services.trail import trail_add_many
 from reports.models import Laporan, Narasi
 from reports.naskah import BAGIAN_NARASI
 from reports.services.contoh.muat import laporan_muat, narasi_muat
+from reports.writing.html import read_html
+from reports.writing.text import write_text
+from reports.writing.workbook import CellText, cell_pieces
 from sakip import models as m
 from sakip.entry.judge import judge
-from sakip.entry.values import CELL_LENGTH, shorten
+from sakip.entry.values import shorten
 from sakip.exchange.catatan import Catatan, Isi, catatan
 from sakip.exchange.keamanan import BukuTidakAman, Tenggat
 from sakip.exchange.lembar import Buku
 from sakip.exchange.pembaca import Galat, baca_buku
 from sakip.exchange.penulis import tulis_buku
 from sakip.exchange.rakit import GalatBuku, ObjekBuku, rakit
-from sakip.exchange.teks_narasi import ke_teks, potong
 from sakip.exchange.tinjau import Beda, Ubahan, baris_jejak, beda_jumlah, sidik_ubahan, ubahan
 from sakip.exchange.urai import Uraian, urai
 from sakip.services.contoh import tahun_muat
@@ -45,7 +47,7 @@ from sakip.tanggal import format_tanggal
 
 log = logging.getLogger(__name__)
 
-BUKU: Final = Buku(BAGIAN_NARASI)
+BUKU: Final = Buku(BAGIAN_NARASI, CellText())
 
 #: Seconds that reading one workbook may take.
 BATAS_BACA: Final = 60.0
@@ -137,7 +139,7 @@ def _lembar_narasi(kecamatan: Kecamatan, tahun: int) -> Iterator[Isi]:
     urutan = list(BAGIAN_NARASI)
     semua = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).exclude(isi="")
     for n in sorted(semua, key=lambda n: (urutan.index(n.bagian), n.kunci)):
-        for nomor, potongan in enumerate(potong(ke_teks(n.isi), CELL_LENGTH)):
+        for nomor, potongan in enumerate(cell_pieces(write_text(read_html(n.isi)))):
             yield {
                 "bagian": n.bagian,
                 "kunci": n.kunci,

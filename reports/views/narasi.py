@@ -13,16 +13,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kecamatan.izin import Hak
 from kecamatan.services.trail import record_history
-from reports.dokumen import Bagian, Dokumen, NarasiHTML
+from reports.dokumen import Bagian, Dokumen
 from reports.forms.narasi import FormNarasi, FormNarasiEditor
 from reports.kerangka_narasi import PETUNJUK, TANPA_KUNCI, KerangkaNarasi, Petak, kerangka_narasi
 from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
 from reports.naskah import Naskah
 from reports.penyusun import susun_naskah
 from reports.render import render_html
-from reports.writing.drafts import konsep
-from reports.writing.live import NilaiHidup, nilai_hidup, pesan_penanda, terapkan_bertanda
-from reports.writing.text import PETUNJUK as PETUNJUK_TEKS
+from reports.writing.blocks import Block
+from reports.writing.document import narrative_of
+from reports.writing.drafts import draft
+from reports.writing.html import read_html, write_html
+from reports.writing.live import NilaiHidup, fill_marked, marker_messages, nilai_hidup
+from reports.writing.text import GUIDE
 from sakip.forms.daftar import ISIAN
 from sakip.forms.dasar import sidik_potret
 from sakip.services.catatan import Bentrok, CatatanDitolak, catatan_simpan, catatan_tinjau
@@ -142,7 +145,7 @@ class _Halaman:
             form.add_error(None, str(galat))
             return self.tampil(form, status=TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK)
         messages.success(self.request, f"{self.petak.judul} tersimpan.")
-        for pesan in pesan_penanda(form.cleaned_data["isi"], self.nilai, kunci=self.petak.kunci):
+        for pesan in marker_messages(read_html(form.cleaned_data["isi"]), self.nilai, kunci=self.petak.kunci):
             messages.error(self.request, f"Nilai dalam tulisan: {pesan}")
         return redirect(f"{self.alamat}?tersimpan=ya")
 
@@ -150,19 +153,18 @@ class _Halaman:
         """Show what was typed as it will print; nothing is stored."""
         form = self.form(self.request.POST)
         if self.request.headers.get(HANYA_PRATINJAU):
-            lain = self._pratinjau(form.html_tampil)
+            lain = self._pratinjau(form.blocks)
             return render(self.request, "reports/narasi/_pratinjau.html", lain)
         return self.tampil(form)
 
     def konsep(self) -> HttpResponse:
         """Put a draft behind what was typed. It is stored only by saving, and then waits to be confirmed."""
-        isi = konsep(self.naskah, self.petak.bagian, self.petak.kunci)
+        isi = draft(self.naskah, self.petak.bagian, self.petak.kunci)
         if not isi:
             messages.error(self.request, "Belum ada angka yang dapat dijadikan konsep untuk bagian ini.")
             return self.tampil(self.form(self.request.POST))
-        gabungan = self.form(self.request.POST).html_tampil + isi
         data = self.request.POST.copy()
-        data["isi_html"] = gabungan
+        data["isi_html"] = write_html([*self.form(self.request.POST).blocks, *isi])
         data["ditinjau"] = "False"
         return self.tampil(self.form(data), berkonsep=True)
 
@@ -200,29 +202,29 @@ class _Halaman:
             self.request,
             "reports/narasi/ubah.html",
             konteks(self.tempat, aktif="narasi")
-            | self._pratinjau(form.html_tampil)
+            | self._pratinjau(form.blocks)
             | {
                 "form": form,
                 "kerangka": self.kerangka,
                 "petak": self.petak,
                 "petunjuk": PETUNJUK[self.petak.bagian],
-                "petunjuk_teks": PETUNJUK_TEKS,
+                "petunjuk_teks": GUIDE,
                 "sebelum": sebelum,
                 "sesudah": sesudah,
                 "baris": self.baris if tersimpan else None,
                 "terakhir": record_history(self.baris).first() if tersimpan else None,
                 "sidik": self.request.POST.get("sidik", "") if form.is_bound else form.sidik,
                 "tersimpan": self.request.GET.get("tersimpan") == "ya",
-                "ada_konsep": bool(konsep(self.naskah, self.petak.bagian, self.petak.kunci)),
+                "ada_konsep": bool(draft(self.naskah, self.petak.bagian, self.petak.kunci)),
                 "berkonsep": berkonsep,
                 "kelompok_nilai": self.nilai.kelompok,
             },
             status=status,
         )
 
-    def _pratinjau(self, html: str) -> dict[str, Any]:
+    def _pratinjau(self, blocks: tuple[Block, ...]) -> dict[str, Any]:
         kunci = self.petak.kunci
-        isi = terapkan_bertanda(html, self.nilai, kunci=kunci)
+        isi = narrative_of(fill_marked(blocks, self.nilai, kunci=kunci))
         dokumen = Dokumen(
             kunci="pratinjau",
             judul=self.petak.judul,
@@ -234,7 +236,7 @@ class _Halaman:
                     kunci="pratinjau-isi",
                     judul=self.petak.judul,
                     tingkat=3,
-                    isi=(NarasiHTML(isi=isi),),
+                    isi=(isi,),
                 ),
             ),
             lampiran=(),
@@ -242,6 +244,6 @@ class _Halaman:
             daftar_isi=False,
         )
         return {
-            "pratinjau": render_html(dokumen, self.naskah.pengaturan, mandiri=False) if html else "",
-            "pesan_nilai": pesan_penanda(html, self.nilai, kunci=kunci),
+            "pratinjau": render_html(dokumen, self.naskah.pengaturan, mandiri=False) if blocks else "",
+            "pesan_nilai": marker_messages(blocks, self.nilai, kunci=kunci),
         }

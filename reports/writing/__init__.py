@@ -1,6 +1,7 @@
-"""Text that people write for a document: one tidy form of its HTML, and the plain text that stands for it."""
+"""What people write for a document: parsed once, into blocks from which every writer works.
 
-from reports.writing.blocks import rapikan
-from reports.writing.text import html_dari_teks, teks_dari_html
-
-__all__ = ["html_dari_teks", "rapikan", "teks_dari_html"]
+Two spellings lead to the same blocks: the tidy HTML of the editor, which is stored, and the plain text of a page
+without JavaScript and of the workbook. ``judge`` is the door that every new text comes through; ``html`` and ``text``
+read and write the spellings; ``document`` turns blocks into the document tree, from which HTML, PDF and DOCX follow;
+``live`` fills in live values; ``drafts`` proposes sentences.
+"""

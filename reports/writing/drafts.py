@@ -6,7 +6,6 @@ A draft says what was reached, never why: causes and remedies are for people. Pu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html import escape
 from typing import Final
 
 from reports.naskah import Naskah
@@ -17,23 +16,24 @@ from reports.sections.identitas import nama_kecamatan
 from reports.sections.kalimat import posisi_target, tercapai
 from reports.sections.kalimat_anggaran import tingkat_efisiensi
 from reports.sections.simpulan import teks_perhatian
+from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
 from reports.writing.live import JENIS_INDIKATOR, penanda
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.results import Arah, BarisSerapan, HasilIndikator, HasilSasaran
 
 
-def konsep(naskah: Naskah, bagian: str, kunci: str = "") -> str:
-    """Allow-listed HTML of a draft for that place; empty where the numbers say nothing about it."""
+def draft(naskah: Naskah, bagian: str, kunci: str = "") -> tuple[Block, ...]:
+    """The blocks of a draft for that place; none where the numbers say nothing about it."""
     pembuat = _PEMBUAT.get(bagian)
     if pembuat is None or naskah.hasil is None:
-        return ""
-    return "".join(_alinea(teks) for teks in pembuat(naskah, kunci) if teks)
+        return ()
+    return tuple(_block(said) for said in pembuat(naskah, kunci) if said)
 
 
-def _alinea(teks: str | list[str]) -> str:
-    if isinstance(teks, str):
-        return f"<p>{escape(teks, quote=False)}</p>"
-    return f"<ul>{''.join(f'<li>{escape(butir, quote=False)}</li>' for butir in teks)}</ul>"
+def _block(said: str | list[str]) -> Block:
+    if isinstance(said, str):
+        return Paragraph(inline([Piece(said)]))
+    return List(False, tuple(Item(inline([Piece(one)])) for one in said))
 
 
 Isi = Iterator[str | list[str]]

@@ -7,13 +7,13 @@ text is shown; what the table says, it says. Pure: from the results alone, no Dj
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from html import escape, unescape
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, persen, rapi, sebut_kategori
 from reports.sections.cetak import TIDAK_TERSEDIA
+from reports.writing.blocks import Block, Piece, contents, inline, map_contents, words
 from sakip.angka import format_rupiah
 from sakip.capaian.levels import TIDAK_DIRINCI
 from sakip.capaian.results import BarisSerapan, Hasil, HasilIndikator, HasilSasaran, Serapan
@@ -26,8 +26,7 @@ JENIS_SASARAN: Final = ("rata-rata", "predikat rata-rata")
 JENIS_ANGGARAN: Final = ("serapan", "pagu", "realisasi anggaran")
 JENIS: Final = (*JENIS_INDIKATOR, *JENIS_SASARAN, *JENIS_ANGGARAN)
 
-_PENANDA = re.compile(r"\{\s*(?P<jenis>[A-Za-z][A-Za-z -]*?)\s*(?::(?P<nama>[^{}<>]*))?\}")
-_TAG = re.compile(r"<[^>]*>")
+_PENANDA = re.compile(r"\{[^\S\n]*(?P<jenis>[A-Za-z][A-Za-z -]*?)[^\S\n]*(?::(?P<nama>[^{}\n]*))?\}")
 
 
 class Pilihan(NamedTuple):
@@ -168,42 +167,62 @@ def _urai(baris: tuple[BarisSerapan, ...]) -> Iterator[BarisSerapan]:
 # -- in a text ---------------------------------------------------------------------------------------
 
 
-def terapkan(isi: str, nilai: NilaiHidup, *, kunci: str = "") -> str:
-    """Allow-listed HTML with every known marker shown as its value; what is not known stays as it was written."""
-    return _ganti(isi, nilai, kunci, lambda asli: asli)
+def fill(blocks: Iterable[Block], nilai: NilaiHidup, *, kunci: str = "") -> tuple[Block, ...]:
+    """The blocks with every known marker shown as its value; what is not known stays as it was written."""
+    return _fill(blocks, nilai, kunci, lambda piece: piece)
 
 
-def terapkan_bertanda(isi: str, nilai: NilaiHidup, *, kunci: str = "") -> str:
-    """As :func:`terapkan`, for the page where the text is written: what is not known is made conspicuous."""
-    return _ganti(isi, nilai, kunci, lambda asli: f"<strong>⚠ {asli} (tidak dikenal)</strong>")
+def fill_marked(blocks: Iterable[Block], nilai: NilaiHidup, *, kunci: str = "") -> tuple[Block, ...]:
+    """As :func:`fill`, for the page where the text is written: what is not known is made conspicuous."""
+    return _fill(
+        blocks,
+        nilai,
+        kunci,
+        lambda piece: Piece(f"⚠ {piece.text} (tidak dikenal)", bold=True, italic=piece.italic),
+    )
 
 
-def _ganti(isi: str, nilai: NilaiHidup, kunci: str, asing: Callable[[str], str]) -> str:
-    def satu(cocok: re.Match[str]) -> str:
-        jenis = " ".join(cocok["jenis"].lower().split())
-        if jenis not in JENIS:
-            return cocok[0] if cocok["nama"] is None else asing(cocok[0])
-        ketemu = nilai.cari(jenis, unescape(cocok["nama"] or ""), kunci)
-        return asing(cocok[0]) if ketemu is None else escape(ketemu, quote=False)
+def _fill(
+    blocks: Iterable[Block], nilai: NilaiHidup, kunci: str, unknown: Callable[[Piece], Piece]
+) -> tuple[Block, ...]:
+    def shown(piece: Piece) -> Iterator[Piece]:
+        done = 0
+        for marker in _PENANDA.finditer(piece.text):
+            yield replace(piece, text=piece.text[done : marker.start()])
+            done = marker.end()
+            said = _said(marker, nilai, kunci)
+            written = replace(piece, text=marker[0])
+            yield unknown(written) if said is None else replace(piece, text=said)
+        yield replace(piece, text=piece.text[done:])
 
-    return _PENANDA.sub(satu, isi)
+    return map_contents(blocks, lambda content: inline(p for piece in content for p in shown(piece)))
 
 
-def pesan_penanda(isi: str, nilai: NilaiHidup, *, kunci: str = "") -> list[str]:
+def _said(marker: re.Match[str], nilai: NilaiHidup, kunci: str) -> str | None:
+    """What stands for a marker; the marker itself where it is none of ours, None where its value is not known."""
+    jenis = " ".join(marker["jenis"].lower().split())
+    if jenis not in JENIS:
+        return marker[0] if marker["nama"] is None else None
+    return nilai.cari(jenis, marker["nama"] or "", kunci)
+
+
+def marker_messages(blocks: Iterable[Block], nilai: NilaiHidup, *, kunci: str = "") -> list[str]:
     """What is wrong with the markers of a text, one line each: the marker, the reason, the remedy."""
-    pesan: list[str] = []
-    for cocok in _PENANDA.finditer(unescape(_TAG.sub("", isi))):
-        jenis, nama = " ".join(cocok["jenis"].lower().split()), (cocok["nama"] or "").strip()
+    messages: list[str] = []
+    for marker in (m for content in contents(blocks) for m in _PENANDA.finditer(words(content))):
+        jenis, nama = " ".join(marker["jenis"].lower().split()), (marker["nama"] or "").strip()
         if jenis not in JENIS:
-            if cocok["nama"] is not None:
-                pesan.append(
-                    f"{cocok[0]}: nilai “{jenis}” tidak dikenal. Pakai salah satu: {', '.join(JENIS)}."
+            if marker["nama"] is not None:
+                messages.append(
+                    f"{marker[0]}: nilai “{jenis}” tidak dikenal. Pakai salah satu: {', '.join(JENIS)}."
                 )
         elif nilai.kembar(jenis, nama):
-            pesan.append(f"{cocok[0]}: nama itu dipakai lebih dari satu catatan. Tulis kunci atau kodenya.")
+            messages.append(
+                f"{marker[0]}: nama itu dipakai lebih dari satu catatan. Tulis kunci atau kodenya."
+            )
         elif nilai.cari(jenis, nama, kunci) is None:
-            pesan.append(f"{cocok[0]}: {_asing(jenis, nama)}")
-    return list(dict.fromkeys(pesan))
+            messages.append(f"{marker[0]}: {_asing(jenis, nama)}")
+    return list(dict.fromkeys(messages))
 
 
 def _asing(jenis: str, nama: str) -> str:

@@ -27,7 +27,6 @@ from reports.dokumen import (
     Kolom,
     Kop,
     Miring,
-    NarasiHTML,
     Paragraf,
     Pecahan,
     PindahHalaman,
@@ -38,6 +37,8 @@ from reports.dokumen import (
     TandaTangan,
     Tebal,
 )
+from reports.writing.document import narrative_of
+from reports.writing.html import read_html
 from sakip.angka import format_angka
 from sakip.snapshot.types import Berkas
 
@@ -285,14 +286,14 @@ def bab_ukur() -> Bagian:
         butir=(
             Butir(
                 isi=KALIMAT[0],
-                anak=Daftar(butir=(Butir(isi="rincian pertama;"), Butir(isi="rincian kedua."))),
+                anak=(Daftar(butir=(Butir(isi="rincian pertama;"), Butir(isi="rincian kedua."))),),
             ),
             Butir(isi=(Tebal("Penegasan: "), KALIMAT[1])),
         ),
     )
     rumus = RumusBlok(kiri="Capaian", pembilang="Realisasi", penyebut="Target")
-    narasi = NarasiHTML(
-        isi="<p>Warga <strong>aktif</strong> bermusyawarah.</p><ul><li>gotong royong</li></ul>"
+    narasi = narrative_of(
+        read_html("<p>Warga <strong>aktif</strong> bermusyawarah.</p><ul><li>gotong royong</li></ul>")
     )
     ukur = Bagian(
         kunci="ukur", judul="Cara Pengukuran", tingkat=3, nomor="1.", isi=(daftar, rumus, narasi, tabel_iku())

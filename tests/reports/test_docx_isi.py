@@ -111,7 +111,7 @@ def test_paragraphs_have_the_style_of_their_kind() -> None:
 def test_each_list_begins_at_one_and_nested_ones_step_in() -> None:
     anak = Daftar(butir=(Butir(isi="a1"), Butir(isi="a2")), jenis="huruf")
     isi = berkas(
-        Daftar(butir=(Butir(isi="satu", anak=anak), Butir(isi="dua"))),
+        Daftar(butir=(Butir(isi="satu", anak=(anak,)), Butir(isi="dua"))),
         Daftar(butir=(Butir(isi="lagi"),), jenis="kurung-angka"),
     )
     butir = [

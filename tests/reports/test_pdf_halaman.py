@@ -13,7 +13,6 @@ from reports.dokumen import (
     BlokTandaTangan,
     Dokumen,
     Kolom,
-    NarasiHTML,
     Paragraf,
     Sel,
     Tabel,
@@ -23,6 +22,7 @@ from reports.dokumen import (
 from reports.naskah import Pengaturan
 from reports.pdf import render_pdf
 from reports.render import render_html
+from reports.writing.document import narrative
 from tests.flows.baca_pdf import BacaanPDF, baca_pdf
 
 #: Lines before the block under test; one of them always brings it to the edge of a page.
@@ -121,7 +121,7 @@ def test_a_signature_is_whole_and_never_alone(geser: int) -> None:
 @pytest.mark.parametrize("geser", GESERAN)
 def test_a_bold_line_stays_with_the_narrative_it_titles(geser: int) -> None:
     judul = Paragraf(isi=(Tebal("Faktor pendorong"),), gaya="rapat")
-    bacaan = cetak(*baris_kosong(geser), judul, NarasiHTML(isi="<p>Warga aktif.</p>"))
+    bacaan = cetak(*baris_kosong(geser), judul, *narrative("<p>Warga aktif.</p>"))
     assert tempat(bacaan, "Faktor pendorong") == tempat(bacaan, "Warga aktif")
 
 

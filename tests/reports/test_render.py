@@ -21,7 +21,6 @@ from reports.dokumen import (
     Gambar,
     Isian,
     Judul,
-    NarasiHTML,
     Paragraf,
     Pecahan,
     TandaTangan,
@@ -29,6 +28,7 @@ from reports.dokumen import (
 )
 from reports.naskah import Pengaturan
 from reports.render import lembar_gaya, render_html, sematkan
+from reports.writing.document import narrative
 from sakip.snapshot.types import Berkas
 from tests.reports.contoh_dokumen import contoh_dokumen, media
 
@@ -165,9 +165,7 @@ def test_text_is_escaped_wherever_it_stands() -> None:
 
 
 def test_narrative_is_sanitised_again_on_the_way_out() -> None:
-    halaman = cuplikan(
-        NarasiHTML(isi='<p onclick="x()">isi <a href="//luar">tautan</a></p><script>x</script>')
-    )
+    halaman = cuplikan(*narrative('<p onclick="x()">isi <a href="//luar">tautan</a></p><script>x</script>'))
     assert halaman.teks.endswith("isi tautan")
     assert not halaman.bernama("a", "script")
     assert not [a for a in halaman.bernama("p") if "onclick" in a]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.dokumen import BarisTabel, Blok, NarasiHTML, Paragraf, Tabel
+from reports.dokumen import BarisTabel, Blok, Paragraf, Tabel
 from reports.naskah import Naskah
 from reports.sections.bab3.acuan import sumber_anggaran, sumber_data
 from reports.sections.bab3.analisis_tahun import bertanda
@@ -11,13 +11,13 @@ from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, persen
 from reports.sections.cetak import cetak_uang
 from reports.sections.kalimat_anggaran import kalimat_efisiensi, tingkat_efisiensi
 from reports.sections.susun import kepala, kolom, sel
+from reports.writing.document import narrative
 from sakip.capaian.results import HasilSasaran
 
 
 def efisiensi_sasaran(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
     """Table and verdict; only the sentence with the reason where neither capaian nor serapan is known."""
     efisiensi = sasaran.efisiensi
-    narasi = naskah.narasi_untuk("efisiensi", sasaran.kunci)
     tabel = (
         (_tabel(naskah, sasaran, letak),)
         if efisiensi.capaian is not None or efisiensi.serapan is not None
@@ -26,7 +26,7 @@ def efisiensi_sasaran(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tu
     return (
         *tabel,
         Paragraf(isi=kalimat_efisiensi(efisiensi, sasaran.rerata, letak.urutan(1))),
-        *((NarasiHTML(isi=narasi),) if narasi else ()),
+        *narrative(naskah.narasi_untuk("efisiensi", sasaran.kunci)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.dokumen import BarisTabel, Blok, NarasiHTML, Paragraf, Sel, Tabel
+from reports.dokumen import BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.naskah import Naskah
 from reports.sections.bab3.acuan import sumber_anggaran
 from reports.sections.bab3.letak import Letak
@@ -22,6 +22,7 @@ from reports.sections.cetak import KOSONG, TIDAK_TERSEDIA, cetak_uang
 from reports.sections.kalimat_anggaran import kalimat_keluaran, kalimat_program
 from reports.sections.susun import kepala, kolom, sel
 from reports.sections.tabel_rkt import kode_tampil
+from reports.writing.document import narrative
 from sakip.angka import format_angka
 from sakip.capaian.aritmetika import bagi
 from sakip.capaian.inputs import KeadaanNilai
@@ -34,8 +35,7 @@ _SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
 
 def program_pendukung(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
     """Sentences and the table of input, output and outcome; one sentence where no program is recorded."""
-    narasi = naskah.narasi_untuk("program", sasaran.kunci)
-    tambahan = (NarasiHTML(isi=narasi),) if narasi else ()
+    tambahan = narrative(naskah.narasi_untuk("program", sasaran.kunci))
     program = program_sasaran(naskah, sasaran)
     if not program:
         sebab = (

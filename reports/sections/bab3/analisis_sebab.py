@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reports.dokumen import Blok, NarasiHTML, Paragraf, Tebal
+from reports.dokumen import Blok, Paragraf, Tebal
 from reports.naskah import Naskah
 from reports.sections.bab3.letak import Letak
 from reports.sections.bahasa import paragraf, rapi
 from reports.sections.kalimat import kalimat_belum_dicatat, kalimat_ketercapaian
+from reports.writing.document import narrative
 from sakip.capaian.results import HasilIndikator, HasilSasaran
 
 #: Places of the narrative per indikator in printed order, with their heading.
@@ -35,7 +36,7 @@ def sebab_dan_solusi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tup
 
 
 def _indikator(naskah: Naskah, i: HasilIndikator, letak: Letak, *, tunggal: bool, urutan: int) -> list[Blok]:
-    tertulis = {tempat: naskah.narasi_untuk(tempat, i.kunci) for tempat, _ in TEMPAT}
+    tertulis = {tempat: narrative(naskah.narasi_untuk(tempat, i.kunci)) for tempat, _ in TEMPAT}
     belum = [judul.lower() for tempat, judul in TEMPAT if not tertulis[tempat]]
     # The name stands above as a label, or there is only one: either way "indikator ini" is clear.
     pembuka = kalimat_ketercapaian(i, letak.tahun, tunggal=True, urutan=urutan)
@@ -46,5 +47,5 @@ def _indikator(naskah: Naskah, i: HasilIndikator, letak: Letak, *, tunggal: bool
     blok.append(Paragraf(isi=pembuka))
     for tempat, judul in TEMPAT:
         if tertulis[tempat]:
-            blok += [Paragraf(isi=(Tebal(judul),), gaya="rapat"), NarasiHTML(isi=tertulis[tempat])]
+            blok += [Paragraf(isi=(Tebal(judul),), gaya="rapat"), *tertulis[tempat]]
     return [*blok, Paragraf(isi=penutup)] if penutup else blok

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reports.dokumen import Bagian, Blok, Miring, NarasiHTML, Paragraf
+from reports.dokumen import Bagian, Blok, Miring, Paragraf
 from reports.naskah import BAGIAN_NARASI, Narasi, Naskah
 from reports.sections.bab3.dokumentasi import dokumentasi
 from reports.sections.bahasa import rapi
 from reports.sections.halaman.bentuk import TINGKAT, alihkan
+from reports.writing.document import narrative
 
 BELUM_DITINJAU = "Belum ditinjau: salinan dari tahun lain yang belum dibaca ulang."
 
@@ -75,4 +76,4 @@ def _bagian(kelompok: _Kelompok, kunci: str, tingkat: int) -> Bagian:
 def _isi(narasi: Narasi) -> Iterator[Blok]:
     if not narasi.ditinjau:
         yield Paragraf(isi=(Miring(BELUM_DITINJAU),), gaya="catatan")
-    yield NarasiHTML(isi=narasi.isi)
+    yield from narrative(narasi.isi)

@@ -16,7 +16,8 @@ from kecamatan.services.trail import trail_add
 from reports.models import Laporan, Narasi
 from reports.services.contoh.kembar import periksa_kembar
 from reports.services.kunci import TERBUKA
-from reports.writing.allowed import bersihkan
+from reports.writing.html import tidy_html
+from reports.writing.judge import WritingRefused, accept_html
 from sakip.entry.judge import judge
 from sakip.services.contoh import tahun_muat
 
@@ -91,7 +92,8 @@ def _muat(asal: Objek) -> HasilMuat:
 
 
 def narasi_muat(*, asal: Objek, kecamatan: Kecamatan, tahun: int, selaras: Penyelaras) -> None:
-    """Write what people wrote, cleaned; ``ditinjau`` only where the file says it."""
+    """Write what people wrote, tidied; ``ditinjau`` only where the file says it."""
+    stored = {(n.bagian, n.kunci): n.isi for n in Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)}
     selaras.daftar(
         Narasi,
         [
@@ -100,7 +102,7 @@ def narasi_muat(*, asal: Objek, kecamatan: Kecamatan, tahun: int, selaras: Penye
                 {
                     "bagian": n.teks_wajib("bagian"),
                     "kunci": n.teks("kunci"),
-                    "isi": bersihkan(n.teks_wajib("isi")),
+                    "isi": _text(n, stored.get((n.teks_wajib("bagian"), n.teks("kunci")), "")),
                 }
                 | ({"ditinjau": n.benar("ditinjau", bawaan=True)} if "ditinjau" in n.isi else {}),
             )
@@ -110,6 +112,17 @@ def narasi_muat(*, asal: Objek, kecamatan: Kecamatan, tahun: int, selaras: Penye
         induk={"kecamatan": kecamatan, "tahun": tahun},
         kunci=("bagian", "kunci"),
     )
+
+
+def _text(n: Objek, stored: str) -> str:
+    """The text to store; one that only looks different stays as it is stored."""
+    written = n.teks_wajib("isi")
+    if tidy_html(stored) == tidy_html(written):
+        return stored
+    try:
+        return accept_html(written)
+    except WritingRefused as refused:
+        raise n.galat(str(refused), "isi") from refused
 
 
 def laporan_muat(*, asal: Objek, kecamatan: Kecamatan, tahun: int, selaras: Penyelaras) -> None:

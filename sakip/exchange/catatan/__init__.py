@@ -17,7 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from kecamatan import models as k
 from sakip.exchange.catatan import dokumen, rencana, ukuran, wilayah
 from sakip.exchange.catatan.dasar import Bacaan, Isi
-from sakip.exchange.lembar import FORMAT, Buku, Lembar
+from sakip.exchange.lembar import FORMAT, SPELLING, Buku, Lembar
 from sakip.exchange.rujukan import Rujukan, rujukan
 
 __all__ = ["Catatan", "Isi", "catatan"]
@@ -65,6 +65,7 @@ class Catatan:
             "tahun": str(self.tahun),
             "nomenklatur": self.nomenklatur,
             "nomenklatur_rkt": self.nomenklatur_rkt,
+            "narasi": SPELLING,
             "sidik": self.sidik,
         }
 

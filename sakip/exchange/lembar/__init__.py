@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sakip.exchange.lembar.dasar import (
     BARIS_ISI,
@@ -19,7 +19,7 @@ from sakip.exchange.lembar.dasar import (
     Lembar,
 )
 from sakip.exchange.lembar.dokumen import lembar_dokumen
-from sakip.exchange.lembar.narasi import lembar_narasi
+from sakip.exchange.lembar.narasi import SPELLING, NarrativeText, join_pieces, lembar_narasi
 from sakip.exchange.lembar.rencana import lembar_rencana
 from sakip.exchange.lembar.ukuran import lembar_ukuran
 from sakip.exchange.lembar.wilayah import ALAMAT, PROFIL, lembar_wilayah
@@ -36,17 +36,21 @@ __all__ = [
     "PETUNJUK",
     "PILIHAN",
     "PROFIL",
+    "SPELLING",
     "Buku",
     "Kolom",
     "Lembar",
+    "join_pieces",
 ]
 
 
 @dataclass(frozen=True)
 class Buku:
-    """All sheets of a workbook, in order. ``bagian_narasi`` are the places of narrative, code to words."""
+    """All sheets of a workbook, in order. ``bagian_narasi`` are the places of narrative, code to words; ``narasi``
+    reads what stands in them."""
 
-    bagian_narasi: Mapping[str, str] = field(default_factory=dict)
+    bagian_narasi: Mapping[str, str]
+    narasi: NarrativeText
 
     @property
     def lembar(self) -> tuple[Lembar, ...]:

@@ -93,6 +93,7 @@ class _Pengurai(Pemeriksa):
 
     def _lengkapi(self) -> None:
         """Fill in what may be left empty because there is only one thing it can mean."""
+        narasi.join_texts(self)
         renstra = self.tabel["Renstra"]
         for baris in renstra:
             baris.nilai.setdefault("versi", 0)

@@ -11,7 +11,7 @@ from reports.dokumen import (
     Blok,
     Daftar,
     Miring,
-    NarasiHTML,
+    Narrative,
     Paragraf,
     Pecahan,
     Sebaris,
@@ -72,7 +72,14 @@ def prosa(bagian: Bagian) -> str:
 
 
 def narasi(bagian: Bagian) -> list[str]:
-    return [b.isi for b in blok_dari(bagian) if isinstance(b, NarasiHTML)]
+    """The paragraphs that people wrote."""
+    return [
+        teks(p.isi)
+        for b in blok_dari(bagian)
+        if isinstance(b, Narrative)
+        for p in b.isi
+        if isinstance(p, Paragraf)
+    ]
 
 
 def semua_tabel(bagian: Bagian) -> dict[str, Tabel]:

@@ -25,8 +25,8 @@ def isi_daftar(daftar: Daftar) -> Iterator[str]:
     """The items of a list, each followed by those below it."""
     for butir in daftar.butir:
         yield teks(butir.isi)
-        if butir.anak:
-            yield from isi_daftar(butir.anak)
+        for anak in butir.anak:
+            yield from isi_daftar(anak)
 
 
 def pasangan(bagian: Bagian) -> dict[str, list[str]]:

@@ -99,7 +99,7 @@ def test_a_changed_renstra_shows_both_versions_and_the_difference() -> None:
         "tabel berikut.",
         "Perubahan tersebut meliputi 8 (delapan) hal sebagaimana dirinci dalam tabel berikut.",
     ]
-    assert narasi(isi) == ["<p>Menyesuaikan tata kelola.</p>"]
+    assert narasi(isi) == ["Menyesuaikan tata kelola."]
     assert [t.judul for t in semua_tabel(isi).values()] == [
         "Tujuan, Sasaran, dan Target Renstra Tahun 2021–2026 Sebelum Perubahan",
         "Tujuan, Sasaran, dan Target Renstra Tahun 2021–2026 Setelah Perubahan",

@@ -246,7 +246,7 @@ def test_what_people_wrote_stands_under_its_label_and_the_rest_is_named() -> Non
         "Faktor penghambat",
         "Penjelasan mengenai solusi yang telah dilakukan dan rencana tindak lanjut untuk indikator ini belum dicatat.",
     ]
-    assert narasi(bagian) == ["<p>Patroli dilaksanakan rutin.</p>", "<p>Personel terbatas.</p>"]
+    assert narasi(bagian) == ["Patroli dilaksanakan rutin.", "Personel terbatas."]
 
 
 def test_all_four_places_written_leave_nothing_to_say() -> None:
@@ -255,7 +255,7 @@ def test_all_four_places_written_leave_nothing_to_say() -> None:
         for b in ("pendorong", "penghambat", "solusi", "rencana-aksi")
     )
     bagian = bagian_dari(bab3(naskah(snapshot_jombang(), narasi=tulisan)), "analisis-trantib-sebab")
-    assert narasi(bagian) == ["<p>pendorong</p>", "<p>penghambat</p>", "<p>solusi</p>", "<p>rencana-aksi</p>"]
+    assert narasi(bagian) == ["pendorong", "penghambat", "solusi", "rencana-aksi"]
     assert "belum dicatat" not in prosa(bagian)
 
 
@@ -354,4 +354,4 @@ def test_a_sasaran_without_programs_says_so() -> None:
 def test_narrative_per_sasaran_follows_the_figures(bagian: str, kunci: str) -> None:
     tulisan = (Narasi(bagian=bagian, kunci="trantib", isi="<p>Uraian.</p>"),)
     isi = bab3(naskah(snapshot_jombang(), narasi=tulisan))
-    assert narasi(bagian_dari(isi, f"analisis-trantib-{kunci}")) == ["<p>Uraian.</p>"]
+    assert narasi(bagian_dari(isi, f"analisis-trantib-{kunci}")) == ["Uraian."]

@@ -50,8 +50,8 @@ def test_conclusion_of_a_partial_measurement() -> None:
 
 def test_kendala_and_langkah_as_written() -> None:
     bab = bab4(naskah_jombang())
-    assert narasi(bagian_dari(bab, "kendala")) == ["<p>Belanja listrik tidak terserap penuh.</p>"]
-    assert narasi(bagian_dari(bab, "langkah")) == ["<p>Jadwal kegiatan disusun sejak awal tahun.</p>"]
+    assert narasi(bagian_dari(bab, "kendala")) == ["Belanja listrik tidak terserap penuh."]
+    assert narasi(bagian_dari(bab, "langkah")) == ["Jadwal kegiatan disusun sejak awal tahun."]
 
 
 def test_unwritten_kendala_points_to_the_causes_or_says_that_they_are_missing() -> None:

@@ -73,8 +73,8 @@ def test_mean_counts_shares_and_budget() -> None:
     assert "sebesar Rp3.427.455.027 terealisasi Rp3.239.088.691 atau 94,50%" in teks_jombang
     assert "naik 0,05 poin" in teks_jombang
     assert narasi(ikhtisar(naskah_jombang())) == [
-        "<p>Belanja listrik tidak terserap penuh.</p>",
-        "<p>Jadwal kegiatan disusun sejak awal tahun.</p>",
+        "Belanja listrik tidak terserap penuh.",
+        "Jadwal kegiatan disusun sejak awal tahun.",
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.writing.allowed import bersihkan
+from reports.writing.allow_list import clean
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,10 @@ from reports.writing.allowed import bersihkan
     ],
 )
 def test_only_the_listed_tags_remain(kotor: str, bersih: str | None) -> None:
-    assert bersihkan(kotor) == (kotor if bersih is None else bersih)
+    assert clean(kotor) == (kotor if bersih is None else bersih)
 
 
 @given(st.text(alphabet="<>/=\"' abcdpstrong&;!-", max_size=60))
 def test_cleaning_twice_changes_nothing(kotor: str) -> None:
-    sekali = bersihkan(kotor)
-    assert bersihkan(sekali) == sekali
+    sekali = clean(kotor)
+    assert clean(sekali) == sekali

@@ -8,9 +8,9 @@ import pytest
 
 from reports.kerangka_narasi import PETUNJUK, Keadaan, kerangka_narasi
 from reports.naskah import BAGIAN_NARASI, Narasi
-from reports.writing import rapikan
-from reports.writing.drafts import konsep
-from reports.writing.live import nilai_hidup, pesan_penanda, terapkan
+from reports.writing.drafts import draft
+from reports.writing.html import read_html, write_html
+from reports.writing.live import fill, marker_messages, nilai_hidup
 from tests.reports.sections.bahan_naskah import naskah
 from tests.reports.sections.contoh_naskah import (
     naskah_balung,
@@ -29,10 +29,11 @@ def test_every_draft_is_tidy_and_every_marker_in_it_known(contoh: object) -> Non
     nilai = nilai_hidup(contoh.hasil)  # type: ignore[attr-defined]
     dibuat = 0
     for petak in kerangka_narasi(contoh).semua:  # type: ignore[arg-type]
-        isi = konsep(contoh, petak.bagian, petak.kunci)  # type: ignore[arg-type]
-        dibuat += bool(isi)
-        assert rapikan(isi) == isi
-        assert pesan_penanda(isi, nilai, kunci=petak.kunci) == []
+        blocks = draft(contoh, petak.bagian, petak.kunci)  # type: ignore[arg-type]
+        dibuat += bool(blocks)
+        isi = write_html(blocks)
+        assert read_html(isi) == blocks
+        assert marker_messages(blocks, nilai, kunci=petak.kunci) == []
         # No percentage or amount is written by hand.
         assert not re.search(r"\d(,\d+)?%|Rp", re.sub(r"\{[^}]*\}|“[^”]*”", "", isi)), isi
     assert dibuat > 5
@@ -41,19 +42,19 @@ def test_every_draft_is_tidy_and_every_marker_in_it_known(contoh: object) -> Non
 def test_a_draft_reads_like_the_report() -> None:
     contoh = naskah_jombang()
     nilai = nilai_hidup(contoh.hasil)
-    isi = terapkan(konsep(contoh, "penghambat", "laporan"), nilai, kunci="laporan")
+    isi = write_html(fill(draft(contoh, "penghambat", "laporan"), nilai, kunci="laporan"))
     assert "terealisasi 95% dari target 100%. Realisasi tersebut berada di bawah target" in isi
     assert "capaian 95,00% dengan predikat AA (Sangat Memuaskan)" in isi
 
 
 def test_causes_and_remedies_are_never_invented() -> None:
-    assert konsep(naskah_jombang(), "solusi", "laporan") == ""
-    assert konsep(naskah_jombang(), "perubahan-renstra") == ""
-    assert konsep(naskah_jombang(), "pendorong", "tidak-ada") == ""
+    assert draft(naskah_jombang(), "solusi", "laporan") == ()
+    assert draft(naskah_jombang(), "perubahan-renstra") == ()
+    assert draft(naskah_jombang(), "pendorong", "tidak-ada") == ()
 
 
 def test_nothing_measured_gives_no_draft() -> None:
-    assert all(konsep(naskah_kosong(), bagian) == "" for bagian in BAGIAN_NARASI)
+    assert all(draft(naskah_kosong(), bagian) == () for bagian in BAGIAN_NARASI)
 
 
 def test_the_outline_names_every_place_with_its_state_and_loses_no_text() -> None:

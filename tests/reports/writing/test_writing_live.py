@@ -12,13 +12,32 @@ from reports.naskah import Naskah
 from reports.sections.bab3.acuan import semua_indikator
 from reports.sections.bab3.anggaran import sel_serapan
 from reports.sections.bab3.pengukuran import sel_rerata, sel_ukuran
-from reports.writing.live import JENIS, nilai_hidup, penanda, pesan_penanda, terapkan, terapkan_bertanda
+from reports.writing.blocks import Block, Paragraph, Piece, contents, inline, words
+from reports.writing.html import read_html, write_html
+from reports.writing.live import (
+    JENIS,
+    NilaiHidup,
+    fill,
+    fill_marked,
+    marker_messages,
+    nilai_hidup,
+    penanda,
+)
 from tests.reports.sections.contoh_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_kosong,
     naskah_umbulsari,
 )
+
+
+def text(isi: str) -> tuple[Block, ...]:
+    return (Paragraph(inline([Piece(isi)])),)
+
+
+def shown(isi: str, nilai: NilaiHidup, kunci: str = "") -> str:
+    """The words of a paragraph as it is printed."""
+    return "".join(words(content) for content in contents(fill(text(isi), nilai, kunci=kunci)))
 
 
 @pytest.mark.parametrize("buat", [naskah_jombang, naskah_balung, naskah_umbulsari])
@@ -35,11 +54,11 @@ def test_a_marker_shows_what_the_table_of_measurement_prints(buat: object) -> No
             ("target", "realisasi", "capaian", "predikat"), (target, realisasi, *capaian), strict=True
         ):
             for nama in (i.nama, i.kunci, f" “{i.nama.upper()}.” "):
-                assert terapkan(penanda(jenis, nama), nilai) == tercetak
-            assert terapkan(f"{{{jenis}}}", nilai, kunci=i.kunci) == tercetak
+                assert shown(penanda(jenis, nama), nilai) == tercetak
+            assert shown(f"{{{jenis}}}", nilai, kunci=i.kunci) == tercetak
     for s in hasil.sasaran:
-        assert terapkan(penanda("rata-rata", s.uraian), nilai) == sel_rerata(s.rerata)[0].isi
-        assert terapkan("{rata-rata}", nilai, kunci=s.kunci) == sel_rerata(s.rerata)[0].isi
+        assert shown(penanda("rata-rata", s.uraian), nilai) == sel_rerata(s.rerata)[0].isi
+        assert shown("{rata-rata}", nilai, kunci=s.kunci) == sel_rerata(s.rerata)[0].isi
 
 
 def test_money_is_the_table_s_with_its_currency() -> None:
@@ -47,10 +66,10 @@ def test_money_is_the_table_s_with_its_currency() -> None:
     assert hasil
     nilai = nilai_hidup(hasil)
     pagu, realisasi, serapan = (s.isi for s in sel_serapan(hasil.anggaran.total))
-    assert terapkan("{pagu}, {realisasi anggaran}, {serapan}", nilai) == f"Rp{pagu}, Rp{realisasi}, {serapan}"
+    assert shown("{pagu}, {realisasi anggaran}, {serapan}", nilai) == f"Rp{pagu}, Rp{realisasi}, {serapan}"
     for program in hasil.anggaran.program:
         for sebutan in (program.nama, program.kode):
-            assert terapkan(penanda("serapan", sebutan), nilai) == sel_serapan(program.serapan)[2].isi
+            assert shown(penanda("serapan", sebutan), nilai) == sel_serapan(program.serapan)[2].isi
 
 
 def test_a_name_in_html_is_read_and_its_value_escaped() -> None:
@@ -59,17 +78,32 @@ def test_a_name_in_html_is_read_and_its_value_escaped() -> None:
     sasaran = hasil.sasaran[0]
     aneh = replace(sasaran.indikator[0], nama="Tertib & <aman>", realisasi_cetak="<b>5</b> & lebih")
     nilai = nilai_hidup(replace(hasil, sasaran=(replace(sasaran, indikator=(aneh,)),)))
-    assert (
-        terapkan("<p>{realisasi: Tertib &amp; aman}</p>", nilai) == "<p>&lt;b&gt;5&lt;/b&gt; &amp; lebih</p>"
+    isi = read_html("<p>{realisasi: Tertib &amp; &lt;aman&gt;}</p>")
+    assert write_html(fill(isi, nilai)) == "<p>&lt;b&gt;5&lt;/b&gt; &amp; lebih</p>"
+
+
+def test_a_value_wears_the_look_of_its_marker_and_lists_and_tables_hold_them_too() -> None:
+    nilai = nilai_hidup(naskah_jombang().hasil)
+    isi = read_html(
+        '<ol start="3"><li>Rata-rata <em>{rata-rata}</em><ul><li>{rata-rata}</li></ul></li></ol>'
+        "<table><caption>{rata-rata}</caption><tr><td>{rata-rata}</td></tr></table>"
+    )
+    rerata = shown("{rata-rata}", nilai)
+    assert rerata != "{rata-rata}"
+    assert write_html(fill(isi, nilai)) == (
+        f'<ol start="3"><li>Rata-rata <em>{rerata}</em><ul><li>{rerata}</li></ul></li></ol>'
+        f"<table><caption>{rerata}</caption><tbody><tr><td>{rerata}</td></tr></tbody></table>"
     )
 
 
 def test_what_is_not_known_stays_and_is_told() -> None:
     nilai = nilai_hidup(naskah_jombang().hasil)
-    isi = "<p>{capaian: Indikator Lama} dan {capain: IKM}, {bukan penanda} serta {capaian}.</p>"
-    assert terapkan(isi, nilai) == isi
-    assert "<strong>⚠ {capaian: Indikator Lama} (tidak dikenal)</strong>" in terapkan_bertanda(isi, nilai)
-    pesan = pesan_penanda(isi, nilai)
+    isi = text("{capaian: Indikator Lama} dan {capain: IKM}, {bukan penanda} serta {capaian}.")
+    assert fill(isi, nilai) == isi
+    assert "<strong>⚠ {capaian: Indikator Lama} (tidak dikenal)</strong>" in write_html(
+        fill_marked(isi, nilai)
+    )
+    pesan = marker_messages(isi, nilai)
     assert len(pesan) == 3
     assert "Indikator “Indikator Lama” tidak dikenal" in pesan[0]
     assert "nilai “capain” tidak dikenal" in pesan[1]
@@ -83,16 +117,16 @@ def test_a_name_of_two_records_names_neither() -> None:
     kembar = replace(hasil.sasaran[0], indikator=(satu, replace(satu, kunci="lain", realisasi_cetak="7")))
     nilai = nilai_hidup(replace(hasil, sasaran=(kembar,)))
     tulisan = penanda("realisasi", satu.nama)
-    assert terapkan(tulisan, nilai) == tulisan
-    assert "lebih dari satu" in pesan_penanda(tulisan, nilai)[0]
-    assert terapkan("{realisasi: lain}", nilai) == "7"
+    assert shown(tulisan, nilai) == tulisan
+    assert "lebih dari satu" in marker_messages(text(tulisan), nilai)[0]
+    assert shown("{realisasi: lain}", nilai) == "7"
 
 
 def test_without_results_every_marker_waits() -> None:
     nilai = nilai_hidup(naskah_kosong().hasil)
     for jenis in JENIS:
-        assert terapkan(f"{{{jenis}}}", nilai) == f"{{{jenis}}}"
-        assert pesan_penanda(f"{{{jenis}}}", nilai)
+        assert shown(f"{{{jenis}}}", nilai) == f"{{{jenis}}}"
+        assert marker_messages(text(f"{{{jenis}}}"), nilai)
 
 
 def test_every_choice_of_the_picker_is_known() -> None:
@@ -100,12 +134,12 @@ def test_every_choice_of_the_picker_is_known() -> None:
         nilai = nilai_hidup(naskah.hasil)
         for kelompok in nilai.kelompok:
             for tulisan, isi in kelompok.pilihan:
-                assert terapkan(tulisan, nilai) == isi
-                assert pesan_penanda(tulisan, nilai) == []
+                assert shown(tulisan, nilai) == isi
+                assert marker_messages(text(tulisan), nilai) == []
 
 
 @given(st.text(alphabet="{}:<>&capin- \n", max_size=60))
 def test_no_text_breaks_it(isi: str) -> None:
     nilai = nilai_hidup(naskah_jombang().hasil)
-    terapkan_bertanda(isi, nilai)
-    pesan_penanda(isi, nilai)
+    fill_marked(text(isi), nilai)
+    marker_messages(text(isi), nilai)

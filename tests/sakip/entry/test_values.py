@@ -28,7 +28,6 @@ from sakip.entry.values import (
     Year,
     YesNo,
 )
-from sakip.exchange.teks_narasi import ke_html, ke_teks, potong, sambung
 
 LINGKUP = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
 
@@ -164,43 +163,3 @@ def test_numbers_there_and_back(angka: Decimal) -> None:
 def test_lists_there_and_back(daftar: list[str]) -> None:
     sel = Lines().cell(daftar)
     assert (Lines().parse(sel) if sel else []) == daftar
-
-
-@pytest.mark.parametrize(
-    ("teks", "html"),
-    [
-        ("Satu paragraf.", "<p>Satu paragraf.</p>"),
-        ("Satu.\n\nDua & tiga.", "<p>Satu.</p><p>Dua &amp; tiga.</p>"),
-        ("Langkah:\n- a\n- b\nSelesai.", "<p>Langkah:</p><ul><li>a</li><li>b</li></ul><p>Selesai.</p>"),
-        ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
-    ],
-)
-def test_narrative_is_plain_text_where_that_says_all(teks: str, html: str) -> None:
-    assert ke_html(teks) == html
-    assert ke_html(ke_teks(html)) == html
-    assert not ke_teks(html).startswith("<")
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<p>Petugas <em>terlatih</em>.</p>",
-        "<p>- bukan butir</p>",
-        "<p>a</p>\n<p>b</p>",
-        "<table><tbody><tr><td>1</td></tr></tbody></table>",
-        "<p></p>",
-        "<p> spasi </p>",
-    ],
-)
-def test_other_narrative_stays_html(html: str) -> None:
-    assert ke_html(ke_teks(html)) == html
-
-
-@given(st.lists(st.text(alphabet="ab \n", min_size=1, max_size=30), min_size=1), st.integers(10, 40))
-def test_long_texts_come_together_again(bagian: list[str], batas: int) -> None:
-    for teks in ("\n".join(bagian), "".join(f"<p>{b}</p>" for b in bagian)):
-        potongan = potong(teks, batas)
-        hasil = potongan[0]
-        for lanjutan in potongan[1:]:
-            hasil = sambung(hasil, lanjutan)
-        assert hasil == teks

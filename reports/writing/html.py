@@ -1,0 +1,433 @@
+"""Allow-listed HTML ⇄ blocks: the spelling in which a text is stored and in which the editor sends it.
+
+What an editor, Word or a person writes is brought to one tidy form. Words are never lost; what the blocks cannot hold
+(a list inside a table cell) becomes lines, and whoever writes it is told. Pure: no Django.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from html import escape
+from html.parser import HTMLParser
+from itertools import groupby
+from typing import Final
+
+from reports.writing.allow_list import clean
+from reports.writing.blocks import (
+    LARGEST_SPAN,
+    LAST_NUMBER,
+    Block,
+    Cell,
+    Inline,
+    Item,
+    Letter,
+    List,
+    Paragraph,
+    Piece,
+    Table,
+    join_lists,
+    letters_of,
+    make_table,
+    tidy,
+    words,
+)
+from reports.writing.characters import BULLETS, Refuse, ignore, printable
+
+#: Elements inside one another beyond this lose their tag: nobody writes so, and a bomb is made so.
+_DEEPEST: Final = 40
+
+#: How Word and browsers write bold and italic.
+_SAME: Final = (
+    (re.compile(r"<(/?)b(?=[\s/>])", re.IGNORECASE), r"<\1strong"),
+    (re.compile(r"<(/?)i(?=[\s/>])", re.IGNORECASE), r"<\1em"),
+)
+#: One of Word's signs, or several, in front of a line.
+_BULLET: Final = re.compile(rf"(?:[ \xa0]*[{BULLETS}](?=[ \xa0]))+[ \xa0]+")
+_BLANKS: Final = str.maketrans(dict.fromkeys("\t\r\n\f", " "))
+
+
+def tidy_html(source: str) -> str:
+    """The tidy HTML of any HTML; the same text again when it is tidy already."""
+    return write_html(read_html(source))
+
+
+# -- HTML → blocks -----------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Element:
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[_Element | str] = field(default_factory=list)
+
+    def number(self, name: str) -> int | None:
+        """A whole number that an attribute holds."""
+        digits = self.attributes.get(name, "").strip()
+        return int(digits[:9]) if digits.isascii() and digits.isdigit() else None
+
+
+class _Parser(HTMLParser):
+    """Builds the tree of elements; the allow-list has closed every tag."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = _Element("")
+        self._open = [self.root]
+        self._too_deep = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = _Element(tag, {name: value or "" for name, value in attrs})
+        if tag == "br":
+            self._open[-1].children.append(element)
+        elif len(self._open) > _DEEPEST:
+            self._too_deep += 1
+            self._open[-1].children.append(" ")
+        else:
+            self._open[-1].children.append(element)
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._too_deep:
+            self._too_deep -= 1
+        elif self._open[-1].tag == tag:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+
+def read_html(source: str, refuse: Refuse = ignore) -> tuple[Block, ...]:
+    """The blocks of a text, whatever HTML it is. What they cannot hold is told to ``refuse``."""
+    for same, instead in _SAME:
+        source = same.sub(instead, source)
+    parser = _Parser()
+    # NUL and surrogates are no characters to the allow-list either.
+    parser.feed(clean(source.encode(errors="ignore").decode().replace("\0", "")))
+    parser.close()
+    reader = _Reader(refuse)
+    reader.walk(parser.root.children, bold=False, italic=False)
+    reader.close()
+    return tuple(reader.blocks)
+
+
+class _Reader:
+    """Collects blocks; text that stands in none becomes a paragraph of its own."""
+
+    def __init__(self, refuse: Refuse) -> None:
+        self.blocks: list[Block] = []
+        self._refuse = refuse
+        self._loose: list[Letter] = []
+
+    def walk(self, children: Iterable[_Element | str], *, bold: bool, italic: bool) -> None:
+        """Read what stands outside lists and tables."""
+        for child in children:
+            if isinstance(child, str):
+                self._loose += self._letters(child, bold, italic)
+                continue
+            match child.tag:
+                case "br":
+                    self._loose.append(Letter("\n", bold, italic))
+                case "strong":
+                    self.walk(child.children, bold=True, italic=italic)
+                case "em":
+                    self.walk(child.children, bold=bold, italic=True)
+                case "ul" | "ol":
+                    self.close()
+                    self.blocks += self._lists(child, bold, italic)
+                case "li":
+                    self.close()
+                    self.blocks += self._lists(_Element("ul", children=[child]), bold, italic)
+                case "table":
+                    self.close()
+                    self._table(child, bold, italic)
+                case _:
+                    self.close()
+                    self.walk(child.children, bold=bold, italic=italic)
+                    self.close()
+
+    def close(self) -> None:
+        """Two line breaks in a row part paragraphs, as the eye reads them; lines behind Word's signs are items."""
+        for content in _paragraphs(self._loose):
+            before, items = _bulleted(content)
+            if before:
+                self.blocks.append(Paragraph(before))
+            last = self.blocks[-1] if self.blocks else None
+            if items and isinstance(last, List) and not last.numbered:
+                self.blocks[-1] = replace(last, items=(*last.items, *items))
+            elif items:
+                self.blocks.append(List(False, items))
+        self._loose = []
+
+    def _letters(self, text: str, bold: bool, italic: bool) -> list[Letter]:
+        shown = printable(text.translate(_BLANKS), self._refuse)
+        return [Letter(char, bold, italic) for char in shown]
+
+    # -- lists ---------------------------------------------------------------------------------------
+
+    def _lists(self, element: _Element, bold: bool, italic: bool) -> tuple[List, ...]:
+        """The list; several where an item bears a number of its own."""
+        numbered = element.tag == "ol"
+        start = element.number("start") if numbered else None
+        result = [List(numbered, (), self._number(1 if start is None else start))]
+        self._items(element.children, result, bold, italic)
+        return join_lists(one for one in result if one.items)
+
+    def _items(self, children: Iterable[_Element | str], lists: list[List], bold: bool, italic: bool) -> None:
+        def add(item: Item) -> None:
+            lists[-1] = replace(lists[-1], items=(*lists[-1].items, item))
+
+        for child in children:
+            if isinstance(child, str):
+                if content := tidy(self._letters(child, bold, italic)):
+                    add(_item(content, ()))
+                continue
+            match child.tag:
+                case "ul" | "ol":  # a list straight inside a list belongs to the item before it
+                    if below := self._lists(child, bold, italic):
+                        *others, parent = lists[-1].items or (Item(()),)
+                        joined = replace(parent, lists=join_lists([*parent.lists, *below]))
+                        lists[-1] = replace(lists[-1], items=(*others, joined))
+                case "strong":
+                    self._items(child.children, lists, True, italic)
+                case "em":
+                    self._items(child.children, lists, bold, True)
+                case _:
+                    letters: list[Letter] = []
+                    inside: list[List] = []
+                    self._flow(child.children, letters, inside, bold, italic)
+                    content = tidy(letters)
+                    number = child.number("value") if lists[-1].numbered else None
+                    if (content or inside) and number is not None:
+                        lists.append(List(True, (), self._number(number)))
+                    if content or inside:
+                        add(_item(content, inside))
+
+    def _number(self, number: int) -> int:
+        if number > LAST_NUMBER:
+            self._refuse(
+                f"Daftar bernomor yang dimulai dari {number} tidak dapat disimpan: nomor paling besar {LAST_NUMBER}. "
+                f"Tulis nomornya sebagai bagian dari kalimat."
+            )
+        return min(number, LAST_NUMBER)
+
+    def _flow(
+        self,
+        children: Iterable[_Element | str],
+        letters: list[Letter],
+        inside: list[List] | None,
+        bold: bool,
+        italic: bool,
+    ) -> None:
+        """Everything below as running text: blocks become lines. Lists go ``inside`` where there is room for them."""
+        for child in children:
+            if isinstance(child, str):
+                letters += self._letters(child, bold, italic)
+                continue
+            match child.tag:
+                case "br":
+                    letters.append(Letter("\n", bold, italic))
+                case "strong":
+                    self._flow(child.children, letters, inside, True, italic)
+                case "em":
+                    self._flow(child.children, letters, inside, bold, True)
+                case "ul" | "ol" if inside is not None:
+                    inside += self._lists(child, bold, italic)
+                case "td" | "th":
+                    letters.append(Letter(" ", bold, italic))
+                    self._flow(child.children, letters, inside, bold, italic)
+                case tag:
+                    if tag in ("ul", "ol", "table"):
+                        self._refuse_inside(tag, _said(child), in_cell=inside is None)
+                    letters.append(Letter("\n", bold, italic))
+                    self._flow(child.children, letters, inside, bold, italic)
+                    letters.append(Letter("\n", bold, italic))
+
+    def _refuse_inside(self, tag: str, said: str, *, in_cell: bool) -> None:
+        if tag == "table":
+            where = "sel tabel" if in_cell else "butir daftar"
+            self._refuse(f"Tabel “{said}” berada di dalam {where}. Pindahkan ke luar {where} itu.")
+        else:  # everywhere else there is room for a list
+            self._refuse(
+                f"Daftar “{said}” berada di dalam sel tabel. Tulis sebagai baris biasa di sel itu, atau pindahkan ke "
+                f"bawah tabel."
+            )
+
+    # -- tables --------------------------------------------------------------------------------------
+
+    def _table(self, element: _Element, bold: bool, italic: bool) -> None:
+        """The table; only its words where it has no cell that says something."""
+        title: list[Letter] = []
+        rows: list[list[Cell]] = []
+        self._rows(element.children, title, rows, bold, italic)
+        name = words(tidy(title)).replace("\n", " ")
+        if any(cell.content for row in rows for cell in row):
+            self.blocks.append(make_table(name, rows))
+        else:
+            self._loose += letters_of((Piece(name),))
+            self.close()
+
+    def _rows(
+        self,
+        children: Iterable[_Element | str],
+        title: list[Letter],
+        rows: list[list[Cell]],
+        bold: bool,
+        italic: bool,
+    ) -> None:
+        for child in children:
+            if isinstance(child, str):
+                continue  # the parser has moved every word in front of the table
+            match child.tag:
+                case "caption":
+                    self._flow(child.children, title, None, False, False)
+                case "tr":
+                    rows.append(
+                        [self._cell(c, bold, italic) for c in child.children if isinstance(c, _Element)]
+                    )
+                case _:
+                    self._rows(child.children, title, rows, bold, italic)
+
+    def _cell(self, element: _Element, bold: bool, italic: bool) -> Cell:
+        letters: list[Letter] = []
+        self._flow(element.children, letters, None, bold, italic)
+        return Cell(
+            content=tidy(letters),
+            header=element.tag == "th",
+            columns=min(max(element.number("colspan") or 1, 1), LARGEST_SPAN),
+            rows=min(max(element.number("rowspan") or 1, 1), LARGEST_SPAN),
+        )
+
+
+def _said(element: _Element) -> str:
+    """The first words of an element, as a message quotes them."""
+
+    def texts(children: Iterable[_Element | str]) -> Iterator[str]:
+        for child in children:
+            if isinstance(child, str):
+                yield child
+            else:
+                yield from texts(child.children)
+
+    said = " ".join(" ".join(texts(element.children)).split())
+    return said if len(said) <= 40 else f"{said[:39]}…"
+
+
+def _paragraphs(letters: Sequence[Letter]) -> Iterator[Inline]:
+    current: list[Letter] = []
+    fresh = True  # nothing but blanks on this line so far
+    for one in letters:
+        if one.char == "\n" and fresh:
+            if content := tidy(current):
+                yield content
+            current = []
+        fresh = one.char == "\n" or (fresh and one.char == " ")
+        current.append(one)
+    if content := tidy(current):
+        yield content
+
+
+def _lines(content: Inline) -> list[list[Letter]]:
+    lines: list[list[Letter]] = [[]]
+    for one in letters_of(content):
+        if one.char == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(one)
+    return lines
+
+
+def _behind_bullet(line: Sequence[Letter]) -> list[Letter] | None:
+    """What stands behind one of Word's signs; None where the line begins with none, or nothing follows."""
+    found = _BULLET.match("".join(one.char for one in line))
+    return list(line[found.end() :]) if found and found.end() < len(line) else None
+
+
+def _bulleted(content: Inline) -> tuple[Inline, tuple[Item, ...]]:
+    """Lines in front of the first of Word's signs, and the items behind them."""
+    before: list[Letter] = []
+    items: list[list[Letter]] = []
+    for line in _lines(content):
+        behind = _behind_bullet(line)
+        if behind is not None:
+            items.append(behind)
+        else:
+            (items[-1] if items else before).extend([Letter("\n"), *line])
+    if not items:
+        return content, ()
+    return tidy(before), tuple(Item(item) for letters in items if (item := tidy(letters)))
+
+
+def _item(content: Inline, inside: Sequence[List]) -> Item:
+    """An item without a second sign of its own; lines behind signs are a list below it."""
+    first, *others = _lines(content)
+    if (behind := _behind_bullet(first)) is not None:
+        content = tidy([*behind, *(one for line in others for one in (Letter("\n"), *line))])
+    before, items = _bulleted(content)
+    below = [List(False, items)] if items else []
+    return Item(before, join_lists([*below, *inside]))
+
+
+# -- blocks → HTML -----------------------------------------------------------------------------------
+
+
+def write_html(blocks: Iterable[Block]) -> str:
+    """The blocks as allow-listed HTML."""
+    return "".join(_write(block) for block in blocks)
+
+
+def _write(block: Block) -> str:
+    match block:
+        case Paragraph(content):
+            return f"<p>{_inline(content)}</p>"
+        case List():
+            return _write_list(block)
+        case Table():
+            return _write_table(block)
+
+
+def _write_list(one: List) -> str:
+    tag = "ol" if one.numbered else "ul"
+    start = f' start="{one.start}"' if one.start != 1 else ""
+    items = "".join(
+        f"<li>{_inline(item.content)}{''.join(_write_list(below) for below in item.lists)}</li>"
+        for item in one.items
+    )
+    return f"<{tag}{start}>{items}</{tag}>"
+
+
+def _write_table(table: Table) -> str:
+    title = f"<caption>{_text(table.title)}</caption>" if table.title else ""
+    head = "".join(_write_row(row, "col") for row in table.rows[: table.head])
+    body = "".join(_write_row(row, "row") for row in table.rows[table.head :])
+    return (
+        f"<table>{title}{f'<thead>{head}</thead>' if head else ''}"
+        f"{f'<tbody>{body}</tbody>' if body else ''}</table>"
+    )
+
+
+def _write_row(row: tuple[Cell, ...], scope: str) -> str:
+    cells = []
+    for cell in row:
+        tag = "th" if cell.header else "td"
+        attributes = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+        attributes += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        attributes += f' scope="{scope}"' if cell.header else ""
+        cells.append(f"<{tag}{attributes}>{_inline(cell.content)}</{tag}>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _inline(content: Inline) -> str:
+    result = []
+    for bold, group in groupby(content, key=lambda piece: piece.bold):
+        inner = "".join(
+            f"<em>{_text(piece.text)}</em>" if piece.italic else _text(piece.text)
+            for piece in group  # neighbours of one look were joined
+        )
+        result.append(f"<strong>{inner}</strong>" if bold else inner)
+    return "".join(result)
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False).replace("\xa0", "&nbsp;").replace("\n", "<br>")

@@ -1,0 +1,75 @@
+"""The text of a workbook's cells: the plain text of every other door, in pieces that fit into a cell.
+
+Workbooks of before had a spelling of their own: a paragraph to a line, HTML where that said too little, signs of bold
+as they stand. They are still read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
+from reports.writing.characters import BULLETS, printable
+from reports.writing.html import read_html, write_html
+from reports.writing.judge import LONGEST_BLOCK, WritingRefused, accept_text
+from reports.writing.text import read_text, write_text
+from sakip.exchange.lembar.narasi import PIECE_BREAK, NarrativeText
+
+_OLD_ITEM: Final = re.compile(rf"(?:[-–*{BULLETS}]|(?P<number>[0-9]{{1,3}})[.)])[ \t\xa0]+(?P<rest>.+)")
+
+
+class CellText(NarrativeText):
+    """How the cells of the sheet are read."""
+
+    def read(self, text: str) -> str:
+        """The tidy HTML of a text."""
+        return write_html(read_text(text))
+
+    def refusal(self, text: str) -> str:
+        """What :mod:`reports.writing.judge` says of it."""
+        try:
+            accept_text(text)
+        except WritingRefused as refused:
+            return str(refused)
+        return ""
+
+    def from_old(self, text: str) -> str:
+        """A text of a workbook of before, as it is written now."""
+        return write_text(read_html(text) if text.lstrip().startswith("<") else _read_old(text))
+
+
+def _read_old(text: str) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for line in (one.strip() for one in printable(text).split("\n")):
+        found = _OLD_ITEM.fullmatch(line)
+        item = Item(inline([Piece(found["rest"] if found else line)]))
+        if not item.content:
+            continue
+        last = blocks[-1] if blocks else None
+        number = int(found["number"]) if found and found["number"] else None
+        if found is None:
+            blocks.append(Paragraph(item.content))
+        elif (
+            isinstance(last, List)
+            and last.numbered is (number is not None)
+            and number in (None, last.next_number)
+        ):
+            blocks[-1] = List(last.numbered, (*last.items, item), last.start)
+        else:
+            blocks.append(List(number is not None, (item,), 1 if number is None else number))
+    return tuple(blocks)
+
+
+def cell_pieces(text: str, limit: int = LONGEST_BLOCK) -> list[str]:
+    """A text in pieces that fit into a cell each; put together with blank lines they are it again.
+
+    A cell loses its blank ends, so a piece ends where a block ends; no block is longer than a cell.
+    """
+    pieces: list[str] = []
+    for block in text.split(PIECE_BREAK):
+        if pieces and len(pieces[-1]) + len(PIECE_BREAK) + len(block) <= limit:
+            pieces[-1] += f"{PIECE_BREAK}{block}"
+        else:
+            pieces.append(block)
+    return pieces

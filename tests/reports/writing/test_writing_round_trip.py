@@ -1,0 +1,38 @@
+"""Both spellings hold all that blocks hold: there and back is where one began."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from reports.writing.blocks import Block
+from reports.writing.html import read_html, write_html
+from reports.writing.judge import accept_html, accept_text
+from reports.writing.text import read_text, write_text
+from reports.writing.workbook import cell_pieces
+from sakip.exchange.lembar import join_pieces
+from tests.reports.writing.random_blocks import BLOCKS
+
+
+@given(BLOCKS)
+def test_blocks_are_what_they_were_after_html(blocks: tuple[Block, ...]) -> None:
+    assert read_html(write_html(blocks)) == blocks
+
+
+@given(BLOCKS)
+def test_blocks_are_what_they_were_after_plain_text(blocks: tuple[Block, ...]) -> None:
+    assert read_text(write_text(blocks)) == blocks
+
+
+@given(BLOCKS)
+def test_no_door_refuses_what_another_has_taken(blocks: tuple[Block, ...]) -> None:
+    stored = write_html(blocks)
+    assert accept_html(stored) == stored
+    assert accept_text(write_text(blocks)) == stored
+
+
+@given(BLOCKS)
+def test_a_text_parted_over_cells_is_one_again(blocks: tuple[Block, ...]) -> None:
+    text = write_text(blocks)
+    pieces = cell_pieces(text, limit=30)
+    # A cell loses its blank ends.
+    assert join_pieces([piece.strip("\n") for piece in pieces], old=False) == text
