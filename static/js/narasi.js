@@ -20,13 +20,21 @@
   // -- what a text may hold: the allow-list of the server ------------------------------------------------
 
   const tabel = PM.tableNodes({ tableGroup: "block", cellContent: "paragraph+", cellAttributes: {} });
+  // The first number of a list, as far as the server takes it.
+  const nomor = (teks) => (/^[0-9]{1,3}$/.test(teks || "") ? Number(teks) : 1);
   const judulTabel = (dom) => ({ judul: dom.querySelector(":scope > caption")?.textContent.trim() || "" });
   const skema = new PM.Schema({
     nodes: {
       doc: { content: "block+" },
       paragraph: { group: "block", content: "inline*", parseDOM: [{ tag: "p" }], toDOM: () => ["p", 0] },
       bullet_list: { group: "block daftar", content: "list_item+", parseDOM: [{ tag: "ul" }], toDOM: () => ["ul", 0] },
-      ordered_list: { group: "block daftar", content: "list_item+", parseDOM: [{ tag: "ol" }], toDOM: () => ["ol", 0] },
+      ordered_list: {
+        group: "block daftar",
+        content: "list_item+",
+        attrs: { mulai: { default: 1 } },
+        parseDOM: [{ tag: "ol", getAttrs: (dom) => ({ mulai: nomor(dom.getAttribute("start")) }) }],
+        toDOM: (simpul) => (simpul.attrs.mulai === 1 ? ["ol", 0] : ["ol", { start: simpul.attrs.mulai }, 0]),
+      },
       list_item: { content: "paragraph (paragraph | daftar)*", defining: true, parseDOM: [{ tag: "li" }], toDOM: () => ["li", 0] },
       ...tabel,
       table: {
@@ -257,13 +265,15 @@
       return true;
     },
   };
+  // A number that counts on joins the list above; any other begins a list of its own.
+  const menyambung = (cocok, daftar) => daftar.attrs.mulai + daftar.childCount === Number(cocok[1]);
   const awal = kirimanHtml.value;
   const pandang = new PM.EditorView({ mount: document.createElement("div") }, {
     state: PM.EditorState.create({
       doc: dariHtml(awal),
       plugins: [
         PM.inputRules({
-          rules: [PM.wrappingInputRule(/^\s*[-*]\s$/, N.bullet_list), PM.wrappingInputRule(/^\s*1[.)]\s$/, N.ordered_list)],
+          rules: [PM.wrappingInputRule(/^\s*[-*]\s$/, N.bullet_list), PM.wrappingInputRule(/^\s*([0-9]{1,3})[.)]\s$/, N.ordered_list, (cocok) => ({ mulai: nomor(cocok[1]) }), menyambung)],
         }),
         PM.keymap(isianKeys),
         PM.keymap(PM.baseKeymap),

@@ -2,7 +2,7 @@
 // The editor's schema drops what the document cannot show, and the server sanitises again; here is only what a schema
 // cannot know: that a paragraph which begins with "·" is an item, and that a bold span means <strong>.
 (() => {
-  const BULATAN = /^[\s\u00a0]*([·•▪●○◦§\uf0b7\uf0a7\u2013\u2014o-]|\uf0d8|\uf0fc)[\s\u00a0]+/u;
+  const BULATAN = /^[\s\u00a0]*([·•▪▫■□●○◦‣⁃➢➤➔❖✓✔◆◇♦§\ue000-\uf8ff\u2013\u2014o-])[\s\u00a0]+/u;
   const NOMOR = /^[\s\u00a0]*\(?([0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)][\s\u00a0]+/;
 
   // The CSP refuses style attributes even in a document that is never shown: rename them before anything parses them.
@@ -48,10 +48,13 @@
     if (abaikan) {
       const teks = abaikan.textContent.trim();
       abaikan.remove();
-      return { bernomor: /^\(?[0-9a-zA-Z]{1,4}[.)]$/.test(teks) && teks !== "o" };
+      return { bernomor: /^\(?[0-9a-zA-Z]{1,4}[.)]$/.test(teks) && teks !== "o", nomor: angka(teks) };
     }
     return null;
   }
+
+  // The number that a sign says: of "2." and "(2)", not of "b.".
+  const angka = (teks) => (/^\(?[0-9]{1,3}[.)]/.test(teks) ? Number(teks.match(/[0-9]+/)[0]) : null);
 
   function potongAwal(p, panjang) {
     const jalan = p.ownerDocument.createTreeWalker(p, NodeFilter.SHOW_TEXT);
@@ -80,7 +83,7 @@
     const n = dariWord && teks.match(NOMOR);
     if (n) {
       potongAwal(p, n[0].length);
-      return { bernomor: true, tingkat };
+      return { bernomor: true, tingkat, nomor: angka(n[0].trim()) };
     }
     return null;
   }
@@ -89,6 +92,7 @@
   function susunDaftar(badan) {
     let jalur = []; // open lists, outermost first
     let akhir = null; // the node behind which the next item must stand
+    const berikut = new Map(); // the number that a list would go on with
     for (const p of [...badan.querySelectorAll("p")]) {
       if (p.closest("li,td,th")) continue;
       const b = butir(p);
@@ -101,10 +105,16 @@
       if (!jalur.length || sebelum !== akhir) jalur = [];
       while (jalur.length > b.tingkat) jalur.pop();
       const tag = b.bernomor ? "ol" : "ul";
-      if (jalur.length === b.tingkat && jalur.at(-1).tagName.toLowerCase() !== tag) jalur.pop();
+      const kini = jalur.length === b.tingkat ? jalur.at(-1) : null;
+      // Another kind of sign, or a number that does not count on, begins another list.
+      if (kini && (kini.tagName.toLowerCase() !== tag || (b.nomor != null && berikut.get(kini) !== b.nomor))) jalur.pop();
       while (jalur.length < b.tingkat) {
         const daftar = p.ownerDocument.createElement(tag);
         const induk = jalur.at(-1);
+        if (b.nomor != null && jalur.length === b.tingkat - 1) {
+          daftar.setAttribute("start", b.nomor);
+          berikut.set(daftar, b.nomor);
+        }
         if (!induk) {
           p.before(daftar);
           akhir = daftar;
@@ -116,11 +126,12 @@
       }
       const li = p.ownerDocument.createElement("li");
       jalur.at(-1).append(li);
+      berikut.set(jalur.at(-1), (berikut.get(jalur.at(-1)) ?? 1) + 1);
       li.append(p);
     }
   }
 
-  const SIMPAN = new Set(["colspan", "rowspan"]);
+  const SIMPAN = new Set(["colspan", "rowspan", "start"]);
 
   window.bersihkanTempelan = (html) => {
     const badan = new DOMParser().parseFromString(tanpaGaya(html), "text/html").body;

@@ -147,6 +147,38 @@ def test_what_word_and_excel_leave_on_the_clipboard_becomes_plain(situs: Situs) 
     assert situs.keluhan == []
 
 
+def test_numbers_are_those_that_were_written_and_go_on_after_a_paragraph(situs: Situs) -> None:
+    halaman = situs.masuk("operator.jombang")
+    halaman.goto(KENDALA)
+    butir = "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>{}</span>{}</p>"
+    tempel(
+        kosongkan(halaman),
+        butir.format("1.", "Pembinaan")
+        + "<p class=MsoNormal>Setiap bulan.</p>"
+        + butir.format("2.", "Monitoring")
+        + butir.format("3.", "Evaluasi")
+        + butir.format("7.", "Ketujuh"),
+    )
+    simpan(halaman)
+    assert tersimpan() == (
+        '<ol><li>Pembinaan</li></ol><p>Setiap bulan.</p><ol start="2"><li>Monitoring</li><li>Evaluasi</li></ol>'
+        '<ol start="7"><li>Ketujuh</li></ol>'
+    )
+    simpan(halaman)  # opened again in the editor and saved as it is
+    assert '<ol start="2"><li>Monitoring' in tersimpan()
+    kosongkan(halaman)
+    halaman.keyboard.type("5. Kelima")
+    halaman.keyboard.press("Enter")
+    halaman.keyboard.type("Keenam")
+    simpan(halaman)
+    assert tersimpan() == '<ol start="5"><li>Kelima</li><li>Keenam</li></ol>'
+    expect(halaman.locator("#pratinjau ol")).to_have_attribute("start", "5")
+    tempel(kosongkan(halaman), teks="• satu\n▪ dua\n\uf0b7 tiga")
+    simpan(halaman)
+    assert tersimpan() == "<ul><li>satu</li><li>dua</li><li>tiga</li></ul>"
+    assert situs.keluhan == []
+
+
 def test_a_live_value_and_a_draft_are_put_in_and_shown_as_numbers(situs: Situs) -> None:
     halaman = situs.masuk("operator.jombang")
     halaman.goto(KENDALA)
