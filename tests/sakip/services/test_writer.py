@@ -275,7 +275,7 @@ def test_a_row_that_somebody_changed_is_shown_with_who_and_when(row: BarisPK, bu
             attempt()
         assert refused.value.tersimpan["target"] == "85"
         assert (refused.value.oleh, refused.value.waktu) == ("Budi Santoso", jejak.waktu)
-        assert refused.value.terhapus is False
+        assert (refused.value.terhapus, str(refused.value)) == (False, "catatan berubah sejak halaman dibuka")
     assert (rows(), Jejak.objects.count()) == (before, 1)
 
 
