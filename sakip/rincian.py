@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.capaian import Capaian, HasilIndikator, Perubahan
+from sakip.capaian.rumus import definisi_rumus
 from sakip.kisi import NAMA_TRIWULAN, TIDAK_DAPAT, sebut_kategori, sebut_persen
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 
@@ -50,7 +51,7 @@ def sebut_masa(triwulan: int | None) -> str:
 def _capaian(capaian: Capaian) -> list[Pasangan]:
     if capaian.nilai is None:
         return [("Capaian", f"{TIDAK_DAPAT} karena {capaian.alasan}")]
-    hasil = [("Rumus", f"makna {capaian.rumus.value}"), ("Perhitungan", capaian.langkah)]
+    hasil = [("Rumus", f"makna {definisi_rumus(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
     if capaian.batas:
         hasil.append(("Batas", capaian.batas))
     return [*hasil, ("Capaian", sebut_persen(capaian.nilai)), ("Predikat", sebut_kategori(capaian.kategori))]

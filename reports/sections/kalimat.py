@@ -27,7 +27,6 @@ from reports.sections.bahasa import (
     sebut_kategori,
 )
 from sakip.angka import format_persen
-from sakip.capaian.inputs import Rumus
 from sakip.capaian.pembulatan import SERATUS
 from sakip.capaian.results import (
     Capaian,
@@ -36,24 +35,9 @@ from sakip.capaian.results import (
     Keadaan,
     Rerata,
 )
+from sakip.capaian.rumus import definisi_rumus
 
 _NOL = Decimal(0)
-
-#: Where the realisasi stands, by rumus: above, equal to and below a capaian of 100.
-_POSISI: dict[Rumus, tuple[str, str, str]] = {
-    Rumus.POSITIF: ("berada di atas target", "sama dengan target", "berada di bawah target"),
-    Rumus.NEGATIF: ("berada di bawah target", "sama dengan target", "berada di atas target"),
-    Rumus.PREDIKAT: (
-        "lebih tinggi daripada predikat yang ditargetkan",
-        "sesuai dengan predikat yang ditargetkan",
-        "lebih rendah daripada predikat yang ditargetkan",
-    ),
-    Rumus.RENTANG: (
-        "berada di dalam rentang target",
-        "berada di dalam rentang target",
-        "berada di luar rentang target",
-    ),
-}
 
 
 def tercapai(capaian: Capaian) -> bool | None:
@@ -65,8 +49,7 @@ def posisi_target(capaian: Capaian) -> str:
     """Verb phrase for the realisasi against its target; empty without a capaian."""
     if capaian.letak is None:
         return ""
-    atas, sama, bawah = _POSISI[capaian.rumus]
-    return (sama, atas, bawah)[capaian.letak]
+    return definisi_rumus(capaian.rumus).posisi.sebut(capaian.letak)
 
 
 def sebut_indikator(indikator: HasilIndikator, tunggal: bool) -> str:
@@ -96,7 +79,7 @@ def kalimat_realisasi(indikator: HasilIndikator, tahun: int, urutan: int = 0) ->
     realisasi = realisasi_indikator(indikator)
     nilai, predikat = persen(capaian.nilai), sebut_kategori(capaian.kategori)
     posisi = posisi_target(capaian)
-    if capaian.rumus is Rumus.POSITIF:
+    if definisi_rumus(capaian.rumus).sebesar_target:
         ketiga = f"Realisasinya, yaitu {realisasi}, {posisi} sebesar {target}"
     else:
         ketiga = f"Realisasinya, yaitu {realisasi} dengan target {target}, {posisi}"
@@ -108,7 +91,7 @@ def kalimat_realisasi(indikator: HasilIndikator, tahun: int, urutan: int = 0) ->
         f"{posisi}, sehingga capaian kinerjanya {nilai} dengan predikat {predikat}",
         f"Capaian indikator {nama} tahun {tahun} sebesar {nilai} termasuk predikat {predikat}. {ketiga}",
     )
-    return paragraf(kalimat(utama), _makna_negatif(capaian), kalimat_batas(capaian))
+    return paragraf(kalimat(utama), _pengingat(capaian), kalimat_batas(capaian))
 
 
 def _tanpa_capaian(indikator: HasilIndikator, tahun: int, urutan: int) -> str:
@@ -129,14 +112,13 @@ def _tanpa_capaian(indikator: HasilIndikator, tahun: int, urutan: int) -> str:
     )
 
 
-def _makna_negatif(capaian: Capaian) -> str:
-    """A negatif indikator turns the usual reading round, so the sentence says which way is good."""
-    if capaian.rumus is not Rumus.NEGATIF:
+def _pengingat(capaian: Capaian) -> str:
+    """Which way is good, where the rumus turns the usual reading round."""
+    pengingat = definisi_rumus(capaian.rumus).pengingat
+    if not pengingat:
         return ""
     hasil = "terpenuhi" if tercapai(capaian) else "belum terpenuhi"
-    return kalimat(
-        f"Karena realisasi yang lebih rendah menunjukkan kinerja yang lebih baik, target indikator ini {hasil}"
-    )
+    return kalimat(f"Karena {pengingat}, target indikator ini {hasil}")
 
 
 def kalimat_batas(capaian: Capaian) -> str:

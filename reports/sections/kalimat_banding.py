@@ -23,9 +23,9 @@ from reports.sections.bahasa import (
     unik,
 )
 from reports.sections.kalimat import realisasi_indikator, sebut_indikator
-from sakip.capaian.inputs import Rumus
 from sakip.capaian.pembulatan import SERATUS
 from sakip.capaian.results import Arah, Capaian, HasilIndikator, HasilPembanding, Perubahan
+from sakip.capaian.rumus import definisi_rumus
 
 _NOL = Decimal(0)
 
@@ -183,7 +183,7 @@ def _keterangan_kemajuan(kemajuan: Capaian, tahun: int, tahun_akhir: int | None)
         return "sehingga target akhir periode telah terlampaui"
     if kemajuan.letak == 0:
         return "sehingga target akhir periode telah terpenuhi"
-    if kemajuan.rumus is Rumus.PREDIKAT:
+    if definisi_rumus(kemajuan.rumus).berperingkat:
         # What is missing are ranks of the scale; the working beside the table names them.
         if tahun_akhir is not None and tahun >= tahun_akhir:
             return "sehingga peringkat yang ditargetkan pada akhir periode belum terpenuhi"

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import Final
 
-from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Rumus, Target
+from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Target
 from sakip.capaian.pembulatan import Angka
 from sakip.capaian.results import (
     BarisSerapan,
@@ -27,6 +27,7 @@ from sakip.capaian.results import (
     Serapan,
     SerapanSebagian,
 )
+from sakip.capaian.rumus import Rumus, definisi_rumus
 
 _HASIL_BAGI: Final = Context(prec=34, rounding=ROUND_HALF_EVEN)  # the digits of IEEE 754 decimal128
 
@@ -160,7 +161,7 @@ def _capaian(capaian: Capaian) -> dict[str, object]:
 def _terukur(angka: Angka | None, huruf: str, rumus: Rumus) -> str | None:
     """The letter or the number, whichever the rumus measures first when a record has both."""
     teks, huruf = _polos(angka), huruf.strip()
-    return (huruf or teks) if rumus is Rumus.PREDIKAT else (teks or huruf or None)
+    return (huruf or teks) if definisi_rumus(rumus).berperingkat else (teks or huruf or None)
 
 
 def _target(target: Target | None, rumus: Rumus) -> dict[str, object]:

@@ -9,26 +9,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
-from sakip.capaian.pembulatan import SERATUS, Angka
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import (
+    JenisNilai,
+    Kategori,
+    KeadaanNilai,
+    Nilai,
+    Skala,
+    Target,
+    bersatuan_persen,
+    pengali_berlaku,
+)
 
-
-class KeadaanNilai(StrEnum):
-    """State of an entered value. Never merged with one another, never coerced to 0."""
-
-    BELUM_DIISI = "belum diisi"
-    TIDAK_TERSEDIA = "tidak tersedia"
-    TERISI = "terisi"
-
-
-class Rumus(StrEnum):
-    """Stable codes of the formulas; an old code is never deleted, published documents name it."""
-
-    POSITIF = "positif"
-    NEGATIF = "negatif"
-    PREDIKAT = "predikat"
-    RENTANG = "rentang"
+__all__ = [
+    "Akumulasi",
+    "AnggaranMasukan",
+    "AnggaranTahun",
+    "IndikatorMasukan",
+    "JenisNilai",
+    "Kategori",
+    "KeadaanNilai",
+    "Kebijakan",
+    "Lingkup",
+    "Masukan",
+    "Nilai",
+    "Pembanding",
+    "Rumus",
+    "SasaranMasukan",
+    "Skala",
+    "TahunLalu",
+    "Target",
+    "bersatuan_persen",
+    "pengali_berlaku",
+]
 
 
 class Akumulasi(StrEnum):
@@ -48,64 +62,6 @@ class Lingkup(StrEnum):
     NASIONAL = "nasional"
 
 
-_SATUAN_PERSEN = frozenset({"%", "persen"})
-
-
-def bersatuan_persen(satuan: str) -> bool:
-    """Whether values in this unit are percentages."""
-    return satuan.strip().casefold() in _SATUAN_PERSEN
-
-
-def pengali_berlaku(pengali: Decimal | None, satuan: str) -> Decimal | None:
-    """The multiplier of pembilang ÷ penyebut: the indikator's own, else 100 where its unit is percent."""
-    return SERATUS if pengali is None and bersatuan_persen(satuan) else pengali
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kategori:
-    """One predikat of a scale, with its lower bound.
-
-    ``batas`` is the lower bound in percent (or index points), ``None`` for the lowest category, which is
-    unbounded below; ``tertutup`` tells whether the bound itself belongs to the category (``≥``) or not (``>``).
-    ``rentang_cetak`` is the range as the regulation or document prints it, a separate text on purpose.
-    """
-
-    kode: str
-    label: str
-    batas: Decimal | None
-    tertutup: bool
-    rentang_cetak: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skala:
-    """Ordinal scale, highest category first, lower bounds strictly descending, the lowest unbounded.
-
-    Raises ``ValueError`` on construction when that does not hold: no gap and no overlap can exist.
-    """
-
-    kode: str
-    nama: str
-    dasar: str
-    kategori: tuple[Kategori, ...]
-
-    def __post_init__(self) -> None:
-        if not self.kategori:
-            raise ValueError(f"skala {self.kode!r} tidak memiliki kategori")
-        *atas, terendah = self.kategori
-        if terendah.batas is not None:
-            raise ValueError(f"kategori terendah skala {self.kode!r} harus tanpa batas bawah")
-        batas = [k.batas for k in atas]
-        if any(b is None for b in batas):
-            raise ValueError(f"hanya kategori terendah skala {self.kode!r} yang boleh tanpa batas bawah")
-        nilai = [b for b in batas if b is not None]
-        if any(tinggi <= rendah for tinggi, rendah in pairwise(nilai)):
-            raise ValueError(f"batas kategori skala {self.kode!r} harus menurun")
-        kode = [k.kode for k in self.kategori]
-        if len(set(kode)) != len(kode):
-            raise ValueError(f"kode kategori skala {self.kode!r} harus berbeda-beda")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kebijakan:
     """KebijakanPengukuran of one kabupaten and year: scale, caps and decimals are data, not code."""
@@ -116,34 +72,6 @@ class Kebijakan:
     batas_bawah: Decimal | None
     desimal: int
     dasar: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """A target: a number, a letter on a scale, or a range; ``cetak`` is its printed form ("B (80)", "100%")."""
-
-    angka: Decimal | None = None
-    huruf: str = ""
-    bawah: Decimal | None = None
-    atas: Decimal | None = None
-    cetak: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nilai:
-    """A realisasi or a comparison value, or why there is none (``alasan``, shown to the reader).
-
-    ``angka`` is a Decimal as it was entered, or the exact Fraction that was computed: a mean, or the quotient of
-    pembilang and penyebut. Only the former has decimals of its own, which are printed as they are.
-    """
-
-    keadaan: KeadaanNilai
-    angka: Angka | None = None
-    huruf: str = ""
-    pembilang: Decimal | None = None
-    penyebut: Decimal | None = None
-    alasan: str = ""
-    cetak: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip.capaian.aritmetika import bagi
-from sakip.capaian.inputs import KeadaanNilai, Nilai, Skala, Target, bersatuan_persen
 from sakip.capaian.pembulatan import Angka, bulatkan, teks_desimal
 from sakip.capaian.predikat import DESIMAL_SKALA, baca_angka, cari_kategori, peringkat
-from sakip.capaian.results import Keadaan
+from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Skala, Target, bersatuan_persen
 
 _SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})
 """Units that are measured on a scale, without things to be counted."""

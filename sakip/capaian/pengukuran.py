@@ -10,7 +10,7 @@ from sakip.capaian.nilai import TidakDapatDihitung, langkah_pecahan, lengkapi, w
 from sakip.capaian.pembulatan import bulatkan, teks_desimal
 from sakip.capaian.predikat import baca_angka
 from sakip.capaian.results import Capaian, Keadaan
-from sakip.capaian.rumus import DAFTAR_RUMUS, Hitungan
+from sakip.capaian.rumus import Hitungan, definisi_rumus
 
 
 @presisi_tetap
@@ -83,7 +83,7 @@ def _hitung(indikator: IndikatorMasukan, target: Target | None, realisasi: Nilai
     wajib_terisi(realisasi, sebutan)
     if target is None:
         raise TidakDapatDihitung("target belum ditetapkan")
-    definisi = DAFTAR_RUMUS[indikator.rumus]
+    definisi = definisi_rumus(indikator.rumus)
     hitungan = definisi.fungsi(target, lengkapi(realisasi, indikator.pengali_pecahan), indikator.skala)
     pecahan = langkah_pecahan(realisasi, indikator.pengali_pecahan)
     return Hitungan(hitungan.mentah, f"{pecahan}; {hitungan.langkah}") if pecahan else hitungan

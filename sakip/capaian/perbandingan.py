@@ -12,7 +12,6 @@ from sakip.capaian.inputs import (
     Lingkup,
     Nilai,
     Pembanding,
-    Rumus,
     TahunLalu,
 )
 from sakip.capaian.nilai import (
@@ -29,7 +28,7 @@ from sakip.capaian.pembulatan import Angka, bulatkan
 from sakip.capaian.pengukuran import ukur_capaian
 from sakip.capaian.predikat import DESIMAL_SKALA
 from sakip.capaian.results import Arah, Capaian, HasilPembanding, Keadaan, Perubahan
-from sakip.capaian.rumus import DAFTAR_RUMUS, BaikBila
+from sakip.capaian.rumus import BaikBila, definisi_rumus
 
 _NAMA_LINGKUP = {
     Lingkup.KABUPATEN: "kabupaten",
@@ -104,7 +103,7 @@ def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, seb
     try:
         wajib_terisi(kini, "realisasi")
         wajib_terisi(lain, sebutan)
-        if indikator.rumus is Rumus.PREDIKAT and (kini.angka is None or lain.angka is None):
+        if definisi_rumus(indikator.rumus).berperingkat and (kini.angka is None or lain.angka is None):
             a, _ = peringkat_pada_skala(kini.angka, kini.huruf, indikator.skala, "realisasi")
             b, _ = peringkat_pada_skala(lain.angka, lain.huruf, indikator.skala, sebutan)
             nilai, satuan = Decimal(a - b), "peringkat"
@@ -113,7 +112,7 @@ def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, seb
             satuan = satuan_selisih(indikator.satuan)
     except TidakDapatDihitung as galat:
         return _Selisih(None, "", Arah.TIDAK_DAPAT_DISIMPULKAN, galat.keadaan, str(galat))
-    baik_bila = DAFTAR_RUMUS[indikator.rumus].baik_bila
+    baik_bila = definisi_rumus(indikator.rumus).baik_bila
     if baik_bila is BaikBila.MENDEKATI_TARGET:
         return _mendekat(indikator, kebijakan, lain, nilai, satuan)
     arah = _arah(nilai if baik_bila is BaikBila.NAIK else -nilai)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sakip.capaian.inputs import Kategori, Skala
 from sakip.capaian.pembulatan import Angka, bulatkan
+from sakip.capaian.values import Kategori, Skala
 
 DESIMAL_SKALA = 2
 """Scales are printed with two decimals (76,60 · 76,61), so a number is brought to two before it is read."""

@@ -7,16 +7,29 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from sakip.capaian.inputs import Kategori, Kebijakan, Lingkup, Nilai, Rumus, Target
+from sakip.capaian.inputs import Kebijakan, Lingkup
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import Kategori, Keadaan, Nilai, Target
 
-
-class Keadaan(StrEnum):
-    """State of a computed value. Only ``terhitung`` enters a mean."""
-
-    BELUM_DIISI = "belum diisi"
-    TIDAK_TERSEDIA = "tidak tersedia"
-    TIDAK_DAPAT_DIHITUNG = "tidak dapat dihitung"
-    TERHITUNG = "terhitung"
+__all__ = [
+    "AnggaranLalu",
+    "Arah",
+    "BarisSerapan",
+    "Capaian",
+    "Efisiensi",
+    "Hasil",
+    "HasilAnggaran",
+    "HasilIndikator",
+    "HasilPembanding",
+    "HasilSasaran",
+    "HasilTujuan",
+    "HitunganKategori",
+    "Keadaan",
+    "Perubahan",
+    "Rerata",
+    "Serapan",
+    "SerapanSebagian",
+]
 
 
 class Arah(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -82,13 +82,17 @@ class _Pilihan:
         self.daftar: dict[str, Sequence[str]] = dict(
             zip(_DAFTAR_LAIN, (acuan.golongan, tuple(acuan.skala)), strict=True)
         )
+        self.boleh: dict[str, Collection[str]] = {"Indikator.rumus": acuan.rumus}
         self.lembar = {lembar.nama: lembar for lembar in catatan.buku.lembar}
 
     def rumus(self, lembar: Lembar, kolom: Kolom) -> tuple[str, bool] | None:
         """The range of a column's list, and whether nothing else is allowed; None where there is no list."""
         if isinstance(kolom.jenis, Choice):
             nama = f"{lembar.nama}.{kolom.kunci}"
-            self.daftar.setdefault(nama, [sebutan for _, sebutan in kolom.jenis.choices])
+            boleh = self.boleh.get(nama)
+            self.daftar.setdefault(
+                nama, [sebutan for kode, sebutan in kolom.jenis.choices if boleh is None or kode in boleh]
+            )
             return self._rentang(nama), True
         if isinstance(kolom.jenis, Lines | Remark) or not kolom.acuan:
             return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kecamatan.models import Kecamatan, Pangkat, Peraturan
 from sakip import models as m
+from sakip.offered_rumus import offered_rumus
 from sakip.services.contoh.konteks import VERSI_LAIN
 
 PANAH = " > "
@@ -44,6 +45,8 @@ class Rujukan:
     huruf: Mapping[str, str]
     sasaran_lain: frozenset[str]
     indikator_lain: frozenset[str]
+    rumus: frozenset[str]
+    """Codes that the year's kebijakan offers, and those in use."""
 
     def versi_untuk(self, tahun: int) -> str:
         """The version in which a year's budget is written, the first if several, empty if none."""
@@ -105,7 +108,7 @@ def _tingkat(jenjang: Jenjang) -> str:
 
 
 def rujukan(kecamatan: Kecamatan, tahun: int) -> Rujukan:
-    """Read the reference data (10 queries)."""
+    """Read the reference data (12 queries)."""
     lain = m.Renstra.objects.for_kecamatan(kecamatan).exclude(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
     huruf = {k.casefold(): k for k in m.KategoriSkala.objects.values_list("kode", flat=True).distinct()}
     return Rujukan(
@@ -119,6 +122,8 @@ def rujukan(kecamatan: Kecamatan, tahun: int) -> Rujukan:
         indikator_lain=frozenset(
             m.Indikator.objects.filter(renstra__in=lain).values_list("kunci", flat=True)
         ),
+        rumus=offered_rumus(kecamatan.kabupaten_id, tahun)
+        | set(m.Indikator.objects.for_kecamatan(kecamatan).values_list("rumus", flat=True)),
     )
 
 

@@ -8,18 +8,26 @@ from django import forms
 from django.db import models
 from django.db.models import Q
 
+from sakip.capaian.rumus import pilihan_rumus
 from sakip.forms.acuan import FormBerunit
 from sakip.forms.berganda import FormTargetBerganda
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
 from sakip.forms.renstra import FormBerkunci, di_akhir_tempat_baru, pindahkan, tahun_renstra
 from sakip.models import Indikator, Sasaran, Skala
-from sakip.models.indikator import PILIHAN_RUMUS
+from sakip.offered_rumus import offered_rumus, refuse_rumus
 
 CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "bobot")
 FORMULASI = ("pembilang", "penyebut", "formulasi", "penjelasan")
-RUMUS_JENIS = {"angka": ("positif", "negatif"), "huruf": ("predikat",), "rentang": ("rentang",)}
 SUMBER = ("penanggung_jawab", "sumber_data", "iku", "dalam_renstra")
+
+
+class FieldRumus(forms.ChoiceField):
+    """A registered rumus. Only those on offer are shown; what is wrong with another one the form says itself."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Whether the registry knows the code."""
+        return any(str(value) == kode for kode, _ in pilihan_rumus())
 
 
 class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
@@ -56,6 +64,8 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
         super().siapkan()
         pindahkan(self, "sasaran", Sasaran.objects.filter(renstra=self.instance.renstra_id))
         self.batasi("skala", Skala.objects.filter(Q(untuk=Skala.Untuk.HURUF) | Q(pk=self.instance.skala_id)))
+        self.rumus_boleh = self._rumus_boleh()
+        self.fields["rumus"] = FieldRumus(label="rumus", choices=pilihan_rumus(self.rumus_boleh))
         for nama, petunjuk in (
             ("skala", "Hanya untuk indikator bernilai huruf."),
             ("desimal", "Angka di belakang koma pada capaian yang dicetak, 0 sampai 4."),
@@ -66,6 +76,10 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
             ("penjelasan", "Satu butir per baris."),
         ):
             self.fields[nama].help_text = petunjuk
+
+    def _rumus_boleh(self) -> frozenset[str]:
+        milik = {self.instance.rumus} if self.instance.pk else set()
+        return offered_rumus(self.lingkup.kecamatan.kabupaten_id, self.lingkup.tahun) | milik
 
     def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
         """By what each answers: what, how much, how, by which formula, who."""
@@ -84,14 +98,11 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
         return super().simpan()
 
     def clean(self) -> dict[str, Any] | None:
-        """The formula must suit the kind of value; said in the words of the page's choices."""
+        """The rumus is one that the kabupaten offers."""
         super().clean()
-        jenis, rumus = self.cleaned_data.get("jenis_nilai"), self.cleaned_data.get("rumus")
-        if jenis and rumus and rumus not in RUMUS_JENIS[jenis]:
-            pilihan = " atau ".join(f'"{dict(PILIHAN_RUMUS)[kode]}"' for kode in RUMUS_JENIS[jenis])
-            self.add_error(
-                "rumus", f"Untuk jenis nilai {Indikator.JenisNilai(jenis).label}, pilih {pilihan}."
-            )
+        rumus = self.cleaned_data.get("rumus")
+        if rumus and (pesan := refuse_rumus(rumus, self.rumus_boleh, self.lingkup.tahun)):
+            self.add_error("rumus", pesan)
         return self.cleaned_data
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.db.models import Q
 
 from kecamatan.izin import Hak
+from sakip.capaian.rumus import pilihan_rumus
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
 from sakip.models import KebijakanPengukuran, Skala
@@ -26,6 +28,7 @@ class FormKebijakan(FormCatatan):
             "batas_atas",
             "batas_bawah",
             "desimal",
+            "rumus",
             "batas_waktu_lkip",
             "dasar",
         )
@@ -41,7 +44,10 @@ class FormKebijakan(FormCatatan):
             self.initial["tahun"] = self.lingkup.tahun
             terakhir = lalu.filter(tahun__lt=self.lingkup.tahun).order_by("-tahun").first()
             if terakhir is not None:
-                sama = {nama: getattr(terakhir, nama) for nama in ("batas_atas", "batas_bawah", "desimal")}
+                sama = {
+                    nama: getattr(terakhir, nama)
+                    for nama in ("batas_atas", "batas_bawah", "desimal", "rumus")
+                }
                 self.initial.update(sama, skala=terakhir.skala_id)
         self.fields[
             "batas_atas"
@@ -50,6 +56,13 @@ class FormKebijakan(FormCatatan):
             "batas_bawah"
         ].help_text = "Capaian di bawahnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi."
         self.fields["desimal"].help_text = "Banyaknya angka di belakang koma, 0 sampai 4."
+        self.fields["rumus"] = forms.MultipleChoiceField(
+            label="rumus yang ditawarkan",
+            choices=pilihan_rumus(),
+            widget=forms.CheckboxSelectMultiple,
+            help_text="Yang dapat dipilih untuk mengukur indikator. Indikator yang sudah memakai rumus lain tetap"
+            " diukur dengannya.",
+        )
 
     @classmethod
     def bangun(cls, isi: dict[str, Any]) -> KebijakanPengukuran:

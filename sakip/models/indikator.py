@@ -6,17 +6,21 @@ from django.db import models
 from django.db.models import Q
 
 from kecamatan.models.aturan import Terlingkup, daftar_teks, periksa, tahun_wajar, terisi, unik
-from sakip.capaian.inputs import Akumulasi, Rumus
+from sakip.capaian.inputs import Akumulasi, JenisNilai
+from sakip.capaian.rumus import pilihan_rumus, rumus_bawaan, rumus_untuk, sebut_rumus_semua
 from sakip.models.dasar import PILIHAN_AKUMULASI, TargetNilai, pecahan_utuh
 from sakip.models.renstra import Renstra, Sasaran
 from sakip.models.skala import Skala
 
-PILIHAN_RUMUS = (
-    (Rumus.POSITIF.value, "Semakin tinggi semakin baik"),
-    (Rumus.NEGATIF.value, "Semakin rendah semakin baik"),
-    (Rumus.PREDIKAT.value, "Huruf pada skala"),
-    (Rumus.RENTANG.value, "Terbaik di dalam rentang"),
-)
+
+def rumus_fits_kind() -> Q:
+    """A rumus measures values of the indikator's kind, and letters need a scale: as the registry has it."""
+    syarat = Q()
+    for jenis in JenisNilai:
+        kode = tuple(d.kode.value for d in rumus_untuk(jenis))
+        berskala = {"skala__isnull": False} if jenis is JenisNilai.HURUF else {}
+        syarat |= Q(jenis_nilai=jenis.value, rumus__in=kode, **berskala)
+    return syarat
 
 
 class Indikator(Terlingkup):
@@ -29,9 +33,9 @@ class Indikator(Terlingkup):
     """
 
     class JenisNilai(models.TextChoices):
-        ANGKA = "angka", "Angka"
-        HURUF = "huruf", "Huruf"
-        RENTANG = "rentang", "Rentang"
+        ANGKA = JenisNilai.ANGKA.value, "Angka"
+        HURUF = JenisNilai.HURUF.value, "Huruf"
+        RENTANG = JenisNilai.RENTANG.value, "Rentang"
 
     jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {"renstra": "renstra", "kunci": "kunci"}
@@ -44,7 +48,9 @@ class Indikator(Terlingkup):
     jenis_nilai = models.CharField(
         "jenis nilai", max_length=10, choices=JenisNilai.choices, default=JenisNilai.ANGKA
     )
-    rumus = models.CharField("rumus", max_length=10, choices=PILIHAN_RUMUS, default=Rumus.POSITIF.value)
+    rumus = models.CharField(
+        "rumus", max_length=20, choices=pilihan_rumus(), default=rumus_bawaan(JenisNilai.ANGKA).value
+    )
     skala = models.ForeignKey(
         Skala, models.PROTECT, related_name="indikator", null=True, blank=True, verbose_name="skala"
     )
@@ -79,11 +85,8 @@ class Indikator(Terlingkup):
             terisi("nama", "Isi nama indikator."),
             periksa(
                 "rumus_sesuai_jenis",
-                Q(jenis_nilai="angka", rumus__in=("positif", "negatif"))
-                | Q(jenis_nilai="huruf", rumus="predikat", skala__isnull=False)
-                | Q(jenis_nilai="rentang", rumus="rentang"),
-                "Pilih rumus yang sesuai dengan jenis nilai: angka memakai rumus positif atau negatif,"
-                " huruf memakai rumus predikat beserta skalanya, rentang memakai rumus rentang.",
+                rumus_fits_kind(),
+                f"Pilih rumus yang sesuai dengan jenis nilai: {sebut_rumus_semua()}. Nilai huruf memerlukan skala.",
             ),
             periksa("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
             periksa(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kecamatan.bacaan import Objek, baca_daftar, baca_objek
@@ -13,6 +14,7 @@ from kecamatan.selaras import Hitungan, Penyelaras, Sisa
 from kecamatan.services.referensi import pangkat_muat, peraturan_muat, wilayah_muat
 from kecamatan.services.trail import trail_add
 from sakip import models as m
+from sakip.models.kebijakan import known_rumus, offered_by_default
 
 
 @transaction.atomic
@@ -98,11 +100,21 @@ def kebijakan_muat(*, berkas: Path) -> Hitungan:
                 "desimal": k.bulat_wajib("desimal"),
                 "dasar": k.teks("dasar"),
                 "batas_waktu_lkip": k.tanggal("batas_waktu_lkip"),
+                "rumus": _rumus(k),
             },
             suntingan=True,
         )
         k.selesai()
     return selaras.hitungan
+
+
+def _rumus(asal: Objek) -> list[str]:
+    kode = asal.daftar_teks("rumus") or offered_by_default()
+    try:
+        known_rumus(kode)
+    except ValidationError as galat:
+        raise asal.galat(" ".join(galat.messages), "rumus") from galat
+    return kode
 
 
 def _acuan(asal: Objek, kunci: str, pilihan: dict[str, Any]) -> Any:

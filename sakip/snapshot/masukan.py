@@ -10,11 +10,11 @@ from sakip.capaian.inputs import (
     Masukan,
     Nilai,
     Pembanding,
-    Rumus,
     SasaranMasukan,
     TahunLalu,
     Target,
 )
+from sakip.capaian.rumus import rumus_bawaan
 from sakip.snapshot.types import (
     BarisPK,
     Indikator,
@@ -112,7 +112,7 @@ def _indikator(
             kunci=baris.kunci_indikator or f"pk-indikator-{nomor}",
             nama=baris.indikator,
             satuan=baris.satuan,
-            rumus=_rumus(baris.target),
+            rumus=rumus_bawaan(baris.target.jenis_nilai),
             desimal=2,
             target=baris.target,
             realisasi=_BELUM_DIISI,
@@ -137,13 +137,6 @@ def _indikator(
         pembanding=_pembanding(snapshot, kunci),
         pengali=definisi.pengali_pecahan,
     )
-
-
-def _rumus(target: Target) -> Rumus:
-    """The rumus that a target's own form implies."""
-    if target.huruf:
-        return Rumus.PREDIKAT
-    return Rumus.RENTANG if target.bawah is not None else Rumus.POSITIF
 
 
 def _nilai(snapshot: Snapshot, kunci: str, tahun: int) -> Nilai | None:

@@ -11,8 +11,8 @@ from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, kalimat, persen, ra
 from reports.sections.cetak import TIDAK_TERSEDIA
 from reports.sections.kalimat_banding import kalimat_kemajuan
 from reports.sections.susun import kepala, kolom, sel
-from sakip.capaian.inputs import Rumus
 from sakip.capaian.results import HasilSasaran
+from sakip.capaian.rumus import definisi_rumus
 
 
 def kemajuan_renstra(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
@@ -33,7 +33,7 @@ def kemajuan_renstra(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tup
         *(
             catatan_perhitungan(i, i.kemajuan, tunggal=tunggal)
             for i in sasaran.indikator
-            if i.kemajuan.rumus is Rumus.PREDIKAT and i.kemajuan.langkah
+            if definisi_rumus(i.kemajuan.rumus).berperingkat and i.kemajuan.langkah
         ),
         *(
             Paragraf(isi=kalimat_kemajuan(i, letak.tahun, tunggal=tunggal, urutan=letak.urutan(urutan)))

@@ -7,13 +7,14 @@ from decimal import Decimal
 from reports.dokumen import Bagian, BarisTabel, Blok, Butir, Daftar, Paragraf, RumusBlok, Tabel
 from reports.naskah import Naskah
 from reports.sections.bab3.acuan import definisi_indikator, semua_indikator
-from reports.sections.bahasa import kalimat, persen
+from reports.sections.bahasa import kalimat
 from reports.sections.identitas import nama_kecamatan
 from reports.sections.susun import kepala, kolom, sel
 from reports.sections.tabel_pk import nama_pk
 from sakip.angka import format_angka
-from sakip.capaian.inputs import Kategori, Kebijakan, Rumus, Skala
+from sakip.capaian.inputs import Kategori, Kebijakan, Skala
 from sakip.capaian.predikat import peringkat
+from sakip.capaian.rumus import DAFTAR_RUMUS, definisi_rumus
 
 _KIRI = "Capaian Kinerja"
 
@@ -47,42 +48,19 @@ def _pembuka(naskah: Naskah) -> tuple[Blok, ...]:
 
 
 def _rumus(naskah: Naskah) -> tuple[Blok, ...]:
-    """Both formulas always, those of predikat and rentang only where this report uses them."""
+    """The formulas that every document prints, and those that this report uses."""
     dipakai = {i.capaian.rumus for i in semua_indikator(naskah.hasil)} if naskah.hasil else set()
     blok: list[Blok] = [
         Paragraf(
             isi="Capaian kinerja dihitung menurut makna indikatornya dengan rumus berikut.", gaya="rapat"
-        ),
-        Paragraf(
-            isi="Pada indikator bermakna positif, realisasi yang lebih tinggi menunjukkan kinerja yang lebih baik:",
-            gaya="rapat",
-        ),
-        RumusBlok(kiri=_KIRI, pembilang="Realisasi", penyebut="Target"),
-        Paragraf(
-            isi="Pada indikator bermakna negatif, realisasi yang lebih rendah menunjukkan kinerja yang lebih baik:",
-            gaya="rapat",
-        ),
-        RumusBlok(kiri=_KIRI, pembilang="Target − (Realisasi − Target)", penyebut="Target"),
+        )
     ]
-    if Rumus.PREDIKAT in dipakai:
-        blok += [
-            Paragraf(
-                isi="Pada indikator yang targetnya berupa predikat, yang dibandingkan adalah peringkat predikat pada "
-                "skalanya; predikat terendah berperingkat 1, dan nilai berupa angka dibaca melalui skala itu:",
-                gaya="rapat",
-            ),
-            RumusBlok(kiri=_KIRI, pembilang="Peringkat Realisasi", penyebut="Peringkat Target"),
-        ]
-    if Rumus.RENTANG in dipakai:
-        blok += [
-            Paragraf(
-                isi="Pada indikator yang targetnya berupa rentang, realisasi di dalam rentang bernilai 100%; realisasi "
-                "di bawah dan di atas rentang berturut-turut dihitung dengan:",
-                gaya="rapat",
-            ),
-            RumusBlok(kiri=_KIRI, pembilang="Realisasi", penyebut="Batas Bawah"),
-            RumusBlok(kiri=_KIRI, pembilang="Batas Atas − (Realisasi − Batas Atas)", penyebut="Batas Atas"),
-        ]
+    for definisi in DAFTAR_RUMUS.values():
+        if definisi.selalu_dicetak or definisi.kode in dipakai:
+            blok.append(Paragraf(isi=definisi.pengantar, gaya="rapat"))
+            blok += [
+                RumusBlok(kiri=_KIRI, pembilang=f.pembilang, penyebut=f.penyebut) for f in definisi.formula
+            ]
     return tuple(blok)
 
 
@@ -97,7 +75,7 @@ def _ketentuan(naskah: Naskah) -> tuple[Blok, ...]:
         "Serapan anggaran adalah realisasi anggaran dibagi pagu. Penggunaan sumber daya dinilai efisien apabila "
         "capaian kinerja tidak lebih rendah daripada serapan anggaran.",
         *_pembulatan(naskah.snapshot.kebijakan),
-        *_target_nol(naskah),
+        *_ketentuan_aplikasi(naskah),
     ]
     return (
         Paragraf(isi="Pengukuran tersebut mengikuti ketentuan sebagai berikut.", gaya="rapat"),
@@ -142,18 +120,19 @@ def _pembulatan(kebijakan: Kebijakan | None) -> tuple[str, ...]:
     )
 
 
-def _target_nol(naskah: Naskah) -> tuple[str, ...]:
-    """Our own rule, named as such, and only where an indikator needs it."""
-    dipakai = naskah.hasil is not None and any(
-        i.capaian.rumus is Rumus.NEGATIF and i.capaian.target is not None and i.capaian.target.angka == 0
-        for i in semua_indikator(naskah.hasil)
-    )
-    if not dipakai:
+def _ketentuan_aplikasi(naskah: Naskah) -> tuple[str, ...]:
+    """Our own rules, named as such, and only those that a result of this report needed."""
+    if naskah.hasil is None:
         return ()
-    return (
-        f"Untuk indikator bermakna negatif dengan target nol, capaian bernilai {persen(Decimal(100))} apabila "
-        f"realisasi nol dan {persen(Decimal(0))} apabila realisasi lebih dari nol. Ketentuan ini ditetapkan untuk "
-        f"laporan ini dan tidak bersumber dari peraturan.",
+    return tuple(
+        dict.fromkeys(
+            ketentuan.isi
+            for i in semua_indikator(naskah.hasil)
+            for ketentuan in definisi_rumus(i.capaian.rumus).ketentuan
+            if i.capaian.target is not None
+            and i.realisasi is not None
+            and ketentuan.berlaku(i.capaian.target, i.realisasi)
+        )
     )
 
 
@@ -205,7 +184,7 @@ def _skala_huruf(naskah: Naskah) -> list[Skala]:
     skala: dict[str, Skala] = {}
     for i in semua_indikator(naskah.hasil):
         milik = definisi[i.kunci].skala if i.kunci in definisi else None
-        if i.capaian.rumus is Rumus.PREDIKAT and milik is not None:
+        if definisi_rumus(i.capaian.rumus).berperingkat and milik is not None:
             skala.setdefault(milik.kode, milik)
     return list(skala.values())
 

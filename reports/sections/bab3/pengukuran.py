@@ -19,8 +19,8 @@ from reports.sections.cetak import KOSONG
 from reports.sections.identitas import nama_kecamatan
 from reports.sections.kalimat import kalimat_rerata
 from reports.sections.susun import kepala, kolom, sel
-from sakip.capaian.inputs import Rumus
 from sakip.capaian.results import Capaian, Hasil, HasilIndikator, HasilSasaran, Rerata
+from sakip.capaian.rumus import definisi_rumus
 
 
 def pengukuran_capaian(naskah: Naskah, hasil: Hasil, *, nomor: str) -> Bagian:
@@ -114,7 +114,7 @@ def sel_ukuran(i: HasilIndikator) -> tuple[Sel, ...]:
 
 def _satuan(i: HasilIndikator) -> str:
     """The recorded unit; a target in letters is one of the scale's predikat and has no other."""
-    berhuruf = i.capaian.rumus is Rumus.PREDIKAT and i.target_cetak[:1].isalpha()
+    berhuruf = definisi_rumus(i.capaian.rumus).berperingkat and i.target_cetak[:1].isalpha()
     return rapi(i.satuan) or ("predikat" if berhuruf else KOSONG)
 
 

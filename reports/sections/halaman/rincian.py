@@ -11,6 +11,7 @@ from reports.sections.halaman.pengukuran import realisasi_tahun_ini
 from sakip.capaian.inputs import Target
 from sakip.capaian.nilai import cetak_target
 from sakip.capaian.results import Capaian, HasilIndikator, Perubahan
+from sakip.capaian.rumus import definisi_rumus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def _sama(satu: Target | None, lain: Target | None) -> bool:
 def _capaian(capaian: Capaian) -> list[tuple[str, str]]:
     if capaian.nilai is None:
         return [("Capaian", kalimat(f"{TIDAK_DAPAT_DISIMPULKAN} karena {capaian.alasan}"))]
-    hasil = [("Rumus", f"makna {capaian.rumus.value}"), ("Perhitungan", capaian.langkah)]
+    hasil = [("Rumus", f"makna {definisi_rumus(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
     if capaian.batas:
         hasil.append(("Batas", capaian.batas))
     return [*hasil, ("Capaian", persen(capaian.nilai)), ("Predikat", sebut_kategori(capaian.kategori))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sakip import models as m
+from sakip.capaian.rumus import pilihan_rumus
 from sakip.entry.values import Choice, Date, Key, Lines, Number, Whole, Year, YesNo
 from sakip.exchange.lembar.dasar import Kolom, Lembar
 from sakip.exchange.lembar.kolom import (
@@ -19,7 +20,6 @@ from sakip.exchange.lembar.kolom import (
     teks,
 )
 from sakip.models.dasar import PILIHAN_AKUMULASI
-from sakip.models.indikator import PILIHAN_RUMUS
 
 JENIS_RPJMD: Final = (
     ("periode", "Periode"),
@@ -262,8 +262,8 @@ def lembar_rencana() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="rumus",
                     judul="Rumus",
-                    jenis=Choice(choices=PILIHAN_RUMUS),
-                    petunjuk="Kosong berarti semakin tinggi semakin baik.",
+                    jenis=Choice(choices=pilihan_rumus()),
+                    petunjuk="Kosong berarti rumus yang lazim bagi jenis nilainya.",
                     lebar=30,
                 ),
                 Kolom(

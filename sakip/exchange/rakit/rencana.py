@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from sakip.capaian.rumus import rumus_bawaan
 from sakip.exchange.rakit.dasar import Isi, Perakit, ambil, target
 from sakip.exchange.urai import Baris
 
@@ -93,7 +94,6 @@ def _sasaran(p: Perakit, s: Baris) -> Isi:
 
 
 def _indikator(p: Perakit, i: Baris) -> Isi:
-    bawaan = {"angka": "positif", "huruf": "predikat", "rentang": "rentang"}
     jenis = i["jenis_nilai"] or "angka"
     return Isi(
         ambil(
@@ -115,7 +115,7 @@ def _indikator(p: Perakit, i: Baris) -> Isi:
         )
         | {
             "jenis_nilai": jenis,
-            "rumus": i["rumus"] or bawaan[jenis],
+            "rumus": i["rumus"] or rumus_bawaan(jenis).value,
             "akumulasi": i["akumulasi"] or "terakhir",
             "target": _target_tahun(p, _milik(p, "TargetRenstra", i, kunci_indikator=i["kunci"])),
         },

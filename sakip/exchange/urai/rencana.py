@@ -86,20 +86,6 @@ def indikator(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     _versi_renstra(p, semua)
     _periksa_bobot(p, semua)
     periksa_pecahan(p, semua)
-    sah = {"angka": ("positif", "negatif"), "huruf": ("predikat",), "rentang": ("rentang",)}
-    for b in semua:
-        jenis = b["jenis_nilai"] or "angka"
-        if "jenis_nilai" in b.rusak or "rumus" in b.rusak:
-            continue
-        if (b["rumus"] or sah[jenis][0]) not in sah[jenis]:
-            p.tolak(
-                b,
-                "rumus",
-                "tidak sesuai dengan jenis nilai: Angka memakai semakin tinggi atau semakin rendah, Huruf"
-                " memakai huruf pada skala, Rentang memakai terbaik di dalam rentang.",
-            )
-        elif jenis == "huruf" and not b["skala"]:
-            p.tolak(b, "skala", "Isi skala hurufnya.")
 
 
 def target_renstra(p: Pemeriksa, semua: Sequence[Baris]) -> None:

@@ -15,6 +15,8 @@ from typing import Any, Final
 
 from sakip.angka import AngkaTidakSah, format_angka, urai_angka
 from sakip.capaian.pembulatan import bulatkan
+from sakip.capaian.rumus import sebut_rumus
+from sakip.capaian.values import JenisNilai
 from sakip.entry.judge import Problem
 from sakip.entry.values import TypedNumber, one_of, shorten
 from sakip.models import Indikator, KategoriSkala
@@ -166,8 +168,8 @@ def judge_target(row: Any, measure: Measure, column: str = "target") -> Iterator
     if not problem and row.bawah is not None and measure.kind not in ("", Indikator.JenisNilai.RENTANG):
         problem = (
             f"{format_angka(row.bawah)}–{format_angka(row.atas)} adalah rentang, sedangkan indikator ini diukur dengan"
-            f" {_kind_words(measure)}. Tulis satu target, atau pilih rumus "
-            '"Terbaik di dalam rentang" pada indikatornya.'
+            f" {_kind_words(measure)}. Tulis satu target, atau pilih rumus {sebut_rumus(JenisNilai.RENTANG)} pada"
+            " indikatornya."
         )
     if (
         not problem

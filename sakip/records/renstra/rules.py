@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sakip.capaian.rumus import definisi_rumus, sebut_rumus
 from sakip.entry.judge import Problem, rule
 from sakip.models import Indikator, IndikatorTujuan, TargetRenstra, TargetTujuan
 from sakip.records.renstra.measure import judge_target, measure_of
@@ -26,5 +27,8 @@ def target_tujuan_fits(row: TargetTujuan) -> Iterator[Problem]:
 def rumus_suits_kind(row: Indikator) -> Iterator[Problem]:
     """The rumus takes this kind of value, and letters have their scale; said in the words of the choices."""
     kind = row.jenis_nilai
+    if definisi_rumus(row.rumus).jenis_nilai != kind:
+        label = Indikator.JenisNilai(kind).label
+        yield Problem("rumus", f"Untuk jenis nilai {label}, pilih {sebut_rumus(kind)}.")
     if kind == Indikator.JenisNilai.HURUF and row.skala_id is None:
         yield Problem("skala", "Pilih skala hurufnya.")

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from kecamatan.bacaan import Objek
 from kecamatan.selaras import Baris, Sisa
 from sakip import models as m
+from sakip.offered_rumus import offered_rumus, refuse_rumus
 from sakip.services.contoh.konteks import Konteks, kolom_target
 
 
@@ -183,6 +184,9 @@ def _indikator(
     konteks: Konteks, renstra: m.Renstra, asal: Objek, sasaran: list[tuple[m.Sasaran, Objek]]
 ) -> None:
     skala = {s.kode: s for s in m.Skala.objects.all()}
+    ditawarkan = offered_rumus(konteks.kecamatan.kabupaten_id, konteks.tahun)
+    # What an indikator is measured by already stays, in whichever version of the Renstra it stands.
+    tersimpan = set(m.Indikator.objects.for_kecamatan(konteks.kecamatan).values_list("kunci", "rumus"))
     baris: list[Baris] = []
     for s, isi_sasaran in sasaran:
         for i in isi_sasaran.daftar("indikator"):
@@ -191,6 +195,11 @@ def _indikator(
                 raise i.galat(
                     f'"{kode}" tidak dikenal. Isi salah satu dari {", ".join(sorted(skala))}.', "skala"
                 )
+            rumus = i.teks_wajib("rumus")
+            if (i.teks("kunci"), rumus) not in tersimpan and (
+                pesan := refuse_rumus(rumus, ditawarkan, konteks.tahun)
+            ):
+                raise i.galat(pesan, "rumus")
             baris.append((i, {"sasaran": s, "skala": skala.get(kode)} | _kolom_indikator(konteks, i)))
     tercatat = konteks.selaras.daftar(
         m.Indikator,

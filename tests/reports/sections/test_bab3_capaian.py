@@ -81,6 +81,16 @@ def test_other_formulas_only_where_used() -> None:
     ]
 
 
+def test_a_rumus_of_other_kabupaten_is_typeset_where_used_with_its_rule() -> None:
+    isi = _satu(Rumus.NEGATIF_BAGI, Target(angka=D(10)), "0")
+    assert _rumus(isi)[2:] == [("Target", "Realisasi")]
+    assert "realisasi nol bernilai 100,00%, karena hasil baginya tidak ada." in prosa(bab3(isi))
+    biasa = prosa(bab3(_satu(Rumus.NEGATIF_BAGI, Target(angka=D(235)), "422")))
+    assert "hasil baginya tidak ada" not in biasa
+    assert "target 235 ÷ realisasi 422 × 100 = 55,69" in biasa
+    assert "Karena realisasi yang lebih rendah menunjukkan kinerja yang lebih baik" in biasa
+
+
 def test_caps_in_words() -> None:
     assert "Capaian di atas 100% dihitung 100% dan capaian di bawah 0% dihitung 0%." in prosa(
         bab3(naskah_jombang())

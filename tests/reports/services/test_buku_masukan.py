@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Jejak, Kecamatan
 from reports.services.buku import BukuDitolak, buku_ekspor, buku_impor
-from sakip.models import Realisasi
+from sakip.models import Indikator, KebijakanPengukuran, Realisasi
 from tests.buku_acak import buku_acak
 from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, tulis
 
@@ -154,7 +154,7 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
         ),
         pytest.param(
             tulis("Indikator", 3, "Rumus", "Huruf pada skala"),
-            'Lembar Indikator, baris 3, kolom "Rumus": tidak sesuai dengan jenis nilai',
+            'Lembar Indikator, baris 3, kolom "Rumus": Untuk jenis nilai Angka, pilih "Semakin tinggi semakin baik",',
             id="rumus",
         ),
         pytest.param(
@@ -192,6 +192,31 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
 def test_what_is_wrong_is_said_with_its_place(ekspor: bytes, ubah: Ubah, pesan: str) -> None:
     kalimat = kesalahan(diubah(ekspor, ubah))
     assert any(pesan in satu for satu in kalimat), kalimat
+
+
+def test_only_the_rumus_on_offer_is_taken_or_listed(mini: Kecamatan, ekspor: bytes) -> None:
+    bagi = "Semakin rendah semakin baik (target ÷ realisasi)"
+    pilihan = {k[0].value: [s.value for s in k[1:] if s.value] for k in _kolom_pilihan(ekspor)}
+    assert bagi not in pilihan["Indikator.rumus"]
+    (satu,) = kesalahan(diubah(ekspor, tulis("Indikator", 3, "Rumus", bagi)))
+    assert satu.startswith(
+        f'Lembar Indikator, baris 3, kolom "Rumus": "{bagi}" tidak ditawarkan kebijakan pengukuran tahun 2023.'
+    )
+    KebijakanPengukuran.objects.filter(kabupaten=mini.kabupaten).update(rumus=["positif", "negatif-bagi"])
+    buku_impor(
+        isi=diubah(ekspor, tulis("Indikator", 3, "Rumus", bagi)),
+        nama="uji.xlsx",
+        terapkan=True,
+        kabupaten=True,
+    )
+    assert Indikator.objects.filter(rumus="negatif-bagi").exists()
+    baru = buku_ekspor(kecamatan=mini, tahun=2023)
+    pilihan = {k[0].value: [s.value for s in k[1:] if s.value] for k in _kolom_pilihan(baru)}
+    assert bagi in pilihan["Indikator.rumus"]
+
+
+def _kolom_pilihan(isi: bytes) -> Any:
+    return load_workbook(io.BytesIO(isi))["_pilihan"].iter_cols()
 
 
 def test_every_error_is_named_at_once(ekspor: bytes) -> None:

@@ -28,7 +28,7 @@ from sakip.capaian import (
     hitung_skm,
     peringkat,
 )
-from sakip.capaian.rumus import DAFTAR_RUMUS, BaikBila, rumus
+from sakip.capaian.rumus import DAFTAR_RUMUS, daftarkan, definisi_rumus
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,
@@ -65,9 +65,9 @@ def test_every_rumus_is_registered_with_its_source() -> None:
 
 def test_code_of_a_rumus_cannot_be_taken_twice_or_be_unknown() -> None:
     with pytest.raises(ValueError, match="'positif' sudah terdaftar"):
-        rumus("positif", dasar="lain", baik_bila=BaikBila.NAIK)
+        daftarkan(DAFTAR_RUMUS[Rumus.POSITIF])
     with pytest.raises(ValueError, match="kuadrat"):
-        rumus("kuadrat", dasar="lain", baik_bila=BaikBila.NAIK)
+        definisi_rumus("kuadrat")
 
 
 def test_same_input_gives_the_same_json_under_any_decimal_context() -> None:

@@ -68,10 +68,26 @@ def test_negatif_falls_with_realisasi(t: Decimal, a: Decimal, b: Decimal) -> Non
     assert mentah(Rumus.NEGATIF, target, rendah) >= mentah(Rumus.NEGATIF, target, tinggi)
 
 
+@given(nilai_nol, nilai_positif, nilai_positif)
+def test_negatif_bagi_falls_with_realisasi(t: Decimal, a: Decimal, b: Decimal) -> None:
+    rendah, tinggi = sorted((a, b))
+    target = Target(angka=t)
+    assert mentah(Rumus.NEGATIF_BAGI, target, rendah) >= mentah(Rumus.NEGATIF_BAGI, target, tinggi)
+
+
+@given(nilai_nol, nilai_nol)
+def test_negatif_bagi_meets_its_target_at_0_as_anywhere_below_it(t: Decimal, r: Decimal) -> None:
+    # Under a cap of 100, which the rule for realisasi 0 amounts to, it falls over the whole range.
+    target = Target(angka=t)
+    assert (mentah(Rumus.NEGATIF_BAGI, target, r) >= 100) is (r <= t)
+    assert mentah(Rumus.NEGATIF_BAGI, target, Decimal(0)) == 100
+
+
 @given(nilai_positif)
 def test_realisasi_on_target_is_exactly_100(t: Decimal) -> None:
     assert mentah(Rumus.POSITIF, Target(angka=t), t) == 100
     assert mentah(Rumus.NEGATIF, Target(angka=t), t) == 100
+    assert mentah(Rumus.NEGATIF_BAGI, Target(angka=t), t) == 100
     assert mentah(Rumus.RENTANG, Target(bawah=t, atas=t), t) == 100
     assert ukur(Rumus.PREDIKAT, Target(angka=t), isi(t), SKM_2017).mentah == 100
 
@@ -92,7 +108,7 @@ def test_rentang_is_100_exactly_inside_and_less_outside(a: Decimal, b: Decimal, 
 
 @given(nilai_positif, nilai_nol, nilai_positif)
 def test_unit_of_target_and_realisasi_does_not_matter(t: Decimal, r: Decimal, k: Decimal) -> None:
-    for rumus in (Rumus.POSITIF, Rumus.NEGATIF):
+    for rumus in (Rumus.POSITIF, Rumus.NEGATIF, Rumus.NEGATIF_BAGI):
         assert mentah(rumus, Target(angka=t * k), r * k) == mentah(rumus, Target(angka=t), r)
 
 
@@ -106,7 +122,7 @@ def test_shown_value_is_the_exact_quotient_rounded_half_up(t: Decimal, r: Decima
 @given(nilai_positif, nilai_nol, st.sampled_from(["100", "120"]))
 def test_capped_value_stays_between_floor_and_cap(t: Decimal, r: Decimal, atas: str) -> None:
     aturan = kebijakan(atas=atas, bawah="0")
-    for rumus in (Rumus.POSITIF, Rumus.NEGATIF):
+    for rumus in (Rumus.POSITIF, Rumus.NEGATIF, Rumus.NEGATIF_BAGI):
         capaian = ukur_capaian(indikator(rumus=rumus), aturan, target=Target(angka=t), realisasi=isi(r))
         assert capaian.terbatas is not None
         assert capaian.nilai is not None

@@ -10,6 +10,7 @@ from django.test import Client
 from kecamatan.models import Jejak, Kecamatan, UnitKerja
 from sakip.models import (
     Indikator,
+    KebijakanPengukuran,
     Sasaran,
     Skala,
     TargetRenstra,
@@ -129,6 +130,40 @@ def test_what_cannot_be_stored_is_said_beside_the_field(
     assert list(semua) == [letak]
     assert pesan in semua[letak][0]
     assert not Indikator.objects.exists()
+
+
+def _offer(balung: Kecamatan, *kode: str, tahun: int = 2021) -> None:
+    skala = Skala.objects.filter(kode="capaian").first() or make(Skala, kode="capaian", untuk="capaian")
+    make(KebijakanPengukuran, kabupaten=balung.kabupaten, tahun=tahun, skala=skala, rumus=list(kode))
+
+
+def test_only_the_rumus_that_the_kebijakan_offers_is_chosen(
+    client: Client, balung: Kecamatan, sasaran: Sasaran
+) -> None:
+    alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
+    pesan = (
+        '"Semakin rendah semakin baik (target ÷ realisasi)" tidak ditawarkan kebijakan pengukuran tahun 2021. '
+        'Pilih "Semakin tinggi semakin baik" atau "Semakin rendah semakin baik", '
+        "atau minta Bagian Organisasi menawarkannya."
+    )
+    assert galat(client, alamat, nama="Kematian ibu", rumus="negatif-bagi") == {"rumus": [pesan]}
+    _offer(balung, "positif", "negatif-bagi", tahun=2020)  # what was decided last holds until it is changed
+    pilihan = [kode for kode, _ in client.get(alamat).context["form"]["rumus"].field.choices]
+    assert pilihan == ["positif", "negatif-bagi"]
+    simpan(client, alamat, nama="Kematian ibu", rumus="negatif-bagi")
+    assert Indikator.objects.get().rumus == "negatif-bagi"
+
+
+def test_a_rumus_in_use_stays_when_it_is_no_longer_offered(
+    client: Client, balung: Kecamatan, sasaran: Sasaran
+) -> None:
+    indikator = make_indikator(sasaran=sasaran, rumus="negatif-bagi")
+    _offer(balung, "positif")
+    alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
+    simpan(client, alamat, satuan="orang")
+    indikator.refresh_from_db()
+    assert (indikator.satuan, indikator.rumus) == ("orang", "negatif-bagi")
+    assert list(galat(client, alamat, rumus="negatif")) == ["rumus"]
 
 
 def test_letters_are_those_of_the_scale(client: Client, sasaran: Sasaran) -> None:

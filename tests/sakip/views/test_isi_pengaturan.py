@@ -35,7 +35,14 @@ def isi(client: Client, kode: str) -> str:
 def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: Kecamatan) -> None:
     skala = make(m.Skala, kode="akip", untuk="capaian")
     huruf = make(m.Skala)
-    data = {"tahun": "2021", "skala": str(skala.pk), "batas_atas": "100", "batas_bawah": "0", "desimal": "2"}
+    data = {
+        "tahun": "2021",
+        "skala": str(skala.pk),
+        "batas_atas": "100",
+        "batas_bawah": "0",
+        "desimal": "2",
+        "rumus": ["positif", "negatif-bagi"],
+    }
     assert client.post(f"{AWAL}isi/kebijakan/baru/", data).status_code == 403
     organisasi = Client()
     organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
@@ -52,6 +59,8 @@ def test_bagian_organisasi_sets_how_a_year_is_measured(client: Client, balung: K
     )
     dua_kali = organisasi.post(alamat, data)
     assert "Kebijakan pengukuran tahun ini sudah ada." in dua_kali.content.decode()
+    assert kebijakan.rumus == ["positif", "negatif-bagi"]
+    assert "Semakin rendah semakin baik (target ÷ realisasi)" in isi(client, "pengaturan")
     assert "31 Januari 2022" in isi(client, "pengaturan")
     assert "Tambah kebijakan" not in isi(client, "pengaturan")
 
@@ -66,6 +75,7 @@ def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(ba
         batas_atas=100,
         batas_bawah=0,
         desimal=1,
+        rumus=["positif", "rentang"],
     )
     organisasi = Client()
     organisasi.force_login(make_pengguna("organisasi", kabupaten=balung.kabupaten))
@@ -81,7 +91,15 @@ def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(ba
         "desimal": "1",
     }
     ubah = f"{AWAL}isi/kebijakan/{lama.pk}/"
-    data = {"tahun": "2020", "skala": str(akip.pk), "batas_atas": "110", "batas_bawah": "0", "desimal": "1"}
+    assert form["rumus"].value() == ["positif", "rentang"]
+    data = {
+        "tahun": "2020",
+        "skala": str(akip.pk),
+        "batas_atas": "110",
+        "batas_bawah": "0",
+        "desimal": "1",
+        "rumus": ["positif", "rentang"],
+    }
     sidik = organisasi.get(ubah).context["sidik"]
     assert organisasi.post(ubah, data | {"sidik": sidik}).status_code == 302
 
