@@ -230,8 +230,10 @@ def _serapan_terendah(program: tuple[BarisSerapan, ...]) -> BarisSerapan | None:
 
 
 def _daun(baris: BarisSerapan) -> Iterator[BarisSerapan]:
-    if not baris.anak:
+    """The rows that a reader knows by their name: the parts of kelurahan or units stay with their sub kegiatan."""
+    if not baris.anak or baris.anak[0].tingkat == "unit":
         yield baris
+        return
     for anak in baris.anak:
         yield from _daun(anak)
 

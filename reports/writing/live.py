@@ -118,8 +118,8 @@ def nilai_hidup(hasil: Hasil | None) -> NilaiHidup:
     for sasaran in hasil.sasaran:
         nilai._catat(f"Sasaran: {rapi(sasaran.uraian)}", (sasaran.uraian, sasaran.kunci), _sasaran(sasaran))
     for baris in _urai(hasil.anggaran.program):
-        if baris.nama == TIDAK_DIRINCI and not baris.kode:
-            continue  # the remainder of its parent, of which there may be many
+        if baris.tingkat == "unit" or (baris.nama == TIDAK_DIRINCI and not baris.kode):
+            continue  # a kelurahan's part, or the remainder, of its parent: there may be many of one name
         nilai._catat(
             rapi(baris.nama),
             (baris.nama, baris.kode),

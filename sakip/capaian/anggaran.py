@@ -27,7 +27,7 @@ from sakip.capaian.results import (
 
 P = TypeVar("P", bound=SpentRow)
 
-_TINGKAT = ("program", "kegiatan", "sub kegiatan")
+_TINGKAT = ("program", "kegiatan", "sub kegiatan", "unit")
 
 
 @presisi_tetap
@@ -95,7 +95,7 @@ def serapan_tingkat(tingkat: Sequence[Level[P]], desimal: int = 2) -> Serapan:
 def hitung_anggaran(
     baris: Sequence[AnggaranMasukan], lalu: Sequence[AnggaranTahun], desimal: int = 2
 ) -> HasilAnggaran:
-    """The tree program → kegiatan → sub kegiatan in the order of first appearance, its total, earlier years.
+    """The tree program → kegiatan → sub kegiatan (→ unit) in the order of first appearance, its total, earlier years.
 
     A row stands at the level down to which its document splits. Where others split further, it is a control total,
     and no part; a remainder (not ``rinci``) is a part, and appears among them as

@@ -139,7 +139,8 @@ class AnggaranMasukan:
     """One budget row (rupiah). A row above detailed ones is a control total; every sum is computed from the details.
 
     ``kegiatan`` and ``sub_kegiatan`` are codes, empty when the row stands above them; ``rinci`` is False for a
-    remainder that the document leaves unexplained ("tidak dirinci dalam dokumen"), which is a part.
+    remainder that the document leaves unexplained ("tidak dirinci dalam dokumen"), which is a part. ``unit`` is the
+    kelurahan or unit, where several carry out the sub kegiatan.
     """
 
     program: str
@@ -151,6 +152,7 @@ class AnggaranMasukan:
     pagu: Decimal | None
     realisasi: Decimal | None
     rinci: bool = True
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

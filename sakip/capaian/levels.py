@@ -1,6 +1,7 @@
 """Budget rows on several levels: which of them are parts, which is the printed sum of parts, what they add up to.
 
-A document prints a program, its kegiatan and their sub kegiatan, each with an amount, and people type it as printed.
+A document prints a program, its kegiatan and their sub kegiatan, each with an amount, and people type it as printed; a
+sub kegiatan may be split once more, over the kelurahan or units that carry it out.
 A row above more detailed ones is a *control total*: it says once more what its parts say, so it is compared with their
 sum and never added to it. Only where a part is not known does it stand in for them, because an amount that the
 document states is known. A row that is not ``rinci`` is no control total but a part: what the document leaves
@@ -46,6 +47,10 @@ class LevelRow(Protocol):
     @property
     def nama_sub_kegiatan(self) -> str:
         """Name of its sub kegiatan."""
+
+    @property
+    def unit(self) -> str:
+        """The kelurahan or unit that carries out its part of the sub kegiatan, empty where there is one only."""
 
     @property
     def rinci(self) -> bool:
@@ -97,7 +102,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Level(Generic[R]):
-    """A program, kegiatan or sub kegiatan with what stands below it.
+    """A program, kegiatan, sub kegiatan or the part of one kelurahan or unit, with what stands below it.
 
     ``own`` are the rows that stand at this very level: the control total where there are ``children``, else the part
     itself.
@@ -149,17 +154,23 @@ class ControlDifference(Generic[R]):
         return self.stated - self.parts
 
 
-def row_path(row: LevelRow) -> tuple[Step, ...]:
-    """From the program down to the deepest level that the row names."""
-    full = (
+def row_steps(row: LevelRow) -> tuple[Step, Step, Step, Step]:
+    """All four levels of a row, empty below its own."""
+    return (
         Step(row.program, row.nama_program),
         Step(row.kegiatan, row.nama_kegiatan),
         Step(row.sub_kegiatan, row.nama_sub_kegiatan),
+        Step("", row.unit),
     )
-    depth = next((n for n in (3, 2) if full[n - 1].key), 1)
+
+
+def row_path(row: LevelRow) -> tuple[Step, ...]:
+    """From the program down to the deepest level that the row names."""
+    full = row_steps(row)
+    depth = next((n for n in (4, 3, 2) if full[n - 1].key), 1)
     path = full[:depth]
     # A remainder that ends at a row with a code is a part of that row, not the row itself.
-    return path if row.rinci or not path[-1].kode or depth == 3 else (*path, Step("", TIDAK_DIRINCI))
+    return path if row.rinci or not path[-1].kode or depth >= 3 else (*path, Step("", TIDAK_DIRINCI))
 
 
 def build_levels(rows: Sequence[R]) -> tuple[Level[R], ...]:

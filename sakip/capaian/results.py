@@ -186,7 +186,7 @@ class Serapan:
 class BarisSerapan:
     """A row of the budget tree; ``anak`` are the rows it is the sum of. ``proporsi`` = pagu / Σ pagu, percent."""
 
-    tingkat: str  # "program" | "kegiatan" | "sub kegiatan"
+    tingkat: str  # "program" | "kegiatan" | "sub kegiatan" | "unit"
     kode: str
     nama: str
     rinci: bool

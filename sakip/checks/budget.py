@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -238,26 +238,53 @@ def _any_known(amounts: _Amounts) -> bool:
 
 
 def check_belanja_amounts(rows: Sequence[Anggaran], belanja: Sequence[Belanja], tahun: int) -> Found:
-    """Belanja and the programs add up to the same pagu and the same realisasi, where both are known."""
-    if not rows:
-        return
+    """Belanja and the programs add up to the same pagu and the same realisasi, where both are known.
+
+    What is recorded as outside the programs (``di_luar_program``) is left out, with all its parts.
+    """
     kode = {b.kode for b in belanja}
     top = [b for b in belanja if b.induk not in kode]
     langsung = [b for b in top if b.kode == LANGSUNG]
-    counted = langsung if langsung and tahun <= LAST_YEAR_OF_LANGSUNG else top
-    if not counted:
+    counted = [
+        b for b in (langsung if langsung and tahun <= LAST_YEAR_OF_LANGSUNG else top) if not b.di_luar_program
+    ]
+    if not rows or not counted:
         return
-    for column, of_belanja, of_rows in (
-        ("pagu", [b.pagu for b in counted], total_amount(rows, pagu_of)),
-        ("realisasi", [b.realisasi for b in counted], total_amount(rows, realisasi_of)),
+    parts: dict[str, list[Belanja]] = {}
+    for b in belanja:
+        parts.setdefault(b.induk, []).append(b)
+    for column, amount, programs in (
+        ("pagu", _belanja_pagu, total_amount(rows, pagu_of)),
+        ("realisasi", _belanja_realisasi, total_amount(rows, realisasi_of)),
     ):
-        total = jumlah_lengkap(of_belanja)
-        if total is not None and of_rows is not None and total != of_rows:
-            yield (
-                belanja_place(counted[0], column, words="belanja"),
-                f"Jumlah {column} belanja {format_rupiah(total)} berbeda {format_rupiah(abs(total - of_rows))} dengan"
-                f" jumlah {column} program {format_rupiah(of_rows)}. Periksa keduanya.",
-            )
+        whole = jumlah_lengkap(amount(b) for b in counted)
+        outside = jumlah_lengkap(_outside(b, parts, amount) for b in counted)
+        if whole is None or outside is None or programs is None or whole - outside == programs:
+            continue
+        total = whole - outside
+        yield (
+            belanja_place(counted[0], column, words="belanja"),
+            f"Jumlah {column} belanja {format_rupiah(total)} berbeda {format_rupiah(abs(total - programs))} dengan"
+            f" jumlah {column} program {format_rupiah(programs)}. Periksa keduanya, atau tandai belanja yang di luar"
+            " program.",
+        )
+
+
+def _belanja_pagu(row: Belanja) -> Decimal | None:
+    return row.pagu
+
+
+def _belanja_realisasi(row: Belanja) -> Decimal | None:
+    return row.realisasi
+
+
+def _outside(
+    row: Belanja, parts: Mapping[str, Sequence[Belanja]], amount: Callable[[Belanja], Decimal | None]
+) -> Decimal | None:
+    """How much of a row is outside the programs; None where that is not known."""
+    if row.di_luar_program:
+        return amount(row)
+    return jumlah_lengkap(_outside(part, parts, amount) for part in parts.get(row.kode, ()))
 
 
 def _label(kode: str, nama: str) -> str:

@@ -11,11 +11,14 @@ from sakip.snapshot.types import Anggaran, Belanja
 def anggaran_place(row: Anggaran, column: str = "") -> Place:
     """A budget row."""
     name = row.nama_sub_kegiatan or row.nama_kegiatan or row.nama_program
+    unit = (("unit", row.unit),) if row.unit else ()
     return Place(
         kind="anggaran",
-        key=(("kode", row.sub_kegiatan or row.kegiatan or row.program),),
+        key=(("kode", row.sub_kegiatan or row.kegiatan or row.program), *unit),
         column=column,
-        words=f"anggaran {name}" if name else "anggaran yang tidak dirinci",
+        words=f"anggaran {name}{f' ({row.unit})' if row.unit else ''}"
+        if name
+        else "anggaran yang tidak dirinci",
         pk=row.pk,
     )
 

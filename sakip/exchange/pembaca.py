@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -77,10 +77,14 @@ class BarisMentah:
 
 @dataclass(kw_only=True)
 class Mentah:
-    """A file as read: rows by sheet (sheets that the file lacks are absent), what ``_meta`` says, and remarks."""
+    """A file as read: rows by sheet (sheets that the file lacks are absent), what ``_meta`` says, and remarks.
+
+    ``older`` has the columns, by sheet, that came after the workbook was handed out.
+    """
 
     meta: dict[str, str]
     lembar: dict[str, list[BarisMentah]] = field(default_factory=dict)
+    older: dict[str, list[Kolom]] = field(default_factory=dict)
     galat: list[Galat] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
 
@@ -170,6 +174,12 @@ def _meta(arsip: Workbook) -> dict[str, str]:
     return hasil
 
 
+def missing_columns(judul: Sequence[str]) -> str:
+    """What to say of a sheet without these columns."""
+    sebutan = ", ".join(f'"{satu}"' for satu in judul[:3]) + (" …" if len(judul) > 3 else "")
+    return f"judul kolom {sebutan} tidak ada. Kembalikan baris judul seperti dalam buku kerja yang diunduh."
+
+
 class _Pembaca:
     """Reads one sheet."""
 
@@ -243,15 +253,14 @@ class _Pembaca:
         for nomor, satu in enumerate(sel):
             if _berisi(satu):
                 ada.setdefault(_ringkas(satu.value), nomor)
-        kurang = [k.judul for k in self.lembar.terbaca if _ringkas(k.judul) not in ada]
+        tidak_ada = [k for k in self.lembar.terbaca if _ringkas(k.judul) not in ada]
+        kurang = [k.judul for k in tidak_ada if not k.added]
         if kurang:
-            sebutan = ", ".join(f'"{judul}"' for judul in kurang[:3]) + (" …" if len(kurang) > 3 else "")
-            self.galat(
-                f"judul kolom {sebutan} tidak ada. Kembalikan baris judul seperti dalam buku kerja yang diunduh.",
-                BARIS_JUDUL,
-            )
+            self.galat(missing_columns(kurang), BARIS_JUDUL)
             return None
-        return [(k, ada[_ringkas(k.judul)]) for k in self.lembar.terbaca]
+        if tidak_ada:
+            self.hasil.older[self.lembar.nama] = tidak_ada
+        return [(k, ada[_ringkas(k.judul)]) for k in self.lembar.terbaca if _ringkas(k.judul) in ada]
 
     def _tegak(self, baris: list[tuple[int, list[Any]]]) -> None:
         menurut_judul = {_ringkas(k.judul): k for k in self.lembar.kolom}

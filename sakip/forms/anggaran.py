@@ -25,18 +25,22 @@ class FormAnggaran(FormNomenklatur):
 
     letak_galat: ClassVar[dict[str, str]] = FormNomenklatur.letak_galat | {
         "rinci_berprogram": "nomenklatur",
+        "unit_bersub_kegiatan": "unit",
         "tanpa_program": "rinci",
     }
     kode_isian = "anggaran"
 
     class Meta(FormCatatan.Meta):
         model = Anggaran
-        fields = (*KOLOM_JUMLAH, "rinci", "keterangan")
+        fields = ("unit", *KOLOM_JUMLAH, "rinci", "keterangan")
 
     def siapkan(self) -> None:
         """A remainder may stand without a program."""
         super().siapkan()
         self.fields["nomenklatur"].required = False
+        self.fields[
+            "unit"
+        ].help_text = "Hanya bila sub kegiatan ini dibagi: satu baris setiap kelurahan atau unit."
         self.fields[
             "rinci"
         ].help_text = (
@@ -140,7 +144,7 @@ class FormBelanja(FormCatatan):
 
     class Meta(FormCatatan.Meta):
         model = Belanja
-        fields = ("nama", "induk", "pagu", "realisasi")
+        fields = ("nama", "induk", "pagu", "realisasi", "di_luar_program")
 
     def siapkan(self) -> None:
         """A row is part of a group of the same year, and a group of no other."""
@@ -148,6 +152,9 @@ class FormBelanja(FormCatatan):
         self._kode = set(semua.values_list("kode", flat=True))
         self.batasi("induk", semua.filter(induk=None).exclude(pk=self.instance.pk))
         self.fields["induk"].help_text = "Misalnya Belanja Operasi untuk Belanja Pegawai."
+        self.fields[
+            "di_luar_program"
+        ].help_text = "Centang bila pagu program pada tabel anggaran tidak memuatnya, misalnya belanja modal."
 
     def clean(self) -> dict[str, Any] | None:
         """Name the new row."""

@@ -28,7 +28,8 @@ class Anggaran(Terlingkup, DapatDisunting):
 
     A program or kegiatan above more detailed rows is a control total, never added to them
     (:mod:`sakip.capaian.levels`). ``rinci`` is False for a remainder that the document leaves unexplained ("tidak
-    dirinci dalam dokumen"); it stands at the deepest level given. An empty amount is not known, which is not zero.
+    dirinci dalam dokumen"); it stands at the deepest level given. A sub kegiatan that several kelurahan or units carry
+    out has a row for each (``unit``). An empty amount is not known, which is not zero.
     """
 
     kecamatan = models.ForeignKey(
@@ -44,6 +45,7 @@ class Anggaran(Terlingkup, DapatDisunting):
     sub_kegiatan = models.ForeignKey(
         SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
     )
+    unit = models.CharField("kelurahan atau unit", max_length=100, blank=True)
     rinci = models.BooleanField("dirinci dalam dokumen", default=True)
     pagu_murni = models.DecimalField(
         "pagu murni (Rp)", max_digits=18, decimal_places=2, null=True, blank=True
@@ -74,8 +76,9 @@ class Anggaran(Terlingkup, DapatDisunting):
                 "kecamatan",
                 "tahun",
                 "sub_kegiatan",
+                "unit",
                 condition=Q(sub_kegiatan__isnull=False),
-                pesan=SUDAH_ADA,
+                pesan=f"{SUDAH_ADA} Bila dilaksanakan beberapa kelurahan atau unit, isi nama masing-masing.",
             ),
             unik(
                 "kegiatan",
@@ -93,6 +96,11 @@ class Anggaran(Terlingkup, DapatDisunting):
                 condition=Q(kegiatan=None, program__isnull=False),
                 pesan=SUDAH_ADA,
             ),
+            periksa(
+                "unit_bersub_kegiatan",
+                Q(unit="") | Q(sub_kegiatan__isnull=False),
+                "Pilih sub kegiatannya; hanya sub kegiatan yang dapat dibagi menurut kelurahan atau unit.",
+            ),
             unik("tanpa_program", "kecamatan", "tahun", condition=Q(program=None), pesan=SUDAH_ADA),
             uang_wajar("pagu_murni"),
             uang_wajar("pagu_perubahan"),
@@ -100,7 +108,8 @@ class Anggaran(Terlingkup, DapatDisunting):
         )
 
     def __str__(self) -> str:
-        return str(self.sub_kegiatan or self.kegiatan or self.program or "Tidak dirinci dalam dokumen")
+        nama = str(self.sub_kegiatan or self.kegiatan or self.program or "Tidak dirinci dalam dokumen")
+        return f"{nama} ({self.unit})" if self.unit else nama
 
 
 class Keluaran(Terlingkup):
@@ -154,7 +163,10 @@ class Keluaran(Terlingkup):
 
 
 class Belanja(Terlingkup):
-    """A row of the belanja composition; ``induk`` is the group that it is part of."""
+    """A row of the belanja composition; ``induk`` is the group that it is part of.
+
+    ``di_luar_program`` says that no program of the budget has this money, as where belanja modal is printed apart.
+    """
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="belanja", verbose_name="kecamatan")
     tahun = models.PositiveSmallIntegerField("tahun")
@@ -165,6 +177,7 @@ class Belanja(Terlingkup):
     )
     pagu = models.DecimalField("pagu (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
     realisasi = models.DecimalField("realisasi (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
+    di_luar_program = models.BooleanField("di luar program", default=False)
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
     class Meta:

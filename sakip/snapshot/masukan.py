@@ -56,6 +56,7 @@ def masukan_capaian(snapshot: Snapshot) -> Masukan | None:
                 pagu=a.pagu,
                 realisasi=a.realisasi,
                 rinci=a.rinci,
+                unit=a.unit,
             )
             for a in snapshot.anggaran
         ),

@@ -132,6 +132,7 @@ def budget_row(
     """A budget row, frozen; its program, kegiatan and sub kegiatan must be selected already."""
     return Anggaran(
         **jenjang(baris),
+        unit=baris.unit,
         rinci=baris.rinci,
         pagu_murni=angka(baris.pagu_murni),
         pagu_perubahan=angka(baris.pagu_perubahan),
@@ -198,6 +199,7 @@ def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
             induk=kode.get(b.induk_id, "") if b.induk_id is not None else "",
             pagu=angka(b.pagu),
             realisasi=angka(b.realisasi),
+            di_luar_program=b.di_luar_program,
             pk=b.pk,
         )
         for b in baris

@@ -236,6 +236,7 @@ KASUS = [
         langgar={"program": None, "kegiatan": Kegiatan, "rinci": False},
     ),
     Kasus(aturan="rinci_berprogram", model=Anggaran, langgar={"program": None}),
+    Kasus(aturan="unit_bersub_kegiatan", model=Anggaran, langgar={"unit": "Kelurahan A"}),
     ganda(Anggaran, "program"),
     Kasus(aturan="kegiatan", model=Anggaran, ada={"kegiatan": Kegiatan}, langgar={"kegiatan": Kegiatan}),
     Kasus(
@@ -307,6 +308,7 @@ SAH: list[tuple[type[Model], dict[str, Any]]] = [
     (KomentarRealisasi, {"triwulan": 0}),
     (PembandingIndikator, TIDAK_TERSEDIA | {"lingkup": "nasional"}),
     (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "realisasi": Decimal(0)}),
+    (Anggaran, {"kegiatan": Kegiatan, "sub_kegiatan": SubKegiatan, "unit": "Kelurahan A"}),
     (Anggaran, {"program": None, "rinci": False, "pagu_murni": Decimal("9999999999999.99")}),
     (Keluaran, {"keadaan": "terisi", "realisasi_cetak": "Terwujud"}),
     (Keluaran, {"keadaan": "tidak tersedia"}),

@@ -26,6 +26,7 @@ from reports.writing.document import narrative
 from sakip.angka import format_angka
 from sakip.capaian.aritmetika import bagi
 from sakip.capaian.inputs import KeadaanNilai
+from sakip.capaian.levels import row_steps
 from sakip.capaian.pembulatan import SERATUS, bulatkan
 from sakip.capaian.results import BarisSerapan, HasilSasaran, Serapan
 from sakip.snapshot.types import Anggaran, Keluaran
@@ -86,7 +87,8 @@ def _milik(naskah: Naskah, program: Sequence[BarisSerapan]) -> list[Anggaran]:
 
 
 def _nama(baris: Anggaran) -> str:
-    return baris.nama_sub_kegiatan or baris.nama_kegiatan or baris.nama_program
+    nama = baris.nama_sub_kegiatan or baris.nama_kegiatan or baris.nama_program
+    return f"{nama} ({baris.unit})" if baris.unit else nama
 
 
 def _tabel(naskah: Naskah, program: Sequence[BarisSerapan], letak: Letak) -> Tabel:
@@ -124,14 +126,8 @@ def _baris(
 
 def _keluaran(jalur: tuple[str, ...], milik: Sequence[Anggaran]) -> tuple[Keluaran, ...]:
     """Outputs and outcomes recorded on exactly this row."""
-    penuh = (*jalur, "", "")[:3]
-    return tuple(
-        k
-        for a in milik
-        if (a.program or a.nama_program, a.kegiatan or a.nama_kegiatan, a.sub_kegiatan or a.nama_sub_kegiatan)
-        == penuh
-        for k in a.keluaran
-    )
+    penuh = (*jalur, "", "", "")[:4]
+    return tuple(k for a in milik if tuple(step.key for step in row_steps(a)) == penuh for k in a.keluaran)
 
 
 def _sel_uang(serapan: Serapan) -> tuple[Sel, ...]:

@@ -46,9 +46,10 @@ class Catatan:
 
     @property
     def sidik(self) -> str:
-        """SHA-256 of what the records say."""
+        """SHA-256 of what the records say; a column that came later and is empty says nothing, as before it came."""
+        isi = {lembar.nama: [lembar.without_empty_added(b) for b in baris] for lembar, baris in self.lembar()}
         polos = json.dumps(
-            [self.nomenklatur, self.nomenklatur_rkt, self.isi],
+            [self.nomenklatur, self.nomenklatur_rkt, isi],
             cls=DjangoJSONEncoder,
             sort_keys=True,
             ensure_ascii=False,

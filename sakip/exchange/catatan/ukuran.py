@@ -61,6 +61,7 @@ def pembanding(data: Bacaan) -> Iterator[Isi]:
 def anggaran(data: Bacaan) -> Iterator[Isi]:
     for a in data.anggaran:
         yield data.kode(a) | {
+            "unit": a.unit,
             "rinci": a.rinci,
             "pagu_murni": angka(a.pagu_murni),
             "pagu_perubahan": angka(a.pagu_perubahan),
@@ -75,6 +76,7 @@ def keluaran(data: Bacaan) -> Iterator[Isi]:
         for o in a.keluaran.all():
             yield (
                 data.kode(a)
+                | {"unit": a.unit}
                 | {nama: getattr(o, nama) for nama in kolom}
                 | {"target": angka(o.target), "realisasi": angka(o.realisasi)}
             )
@@ -89,6 +91,7 @@ def belanja(data: Bacaan) -> Iterator[Isi]:
             "induk": b.induk.kode if b.induk else "",
             "pagu": angka(b.pagu),
             "realisasi": angka(b.realisasi),
+            "di_luar_program": b.di_luar_program or None,
         }
 
 

@@ -27,7 +27,8 @@ BARIS_ISI: Final = 3
 class Kolom:
     """A column. ``acuan`` names the sheet whose keys it refers to; ``bidang`` is the model field it fills.
 
-    ``arti`` says what is missing when a required cell is empty ("Isi …").
+    ``arti`` says what is missing when a required cell is empty ("Isi …"). A column ``added`` after the first workbooks
+    were handed out may be missing in a file, as long as nothing is recorded in it.
     """
 
     kunci: str
@@ -38,6 +39,7 @@ class Kolom:
     lebar: int = 18
     acuan: str = ""
     bidang: tuple[type[Model], str] | None = None
+    added: bool = False
 
     @property
     def wajib(self) -> bool:
@@ -81,6 +83,11 @@ class Lembar:
 
     def __getitem__(self, kunci: str) -> Kolom:
         return next(kolom for kolom in self.kolom if kolom.kunci == kunci)
+
+    def without_empty_added(self, isi: dict[str, Any]) -> dict[str, Any]:
+        """A row without what only newer workbooks have a column for, where it is empty."""
+        added = {kolom.kunci for kolom in self.kolom if kolom.added}
+        return {kunci: nilai for kunci, nilai in isi.items() if nilai or kunci not in added} if added else isi
 
     @property
     def terbaca(self) -> tuple[Kolom, ...]:

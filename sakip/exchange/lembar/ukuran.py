@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from sakip import models as m
 from sakip.entry.values import Choice, Key, Number, Rupiah, WholeChoice, Year, YesNo
@@ -26,6 +26,11 @@ PILIHAN_TRIWULAN: Final = (
     ("3", "Triwulan III"),
     ("4", "Triwulan IV"),
 )
+
+
+def unit(**lain: Any) -> Kolom:
+    """The kelurahan or unit that carries out its part of a sub kegiatan."""
+    return teks("unit", "Kelurahan atau unit", m.Anggaran, jenis=SEBARIS, lebar=20, added=True, **lain)
 
 
 def lembar_ukuran() -> tuple[Lembar, ...]:
@@ -86,14 +91,16 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
         ),
         Lembar(
             nama="Anggaran",
-            isi="Pagu dan realisasi anggaran menurut baris terdalam",
+            isi="Pagu dan realisasi anggaran; jumlah dihitung dari baris terdalam",
             model=("sakip.anggaran",),
-            unik=("kode",),
+            unik=("kode", "unit"),
             kolom=(
                 kode(
-                    petunjuk="Kode baris terdalam menurut lembar Nomenklatur; kosong hanya untuk sisa tak terinci."
+                    petunjuk="Kode menurut lembar Nomenklatur; kosong hanya untuk sisa tak terinci. Baris di atas"
+                    " rinciannya hanya dibandingkan, tidak ikut dijumlahkan."
                 ),
                 nama_kode(),
+                unit(petunjuk="Hanya bila beberapa kelurahan atau unit melaksanakan sub kegiatan yang sama."),
                 Kolom(
                     kunci="rinci",
                     judul="Dirinci",
@@ -121,6 +128,7 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
                     acuan="Anggaran",
                 ),
                 nama_kode(),
+                unit(petunjuk="Seperti pada lembar Anggaran."),
                 Kolom(
                     kunci="jenis",
                     judul="Jenis",
@@ -170,6 +178,14 @@ def lembar_ukuran() -> tuple[Lembar, ...]:
                 ),
                 Kolom(kunci="pagu", judul="Pagu (Rp)", jenis=Rupiah(), lebar=20),
                 Kolom(kunci="realisasi", judul="Realisasi (Rp)", jenis=Rupiah(), lebar=20),
+                Kolom(
+                    kunci="di_luar_program",
+                    judul="Di luar program",
+                    jenis=YesNo(),
+                    petunjuk="Ya bila tidak termasuk pagu program pada lembar Anggaran; kosong berarti Tidak.",
+                    lebar=12,
+                    added=True,
+                ),
             ),
         ),
         Lembar(

@@ -55,7 +55,8 @@ def _dokumen(p: Perakit) -> Isi:
                 Isi(ambil(b, "tahun", "pagu", "realisasi", "sumber"), b) for b in p.tabel["AnggaranLalu"]
             ],
             "belanja": [
-                Isi(ambil(b, "kode", "nama", "induk", "pagu", "realisasi"), b) for b in p.tabel["Belanja"]
+                Isi(ambil(b, "kode", "nama", "induk", "pagu", "realisasi", "di_luar_program"), b)
+                for b in p.tabel["Belanja"]
             ],
             "dukungan": [
                 Isi({"sasaran": b["sasaran"], "program": [p.jenjang(b)["program"]]}, b)

@@ -8,7 +8,7 @@ from sakip.exchange.rakit.dasar import Isi, Perakit, ambil
 def anggaran(p: Perakit) -> list[Isi]:
     return [
         Isi(
-            ambil(b, "rinci", "pagu_murni", "pagu_perubahan", "realisasi", "keterangan")
+            ambil(b, "unit", "rinci", "pagu_murni", "pagu_perubahan", "realisasi", "keterangan")
             | p.jenjang(b)
             | {
                 "keluaran": [
@@ -28,7 +28,7 @@ def anggaran(p: Perakit) -> list[Isi]:
                         o,
                     )
                     for o in p.tabel["Keluaran"]
-                    if (o["kode"] or "") == (b["kode"] or "")
+                    if (o["kode"] or "", o["unit"] or "") == (b["kode"] or "", b["unit"] or "")
                 ]
             },
             b,

@@ -13,8 +13,8 @@ from django.core.exceptions import ValidationError
 
 from sakip.entry.values import Refused, shorten
 from sakip.exchange.catatan import Catatan
-from sakip.exchange.lembar import Kolom, Lembar
-from sakip.exchange.pembaca import BarisMentah, Mentah
+from sakip.exchange.lembar import BARIS_JUDUL, Kolom, Lembar
+from sakip.exchange.pembaca import BarisMentah, Galat, Mentah, missing_columns
 from sakip.exchange.urai import dokumen, narasi, rencana, ukuran, wilayah
 from sakip.exchange.urai.acuan import periksa_acuan
 from sakip.exchange.urai.dasar import Baris, Pemeriksa, PeriksaLembar, Tabel, Uraian, versi_kode
@@ -53,6 +53,7 @@ class _Pengurai(Pemeriksa):
                 self.tabel[lembar.nama] = list(self._tercatat(lembar))
                 if lembar.nama not in rusak:
                     hilang.append(lembar.nama)
+        self._tolak_kolom_lama()
         if hilang:
             pesan.append(
                 f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(hilang)}."
@@ -62,6 +63,13 @@ class _Pengurai(Pemeriksa):
             if lembar.nama in self.mentah.lembar:
                 self._periksa(lembar)
         return Uraian(tabel=self.tabel, galat=self.galat, catatan=pesan)
+
+    def _tolak_kolom_lama(self) -> None:
+        """An older workbook cannot say what is recorded in a column that came after it; nothing of it may be lost."""
+        for nama, kolom in self.mentah.older.items():
+            judul = [k.judul for k in kolom if any(isi.get(k.kunci) for isi in self.catatan.isi[nama])]
+            if judul:
+                self.galat.append(Galat(pesan=missing_columns(judul), lembar=nama, baris=BARIS_JUDUL))
 
     def _baris(self, lembar: Lembar, mentah: BarisMentah) -> Baris | None:
         baris = Baris(lembar=lembar, nomor=mentah.nomor, nilai={})

@@ -20,6 +20,7 @@ def anggaran(konteks: Konteks) -> None:
                 a,
                 {
                     **konteks.nomenklatur.jenjang(a),
+                    "unit": a.teks("unit"),
                     "rinci": a.benar("rinci", bawaan=True),
                     **{k: a.angka(k) for k in ("pagu_murni", "pagu_perubahan", "realisasi")},
                     "keterangan": a.teks("keterangan"),
@@ -29,7 +30,7 @@ def anggaran(konteks: Konteks) -> None:
         ],
         asal=konteks.asal,
         induk=konteks.induk,
-        kunci=("program", "kegiatan", "sub_kegiatan"),
+        kunci=("program", "kegiatan", "sub_kegiatan", "unit"),
     )
     for tercatat, isi in zip(baris, daftar, strict=True):
         konteks.selaras.daftar(
@@ -109,6 +110,7 @@ def _belanja(konteks: Konteks) -> None:
                 "induk": tercatat[induk] if induk else None,
                 "pagu": b.angka("pagu"),
                 "realisasi": b.angka("realisasi"),
+                "di_luar_program": b.benar("di_luar_program", bawaan=False),
                 "urut": urut,
             },
         )

@@ -65,6 +65,7 @@ class Anggaran:
     realisasi: Decimal | None
     keluaran: tuple[Keluaran, ...] = ()
     keterangan: str = ""
+    unit: str = ""  # the kelurahan or unit, where several carry out the sub kegiatan
     pk: int = unstored(0)
     nomenklatur: AcuanNomenklatur | None = unstored(None)
 
@@ -87,13 +88,17 @@ class AnggaranLalu:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Belanja:
-    """A row of the belanja composition. ``induk`` is the kode of the group it is part of (empty at the top)."""
+    """A row of the belanja composition. ``induk`` is the kode of the group it is part of (empty at the top).
+
+    ``di_luar_program`` holds for money that no program of the budget has.
+    """
 
     kode: str  # "operasi", "pegawai", "barang-jasa", "modal", "tidak-langsung", "langsung", …
     nama: str
     induk: str
     pagu: Decimal | None
     realisasi: Decimal | None
+    di_luar_program: bool = False
     pk: int = unstored(0)
 
 

@@ -178,7 +178,7 @@ class _Tabel:
             form = FormJumlah(instance=baris, lingkup=self.tempat.lingkup, prefix=awalan(baris))
         return BarisTabel(
             uraian=_uraian(baris),
-            tingkat=2 if baris.sub_kegiatan_id else 1 if baris.kegiatan_id else 0,
+            tingkat=3 if baris.unit else 2 if baris.sub_kegiatan_id else 1 if baris.kegiatan_id else 0,
             jumlah=_jumlah(build_levels([isi])),
             baris=baris,
             sel=tuple(
@@ -201,5 +201,4 @@ def _hanya_sisa(tingkat: Level[Baris]) -> bool:
 
 
 def _uraian(baris: Anggaran) -> str:
-    nama = str(baris.sub_kegiatan or baris.kegiatan or baris.program or TIDAK_DIRINCI)
-    return nama if baris.rinci or not baris.program_id else f"{nama} ({TIDAK_DIRINCI.lower()})"
+    return str(baris) if baris.rinci or not baris.program_id else f"{baris} ({TIDAK_DIRINCI.lower()})"

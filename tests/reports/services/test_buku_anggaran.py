@@ -10,9 +10,9 @@ from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
 from reports.services.buku import Tinjauan, buku_ekspor, buku_impor
-from sakip.models import Anggaran
+from sakip.models import Anggaran, Belanja
 from sakip.snapshot.ukur import budget_totals
-from tests.buku_kerja import Ubah, diubah, kolom
+from tests.buku_kerja import Ubah, diubah, kolom, tulis
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +76,81 @@ def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan) -> None:
         ("Pagu", "Rp2.500.000", "Rp150"),
         ("Realisasi", "Rp2.400.000", "belum lengkap"),
     ]
+
+
+def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(mini: Kecamatan) -> None:
+    kode = "7.01.03.2.02.02"
+
+    def dua_kelurahan(buku: Workbook) -> None:
+        for nomor, (unit, pagu, realisasi) in enumerate(
+            (("Kelurahan A", 200_000_000, 195_000_000), ("Kelurahan B", 150_000_000, 120_000_000)), start=4
+        ):
+            isi = {
+                "Anggaran": {"Kode": kode, "Pagu murni (Rp)": pagu, "Realisasi (Rp)": realisasi},
+                "Keluaran": {"Kode": kode, "Uraian": f"Laporan {unit}"},
+            }
+            for lembar, sel in isi.items():
+                baris = nomor + (lembar == "Keluaran")
+                for judul, nilai in (sel | {"Kelurahan atau unit": unit}).items():
+                    buku[lembar].cell(baris, kolom(buku, lembar, judul)).value = nilai
+
+    isi = diubah(buku_ekspor(kecamatan=mini, tahun=2023), dua_kelurahan)
+    assert impor(isi).hitungan.baru == 4
+    assert impor(isi).hitungan.perubahan == 0
+    assert impor(buku_ekspor(kecamatan=mini, tahun=2023)).hitungan.perubahan == 0
+    semua = Anggaran.objects.exclude(unit="").order_by("unit")
+    assert [(a.unit, a.pagu_murni, [k.uraian for k in a.keluaran.all()]) for a in semua] == [
+        ("Kelurahan A", 200_000_000, ["Laporan Kelurahan A"]),
+        ("Kelurahan B", 150_000_000, ["Laporan Kelurahan B"]),
+    ]
+    totals = budget_totals(mini, 2023)
+    assert totals is not None
+    assert totals.pagu == 352_500_000
+    # The same kelurahan twice is one too many.
+    dobel = diubah(isi, tulis("Anggaran", 5, "Kelurahan atau unit", "Kelurahan A"))
+    assert [str(g) for g in impor(dobel, terapkan=False).galat if g.lembar == "Anggaran"] == [
+        "Lembar Anggaran, baris 5: kode dan kelurahan atau unit sama dengan baris 4. Hapus salah satu, atau perbaiki."
+    ]
+
+
+def tanpa_kolom(*judul: str) -> Ubah:
+    """A workbook as it was before these columns came."""
+
+    def ubah(buku: Workbook) -> None:
+        for lembar in ("Anggaran", "Keluaran", "Belanja"):
+            for satu in judul:
+                if any(sel.value == satu for sel in buku[lembar][1]):
+                    buku[lembar].delete_cols(kolom(buku, lembar, satu))
+
+    return ubah
+
+
+def test_a_workbook_from_before_the_new_columns_changes_nothing(mini: Kecamatan) -> None:
+    lama = diubah(
+        buku_ekspor(kecamatan=mini, tahun=2023), tanpa_kolom("Kelurahan atau unit", "Di luar program")
+    )
+    tinjauan = impor(lama)
+    assert (tinjauan.hitungan.perubahan, tinjauan.catatan) == (0, [])
+
+
+def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(mini: Kecamatan) -> None:
+    isi = buku_ekspor(kecamatan=mini, tahun=2023)
+    lama = diubah(isi, tanpa_kolom("Kelurahan atau unit", "Di luar program"))
+    Belanja.objects.filter(kode="operasi").update(di_luar_program=True)
+    assert [str(g) for g in impor(lama, terapkan=False).galat] == [
+        'Lembar Belanja, baris 1: judul kolom "Di luar program" tidak ada. Kembalikan baris judul seperti dalam buku'
+        " kerja yang diunduh."
+    ]
+
+
+def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan) -> None:
+    isi = buku_ekspor(kecamatan=mini, tahun=2023)
+    impor(diubah(isi, tulis("Belanja", 3, "Di luar program", "Ya")))
+    assert list(Belanja.objects.order_by("urut").values_list("kode", "di_luar_program")) == [
+        ("operasi", True),
+        ("barang-jasa", False),
+    ]
+    assert impor(buku_ekspor(kecamatan=mini, tahun=2023)).hitungan.perubahan == 0
 
 
 def test_without_a_budget_there_is_no_sum(mini: Kecamatan) -> None:

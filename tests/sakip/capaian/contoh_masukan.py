@@ -129,6 +129,7 @@ def baris(
     sub: str = "",
     nama_kegiatan: str = "",
     rinci: bool = True,
+    unit: str = "",
 ) -> AnggaranMasukan:
     return AnggaranMasukan(
         program=program,
@@ -140,6 +141,7 @@ def baris(
         pagu=None if pagu is None else Decimal(pagu),
         realisasi=None if realisasi is None else Decimal(realisasi),
         rinci=rinci,
+        unit=unit,
     )
 
 

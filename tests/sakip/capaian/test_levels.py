@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.capaian.anggaran import serapan_baris
+from sakip.capaian.anggaran import hitung_anggaran, serapan_baris
 from sakip.capaian.levels import control_differences, control_rows, total_amount
 from tests.sakip.capaian.contoh_masukan import baris
 
@@ -28,6 +28,7 @@ class Row:
     nama_program: str = ""
     nama_kegiatan: str = ""
     nama_sub_kegiatan: str = ""
+    unit: str = ""
 
     @property
     def pagu(self) -> Decimal | None:
@@ -116,6 +117,29 @@ def test_a_program_is_compared_with_the_kegiatan_that_stand_for_their_parts() ->
     assert total_amount(rows, pagu) == 40
     (found,) = control_differences(rows)
     assert (found.row.program, found.row.kegiatan, found.stated, found.parts) == ("01", "", 45, 40)
+
+
+def test_kelurahan_share_a_sub_kegiatan() -> None:
+    dua = [
+        baris("03", 200_000_000, 195_000_000, kegiatan="03.2", sub="03.2.2", unit="Kelurahan A"),
+        baris("03", 150_000_000, 120_000_000, kegiatan="03.2", sub="03.2.2", unit="Kelurahan B"),
+    ]
+    (sub,) = hitung_anggaran(dua, ()).program[0].anak[0].anak
+    assert (sub.tingkat, sub.serapan.pagu, sub.serapan.realisasi) == (
+        "sub kegiatan",
+        350_000_000,
+        315_000_000,
+    )
+    assert str(sub.serapan.nilai) == "90.00"
+    assert [(u.tingkat, u.nama, str(u.serapan.nilai)) for u in sub.anak] == [
+        ("unit", "Kelurahan A", "97.50"),
+        ("unit", "Kelurahan B", "80.00"),
+    ]
+    # The sub kegiatan itself, typed as well, is a control total; what no kelurahan explains is a part.
+    jumlah = baris("03", 350_000_000, 315_000_000, kegiatan="03.2", sub="03.2.2")
+    assert serapan_baris([jumlah, *dua]).pagu == 350_000_000
+    sisa = baris("03", 50_000_000, 45_000_000, kegiatan="03.2", sub="03.2.2", rinci=False)
+    assert serapan_baris([sisa, *dua]).pagu == 400_000_000
 
 
 amounts = st.integers(min_value=0, max_value=10**12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -162,13 +163,26 @@ def test_belanja_comes_to_what_the_programs_do_in_both_columns() -> None:
     assert say(check_belanja_amounts(rows, [belanja("operasi", 80, 72), belanja("modal", 21, 19)], 2023)) == [
         (
             "belanja",
-            "Jumlah pagu belanja Rp101 berbeda Rp1 dengan jumlah pagu program Rp100. Periksa keduanya.",
+            "Jumlah pagu belanja Rp101 berbeda Rp1 dengan jumlah pagu program Rp100. Periksa keduanya, atau"
+            " tandai belanja yang di luar program.",
         ),
         (
             "belanja",
-            "Jumlah realisasi belanja Rp91 berbeda Rp1 dengan jumlah realisasi program Rp90. Periksa keduanya.",
+            "Jumlah realisasi belanja Rp91 berbeda Rp1 dengan jumlah realisasi program Rp90. Periksa keduanya,"
+            " atau tandai belanja yang di luar program.",
         ),
     ]
+
+
+def test_belanja_outside_the_programs_is_recorded_and_not_found_for_ever() -> None:
+    rows = [row("7.1", 100, realisasi=90)]
+    modal = replace(belanja("modal", 30, None), di_luar_program=True)
+    assert list(check_belanja_amounts(rows, [belanja("operasi", 100, 90), modal], 2023)) == []
+    # A part of a group may be outside as well: 130 of which 30.
+    part = replace(belanja("mesin", 30, 25, "operasi"), di_luar_program=True)
+    assert list(check_belanja_amounts(rows, [belanja("operasi", 130, 115), part], 2023)) == []
+    assert len(list(check_belanja_amounts(rows, [belanja("operasi", 131, 115), part], 2023))) == 1
+    assert list(check_belanja_amounts(rows, [modal], 2023)) == []
 
 
 def test_belanja_that_is_not_known_whole_is_not_compared() -> None:

@@ -169,6 +169,31 @@ def test_a_control_total_that_differs_is_shown_with_both_amounts(
     assert isi.count("berbeda dengan rinciannya") == 1
 
 
+def test_kelurahan_share_a_sub_kegiatan(client: Client, balung: Kecamatan) -> None:
+    sub = make(SubKegiatan, kode="7.01.02.2.01.02")
+    alamat = f"{AWAL}isi/anggaran/baru/"
+    sama = {"nomenklatur": f"sub_kegiatan-{sub.pk}", "rinci": "on"}
+    for unit, pagu, realisasi in (
+        ("Kelurahan A", "200.000.000", "195.000.000"),
+        ("Kelurahan B", "150.000.000", "120.000.000"),
+    ):
+        data = sama | {"unit": unit, "pagu_murni": pagu, "realisasi": realisasi}
+        assert client.post(alamat, data).status_code == 302
+    assert kaki(client) == ["350.000.000", "350.000.000", "315.000.000", "90,00%", ""]
+    assert f"{sub} (Kelurahan B)" in halaman(client)
+    jawaban = client.post(alamat, sama | {"unit": "Kelurahan A"})
+    assert jawaban.status_code == 422
+    assert "isi nama masing-masing" in jawaban.content.decode()
+
+
+def test_only_a_sub_kegiatan_is_shared(client: Client, balung: Kecamatan) -> None:
+    kegiatan = make(Kegiatan)
+    data = {"nomenklatur": f"kegiatan-{kegiatan.pk}", "rinci": "on", "unit": "Kelurahan A"}
+    jawaban = client.post(f"{AWAL}isi/anggaran/baru/", data)
+    assert jawaban.status_code == 422
+    assert "hanya sub kegiatan yang dapat dibagi menurut kelurahan atau unit" in jawaban.content.decode()
+
+
 def test_saving_amounts_says_what_the_whole_was_and_is(client: Client, baris: list[Anggaran]) -> None:
     data = isian(client, **{sel(baris[0], "pagu_perubahan"): "1.200.000", sel(baris[1], "realisasi"): ""})
     isi = client.post(SIMPAN, data, follow=True).content.decode()
