@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sakip", "0004_komentar_realisasi"),
+        ("sakip", "0005_rumus_registry"),
     ]
 
     operations = [
