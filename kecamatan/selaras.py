@@ -14,8 +14,8 @@ from django.db.models import ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 
 from kecamatan.bacaan import BerkasTidakSah, Objek
-from kecamatan.models.aturan import DapatDisunting
 from kecamatan.pasangan import pasangkan, urutan
+from kecamatan.services.trail import record_history
 from kecamatan.trail_key import TrailKey, trail_key
 
 M = TypeVar("M", bound=models.Model)
@@ -170,7 +170,8 @@ class Penyelaras:
         nilai: dict[str, Any],
         suntingan: bool = False,
     ) -> M:
-        """The row with this key, with these values. ``suntingan`` leaves a row alone that people have changed.
+        """The row with this key, with these values. ``suntingan`` leaves a row alone that people have changed:
+        of which the trail has an entry.
 
         A key that comes a second time is refused: of two rows the last would win, and a fact would be lost.
         """
@@ -306,19 +307,17 @@ class Penyelaras:
     def _perbarui(
         self, ada: models.Model, nilai: dict[str, Any], asal: Objek, *, suntingan: bool = False
     ) -> None:
-        disunting = isinstance(ada, DapatDisunting) and ada.revisi > 1
         beda = self._beda(ada, nilai)
-        if beda and not (suntingan and disunting):
+        disunting = bool(beda) and suntingan and record_history(ada).exists()
+        if beda and not disunting:
             nilai = self._settle(ada, nilai, asal)
             beda = self._beda(ada, nilai)
-        if not beda or (suntingan and disunting):
+        if not beda or disunting:
             self.hitungan.tetap += 1
             return
         sebelum, sesudah = self._catatan(ada, nilai, beda)
         for kolom in beda:
             setattr(ada, kolom, nilai[kolom])
-        if isinstance(ada, DapatDisunting) and not suntingan:
-            ada.revisi += 1
         if beda != {"urut"}:
             _periksa(ada, asal)
         ada.save()

@@ -124,18 +124,6 @@ class TerlingkupKabupaten(models.Model):
         abstract = True
 
 
-class DapatDisunting(models.Model):
-    """A record that people edit in the browser: ``revisi`` rises by one with every saved change.
-
-    A service writes with ``filter(pk=…, revisi=seen)``; no row means that somebody else was faster.
-    """
-
-    revisi = models.PositiveIntegerField("revisi", default=1, editable=False)
-
-    class Meta:
-        abstract = True
-
-
 class DapatDitinjau(models.Model):
     """A row that may have been carried over from another year: False until a person has read it again."""
 

@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import Q
 
 from kecamatan.models.aturan import (
-    DapatDisunting,
     DapatDitinjau,
     Terlingkup,
     periksa,
@@ -18,7 +17,7 @@ from kecamatan.models.peraturan import Peraturan
 from kecamatan.models.wilayah import Kecamatan
 
 
-class ProfilKecamatan(Terlingkup, DapatDisunting, DapatDitinjau):
+class ProfilKecamatan(Terlingkup, DapatDitinjau):
     """Legal basis, borders, area (km²) and population (people) as known in one year."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from kecamatan.models import Kabupaten, Kecamatan
 from kecamatan.models.aturan import (
-    DapatDisunting,
     Terlingkup,
     TerlingkupKabupaten,
     periksa,
@@ -31,7 +30,7 @@ def margin_wajar(sisi: str) -> models.CheckConstraint:
     )
 
 
-class PengaturanDokumen(TerlingkupKabupaten, DapatDisunting):
+class PengaturanDokumen(TerlingkupKabupaten):
     """Page setting of a kabupaten's documents. Margins in millimetres, ``ukuran`` in points."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kabupaten": "kabupaten"}

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from kecamatan.models import Kecamatan
 from kecamatan.models.aturan import (
-    DapatDisunting,
     Terlingkup,
     periksa,
     sidik_sha256,
@@ -27,7 +26,7 @@ def pilihan_bagian() -> list[tuple[str, str]]:
     return list(BAGIAN_NARASI.items())
 
 
-class Narasi(Terlingkup, DapatDisunting):
+class Narasi(Terlingkup):
     """Text written by people for one place of the report (allow-listed HTML, sanitised before it is stored).
 
     ``kunci`` is the sasaran's or indikator's where the place exists once for each, else empty. ``ditinjau`` is
@@ -80,7 +79,7 @@ def foto_ke(dokumentasi: "Dokumentasi", nama: str) -> str:
     return f"dokumentasi/{dokumentasi.sha256[:2]}/{dokumentasi.sha256}.{akhiran}"
 
 
-class Dokumentasi(Terlingkup, DapatDisunting):
+class Dokumentasi(Terlingkup):
     """A photo with its caption, attached to a program, kegiatan or sub kegiatan."""
 
     kecamatan = models.ForeignKey(

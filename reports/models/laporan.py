@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan
-from kecamatan.models.aturan import DapatDisunting, Terlingkup, periksa, tahun_wajar, terisi, unik
+from kecamatan.models.aturan import Terlingkup, periksa, tahun_wajar, terisi, unik
 from sakip.models.dasar import DokumenBertanggal
 
 
-class Laporan(Terlingkup, DapatDisunting, DokumenBertanggal):
+class Laporan(Terlingkup, DokumenBertanggal):
     """A version of the LKIP of a kecamatan and year.
 
     From ``ditandatangani`` on it is frozen: triggers let only the status go on, to ``diterima`` or

@@ -28,7 +28,6 @@ TINDAKAN: Final = {
 }
 
 _PANJANG_SEBUTAN: Final = 200
-_TERSEMBUNYI: Final = frozenset({"revisi"})
 
 #: Columns that say where a new or deleted row belongs, which its sheet and year say already.
 _TEMPAT: Final = frozenset(
@@ -149,7 +148,7 @@ def _nomor(p: Perubahan, lembar: str) -> int | None:
 
 def _kolom(p: Perubahan, *, ringkas: bool = False) -> tuple[Beda, ...]:
     """The columns that changed; ``ringkas`` leaves out of new and deleted rows what their sheet says already."""
-    nama = [n for n in dict.fromkeys([*p.sebelum, *p.sesudah]) if n not in _TERSEMBUNYI]
+    nama = list(dict.fromkeys([*p.sebelum, *p.sesudah]))
     if p.jenis is not Jenis.BERUBAH:
         nama = [n for n in nama if n not in (_TEMPAT if ringkas else {"urut"})]
     elif len(nama) > 1:

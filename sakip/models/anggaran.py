@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from kecamatan.models import Kecamatan
 from kecamatan.models.aturan import (
-    DapatDisunting,
     Terlingkup,
     periksa,
     tahun_wajar,
@@ -23,7 +22,7 @@ from sakip.models.renstra import Sasaran
 SUDAH_ADA = "Baris anggaran ini sudah ada pada tahun yang sama. Ubah baris yang ada."
 
 
-class Anggaran(Terlingkup, DapatDisunting):
+class Anggaran(Terlingkup):
     """A budget row: a sub kegiatan, or a higher level where the document stops there.
 
     A program or kegiatan above more detailed rows is a control total, never added to them

@@ -6,7 +6,6 @@ from django.db import models
 
 from kecamatan.models import Kecamatan, Peraturan
 from kecamatan.models.aturan import (
-    DapatDisunting,
     DapatDitinjau,
     Terlingkup,
     daftar_teks,
@@ -18,7 +17,7 @@ from sakip.models.dasar import DokumenBertanda, pecahan_utuh
 from sakip.models.indikator import Indikator
 
 
-class KeputusanIKU(Terlingkup, DapatDisunting, DokumenBertanda):
+class KeputusanIKU(Terlingkup, DokumenBertanda):
     """The SK IKU of a kecamatan and year. ``instansi`` is the name that its lampiran prints."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kecamatan.models import Kabupaten
-from kecamatan.models.aturan import DapatDisunting, TerlingkupKabupaten, periksa, tahun_wajar, unik
+from kecamatan.models.aturan import TerlingkupKabupaten, periksa, tahun_wajar, unik
 from sakip.capaian.rumus import DAFTAR_RUMUS, pilihan_rumus
 from sakip.models.skala import Skala
 
@@ -29,7 +29,7 @@ def known_rumus(nilai: object) -> None:
             )
 
 
-class KebijakanPengukuran(TerlingkupKabupaten, DapatDisunting):
+class KebijakanPengukuran(TerlingkupKabupaten):
     """Scale, caps (percent, empty for none), decimals, rumus on offer and due date of the LKIP: data, not code."""
 
     kabupaten = models.ForeignKey(

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from kecamatan.models.aturan import DapatDisunting, Terlingkup, tahun_wajar, unik
+from kecamatan.models.aturan import Terlingkup, tahun_wajar, unik
 from sakip.capaian.inputs import Lingkup
 from sakip.models.dasar import NilaiTercatat
 from sakip.models.indikator import Indikator
@@ -16,7 +16,7 @@ PILIHAN_LINGKUP = (
 )
 
 
-class PembandingIndikator(Terlingkup, DapatDisunting, NilaiTercatat):
+class PembandingIndikator(Terlingkup, NilaiTercatat):
     """The same indikator for the kabupaten, provinsi or nation (Permen PANRB 53/2014, Bab III A nomor 4).
 
     ``tahun`` is the LKIP in which it is printed; ``tahun_nilai`` the year that the value is of, which may be

@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from kecamatan.models import Kecamatan, MasaJabatan
 from kecamatan.models.aturan import (
-    DapatDisunting,
     DapatDitinjau,
     Terlingkup,
     periksa,
@@ -22,7 +21,7 @@ from sakip.models.nomenklatur import Program
 from sakip.models.renstra import Sasaran
 
 
-class PerjanjianKinerja(Terlingkup, DapatDisunting, DokumenBertanggal):
+class PerjanjianKinerja(Terlingkup, DokumenBertanggal):
     """The PK between camat (pihak pertama) and kepala daerah (pihak kedua).
 
     Murni has versi 0; perubahan 1, 2, … with the reason, where the document gives one. ``dikutip`` holds for a PK of

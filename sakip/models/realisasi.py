@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kecamatan.models.aturan import (
-    DapatDisunting,
     JalurKecamatan,
     Terlingkup,
     periksa,
@@ -23,7 +22,7 @@ from sakip.models.indikator import Indikator
 from sakip.querysets import TAHUNAN, RealisasiQuerySet
 
 
-class Realisasi(JalurKecamatan, DapatDisunting, NilaiTercatat):
+class Realisasi(JalurKecamatan, NilaiTercatat):
     """Realisasi of an indikator in a triwulan (1–4) or over the whole year (0, where entered as such).
 
     No row means belum diisi. The indikator belongs to the Renstra version in force when the value was entered;

@@ -6,14 +6,14 @@ from django.db import models
 from django.db.models import Q
 
 from kecamatan.models import Kecamatan
-from kecamatan.models.aturan import DapatDisunting, Terlingkup, periksa, tahun_wajar, terisi, unik
+from kecamatan.models.aturan import Terlingkup, periksa, tahun_wajar, terisi, unik
 from sakip.capaian.inputs import Akumulasi
 from sakip.models.dasar import PILIHAN_AKUMULASI, DokumenBertanda, TargetNilai, jenjang_utuh
 from sakip.models.indikator import Indikator
 from sakip.models.nomenklatur import Kegiatan, Program, SubKegiatan
 
 
-class RencanaAksi(Terlingkup, DapatDisunting, DokumenBertanda):
+class RencanaAksi(Terlingkup, DokumenBertanda):
     """The rencana aksi of a kecamatan and year."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}

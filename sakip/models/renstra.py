@@ -7,7 +7,6 @@ from django.db.models import F, Q
 
 from kecamatan.models import Kecamatan
 from kecamatan.models.aturan import (
-    DapatDisunting,
     JalurKecamatan,
     Terlingkup,
     daftar_teks,
@@ -21,7 +20,7 @@ from sakip.models.rpjmd import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD
 from sakip.querysets import RenstraQuerySet
 
 
-class Renstra(JalurKecamatan, DapatDisunting):
+class Renstra(JalurKecamatan):
     """A version of the Renstra: 0 is the first, n the n-th perubahan that replaces the former."""
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="renstra", verbose_name="kecamatan")

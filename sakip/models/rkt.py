@@ -6,7 +6,6 @@ from django.db import models
 
 from kecamatan.models import Kecamatan
 from kecamatan.models.aturan import (
-    DapatDisunting,
     DapatDitinjau,
     Terlingkup,
     daftar_teks,
@@ -21,7 +20,7 @@ from sakip.models.nomenklatur import Kegiatan, Program, SubKegiatan
 from sakip.models.renstra import Sasaran
 
 
-class RKT(Terlingkup, DapatDisunting, DokumenBertanda):
+class RKT(Terlingkup, DokumenBertanda):
     """The RKT of a kecamatan and year."""
 
     trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}

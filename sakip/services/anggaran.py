@@ -41,8 +41,10 @@ def anggaran_simpan_jumlah(*, baris: Iterable[tuple[FormJumlah, str]], oleh: Pen
             continue
         nomor = form.instance.pk
         try:
-            revisi = form.instance.revisi
-            berubah += catatan_simpan(form=form, oleh=oleh, sidik=sidik).revisi != revisi  # type: ignore[attr-defined]
+            catatan_simpan(form=form, oleh=oleh, sidik=sidik)
+            berubah += (
+                sidik_potret(form.potret_isian()) != form.sidik
+            )  # what stood there already is no change
         except Bentrok as satu:
             bentrok[nomor] = satu
     if bentrok:

@@ -1,4 +1,12 @@
-"""Rows written by people: one way to save, delete, restore and move, always locked against each other and audited."""
+"""Rows written by people: one way to save, delete, restore and move, always locked against each other and audited.
+
+There is one lock: what the page showed. A save and a deletion bring back the fingerprint (*sidik*) of the row that
+was shown, a move the place (*urut*) at which it stood. The stored row is taken for update (on SQLite every
+transaction is the only writer) and compared; when it says something else, the act is refused with who changed it.
+Not a counter of changes: it would refuse over what the page does not show, could not say which field differs, and
+would have to be kept by every writer. An act that is done already is a success where it can be told: the same values
+again. What a deletion took comes back once, and never over another row: number and place are unique.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +15,18 @@ from typing import Any, Final, Literal
 
 from django.core import serializers
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Max, ProtectedError
+from django.db.models import Max, ProtectedError
 from django.db.models.deletion import Collector
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.models import Jejak, Pengguna
-from kecamatan.models.aturan import DapatDisunting
 from kecamatan.services.trail import record_history, trail_add
 from kecamatan.trail_key import trail_key
 from sakip.forms.dasar import FormCatatan, Lingkup, Potret, sidik_potret
 from sakip.services.kunci import pastikan_terbuka
+
+#: Columns that are written by moving and confirming; a save of what a form holds leaves them as they are.
+_ELSEWHERE: Final = frozenset({"urut", "ditinjau"})
 
 #: Key of ``Jejak.sebelum`` that holds the deleted rows themselves; keys with an underscore are not shown.
 BARIS: Final = "_baris"
@@ -64,8 +74,6 @@ def catatan_simpan(
     baris: models.Model = form.instance
     if lama == isian:
         return baris
-    if isinstance(baris, DapatDisunting) and baris.pk is not None:
-        baris.revisi = F("revisi") + 1
     if baris.pk is None:
         _di_akhir(form, baris)
     try:
@@ -136,7 +144,7 @@ def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = Tru
     utama: models.Model | None = None
     try:
         with transaction.atomic():
-            for satu in serializers.deserialize("python", isi):
+            for satu in serializers.deserialize("python", isi, ignorenonexistent=True):
                 baris: models.Model = satu.object
                 if type(baris)._base_manager.filter(pk=baris.pk).exists():
                     raise CatatanDitolak("Catatan ini sudah dipulihkan.")
@@ -166,11 +174,16 @@ def catatan_pindah(
     baris: models.Model,
     saudara: tuple[str, ...],
     arah: Literal["naik", "turun"],
+    seen: int,
     lingkup: Lingkup,
     oleh: Pengguna | None,
     tahunan: bool = True,
 ) -> None:
-    """Exchange the row with its neighbour among the rows that share the columns ``saudara``; at the end nothing."""
+    """Exchange the row with its neighbour among the rows that share the columns ``saudara``; at the end nothing.
+
+    ``seen`` is the ``urut`` that the page showed. Raises :class:`Bentrok` when the row stands elsewhere or is gone, so
+    that two who move it, or one who clicks twice, move it once.
+    """
     if tahunan:
         pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
     model = type(baris)
@@ -178,7 +191,16 @@ def catatan_pindah(
     semua: list[Any] = list(model._base_manager.select_for_update().filter(**sama).order_by("urut", "pk"))
     letak = next((n for n, b in enumerate(semua) if b.pk == baris.pk), None)
     if letak is None:
-        return
+        raise Bentrok(tersimpan={}, jejak=record_history(baris).first(), terhapus=True)
+    if semua[letak].urut != seen:
+        pindah = Jejak.objects.filter(
+            tindakan=DIPINDAH,
+            objek_jenis=model._meta.label_lower,
+            record_key__in=[trail_key(b) for b in semua],
+        )
+        raise Bentrok(
+            tersimpan={"urut": str(semua[letak].urut)}, jejak=pindah.select_related("pengguna").first()
+        )
     tujuan = letak + (-1 if arah == "naik" else 1)
     if not 0 <= tujuan < len(semua):
         return
@@ -234,6 +256,9 @@ def _lama(form: FormCatatan, sidik: str) -> Potret:
     sama = form.is_bound and form.is_valid() and lama == form.potret_isian()
     if sidik_potret(lama) != sidik and not sama:
         raise Bentrok(tersimpan=lama, jejak=record_history(tersimpan).first())
+    for kolom in _ELSEWHERE.difference(form.fields):
+        if hasattr(tersimpan, kolom):
+            setattr(form.instance, kolom, getattr(tersimpan, kolom))
     return lama
 
 

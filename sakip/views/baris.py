@@ -140,9 +140,17 @@ def pindah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
             baris=baris,
             saudara=isian.saudara,
             arah=arah,
+            seen=_seen_place(request),
             lingkup=tempat.lingkup,
             oleh=tempat.pengguna,
             tahunan=isian.form.tahunan,
+        )
+    except Bentrok as bentrok:
+        siapa = "orang lain" if bentrok.waktu is None else bentrok.oleh
+        messages.error(
+            request,
+            f"{_kapital(isian.nama)} ini tidak dipindahkan: urutannya sudah diubah {siapa} sejak halaman dibuka."
+            " Halaman ini kini menampilkan urutan terbaru. Pindahkan lagi bila masih perlu.",
         )
     except TahunTerkunci as galat:
         messages.error(request, str(galat))
@@ -240,7 +248,9 @@ def _jejak_hapus(request: HttpRequest, tempat: Tempat, isian: Isian, pk: int) ->
 def _semula(jejak: Jejak) -> models.Model:
     """The deleted row as it was. Raises Http404 when what it belonged to is gone as well."""
     try:
-        baris: models.Model = next(serializers.deserialize("python", (jejak.sebelum or {})[BARIS][:1])).object
+        baris: models.Model = next(
+            serializers.deserialize("python", (jejak.sebelum or {})[BARIS][:1], ignorenonexistent=True)
+        ).object
         baris.clean_fields()
     except (DeserializationError, ObjectDoesNotExist, ValidationError) as galat:
         raise Http404(f"jejak {jejak.pk}") from galat
@@ -303,6 +313,12 @@ def baris_kosong(tempat: Tempat, isian: Isian, induk: models.Model | None) -> mo
     if "tahun" in kolom and isian.form.tahunan and not isian.form.lintas_tahun:
         isi["tahun"] = tempat.tahun
     return isian.form.bangun(isi)
+
+
+def _seen_place(request: HttpRequest) -> int:
+    """The place at which the page showed the row; of a page that does not say it none that a row can have."""
+    urut = request.POST.get("urut", "")
+    return int(urut) if urut.isascii() and urut.isdigit() and len(urut) < 10 else -1
 
 
 def _form(isian: Isian, tempat: Tempat, baris: models.Model, data: Any = None) -> FormCatatan:

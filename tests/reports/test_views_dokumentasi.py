@@ -169,11 +169,10 @@ def test_caption_and_place_are_changed_under_the_lock(client: Client, balung: Ke
     data = {"sidik": sidik[1], "keterangan": "Musrenbang.", "letak": f"kegiatan-{kegiatan.pk}"}
     assert client.post(alamat, data).status_code == 302
     satu.refresh_from_db()
-    assert (satu.keterangan, satu.kegiatan, satu.sub_kegiatan, satu.revisi) == (
+    assert (satu.keterangan, satu.kegiatan, satu.sub_kegiatan) == (
         "Musrenbang.",
         kegiatan,
         None,
-        2,
     )
     assert client.post(alamat, data | {"keterangan": "Lain."}).status_code == 409
     kosong = client.post(alamat, data | {"keterangan": ""})
@@ -183,7 +182,7 @@ def test_caption_and_place_are_changed_under_the_lock(client: Client, balung: Ke
 def test_photos_are_moved_deleted_and_brought_back(client: Client, balung: Kecamatan) -> None:
     satu = foto(balung, "red", urut=1, keterangan="Satu.")
     dua = foto(balung, "blue", urut=2, keterangan="Dua.")
-    client.post(f"{DASAR}isi/dokumentasi/{dua.pk}/pindah/", {"arah": "naik"})
+    client.post(f"{DASAR}isi/dokumentasi/{dua.pk}/pindah/", {"arah": "naik", "urut": "2"})
     assert list(Dokumentasi.objects.values_list("keterangan", flat=True)) == ["Dua.", "Satu."]
     hapus = f"{DASAR}isi/dokumentasi/{satu.pk}/hapus/"
     sidik = re.search(r'name="sidik" value="([^"]+)"', isi(client, hapus))

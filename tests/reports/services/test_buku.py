@@ -132,7 +132,6 @@ def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
     assert (hapus.sebelum["lingkup"], hapus.sesudah) == ("Kabupaten", None)
     assert baru.sesudah
     assert (baru.sesudah["nama"], baru.sebelum) == ("Balung Kulon", None)
-    assert realisasi.revisi == 2
 
 
 def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan) -> None:

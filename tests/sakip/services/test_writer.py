@@ -355,7 +355,7 @@ def test_a_row_of_no_year_is_written_in_a_closed_one_too(balung: Kecamatan) -> N
     form = FormSasaran({"uraian": "Uraian baru"}, instance=sasaran, lingkup=scope(balung))
     catatan_simpan(form=form, oleh=None, sidik=lama.sidik)
     catatan_pindah(
-        baris=kedua, saudara=("tujuan",), arah="naik", lingkup=scope(balung), oleh=None, tahunan=False
+        baris=kedua, saudara=("tujuan",), arah="naik", seen=2, lingkup=scope(balung), oleh=None, tahunan=False
     )
     baru = FormSasaran(instance=Sasaran.objects.get(pk=sasaran.pk), lingkup=scope(balung))
     jejak = catatan_hapus(form=baru, oleh=None, sidik=baru.sidik)
@@ -438,10 +438,12 @@ def three(row: BarisPK, pk: PerjanjianKinerja) -> list[BarisPK]:
 
 
 def move(row: BarisPK, arah: Any, oleh: Pengguna | None = None) -> None:
+    """Move the row from where it stands now."""
     catatan_pindah(
         baris=row,
         saudara=("perjanjian",),
         arah=arah,
+        seen=BarisPK.objects.filter(pk=row.pk).values_list("urut", flat=True).first() or 0,
         lingkup=scope(row.perjanjian.kecamatan),
         oleh=oleh,
     )
@@ -468,14 +470,16 @@ def test_a_row_changes_places_with_its_neighbour(
     assert BarisPK.objects.get(indikator="asing").urut == 1
 
 
-def test_at_the_ends_and_for_a_row_that_is_gone_nothing_moves(three: list[BarisPK]) -> None:
+def test_at_the_ends_nothing_moves_and_a_row_that_is_gone_is_said_to_be(three: list[BarisPK]) -> None:
     a, b, c = three
     before = order()
     move(a, "naik")
     move(c, "turun")
     gone = BarisPK.objects.get(pk=b.pk)
     BarisPK.objects.filter(pk=b.pk).delete()
-    move(gone, "naik")
+    with pytest.raises(Bentrok) as conflict:
+        move(gone, "naik")
+    assert conflict.value.terhapus
     assert order() == [satu for satu in before if satu[0] != "b"]
     assert trail() == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -205,9 +206,12 @@ def test_rows_change_places(client: Client, balung: Kecamatan) -> None:
     pk = make_pk(kecamatan=balung)
     atas = make(BarisPK, perjanjian=pk, indikator="A", acuan_indikator=None, urut=0)
     bawah = make(BarisPK, perjanjian=pk, indikator="B", acuan_indikator=None, urut=0)
-    assert client.post(f"{AWAL}isi/baris-pk/{bawah.pk}/pindah/", {"arah": "naik"}).status_code == 302
+    assert (
+        client.post(f"{AWAL}isi/baris-pk/{bawah.pk}/pindah/", {"arah": "naik", "urut": "0"}).status_code
+        == 302
+    )
     assert [b.indikator for b in pk.baris.all()] == ["B", "A"]
-    client.post(f"{AWAL}isi/baris-pk/{atas.pk}/pindah/", {"arah": "turun"})  # already last
+    client.post(f"{AWAL}isi/baris-pk/{atas.pk}/pindah/", {"arah": "turun", "urut": "2"})  # already last
     assert [b.indikator for b in pk.baris.all()] == ["B", "A"]
 
 
@@ -255,3 +259,23 @@ def test_who_reads_only_is_told_who_may_write(client: Client, balung: Kecamatan)
     assert jawaban.status_code == 403
     assert "Hanya operator kecamatan yang dapat melakukan ini." in jawaban.content.decode()
     assert not BarisPK.objects.exists()
+
+
+@pytest.mark.parametrize("seen", ["1", "", "-1", "dua", pytest.param("9" * 5000, id="huge")])
+def test_a_row_is_not_moved_from_a_page_that_shows_another_order(
+    client: Client, balung: Kecamatan, seen: str
+) -> None:
+    pk = make_pk(kecamatan=balung)
+    for urut, nama in enumerate("AB", start=1):
+        make(BarisPK, perjanjian=pk, indikator=nama, acuan_indikator=None, urut=urut)
+    bawah = pk.baris.get(indikator="B")
+    alamat = f"{AWAL}isi/baris-pk/{bawah.pk}/pindah/"
+    jawaban = client.post(alamat, {"arah": "naik", "urut": seen}, follow=True)
+    assert "ini tidak dipindahkan: urutannya sudah diubah orang lain" in jawaban.content.decode()
+    assert [b.indikator for b in pk.baris.all()] == ["A", "B"]
+    kiriman = re.search(
+        rf'action="{alamat}".*?name="urut" value="(\d+)"', jawaban.content.decode(), re.DOTALL
+    )
+    assert kiriman
+    client.post(alamat, {"arah": "naik", "urut": kiriman[1]})
+    assert [b.indikator for b in pk.baris.all()] == ["B", "A"]

@@ -217,11 +217,9 @@ def test_changed_amounts_are_stored_together(client: Client, baris: list[Anggara
     )
     jawaban = client.post(SIMPAN, data)
     assert jawaban["Location"] == f"{AWAL}anggaran/isi/"
-    assert [
-        (b.pagu_murni, b.pagu_perubahan, b.realisasi, b.revisi) for b in Anggaran.objects.order_by("urut")
-    ] == [
-        (1_000_000, 1_200_000, 400_000, 2),
-        (500_000, None, 450_000, 2),
+    assert [(b.pagu_murni, b.pagu_perubahan, b.realisasi) for b in Anggaran.objects.order_by("urut")] == [
+        (1_000_000, 1_200_000, 400_000),
+        (500_000, None, 450_000),
     ]
     jejak = Jejak.objects.filter(objek_jenis="sakip.anggaran").order_by("pk")
     assert [(j.sebelum, j.sesudah) for j in jejak] == [

@@ -1,0 +1,169 @@
+"""The one lock, what the page showed: of two who write from one page the second is refused, whatever they do."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core import serializers
+from django.db import connection
+
+from kecamatan.models import Jejak
+from kecamatan.services.trail import trail_add
+from sakip.forms.dasar import Lingkup
+from sakip.forms.perjanjian import FormBarisPK
+from sakip.models import BarisPK
+from sakip.services.catatan import (
+    BARIS,
+    Bentrok,
+    CatatanDitolak,
+    catatan_hapus,
+    catatan_pindah,
+    catatan_pulihkan,
+    catatan_simpan,
+    catatan_tinjau,
+)
+from tests.pabrik import make, make_pengguna, make_pk
+
+Act = Callable[[], object]
+
+
+def scope(row: BarisPK) -> Lingkup:
+    return Lingkup(kecamatan=row.perjanjian.kecamatan, tahun=row.perjanjian.tahun, pengguna=None)
+
+
+def form(row: BarisPK, target: str = "") -> FormBarisPK:
+    """The form of the row as stored; with a target as it comes back from the page."""
+    values = {"sasaran": row.sasaran, "indikator": row.indikator, "satuan": "indeks", "target": target}
+    stored = BarisPK.objects.get(pk=row.pk)
+    result = FormBarisPK(values if target else None, instance=stored, lingkup=scope(row))
+    assert not target or result.is_valid(), result.errors
+    return result
+
+
+def three_rows() -> list[BarisPK]:
+    pk = make_pk()
+    return [
+        make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=nama, satuan="indeks", urut=urut)
+        for urut, nama in enumerate("abc", start=1)
+    ]
+
+
+def move(row: BarisPK, seen: int, oleh: Any = None) -> None:
+    catatan_pindah(baris=row, saudara=("perjanjian",), arah="naik", seen=seen, lingkup=scope(row), oleh=oleh)
+
+
+def order() -> list[tuple[str, int]]:
+    return list(BarisPK.objects.order_by("urut").values_list("indikator", "urut"))
+
+
+def at_once(*acts: Act) -> list[str]:
+    """What became of acts that begin together, each with a connection of its own: "done", or the refusal."""
+    start, results = threading.Barrier(len(acts)), []
+
+    def run(act: Act) -> None:
+        start.wait()
+        try:
+            act()
+            results.append("done")
+        except (Bentrok, CatatanDitolak) as refusal:
+            results.append(type(refusal).__name__)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(results)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_move_one_row_at_once_one_moves_it() -> None:
+    c = three_rows()[2]
+    assert at_once(lambda: move(c, 3), lambda: move(c, 3)) == ["Bentrok", "done"]
+    assert order() == [("a", 1), ("c", 2), ("b", 3)]
+    assert Jejak.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_delete_one_row_at_once_one_deletes_it() -> None:
+    b = three_rows()[1]
+    first, second, seen = form(b), form(b), form(b).sidik
+    assert at_once(
+        lambda: catatan_hapus(form=first, oleh=None, sidik=seen),
+        lambda: catatan_hapus(form=second, oleh=None, sidik=seen),
+    ) == ["Bentrok", "done"]
+    assert [nama for nama, _ in order()] == ["a", "c"]
+    assert Jejak.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_one_who_deletes_and_one_who_changes_the_row_at_once_one_is_refused() -> None:
+    b = three_rows()[1]
+    shown, typed, seen = form(b), form(b, "85"), form(b).sidik
+    assert at_once(
+        lambda: catatan_hapus(form=shown, oleh=None, sidik=seen),
+        lambda: catatan_simpan(form=typed, oleh=None, sidik=seen),
+    ) == ["Bentrok", "done"]
+    last = Jejak.objects.get()
+    assert BarisPK.objects.filter(pk=b.pk, angka=85).exists() == (last.tindakan == "catatan.diubah")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_undo_one_deletion_at_once_one_brings_the_row_back() -> None:
+    b = three_rows()[1]
+    gone = catatan_hapus(form=form(b), oleh=None, sidik=form(b).sidik)
+    undo: Act = lambda: catatan_pulihkan(jejak=gone, oleh=None)  # noqa: E731  # the same act twice
+    assert at_once(undo, undo) == ["CatatanDitolak", "done"]
+    assert order() == [("a", 1), ("b", 2), ("c", 3)]
+    assert Jejak.objects.filter(tindakan="catatan.dipulihkan").count() == 1
+
+
+@pytest.mark.django_db
+def test_a_row_is_not_deleted_by_who_has_not_seen_what_it_says_now() -> None:
+    b = three_rows()[1]
+    siti = make_pengguna(nama="Siti Aminah")
+    shown = form(b)
+    catatan_simpan(form=form(b, "85"), oleh=siti, sidik=shown.sidik)
+    with pytest.raises(Bentrok) as conflict:
+        catatan_hapus(form=shown, oleh=None, sidik=shown.sidik)
+    assert (conflict.value.oleh, conflict.value.tersimpan["target"]) == ("Siti Aminah", "85")
+    assert BarisPK.objects.filter(pk=b.pk).exists()
+
+
+@pytest.mark.django_db
+def test_who_moved_is_named_also_when_it_was_the_neighbour_that_was_moved() -> None:
+    a, b, _ = three_rows()
+    siti = make_pengguna(nama="Siti Aminah")
+    move(b, 2, siti)
+    with pytest.raises(Bentrok) as conflict:
+        move(a, 1)
+    assert (conflict.value.oleh, conflict.value.tersimpan) == ("Siti Aminah", {"urut": "2"})
+    assert order() == [("b", 1), ("a", 2), ("c", 3)]
+
+
+@pytest.mark.django_db
+def test_a_save_takes_nothing_back_that_another_act_wrote_meanwhile() -> None:
+    _, b, _ = three_rows()
+    BarisPK.objects.filter(pk=b.pk).update(ditinjau=False)
+    typed, seen = form(b, "85"), form(b).sidik  # the row is read here
+    move(b, 2)
+    catatan_tinjau(baris=b, lingkup=scope(b), oleh=None)
+    catatan_simpan(form=typed, oleh=None, sidik=seen)
+    b.refresh_from_db()
+    assert (b.angka, b.urut, b.ditinjau) == (85, 1, True)
+
+
+@pytest.mark.django_db
+def test_a_deletion_that_kept_columns_of_former_days_is_undone_as_well() -> None:
+    b = three_rows()[1]
+    (kept,) = serializers.serialize("python", [b])
+    kept["fields"]["revisi"] = 3
+    entry = trail_add(tindakan="catatan.dihapus", objek=b, sebutan="b", sebelum={BARIS: [kept]})
+    BarisPK.objects.filter(pk=b.pk).delete()
+    assert catatan_pulihkan(jejak=entry, oleh=None) == b
+    assert order() == [("a", 1), ("b", 2), ("c", 3)]
