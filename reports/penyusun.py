@@ -19,7 +19,7 @@ from reports.naskah import Foto, Narasi, Naskah, Pengaturan
 from reports.penomoran import telusuri
 from reports.sections.mandiri import JENIS_DOKUMEN
 from reports.writing.html import read_html, write_html
-from reports.writing.live import fill, nilai_hidup
+from reports.writing.live import fill, live_values
 from sakip.capaian import BobotTidakSah, Hasil, hitung
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
@@ -31,7 +31,7 @@ from sakip.snapshot.types import Berkas, Snapshot
 
 #: Raised with every change of templates or sections that changes the printed document, so that a file made
 #: before is not handed out as if it were made after.
-VERSI_DOKUMEN = "5"
+VERSI_DOKUMEN = "6"
 
 
 LKIP = "lkip"
@@ -75,7 +75,7 @@ def susun_naskah(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
     tanggal = laporan.tanggal if laporan else None
     snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal)
     hasil = hitung_snapshot(snapshot)
-    nilai = nilai_hidup(hasil)
+    nilai = live_values(hasil)
     return Naskah(
         snapshot=snapshot,
         hasil=hasil,
@@ -83,7 +83,7 @@ def susun_naskah(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
             Narasi(
                 bagian=n.bagian,
                 kunci=n.kunci,
-                isi=write_html(fill(read_html(n.isi), nilai, kunci=n.kunci)),
+                isi=write_html(fill(read_html(n.isi), nilai, about=n.kunci)),
                 ditinjau=n.ditinjau,
             )
             for n in m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)

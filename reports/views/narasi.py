@@ -15,7 +15,6 @@ from kecamatan.izin import Hak
 from kecamatan.services.trail import record_history
 from reports.dokumen import Bagian, Dokumen
 from reports.forms.narasi import FormNarasi, FormNarasiEditor
-from reports.kerangka_narasi import PETUNJUK, TANPA_KUNCI, KerangkaNarasi, Petak, kerangka_narasi
 from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
 from reports.naskah import Naskah
 from reports.penyusun import susun_naskah
@@ -24,7 +23,8 @@ from reports.writing.blocks import Block
 from reports.writing.document import narrative_of
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
-from reports.writing.live import NilaiHidup, fill_marked, marker_messages, nilai_hidup
+from reports.writing.live import LiveValues, fill_marked, live_values, marker_messages
+from reports.writing.outline import HINTS, NO_KEY, Outline, Place, outline
 from reports.writing.text import GUIDE
 from sakip.forms.daftar import ISIAN
 from sakip.forms.dasar import sidik_potret
@@ -51,7 +51,7 @@ def susun(tempat: Tempat) -> dict[str, Any]:
     foto = Dokumentasi.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
     masuk = FotoMasuk.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
     return {
-        "kerangka": kerangka_narasi(naskah),
+        "kerangka": outline(naskah),
         "laporan": laporan,
         "tempat_bawaan": naskah.snapshot.kecamatan.ibu_kota,
         "banyak_foto": foto.count(),
@@ -68,8 +68,8 @@ def ubah(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -
     """One place: read it, write it, look at it as it will print, have a draft made."""
     tempat = tempat_atau_404(request, slug, tahun)
     naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
-    kerangka = kerangka_narasi(naskah)
-    petak = kerangka.cari(bagian, "" if kunci == TANPA_KUNCI else kunci)
+    kerangka = outline(naskah)
+    petak = kerangka.find(bagian, "" if kunci == NO_KEY else kunci)
     if petak is None:
         raise Http404(f"narasi {bagian} {kunci}")
     halaman = _Halaman(request, tempat, naskah, kerangka, petak)
@@ -93,7 +93,7 @@ def tinjau(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str)
     baris = get_object_or_404(
         Narasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun),
         bagian=bagian,
-        kunci="" if kunci == TANPA_KUNCI else kunci,
+        kunci="" if kunci == NO_KEY else kunci,
     )
     try:
         catatan_tinjau(baris=baris, lingkup=tempat.lingkup, oleh=tempat.pengguna)
@@ -108,14 +108,14 @@ class _Halaman:
     """The page of one place in one request."""
 
     def __init__(
-        self, request: HttpRequest, tempat: Tempat, naskah: Naskah, kerangka: KerangkaNarasi, petak: Petak
+        self, request: HttpRequest, tempat: Tempat, naskah: Naskah, kerangka: Outline, petak: Place
     ) -> None:
         self.request = request
         self.tempat = tempat
         self.naskah = naskah
         self.kerangka = kerangka
         self.petak = petak
-        self.nilai: NilaiHidup = nilai_hidup(naskah.hasil)
+        self.nilai: LiveValues = live_values(naskah.hasil)
         milik = Narasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
         self.baris = milik.filter(bagian=petak.bagian, kunci=petak.kunci).first() or Narasi(
             kecamatan=tempat.kecamatan, tahun=tempat.tahun, bagian=petak.bagian, kunci=petak.kunci
@@ -124,7 +124,7 @@ class _Halaman:
     @property
     def alamat(self) -> str:
         return reverse(
-            "narasi-ubah", args=[self.tempat.kecamatan.slug, self.tempat.tahun, *self.petak.alamat]
+            "narasi-ubah", args=[self.tempat.kecamatan.slug, self.tempat.tahun, *self.petak.address]
         )
 
     def form(self, data: Any = None) -> FormNarasiEditor:
@@ -144,8 +144,8 @@ class _Halaman:
         except (CatatanDitolak, TahunTerkunci) as galat:
             form.add_error(None, str(galat))
             return self.tampil(form, status=TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK)
-        messages.success(self.request, f"{self.petak.judul} tersimpan.")
-        for pesan in marker_messages(read_html(form.cleaned_data["isi"]), self.nilai, kunci=self.petak.kunci):
+        messages.success(self.request, f"{self.petak.title} tersimpan.")
+        for pesan in marker_messages(read_html(form.cleaned_data["isi"]), self.nilai, about=self.petak.kunci):
             messages.error(self.request, f"Nilai dalam tulisan: {pesan}")
         return redirect(f"{self.alamat}?tersimpan=ya")
 
@@ -196,7 +196,7 @@ class _Halaman:
     # -- the page ------------------------------------------------------------------------------------
 
     def tampil(self, form: FormNarasi, *, status: int = 200, berkonsep: bool = False) -> HttpResponse:
-        sebelum, sesudah = self.kerangka.tetangga(self.petak)
+        sebelum, sesudah = self.kerangka.neighbours(self.petak)
         tersimpan = self.baris.pk is not None
         return render(
             self.request,
@@ -207,7 +207,7 @@ class _Halaman:
                 "form": form,
                 "kerangka": self.kerangka,
                 "petak": self.petak,
-                "petunjuk": PETUNJUK[self.petak.bagian],
+                "petunjuk": HINTS[self.petak.bagian],
                 "petunjuk_teks": GUIDE,
                 "sebelum": sebelum,
                 "sesudah": sesudah,
@@ -217,24 +217,24 @@ class _Halaman:
                 "tersimpan": self.request.GET.get("tersimpan") == "ya",
                 "ada_konsep": bool(draft(self.naskah, self.petak.bagian, self.petak.kunci)),
                 "berkonsep": berkonsep,
-                "kelompok_nilai": self.nilai.kelompok,
+                "kelompok_nilai": self.nilai.groups,
             },
             status=status,
         )
 
     def _pratinjau(self, blocks: tuple[Block, ...]) -> dict[str, Any]:
         kunci = self.petak.kunci
-        isi = narrative_of(fill_marked(blocks, self.nilai, kunci=kunci))
+        isi = narrative_of(fill_marked(blocks, self.nilai, about=kunci))
         dokumen = Dokumen(
             kunci="pratinjau",
-            judul=self.petak.judul,
+            judul=self.petak.title,
             kepala="",
             sampul=None,
             depan=(),
             batang=(
                 Bagian(
                     kunci="pratinjau-isi",
-                    judul=self.petak.judul,
+                    judul=self.petak.title,
                     tingkat=3,
                     isi=(isi,),
                 ),
@@ -245,5 +245,5 @@ class _Halaman:
         )
         return {
             "pratinjau": render_html(dokumen, self.naskah.pengaturan, mandiri=False) if blocks else "",
-            "pesan_nilai": marker_messages(blocks, self.nilai, kunci=kunci),
+            "pesan_nilai": marker_messages(blocks, self.nilai, about=kunci),
         }

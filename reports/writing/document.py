@@ -20,8 +20,13 @@ from reports.dokumen import (
     Tebal,
     TebalMiring,
 )
-from reports.writing.blocks import Block, Cell, Inline, List, Paragraph, Table
+from reports.writing.blocks import Block, Cell, Inline, List, Paragraph, Table, words
 from reports.writing.html import read_html
+from sakip.capaian.pembulatan import bagi_sisa_terbesar
+
+#: Letters that a column of a table claims at least and at most.
+_SHORTEST: Final = 4
+_LONGEST: Final = 40
 
 _LOOKS: Final[dict[tuple[bool, bool], Callable[[str], Potongan]]] = {
     (True, True): TebalMiring,
@@ -63,18 +68,32 @@ def _list(one: List) -> Daftar:
 
 
 def _table(table: Table) -> Tabel:
-    """Columns share the width equally; the writers give more to those whose words need it."""
-    width = max(sum(cell.columns for cell in row) for row in table.rows[:1])
-    rest = 100 - 100 // width * width
+    """Columns share the width by what stands in them; the writers see to it that no word is torn."""
     rows = [tuple(_cell(cell) for cell in row) for row in table.rows]
     return Tabel(
         kunci="narasi",
         judul=table.title,
-        kolom=tuple(Kolom(lebar=100 // width + (i < rest)) for i in range(width)),
+        kolom=tuple(Kolom(lebar=int(share)) for share in bagi_sisa_terbesar(_lengths(table), desimal=0)),
         kepala=tuple(rows[: table.head]),
         baris=tuple(BarisTabel(sel=row) for row in rows[table.head :]),
         bernomor=False,
     )
+
+
+def _lengths(table: Table) -> list[int]:
+    """How long the longest text of each column is, within what a column may sensibly claim."""
+    lengths = [_SHORTEST] * sum(cell.columns for cell in table.rows[0])
+    covered: set[tuple[int, int]] = set()
+    for y, row in enumerate(table.rows):
+        x = 0
+        for cell in row:
+            while (x, y) in covered:
+                x += 1
+            covered |= {(x + i, y + j) for i in range(cell.columns) for j in range(cell.rows)}
+            if cell.columns == 1:
+                longest = max(map(len, words(cell.content).split("\n")))
+                lengths[x] = max(lengths[x], min(longest, _LONGEST))
+    return lengths
 
 
 def _cell(cell: Cell) -> Sel:

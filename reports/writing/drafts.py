@@ -17,17 +17,17 @@ from reports.sections.kalimat import posisi_target, tercapai
 from reports.sections.kalimat_anggaran import tingkat_efisiensi
 from reports.sections.simpulan import teks_perhatian
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
-from reports.writing.live import JENIS_INDIKATOR, penanda
+from reports.writing.live import KINDS_OF_INDIKATOR, marker_for
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.results import Arah, BarisSerapan, HasilIndikator, HasilSasaran
 
 
 def draft(naskah: Naskah, bagian: str, kunci: str = "") -> tuple[Block, ...]:
     """The blocks of a draft for that place; none where the numbers say nothing about it."""
-    pembuat = _PEMBUAT.get(bagian)
-    if pembuat is None or naskah.hasil is None:
+    writer = _WRITERS.get(bagian)
+    if writer is None or naskah.hasil is None:
         return ()
-    return tuple(_block(said) for said in pembuat(naskah, kunci) if said)
+    return tuple(_block(said) for said in writer(naskah, kunci) if said)
 
 
 def _block(said: str | list[str]) -> Block:
@@ -36,13 +36,15 @@ def _block(said: str | list[str]) -> Block:
     return List(False, tuple(Item(inline([Piece(one)])) for one in said))
 
 
-Isi = Iterator[str | list[str]]
+Said = Iterator[str | list[str]]
 
 
 def _hasil_indikator(i: HasilIndikator, tahun: int) -> str:
     """Target, realisasi, capaian and predikat, or why there is none; then the way since the year before."""
     nama = petik(i.nama)
-    nilai = {jenis: penanda(jenis) for jenis in JENIS_INDIKATOR}  # the text is about this very indikator
+    nilai = {
+        jenis: marker_for(jenis) for jenis in KINDS_OF_INDIKATOR
+    }  # the text is about this very indikator
     if i.capaian.nilai is None:
         return kalimat(
             f"Indikator {nama} ditargetkan {nilai['target']} pada tahun {tahun}, tetapi capaiannya belum dapat "
@@ -70,7 +72,7 @@ def _arah(i: HasilIndikator) -> str:
     return kalimat(f"Realisasi ini {kata.get(lalu.arah, 'sama dengan')} realisasi tahun {lalu.tahun}")
 
 
-def _pendorong(naskah: Naskah, kunci: str) -> Isi:
+def _pendorong(naskah: Naskah, kunci: str) -> Said:
     sasaran, indikator = _indikator(naskah, kunci)
     if sasaran is None or indikator is None:
         return
@@ -78,11 +80,11 @@ def _pendorong(naskah: Naskah, kunci: str) -> Isi:
     if program := _program(naskah, sasaran):
         yield kalimat(
             "Program yang mendukung pencapaian indikator ini adalah "
-            + rangkai([f"{_nama_program(p)} dengan serapan {penanda('serapan', p.nama)}" for p in program])
+            + rangkai([f"{_nama_program(p)} dengan serapan {marker_for('serapan', p.nama)}" for p in program])
         )
 
 
-def _penghambat(naskah: Naskah, kunci: str) -> Isi:
+def _penghambat(naskah: Naskah, kunci: str) -> Said:
     sasaran, indikator = _indikator(naskah, kunci)
     if sasaran is None or indikator is None:
         return
@@ -91,11 +93,11 @@ def _penghambat(naskah: Naskah, kunci: str) -> Isi:
     if rendah and tercapai(indikator.capaian) is not True:
         yield kalimat(
             f"Di antara pendukungnya, serapan terendah terdapat pada {rapi(rendah.nama)}, yaitu "
-            f"{penanda('serapan', rendah.nama)}"
+            f"{marker_for('serapan', rendah.nama)}"
         )
 
 
-def _tindak_lanjut(naskah: Naskah, kunci: str) -> Isi:
+def _tindak_lanjut(naskah: Naskah, kunci: str) -> Said:
     _, i = _indikator(naskah, kunci)
     if i is None:
         return
@@ -106,12 +108,12 @@ def _tindak_lanjut(naskah: Naskah, kunci: str) -> Isi:
         yield kalimat(f"Pada tahun {depan} data indikator {petik(i.nama)} dilengkapi agar dapat diukur")
     else:
         yield kalimat(
-            f"Capaian indikator {petik(i.nama)} sebesar {penanda('capaian')} belum memenuhi target, sehingga "
+            f"Capaian indikator {petik(i.nama)} sebesar {marker_for('capaian')} belum memenuhi target, sehingga "
             f"pada tahun {depan} perbaikan diarahkan pada indikator ini"
         )
 
 
-def _efisiensi(naskah: Naskah, kunci: str) -> Isi:
+def _efisiensi(naskah: Naskah, kunci: str) -> Said:
     s = _sasaran(naskah, kunci)
     if s is None:
         return
@@ -122,31 +124,31 @@ def _efisiensi(naskah: Naskah, kunci: str) -> Isi:
         )
         return
     yield kalimat(
-        f"Rata-rata capaian sasaran {petik(s.uraian)} sebesar {penanda('rata-rata')}, sedangkan serapan "
-        f"anggaran pendukungnya {penanda('serapan')}. Penggunaan sumber daya dinilai "
+        f"Rata-rata capaian sasaran {petik(s.uraian)} sebesar {marker_for('rata-rata')}, sedangkan serapan "
+        f"anggaran pendukungnya {marker_for('serapan')}. Penggunaan sumber daya dinilai "
         f"{tingkat_efisiensi(s.efisiensi).lower()}"
     )
 
 
-def _program_sasaran(naskah: Naskah, kunci: str) -> Isi:
+def _program_sasaran(naskah: Naskah, kunci: str) -> Said:
     s = _sasaran(naskah, kunci)
     program = _program(naskah, s) if s else ()
     if s is None or not program:
         return
     yield kalimat(
         f"Sasaran {petik(s.uraian)} didukung oleh {hitung(len(program), 'program')} dengan pagu "
-        f"{penanda('pagu')} dan realisasi {penanda('realisasi anggaran')}"
+        f"{marker_for('pagu')} dan realisasi {marker_for('realisasi anggaran')}"
     )
     yield [
         kalimat(
-            f"{_nama_program(p)}: pagu {penanda('pagu', p.nama)}, realisasi "
-            f"{penanda('realisasi anggaran', p.nama)}, serapan {penanda('serapan', p.nama)}"
+            f"{_nama_program(p)}: pagu {marker_for('pagu', p.nama)}, realisasi "
+            f"{marker_for('realisasi anggaran', p.nama)}, serapan {marker_for('serapan', p.nama)}"
         )
         for p in program
     ]
 
 
-def _kendala(naskah: Naskah, kunci: str) -> Isi:
+def _kendala(naskah: Naskah, kunci: str) -> Said:
     kurang, tanpa = _kurang(naskah), _tanpa_capaian(naskah)
     tahun = naskah.snapshot.tahun
     if not kurang and not tanpa:
@@ -161,8 +163,8 @@ def _kendala(naskah: Naskah, kunci: str) -> Isi:
         )
         yield [
             kalimat(
-                f"{rapi(i.nama)}: realisasi {penanda('realisasi', i.nama)} dari target {penanda('target', i.nama)}, "
-                f"capaian {penanda('capaian', i.nama)}"
+                f"{rapi(i.nama)}: realisasi {marker_for('realisasi', i.nama)} dari target "
+                f"{marker_for('target', i.nama)}, capaian {marker_for('capaian', i.nama)}"
             )
             for i in kurang
         ]
@@ -172,11 +174,11 @@ def _kendala(naskah: Naskah, kunci: str) -> Isi:
         )
 
 
-def _langkah(naskah: Naskah, kunci: str) -> Isi:
+def _langkah(naskah: Naskah, kunci: str) -> Said:
     yield teks_perhatian(naskah)
 
 
-def _latar_belakang(naskah: Naskah, kunci: str) -> Isi:
+def _latar_belakang(naskah: Naskah, kunci: str) -> Said:
     hasil = naskah.hasil
     if hasil is None or not semua_indikator(hasil):
         return
@@ -184,15 +186,15 @@ def _latar_belakang(naskah: Naskah, kunci: str) -> Isi:
         kalimat(
             f"Pada tahun {naskah.snapshot.tahun} kinerja {nama_kecamatan(naskah.snapshot)} diukur melalui "
             f"{hitung(len(semua_indikator(hasil)), 'indikator')} dari {hitung(len(hasil.sasaran), 'sasaran')}, dengan "
-            f"rata-rata capaian {penanda('rata-rata')}"
+            f"rata-rata capaian {marker_for('rata-rata')}"
         ),
-        kalimat(f"Anggaran program sebesar {penanda('pagu')} terserap {penanda('serapan')}")
+        kalimat(f"Anggaran program sebesar {marker_for('pagu')} terserap {marker_for('serapan')}")
         if anggaran_tercatat(naskah)
         else "",
     )
 
 
-_PEMBUAT: Final[dict[str, Callable[[Naskah, str], Isi]]] = {
+_WRITERS: Final[dict[str, Callable[[Naskah, str], Said]]] = {
     "latar-belakang": _latar_belakang,
     "pendorong": _pendorong,
     "penghambat": _penghambat,

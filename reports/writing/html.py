@@ -45,6 +45,14 @@ _SAME: Final = (
 )
 #: One of Word's signs, or several, in front of a line.
 _BULLET: Final = re.compile(rf"(?:[ \xa0]*[{BULLETS}](?=[ \xa0]))+[ \xa0]+")
+#: Raised and lowered digits have characters of their own: "km²" must not become "km2".
+_RAISED: Final = re.compile(
+    r"<(?P<tag>su[pb])(?:\s[^<>]*)?>\s?(?P<digits>[0-9+\u2212-]{1,6})\s?</(?P=tag)\s*>", re.IGNORECASE
+)
+_DIGITS: Final = {
+    "sup": str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
+    "sub": str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
 _BLANKS: Final = str.maketrans(dict.fromkeys("\t\r\n\f", " "))
 
 
@@ -102,6 +110,7 @@ def read_html(source: str, refuse: Refuse = ignore) -> tuple[Block, ...]:
     """The blocks of a text, whatever HTML it is. What they cannot hold is told to ``refuse``."""
     for same, instead in _SAME:
         source = same.sub(instead, source)
+    source = _RAISED.sub(lambda m: m["digits"].translate(_DIGITS[m["tag"].lower()]), source)
     parser = _Parser()
     # NUL and surrogates are no characters to the allow-list either.
     parser.feed(clean(source.encode(errors="ignore").decode().replace("\0", "")))

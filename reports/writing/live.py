@@ -19,87 +19,84 @@ from sakip.capaian.levels import TIDAK_DIRINCI
 from sakip.capaian.results import BarisSerapan, Hasil, HasilIndikator, HasilSasaran, Serapan
 
 #: What can be said of an indikator; without a name, of the one that the text is about.
-JENIS_INDIKATOR: Final = ("capaian", "realisasi", "target", "predikat")
+KINDS_OF_INDIKATOR: Final = ("capaian", "realisasi", "target", "predikat")
 #: What can be said of a sasaran; without a name, of the one that the text is about, else of the whole year.
-JENIS_SASARAN: Final = ("rata-rata", "predikat rata-rata")
+KINDS_OF_SASARAN: Final = ("rata-rata", "predikat rata-rata")
 #: What can be said of money: of a program, kegiatan, sub kegiatan or sasaran; without a name, likewise.
-JENIS_ANGGARAN: Final = ("serapan", "pagu", "realisasi anggaran")
-JENIS: Final = (*JENIS_INDIKATOR, *JENIS_SASARAN, *JENIS_ANGGARAN)
+KINDS_OF_ANGGARAN: Final = ("serapan", "pagu", "realisasi anggaran")
+KINDS: Final = (*KINDS_OF_INDIKATOR, *KINDS_OF_SASARAN, *KINDS_OF_ANGGARAN)
 
-_PENANDA = re.compile(r"\{[^\S\n]*(?P<jenis>[A-Za-z][A-Za-z -]*?)[^\S\n]*(?::(?P<nama>[^{}\n]*))?\}")
+_MARKER = re.compile(r"\{[^\S\n]*(?P<kind>[A-Za-z][A-Za-z -]*?)[^\S\n]*(?::(?P<name>[^{}\n]*))?\}")
 
 
-class Pilihan(NamedTuple):
+class Choice(NamedTuple):
     """A marker that may be put into a text, and what it shows now."""
 
-    penanda: str
-    nilai: str
+    marker: str
+    value: str
 
 
-class KelompokPilihan(NamedTuple):
+class ChoiceGroup(NamedTuple):
     """What can be said of one indikator, sasaran or program."""
 
-    judul: str
-    pilihan: tuple[Pilihan, ...]
+    title: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(slots=True)
-class NilaiHidup:
+class LiveValues:
     """Every value that a text of one kecamatan and year may name, by kind and by name.
 
     A name that several records share names none of them: they are told apart by their kunci.
     """
 
-    _nilai: dict[tuple[str, str], str] = field(default_factory=dict)
-    _kembar: set[tuple[str, str]] = field(default_factory=set)
-    kelompok: list[KelompokPilihan] = field(default_factory=list)
+    groups: list[ChoiceGroup] = field(default_factory=list)
+    _values: dict[tuple[str, str], str] = field(default_factory=dict)
+    _shared: set[tuple[str, str]] = field(default_factory=set)
 
-    def cari(self, jenis: str, nama: str, kunci: str = "") -> str | None:
-        """The value, None when it is not known. Without a name it is that of the indikator or sasaran which the
-        text is about (``kunci``), else of the whole year."""
-        if sebutan := _sebutan(nama):
-            return None if self.kembar(jenis, nama) else self._nilai.get((jenis, sebutan))
-        milik = (jenis, _sebutan(kunci))
-        if milik in self._nilai and milik not in self._kembar:
-            return self._nilai[milik]
-        return self._nilai.get((jenis, ""))
+    def find(self, kind: str, name: str, about: str = "") -> str | None:
+        """The value, None when it is not known. Without a name it is that of the indikator or sasaran whose kunci
+        is ``about``, else of the whole year."""
+        if wanted := _comparable(name):
+            return None if self.is_shared(kind, name) else self._values.get((kind, wanted))
+        own = (kind, _comparable(about))
+        if own in self._values and own not in self._shared:
+            return self._values[own]
+        return self._values.get((kind, ""))
 
-    def kembar(self, jenis: str, nama: str) -> bool:
+    def is_shared(self, kind: str, name: str) -> bool:
         """Whether several records bear that name."""
-        return (jenis, _sebutan(nama)) in self._kembar
+        return (kind, _comparable(name)) in self._shared
 
-    def _catat(
-        self, judul: str, nama: tuple[str, ...], nilai: dict[str, str], *, ditawarkan: bool = True
+    def _note(
+        self, title: str, names: tuple[str, ...], values: dict[str, str], *, offered: bool = True
     ) -> None:
         """Make the values known under each of the names; the first is the one that a marker is written with.
 
-        What is not offered (``ditawarkan``) may still be written: a list of every sub kegiatan helps nobody.
+        What is not ``offered`` may still be written: a list of every sub kegiatan helps nobody.
         """
-        for jenis, isi in nilai.items():
-            for satu in dict.fromkeys(_sebutan(n) for n in nama if n or nama == ("",)):
-                if (jenis, satu) in self._nilai:
-                    self._kembar.add((jenis, satu))
-                self._nilai[jenis, satu] = isi
-        if not ditawarkan:
-            return
-        tulis = _dalam_penanda(nama[0])
-        self.kelompok.append(
-            KelompokPilihan(judul, tuple(Pilihan(penanda(j, tulis), isi) for j, isi in nilai.items()))
-        )
+        for kind, value in values.items():
+            for name in dict.fromkeys(_comparable(n) for n in names if n or names == ("",)):
+                if (kind, name) in self._values:
+                    self._shared.add((kind, name))
+                self._values[kind, name] = value
+        if offered:
+            choices = (Choice(marker_for(kind, names[0]), value) for kind, value in values.items())
+            self.groups.append(ChoiceGroup(title, tuple(choices)))
 
 
-def penanda(jenis: str, nama: str = "") -> str:
+def marker_for(kind: str, name: str = "") -> str:
     """The marker as it is written."""
-    bersih = _dalam_penanda(nama)
-    return f"{{{jenis}: {bersih}}}" if bersih else f"{{{jenis}}}"
+    held = _holdable(name)
+    return f"{{{kind}: {held}}}" if held else f"{{{kind}}}"
 
 
-def nilai_hidup(hasil: Hasil | None) -> NilaiHidup:
+def live_values(hasil: Hasil | None) -> LiveValues:
     """What the results let a text say; nothing where nothing was measured."""
-    nilai = NilaiHidup()
+    values = LiveValues()
     if hasil is None:
-        return nilai
-    nilai._catat(
+        return values
+    values._note(
         "Seluruh kecamatan",
         ("",),
         {
@@ -107,29 +104,30 @@ def nilai_hidup(hasil: Hasil | None) -> NilaiHidup:
             if hasil.rerata.nilai is None
             else persen(hasil.rerata.nilai),
             "predikat rata-rata": sebut_kategori(hasil.rerata.kategori),
-            **(_uang(hasil.anggaran.total) if hasil.anggaran.program else {}),
+            **(_money(hasil.anggaran.total) if hasil.anggaran.program else {}),
         },
     )
     for sasaran in hasil.sasaran:
         for indikator in sasaran.indikator:
-            nilai._catat(
-                f"Indikator: {rapi(indikator.nama)}", (indikator.nama, indikator.kunci), _ukuran(indikator)
+            values._note(
+                f"Indikator: {rapi(indikator.nama)}",
+                (indikator.nama, indikator.kunci),
+                _of_indikator(indikator),
             )
     for sasaran in hasil.sasaran:
-        nilai._catat(f"Sasaran: {rapi(sasaran.uraian)}", (sasaran.uraian, sasaran.kunci), _sasaran(sasaran))
-    for baris in _urai(hasil.anggaran.program):
-        if baris.tingkat == "unit" or (baris.nama == TIDAK_DIRINCI and not baris.kode):
-            continue  # a kelurahan's part, or the remainder, of its parent: there may be many of one name
-        nilai._catat(
-            rapi(baris.nama),
-            (baris.nama, baris.kode),
-            _uang(baris.serapan),
-            ditawarkan=baris.tingkat == "program",
+        values._note(
+            f"Sasaran: {rapi(sasaran.uraian)}", (sasaran.uraian, sasaran.kunci), _of_sasaran(sasaran)
         )
-    return nilai
+    for row in _rows(hasil.anggaran.program):
+        if row.tingkat == "unit" or (row.nama == TIDAK_DIRINCI and not row.kode):
+            continue  # a kelurahan's part, or the remainder, of its parent: there may be many of one name
+        values._note(
+            rapi(row.nama), (row.nama, row.kode), _money(row.serapan), offered=row.tingkat == "program"
+        )
+    return values
 
 
-def _ukuran(i: HasilIndikator) -> dict[str, str]:
+def _of_indikator(i: HasilIndikator) -> dict[str, str]:
     """As the table of measurement prints them (:func:`reports.sections.bab3.pengukuran.sel_ukuran`)."""
     nilai = i.capaian.nilai
     return {
@@ -140,15 +138,15 @@ def _ukuran(i: HasilIndikator) -> dict[str, str]:
     }
 
 
-def _sasaran(s: HasilSasaran) -> dict[str, str]:
+def _of_sasaran(s: HasilSasaran) -> dict[str, str]:
     return {
         "rata-rata": TIDAK_DAPAT_DISIMPULKAN if s.rerata.nilai is None else persen(s.rerata.nilai),
         "predikat rata-rata": sebut_kategori(s.rerata.kategori),
-        **_uang(s.anggaran),
+        **_money(s.anggaran),
     }
 
 
-def _uang(serapan: Serapan) -> dict[str, str]:
+def _money(serapan: Serapan) -> dict[str, str]:
     return {
         "serapan": TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai),
         "pagu": TIDAK_TERSEDIA if serapan.pagu is None else format_rupiah(serapan.pagu),
@@ -158,39 +156,39 @@ def _uang(serapan: Serapan) -> dict[str, str]:
     }
 
 
-def _urai(baris: tuple[BarisSerapan, ...]) -> Iterator[BarisSerapan]:
-    for b in baris:
-        yield b
-        yield from _urai(b.anak)
+def _rows(rows: tuple[BarisSerapan, ...]) -> Iterator[BarisSerapan]:
+    for row in rows:
+        yield row
+        yield from _rows(row.anak)
 
 
 # -- in a text ---------------------------------------------------------------------------------------
 
 
-def fill(blocks: Iterable[Block], nilai: NilaiHidup, *, kunci: str = "") -> tuple[Block, ...]:
+def fill(blocks: Iterable[Block], values: LiveValues, *, about: str = "") -> tuple[Block, ...]:
     """The blocks with every known marker shown as its value; what is not known stays as it was written."""
-    return _fill(blocks, nilai, kunci, lambda piece: piece)
+    return _fill(blocks, values, about, lambda piece: piece)
 
 
-def fill_marked(blocks: Iterable[Block], nilai: NilaiHidup, *, kunci: str = "") -> tuple[Block, ...]:
+def fill_marked(blocks: Iterable[Block], values: LiveValues, *, about: str = "") -> tuple[Block, ...]:
     """As :func:`fill`, for the page where the text is written: what is not known is made conspicuous."""
     return _fill(
         blocks,
-        nilai,
-        kunci,
+        values,
+        about,
         lambda piece: Piece(f"⚠ {piece.text} (tidak dikenal)", bold=True, italic=piece.italic),
     )
 
 
 def _fill(
-    blocks: Iterable[Block], nilai: NilaiHidup, kunci: str, unknown: Callable[[Piece], Piece]
+    blocks: Iterable[Block], values: LiveValues, about: str, unknown: Callable[[Piece], Piece]
 ) -> tuple[Block, ...]:
     def shown(piece: Piece) -> Iterator[Piece]:
         done = 0
-        for marker in _PENANDA.finditer(piece.text):
+        for marker in _MARKER.finditer(piece.text):
             yield replace(piece, text=piece.text[done : marker.start()])
             done = marker.end()
-            said = _said(marker, nilai, kunci)
+            said = _said(marker, values, about)
             written = replace(piece, text=marker[0])
             yield unknown(written) if said is None else replace(piece, text=said)
         yield replace(piece, text=piece.text[done:])
@@ -198,57 +196,57 @@ def _fill(
     return map_contents(blocks, lambda content: inline(p for piece in content for p in shown(piece)))
 
 
-def _said(marker: re.Match[str], nilai: NilaiHidup, kunci: str) -> str | None:
+def _said(marker: re.Match[str], values: LiveValues, about: str) -> str | None:
     """What stands for a marker; the marker itself where it is none of ours, None where its value is not known."""
-    jenis = " ".join(marker["jenis"].lower().split())
-    if jenis not in JENIS:
-        return marker[0] if marker["nama"] is None else None
-    return nilai.cari(jenis, marker["nama"] or "", kunci)
+    kind = " ".join(marker["kind"].lower().split())
+    if kind not in KINDS:
+        return marker[0] if marker["name"] is None else None
+    return values.find(kind, marker["name"] or "", about)
 
 
-def marker_messages(blocks: Iterable[Block], nilai: NilaiHidup, *, kunci: str = "") -> list[str]:
+def marker_messages(blocks: Iterable[Block], values: LiveValues, *, about: str = "") -> list[str]:
     """What is wrong with the markers of a text, one line each: the marker, the reason, the remedy."""
     messages: list[str] = []
-    for marker in (m for content in contents(blocks) for m in _PENANDA.finditer(words(content))):
-        jenis, nama = " ".join(marker["jenis"].lower().split()), (marker["nama"] or "").strip()
-        if jenis not in JENIS:
-            if marker["nama"] is not None:
+    for marker in (m for content in contents(blocks) for m in _MARKER.finditer(words(content))):
+        kind, name = " ".join(marker["kind"].lower().split()), (marker["name"] or "").strip()
+        if kind not in KINDS:
+            if marker["name"] is not None:
                 messages.append(
-                    f"{marker[0]}: nilai “{jenis}” tidak dikenal. Pakai salah satu: {', '.join(JENIS)}."
+                    f"{marker[0]}: nilai “{kind}” tidak dikenal. Pakai salah satu: {', '.join(KINDS)}."
                 )
-        elif nilai.kembar(jenis, nama):
+        elif values.is_shared(kind, name):
             messages.append(
                 f"{marker[0]}: nama itu dipakai lebih dari satu catatan. Tulis kunci atau kodenya."
             )
-        elif nilai.cari(jenis, nama, kunci) is None:
-            messages.append(f"{marker[0]}: {_asing(jenis, nama)}")
+        elif values.find(kind, name, about) is None:
+            messages.append(f"{marker[0]}: {_unknown(kind, name)}")
     return list(dict.fromkeys(messages))
 
 
-def _asing(jenis: str, nama: str) -> str:
-    if jenis in JENIS_INDIKATOR:
-        if not nama:
+def _unknown(kind: str, name: str) -> str:
+    if kind in KINDS_OF_INDIKATOR:
+        if not name:
             return "sebutkan nama indikatornya, misalnya {capaian: nama indikator}."
         return (
-            f"Indikator “{nama}” tidak dikenal. Pilih dari daftar nilai, atau tulis namanya seperti dalam PK."
+            f"Indikator “{name}” tidak dikenal. Pilih dari daftar nilai, atau tulis namanya seperti dalam PK."
         )
-    if not nama:
+    if not name:
         return "nilainya belum ada karena data tahun ini belum lengkap."
-    if jenis in JENIS_SASARAN:
+    if kind in KINDS_OF_SASARAN:
         return (
-            f"Sasaran “{nama}” tidak dikenal. Pilih dari daftar nilai, atau tulis uraiannya seperti dalam PK."
+            f"Sasaran “{name}” tidak dikenal. Pilih dari daftar nilai, atau tulis uraiannya seperti dalam PK."
         )
     return (
-        f"Program, kegiatan, atau sub kegiatan “{nama}” tidak dikenal. Pilih dari daftar nilai, atau tulis namanya "
+        f"Program, kegiatan, atau sub kegiatan “{name}” tidak dikenal. Pilih dari daftar nilai, atau tulis namanya "
         f"seperti dalam anggaran."
     )
 
 
-def _dalam_penanda(nama: str) -> str:
+def _holdable(name: str) -> str:
     """A name as a marker can hold it."""
-    return rapi(re.sub(r"[{}<>]", " ", nama))
+    return rapi(re.sub(r"[{}<>]", " ", name))
 
 
-def _sebutan(nama: str) -> str:
+def _comparable(name: str) -> str:
     """How names are compared: capitals, spaces, quotation marks and a full stop at the end say nothing."""
-    return _dalam_penanda(nama).strip(" .“”\"'").casefold()
+    return _holdable(name).strip(" .“”\"'").casefold()

@@ -131,11 +131,21 @@
     }
   }
 
+  // Raised and lowered digits have characters of their own: "km²" must not become "km2".
+  const ANGKA_NAIK = { SUP: "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", SUB: "₀₁₂₃₄₅₆₇₈₉₊₋" };
+  function naikkanAngka(badan) {
+    for (const unsur of badan.querySelectorAll("sup,sub")) {
+      const teks = unsur.textContent.trim().replaceAll("−", "-");
+      if (/^[0-9+-]{1,6}$/.test(teks)) unsur.replaceWith([...teks].map((h) => ANGKA_NAIK[unsur.tagName]["0123456789+-".indexOf(h)]).join(""));
+    }
+  }
+
   const SIMPAN = new Set(["colspan", "rowspan", "start"]);
 
   window.bersihkanTempelan = (html) => {
     const badan = new DOMParser().parseFromString(tanpaGaya(html), "text/html").body;
     luruskanHuruf(badan);
+    naikkanAngka(badan);
     susunDaftar(badan);
     for (const buang of badan.querySelectorAll("style,script,img,svg,object,iframe,meta,link,col,colgroup")) buang.remove();
     for (const unsur of badan.querySelectorAll("*")) {

@@ -420,6 +420,12 @@ DI_INDIKATOR = "renstra[0].tujuan[0].sasaran[0].indikator[0]"
             "narasi[0]: bagian: Nilai 'bab-5' bukan pilihan yang valid.",
             id="bagian",
         ),
+        pytest.param(
+            isi_kunci("narasi", 0, "isi", nilai="<p>Baik \uf04a</p>"),
+            "narasi[0].isi: Tanda U+F04A pada “Baik □” berasal dari huruf simbol Word dan tidak dapat dicetak. "
+            "Hapus, atau ganti dengan huruf atau tanda biasa.",
+            id="symbol of Word",
+        ),
     ],
 )
 def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(

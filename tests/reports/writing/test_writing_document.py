@@ -68,7 +68,16 @@ def isi_tabel(html: str) -> Tabel:
     return tabel
 
 
-def test_a_table_has_its_header_rows_and_equal_columns() -> None:
+def test_columns_share_the_width_by_what_stands_in_them() -> None:
+    tabel = isi_tabel(
+        f"<table><tr><th>No</th><th>Uraian</th><th>Jumlah</th></tr><tr><td>1</td><td>{'kata ' * 20}</td>"
+        "<td>12</td></tr><tr><td colspan='2'>Jumlah seluruhnya</td><td>12</td></tr></table>"
+    )
+    # 4, 40 and 6 letters of 50.
+    assert [k.lebar for k in tabel.kolom] == [8, 80, 12]
+
+
+def test_a_table_has_its_header_rows_and_columns_of_equal_texts_are_equal() -> None:
     tabel = isi_tabel(
         "<table><caption>Judul</caption><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead>"
         "<tbody><tr><td>1</td><td><strong>2</strong></td><td>3</td></tr></tbody></table>"

@@ -16,13 +16,13 @@ from reports.sections.bahasa import rapi
 
 PER_INDIKATOR: Final = tuple(bagian for bagian, _ in TEMPAT)
 PER_SASARAN: Final = ("efisiensi", "program")
-UMUM: Final = tuple(b for b in BAGIAN_NARASI if b not in (*PER_INDIKATOR, *PER_SASARAN))
+GENERAL: Final = tuple(b for b in BAGIAN_NARASI if b not in (*PER_INDIKATOR, *PER_SASARAN))
 
 #: Stands in an address for "no kunci".
-TANPA_KUNCI: Final = "-"
+NO_KEY: Final = "-"
 
 #: What a place asks of its writer, in a line or two.
-PETUNJUK: Final[dict[str, str]] = {
+HINTS: Final[dict[str, str]] = {
     "latar-belakang": "Keadaan khusus tahun ini yang perlu diketahui pembaca. Dasar hukum dan maksud sudah tersusun.",
     "profil": "Gambaran umum kecamatan. Wilayah, penduduk, dan pegawai tersaji dari catatannya.",
     "pendorong": "Apa yang membuat target tercapai, atau hasilnya membaik.",
@@ -37,104 +37,100 @@ PETUNJUK: Final[dict[str, str]] = {
 }
 
 
-class Keadaan(StrEnum):
+class State(StrEnum):
     """How far a piece of text is."""
 
-    KOSONG = "kosong"
-    TERISI = "terisi"
-    BELUM_DITINJAU = "belum ditinjau"
+    EMPTY = "kosong"
+    FILLED = "terisi"
+    UNREVIEWED = "belum ditinjau"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Petak:
-    """A place for a text; ``tentang`` is the sasaran or indikator that it is about."""
+class Place:
+    """A place for a text; ``about`` is the sasaran or indikator that it is about."""
 
     bagian: str
     kunci: str
-    tentang: str
-    keadaan: Keadaan
+    about: str
+    state: State
 
     @property
-    def judul(self) -> str:
+    def title(self) -> str:
         """What the place is called."""
         return BAGIAN_NARASI[self.bagian]
 
     @property
-    def alamat(self) -> tuple[str, str]:
+    def address(self) -> tuple[str, str]:
         """The two parts of its address."""
-        return (self.bagian, self.kunci or TANPA_KUNCI)
+        return (self.bagian, self.kunci or NO_KEY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KelompokPetak:
+class PlaceGroup:
     """Places about one thing."""
 
-    judul: str
-    petak: tuple[Petak, ...]
+    title: str
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KerangkaNarasi:
+class Outline:
     """Every place in printed order."""
 
-    kelompok: tuple[KelompokPetak, ...]
+    groups: tuple[PlaceGroup, ...]
 
     @property
-    def semua(self) -> tuple[Petak, ...]:
+    def places(self) -> tuple[Place, ...]:
         """Every place, without its group."""
-        return tuple(p for k in self.kelompok for p in k.petak)
+        return tuple(p for group in self.groups for p in group.places)
 
     @property
-    def terisi(self) -> int:
+    def filled(self) -> int:
         """How many hold a text."""
-        return sum(p.keadaan is not Keadaan.KOSONG for p in self.semua)
+        return sum(p.state is not State.EMPTY for p in self.places)
 
     @property
-    def belum_ditinjau(self) -> int:
+    def unreviewed(self) -> int:
         """How many hold a copy or a draft that nobody has confirmed."""
-        return sum(p.keadaan is Keadaan.BELUM_DITINJAU for p in self.semua)
+        return sum(p.state is State.UNREVIEWED for p in self.places)
 
-    def cari(self, bagian: str, kunci: str) -> Petak | None:
+    def find(self, bagian: str, kunci: str) -> Place | None:
         """The place of that name."""
-        return next((p for p in self.semua if (p.bagian, p.kunci) == (bagian, kunci)), None)
+        return next((p for p in self.places if (p.bagian, p.kunci) == (bagian, kunci)), None)
 
-    def tetangga(self, petak: Petak) -> tuple[Petak | None, Petak | None]:
+    def neighbours(self, place: Place) -> tuple[Place | None, Place | None]:
         """The places before and after."""
-        semua = self.semua
-        i = semua.index(petak)
-        return (semua[i - 1] if i else None, semua[i + 1] if i + 1 < len(semua) else None)
+        places = self.places
+        i = places.index(place)
+        return (places[i - 1] if i else None, places[i + 1] if i + 1 < len(places) else None)
 
 
-def kerangka_narasi(naskah: Naskah) -> KerangkaNarasi:
+def outline(naskah: Naskah) -> Outline:
     """General places, those of every sasaran with its indikator, then texts whose sasaran or indikator is gone."""
-    tulisan = {(n.bagian, n.kunci): n for n in naskah.narasi}
+    written = {(n.bagian, n.kunci): n for n in naskah.narasi}
 
-    def petak(bagian: str, kunci: str = "", tentang: str = "") -> Petak:
-        n = tulisan.pop((bagian, kunci), None)
-        if n is None or not n.isi.strip():
-            keadaan = Keadaan.KOSONG
-        else:
-            keadaan = Keadaan.TERISI if n.ditinjau else Keadaan.BELUM_DITINJAU
-        return Petak(bagian=bagian, kunci=kunci, tentang=tentang, keadaan=keadaan)
+    def place(bagian: str, kunci: str = "", about: str = "") -> Place:
+        n = written.pop((bagian, kunci), None)
+        empty = n is None or not n.isi.strip()
+        state = State.EMPTY if empty else State.FILLED if n and n.ditinjau else State.UNREVIEWED
+        return Place(bagian=bagian, kunci=kunci, about=about, state=state)
 
-    kelompok = [KelompokPetak(judul="Uraian umum", petak=tuple(petak(b) for b in UMUM))]
+    groups = [PlaceGroup(title="Uraian umum", places=tuple(place(b) for b in GENERAL))]
     for sasaran, uraian, indikator in _sasaran(naskah):
-        kelompok.append(
-            KelompokPetak(
-                judul=f"Sasaran: {uraian}", petak=tuple(petak(b, sasaran, uraian) for b in PER_SASARAN)
+        groups.append(
+            PlaceGroup(
+                title=f"Sasaran: {uraian}", places=tuple(place(b, sasaran, uraian) for b in PER_SASARAN)
             )
         )
-        kelompok += [
-            KelompokPetak(
-                judul=f"Indikator: {nama}", petak=tuple(petak(b, kunci, nama) for b in PER_INDIKATOR)
-            )
+        groups += [
+            PlaceGroup(title=f"Indikator: {nama}", places=tuple(place(b, kunci, nama) for b in PER_INDIKATOR))
             for kunci, nama in indikator
         ]
-    if sisa := [petak(b, k, k) for b, k in list(tulisan)]:
-        kelompok.append(
-            KelompokPetak(judul="Narasi yang sasaran atau indikatornya tidak lagi ada", petak=tuple(sisa))
+    if left := [place(b, k, k) for b, k in list(written)]:
+        groups.append(
+            PlaceGroup(title="Narasi yang sasaran atau indikatornya tidak lagi ada", places=tuple(left))
         )
-    return KerangkaNarasi(kelompok=tuple(kelompok))
+    return Outline(groups=tuple(groups))
 
 
 def _sasaran(naskah: Naskah) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
