@@ -153,6 +153,11 @@ class ControlDifference(Generic[R]):
         """How much more the control total says than its parts."""
         return self.stated - self.parts
 
+    @property
+    def gap(self) -> Decimal:
+        """How far apart the two are."""
+        return abs(self.difference)
+
 
 def row_steps(row: LevelRow) -> tuple[Step, Step, Step, Step]:
     """All four levels of a row, empty below its own."""

@@ -99,7 +99,7 @@ def _control_message(found: ControlDifference[Anggaran]) -> str:
         else "Betulkan salah satunya"
     )
     return (
-        f"{found.column.capitalize()} {stated} berbeda {format_rupiah(abs(found.difference))} dengan jumlah rinciannya"
+        f"{found.column.capitalize()} {stated} berbeda {format_rupiah(found.gap)} dengan jumlah rinciannya"
         f" {parts}. {remedy}."
     )
 

@@ -69,7 +69,7 @@ def test_upload_preview_and_apply_without_a_script(
     assert "0 baris baru, 1 berubah, 0 dihapus" in teks
     assert "<del>76,5</del>" in teks
     assert "<ins>77,25</ins>" in teks
-    assert "<caption>Jumlah anggaran tahun 2023</caption>" in teks
+    assert '<caption id="jumlah-anggaran">Jumlah anggaran tahun 2023</caption>' in teks
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == 76.5
     impor.refresh_from_db()
     with django_capture_on_commit_callbacks(execute=True):
