@@ -3,7 +3,7 @@ the page (the form's tag, its buttons, what travels hidden) stays in the page's 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout, LayoutObject
@@ -36,7 +36,15 @@ class Group(LayoutObject):
 
 
 class LaidOutForm(forms.BaseForm):
-    """A form that ``{% crispy %}`` prints; ``layout`` says in which order and under which headings."""
+    """A form that ``{% crispy %}`` prints; ``layout`` says in which order and under which headings.
+
+    ``id_pattern`` makes the id of a field from its name, otherwise than Django where a page has several forms.
+    """
+
+    id_pattern: ClassVar[str] = "id_%s"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": self.id_pattern} | kwargs)
 
     def layout(self) -> Layout:
         """Every field in its order; what is hidden comes first."""

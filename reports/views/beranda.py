@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.izin import Hak, punya
 from kecamatan.models import Kecamatan
+from reports.forms.saring import FormSaringBeranda
 from reports.sections.halaman import HALAMAN, Halaman
 from reports.selectors import TahunKecamatan, cari_tahun, tahun_kecamatan
 from reports.services.kunci import TERBUKA
@@ -54,10 +55,11 @@ def beranda(request: HttpRequest) -> HttpResponse:
         {
             "baris": terpilih,
             "jumlah_semua": len(semua),
-            "semua_kecamatan": [k for k in kecamatan if k in tercatat],
-            "semua_tahun": sorted({baris.tahun for baris in semua}, reverse=True),
-            "pilihan_kecamatan": slug,
-            "pilihan_tahun": tahun,
+            "form": FormSaringBeranda(
+                initial={"kecamatan": slug, "tahun": tahun},
+                kecamatan=[k for k in kecamatan if k in tercatat],
+                tahun=sorted({baris.tahun for baris in semua}, reverse=True),
+            ),
             "pekerjaan": [
                 satu for k in kecamatan if punya(request.user, Hak.ISI, k) for satu in _pekerjaan(k, semua)
             ],

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Any, Final
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kecamatan.galat import GalatMasukan
 from kecamatan.izin import Hak
+from reports.forms.buku import FormBuku
 from reports.models import ImporBuku
 from reports.services.buku import buku_ekspor
 from reports.services.impor import (
@@ -27,7 +27,6 @@ from reports.services.impor import (
     impor_terima,
     impor_ulangi,
 )
-from sakip.exchange.keamanan import UKURAN_TERBESAR
 from sakip.services.kunci import TahunTerkunci
 from sakip.views.baris import BENTROK, TERKUNCI
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
@@ -69,13 +68,10 @@ def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take a workbook in; the next page shows how far it is."""
     tempat = tempat_atau_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
-    berkas = request.FILES.get("berkas")
-    if not isinstance(berkas, UploadedFile):
-        return _halaman(request, tempat, galat="Pilih buku kerja (.xlsx) yang sudah diisi.", status=TIDAK_SAH)
-    if (berkas.size or 0) > UKURAN_TERBESAR:
-        batas = UKURAN_TERBESAR // (1024 * 1024)
-        pesan = f"Berkas itu lebih dari {batas} MB. Hapus gambar dan lembar tambahan, lalu unggah lagi."
-        return _halaman(request, tempat, galat=pesan, status=TIDAK_SAH)
+    form = FormBuku(request.POST, request.FILES)
+    if not form.is_valid():
+        return _halaman(request, tempat, form=form, status=TIDAK_SAH)
+    berkas = form.cleaned_data["berkas"]
     try:
         impor = impor_terima(
             kecamatan=tempat.kecamatan,
@@ -85,8 +81,9 @@ def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             oleh=tempat.pengguna,
         )
     except GalatMasukan as galat:
+        form.add_error("berkas", str(galat))
         status = TERKUNCI if isinstance(galat, TahunTerkunci) else TIDAK_SAH
-        return _halaman(request, tempat, galat=str(galat), status=status)
+        return _halaman(request, tempat, form=form, status=status)
     return redirect("buku-impor", slug, tahun, impor.pk)
 
 
@@ -147,15 +144,18 @@ def _impor(request: HttpRequest, tempat: Tempat, pk: int) -> ImporBuku:
     return get_object_or_404(semua.select_related("pengguna"), pk=pk)
 
 
-def _halaman(request: HttpRequest, tempat: Tempat, *, galat: str = "", status: int = 200) -> HttpResponse:
+def _halaman(
+    request: HttpRequest, tempat: Tempat, *, form: FormBuku | None = None, galat: str = "", status: int = 200
+) -> HttpResponse:
+    """The page with the form as it was sent; ``galat`` is about the workbook that is fetched."""
     semua = ImporBuku.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
     return render(
         request,
         "reports/buku/buku.html",
         konteks(tempat, aktif=AKTIF)
         | {
+            "form": form or FormBuku(),
             "galat": galat,
-            "batas_mb": UKURAN_TERBESAR // (1024 * 1024),
             "daftar_impor": list(semua.select_related("pengguna").defer("hasil")[:RIWAYAT_TERBANYAK]),
         },
         status=status,

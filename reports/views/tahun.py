@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kecamatan.models import Kecamatan
+from reports.forms.saring import FormTahunLain
 from reports.penyusun import susun_naskah
 from reports.render import render_html
 from reports.sections.halaman import HALAMAN, susun_halaman
@@ -36,6 +37,7 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         konteks(tempat, aktif=RINGKASAN)
         | {
             "hasil": naskah.hasil,
+            "form_tahun": FormTahunLain(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,
             "laporan": di_sini.laporan if di_sini else None,
             "daftar_halaman": [(h, h.kode in tercatat, belum.get(h.kode, 0)) for h in HALAMAN.values()],

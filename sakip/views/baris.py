@@ -20,6 +20,7 @@ from kecamatan.izin import Hak, pastikan, punya
 from kecamatan.models import Jejak
 from kecamatan.services.trail import record_history
 from sakip.forms import semua  # noqa: F401  # registers every kind of row
+from sakip.forms.alasan import FormAlasanPerubahan, alasan_tertulis
 from sakip.forms.daftar import ISIAN, Isian
 from sakip.forms.dasar import FormCatatan, sidik_potret
 from sakip.services.catatan import (
@@ -87,7 +88,13 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
             return _dihapus(request, tempat, isian, lama)
         raise
     form = _form(isian, tempat, baris)
-    lain = {"form": form, "isian": isian, "baris": baris, "rincian": _rincian(form)}
+    lain = {
+        "form": form,
+        "form_alasan": FormAlasanPerubahan(request.POST or None, menghapus=True),
+        "isian": isian,
+        "baris": baris,
+        "rincian": _rincian(form),
+    }
     if request.method != "POST":
         return render(request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain)
     try:
@@ -95,7 +102,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
             form=form,
             oleh=tempat.pengguna,
             sidik=request.POST.get("sidik", ""),
-            alasan=request.POST.get("alasan_perubahan", "").strip(),
+            alasan=alasan_tertulis(request.POST),
         )
     except Bentrok as bentrok:
         return _bentrok(request, tempat, isian, form, bentrok)
@@ -333,7 +340,7 @@ def _simpan(request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatata
             form=form,
             oleh=tempat.pengguna,
             sidik=request.POST.get("sidik", ""),
-            alasan=request.POST.get("alasan_perubahan", "").strip(),
+            alasan=alasan_tertulis(request.POST),
         )
     except Bentrok as bentrok:
         return _bentrok(request, tempat, isian, form, bentrok)
@@ -361,6 +368,7 @@ def _halaman(
         konteks_baris(tempat, isian)
         | {
             "form": form,
+            "form_alasan": FormAlasanPerubahan(request.POST or None),
             "isian": isian,
             "baris": baris if baris.pk else None,
             "boleh": boleh_simpan(tempat, isian),

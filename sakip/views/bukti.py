@@ -9,12 +9,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kecamatan.izin import Hak, unit_operator
+from sakip.forms.alasan import FormAlasanPerubahan, alasan_tertulis
+from sakip.forms.rincian import FormBukti
 from sakip.kisi import sebut_triwulan
-from sakip.models import BuktiDukung, Realisasi
+from sakip.models import BuktiDukung
 from sakip.services.bukti import JENIS_BUKTI, BuktiDitolak, bukti_hapus, bukti_unggah
 from sakip.services.kunci import TahunTerkunci
-from sakip.services.realisasi import pastikan_unit
-from sakip.views.realisasi import KODE, NOMOR, TERKUNCI, indikator_atau_404
+from sakip.services.realisasi import pastikan_unit, realisasi_tersimpan
+from sakip.views.realisasi import KODE, TERKUNCI, indikator_atau_404
 from sakip.views.rincian_realisasi import tampilkan
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
@@ -26,24 +28,15 @@ def unggah(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     tempat.pastikan(Hak.ISI)
     indikator = indikator_atau_404(request, tempat.kecamatan, pk)
     pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
-    nomor = request.POST.get("realisasi", "")
-    realisasi = (
-        Realisasi.objects.for_user(request.user)
-        .for_kecamatan(tempat.kecamatan)
-        .for_tahun(tahun)
-        .filter(indikator__kunci=indikator.kunci, pk=nomor if NOMOR.fullmatch(nomor) else 0)
-        .select_related("indikator")
-        .first()
-    )
-    berkas = request.FILES.get("berkas")
+    terisi = realisasi_tersimpan(indikator=indikator, tahun=tahun)
+    form = FormBukti(request.POST, request.FILES, terisi=terisi)
+    if not form.is_valid():
+        return tampilkan(request, tempat, indikator, form_bukti=form)
     try:
-        if realisasi is None:
-            raise BuktiDitolak("Pilih realisasi yang dibuktikan; isi dahulu nilainya bila belum ada.")
-        if berkas is None:
-            raise BuktiDitolak("Pilih berkas yang diunggah.")
-        bukti_unggah(lingkup=tempat.lingkup, realisasi=realisasi, berkas=berkas, oleh=tempat.pengguna)
+        bukti_unggah(lingkup=tempat.lingkup, oleh=tempat.pengguna, **form.cleaned_data)
     except (BuktiDitolak, TahunTerkunci) as galat:
-        return tampilkan(request, tempat, indikator, galat={"bukti": str(galat)})
+        form.add_error("berkas", str(galat))
+        return tampilkan(request, tempat, indikator, form_bukti=form)
     messages.success(request, "Bukti dukung tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
@@ -78,7 +71,12 @@ def hapus(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     tempat.pastikan(Hak.ISI)
     indikator = indikator_atau_404(request, tempat.kecamatan, bukti.realisasi.indikator_id)
     pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
-    lain = {"bukti": bukti, "indikator": indikator, "sebut_masa": sebut_triwulan(bukti.realisasi.triwulan)}
+    lain = {
+        "bukti": bukti,
+        "form": FormAlasanPerubahan(request.POST or None, menghapus=True),
+        "indikator": indikator,
+        "sebut_masa": sebut_triwulan(bukti.realisasi.triwulan),
+    }
     halaman = "sakip/realisasi/bukti_hapus.html"
     if request.method != "POST":
         return render(request, halaman, konteks(tempat, aktif=KODE) | lain)
@@ -87,7 +85,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
             lingkup=tempat.lingkup,
             bukti=bukti,
             oleh=tempat.pengguna,
-            alasan=request.POST.get("alasan_perubahan", "").strip(),
+            alasan=alasan_tertulis(request.POST),
         )
     except TahunTerkunci as galat:
         lain["galat"] = str(galat)

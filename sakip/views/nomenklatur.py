@@ -11,10 +11,9 @@ from django.views.decorators.http import require_safe
 from sakip.forms import semua  # noqa: F401  # registers every kind of row
 from sakip.forms.daftar import ISIAN
 from sakip.forms.nomenklatur import FormNomenklatur
+from sakip.forms.saring import KATA_TERPANJANG, FormCariNomenklatur
 from sakip.nomenklatur import cari, pohon
 from sakip.views.tempat import konteks, tempat_atau_404
-
-KATA_TERPANJANG = 100
 
 
 @require_safe
@@ -40,8 +39,7 @@ def nomenklatur(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         konteks(tempat, aktif=isian.dokumen if isian else "rkt")
         | {
             "kata": kata,
-            "untuk": untuk,
-            "induk": induk,
+            "form": FormCariNomenklatur(initial={"q": kata, "untuk": untuk, "induk": induk}),
             "isian": isian,
             "pilih": pilih,
             "hasil": hasil,

@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kecamatan.izin import Hak, unit_operator
 from sakip.forms.dasar import sidik_potret
 from sakip.forms.realisasi import FormRealisasiRinci
+from sakip.forms.rincian import FormBukti, FormKomentar
 from sakip.kisi import NAMA_TRIWULAN, TRIWULAN, Bahan, sebut_triwulan
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import TAHUNAN
 from sakip.rincian import langkah_capaian, riwayat_indikator, sebut_masa
-from sakip.services.bukti import BUKTI_TERBESAR
 from sakip.services.catatan import Bentrok, CatatanDitolak
 from sakip.services.komentar import komentar_selesai, komentar_tulis
 from sakip.services.kunci import TahunTerkunci
@@ -36,7 +36,6 @@ from sakip.views.realisasi import BENTROK, KODE, TERKUNCI, TIDAK_SAH, indikator_
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
 RIWAYAT_TERBANYAK: Final = 50
-KOMENTAR_TERPANJANG: Final = 2000
 
 
 @never_cache
@@ -48,9 +47,14 @@ def rincian(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespons
 
 
 def tampilkan(
-    request: HttpRequest, tempat: Tempat, indikator: Indikator, *, galat: dict[str, str] | None = None
+    request: HttpRequest,
+    tempat: Tempat,
+    indikator: Indikator,
+    *,
+    form_komentar: FormKomentar | None = None,
+    form_bukti: FormBukti | None = None,
 ) -> HttpResponse:
-    """The page, with the message of a form that was refused beside it (``galat``: name of the form → message)."""
+    """The page; a form that was refused is shown on it as it was sent."""
     bahan = Bahan.baca(tempat.kecamatan, tempat.tahun)
     ada = bahan.kisi(pembaca(tempat)).cari(indikator.pk)
     hasil = bahan.hasil_indikator(indikator.kunci)
@@ -68,19 +72,16 @@ def tampilkan(
             "boleh": _boleh(tempat, indikator),
             "boleh_komentar": Hak.KOMENTAR in tempat.hak,
             "komentar": [(k, sebut_masa(k.triwulan)) for k in _komentar(tempat, indikator)],
-            "masa_komentar": [("", sebut_masa(None)), *((str(n), nama) for n, nama in NAMA_TRIWULAN.items())],
             "bukti": [(b, NAMA_TRIWULAN[b.realisasi.triwulan]) for b in bukti],
-            "dapat_dibuktikan": [(b.pk, NAMA_TRIWULAN[b.triwulan]) for b in milik.values()],
-            "bukti_terbesar": BUKTI_TERBESAR,
             "riwayat": langkah(
                 riwayat_indikator(kecamatan=tempat.kecamatan, indikator=indikator, tahun=tempat.tahun)[
                     :RIWAYAT_TERBANYAK
                 ]
             ),
-            "galat": galat or {},
-            "ketikan": request.POST if galat else {},
+            "form_komentar": form_komentar or FormKomentar(),
+            "form_bukti": form_bukti or FormBukti(terisi=terisi),
         },
-        status=TIDAK_SAH if galat else 200,
+        status=TIDAK_SAH if form_komentar or form_bukti else 200,
     )
 
 
@@ -125,18 +126,10 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
     tempat = tempat_atau_404(request, slug, tahun)
     tempat.pastikan(Hak.KOMENTAR)
     indikator = indikator_atau_404(request, tempat.kecamatan, pk)
-    isi = request.POST.get("isi", "").replace("\r\n", "\n").replace("\0", "").strip()
-    masa = request.POST.get("triwulan", "")
-    if not isi or len(isi) > KOMENTAR_TERPANJANG:
-        pesan = "Isi komentar." if not isi else f"Ringkas komentar menjadi {KOMENTAR_TERPANJANG} karakter."
-        return tampilkan(request, tempat, indikator, galat={"komentar": pesan})
-    komentar_tulis(
-        lingkup=tempat.lingkup,
-        indikator=indikator,
-        triwulan=int(masa) if masa in {"0", "1", "2", "3", "4"} else None,
-        isi=isi,
-        oleh=tempat.pengguna,
-    )
+    form = FormKomentar(request.POST)
+    if not form.is_valid():
+        return tampilkan(request, tempat, indikator, form_komentar=form)
+    komentar_tulis(lingkup=tempat.lingkup, indikator=indikator, oleh=tempat.pengguna, **form.cleaned_data)
     messages.success(request, "Komentar tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kecamatan.models import Jejak
+from sakip.forms.saring import FormSaringRiwayat
 from sakip.views.baris import langkah
 from sakip.views.tempat import konteks, tempat_atau_404
 
@@ -34,7 +35,11 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         | {
             "halaman": halaman,
             "riwayat": [satu | {"jenis": sebutan(satu["jejak"].objek_jenis)} for satu in langkah(halaman)],
-            "daftar_jenis": [(satu, sebutan(satu)) for satu in kode],
+            "form": FormSaringRiwayat(
+                initial={"jenis": jenis}, jenis=[(satu, sebutan(satu)) for satu in kode]
+            )
+            if kode
+            else None,
             "pilihan_jenis": jenis if jenis in kode else "",
         },
     )

@@ -183,6 +183,11 @@ def test_pages_upload_and_delete_with_a_question(
     alamat = f"{dunia.alamat}indikator/{realisasi.indikator_id}/"
     tanpa = client.post(f"{alamat}bukti/", {"realisasi": realisasi.pk})
     assert (tanpa.status_code, "Pilih berkas yang diunggah." in tanpa.content.decode()) == (422, True)
+    asing = client.post(
+        f"{alamat}bukti/", {"realisasi": realisasi.pk + 1, "berkas": SimpleUploadedFile("a.pdf", PDF)}
+    )
+    assert asing.status_code == 422
+    assert '<a href="#bukti-realisasi">Pilih realisasi yang dibuktikan;' in asing.content.decode()
     berkas = SimpleUploadedFile("hadir.pdf", PDF + b"hadir")
     ada = client.post(f"{alamat}bukti/", {"realisasi": realisasi.pk, "berkas": berkas}, follow=True)
     assert "hadir.pdf" in ada.content.decode()

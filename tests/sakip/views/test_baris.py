@@ -110,6 +110,14 @@ def test_a_change_is_recorded_from_old_to_new_with_its_reason(client: Client, ba
     assert "Budi Santoso" in halaman
 
 
+def test_the_reason_is_kept_as_well_when_the_row_is_refused(client: Client, balung: Kecamatan) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    data = isian(target="delapan puluh", alasan_perubahan='Salah "ketik".')
+    jawaban = client.post(f"{AWAL}isi/baris-pk/{baris.pk}/", data)
+    assert jawaban.status_code == 422
+    assert 'name="alasan_perubahan" value="Salah &quot;ketik&quot;."' in jawaban.content.decode()
+
+
 def test_a_stale_save_shows_both_values_and_overwrites_nothing(
     client: Client, balung: Kecamatan, operator: Pengguna
 ) -> None:

@@ -83,6 +83,15 @@ def test_a_remark_has_to_say_something(operator: Client, dunia: DuniaKisi, isi: 
     assert '<option value="3" selected>' in halaman
 
 
+def test_a_remark_is_kept_without_what_no_database_keeps(operator: Client, dunia: DuniaKisi) -> None:
+    indikator = dunia.indikator()
+    operator.post(
+        f"{dunia.alamat}indikator/{indikator.pk}/komentar/", {"isi": "Satu\0.\r\nDua.", "triwulan": "0"}
+    )
+    komentar = KomentarRealisasi.objects.get()
+    assert (komentar.isi, komentar.triwulan) == ("Satu.\nDua.", 0)
+
+
 def test_a_closed_year_still_takes_remarks(operator: Client, dunia: DuniaKisi) -> None:
     indikator = dunia.indikator()
     make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")

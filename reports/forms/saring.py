@@ -1,0 +1,54 @@
+"""What narrows a page or leads to another: sent with the address, never refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from django import forms
+
+from kecamatan.forms.layout import LaidOutForm
+from kecamatan.models import Kecamatan
+
+
+class FormSaringBeranda(LaidOutForm, forms.Form):
+    """A kecamatan, where there is a choice, and a year."""
+
+    id_pattern = "%s"
+
+    kecamatan = forms.ChoiceField(
+        label="Kecamatan", required=False, widget=forms.Select(attrs={"class": "isian-pilih"})
+    )
+    tahun = forms.ChoiceField(
+        label="Tahun", required=False, widget=forms.Select(attrs={"class": "isian-pilih"})
+    )
+
+    def __init__(
+        self, *args: Any, kecamatan: Sequence[Kecamatan], tahun: Sequence[int], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["kecamatan"]).choices = [
+            ("", "Semua kecamatan"),
+            *((satu.slug, satu.nama) for satu in kecamatan),
+        ]
+        cast(forms.ChoiceField, self.fields["tahun"]).choices = [
+            ("", "Semua tahun"),
+            *((str(satu), str(satu)) for satu in tahun),
+        ]
+        if len(kecamatan) < 2:
+            del self.fields["kecamatan"]
+
+
+class FormTahunLain(LaidOutForm, forms.Form):
+    """The same kecamatan in a year that nothing links to yet."""
+
+    id_pattern = "%s-lain"
+
+    kecamatan = forms.CharField(widget=forms.HiddenInput())
+    tahun = forms.CharField(
+        label="Tahun, empat angka",
+        required=False,
+        widget=forms.TextInput(
+            attrs={"class": "isian-angka", "inputmode": "numeric", "maxlength": 4, "autocomplete": "off"}
+        ),
+    )
