@@ -31,7 +31,8 @@ class Wewenang:
 
     def __init__(self, oleh: Pengguna | AnonymousUser) -> None:
         penjaga = [k for k in keanggotaan_dari(oleh) if Hak.AKUN in HAK_PERAN[k.peran]]
-        self.umum = bool(getattr(oleh, "is_superuser", False)) or any(k.kabupaten_id is None for k in penjaga)
+        akar = oleh.is_active and oleh.is_superuser
+        self.umum = akar or any(k.kabupaten_id is None for k in penjaga)
         if not penjaga and not self.umum:
             raise TidakBerhak(Hak.AKUN)
         self.oleh = oleh
@@ -57,7 +58,7 @@ class Wewenang:
 
     def boleh_mengelola(self, orang: Pengguna) -> bool:
         """Whether the user keeps this account: name, way in, second factor, open or closed. Never one's own."""
-        if orang.pk == self.oleh.pk or (orang.is_superuser and not getattr(self.oleh, "is_superuser", False)):
+        if orang.pk == self.oleh.pk or (orang.is_superuser and not self.oleh.is_superuser):
             return False
         milik = list(orang.keanggotaan.all())
         return self.umum or (bool(milik) and all(self.boleh_mengubah(k) for k in milik))

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 
 from kecamatan.izin import HAK_PERAN, Hak, TidakBerhak
 from kecamatan.models import Keanggotaan, Pengguna
 from kecamatan.querysets import PENJAGA_AKUN
-from kecamatan.wewenang import Wewenang
+from kecamatan.wewenang import DI_KABUPATEN, DI_KECAMATAN, Wewenang
 from tests.pabrik import make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +70,8 @@ def test_who_keeps_no_accounts_sees_nobody_and_has_no_say(dunia: dict[str, Any],
 def test_nobody_without_membership_sees_anybody(dunia: dict[str, Any]) -> None:
     tertutup = dunia["admin"]
     tertutup.is_active = False
-    for user in (AnonymousUser(), dunia["lepas"], tertutup):
+    akar = make_pengguna(username="akar", is_superuser=True, is_active=False)
+    for user in (AnonymousUser(), dunia["lepas"], tertutup, akar):
         assert terlihat(user) == set()
         with pytest.raises(TidakBerhak):
             Wewenang(user)
@@ -126,6 +128,21 @@ def test_a_superuser_is_kept_by_a_superuser_only(dunia: dict[str, Any]) -> None:
     operator.save()
     assert not Wewenang(dunia["admin"]).boleh_mengelola(operator)
     assert Wewenang(make_pengguna(username="akar", is_superuser=True)).boleh_mengelola(operator)
+
+
+@pytest.mark.parametrize("peran", list(Peran))
+def test_the_form_asks_for_the_place_that_the_database_demands(dunia: dict[str, Any], peran: str) -> None:
+    """Only an admin may be one of everything, and then has no place at all."""
+    milik = {"kecamatan": dunia["kec-jember"], "kabupaten": dunia["jember"]}
+    boleh = set()
+    for nama, tempat in milik.items():
+        try:
+            Keanggotaan(pengguna=dunia["lepas"], peran=peran, **{nama: tempat}).validate_constraints()
+        except ValidationError:
+            continue
+        boleh.add(nama)
+    assert ("kecamatan" in boleh) is (peran in DI_KECAMATAN)
+    assert ("kabupaten" in boleh) is (peran in DI_KABUPATEN or peran == Peran.ADMIN)
 
 
 def test_people_are_found_in_one_query(dunia: dict[str, Any], django_assert_num_queries: Any) -> None:

@@ -68,6 +68,23 @@ def test_stored_values_are_by_triwulan_and_the_last_version_comes_last(
         assert {t: [r.angka for r in rows] for t, rows in stored.items()} == {1: [70, 75], 3: [80]}
 
 
+def test_scale_and_renstra_of_a_value_are_read_along_with_it(
+    dunia: DuniaKisi, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    indikator = dunia.indikator(jenis_nilai="huruf", rumus="predikat", skala=dunia.akip)
+    for triwulan in (1, 2, 3):
+        make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=triwulan, angka=None, huruf="B")
+    with django_assert_num_queries(2):  # the rows, and the categories of all their scales
+        stored = realisasi_tersimpan(indikator=indikator, tahun=TAHUN)
+        read = [
+            (row.indikator.renstra.versi, [kategori.kode for kategori in row.indikator.skala.kategori.all()])
+            for rows in stored.values()
+            for row in rows
+            if row.indikator.skala
+        ]
+    assert read == [(0, ["AA", "A", "BB", "B", "CC", "C", "D"])] * 3
+
+
 def test_the_same_indikator_next_door_is_another(
     dunia: DuniaKisi, versions: tuple[Indikator, Indikator]
 ) -> None:
