@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from typing import Final
+
 import pytest
 from django import forms
+from django.conf import settings
 from django.template import Context, Template
 from pytest_django.asserts import assertHTMLEqual
 
 from kecamatan.forms.layout import Group, LaidOutForm, Layout
 
 pytestmark = pytest.mark.satu_mesin
+
+#: The switch of kecamatan in the head of a page, and a table with a box in every row.
+NO_FIELDS: Final = {"reports/_kerangka_tahun.html", "reports/salin.html"}
 
 SUMMARY_AND_FORM = Template("{% load crispy_forms_tags %}{{ form|as_crispy_errors }}{% crispy form %}")
 
@@ -127,3 +135,13 @@ class Misspelt(Registration):
 def test_a_layout_that_names_no_field_of_its_form_is_a_fault() -> None:
     with pytest.raises(Exception, match="nama"):
         printed(Misspelt())
+
+
+def test_no_page_prints_a_field_by_hand() -> None:
+    templates = Path(settings.BASE_DIR, "templates")
+    by_hand = {
+        str(path.relative_to(templates))
+        for path in templates.rglob("*.html")
+        if path.parent.name != "crispy" and re.search(r"<label\b|\.visible_fields", path.read_text())
+    }
+    assert by_hand == NO_FIELDS
