@@ -17,47 +17,47 @@ from reports.writing.text import read_text, write_text
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
 
-AKHIRAN_HTML: Final = "_html"
+HTML_SUFFIX: Final = "_html"
 
 
-class Kiriman(NamedTuple):
+class Sent(NamedTuple):
     """What a page sent: the editor's HTML, or the plain text that stands for it."""
 
     isi: str
     html: bool
 
 
-class KotakNarasi(forms.Textarea):
+class NarrativeBox(forms.Textarea):
     """A text box of plain text; the editor, where there is one, sends ``<name>_html`` beside it or instead."""
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Kiriman:
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Sent:
         """The HTML if any was sent."""
-        html = data.get(name + AKHIRAN_HTML)
-        return Kiriman(data.get(name) or "", False) if html is None else Kiriman(html, True)
+        html = data.get(name + HTML_SUFFIX)
+        return Sent(data.get(name) or "", False) if html is None else Sent(html, True)
 
     def value_omitted_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         """Whether neither was sent."""
-        return name not in data and name + AKHIRAN_HTML not in data
+        return name not in data and name + HTML_SUFFIX not in data
 
 
-class FieldNarasi(forms.Field):
+class NarrativeField(forms.Field):
     """Tidy, allow-listed HTML; shown as plain text."""
 
-    widget = KotakNarasi
+    widget = NarrativeBox
 
     def to_python(self, value: Any) -> str:
         """The tidy HTML of what was sent. Raises ValidationError for what cannot be stored as it was written."""
-        kiriman = value if isinstance(value, Kiriman) else Kiriman(str(value or ""), True)
+        sent = value if isinstance(value, Sent) else Sent(str(value or ""), True)
         try:
-            return accept_html(kiriman.isi) if kiriman.html else accept_text(kiriman.isi)
+            return accept_html(sent.isi) if sent.html else accept_text(sent.isi)
         except WritingRefused as refused:
             raise ValidationError(refused.messages, code="tulisan") from refused
 
     def prepare_value(self, value: Any) -> str:
         """The plain text; what was typed as text stays as it was typed."""
-        if isinstance(value, Kiriman) and not value.html:
+        if isinstance(value, Sent) and not value.html:
             return value.isi
-        return write_text(read_html(value.isi if isinstance(value, Kiriman) else str(value or "")))
+        return write_text(read_html(value.isi if isinstance(value, Sent) else str(value or "")))
 
 
 class FormNarasi(FormCatatan):
@@ -71,7 +71,7 @@ class FormNarasi(FormCatatan):
 
     def siapkan(self) -> None:
         """The text box, named after the place."""
-        self.fields["isi"] = FieldNarasi(label="tulisan", required=False)
+        self.fields["isi"] = NarrativeField(label="tulisan", required=False)
         self.fields["isi"].widget.attrs |= {"rows": 18, "class": "kotak-narasi", "spellcheck": "true"}
         self.fields["ditinjau"] = forms.BooleanField(required=False, widget=forms.HiddenInput())
 
@@ -87,12 +87,12 @@ class FormNarasi(FormCatatan):
     def blocks(self) -> tuple[Block, ...]:
         """What is in the text box, whether or not it can be stored."""
         if self.is_bound:
-            kiriman = self["isi"].data
-            return read_html(kiriman.isi) if kiriman.html else read_text(kiriman.isi)
+            sent = self["isi"].data
+            return read_html(sent.isi) if sent.html else read_text(sent.isi)
         return read_html(self.initial.get("isi") or "")
 
     @property
-    def html_tampil(self) -> str:
+    def editor_html(self) -> str:
         """HTML for the editor: what is in the text box."""
         return write_html(self.blocks)
 

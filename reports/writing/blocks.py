@@ -17,6 +17,8 @@ LARGEST_SPAN: Final = 50
 #: The last number that an item is written with; whoever counts further writes it again.
 LAST_NUMBER: Final = 999
 
+_MANY_BLANKS: Final = pattern(" +")
+_BREAKS: Final = pattern(" ?\n[ \n]*")
 _MARKER: Final = pattern(r"\{[^{}\n]*\}")
 
 
@@ -103,8 +105,13 @@ Block = Paragraph | List | Table
 
 def tidy(letters: Iterable[Letter]) -> Inline:
     """Running text with single blanks and line breaks, nothing blank at the ends of lines."""
+    given = list(letters)
+    if len({(bold, italic) for _, bold, italic in given}) == 1:
+        # Nearly every text: what follows letter by letter, for text of one look.
+        text = _BREAKS.sub("\n", _MANY_BLANKS.sub(" ", "".join(one.char for one in given))).strip(" \n")
+        return (Piece(text, given[0].bold, given[0].italic),) if text.strip(" \n\xa0") else ()
     result: list[Letter] = []
-    for one in letters:
+    for one in given:
         if one.char == "\n":
             while result and result[-1].char == " ":
                 result.pop()

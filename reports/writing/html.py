@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 from itertools import groupby
@@ -45,6 +46,7 @@ _SAME: Final = (
 )
 #: One of Word's signs, or several, in front of a line.
 _BULLET: Final = re.compile(rf"(?:[ \xa0]*[{BULLETS}](?=[ \xa0]))+[ \xa0]+")
+_ANY_BULLET: Final = re.compile(f"[{BULLETS}]")
 #: Raised and lowered digits have characters of their own: "km²" must not become "km2".
 _RAISED: Final = re.compile(
     r"<(?P<tag>su[pb])(?:\s[^<>]*)?>\s?(?P<digits>[0-9+\u2212-]{1,6})\s?</(?P=tag)\s*>", re.IGNORECASE
@@ -108,6 +110,16 @@ class _Parser(HTMLParser):
 
 def read_html(source: str, refuse: Refuse = ignore) -> tuple[Block, ...]:
     """The blocks of a text, whatever HTML it is. What they cannot hold is told to ``refuse``."""
+    return _read_stored(source) if refuse is ignore else _read(source, refuse)
+
+
+@lru_cache(maxsize=128)
+def _read_stored(source: str) -> tuple[Block, ...]:
+    """Texts of a year are read again for every page and document that shows them."""
+    return _read(source, ignore)
+
+
+def _read(source: str, refuse: Refuse) -> tuple[Block, ...]:
     for same, instead in _SAME:
         source = same.sub(instead, source)
     source = _RAISED.sub(lambda m: m["digits"].translate(_DIGITS[m["tag"].lower()]), source)
@@ -355,6 +367,8 @@ def _behind_bullet(line: Sequence[Letter]) -> list[Letter] | None:
 
 def _bulleted(content: Inline) -> tuple[Inline, tuple[Item, ...]]:
     """Lines in front of the first of Word's signs, and the items behind them."""
+    if not _ANY_BULLET.search(words(content)):
+        return content, ()
     before: list[Letter] = []
     items: list[list[Letter]] = []
     for line in _lines(content):
@@ -370,9 +384,10 @@ def _bulleted(content: Inline) -> tuple[Inline, tuple[Item, ...]]:
 
 def _item(content: Inline, inside: Sequence[List]) -> Item:
     """An item without a second sign of its own; lines behind signs are a list below it."""
-    first, *others = _lines(content)
-    if (behind := _behind_bullet(first)) is not None:
-        content = tidy([*behind, *(one for line in others for one in (Letter("\n"), *line))])
+    if _ANY_BULLET.search(words(content)):
+        first, *others = _lines(content)
+        if (behind := _behind_bullet(first)) is not None:
+            content = tidy([*behind, *(one for line in others for one in (Letter("\n"), *line))])
     before, items = _bulleted(content)
     below = [List(False, items)] if items else []
     return Item(before, join_lists([*below, *inside]))

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, persen, rapi, sebut_kategori
 from reports.sections.cetak import TIDAK_TERSEDIA
-from reports.writing.blocks import Block, Piece, contents, inline, map_contents, words
+from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_contents, words
 from sakip.angka import format_rupiah
 from sakip.capaian.levels import TIDAK_DIRINCI
 from sakip.capaian.results import BarisSerapan, Hasil, HasilIndikator, HasilSasaran, Serapan
@@ -193,7 +193,12 @@ def _fill(
             yield unknown(written) if said is None else replace(piece, text=said)
         yield replace(piece, text=piece.text[done:])
 
-    return map_contents(blocks, lambda content: inline(p for piece in content for p in shown(piece)))
+    def changed(content: Inline) -> Inline:
+        if not any("{" in piece.text for piece in content):
+            return content
+        return inline(p for piece in content for p in shown(piece))
+
+    return map_contents(blocks, changed)
 
 
 def _said(marker: re.Match[str], values: LiveValues, about: str) -> str | None:

@@ -72,7 +72,7 @@ def test_opening_and_saving_changes_nothing_with_or_without_javascript(tersimpan
     narasi = make(Narasi, isi=tersimpan)
     for kiriman in (
         {"isi": FormNarasi(instance=narasi, lingkup=lingkup(narasi))["isi"].value()},
-        {"isi_html": FormNarasi(instance=narasi, lingkup=lingkup(narasi)).html_tampil},
+        {"isi_html": FormNarasi(instance=narasi, lingkup=lingkup(narasi)).editor_html},
     ):
         terbuka = FormNarasi(instance=narasi, lingkup=lingkup(narasi))
         kirim = form(Narasi.objects.get(pk=narasi.pk), **kiriman)
@@ -85,7 +85,7 @@ def test_opening_and_saving_changes_nothing_with_or_without_javascript(tersimpan
 def test_what_was_typed_is_shown_again_as_it_was_typed() -> None:
     hasil = form(bangun(Narasi), isi="satu\n\n\ndua  *")
     assert hasil["isi"].value() == "satu\n\n\ndua  *"
-    assert hasil.html_tampil == "<p>satu</p><p>dua *</p>"
+    assert hasil.editor_html == "<p>satu</p><p>dua *</p>"
 
 
 def test_a_new_text_has_to_say_something_and_none_is_endless() -> None:

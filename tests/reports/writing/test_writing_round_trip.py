@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import io
+
+from hypothesis import given, settings
+from openpyxl import Workbook, load_workbook
 
 from reports.writing.blocks import Block
 from reports.writing.html import read_html, write_html
 from reports.writing.judge import accept_html, accept_text
 from reports.writing.text import read_text, write_text
-from reports.writing.workbook import cell_pieces
+from reports.writing.workbook import CellText, cell_pieces
 from sakip.exchange.lembar import join_pieces
+from sakip.exchange.lembar.narasi import lembar_narasi
 from tests.reports.writing.random_blocks import BLOCKS
 
 
@@ -36,3 +40,18 @@ def test_a_text_parted_over_cells_is_one_again(blocks: tuple[Block, ...]) -> Non
     pieces = cell_pieces(text, limit=30)
     # A cell loses its blank ends.
     assert join_pieces([piece.strip("\n") for piece in pieces], old=False) == text
+
+
+@settings(max_examples=40)
+@given(BLOCKS.filter(bool))
+def test_a_cell_of_excel_says_what_the_box_of_the_page_says(blocks: tuple[Block, ...]) -> None:
+    text = write_text(blocks)
+    book = Workbook()
+    assert book.active is not None
+    book.active.cell(1, 1).value = text
+    file = io.BytesIO()
+    book.save(file)
+    (cell,) = next(iter(load_workbook(io.BytesIO(file.getvalue()), read_only=True).active.iter_rows()))
+    typed = lembar_narasi({})["isi"].jenis.parse(cell.value)
+    assert CellText().refusal(typed) == ""
+    assert CellText().read(typed) == accept_text(text)
