@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.dokumen import Baris, BarisTabel, Pecahan, Potongan, Sebaris, Tabel, Tebal
 from reports.sections.bahasa import rapi
 from reports.sections.cetak import KOSONG
 from reports.sections.susun import baris_baris, berkelompok, kepala, kolom, sel
+from sakip.angka import format_angka
+from sakip.capaian.pembulatan import SERATUS
 from sakip.snapshot.types import BarisIKU
 
 BELUM_DIFORMULASIKAN = "Formulasi belum ditetapkan."
@@ -55,7 +58,10 @@ def formulasi(baris: BarisIKU) -> Sebaris:
     """The fraction or the words of the formulation, then the numbered explanation."""
     isi: list[Potongan] = []
     if baris.pembilang and baris.penyebut:
-        isi.append(Pecahan(rapi(baris.pembilang), rapi(baris.penyebut)))
+        pecahan = Pecahan(rapi(baris.pembilang), rapi(baris.penyebut))
+        if baris.pengali is not None and baris.pengali != SERATUS:
+            pecahan = replace(pecahan, pengali=f"× {format_angka(baris.pengali)}")
+        isi.append(pecahan)
     elif baris.formulasi:
         isi.append(rapi(baris.formulasi))
     if baris.penjelasan:

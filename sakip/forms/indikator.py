@@ -18,7 +18,7 @@ from sakip.models import Indikator, Sasaran, Skala
 from sakip.offered_rumus import offered_rumus, refuse_rumus
 
 CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "bobot")
-FORMULASI = ("pembilang", "penyebut", "formulasi", "penjelasan")
+FORMULASI = ("pembilang", "penyebut", "pengali", "formulasi", "penjelasan")
 SUMBER = ("penanggung_jawab", "sumber_data", "iku", "dalam_renstra")
 
 
@@ -37,6 +37,7 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
         "kunci": "nama",
         "rumus_sesuai_jenis": "rumus",
         "pecahan_utuh": "penyebut",
+        "pengali_positif": "pengali",
     }
     kata_kunci = "nama"
     tahunan = False

@@ -26,10 +26,11 @@ def rumus_fits_kind() -> Q:
 class Indikator(Terlingkup):
     """An indikator sasaran of one Renstra version.
 
-    ``kunci`` stays the same over versions and years. ``dalam_renstra`` is False for an indikator that a PK or SK
-    IKU uses but the Renstra matrix does not print. ``pembilang`` and ``penyebut`` are the words of the fraction;
-    ``formulasi`` is used where there is none. ``penanggung_jawab`` holds kunci of unit kerja. ``renstra`` repeats
-    the sasaran's, so that ``kunci`` can be unique within it; that both agree is a rule over rows.
+    ``kunci`` stays the same over versions and years. ``dalam_renstra`` is False for an indikator that a PK or
+    SK IKU uses but the Renstra matrix does not print. ``pembilang`` and ``penyebut`` are the words of the
+    fraction; ``pengali`` is what the fraction is multiplied by; ``formulasi`` is used where there is no
+    fraction. ``penanggung_jawab`` holds kunci of unit kerja. ``renstra`` repeats the sasaran's, so that
+    ``kunci`` can be unique within it; that both agree is a rule over rows.
     """
 
     class JenisNilai(models.TextChoices):
@@ -61,6 +62,15 @@ class Indikator(Terlingkup):
     bobot = models.DecimalField("bobot (%)", max_digits=7, decimal_places=4, null=True, blank=True)
     pembilang = models.TextField("pembilang", blank=True)
     penyebut = models.TextField("penyebut", blank=True)
+    pengali = models.DecimalField(
+        "pengali",
+        max_digits=20,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text="Angka yang dikalikan dengan pembilang ÷ penyebut, misalnya 10.000 untuk rasio per 10.000 penduduk."
+        " Kosong berarti 100 bila satuannya persen.",
+    )
     formulasi = models.TextField("formulasi", blank=True)
     penjelasan = models.JSONField("penjelasan", default=list, blank=True, validators=[daftar_teks])
     penanggung_jawab = models.JSONField(
@@ -93,6 +103,7 @@ class Indikator(Terlingkup):
                 "bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."
             ),
             pecahan_utuh(),
+            periksa("pengali_positif", Q(pengali__gt=0), "Isi pengali lebih dari 0, atau kosongkan."),
         )
 
     def __str__(self) -> str:

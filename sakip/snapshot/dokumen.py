@@ -222,6 +222,7 @@ def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | No
                 satuan=b.satuan,
                 pembilang=b.pembilang,
                 penyebut=b.penyebut,
+                pengali=angka(b.acuan_indikator.pengali) if b.acuan_indikator else None,
                 formulasi=b.formulasi,
                 penjelasan=tuple(b.penjelasan),
                 penanggung_jawab=tuple(b.penanggung_jawab),

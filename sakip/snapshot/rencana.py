@@ -172,6 +172,7 @@ def _indikator(baris: m.Indikator, nama_unit: Mapping[str, str]) -> Indikator:
         bobot=angka(baris.bobot),
         pembilang=baris.pembilang,
         penyebut=baris.penyebut,
+        pengali=angka(baris.pengali),
         formulasi=baris.formulasi,
         penjelasan=tuple(baris.penjelasan),
         penanggung_jawab=nama(baris.penanggung_jawab, nama_unit),

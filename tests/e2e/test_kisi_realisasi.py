@@ -113,7 +113,7 @@ def test_what_is_no_value_stays_in_its_cell_with_what_to_write(situs: Situs) -> 
     cell = sel(halaman, IKM, 0)
     for ketik, pesan in (
         ("98.5", "Maksud Anda 98,5 atau 985?"),
-        ("45/50", "tidak dihitung dari pembilang dan penyebut"),
+        ("45/50", "belum mempunyai pengali"),
         ("tidak tersedia", "Tulis alasannya"),
     ):
         cell.fill(ketik)

@@ -122,7 +122,11 @@ def indikator(data: Bacaan) -> Iterator[Isi]:
                 versi_renstra(r)
                 | {"sasaran": i.sasaran.kunci}
                 | {nama: getattr(i, nama) for nama in kolom}
-                | {"skala": i.skala.kode if i.skala else "", "bobot": angka(i.bobot)}
+                | {
+                    "skala": i.skala.kode if i.skala else "",
+                    "bobot": angka(i.bobot),
+                    "pengali": angka(i.pengali),
+                }
             )
 
 

@@ -297,6 +297,16 @@ def lembar_rencana() -> tuple[Lembar, ...]:
                 ),
                 teks("pembilang", "Pembilang", petunjuk="Uraian, bukan angka.", lebar=40),
                 teks("penyebut", "Penyebut", petunjuk="Uraian, bukan angka.", lebar=40),
+                Kolom(
+                    kunci="pengali",
+                    judul="Pengali",
+                    jenis=Number(),
+                    petunjuk="Dikalikan dengan pembilang ÷ penyebut, misalnya 10.000; kosong berarti 100 bila satuannya"
+                    " persen.",
+                    lebar=12,
+                    bidang=(m.Indikator, "pengali"),
+                    added=True,
+                ),
                 teks("formulasi", "Formulasi", petunjuk="Bila tidak berupa pecahan.", lebar=40),
                 Kolom(
                     kunci="penjelasan",

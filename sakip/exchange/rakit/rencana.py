@@ -106,6 +106,7 @@ def _indikator(p: Perakit, i: Baris) -> Isi:
             "bobot",
             "pembilang",
             "penyebut",
+            "pengali",
             "formulasi",
             "penjelasan",
             "penanggung_jawab",

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 from sakip.angka import AngkaTidakSah, format_angka, urai_angka
-from sakip.capaian.pembulatan import bulatkan
+from sakip.capaian.aritmetika import bagi
+from sakip.capaian.pembulatan import SERATUS, Angka, bulatkan
 from sakip.capaian.rumus import sebut_rumus
-from sakip.capaian.values import JenisNilai
+from sakip.capaian.values import JenisNilai, pengali_berlaku
 from sakip.entry.judge import Problem
 from sakip.entry.values import TypedNumber, one_of, shorten
 from sakip.models import Indikator, KategoriSkala
@@ -140,8 +142,13 @@ def measure_of(indikator: Indikator | None, unit: str = "") -> Measure:
 
 
 def takes_fraction(indikator: Indikator) -> bool:
-    """Whether pembilang ÷ penyebut × 100 is a value of the indikator."""
-    return bool(indikator.pembilang) or _unit(indikator.satuan) in ("%", "persen")
+    """Whether pembilang ÷ penyebut is a value of the indikator: it has a multiplier, or is a percentage."""
+    return multiplier(indikator) is not None
+
+
+def multiplier(indikator: Indikator) -> Decimal | None:
+    """What pembilang ÷ penyebut is multiplied by."""
+    return pengali_berlaku(indikator.pengali, indikator.satuan)
 
 
 def _letters(categories: Iterable[KategoriSkala]) -> tuple[tuple[str, str], ...]:
@@ -192,7 +199,7 @@ def judge_value(row: Any, column: str = "nilai") -> Iterator[Problem]:
     measure = measure_of(row.indikator)
     problem = _settle_letter(row, measure)
     if not problem and row.pembilang is not None and not takes_fraction(row.indikator):
-        problem = "Indikator ini tidak dihitung dari pembilang dan penyebut. Tulis nilainya saja."
+        problem = _without_multiplier(row)
     if not problem and row.pembilang is not None and row.pembilang < 0:
         yield Problem("pembilang", "Isi pembilang 0 atau lebih.")
         return
@@ -206,6 +213,16 @@ def judge_value(row: Any, column: str = "nilai") -> Iterator[Problem]:
     yield from judge_printed(row, measure)
 
 
+def _without_multiplier(row: Any) -> str:
+    said = f'"{format_angka(row.pembilang)}/{format_angka(row.penyebut)}"' if row.penyebut is not None else ""
+    unit = row.indikator.satuan.strip()
+    kind = f'bersatuan "{unit}"' if unit else "tanpa satuan"
+    return (
+        f"{said or 'Pecahan'} tidak dapat dihitung: indikator ini {kind} dan belum mempunyai pengali. Tulis nilainya"
+        " saja, atau isi dahulu pengalinya pada Renstra, misalnya 100 atau 10.000."
+    )
+
+
 def judge_printed(row: Any, measure: Measure | None = None, column: str = "cetak") -> Iterator[Problem]:
     """The printed form reads as the value it stands for ("B (80)" for 80, "85%" for 85)."""
     yield from printed_problem(
@@ -214,6 +231,8 @@ def judge_printed(row: Any, measure: Measure | None = None, column: str = "cetak
         letter=getattr(row, "huruf", ""),
         bounds=(getattr(row, "bawah", None), getattr(row, "atas", None)),
         fraction=(getattr(row, "pembilang", None), getattr(row, "penyebut", None)),
+        factor=(multiplier(row.indikator) if getattr(row, "pembilang", None) is not None else None)
+        or SERATUS,
         letters=measure.letters if measure else (),
         column=column,
     )
@@ -226,6 +245,7 @@ def printed_problem(
     letter: str = "",
     bounds: tuple[Decimal | None, Decimal | None] = (None, None),
     fraction: tuple[Decimal | None, Decimal | None] = (None, None),
+    factor: Decimal = SERATUS,
     letters: tuple[tuple[str, str], ...] = (),
     column: str,
 ) -> Iterator[Problem]:
@@ -241,7 +261,7 @@ def printed_problem(
         if figures and not all(any(_same(b, f) for f in figures) for b in bounds if b is not None):
             shown = f"{format_angka(bounds[0])}–{format_angka(bounds[1])}"
     elif fraction[0] is not None and fraction[1]:
-        if figures and not _fraction_same(fraction[0], fraction[1], figures):
+        if figures and not _fraction_same(fraction[0], fraction[1], factor, figures):
             shown = f"{format_angka(fraction[0])}/{format_angka(fraction[1])}"
     elif letter:
         codes = {code.casefold() for code, _ in letters}
@@ -356,14 +376,14 @@ def _figures(printed: str) -> Iterator[Decimal]:
                 yield one * multiple
 
 
-def _same(value: Decimal, figure: Decimal) -> bool:
+def _same(value: Angka, figure: Decimal) -> bool:
     """Equal, the value rounded as the figure is."""
     decimals = max(0, -int(figure.as_tuple().exponent))
-    return bulatkan(Decimal(value), decimals) == figure
+    return bulatkan(value, decimals) == figure
 
 
-def _fraction_same(above: Decimal, below: Decimal, figures: list[Decimal]) -> bool:
-    quotient = Decimal(above) * 100 / Decimal(below)
+def _fraction_same(above: Decimal, below: Decimal, factor: Decimal, figures: list[Decimal]) -> bool:
+    quotient = bagi(above, below) * Fraction(factor)
     return any(_same(quotient, f) for f in figures) or (
         any(f == above for f in figures) and any(f == below for f in figures)
     )

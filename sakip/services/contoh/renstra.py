@@ -225,6 +225,7 @@ def _kolom_indikator(konteks: Konteks, asal: Objek) -> dict[str, Any]:
         "desimal": 2 if desimal is None else desimal,
         "akumulasi": asal.teks_wajib("akumulasi"),
         "bobot": asal.angka("bobot"),
+        "pengali": asal.angka("pengali"),
         **{k: asal.teks(k) for k in ("pembilang", "penyebut", "formulasi", "sumber_data")},
         "penjelasan": asal.daftar_teks("penjelasan"),
         "penanggung_jawab": konteks.unit(asal),

@@ -121,7 +121,10 @@ class PerjanjianKinerja:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisIKU:
-    """A row of the SK IKU: wording as decided. A fraction has ``pembilang`` and ``penyebut``; else ``formulasi``."""
+    """A row of the SK IKU: wording as decided. A fraction has ``pembilang`` and ``penyebut``; else ``formulasi``.
+
+    ``pengali`` is the one of the indikator that the row refers to.
+    """
 
     sasaran: str
     indikator: str
@@ -129,6 +132,7 @@ class BarisIKU:
     satuan: str
     pembilang: str
     penyebut: str
+    pengali: Decimal | None
     formulasi: str
     penjelasan: tuple[str, ...]
     penanggung_jawab: tuple[str, ...]

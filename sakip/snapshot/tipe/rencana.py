@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sakip.capaian.inputs import Akumulasi, Rumus, Skala, Target
-from sakip.capaian.pembulatan import SERATUS
+from sakip.capaian.inputs import Akumulasi, Rumus, Skala, Target, pengali_berlaku
 from sakip.snapshot.tipe.source import unstored
 
 
@@ -57,9 +56,10 @@ class TargetTahun:
 class Indikator:
     """An indikator sasaran with everything needed to measure and explain it.
 
-    ``kunci`` is stable over Renstra versions and years. ``dalam_renstra`` is False for an indikator that a PK or
-    SK IKU uses but the Renstra matrix does not print (finding R-cascade, shown, not hidden).
-    ``pembilang``/``penyebut`` are the words of the fraction; ``formulasi`` is used where there is no fraction.
+    ``kunci`` is stable over Renstra versions and years. ``dalam_renstra`` is False for an indikator that a PK
+    or SK IKU uses but the Renstra matrix does not print (finding R-cascade, shown, not hidden).
+    ``pembilang``/``penyebut`` are the words of the fraction, ``pengali`` its own multiplier; ``formulasi`` is
+    used where there is no fraction.
     """
 
     kunci: str
@@ -73,6 +73,7 @@ class Indikator:
     bobot: Decimal | None
     pembilang: str
     penyebut: str
+    pengali: Decimal | None
     formulasi: str
     penjelasan: tuple[str, ...]
     penanggung_jawab: tuple[str, ...]
@@ -84,8 +85,8 @@ class Indikator:
 
     @property
     def pengali_pecahan(self) -> Decimal | None:
-        """What pembilang ÷ penyebut of this indikator is multiplied by."""
-        return SERATUS
+        """What pembilang ÷ penyebut of this indikator is multiplied by; None where a fraction is no value of it."""
+        return pengali_berlaku(self.pengali, self.satuan)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

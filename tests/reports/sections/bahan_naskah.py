@@ -109,6 +109,7 @@ def indikator(
         bobot=None,
         pembilang="",
         penyebut="",
+        pengali=None,
         formulasi="",
         penjelasan=(),
         penanggung_jawab=(),

@@ -267,6 +267,7 @@ def baris_iku(sasaran: str, indikator: str, **isi: object) -> BarisIKU:
         satuan="",
         pembilang="",
         penyebut="",
+        pengali=None,
         formulasi="",
         penjelasan=(),
         penanggung_jawab=(),

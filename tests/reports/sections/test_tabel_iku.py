@@ -1,5 +1,7 @@
 """The IKU table: fractions as fractions, explanations numbered, a sasaran named once."""
 
+from decimal import Decimal
+
 from reports.dokumen import Baris, Pecahan, Tebal
 from reports.sections.tabel_iku import formulasi, tabel_iku
 from tests.reports.sections.baca_bagian import teks
@@ -32,6 +34,12 @@ def test_rows_of_one_sasaran_stand_together_and_are_numbered_once() -> None:
 def test_a_fraction_is_set_as_a_fraction_with_its_explanation_below() -> None:
     isi = formulasi(baris_iku("S", "I", pembilang="A", penyebut="B", penjelasan=("Dihitung setiap tahun.",)))
     assert isi == (Pecahan("A", "B"), Baris(), Tebal("Penjelasan:"), Baris(), "Dihitung setiap tahun")
+
+
+def test_a_fraction_is_multiplied_by_what_its_indikator_says() -> None:
+    isi = {"pembilang": "A", "penyebut": "B"}
+    assert formulasi(baris_iku("S", "I", pengali=Decimal(10_000), **isi)) == (Pecahan("A", "B", "× 10.000"),)
+    assert formulasi(baris_iku("S", "I", pengali=Decimal(100), **isi)) == (Pecahan("A", "B"),)
 
 
 def test_half_a_fraction_is_no_fraction() -> None:

@@ -162,7 +162,7 @@ def triwulan_cocok() -> None:
 
 def triwulan_berupa_pecahan() -> None:
     """2 of 3 and 66,67 say the same."""
-    indikator = make_indikator()
+    indikator = make_indikator(satuan="%")
     for nomor in range(1, 5):
         pecahan = {"angka": None, "pembilang": Decimal(2), "penyebut": Decimal(3)}
         make_realisasi(indikator=indikator, triwulan=nomor, **pecahan)

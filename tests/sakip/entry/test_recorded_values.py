@@ -77,3 +77,34 @@ def test_spaces_that_office_programs_put_are_read() -> None:
 def test_the_hint_fits_the_indikator() -> None:
     assert petunjuk_nilai(ANGKA) == "Angka, misalnya 87,5."
     assert petunjuk_nilai(PERSEN) == "Angka, atau pembilang/penyebut, misalnya 45/50."
+
+
+RASIO = Indikator(nama="Rasio", satuan="rasio")
+PER_10_000 = Indikator(nama="Rasio", satuan="rasio", pengali=Decimal(10_000))
+
+
+def test_a_fraction_needs_a_multiplier_where_the_unit_is_no_percentage() -> None:
+    with pytest.raises(Refused) as galat:
+        read("206/406.821", RASIO)
+    assert str(galat.value) == (
+        '"206/406.821" tidak dapat dihitung: indikator ini bersatuan "rasio" dan belum mempunyai pengali. '
+        "Tulis nilainya saja, atau isi dahulu pengalinya pada Renstra, misalnya 100 atau 10.000."
+    )
+    nilai = read("206/406.821", PER_10_000)
+    assert (nilai["pembilang"], nilai["penyebut"]) == (206, 406_821)
+    assert "206/406.821" not in petunjuk_nilai(RASIO)
+    assert "45/50" in petunjuk_nilai(PER_10_000)
+
+
+@pytest.mark.parametrize(("cetak", "sah"), [("5,06", True), ("5,06 per 10.000", True), ("0,07", False)])
+def test_a_printed_fraction_is_compared_with_its_multiplier(cetak: str, sah: bool) -> None:
+    row = Realisasi(
+        indikator=PER_10_000,
+        tahun=2023,
+        triwulan=0,
+        keadaan="terisi",
+        pembilang=Decimal(206),
+        penyebut=Decimal(406_821),
+        cetak=cetak,
+    )
+    assert (not judge(row)) is sah

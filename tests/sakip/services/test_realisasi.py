@@ -100,7 +100,7 @@ def test_typed_stored_computed(
         ({}, "123456789012", "terlalu besar"),
         ({}, "-", 'tulis "tidak tersedia: " beserta alasannya.'),
         ({}, "tidak tersedia", "Tulis alasannya"),
-        ({}, "45/50", "tidak dihitung dari pembilang dan penyebut"),
+        ({}, "45/50", "belum mempunyai pengali"),
         (PERSEN, "45/0", "Isi penyebut lebih dari 0."),
         (PERSEN, "45/", "Isi pembilang dan penyebut"),
         (PERSEN, "-1/4", "Isi pembilang 0 atau lebih."),
