@@ -46,8 +46,6 @@ class Wewenang:
         if self.umum:
             return True
         letak = kecamatan.kabupaten_id if kecamatan else kabupaten.pk if kabupaten else None
-        if letak is None:
-            return False
         return letak in self._admin or (letak in self._organisasi and peran in DARI_ORGANISASI)
 
     def boleh_mengubah(self, keanggotaan: Keanggotaan) -> bool:

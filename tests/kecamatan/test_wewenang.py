@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from kecamatan.izin import HAK_PERAN, Hak, TidakBerhak
 from kecamatan.models import Keanggotaan, Pengguna
 from kecamatan.querysets import PENJAGA_AKUN
-from kecamatan.wewenang import DI_KABUPATEN, DI_KECAMATAN, Wewenang
+from kecamatan.wewenang import DI_KABUPATEN, DI_KECAMATAN, BukanWewenang, Wewenang
 from tests.pabrik import make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +128,45 @@ def test_a_superuser_is_kept_by_a_superuser_only(dunia: dict[str, Any]) -> None:
     operator.save()
     assert not Wewenang(dunia["admin"]).boleh_mengelola(operator)
     assert Wewenang(make_pengguna(username="akar", is_superuser=True)).boleh_mengelola(operator)
+
+
+@pytest.mark.parametrize("oleh", ["organisasi-jember", "admin-jember", "admin"])
+def test_nobody_keeps_their_own_account_or_peran(dunia: dict[str, Any], oleh: str) -> None:
+    wewenang, milik = Wewenang(dunia[oleh]), dunia[oleh].keanggotaan.get()
+    assert not wewenang.boleh_mengelola(dunia[oleh])
+    assert not wewenang.boleh_mengubah(milik)
+    with pytest.raises(BukanWewenang, match="Akun sendiri diubah di halaman"):
+        wewenang.pastikan_mengelola(dunia[oleh])
+    with pytest.raises(BukanWewenang, match="Peran sendiri tidak dapat diubah"):
+        wewenang.pastikan_mengubah(milik)
+
+
+def test_who_may_not_is_told_who_may(dunia: dict[str, Any]) -> None:
+    wewenang, admin = Wewenang(dunia["organisasi-jember"]), dunia["admin-jember"]
+    with pytest.raises(BukanWewenang, match="peran yang tidak dapat Anda berikan"):
+        wewenang.pastikan_mengelola(admin)
+    with pytest.raises(BukanWewenang, match=r"^Peran Admin hanya dapat diubah oleh admin\.$"):
+        wewenang.pastikan_mengubah(admin.keanggotaan.get())
+    wewenang.pastikan_mengelola(dunia["camat-jember"])
+    wewenang.pastikan_mengubah(dunia["camat-jember"].keanggotaan.get())
+
+
+def test_who_has_no_peran_yet_is_kept_by_an_admin_of_everything_only(dunia: dict[str, Any]) -> None:
+    assert Wewenang(dunia["admin"]).boleh_mengelola(dunia["lepas"])
+    for oleh in ("organisasi-jember", "admin-jember"):
+        assert not Wewenang(dunia[oleh]).boleh_mengelola(dunia["lepas"])
+
+
+@pytest.mark.parametrize(
+    ("oleh", "boleh"),
+    [
+        ("organisasi-jember", {"Jember"}),
+        ("admin-jember", {"Jember"}),
+        ("admin", {"Jember", "Banyuwangi"}),
+    ],
+)
+def test_where_peran_may_be_given(dunia: dict[str, Any], oleh: str, boleh: set[str]) -> None:
+    assert {kabupaten.nama for kabupaten in Wewenang(dunia[oleh]).kabupaten()} == boleh
 
 
 @pytest.mark.parametrize("peran", list(Peran))
