@@ -45,7 +45,6 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
     "sakip/services/catatan.py": (
         "tests/sakip/services/test_writer.py",
         "tests/sakip/services/test_catatan.py",
-        "tests/sakip/services/test_realisasi.py::test_a_stale_value_meets_the_stored_one_with_who_and_when",
     ),
     "sakip/services/sekaligus.py": ("tests/sakip/services/test_many_rows.py",),
     "sakip/services/realisasi.py": (
