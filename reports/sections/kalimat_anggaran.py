@@ -19,6 +19,7 @@ from reports.sections.bahasa import (
     rapi,
 )
 from sakip.angka import format_rupiah
+from sakip.capaian.levels import ControlDifference
 from sakip.capaian.pembulatan import SERATUS
 from sakip.capaian.results import (
     AnggaranLalu,
@@ -28,6 +29,7 @@ from sakip.capaian.results import (
     Serapan,
     SerapanSebagian,
 )
+from sakip.snapshot.types import Anggaran
 from sakip.terbilang import bilangan
 
 _NOL = Decimal(0)
@@ -79,6 +81,16 @@ def kalimat_sebagian(sebagian: SerapanSebagian | None) -> str:
         f"Bagian yang sudah lengkap, yaitu {bilangan(sebagian.baris)} dari {hitung(sebagian.dari, 'baris')} dengan "
         f"pagu {format_rupiah(sebagian.pagu)}, terealisasi {format_rupiah(sebagian.realisasi)} atau "
         f"{persen(sebagian.nilai)}"
+    )
+
+
+def kalimat_selisih_rincian(kolom: str, tempat: str, beda: ControlDifference[Anggaran]) -> str:
+    """That a recorded sum is not that of its details, with both and the difference, and which of them is counted."""
+    rincian = "rinciannya" if beda.complete else "rinciannya yang sudah diketahui"
+    dipakai = "jumlah rinciannya" if beda.complete else "jumlah yang tercatat"
+    return kalimat(
+        f"Catatan: {kolom} {tempat} tercatat {format_rupiah(beda.stated)}, sedangkan {rincian} berjumlah "
+        f"{format_rupiah(beda.parts)}, berbeda {format_rupiah(beda.gap)}; tabel memuat {dipakai}"
     )
 
 

@@ -13,9 +13,15 @@ from reports.sections.bab3.proporsi import proporsi_sasaran
 from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, hitung, kalimat, paragraf, persen, rangkai, rapi
 from reports.sections.cetak import KOSONG, TIDAK_TERSEDIA, cetak_uang
 from reports.sections.identitas import nama_kecamatan
-from reports.sections.kalimat_anggaran import kalimat_anggaran_lalu, kalimat_serapan, kalimat_serapan_ekstrem
+from reports.sections.kalimat_anggaran import (
+    kalimat_anggaran_lalu,
+    kalimat_selisih_rincian,
+    kalimat_serapan,
+    kalimat_serapan_ekstrem,
+)
 from reports.sections.susun import kepala, kolom, sel
 from reports.sections.tabel_rkt import kode_tampil
+from sakip.capaian.levels import control_differences
 from sakip.capaian.results import AnggaranLalu, BarisSerapan, HasilAnggaran, Serapan
 
 
@@ -82,6 +88,7 @@ def _isi_program(naskah: Naskah) -> tuple[Blok, ...]:
             )
         ),
         tabel_anggaran(naskah, anggaran),
+        *(Paragraf(isi=teks, gaya="catatan") for teks in _difference_notes(naskah)),
         Paragraf(
             isi=paragraf(
                 ""
@@ -91,6 +98,19 @@ def _isi_program(naskah: Naskah) -> tuple[Blok, ...]:
             )
         ),
     )
+
+
+def _difference_notes(naskah: Naskah) -> Iterator[str]:
+    """A sentence for every recorded sum that its details contradict, where the table prints what they come to."""
+    for beda in control_differences(naskah.snapshot.anggaran):
+        baris = beda.row
+        # The pagu murni is in the table only where it is the pagu in force.
+        if beda.column == "pagu murni" and baris.pagu_perubahan is not None:
+            continue
+        kode = kode_tampil(baris.sub_kegiatan or baris.kegiatan or baris.program)
+        nama = rapi(baris.nama_sub_kegiatan or baris.nama_kegiatan or baris.nama_program)
+        tempat = nama if kode == KOSONG else f"{kode} {nama}"
+        yield kalimat_selisih_rincian(beda.column, tempat, beda)
 
 
 def tabel_anggaran(naskah: Naskah, anggaran: HasilAnggaran) -> Tabel:

@@ -16,7 +16,7 @@ from tests.reports.sections.baca_bagian import (
     semua_kalimat,
     semua_tabel,
 )
-from tests.reports.sections.bahan_naskah import belanja, naskah
+from tests.reports.sections.bahan_naskah import baris_anggaran, belanja, naskah
 from tests.reports.sections.contoh_naskah import (
     naskah_balung,
     naskah_jombang,
@@ -75,6 +75,24 @@ def test_one_unknown_group_makes_the_sum_unknown_not_smaller() -> None:
 
 
 # -- 2 per program ---------------------------------------------------------------------------------
+
+
+def test_a_recorded_sum_that_its_details_contradict_is_told_below_the_table() -> None:
+    program, kegiatan = ("7.01.01", "Program Penunjang"), ("7.01.01.2.02", "Administrasi Keuangan")
+    isi = replace(
+        snapshot_umbulsari(),
+        belanja=(),
+        anggaran=(
+            baris_anggaran(program, 1_841_748_142, 1_675_577_343),
+            baris_anggaran(program, 1_841_498_142, 1_675_577_343, kegiatan=kegiatan),
+        ),
+    )
+    bab = bab3(naskah(isi))
+    assert baris_tabel(bab, "tabel-anggaran")[-1] == ["Jumlah", "1.841.498.142", "1.675.577.343", "90,99%"]
+    assert (
+        "Catatan: pagu murni 7.01.01 Program Penunjang tercatat Rp1.841.748.142, sedangkan rinciannya berjumlah"
+        " Rp1.841.498.142, berbeda Rp250.000; tabel memuat jumlah rinciannya." in prosa(bab)
+    )
 
 
 def test_subtotals_remainders_and_total() -> None:
