@@ -13,7 +13,7 @@ from reports.models import Narasi
 from reports.writing.blocks import Block
 from reports.writing.html import read_html, tidy_html, write_html
 from reports.writing.judge import WritingRefused, accept_html, accept_text
-from reports.writing.text import read_text, write_text
+from reports.writing.text import plain_text, read_text
 from sakip.forms.daftar import Isian, daftarkan
 from sakip.forms.dasar import FormCatatan
 
@@ -57,7 +57,7 @@ class NarrativeField(forms.Field):
         """The plain text; what was typed as text stays as it was typed."""
         if isinstance(value, Sent) and not value.html:
             return value.isi
-        return write_text(read_html(value.isi if isinstance(value, Sent) else str(value or "")))
+        return plain_text(value.isi if isinstance(value, Sent) else str(value or ""))
 
 
 class FormNarasi(FormCatatan):

@@ -17,6 +17,7 @@ from kecamatan.models.aturan import (
     unik,
 )
 from reports.naskah import BAGIAN_NARASI
+from reports.writing.text import plain_text
 from sakip.models import Kegiatan, Program, SubKegiatan
 from sakip.models.dasar import jenjang_utuh
 
@@ -27,7 +28,7 @@ def pilihan_bagian() -> list[tuple[str, str]]:
 
 
 class Narasi(Terlingkup):
-    """Text written by people for one place of the report (allow-listed HTML, sanitised before it is stored).
+    """Text written by people for one place of the report (tidy HTML, see :mod:`reports.writing`).
 
     ``kunci`` is the sasaran's or indikator's where the place exists once for each, else empty. ``ditinjau`` is
     False for text carried over from another year until a person has read it again.
@@ -39,6 +40,9 @@ class Narasi(Terlingkup):
         "bagian": "bagian",
         "kunci": "kunci",
     }
+
+    #: How a change of a column is told to people, where not as it is stored.
+    AS_READ: ClassVar = {"isi": plain_text}
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="narasi", verbose_name="kecamatan")
     tahun = models.PositiveSmallIntegerField("tahun")

@@ -25,8 +25,7 @@ from kecamatan.services.trail import trail_add_many
 from reports.models import Laporan, Narasi
 from reports.naskah import BAGIAN_NARASI
 from reports.services.contoh.muat import laporan_muat, narasi_muat
-from reports.writing.html import read_html
-from reports.writing.text import write_text
+from reports.writing.text import plain_text
 from reports.writing.workbook import CellText, cell_pieces
 from sakip import models as m
 from sakip.entry.judge import judge
@@ -139,7 +138,7 @@ def _lembar_narasi(kecamatan: Kecamatan, tahun: int) -> Iterator[Isi]:
     urutan = list(BAGIAN_NARASI)
     semua = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).exclude(isi="")
     for n in sorted(semua, key=lambda n: (urutan.index(n.bagian), n.kunci)):
-        for nomor, potongan in enumerate(cell_pieces(write_text(read_html(n.isi)))):
+        for nomor, potongan in enumerate(cell_pieces(plain_text(n.isi))):
             yield {
                 "bagian": n.bagian,
                 "kunci": n.kunci,

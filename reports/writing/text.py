@@ -74,6 +74,11 @@ def write_text(blocks: Iterable[Block]) -> str:
     return "\n\n".join(_write(block) for block in blocks)
 
 
+def plain_text(html: str) -> str:
+    """Stored HTML as people read and type it."""
+    return write_text(read_html(html))
+
+
 def _write(block: Block) -> str:
     match block:
         case Paragraph(content):

@@ -156,18 +156,20 @@ def _kolom(p: Perubahan, *, ringkas: bool = False) -> tuple[Beda, ...]:
     return tuple(
         Beda(
             judul=str(bidang.verbose_name),
-            lama=_teks(bidang, p.sebelum.get(n)),
-            baru=_teks(bidang, p.sesudah.get(n)),
+            lama=_teks(p.model, bidang, p.sebelum.get(n)),
+            baru=_teks(p.model, bidang, p.sesudah.get(n)),
         )
         for n in nama
         if isinstance(bidang := p.model._meta.get_field(n), models.Field)
     )
 
 
-def _teks(bidang: models.Field[Any, Any], nilai: Any) -> str:
-    """A stored value as people read it."""
+def _teks(model: type[models.Model], bidang: models.Field[Any, Any], nilai: Any) -> str:
+    """A stored value as people read it; the model knows what it stores in a form of its own (``AS_READ``)."""
     if nilai is None or nilai == "" or nilai == []:
         return ""
+    if as_read := getattr(model, "AS_READ", {}).get(bidang.name):
+        return str(as_read(nilai))
     if isinstance(nilai, bool):
         return "Ya" if nilai else "Tidak"
     if bidang.choices:

@@ -118,6 +118,15 @@ def test_a_workbook_of_before_changes_nothing(mini: Kecamatan, stored: str, text
     assert satu(Narasi).isi == stored
 
 
+def test_the_preview_tells_the_text_as_it_is_typed(mini: Kecamatan) -> None:
+    file = diubah(export(), tulis("Narasi", 3, "Isi", "*Baru*\n\n- satu"))
+    preview = buku_impor(isi=file, nama="uji.xlsx", kabupaten=True)
+    (change,) = preview.ubahan
+    assert [(c.judul, c.lama, c.baru) for c in change.kolom] == [
+        ("isi", "Petugas _terlatih_.", "*Baru*\n\n- satu")
+    ]
+
+
 def test_a_workbook_of_before_is_read_as_its_writer_was_told(mini: Kecamatan) -> None:
     load(diubah(export(), of_before("1. Pembinaan\nSetiap bulan.\n2. Monitoring\n▪ satu\n▪ dua")))
     assert satu(Narasi).isi == (
