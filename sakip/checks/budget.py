@@ -116,10 +116,15 @@ def check_program_amounts(
     first = next((p for p in pk if not p.perubahan), None)
     latest = next((p for p in reversed(pk) if p.perubahan), None)
     in_rkt = _rkt_amounts(rkt)
+    named = [(row.nama_program, row.program) for row in rows]
+    named += [(row.nama_program, row.program) for row in (rkt.baris if rkt else ())]
+    codes = {name.strip().casefold(): code for name, code in named if code}
     if latest is not None:
-        yield from _compare(f"PK perubahan {latest.versi}", _pk_amounts(latest), "pagu anggaran", berlaku)
+        yield from _compare(
+            f"PK perubahan {latest.versi}", _pk_amounts(latest, codes), "pagu anggaran", berlaku
+        )
     if first is not None:
-        in_pk = _pk_amounts(first)
+        in_pk = _pk_amounts(first, codes)
         yield from _compare("PK", in_pk, "pagu murni anggaran", murni)
         yield from _compare("RKT", in_rkt, "PK", in_pk, only_shared=True)
     yield from _compare("RKT", in_rkt, "pagu murni anggaran", murni, only_shared=True)
@@ -152,10 +157,11 @@ def _by_program(rows: Sequence[Anggaran], amount: Amount[Anggaran]) -> _Amounts:
     }
 
 
-def _pk_amounts(pk: PerjanjianKinerja) -> _Amounts:
+def _pk_amounts(pk: PerjanjianKinerja, codes: Mapping[str, str]) -> _Amounts:
+    """A PK may print a program without its code: then its name tells which it is (``codes`` by lower-case name)."""
     found: _Amounts = {}
     for a in pk.anggaran:
-        key = a.program or a.nama
+        key = a.program or codes.get(a.nama.strip().casefold()) or a.nama
         before = found[key].amount if key in found else Decimal(0)
         place = Place(
             kind="anggaran-pk",

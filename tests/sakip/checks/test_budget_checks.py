@@ -139,6 +139,15 @@ def test_a_program_that_only_one_of_pk_and_budget_has_is_named() -> None:
     ]
 
 
+def test_a_program_that_the_pk_prints_without_its_code_is_known_by_its_name() -> None:
+    tanpa_kode = pk(0, p7_1=90)
+    bernama = replace(tanpa_kode.anggaran[0], program="", nama="PROGRAM 7.1 ")
+    found = list(check_program_amounts([row("7.1", 100)], [replace(tanpa_kode, anggaran=(bernama,))], None))
+    assert [pesan for _, pesan in found] == [
+        "PK Rp90 berbeda Rp10 dengan pagu murni anggaran Rp100. Periksa keduanya."
+    ]
+
+
 def test_the_rkt_is_compared_where_both_name_the_program() -> None:
     rows = [row("7.1", 100), row("7.2", 5)]
     assert say(check_program_amounts(rows, [], rkt(p7_1=100, p7_9=4))) == []
