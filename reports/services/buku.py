@@ -28,11 +28,13 @@ from reports.services.contoh.muat import laporan_muat, narasi_muat
 from reports.writing.text import plain_text
 from reports.writing.workbook import CellText, cell_pieces
 from sakip import models as m
+from sakip.checks import Level
 from sakip.entry.judge import judge
 from sakip.entry.values import shorten
 from sakip.exchange.catatan import Catatan, Isi, catatan
 from sakip.exchange.keamanan import BukuTidakAman, Tenggat
 from sakip.exchange.lembar import Buku
+from sakip.exchange.locate import as_galat
 from sakip.exchange.pembaca import Galat, baca_buku
 from sakip.exchange.penulis import tulis_buku
 from sakip.exchange.rakit import GalatBuku, ObjekBuku, rakit
@@ -40,6 +42,7 @@ from sakip.exchange.tinjau import Beda, Ubahan, baris_jejak, beda_jumlah, sidik_
 from sakip.exchange.urai import Uraian, urai
 from sakip.services.contoh import tahun_muat
 from sakip.services.kunci import alasan_terkunci
+from sakip.services.watch import Watch
 from sakip.snapshot.pandangan import satu_pandangan
 from sakip.snapshot.ukur import budget_totals
 from sakip.tanggal import format_tanggal
@@ -59,13 +62,14 @@ GALAT_TERBANYAK: Final = 1000
 @dataclass(frozen=True, kw_only=True)
 class Tinjauan:
     """What a workbook would change, or what is wrong with it. ``sidik`` is of the changes, ``jumlah`` what the whole
-    budget is before and after them."""
+    budget is before and after them, ``peringatan`` what should be looked at with them and does not stand in the way."""
 
     kecamatan: Kecamatan
     tahun: int
     ubahan: list[Ubahan] = field(default_factory=list)
     jumlah: list[Beda] = field(default_factory=list)
     galat: list[Galat] = field(default_factory=list)
+    peringatan: list[Galat] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
     hitungan: Hitungan = field(default_factory=Hitungan)
     diterapkan: bool = False
@@ -85,6 +89,7 @@ class Tinjauan:
             "perubahan": [asdict(u) for u in self.ubahan],
             "jumlah": [asdict(b) for b in self.jumlah],
             "galat": [asdict(g) | {"kalimat": str(g)} for g in self.galat],
+            "peringatan": [asdict(g) | {"kalimat": str(g)} for g in self.peringatan],
             "catatan": self.catatan,
             "sidik": self.sidik,
         }
@@ -306,6 +311,7 @@ class _Jalan:
         pesan: list[str],
         *,
         jumlah: Sequence[Beda] = (),
+        peringatan: Sequence[Galat] = (),
         diterapkan: bool = False,
     ) -> Tinjauan:
         """What there is to say now."""
@@ -315,6 +321,7 @@ class _Jalan:
             ubahan=[] if galat else ubahan(self.selaras.perubahan, BUKU),
             jumlah=[] if galat else list(jumlah),
             galat=[_pendek(g) for g in galat[:GALAT_TERBANYAK]],
+            peringatan=[_pendek(g) for g in peringatan[:GALAT_TERBANYAK]],
             catatan=pesan,
             hitungan=Hitungan() if galat else self.selaras.hitungan,
             diterapkan=diterapkan,
@@ -324,6 +331,7 @@ class _Jalan:
         """Write everything, and say what that changed or what stood in its way."""
         asal = rakit(uraian, sekarang)
         semula = budget_totals(self.kecamatan, self.tahun)
+        watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun)
         try:
             with transaction.atomic():
                 self._muat(asal)
@@ -334,8 +342,15 @@ class _Jalan:
             self.galat.append(GalatBuku(Galat(pesan=_DITOLAK_BASIS_DATA)))
         semua = [g.galat if isinstance(g, GalatBuku) else Galat(pesan=str(g)) for g in self.galat]
         semua += self._tanpa_wewenang()
-        jumlah = [] if semua else beda_jumlah(semula, budget_totals(self.kecamatan, self.tahun))
-        return self.hasil(semua, pesan, jumlah=jumlah, diterapkan=terapkan and not semua)
+        temuan = () if semua else watch.news({p.model._meta.label_lower for p in self.selaras.perubahan})
+        semua += [as_galat(f, uraian.tabel) for f in temuan if f.level is Level.GALAT]
+        return self.hasil(
+            semua,
+            pesan,
+            jumlah=[] if semua else beda_jumlah(semula, budget_totals(self.kecamatan, self.tahun)),
+            peringatan=[as_galat(f, uraian.tabel) for f in temuan if f.level is Level.PERINGATAN],
+            diterapkan=terapkan and not semua,
+        )
 
     def _muat(self, asal: ObjekBuku) -> None:
         tempat = tempat_muat(asal=asal, tahun=self.tahun, selaras=self.selaras)

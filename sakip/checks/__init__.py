@@ -5,6 +5,8 @@ finding goes to the import's preview, to the form, to the pages and to ``periksa
 with its ``@check`` in the module of its subject, and its rows in the table of the tests.
 """
 
+from collections.abc import Iterable
+
 from sakip.capaian.results import Hasil
 from sakip.checks import budget, documents, measures, money, plan, region  # noqa: F401  # each registers its checks
 from sakip.checks.base import CHECKS, AtForm, Check, Finding, Level, Place, Year, find_all
@@ -25,6 +27,7 @@ __all__ = [
     "checks_of_models",
     "find_all",
     "parts_of",
+    "parts_read",
     "run_checks",
 ]
 
@@ -43,3 +46,9 @@ def checks_of_models(*models: str) -> tuple[Check, ...]:
     """The checks that a change to rows of these models can break."""
     parts = parts_of(models)
     return tuple(c for c in CHECKS.values() if c.reads & parts)
+
+
+def parts_read(checks: Iterable[Check], *models: str) -> frozenset[str]:
+    """The parts of the snapshot that these checks need; of ``apart`` ones only what rows of ``models`` go into."""
+    changed = parts_of(models)
+    return frozenset(part for c in checks for part in (c.reads & changed if c.apart and models else c.reads))

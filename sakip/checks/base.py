@@ -66,6 +66,11 @@ class Finding:
     place: Place
     message: str
 
+    def __str__(self) -> str:
+        """Place and message as one sentence."""
+        words = self.place.words
+        return f"{words[:1].upper()}{words[1:]}: {self.message}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
@@ -84,7 +89,8 @@ class Check:
     """A check: its stable code, how much it matters, why it holds, and the function that finds what breaks it.
 
     ``reads`` are the parts of the snapshot that it looks at (names of fields), ``kinds`` those of the places it
-    points to; from both follows when it has to be asked.
+    points to; from both follows when it has to be asked. ``apart`` checks look at each part by itself: where one
+    part changed, that part is enough.
     """
 
     code: str
@@ -94,6 +100,7 @@ class Check:
     kinds: frozenset[str]
     find: Callable[[Year], Found]
     at_form: AtForm = AtForm.REFUSE
+    apart: bool = False
 
 
 #: Every check by its code, in the order in which they are asked.
@@ -108,6 +115,7 @@ def check(
     kinds: Collection[str],
     level: Level = Level.GALAT,
     at_form: AtForm = AtForm.REFUSE,
+    apart: bool = False,
 ) -> Callable[[Callable[[Year], Found]], Callable[[Year], Found]]:
     """Register the function as a check. Raises ValueError for a code that is taken or a kind that is unknown."""
 
@@ -124,6 +132,7 @@ def check(
             kinds=frozenset(kinds),
             find=find,
             at_form=at_form,
+            apart=apart,
         )
         return find
 

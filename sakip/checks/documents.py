@@ -38,6 +38,7 @@ def pk_row_key(pk: PerjanjianKinerja, sasaran: str, indikator: str) -> tuple[tup
     "acuan-semasa",
     basis="Dokumen tahunan menjabarkan Renstra yang berlaku pada tahunnya (Permen PANRB Nomor 53 Tahun 2014).",
     reads=_DOCUMENTS,
+    apart=True,
     kinds=("sasaran-rkt", "baris-rkt", "baris-pk", "baris-iku", "baris-rencana-aksi"),
 )
 def references_are_in_force(year: Year) -> Found:
@@ -205,6 +206,7 @@ def _days(day: date | None, printed: str) -> tuple[date, date] | None:
     "penanda-tangan-berwenang",
     basis="Dokumen ditandatangani camat; PK juga oleh kepala daerah (Permen PANRB Nomor 53 Tahun 2014).",
     reads=_DOCUMENTS,
+    apart=True,
     kinds=("rkt", "pk", "iku", "rencana-aksi"),
 )
 def who_signs_may_sign(year: Year) -> Found:
@@ -223,6 +225,7 @@ def who_signs_may_sign(year: Year) -> Found:
     "penanda-tangan-menjabat",
     basis="Yang menandatangani menjabat pada tanggal dokumen.",
     reads=_DOCUMENTS,
+    apart=True,
     kinds=("rkt", "pk", "iku", "rencana-aksi"),
 )
 def who_signs_held_the_office(year: Year) -> Found:
@@ -303,6 +306,7 @@ def _at(place: Place, column: str) -> Place:
     "nomenklatur-semasa",
     basis="Kode dan nama menurut nomenklatur yang berlaku (Permendagri Nomor 90 Tahun 2019 dan pemutakhirannya).",
     reads=_CODED,
+    apart=True,
     kinds=_CODED_KINDS,
 )
 def codes_are_in_force(year: Year) -> Found:
@@ -321,6 +325,7 @@ def codes_are_in_force(year: Year) -> Found:
     "nomenklatur-sejenjang",
     basis="Kegiatan adalah bagian program, sub kegiatan bagian kegiatan (Permendagri Nomor 90 Tahun 2019).",
     reads=_CODED,
+    apart=True,
     kinds=("baris-rkt", "kegiatan-rencana-aksi", "anggaran"),
 )
 def codes_hang_together(year: Year) -> Found:
@@ -338,6 +343,7 @@ def codes_hang_together(year: Year) -> Found:
     "khusus-aceh",
     basis="Sebagian program dan kegiatan dalam nomenklatur hanya untuk Aceh (Permendagri Nomor 90 Tahun 2019).",
     reads=_CODED,
+    apart=True,
     kinds=_CODED_KINDS,
 )
 def what_is_for_aceh_stays_there(year: Year) -> Found:

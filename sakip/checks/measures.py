@@ -5,7 +5,7 @@ from __future__ import annotations
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import agrees_as_written, lengkapi
 from sakip.capaian.triwulan import akumulasi
-from sakip.checks.base import Found, Place, Year, check
+from sakip.checks.base import AtForm, Found, Place, Year, check
 from sakip.checks.plan import definitions
 from sakip.snapshot.types import Indikator, Realisasi
 
@@ -28,6 +28,7 @@ def _place(indikator: Indikator, row: Realisasi, triwulan: int) -> Place:
     basis="Target dan realisasi dibandingkan menurut jenis nilai indikatornya.",
     reads=("renstra", "realisasi"),
     kinds=("realisasi",),
+    at_form=AtForm.SHOW,  # the rules of the row refuse such a value; here its indikator was changed afterwards
 )
 def values_are_of_their_kind(year: Year) -> Found:
     """A value is of the indikator's kind; a letter is one of its scale.
@@ -64,6 +65,7 @@ def _letter_message(value: Nilai, indikator: Indikator) -> str:
     basis="Nilai setahun mengikuti keempat triwulannya menurut cara akumulasi indikatornya.",
     reads=("renstra", "realisasi"),
     kinds=("realisasi",),
+    at_form=AtForm.SHOW,  # the five cells are typed one after another
 )
 def years_follow_from_their_triwulan(year: Year) -> Found:
     """A value entered for the year is what its four triwulan come to, where all four are known as well."""

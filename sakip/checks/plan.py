@@ -212,6 +212,7 @@ def targets_are_of_their_kind(year: Year) -> Found:
     basis="Penanggung jawab adalah unit dalam susunan organisasi kecamatan.",
     reads=("kecamatan", "renstra", "rkt"),
     kinds=("indikator", "baris-rkt"),
+    at_form=AtForm.SHOW,  # forms offer the units that there are
 )
 def responsible_units_exist(year: Year) -> Found:
     """Responsible units exist in the organisation of the kecamatan."""

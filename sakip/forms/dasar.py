@@ -244,6 +244,11 @@ class FormCatatan(LaidOutForm, forms.ModelForm):
         for kolom, daftar in terpisah.items():
             self.add_error(None if kolom == NON_FIELD_ERRORS else kolom, list(daftar))
 
+    def field_of(self, column: str) -> str | None:
+        """The field beside which something about a column of the model is said; None for the form as a whole."""
+        field = self._letak(column, column)
+        return None if field == NON_FIELD_ERRORS else field
+
     def _letak(self, kolom: str, aturan: str) -> str:
         for calon in (
             self.letak_galat.get(aturan),

@@ -22,8 +22,10 @@ from kecamatan.galat import GalatMasukan
 from kecamatan.models import Jejak, Pengguna
 from kecamatan.services.trail import record_history, trail_add
 from kecamatan.trail_key import trail_key
+from sakip.checks import Finding
 from sakip.forms.dasar import FormCatatan, Lingkup, Potret, sidik_potret
 from sakip.services.kunci import pastikan_terbuka
+from sakip.services.watch import RowWatch, is_about
 
 #: Columns that are written by moving and confirming; a save of what a form holds leaves them as they are.
 _ELSEWHERE: Final = frozenset({"urut", "ditinjau"})
@@ -57,6 +59,18 @@ class CatatanDitolak(GalatMasukan):
     """The row cannot be written as asked; ``str()`` says why and what helps."""
 
 
+class CheckRefused(CatatanDitolak):
+    """Saving the row would make something of its year wrong; ``findings`` are what, ``str()`` says the first.
+
+    ``own`` are those that are mended in the form of this row.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], row: models.Model) -> None:
+        super().__init__(str(findings[0]))
+        self.findings = findings
+        self.own = tuple(f for f in findings if is_about(f, row))
+
+
 @transaction.atomic
 def catatan_simpan(
     *, form: FormCatatan, oleh: Pengguna | None, sidik: str = "", alasan: str = ""
@@ -65,7 +79,8 @@ def catatan_simpan(
 
     What is stored already is not stored again, so that a request that comes twice does once. Raises
     :class:`Bentrok` when the row is not the one whose ``sidik`` the page showed, :class:`CatatanDitolak` when
-    another row stands in the way, and :class:`~sakip.services.kunci.TahunTerkunci`.
+    another row stands in the way, :class:`CheckRefused` when its year would not be right with it, and
+    :class:`~sakip.services.kunci.TahunTerkunci`.
     """
     lingkup = form.lingkup
     _pastikan_terbuka(form, lingkup)
@@ -74,8 +89,10 @@ def catatan_simpan(
     baris: models.Model = form.instance
     if lama == isian:
         return baris
-    if baris.pk is None:
+    baru_dibuat = baris.pk is None
+    if baru_dibuat:
         _di_akhir(form, baris)
+    watch = RowWatch(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun, row=baris)
     try:
         with transaction.atomic():
             baris = form.simpan()
@@ -83,6 +100,11 @@ def catatan_simpan(
         raise CatatanDitolak(
             "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
         ) from galat
+    if errors := watch.errors(baris):
+        ditolak = CheckRefused(errors, baris)
+        if baru_dibuat:  # the transaction takes the row back; the form is shown again as one of a new row
+            form.instance.pk, form.instance._state.adding = None, True
+        raise ditolak
     key = trail_key(baris)  # before reading anew: what the row hangs on is still at hand
     baris.refresh_from_db()
     baru = type(form)(instance=baris, lingkup=lingkup)

@@ -5,80 +5,110 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
+from django.db.models import Model
 from django.utils import timezone
 
-from kecamatan.galat import GalatMasukan
 from kecamatan.models import Kecamatan
 from sakip import models as m
-from sakip.checks import CHECKS, Check, Finding, Level, Year, checks_of_models, find_all
+from sakip.checks import (
+    CHECKS,
+    KINDS,
+    AtForm,
+    Check,
+    Finding,
+    Level,
+    Year,
+    checks_of_models,
+    find_all,
+    parts_read,
+)
 from sakip.selectors import tahun_tercatat
 from sakip.snapshot.build import build
 
 
-class CheckRefused(GalatMasukan):
-    """A change would record what cannot be right. ``findings`` are the new ones; ``str()`` is the first message."""
+def year_findings(
+    *, kecamatan: Kecamatan, tahun: int, checks: Iterable[Check], models: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What breaks these checks now, from a snapshot of just the parts that they read.
 
-    def __init__(self, findings: Collection[Finding]) -> None:
-        self.findings = tuple(findings)
-        first = self.findings[0]
-        place = first.place.words
-        super().__init__(f"{place[:1].upper()}{place[1:]}: {first.message}")
-
-
-def year_findings(*, kecamatan: Kecamatan, tahun: int, checks: Iterable[Check]) -> tuple[Finding, ...]:
-    """What breaks these checks now, from a snapshot of just the parts that they read."""
+    ``models`` are the labels of the models whose rows are in question, where not everything is.
+    """
     wanted = tuple(checks)
-    parts = {part for c in wanted for part in c.reads}
-    if not parts:
+    if not wanted:
         return ()
+    parts = parts_read(wanted, *models)
     return find_all(wanted, Year(snapshot=build(kecamatan=kecamatan, tahun=tahun, parts=parts)))
 
 
 class Watch:
     """Knows what broke the checks before a change, so that afterwards only what is new counts.
 
-    Make one inside the transaction before writing, and ask :meth:`news` after. ``models`` are the labels of the
-    models of which rows will change, where that is known; without them every check is asked.
+    Make one inside the transaction before writing, and ask :meth:`news` after.
     """
 
-    def __init__(
-        self,
-        *,
-        kecamatan: Kecamatan,
-        tahun: int,
-        models: Collection[str] | None = None,
-        level: Level | None = None,
-    ) -> None:
-        self.kecamatan = kecamatan
-        self.tahun = tahun
-        asked = CHECKS.values() if models is None else checks_of_models(*models)
-        self.checks = tuple(c for c in asked if level is None or c.level is level)
-        self.before = self._findings(self.checks)
+    def __init__(self, *, kecamatan: Kecamatan, tahun: int) -> None:
+        self._kecamatan = kecamatan
+        self._tahun = tahun
+        self._before = self._findings(CHECKS.values())
 
-    def news(self, models: Collection[str] | None = None) -> tuple[Finding, ...]:
-        """What breaks a check now and did not before; of what rows of ``models`` can break, where they are known."""
-        checks = self.checks
-        if models is not None:
-            touched = {c.code for c in checks_of_models(*models)}
-            checks = tuple(c for c in checks if c.code in touched)
-        known = Counter(_by_key(f) for f in self.before)
-        rows = {_by_row(f) for f in self.before if f.place.pk}
-        new = []
-        for finding in self._findings(checks):
-            key = _by_key(finding)
-            if known[key]:
-                known[key] -= 1
-            elif _by_row(finding) not in rows:  # a row whose own words changed broke the check before as well
-                new.append(finding)
-        return tuple(new)
+    def news(self, models: Collection[str]) -> tuple[Finding, ...]:
+        """What breaks a check now and did not before, now that rows of ``models`` changed (labels)."""
+        return _new(self._before, self._findings(checks_of_models(*models)))
 
-    def refuse_errors(self) -> None:
-        """Raise CheckRefused when the change made something that cannot be right."""
-        if errors := [f for f in self.news() if f.level is Level.GALAT]:
-            raise CheckRefused(errors)
+    def _findings(self, checks: Iterable[Check]) -> tuple[Finding, ...]:
+        return year_findings(kecamatan=self._kecamatan, tahun=self._tahun, checks=checks)
 
-    def _findings(self, checks: tuple[Check, ...]) -> tuple[Finding, ...]:
-        return year_findings(kecamatan=self.kecamatan, tahun=self.tahun, checks=checks)
+
+class RowWatch:
+    """The same around one row that a form saves: only checks that can refuse it, only the parts that they need.
+
+    Kinds of row that no such check can refuse cost nothing.
+    """
+
+    def __init__(self, *, kecamatan: Kecamatan, tahun: int, row: Model) -> None:
+        self._kecamatan = kecamatan
+        self._tahun = tahun
+        self._model = row._meta.label_lower
+        self._checks = tuple(
+            c
+            for c in checks_of_models(self._model)
+            if c.level is Level.GALAT and c.at_form is not AtForm.SHOW
+        )
+        self._before = self._findings()
+
+    def errors(self, row: Model) -> tuple[Finding, ...]:
+        """What cannot be right now that ``row`` is written, and was not there before."""
+        return tuple(
+            f
+            for f in _new(self._before, self._findings())
+            if CHECKS[f.code].at_form is AtForm.REFUSE or is_about(f, row)
+        )
+
+    def _findings(self) -> tuple[Finding, ...]:
+        return year_findings(
+            kecamatan=self._kecamatan, tahun=self._tahun, checks=self._checks, models=(self._model,)
+        )
+
+
+def is_about(finding: Finding, row: Model) -> bool:
+    """Whether the form of this row is where the finding is mended."""
+    about = finding.place.about
+    written = KINDS[about.form] if about.form else about
+    return finding.place.pk == row.pk and written.model == row._meta.label_lower
+
+
+def _new(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
+    before = tuple(before)
+    known = Counter(_by_key(f) for f in before)
+    rows = {_by_row(f) for f in before if f.place.pk}
+    new = []
+    for finding in after:
+        key = _by_key(finding)
+        if known[key]:
+            known[key] -= 1
+        elif _by_row(finding) not in rows:  # a row whose own words changed broke the check before as well
+            new.append(finding)
+    return tuple(new)
 
 
 def _by_key(finding: Finding) -> tuple[object, ...]:

@@ -79,11 +79,14 @@ def build(
 
 
 def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, dengan_isi: bool) -> wilayah_models.Kecamatan:
-    """The row as it is stored now, with desa and units where they are asked for (1 or 3 queries)."""
-    semua = wilayah_models.Kecamatan.objects.select_related("kabupaten")
-    if dengan_isi:
-        semua = semua.prefetch_related("desa", "unit_kerja")
-    return semua.get(pk=kecamatan.pk)
+    """The row as it is stored now with desa and units (3 queries); where those are not asked for, as it is at hand."""
+    if not dengan_isi:
+        return kecamatan
+    return (
+        wilayah_models.Kecamatan.objects.select_related("kabupaten")
+        .prefetch_related("desa", "unit_kerja")
+        .get(pk=kecamatan.pk)
+    )
 
 
 def _masa_jabatan(kecamatan: wilayah_models.Kecamatan) -> list[wilayah_models.MasaJabatan]:

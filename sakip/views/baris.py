@@ -28,6 +28,7 @@ from sakip.services.catatan import (
     DIHAPUS,
     Bentrok,
     CatatanDitolak,
+    CheckRefused,
     catatan_hapus,
     catatan_pindah,
     catatan_pulihkan,
@@ -37,6 +38,7 @@ from sakip.services.catatan import (
 from sakip.services.kunci import TahunTerkunci
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
+TIDAK_SAH = 422
 BENTROK = 409
 TERKUNCI = 423
 
@@ -334,7 +336,7 @@ def _form(isian: Isian, tempat: Tempat, baris: models.Model, data: Any = None) -
 
 def _simpan(request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatatan) -> HttpResponse:
     if not form.is_valid():
-        return _halaman(request, tempat, isian, form, status=422)
+        return _halaman(request, tempat, isian, form, status=TIDAK_SAH)
     try:
         baris = catatan_simpan(
             form=form,
@@ -344,6 +346,11 @@ def _simpan(request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatata
         )
     except Bentrok as bentrok:
         return _bentrok(request, tempat, isian, form, bentrok)
+    except CheckRefused as ditolak:
+        for finding in ditolak.findings:
+            field = form.field_of(finding.place.column) if finding in ditolak.own else None
+            form.add_error(field, finding.message if field else str(finding))
+        return _halaman(request, tempat, isian, form, status=TIDAK_SAH)
     except (CatatanDitolak, TahunTerkunci) as galat:
         form.add_error(None, str(galat))
         return _halaman(request, tempat, isian, form, status=_status(galat))

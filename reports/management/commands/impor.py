@@ -46,6 +46,8 @@ class Command(Perintah):
             self.stdout.write(catatan)
         for galat in tinjauan.galat:
             self.stdout.write(str(galat))
+        for peringatan in tinjauan.peringatan:
+            self.stdout.write(f"Peringatan. {peringatan}")
         if periksa:
             for satu in tinjauan.ubahan:
                 baris = f", baris {satu.baris}" if satu.baris else ""

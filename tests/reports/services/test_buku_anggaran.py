@@ -29,6 +29,12 @@ AS_PRINTED = (
 )
 
 
+@pytest.fixture
+def no_belanja(mini: Kecamatan) -> None:
+    """The budget stands alone: belanja that says another sum would refuse it (tests/sakip/checks/test_doors.py)."""
+    Belanja.objects.all().delete()
+
+
 def tulis_anggaran(baris: Iterable[tuple[str, int | None, int | None]]) -> Ubah:
     """Type these rows, and no others, into the sheet."""
 
@@ -50,7 +56,7 @@ def jumlah(tinjauan: Tinjauan) -> list[tuple[str, str, str]]:
     return [(b.judul, b.lama, b.baru) for b in tinjauan.jumlah]
 
 
-def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan) -> None:
+def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan, no_belanja: None) -> None:
     isi = diubah(buku_ekspor(kecamatan=mini, tahun=2023), tulis_anggaran(AS_PRINTED))
     pratinjau = impor(isi, terapkan=False)
     assert pratinjau.galat == []
@@ -65,7 +71,7 @@ def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan) -> None:
     assert (totals.pagu, totals.realisasi) == (13_582_357_149, 12_500_000_000)
 
 
-def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan) -> None:
+def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan, no_belanja: None) -> None:
     isi = diubah(
         buku_ekspor(kecamatan=mini, tahun=2023),
         tulis_anggaran(
@@ -78,7 +84,7 @@ def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan) -> None:
     ]
 
 
-def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(mini: Kecamatan) -> None:
+def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(mini: Kecamatan, no_belanja: None) -> None:
     kode = "7.01.03.2.02.02"
 
     def dua_kelurahan(buku: Workbook) -> None:

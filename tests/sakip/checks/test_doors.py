@@ -1,0 +1,261 @@
+"""The same finding at every door: a workbook is refused, a form says it beside its field, the command lists it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from openpyxl import Workbook
+
+from kecamatan.models import Kecamatan, MasaJabatan
+from reports.services.buku import Tinjauan, buku_ekspor, buku_impor
+from sakip.models import Anggaran, AnggaranPK, BarisPK, Belanja, Kegiatan, Realisasi, Renstra, SasaranRKT
+from sakip.services.watch import RowWatch
+from tests.buku_kerja import Ubah, diubah, tulis
+from tests.pabrik import make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+AWAL = "/kecamatan/balung/2023/"
+
+#: What each door must say: the code, sheet, row and column in the workbook, and the sentence.
+CAMAT = "Bertindih dengan SITI AMINAH, S.Sos., Camat Balung sejak 01/01/2022. Isi akhir masa jabatan yang terdahulu."
+BELANJA = "Pagu Rp3.000.000 bukan jumlah rinciannya (Rp2.500.000). Periksa rinciannya."
+RENSTRA = "Versi sebelumnya belum dicatat. Catat versi awal dan perubahannya berurutan."
+ACEH = (
+    "7.01.02.2.01 Koordinasi Penyelenggaraan Kegiatan Pemerintahan di Tingkat Kecamatan hanya untuk Aceh."
+    " Pilih kegiatan lain."
+)
+
+
+@pytest.fixture
+def client(client: Client, mini: Kecamatan) -> Client:
+    client.force_login(make_pengguna("operator", kecamatan=mini))
+    return client
+
+
+@pytest.fixture
+def pagu_unknown(mini: Kecamatan) -> None:
+    """Belanja cannot be compared with the programs: what is looked at are its own sums."""
+    Anggaran.objects.update(pagu_murni=None)
+
+
+def add_row(sheet: str, *cells: object) -> Ubah:
+    """Type a row below those that are there."""
+
+    def change(book: Workbook) -> None:
+        book[sheet].append(list(cells))
+
+    return change
+
+
+def second_camat() -> Ubah:
+    return add_row("Pejabat", "BUDI SANTOSO, S.Sos.", None, "Camat", date(2023, 6, 1), None, None)
+
+
+def perubahan_without_its_first() -> Ubah:
+    return add_row("Renstra", 2021, 2026, 2, None, None, None, 2021, 1)
+
+
+def preview(mini: Kecamatan, *changes: Ubah, **more: object) -> Tinjauan:
+    book = diubah(buku_ekspor(kecamatan=mini, tahun=2023), *changes)
+    return buku_impor(isi=book, nama="uji.xlsx", kabupaten=True, **more)  # type: ignore[arg-type]
+
+
+def command() -> list[str]:
+    """The lines of periksa_data."""
+    out = StringIO()
+    try:
+        call_command("periksa_data", stdout=out)
+    except CommandError:
+        return [line for line in out.getvalue().splitlines() if line.startswith("galat ")]
+    return []
+
+
+# -- the workbook ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("change", "sheet", "row", "column", "message"),
+    [
+        (second_camat(), "Pejabat", 5, "Mulai menjabat", CAMAT),
+        (tulis("Belanja", 3, "Pagu (Rp)", 3_000_000), "Belanja", 3, "Pagu (Rp)", BELANJA),
+        (perubahan_without_its_first(), "Renstra", 4, "Versi", RENSTRA),
+    ],
+    ids=["camat", "belanja", "renstra"],
+)
+def test_a_new_galat_refuses_the_whole_workbook_and_names_its_cell(
+    mini: Kecamatan, pagu_unknown: None, change: Ubah, sheet: str, row: int, column: str, message: str
+) -> None:
+    also = tulis("Profil", 3, "Nilai", "Jl. Baru 2")
+    seen = preview(mini, change, also)
+    assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.galat] == [(sheet, row, column, message)]
+    assert seen.ubahan == []
+    with pytest.raises(Exception, match=f"Lembar {sheet}, baris {row}"):
+        preview(mini, change, also, terapkan=True)
+    mini.refresh_from_db()
+    assert mini.alamat == "Jl. Rambipuji No. 1"
+    assert command() == []
+
+
+def test_a_kegiatan_of_aceh_is_refused_by_the_workbook(mini: Kecamatan) -> None:
+    """Only rows that the workbook brings are its fault: the one that is there already stays."""
+    Kegiatan.objects.filter(kode="7.01.02.2.01").update(khusus_aceh=True)
+    codes = {line.split(" ")[1] for line in command()}
+    assert codes == {"khusus-aceh"}
+    before = preview(mini, tulis("Anggaran", 3, "Realisasi (Rp)", 2_300_000))
+    assert before.galat == []
+    Anggaran.objects.all().delete()
+    book = diubah(buku_ekspor(kecamatan=mini, tahun=2023), add_row("Anggaran", "7.01.02.2.01"))
+    seen = buku_impor(isi=book, nama="uji.xlsx", kabupaten=True)
+    assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.galat] == [("Anggaran", 3, "Kode", ACEH)]
+
+
+def test_what_was_wrong_before_does_not_stand_in_the_way(mini: Kecamatan, pagu_unknown: None) -> None:
+    Belanja.objects.filter(kode="operasi").update(pagu=3_000_000)
+    assert [line.split(" ")[1] for line in command()] == ["belanja-menjumlah"]
+    seen = preview(mini, tulis("Profil", 3, "Nilai", "Jl. Baru 2"), terapkan=True)
+    assert (seen.galat, len(seen.ubahan)) == ([], 1)
+    # Nor does the same contradiction with another amount.
+    assert preview(mini, tulis("Belanja", 3, "Pagu (Rp)", 4_000_000), terapkan=True).galat == []
+
+
+def test_a_new_warning_is_listed_and_kept(mini: Kecamatan) -> None:
+    change = tulis("Anggaran", 3, "Realisasi (Rp)", 2_600_000)
+    expected = [
+        (
+            "Anggaran",
+            3,
+            "Realisasi (Rp)",
+            "Realisasi Rp2.600.000 melebihi pagu Rp2.500.000. Periksa keduanya.",
+        )
+    ]
+    seen = preview(mini, change)
+    assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.peringatan] == expected
+    assert preview(mini, change, terapkan=True).diterapkan
+    assert Anggaran.objects.get().realisasi == 2_600_000
+    assert preview(mini, tulis("Profil", 3, "Nilai", "Jl. Baru 2")).peringatan == []
+
+
+def test_the_command_prints_the_warnings_of_a_workbook(mini: Kecamatan, tmp_path: object) -> None:
+    book = diubah(buku_ekspor(kecamatan=mini, tahun=2023), tulis("Anggaran", 3, "Realisasi (Rp)", 2_600_000))
+    path = tmp_path / "uji.xlsx"  # type: ignore[operator]
+    path.write_bytes(book)
+    out = StringIO()
+    call_command("impor", str(path), "--periksa", stdout=out)
+    assert (
+        'Peringatan. Lembar Anggaran, baris 3, kolom "Realisasi (Rp)": Realisasi Rp2.600.000 melebihi pagu'
+        " Rp2.500.000. Periksa keduanya."
+    ) in out.getvalue()
+
+
+def test_a_program_that_pk_and_budget_name_differently_is_a_warning(mini: Kecamatan) -> None:
+    seen = preview(mini, tulis("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000))
+    assert seen.galat == []
+    first = seen.peringatan[0]
+    assert (first.lembar, first.baris, first.kolom) == ("PKAnggaran", 3, "Anggaran (Rp)")
+    assert AnggaranPK.objects.get().anggaran == Decimal(2_500_000)
+
+
+# -- the forms -------------------------------------------------------------------------------------
+
+
+def error_at(answer: object, field: str) -> str:
+    """What is said beside a field; "" for the form as a whole."""
+    form = answer.context["form"]  # type: ignore[attr-defined]
+    return " ".join(form.errors.get(field or "__all__", []))
+
+
+def fingerprint(client: Client, address: str) -> Any:
+    return client.get(address).context["sidik"]
+
+
+def test_a_second_camat_is_said_beside_the_date(client: Client, mini: Kecamatan) -> None:
+    answer = client.post(
+        f"{AWAL}isi/pejabat/baru/", {"nama": "BUDI SANTOSO, S.Sos.", "jabatan": "camat", "mulai": "1/6/2023"}
+    )
+    assert answer.status_code == 422
+    assert error_at(answer, "mulai") == CAMAT
+    assert MasaJabatan.objects.filter(kecamatan=mini).count() == 1
+    assert answer.context["baris"] is None  # still the page of a new row
+    # An earlier one that reaches into the term of the other is said above: the other row is at fault as well.
+    answer = client.post(
+        f"{AWAL}isi/pejabat/baru/", {"nama": "BUDI SANTOSO, S.Sos.", "jabatan": "camat", "mulai": "1/6/2021"}
+    )
+    assert error_at(answer, "").startswith("Masa jabatan SITI AMINAH, S.Sos., Camat Balung: Bertindih dengan")
+
+
+def test_a_group_that_is_not_its_parts_is_said_beside_its_amount(client: Client, mini: Kecamatan) -> None:
+    group = Belanja.objects.get(kode="operasi")
+    address = f"{AWAL}isi/belanja/{group.pk}/"
+    typed = {"kode": "operasi", "nama": "Belanja Operasi", "pagu": "3.000.000"}
+    answer = client.post(address, typed | {"sidik": fingerprint(client, address)})
+    assert (answer.status_code, error_at(answer, "pagu")) == (422, BELANJA)
+    group.refresh_from_db()
+    assert group.pagu == 2_500_000
+
+
+def test_a_kegiatan_of_aceh_is_not_offered_and_not_taken(client: Client, mini: Kecamatan) -> None:
+    Anggaran.objects.all().delete()
+    Belanja.objects.all().delete()
+    Kegiatan.objects.filter(kode="7.01.02.2.01").update(khusus_aceh=True)
+    kegiatan = Kegiatan.objects.get(kode="7.01.02.2.01", program__versi__kode="2021")
+    typed = {"nomenklatur": f"kegiatan-{kegiatan.pk}", "rinci": "on", "pagu_murni": "2.500.000"}
+    answer = client.post(f"{AWAL}isi/anggaran/baru/", typed)
+    assert (answer.status_code, Anggaran.objects.count()) == (422, 0)
+    assert error_at(answer, "nomenklatur").startswith("Pilihan itu tidak ada.")
+
+
+def test_a_cell_of_the_grid_asks_no_check(mini: Kecamatan) -> None:
+    """Its five cells come right only together; the row's own rules judge each."""
+    row = Realisasi.objects.filter(tahun=2023).first()
+    assert row is not None
+    with CaptureQueriesContext(connection) as queries:
+        watch = RowWatch(kecamatan=mini, tahun=2023, row=row)
+        assert watch.errors(row) == ()
+    assert len(queries) == 0
+
+
+@pytest.mark.parametrize(
+    ("model", "count"), [(Belanja, 1), (SasaranRKT, 4), (BarisPK, 3 + 12), (Anggaran, 3)]
+)
+def test_a_row_pays_for_the_parts_that_its_checks_read(mini: Kecamatan, model: type[Any], count: int) -> None:
+    row, kecamatan = model.objects.first(), Kecamatan.objects.select_related("kabupaten").get(pk=mini.pk)
+    with CaptureQueriesContext(connection) as queries:
+        RowWatch(kecamatan=kecamatan, tahun=2023, row=row)
+    assert len(queries) == count
+
+
+def test_parts_are_typed_one_after_another(client: Client, pagu_unknown: None) -> None:
+    """Neither order of typing is refused: a part before its group, and a group that is wrong already."""
+    part, group = Belanja.objects.get(kode="barang-jasa"), Belanja.objects.get(kode="operasi")
+    for row, induk in ((part, str(group.pk)), (group, "")):
+        address = f"{AWAL}isi/belanja/{row.pk}/"
+        typed = {"kode": row.kode, "nama": row.nama, "induk": induk, "pagu": "3.000.000"}
+        answer = client.post(address, typed | {"sidik": fingerprint(client, address)})
+        assert answer.status_code == 302, answer.context["form"].errors
+    assert command() == []
+
+
+def test_a_row_that_is_wrong_already_can_still_be_changed(client: Client, mini: Kecamatan) -> None:
+    Belanja.objects.filter(kode="operasi").update(pagu=3_000_000)
+    group = Belanja.objects.get(kode="operasi")
+    address = f"{AWAL}isi/belanja/{group.pk}/"
+    typed = {"kode": "operasi", "nama": "Belanja Operasional", "pagu": "3.000.000"}
+    assert client.post(address, typed | {"sidik": fingerprint(client, address)}).status_code == 302
+
+
+def test_a_renstra_without_its_first_version_is_listed(mini: Kecamatan) -> None:
+    """No form writes the number of a version; the command finds what other ways left behind."""
+    Renstra.objects.update(versi=1)
+    assert command() == [
+        f"galat versi-renstra-berurutan · Kecamatan Balung 2021, Renstra 2021–2026 (perubahan 1): {RENSTRA}"
+    ]
