@@ -39,10 +39,12 @@ from reports.writing.characters import BULLETS, Refuse, ignore, printable
 #: Elements inside one another beyond this lose their tag: nobody writes so, and a bomb is made so.
 _DEEPEST: Final = 40
 
-#: How Word and browsers write bold and italic.
+#: How Word and browsers write bold and italic; a heading is a line in bold, as in the editor.
 _SAME: Final = (
     (re.compile(r"<(/?)b(?=[\s/>])", re.IGNORECASE), r"<\1strong"),
     (re.compile(r"<(/?)i(?=[\s/>])", re.IGNORECASE), r"<\1em"),
+    (re.compile(r"<h[1-6](?:\s[^<>]*)?>", re.IGNORECASE), "<p><strong>"),
+    (re.compile(r"</h[1-6]\s*>", re.IGNORECASE), "</strong></p>"),
 )
 #: One of Word's signs, or several, in front of a line.
 _BULLET: Final = re.compile(rf"(?:[ \xa0]*[{BULLETS}](?=[ \xa0]))+[ \xa0]+")

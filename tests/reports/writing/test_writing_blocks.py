@@ -32,6 +32,7 @@ from tests.reports.writing.random_html import HTML
         ("<p>{capaian: <strong>IKM</strong>}</p>", "<p>{capaian: IKM}</p>"),
         ("<p>a\x00b\x0bc\ufeff</p>", "<p>ab<br>c</p>"),
         ("<p>12 km<sup>2</sup>, CO<SUB>2</SUB>, 10<sup>-3</sup></p>", "<p>12 km², CO₂, 10⁻³</p>"),
+        ("<h2 id=x>Kendala</h2><p>Isi.</p>", "<p><strong>Kendala</strong></p><p>Isi.</p>"),
         ("<li>lepas</li>", "<ul><li>lepas</li></ul>"),
     ],
 )

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reports.dokumen import Bagian, Dokumen
 from reports.naskah import Pengaturan
 from reports.pdf import render_pdf
 from reports.render import render_html
+from reports.writing.blocks import Block, Paragraph
 from reports.writing.document import narrative
-from reports.writing.html import read_html
+from reports.writing.html import read_html, write_html
 from reports.writing.judge import accept_text
 from reports.writing.text import write_text
 from tests.flows.baca_pdf import Elemen, baca_pdf, rapikan
 from tests.reports.baca_docx import W, badan, bagian, berkas, teks
+from tests.reports.writing.random_blocks import CONTENT, LIST
 
 Said = list[tuple[str, str]]
 """Paragraphs and items in printed order: what stands in front ("2.", "•", nothing), and the words."""
@@ -177,6 +181,20 @@ def test_every_writer_says_the_same_numbers_and_words(name: str) -> None:
     assert from_docx(html) == expected
     assert from_cell(html) == expected
     assert accept_text(write_text(read_html(html))) == html
+
+
+@settings(max_examples=40)
+@given(st.lists(st.one_of(st.builds(Paragraph, CONTENT), LIST), max_size=4).map(tuple))
+def test_word_numbers_any_text_as_the_page_does(blocks: tuple[Block, ...]) -> None:
+    html = write_html(blocks)
+    assert from_docx(html) == from_html(html)
+
+
+@settings(max_examples=10)
+@given(st.lists(LIST, min_size=1, max_size=3).map(tuple))
+def test_paper_numbers_any_list_as_the_page_does(blocks: tuple[Block, ...]) -> None:
+    html = write_html(blocks)
+    assert [sign for sign, _ in from_pdf(html)] == [sign for sign, _ in from_html(html)]
 
 
 def test_a_table_of_a_text_looks_like_one_of_the_document() -> None:
