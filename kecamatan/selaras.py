@@ -13,7 +13,7 @@ from django.db import IntegrityError, models, router, transaction
 from django.db.models import ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 
-from kecamatan.bacaan import BerkasTidakSah, Objek
+from kecamatan.bacaan import BerkasTidakSah
 from kecamatan.pasangan import pasangkan, urutan
 from kecamatan.services.trail import record_history
 from kecamatan.trail_key import TrailKey, trail_key
@@ -22,7 +22,16 @@ M = TypeVar("M", bound=models.Model)
 
 SUDAH_TERTULIS = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
 
-Baris = tuple[Objek, dict[str, Any]]
+
+class Asal(Protocol):
+    """Where a wanted row comes from: it can say what is wrong with the row, at its place."""
+
+    def galat(self, pesan: str, kunci: str = "") -> BerkasTidakSah:
+        """The refusal of one column (``kunci``), or of the row."""
+        ...
+
+
+Baris = tuple[Asal, dict[str, Any]]
 """Where a row comes from, and its columns."""
 
 
@@ -87,7 +96,7 @@ class Perubahan:
     sebutan: str
     sebelum: dict[str, Any]
     sesudah: dict[str, Any]
-    asal: Objek
+    asal: Asal
 
     @property
     def model(self) -> type[models.Model]:
@@ -116,7 +125,7 @@ class Finding(Protocol):
     def message(self) -> str: ...
 
 
-def _refusals(problems: Sequence[Finding], asal: Objek) -> list[BerkasTidakSah]:
+def _refusals(problems: Sequence[Finding], asal: Asal) -> list[BerkasTidakSah]:
     return [asal.galat(problem.message, problem.column) for problem in problems]
 
 
@@ -140,7 +149,7 @@ class Penyelaras:
     judge: Callable[[models.Model], Sequence[Finding]] = lambda row: ()
     hitungan: Hitungan = field(default_factory=Hitungan, init=False)
     perubahan: list[Perubahan] = field(default_factory=list, init=False)
-    _usang: list[tuple[models.Model, Objek]] = field(default_factory=list, init=False)
+    _usang: list[tuple[models.Model, Asal]] = field(default_factory=list, init=False)
     _ikut: set[tuple[type[models.Model], int]] = field(default_factory=set, init=False)
     """Rows that are gone together with another."""
     _satu: set[tuple[Any, ...]] = field(default_factory=set, init=False)
@@ -164,14 +173,17 @@ class Penyelaras:
     def satu(
         self,
         model: type[M],
-        asal: Objek,
+        asal: Asal,
         *,
         kunci: dict[str, Any],
         nilai: dict[str, Any],
         suntingan: bool = False,
+        stok: Iterable[M] | None = None,
     ) -> M:
         """The row with this key, with these values. ``suntingan`` leaves a row alone that people have changed:
         of which the trail has an entry.
+
+        ``stok`` are the stored rows among which it is looked for, where they were read before (0 queries).
 
         A key that comes a second time is refused: of two rows the last would win, and a fact would be lost.
         """
@@ -179,7 +191,7 @@ class Penyelaras:
         if tanda in self._satu:
             raise asal.galat(SUDAH_TERTULIS)
         self._satu.add(tanda)
-        ada = model._default_manager.filter(**kunci).first()
+        ada = self._cari(model, kunci, stok)
         if ada is None:
             return self._buat(model, [(asal, kunci | nilai)])[0]
         self._perbarui(ada, nilai, asal, suntingan=suntingan)
@@ -190,15 +202,17 @@ class Penyelaras:
         model: type[M],
         baris: Sequence[Baris],
         *,
-        asal: Objek,
+        asal: Asal,
         induk: dict[str, Any],
         kunci: Collection[str] = ("urut",),
         lingkup: QuerySet[M] | None = None,
         sisa: Sisa = Sisa.HAPUS,
+        stok: Sequence[M] | None = None,
     ) -> list[M]:
         """The rows below ``induk``, in order. ``kunci`` tells them apart; without one there is at most one row.
 
-        ``sisa`` says what happens to the other rows of ``lingkup`` (default: those below ``induk``); ``asal`` is
+        ``sisa`` says what happens to the other rows of ``lingkup`` (default: those below ``induk``), or of ``stok``
+        where the stored rows were read before; ``asal`` is
         where the list stands in the file. A column ``urut`` is filled with the place in the list. Rows that only
         their place tells apart are known by what they say: a row that moved is the same row, and of the rest those
         most alike belong together. Where such a pair differs in a column that must be unique the row is replaced
@@ -209,7 +223,8 @@ class Penyelaras:
             (asal_baris, induk | ({"urut": nomor} if berurut else {}) | nilai)
             for nomor, (asal_baris, nilai) in enumerate(baris, start=1)
         ]
-        stok = list(model._default_manager.filter(**induk) if lingkup is None else lingkup)
+        if stok is None:
+            stok = list(model._default_manager.filter(**induk) if lingkup is None else lingkup)
         tempat = {b.pk: nomor for nomor, b in enumerate(stok)}
         menurut_tempat = tuple(kunci) == ("urut",)
         if menurut_tempat:
@@ -270,6 +285,21 @@ class Penyelaras:
 
     # -- which stored row is meant -----------------------------------------------------------------
 
+    def _cari(self, model: type[M], kunci: dict[str, Any], stok: Iterable[M] | None) -> M | None:
+        if stok is None:
+            return model._default_manager.filter(**kunci).first()
+        return next(
+            (
+                b
+                for b in stok
+                if all(
+                    b.pk == v if k == "pk" else self._tersimpan(b, k) == self._tanda(v)
+                    for k, v in kunci.items()
+                )
+            ),
+            None,
+        )
+
     def _menurut_kunci(
         self, stok: Iterable[M], baris: Sequence[Baris], kunci: Collection[str]
     ) -> tuple[list[M | None], list[M]]:
@@ -305,7 +335,7 @@ class Penyelaras:
     # -- writing -----------------------------------------------------------------------------------
 
     def _perbarui(
-        self, ada: models.Model, nilai: dict[str, Any], asal: Objek, *, suntingan: bool = False
+        self, ada: models.Model, nilai: dict[str, Any], asal: Asal, *, suntingan: bool = False
     ) -> None:
         beda = self._beda(ada, nilai)
         disunting = bool(beda) and suntingan and record_history(ada).exists()
@@ -370,7 +400,7 @@ class Penyelaras:
                 self._ingat(Jenis.BERUBAH, objek, asal, *lama)
         return dibuat
 
-    def _settle(self, row: models.Model, values: dict[str, Any], asal: Objek) -> dict[str, Any]:
+    def _settle(self, row: models.Model, values: dict[str, Any], asal: Asal) -> dict[str, Any]:
         """The wanted columns as the judge leaves them. Raises BerkasTidakSah with everything it refuses."""
         wanted = copy(row)
         wanted._state = copy(row._state)  # its own memory of the rows it points at
@@ -381,7 +411,7 @@ class Penyelaras:
             raise BerkasTidakSah.gabung(_refusals(problems, asal))
         return {name: getattr(wanted, name) for name in values}
 
-    def _hapus(self, baris: models.Model, asal: Objek, *, bila_bebas: bool = False) -> None:
+    def _hapus(self, baris: models.Model, asal: Asal, *, bila_bebas: bool = False) -> None:
         if (type(baris), baris.pk) in self._ikut:
             self.hitungan.dihapus += 1  # told already, with the row that took it along
             return
@@ -415,7 +445,7 @@ class Penyelaras:
         self,
         jenis: Jenis,
         baris: models.Model,
-        asal: Objek,
+        asal: Asal,
         sebelum: dict[str, Any],
         sesudah: dict[str, Any],
     ) -> None:
@@ -480,7 +510,7 @@ def _terbaca(nilai: Any) -> Any:
     return str(nilai) if isinstance(nilai, models.Model) else nilai
 
 
-def _terhapus(baris: models.Model, asal: Objek) -> Perubahan:
+def _terhapus(baris: models.Model, asal: Asal) -> Perubahan:
     """What there is to say of a row when it is gone; to be asked before."""
     return Perubahan(
         jenis=Jenis.DIHAPUS,
@@ -513,14 +543,14 @@ def _kolom_unik(model: type[models.Model]) -> frozenset[str]:
     )
 
 
-def _periksa(baris: models.Model, asal: Objek) -> None:
+def _periksa(baris: models.Model, asal: Asal) -> None:
     try:
         baris.full_clean()
     except ValidationError as galat:
         raise _tolak(baris, galat, asal) from galat
 
 
-def _tolak(baris: models.Model, galat: ValidationError, asal: Objek) -> BerkasTidakSah:
+def _tolak(baris: models.Model, galat: ValidationError, asal: Asal) -> BerkasTidakSah:
     """The first message, with the column's Indonesian name where it is about one column."""
     kolom, pesan = next(iter(galat.message_dict.items()))
     if kolom == NON_FIELD_ERRORS:

@@ -1,7 +1,7 @@
 """The workbook of one kecamatan-year: out with everything that is recorded, in all or nothing.
 
 A preview is the same run as applying, in a transaction that is taken back: what it shows is what would happen, and
-nothing else. The run is the loader of contoh files, told that the file is all there is.
+nothing else. A fixture is the same tables as JSON, and goes the same way.
 """
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ from kecamatan.izin import Hak, hak_kabupaten, unit_operator
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
 from kecamatan.models.aturan import TAHUN_TERAKHIR, TAHUN_TERAWAL
 from kecamatan.selaras import Acuan, Hitungan, Jenis, Penyelaras, Perubahan
-from kecamatan.services.contoh import tempat_muat
 from kecamatan.services.trail import trail_add_many
 from reports.models import Laporan, Narasi
 from reports.naskah import BAGIAN_NARASI
-from reports.services.contoh.muat import laporan_muat, narasi_muat
+from reports.services.lembar import apply_narrative, apply_report
 from reports.writing.text import plain_text
 from reports.writing.workbook import CellText, cell_pieces
 from sakip import models as m
@@ -35,17 +34,17 @@ from sakip.exchange.catatan import Catatan, Isi, catatan
 from sakip.exchange.keamanan import BukuTidakAman, Tenggat
 from sakip.exchange.lembar import Buku
 from sakip.exchange.locate import as_galat
-from sakip.exchange.pembaca import Galat, baca_buku
+from sakip.exchange.pembaca import Galat, Mentah, baca_buku
 from sakip.exchange.penulis import tulis_buku
-from sakip.exchange.rakit import GalatBuku, ObjekBuku, rakit
 from sakip.exchange.tinjau import Beda, Ubahan, baris_jejak, beda_jumlah, sidik_ubahan, ubahan
 from sakip.exchange.urai import Uraian, urai
-from sakip.services.contoh import tahun_muat
+from sakip.records.sheets import apply_records
 from sakip.services.kunci import alasan_terkunci
 from sakip.services.watch import Watch
 from sakip.snapshot.pandangan import satu_pandangan
 from sakip.snapshot.ukur import budget_totals
 from sakip.tanggal import format_tanggal
+from sakip.workbook.run import Run, SheetRefusal
 
 log = logging.getLogger(__name__)
 
@@ -192,13 +191,40 @@ def buku_impor(
     mentah = baca_buku(isi, BUKU, tenggat=Tenggat(batas), kemajuan=lambda persen: kemajuan(persen * 6 // 10))
     kecamatan, tahun = _tempat(mentah.meta, tempat)
     kemajuan(60)
-    jalan = _Jalan(
-        kecamatan=kecamatan,
-        tahun=tahun,
-        oleh=oleh,
+    hasil = tables_import(
+        tables=mentah,
+        place=(kecamatan, tahun),
+        name=nama,
+        by=oleh,
+        apply=terapkan,
+        shown=sidik,
         kabupaten=kabupaten or (oleh is not None and Hak.ATUR in hak_kabupaten(oleh, kecamatan.kabupaten)),
-        nama=nama,
+        last=sebelum_simpan,
     )
+    if hasil.diterapkan:
+        kemajuan(100)
+    return hasil
+
+
+def tables_import(
+    *,
+    tables: Mentah,
+    place: tuple[Kecamatan, int],
+    name: str,
+    by: Pengguna | None = None,
+    apply: bool = False,
+    shown: str | None = None,
+    kabupaten: bool = False,
+    trail: bool = True,
+    last: Callable[[Tinjauan], object] = lambda tinjauan: None,
+) -> Tinjauan:
+    """Preview tables, or with ``apply`` write them, all or nothing: what every file ends in, workbook and fixture.
+
+    ``shown`` is the fingerprint of the preview that is to be applied; ``trail`` is False where the caller writes the
+    trail as a whole. Raises :class:`BukuDitolak` and :class:`BukuBerubah`.
+    """
+    mentah, terapkan, (kecamatan, tahun) = tables, apply, place
+    jalan = _Jalan(kecamatan=kecamatan, tahun=tahun, oleh=by, kabupaten=kabupaten, nama=name, catat=trail)
     try:
         with transaction.atomic():
             if terkunci := alasan_terkunci(kecamatan, tahun):
@@ -211,15 +237,15 @@ def buku_impor(
             hasil = jalan.muat(uraian, sekarang, pesan, terapkan=terapkan)
             if hasil.galat or not terapkan:
                 raise _Batal(hasil)
-            if sidik is not None and hasil.sidik != sidik:
+            if shown is not None and hasil.sidik != shown:
                 raise BukuBerubah(hasil)
-            jalan.catat_jejak()
-            sebelum_simpan(hasil)
+            if trail:
+                jalan.catat_jejak()
+            last(hasil)
     except _Batal as batal:
         if terapkan:
             raise BukuDitolak(batal.tinjauan) from None
         return batal.tinjauan
-    kemajuan(100)
     return hasil
 
 
@@ -243,15 +269,17 @@ def _tempat(meta: dict[str, str], diminta: tuple[Kecamatan, int] | None) -> tupl
                 " buku kerja dari halaman ini."
             )
         return diminta
+    return place_of(meta)
+
+
+def place_of(meta: dict[str, str], remedy: str = "Unduh ulang buku kerja.") -> tuple[Kecamatan, int]:
+    """The kecamatan and year that tables say they are of. Raises BukuTidakAman, with what helps."""
+    kode, tahun = meta.get("kecamatan", ""), meta.get("tahun", "")
     ada = Kecamatan.objects.select_related("kabupaten").filter(kode=kode).first()
     if ada is None:
-        raise BukuTidakAman(
-            f'Kecamatan "{shorten(kode)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
-        )
+        raise BukuTidakAman(f'Kecamatan "{shorten(kode)}" dalam berkas ini tidak dikenal. {remedy}')
     if not (tahun.isascii() and tahun.isdigit() and TAHUN_TERAWAL <= int(tahun) <= TAHUN_TERAKHIR):
-        raise BukuTidakAman(
-            f'Tahun "{shorten(tahun)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
-        )
+        raise BukuTidakAman(f'Tahun "{shorten(tahun)}" dalam berkas ini tidak dikenal. {remedy}')
     return ada, int(tahun)
 
 
@@ -262,7 +290,7 @@ def _versi(meta: dict[str, str]) -> tuple[str, str]:
     for satu in versi:
         if satu not in dikenal:
             raise BukuTidakAman(
-                f'Nomenklatur "{shorten(satu)}" dalam buku kerja ini tidak dikenal. Unduh ulang buku kerja.'
+                f'Nomenklatur "{shorten(satu)}" dalam berkas ini tidak dikenal. Unduh ulang buku kerja.'
             )
     return versi
 
@@ -293,7 +321,14 @@ class _Jalan:
     """One run of a workbook against the records; inside a transaction that the caller keeps or takes back."""
 
     def __init__(
-        self, *, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None, kabupaten: bool, nama: str
+        self,
+        *,
+        kecamatan: Kecamatan,
+        tahun: int,
+        oleh: Pengguna | None,
+        kabupaten: bool,
+        nama: str,
+        catat: bool,
     ) -> None:
         self.kecamatan = kecamatan
         self.tahun = tahun
@@ -302,7 +337,7 @@ class _Jalan:
         self.nama = nama
         self.galat: list[BerkasTidakSah] = []
         self.selaras = Penyelaras(
-            utuh=True, catat=True, galat=self.galat, acuan=_acuan(kecamatan), judge=judge
+            utuh=True, catat=catat, galat=self.galat, acuan=_acuan(kecamatan), judge=judge
         )
 
     def hasil(
@@ -329,18 +364,17 @@ class _Jalan:
 
     def muat(self, uraian: Uraian, sekarang: Catatan, pesan: list[str], *, terapkan: bool) -> Tinjauan:
         """Write everything, and say what that changed or what stood in its way."""
-        asal = rakit(uraian, sekarang)
         semula = budget_totals(self.kecamatan, self.tahun)
         watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun)
         try:
             with transaction.atomic():
-                self._muat(asal)
+                self._muat(Run(table=uraian.tabel, current=sekarang, sync=self.selaras))
         except BerkasTidakSah as galat:
             self.galat += [g for g in galat.semua if g not in self.galat]
         except (DataError, IntegrityError):
             log.exception("buku kerja %s ditolak basis data", self.nama)
-            self.galat.append(GalatBuku(Galat(pesan=_DITOLAK_BASIS_DATA)))
-        semua = [g.galat if isinstance(g, GalatBuku) else Galat(pesan=str(g)) for g in self.galat]
+            self.galat.append(SheetRefusal(Galat(pesan=_DITOLAK_BASIS_DATA)))
+        semua = [g.galat if isinstance(g, SheetRefusal) else Galat(pesan=str(g)) for g in self.galat]
         semua += self._tanpa_wewenang()
         temuan = () if semua else watch.news({p.model._meta.label_lower for p in self.selaras.perubahan})
         semua += [as_galat(f, uraian.tabel) for f in temuan if f.level is Level.GALAT]
@@ -352,17 +386,10 @@ class _Jalan:
             diterapkan=terapkan and not semua,
         )
 
-    def _muat(self, asal: ObjekBuku) -> None:
-        tempat = tempat_muat(asal=asal, tahun=self.tahun, selaras=self.selaras)
-        tahun_muat(asal=asal, tempat=tempat, tahun=self.tahun, selaras=self.selaras)
-        bersama: dict[str, Any] = {
-            "asal": asal,
-            "kecamatan": self.kecamatan,
-            "tahun": self.tahun,
-            "selaras": self.selaras,
-        }
-        self.selaras.bagian(lambda: narasi_muat(**bersama))
-        self.selaras.bagian(lambda: laporan_muat(**bersama))
+    def _muat(self, run: Run) -> None:
+        apply_records(run)
+        self.selaras.bagian(lambda: apply_narrative(run))
+        self.selaras.bagian(lambda: apply_report(run))
         if not self.galat:
             self.selaras.buang_usang()
 
@@ -444,7 +471,7 @@ def _acuan(kecamatan: Kecamatan) -> dict[type[Any], Acuan]:
 
 def _galat_pada(p: Perubahan, pesan: str) -> Galat:
     galat = p.asal.galat(pesan)
-    tempat = galat.galat if isinstance(galat, GalatBuku) else Galat(pesan=pesan)
+    tempat = galat.galat if isinstance(galat, SheetRefusal) else Galat(pesan=pesan)
     if tempat.lembar:
         return tempat
     lembar = next((s.nama for s in BUKU.lembar if p.model._meta.label_lower in s.model), "")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from kecamatan.models import Kecamatan, Pangkat, Peraturan
 from sakip import models as m
 from sakip.offered_rumus import offered_rumus
-from sakip.services.contoh.konteks import VERSI_LAIN
+
+VERSI_LAIN = ":"
+"""Between the version and the code of a row that is written in another version than the others."""
 
 PANAH = " > "
 """Between the levels of a row whose kegiatan is not the one its sub kegiatan belongs to."""
@@ -22,6 +25,8 @@ class Jenjang:
     kegiatan: str = ""
     sub_kegiatan: str = ""
     nama: str = ""
+    rows: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """The stored row of its own level, and of those above it."""
 
     @property
     def kode(self) -> str:
@@ -39,14 +44,41 @@ class Rujukan:
     versi_tahun: tuple[tuple[str, int, int | None], ...]
     """Versions with their first and last year."""
 
-    peraturan: Mapping[str, str]
-    skala: Mapping[str, str]
-    golongan: tuple[str, ...]
+    regulations: Mapping[str, Peraturan]
+    scales: Mapping[str, m.Skala]
+    grades: Mapping[str, Pangkat]
     huruf: Mapping[str, str]
     sasaran_lain: frozenset[str]
     indikator_lain: frozenset[str]
     rumus: frozenset[str]
     """Codes that the year's kebijakan offers, and those in use."""
+
+    @property
+    def peraturan(self) -> Mapping[str, str]:
+        """How each regulation is called."""
+        return {kode: p.sebutan for kode, p in self.regulations.items()}
+
+    @property
+    def skala(self) -> Mapping[str, str]:
+        """How each scale is called."""
+        return {kode: s.nama for kode, s in self.scales.items()}
+
+    @property
+    def golongan(self) -> tuple[str, ...]:
+        """Every golongan."""
+        return tuple(self.grades)
+
+    def find(self, teks: str, versi: str) -> dict[str, Any] | None:
+        """The rows of program, kegiatan and sub kegiatan that a code names; None if it is unknown."""
+        kode = self.urai_kode(teks, versi)
+        if kode is None:
+            return None
+        result: dict[str, Any] = {}
+        for tingkat, satu in kode.items():
+            nama_versi, _, sendiri = satu.rpartition(VERSI_LAIN)
+            jenjang = self.nomenklatur.get(nama_versi or versi, {}).get(sendiri)
+            result[tingkat] = jenjang.rows.get(tingkat) if jenjang else None
+        return result
 
     def versi_untuk(self, tahun: int) -> str:
         """The version in which a year's budget is written, the first if several, empty if none."""
@@ -108,15 +140,15 @@ def _tingkat(jenjang: Jenjang) -> str:
 
 
 def rujukan(kecamatan: Kecamatan, tahun: int) -> Rujukan:
-    """Read the reference data (12 queries)."""
+    """Read the reference data (13 queries)."""
     lain = m.Renstra.objects.for_kecamatan(kecamatan).exclude(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
     huruf = {k.casefold(): k for k in m.KategoriSkala.objects.values_list("kode", flat=True).distinct()}
     return Rujukan(
         nomenklatur=_nomenklatur(),
         versi_tahun=tuple(m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir")),
-        peraturan=dict(Peraturan.objects.values_list("kode", "sebutan")),
-        skala=dict(m.Skala.objects.values_list("kode", "nama")),
-        golongan=tuple(Pangkat.objects.values_list("golongan", flat=True)),
+        regulations={p.kode: p for p in Peraturan.objects.all()},
+        scales={s.kode: s for s in m.Skala.objects.prefetch_related("kategori")},
+        grades={p.golongan: p for p in Pangkat.objects.all()},
         huruf=huruf,
         sasaran_lain=frozenset(m.Sasaran.objects.filter(renstra__in=lain).values_list("kunci", flat=True)),
         indikator_lain=frozenset(
@@ -131,16 +163,18 @@ def _nomenklatur() -> dict[str, dict[str, Jenjang]]:
     hasil: dict[str, dict[str, Jenjang]] = {
         k: {} for k in m.VersiNomenklatur.objects.values_list("kode", flat=True)
     }
-    for versi, kode, nama in m.Program.objects.values_list("versi__kode", "kode", "nama"):
-        hasil[versi][kode] = Jenjang(kode, nama=nama)
-    for versi, program, kode, nama in m.Kegiatan.objects.values_list(
-        "program__versi__kode", "program__kode", "kode", "nama"
-    ):
-        hasil[versi].setdefault(kode, Jenjang(program, kode, nama=nama))
-    for versi, program, kegiatan, kode, nama in m.SubKegiatan.objects.values_list(
-        "kegiatan__program__versi__kode", "kegiatan__program__kode", "kegiatan__kode", "kode", "nama"
-    ):
-        hasil[versi].setdefault(kode, Jenjang(program, kegiatan, kode, nama=nama))
+    for p in m.Program.objects.select_related("versi"):
+        hasil[p.versi.kode][p.kode] = Jenjang(p.kode, nama=p.nama, rows={"program": p})
+    for k in m.Kegiatan.objects.select_related("program__versi"):
+        baris = {"program": k.program, "kegiatan": k}
+        hasil[k.program.versi.kode].setdefault(
+            k.kode, Jenjang(k.program.kode, k.kode, nama=k.nama, rows=baris)
+        )
+    for s in m.SubKegiatan.objects.select_related("kegiatan__program__versi"):
+        k = s.kegiatan
+        baris = {"program": k.program, "kegiatan": k, "sub_kegiatan": s}
+        jenjang = Jenjang(k.program.kode, k.kode, s.kode, nama=s.nama, rows=baris)
+        hasil[k.program.versi.kode].setdefault(s.kode, jenjang)
     return {versi: dict(sorted(isi.items())) for versi, isi in hasil.items()}
 
 

@@ -16,9 +16,9 @@ from kecamatan.selaras import Jenis, Perubahan
 from kecamatan.services.trail import TrailLine
 from sakip.angka import format_angka, format_rupiah
 from sakip.exchange.lembar import Buku
-from sakip.exchange.rakit import Isi
 from sakip.snapshot.ukur import BudgetTotals
 from sakip.tanggal import format_tanggal
+from sakip.workbook.run import SheetRefusal
 
 #: What the trail calls the changes.
 TINDAKAN: Final = {
@@ -140,10 +140,10 @@ def sidik_ubahan(baris: Sequence[Ubahan]) -> str:
 
 def _nomor(p: Perubahan, lembar: str) -> int | None:
     """The row the change comes from; a deleted row has none."""
-    isi = getattr(p.asal, "isi", None)
-    if p.jenis is Jenis.DIHAPUS or not isinstance(isi, Isi) or isi.baris is None or isi.lembar is None:
+    if p.jenis is Jenis.DIHAPUS:
         return None
-    return isi.baris.nomor if isi.lembar.nama == lembar else None
+    tempat = p.asal.galat("")
+    return tempat.galat.baris if isinstance(tempat, SheetRefusal) and tempat.galat.lembar == lembar else None
 
 
 def _kolom(p: Perubahan, *, ringkas: bool = False) -> tuple[Beda, ...]:

@@ -352,7 +352,7 @@ def test_without_javascript_it_is_a_form_with_a_button(situs: Situs) -> None:
     expect(halaman).to_have_title(re.compile("^Kesalahan: Isi Realisasi"))
     masalah = halaman.locator(".masalah")
     expect(masalah).to_contain_text("1 nilai tersimpan.")
-    expect(masalah).to_contain_text('Nilai Sakip, setahun: "X" tidak ada pada skala indikator ini.')
+    expect(masalah).to_contain_text('Nilai Sakip, setahun: "X" tidak ada pada skala akip-2021.')
     expect(sel(halaman, SAKIP, 0)).to_have_value("X")
     masalah.get_by_role("link").click()
     expect(sel(halaman, SAKIP, 0)).to_be_focused()

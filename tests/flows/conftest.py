@@ -18,7 +18,7 @@ from kecamatan.models import Kecamatan
 from reports.naskah import Naskah
 from reports.penerbitan import terbitkan
 from reports.penyusun import susun, susun_naskah
-from reports.services.contoh import contoh_muat
+from reports.services.fixtures import fixtures_load
 from sakip.services.referensi import referensi_muat
 from tests.flows.cetakan import AKAR, CONTOH, Cetakan
 
@@ -48,7 +48,7 @@ def naskah_contoh(django_db_setup: None, django_db_blocker: Any) -> dict[str, Na
     """The frozen input of each document, by name; its records are gone again."""
     with django_db_blocker.unblock(), transaction.atomic():
         referensi_muat(folder=AKAR / "fixtures" / "referensi")
-        contoh_muat(folder=AKAR / "fixtures" / "contoh")
+        fixtures_load(folder=AKAR / "fixtures" / "contoh")
         naskah = {
             nama: susun_naskah(kecamatan=Kecamatan.objects.get(kode=c.kode), tahun=c.tahun)
             for nama, c in CONTOH.items()

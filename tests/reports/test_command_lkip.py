@@ -15,7 +15,7 @@ from django.core.management import CommandError, call_command
 
 from kecamatan.models import Kecamatan
 from reports.penyusun import susun_naskah
-from reports.services.contoh import contoh_muat
+from reports.services.fixtures import fixtures_load
 from sakip.models import PerjanjianKinerja
 from sakip.services.referensi import referensi_muat
 from tests.flows.cetakan import AKAR
@@ -31,7 +31,7 @@ def jelbuk(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("contoh")
     shutil.copy(AKAR / "fixtures" / "contoh" / "35.09.25-jelbuk-2024.json", folder)
     referensi_muat(folder=AKAR / "fixtures" / "referensi")
-    contoh_muat(folder=folder)
+    fixtures_load(folder=folder)
 
 
 def jalankan(*argumen: object) -> tuple[str, str]:

@@ -101,9 +101,10 @@ def test_production_refuses_records_and_accounts() -> None:
 
 def test_a_broken_file_leaves_neither_records_nor_accounts(tmp_path: Path) -> None:
     muat_referensi()
-    folder_mini(tmp_path, lambda isi: isi["realisasi"][0].update(angka="70,5"))
+    folder_mini(tmp_path, lambda isi: isi["lembar"]["Realisasi"][0].update(nilai="70.5"))
     with pytest.raises(
-        CommandError, match=r"^Berkas mini\.json, realisasi\[0\]\.angka: \"70,5\" bukan angka"
+        CommandError,
+        match=r"^Berkas mini\.json, lembar Realisasi, baris 1, kolom \"Realisasi\": \"70\.5\" meragukan",
     ):
         muat("--contoh", str(tmp_path))
     assert not Pengguna.objects.exists()

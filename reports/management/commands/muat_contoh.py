@@ -11,7 +11,7 @@ from django.db import transaction
 
 from kecamatan.perintah import Perintah
 from kecamatan.services.akun_demo import AkunDemo, akun_demo_buat, pastikan_demo
-from reports.services.contoh import contoh_muat
+from reports.services.fixtures import fixtures_load
 
 
 class Command(Perintah):
@@ -36,10 +36,10 @@ class Command(Perintah):
         """Load, then print what was done and how to sign in."""
         pastikan_demo()
         with transaction.atomic():
-            hasil = contoh_muat(folder=options["contoh"])
+            hasil = fixtures_load(folder=options["contoh"])
             akun = akun_demo_buat(kecamatan=[(h.kecamatan, h.tahun) for h in hasil])
         for h in hasil:
-            keadaan = f"dilewati, {h.terkunci}" if h.terkunci else str(h.hitungan)
+            keadaan = f"dilewati, {h.locked}" if h.locked else str(h.counts)
             self.stdout.write(f"{h.kecamatan} {h.tahun}: {keadaan}.")
         self.stdout.write("")
         self._tabel(akun)

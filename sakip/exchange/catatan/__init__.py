@@ -36,8 +36,8 @@ class Catatan:
     nomenklatur: str
     nomenklatur_rkt: str
     isi: Mapping[str, list[Isi]]
-    berprofil: bool
-    """Whether the year has a profile, even an empty one."""
+    data: Bacaan
+    """The rows themselves, as they were read for the sheets."""
 
     @property
     def berlaporan(self) -> bool:
@@ -101,5 +101,5 @@ def catatan(
         nomenklatur=data.versi,
         nomenklatur_rkt=data.versi_rkt,
         isi=isi,
-        berprofil=data.profil is not None,
+        data=data,
     )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from contextlib import suppress
+from functools import cached_property
 from typing import Any, Final
 
 from django.db.models import Prefetch, Q
 
 from kecamatan import models as k
-from kecamatan.services.contoh import Tempat
 from sakip import models as m
 from sakip.entry.values import plain_number
 from sakip.exchange.rujukan import Rujukan, terbanyak
-from sakip.tanggal import TanggalTidakSah, format_tanggal, urai_bulan
+from sakip.records.pejabat.terms import document_span, in_office
+from sakip.snapshot.masukan import TAHUN_LALU_MAKSIMUM
+from sakip.tanggal import TanggalTidakSah, format_tanggal
 
 Isi = dict[str, Any]
 """A row of a sheet: values by the key of their column."""
@@ -83,6 +85,13 @@ class Bacaan:
             .first()
         )
         self.renstra = self._renstra()
+        self.desa = list(k.DesaKelurahan.objects.filter(kecamatan=kecamatan))
+        self.unit = list(k.UnitKerja.objects.filter(kecamatan=kecamatan).select_related("induk"))
+        # In the order of the list as a whole, by which its rows are numbered through.
+        self.sdm = list(k.KomposisiSDM.objects.filter(**milik).order_by("urut", "id"))
+        self.belanja = list(m.Belanja.objects.filter(**milik).select_related("induk"))
+        self.anggaran_lalu = list(m.AnggaranLalu.objects.filter(kecamatan=kecamatan, tahun__lt=tahun))
+        self._periode = {p.tahun_awal: p for p in self._rpjmd()}
         self.masa = list(
             k.MasaJabatan.objects.filter(Q(kecamatan=kecamatan) | Q(kabupaten=kecamatan.kabupaten_id))
             .select_related("pejabat", "pangkat")
@@ -95,6 +104,64 @@ class Bacaan:
         self.versi, self.versi_rkt = versi
         self.huruf = frozenset(acuan.huruf.values())
         self.nama_indikator = {i.kunci: i.nama for r in self.renstra for i in r.indikator.all()}
+
+    @cached_property
+    def realisasi(self) -> list[m.Realisasi]:
+        """Values of this year and the earlier ones of indikator that the Renstra in force knows; of two under one
+        kunci the last one counts."""
+        semua = (
+            m.Realisasi.objects.for_kecamatan(self.kecamatan)
+            .filter(tahun__range=(self.tahun - TAHUN_LALU_MAKSIMUM, self.tahun))
+            .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
+            .select_related("indikator")
+        )
+        return [r for r in semua if r.indikator.kunci in self.nama_indikator]
+
+    @cached_property
+    def pembanding(self) -> list[m.PembandingIndikator]:
+        """Values of wider areas that the year's LKIP prints."""
+        return list(
+            m.PembandingIndikator.objects.for_kecamatan(self.kecamatan)
+            .for_tahun(self.tahun)
+            .select_related("indikator")
+            .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "indikator__urut", "pk")
+        )
+
+    @property
+    def rpjmd(self) -> m.PeriodeRPJMD | None:
+        """The period that the Renstra in force refers to; without a Renstra the latest that covers the year."""
+        if self.renstra:
+            acuan = self.renstra[-1].periode_rpjmd_id
+            if acuan:
+                return next(p for p in self._periode.values() if p.pk == acuan)
+        meliputi = [p for p in self._periode.values() if p.tahun_awal <= self.tahun <= p.tahun_akhir]
+        return max(meliputi, key=lambda p: p.tahun_awal, default=None)
+
+    def rpjmd_of(self, tahun_awal: int | None) -> m.PeriodeRPJMD | None:
+        """The period that begins in a year."""
+        return self._periode.get(tahun_awal) if tahun_awal is not None else None
+
+    def sasaran_rpjmd(self, periode: int | None, uraian: str) -> m.SasaranRPJMD | None:
+        """The sasaran of a period that says this, as it is stored now."""
+        return (
+            m.SasaranRPJMD.objects.filter(uraian=uraian, tujuan__misi__periode=periode)
+            .select_related("tujuan__misi")
+            .order_by("tujuan__misi__nomor", "tujuan__urut", "urut")
+            .first()
+        )
+
+    def other_renstra(self) -> list[m.Renstra]:
+        """Versions of other periods, the latest first, with what rows refer to (3 queries)."""
+        dibaca = [r.pk for r in self.renstra]
+        lain = m.Renstra.objects.for_kecamatan(self.kecamatan).exclude(pk__in=dibaca)
+        return list(lain.order_by("-tahun_awal", "-versi").prefetch_related("sasaran", "indikator"))
+
+    def _rpjmd(self) -> list[m.PeriodeRPJMD]:
+        return list(
+            m.PeriodeRPJMD.objects.filter(kabupaten=self.kecamatan.kabupaten_id).prefetch_related(
+                "misi__tujuan__sasaran"
+            )
+        )
 
     def _versi_dipakai(self) -> Iterator[str]:
         yield from (a.program.versi.kode for a in self.anggaran if a.program)
@@ -178,9 +245,10 @@ class Bacaan:
         orang = [t for t in self.masa if t.pejabat_id == masa.pejabat_id]
         sama = {t.pejabat_id for t in self.masa if t.pejabat.nama == masa.pejabat.nama}
         nama = masa.pejabat.nip if len(sama) > 1 and masa.pejabat.nip else masa.pejabat.nama
-        tempat = Tempat(kecamatan=self.kecamatan, unit=frozenset(), masa={nama: orang})
-        if masa.pk == _yang_menjabat(tempat, nama, dokumen, self.tahun):
-            return nama
+        with suppress(TanggalTidakSah):
+            rentang = document_span(dokumen.tanggal, dokumen.tanggal_cetak, dokumen.tahun or self.tahun)
+            if masa == in_office(orang, *rentang):
+                return nama
         return f"{nama} ({masa.get_jabatan_display()} sejak {format_tanggal(masa.mulai)})"
 
 
@@ -197,22 +265,3 @@ def versi_renstra(renstra: m.Renstra) -> Isi:
 def angka(nilai: Any) -> str | None:
     """A stored number without the zeros of its column, the same from both databases."""
     return None if nilai is None else plain_number(nilai)
-
-
-def _yang_menjabat(tempat: Tempat, nama: str, dokumen: Any, tahun: int) -> int | None:
-    """Number of the term that the loader will take the name for."""
-    try:
-        dari, sampai = _masa(dokumen, tahun)
-    except TanggalTidakSah:
-        return None
-    masa = tempat.cari(nama, dari, sampai)
-    return masa.pk if masa else None
-
-
-def _masa(dokumen: Any, tahun: int) -> tuple[date, date]:
-    if dokumen.tanggal:
-        return dokumen.tanggal, dokumen.tanggal
-    if dokumen.tanggal_cetak:
-        return urai_bulan(dokumen.tanggal_cetak)
-    tahun = dokumen.tahun or tahun
-    return date(tahun, 1, 1), date(tahun, 12, 31)

@@ -11,17 +11,7 @@ from sakip.exchange.catatan.dasar import Bacaan, Isi, angka, versi_renstra
 
 def rpjmd(data: Bacaan) -> Iterator[Isi]:
     """The period that the Renstra in force refers to; without a Renstra the one that covers the year."""
-    acuan = data.renstra[-1].periode_rpjmd_id if data.renstra else None
-    semua = m.PeriodeRPJMD.objects.prefetch_related("misi__tujuan__sasaran")
-    periode = (
-        semua.get(pk=acuan)
-        if acuan
-        else semua.filter(
-            kabupaten=data.kecamatan.kabupaten_id, tahun_awal__lte=data.tahun, tahun_akhir__gte=data.tahun
-        )
-        .order_by("-tahun_awal")
-        .first()
-    )
+    periode = data.rpjmd
     if periode is None:
         return
     yield {

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from kecamatan.services.contoh import induk_dahulu
 from sakip import models as m
 from sakip.exchange.catatan.dasar import Bacaan, Isi, angka
-from sakip.snapshot.masukan import TAHUN_LALU_MAKSIMUM
+from sakip.records.tree import parents_first
 
 
 def realisasi(data: Bacaan) -> Iterator[Isi]:
     """What is recorded, then an empty row for whatever of this year is not."""
     urutan = {kunci: nomor for nomor, kunci in enumerate(data.nama_indikator)}
     terkumpul: dict[tuple[int, int, int], m.Realisasi] = {}
-    for r in (
-        m.Realisasi.objects.for_kecamatan(data.kecamatan)
-        .filter(tahun__range=(data.tahun - TAHUN_LALU_MAKSIMUM, data.tahun))
-        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
-        .select_related("indikator")
-    ):
-        if r.indikator.kunci in urutan:
-            terkumpul[urutan[r.indikator.kunci], r.tahun, r.triwulan] = r
+    for r in data.realisasi:
+        terkumpul[urutan[r.indikator.kunci], r.tahun, r.triwulan] = r
     kosong = {(n, data.tahun, t) for n in urutan.values() for t in (1, 2, 3, 4, 0)}
     # The year's own value after its triwulan.
     kunci = list(urutan)
@@ -41,12 +34,7 @@ def realisasi(data: Bacaan) -> Iterator[Isi]:
 
 def pembanding(data: Bacaan) -> Iterator[Isi]:
     terkumpul: dict[tuple[str, str], m.PembandingIndikator] = {}
-    for p in (
-        m.PembandingIndikator.objects.for_kecamatan(data.kecamatan)
-        .for_tahun(data.tahun)
-        .select_related("indikator")
-        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "indikator__urut", "pk")
-    ):
+    for p in data.pembanding:
         terkumpul[p.indikator.kunci, p.lingkup] = p
     for (kunci, lingkup), p in terkumpul.items():
         yield {
@@ -83,8 +71,7 @@ def keluaran(data: Bacaan) -> Iterator[Isi]:
 
 
 def belanja(data: Bacaan) -> Iterator[Isi]:
-    semua = m.Belanja.objects.filter(kecamatan=data.kecamatan, tahun=data.tahun).select_related("induk")
-    for b in induk_dahulu(semua):
+    for b in parents_first(data.belanja):
         yield {
             "kode": b.kode,
             "nama": b.nama,
@@ -96,7 +83,7 @@ def belanja(data: Bacaan) -> Iterator[Isi]:
 
 
 def anggaran_lalu(data: Bacaan) -> Iterator[Isi]:
-    for a in m.AnggaranLalu.objects.filter(kecamatan=data.kecamatan, tahun__lt=data.tahun):
+    for a in data.anggaran_lalu:
         yield {
             "tahun": a.tahun,
             "pagu": angka(a.pagu),

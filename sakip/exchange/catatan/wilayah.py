@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from kecamatan import models as k
-from kecamatan.services.contoh import induk_dahulu
 from sakip.exchange.catatan.dasar import Bacaan, Isi, angka
 from sakip.exchange.lembar import ALAMAT, PROFIL
+from sakip.records.tree import parents_first
 
 
 def profil(data: Bacaan) -> Iterator[Isi]:
@@ -49,13 +49,12 @@ def dasar_hukum(data: Bacaan) -> Iterator[Isi]:
 
 
 def desa(data: Bacaan) -> Iterator[Isi]:
-    for d in k.DesaKelurahan.objects.filter(kecamatan=data.kecamatan):
+    for d in data.desa:
         yield {"jenis": d.jenis, "nama": d.nama, "status": d.status}
 
 
 def unit_kerja(data: Bacaan) -> Iterator[Isi]:
-    semua = k.UnitKerja.objects.filter(kecamatan=data.kecamatan).select_related("induk")
-    for u in induk_dahulu(semua):
+    for u in parents_first(data.unit):
         yield {
             "kunci": u.kunci,
             "nama": u.nama,
@@ -77,8 +76,7 @@ def pejabat(data: Bacaan) -> Iterator[Isi]:
 
 
 def sdm(data: Bacaan) -> Iterator[Isi]:
-    # In the order of the list as a whole, which the loader numbers through.
-    for s in k.KomposisiSDM.objects.filter(kecamatan=data.kecamatan, tahun=data.tahun).order_by("urut", "id"):
+    for s in data.sdm:
         yield {
             kolom: getattr(s, kolom)
             for kolom in ("kelompok", "uraian", "golongan", "asn", "non_asn", "keterangan")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from kecamatan.models import MasaJabatan
-from kecamatan.services.contoh import TENTU
 from sakip.exchange.urai.dasar import Baris
 from sakip.tanggal import TanggalTidakSah, urai_tanggal
 
@@ -15,11 +15,11 @@ _MASA_TENTU = re.compile(
 )
 
 
-def urai_pejabat(teks: str) -> tuple[str, str]:
-    """ "NAMA (Plt. Camat sejak 2 Januari 2023)" → name and, where given, the term as the loader takes it."""
+def urai_pejabat(teks: str) -> tuple[str, tuple[str, date] | None]:
+    """ "NAMA (Plt. Camat sejak 2 Januari 2023)" → name and, where given, the office and its first day."""
     cocok = _MASA_TENTU.fullmatch(teks)
     if cocok is None:
-        return teks, ""
+        return teks, None
     jabatan = next(
         (
             kode
@@ -31,8 +31,8 @@ def urai_pejabat(teks: str) -> tuple[str, str]:
     try:
         mulai = urai_tanggal(cocok["mulai"])
     except TanggalTidakSah:
-        return teks, ""
-    return (cocok["nama"], f"{jabatan}{TENTU}{mulai.isoformat()}") if jabatan else (teks, "")
+        return teks, None
+    return (cocok["nama"], (jabatan, mulai)) if jabatan else (teks, None)
 
 
 def cari_pejabat(semua: Sequence[Baris], nama: str) -> list[str]:

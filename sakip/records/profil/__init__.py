@@ -1,1 +1,1 @@
-"""Profile, desa, organisation and staff of the kecamatan."""
+"""The profile of one year and the people counted in it."""

@@ -335,16 +335,16 @@ def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
         (lambda b: b["_meta"].__setitem__("B1", "2"), "Buku kerja ini berformat 2, bukan 1."),
         (
             lambda b: b["_meta"].__setitem__("B2", "99.99.99"),
-            'Kecamatan "99.99.99" dalam buku kerja ini tidak dikenal',
+            'Kecamatan "99.99.99" dalam berkas ini tidak dikenal',
         ),
-        (lambda b: b["_meta"].__setitem__("B4", "MMXX"), 'Tahun "MMXX" dalam buku kerja ini tidak dikenal'),
+        (lambda b: b["_meta"].__setitem__("B4", "MMXX"), 'Tahun "MMXX" dalam berkas ini tidak dikenal'),
         (
             lambda b: b["_meta"].__setitem__("B5", "2030"),
-            'Nomenklatur "2030" dalam buku kerja ini tidak dikenal',
+            'Nomenklatur "2030" dalam berkas ini tidak dikenal',
         ),
         (
             lambda b: b["_meta"].__setitem__("B5", "a\nb\n" + "x" * 100),
-            f'Nomenklatur "a b {"x" * 55}…" dalam buku kerja ini tidak dikenal',
+            f'Nomenklatur "a b {"x" * 55}…" dalam berkas ini tidak dikenal',
         ),
         (lambda b: b.remove(b["_meta"]), "bukan buku kerja aplikasi ini (lembar _meta tidak ada)"),
     ],

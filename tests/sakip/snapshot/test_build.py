@@ -52,26 +52,27 @@ def banyak_indikator(jumlah: int) -> Any:
     """Turn the one indikator into many, each with everything that hangs on one."""
 
     def ubah(isi: dict[str, Any]) -> None:
-        sasaran = isi["renstra"][0]["tujuan"][0]["sasaran"][0]
-        asal, berskala = sasaran["indikator"]
-        pk, iku, aksi = (
-            isi["pk"][0]["indikator"][0],
-            isi["iku"]["baris"][0],
-            isi["rencana_aksi"]["baris"][0],
-        )
-        realisasi, pembanding = isi["realisasi"][1], isi["pembanding"][0]
+        sheets = isi["lembar"]
         kunci = [f"skm-{n}" for n in range(jumlah)]
-        sasaran["indikator"] = [*(asal | {"kunci": k} for k in kunci), berskala]
-        isi["pk"][0]["indikator"] = [pk | {"kunci_indikator": k} for k in kunci]
-        isi["iku"]["baris"] = [iku | {"kunci_indikator": k} for k in kunci]
-        isi["rencana_aksi"]["baris"] = [aksi | {"kunci_indikator": k} for k in kunci]
-        isi["realisasi"] = [realisasi | {"kunci_indikator": k} for k in kunci]
-        isi["pembanding"] = [pembanding | {"kunci_indikator": k} for k in kunci]
-        isi["rkt"]["sasaran"] = [
-            isi["rkt"]["sasaran"][0] | {"kunci_indikator": k, "target": {"angka": "80"}} for k in kunci
+        asal, berskala = sheets["Indikator"]
+        sheets["Indikator"] = [*(asal | {"kunci": k} for k in kunci), berskala]
+        target = sheets["TargetRenstra"]
+        sheets["TargetRenstra"] = [
+            *(t | {"kunci_indikator": k} for k in kunci for t in target[:2]),
+            target[2],
         ]
-        isi["rkt"]["baris"] *= jumlah
-        isi["narasi"] = isi["pk_lalu"] = []
+        for name, row in (("PK", 1), ("IKU", 0), ("Realisasi", 1), ("Pembanding", 0)):
+            sheets[name] = [sheets[name][row] | {"kunci_indikator": k} for k in kunci]
+        aksi, kegiatan = sheets["RencanaAksi"][0], sheets["RencanaAksiKegiatan"][0]
+        sheets["RencanaAksi"] = [
+            aksi | {"kunci_indikator": k, "nomor": n} for n, k in enumerate(kunci, start=1)
+        ]
+        sheets["RencanaAksiKegiatan"] = [kegiatan | {"nomor": n} for n in range(1, jumlah + 1)]
+        rkt = sheets["RKT"][0] | {"target": 80}
+        sheets["RKT"] = [rkt | {"kunci_indikator": k} for k in kunci]
+        sheets["RKTKegiatan"] = [sheets["RKTKegiatan"][0] | {"nomor": n} for n in range(1, jumlah + 1)]
+        sheets["Narasi"] = []
+        sheets["Dokumen"].pop(1)  # the PK of last year
 
     return ubah
 

@@ -1,4 +1,4 @@
-"""Contoh files: every part stored, loaded twice without a change, refused whole when one place is broken."""
+"""Fixture files: every part stored, loaded twice without a change, refused whole when one place is broken."""
 
 import shutil
 from collections.abc import Callable
@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from kecamatan.bacaan import BerkasTidakSah
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, MasaJabatan, Pejabat, UnitKerja
 from reports.models import Laporan, Narasi
-from reports.services.contoh import contoh_muat
+from reports.services.fixtures import fixtures_load
 from sakip.models import (
     RKT,
     Anggaran,
@@ -26,6 +25,7 @@ from sakip.models import (
     SasaranRKT,
     TargetTriwulan,
 )
+from sakip.workbook.fixture import FixtureRefused
 from tests.muatan import CONTOH, Ubah, folder_mini, mini, muat_mini, tulis_json
 from tests.pabrik import make_laporan, make_realisasi, satu
 
@@ -40,22 +40,22 @@ def semua_baris() -> dict[str, int]:
 
 
 def test_the_real_kecamatan_years_load_and_a_second_load_changes_nothing() -> None:
-    pertama = contoh_muat(folder=CONTOH)
+    pertama = fixtures_load(folder=CONTOH)
     assert [(h.kecamatan.nama, h.tahun) for h in pertama] == [
         ("Jombang", 2023),
         ("Umbulsari", 2021),
         ("Balung", 2020),
         ("Jelbuk", 2024),
     ]
-    assert all(h.hitungan.baru for h in pertama)
+    assert all(h.counts.baru for h in pertama)
     sebelum = semua_baris()
-    kedua = contoh_muat(folder=CONTOH)
-    assert [h.hitungan.perubahan for h in kedua] == [0, 0, 0, 0]
+    kedua = fixtures_load(folder=CONTOH)
+    assert [h.counts.perubahan for h in kedua] == [0, 0, 0, 0]
     assert semua_baris() == sebelum
 
 
 def test_what_several_files_tell_is_stored_once() -> None:
-    contoh_muat(folder=CONTOH)
+    fixtures_load(folder=CONTOH)
     assert Pejabat.objects.filter(masa__jabatan="bupati").distinct().count() == 2  # Faida and Hendy Siswanto
     assert Renstra.objects.filter(periode_rpjmd__tahun_awal=2016).count() == 2  # Umbulsari's and Balung's
     assert (
@@ -65,10 +65,10 @@ def test_what_several_files_tell_is_stored_once() -> None:
 
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
     """Renamed so that they are read the other way round, they still find everything as it is."""
-    contoh_muat(folder=CONTOH)
+    fixtures_load(folder=CONTOH)
     for nomor, berkas in enumerate(sorted(CONTOH.glob("*.json"), reverse=True)):
         shutil.copy(berkas, tmp_path / f"{nomor}-{berkas.name}")
-    assert sum(h.hitungan.perubahan for h in contoh_muat(folder=tmp_path)) == 0
+    assert sum(h.counts.perubahan for h in fixtures_load(folder=tmp_path)) == 0
 
 
 # -- one small file --------------------------------------------------------------------------------
@@ -76,7 +76,7 @@ def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
 
 def test_every_part_of_the_file_is_stored(tmp_path: Path) -> None:
     (hasil,) = muat_mini(tmp_path)
-    assert (hasil.berkas, hasil.kecamatan.nama, hasil.tahun, hasil.terkunci) == (
+    assert (hasil.name, hasil.kecamatan.nama, hasil.tahun, hasil.locked) == (
         "mini.json",
         "Balung",
         2023,
@@ -140,12 +140,12 @@ def test_a_changed_file_changes_just_that(tmp_path: Path) -> None:
     muat_mini(tmp_path)
 
     def naikkan(isi: dict[str, Any]) -> None:
-        isi["realisasi"][1]["angka"] = "77"
-        isi["pk"][0]["indikator"][0]["target"]["angka"] = "81"
-        isi["desa"].append({"nama": "Balung Kidul", "jenis": "desa"})
+        isi["lembar"]["Realisasi"][1]["nilai"] = "77"
+        isi["lembar"]["PK"][1]["target"] = "81"
+        isi["lembar"]["Desa"].append({"nama": "Balung Kidul", "jenis": "desa"})
 
     (hasil,) = muat_mini(tmp_path, naikkan)
-    assert (hasil.hitungan.baru, hasil.hitungan.berubah, hasil.hitungan.dihapus) == (1, 2, 0)
+    assert (hasil.counts.baru, hasil.counts.berubah, hasil.counts.dihapus) == (1, 2, 0)
     realisasi = Realisasi.objects.get(indikator__kunci="skm", tahun=2023)
     assert realisasi.angka == 77
     assert BarisPK.objects.get(perjanjian__tahun=2023, urut=1).angka == 81
@@ -154,8 +154,8 @@ def test_a_changed_file_changes_just_that(tmp_path: Path) -> None:
 def test_rows_that_changed_places_do_not_collide(tmp_path: Path) -> None:
     """Each indikator may stand in a PK once; while one row is written the other still names it."""
     muat_mini(tmp_path)
-    (hasil,) = muat_mini(tmp_path, lambda isi: isi["pk"][0]["indikator"].reverse())
-    assert hasil.hitungan.berubah == 2
+    (hasil,) = muat_mini(tmp_path, lambda isi: isi["lembar"]["PK"].reverse())
+    assert hasil.counts.berubah == 1  # one of two that change places need be numbered anew
     assert [
         b.acuan_indikator.kunci for b in BarisPK.objects.filter(perjanjian__tahun=2023) if b.acuan_indikator
     ] == [
@@ -164,36 +164,39 @@ def test_rows_that_changed_places_do_not_collide(tmp_path: Path) -> None:
     ]
 
 
+def _without_sakip(isi: dict[str, Any]) -> None:
+    """Everything about one indikator goes."""
+    sheets = isi["lembar"]
+    sheets["Indikator"].pop(1)
+    sheets["TargetRenstra"].pop(2)
+    sheets["PK"].pop(2)
+    sheets["Realisasi"].pop(2)
+
+
 def test_what_the_file_no_longer_has_is_deleted(tmp_path: Path) -> None:
     muat_mini(tmp_path)
 
     def tanpa_sakip(isi: dict[str, Any]) -> None:
-        isi["renstra"][0]["tujuan"][0]["sasaran"][0]["indikator"].pop(1)
-        isi["pk"][0]["indikator"].pop(1)
-        isi["realisasi"].pop(2)
-        isi["rkt"] = None
-        isi["belanja"].pop(1)
+        _without_sakip(isi)
+        sheets = isi["lembar"]
+        del sheets["RKT"], sheets["RKTKegiatan"], sheets["Dokumen"][0]
+        sheets["Belanja"].pop(1)
 
     (hasil,) = muat_mini(tmp_path, tanpa_sakip)
     # indikator, PK row, realisasi, RKT (its rows go with it), belanja
-    assert (hasil.hitungan.dihapus, hasil.hitungan.baru, hasil.hitungan.berubah) == (5, 0, 0)
+    assert (hasil.counts.dihapus, hasil.counts.baru, hasil.counts.berubah) == (5, 0, 0)
     assert not Indikator.objects.filter(kunci="sakip").exists()
     assert not RKT.objects.exists()
 
 
 def test_a_row_that_other_records_use_is_not_deleted_but_named(tmp_path: Path) -> None:
     muat_mini(tmp_path)
-    make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2021, angka=None, huruf="B")
-
-    def tanpa_sakip(isi: dict[str, Any]) -> None:
-        isi["renstra"][0]["tujuan"][0]["sasaran"][0]["indikator"].pop(1)
-        isi["pk"][0]["indikator"].pop(1)
-        isi["realisasi"].pop(2)
+    make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2011, angka=None, huruf="B")
 
     with pytest.raises(
-        BerkasTidakSah, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas, tetapi masih'
+        FixtureRefused, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas, tetapi masih'
     ):
-        muat_mini(tmp_path, tanpa_sakip)
+        muat_mini(tmp_path, _without_sakip)
     assert BarisPK.objects.filter(acuan_indikator__kunci="sakip").exists()
 
 
@@ -202,8 +205,8 @@ def test_records_of_a_submitted_report_are_left_alone(tmp_path: Path) -> None:
     kecamatan = Kecamatan.objects.get(kode="35.09.10")
     Laporan.objects.all().delete()
     make_laporan(kecamatan=kecamatan, tahun=2023, status="diajukan")
-    (hasil,) = muat_mini(tmp_path, lambda isi: isi["realisasi"][1].update(angka="1"))
-    assert (hasil.terkunci, hasil.hitungan.perubahan) == ("LKIP sudah diajukan", 0)
+    (hasil,) = muat_mini(tmp_path, lambda isi: isi["lembar"]["Realisasi"][1].update(nilai="1"))
+    assert (hasil.locked, hasil.counts.perubahan) == ("LKIP sudah diajukan", 0)
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == Decimal("76.5")
 
 
@@ -218,212 +221,180 @@ def test_each_changed_file_leaves_one_trace(tmp_path: Path) -> None:
     )
 
 
-def test_narrative_is_cleaned_before_it_is_stored(tmp_path: Path) -> None:
+def test_marks_in_a_narrative_are_words(tmp_path: Path) -> None:
     def skrip(isi: dict[str, Any]) -> None:
-        isi["narasi"][0]["isi"] = '<p onclick="x()">Isi<script>x()</script></p>'
+        isi["lembar"]["Narasi"][0]["isi"] = '<p onclick="x()">Isi<script>x()</script></p>'
 
     muat_mini(tmp_path, skrip)
-    assert Narasi.objects.get().isi == "<p>Isi</p>"
+    assert Narasi.objects.get().isi == (
+        '<p>&lt;p onclick="x()"&gt;Isi&lt;script&gt;x()&lt;/script&gt;&lt;/p&gt;</p>'
+    )
 
 
 # -- broken files ----------------------------------------------------------------------------------
 
 
-def isi_kunci(*jalur: str | int, nilai: Any) -> Ubah:
-    """Put a value at a place; a last key that is new is added."""
+def cell(sheet: str, row: int, column: str, value: Any) -> Ubah:
+    """Put a value into a cell."""
 
-    def ubah(isi: Any) -> None:
-        for langkah in jalur[:-1]:
-            isi = isi[langkah]
-        isi[jalur[-1]] = nilai
+    def change(isi: Any) -> None:
+        isi["lembar"][sheet][row][column] = value
 
-    return ubah
+    return change
 
 
-INDIKATOR = ("renstra", 0, "tujuan", 0, "sasaran", 0, "indikator", 0)
-DI_INDIKATOR = "renstra[0].tujuan[0].sasaran[0].indikator[0]"
+def head(key: str, value: Any) -> Ubah:
+    """Put a value at the top of the file."""
+    return lambda isi: isi.update({key: value})
 
 
 @pytest.mark.parametrize(
     ("rusak", "pesan"),
     [
-        pytest.param(isi_kunci("format", nilai=2), "format: format 2 tidak dikenal. Tulis 1.", id="format"),
+        pytest.param(head("format", 1), ", format: 1 tidak dikenal. Tulis 2.", id="format"),
+        pytest.param(lambda isi: isi.pop("tahun"), ': kunci "tahun" belum diisi.', id="tahun"),
         pytest.param(
-            isi_kunci("tahun", nilai=None), ': kunci "tahun" belum diisi. Isi bilangan bulat.', id="tahun"
-        ),
-        pytest.param(
-            isi_kunci("kecamatan", nilai="35.09.99"),
-            'kecamatan: "35.09.99" tidak dikenal. Jalankan "manage.py siapkan" atau perbaiki kodenya.',
+            head("kecamatan", "35.09.99"),
+            ': Kecamatan "35.09.99" dalam berkas ini tidak dikenal. Jalankan "manage.py siapkan",',
             id="kecamatan",
         ),
         pytest.param(
-            isi_kunci("realisai", nilai=[]),
-            ': kunci "realisai" tidak dikenal. Periksa ejaannya atau hapus kunci itu.',
-            id="unknown key",
+            head("realisai", []), ': kunci "realisai" tidak dikenal. Periksa ejaannya.', id="unknown key"
         ),
         pytest.param(
-            isi_kunci("pk", 0, "indikator", 1, "targt", nilai={}),
-            'pk[0].indikator[1]: kunci "targt" tidak dikenal. Periksa ejaannya atau hapus kunci itu.',
-            id="unknown key deep inside",
+            lambda isi: isi["lembar"].update(Realisai=[]),
+            ', lembar: "Realisai" tidak dikenal. Tulis salah satu dari Profil,',
+            id="unknown sheet",
         ),
         pytest.param(
-            isi_kunci(*INDIKATOR, "rumus", nilai=""),
-            f'{DI_INDIKATOR}: kunci "rumus" belum diisi. Isi teksnya.',
-            id="missing key",
+            cell("PK", 1, "targt", 80),
+            ', lembar PK, baris 2: kolom "targt" tidak dikenal. Tulis salah satu dari tahun, versi,',
+            id="unknown column",
         ),
         pytest.param(
-            isi_kunci("realisasi", 1, "angka", nilai="76,5"),
-            'realisasi[1].angka: "76,5" bukan angka. Tulis di antara tanda kutip dengan titik desimal,'
-            ' misalnya "98.5".',
-            id="decimal comma",
+            cell("Realisasi", 1, "nilai", "98.5"),
+            ', lembar Realisasi, baris 2, kolom "Realisasi": "98.5" meragukan',
+            id="decimal point",
         ),
         pytest.param(
-            isi_kunci("realisasi", 1, "angka", nilai=76.5),
-            'realisasi[1].angka: "76.5" bukan angka. Tulis di antara tanda kutip dengan titik desimal,'
-            ' misalnya "98.5".',
-            id="float",
-        ),
-        pytest.param(
-            isi_kunci("pk", 0, "tanggal", nilai="15/1/2023"),
-            'pk[0].tanggal: "15/1/2023" bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2021-01-31.',
+            cell("Dokumen", 2, "tanggal", "15.1.2023"),
+            ', lembar Dokumen, baris 3, kolom "Tanggal": "15.1.2023" bukan tanggal: pemisahnya garis miring.',
             id="date",
         ),
         pytest.param(
-            isi_kunci("anggaran", 0, "program", nilai="7.01.99"),
-            'anggaran[0].program: "7.01.99" tidak ada dalam nomenklatur "2021". Perbaiki kodenya, atau tambahkan'
-            " ke fixtures/referensi/nomenklatur.json.",
+            cell("Anggaran", 0, "kode", "7.01.99"),
+            ', lembar Anggaran, baris 1, kolom "Kode": "7.01.99" tidak ada dalam nomenklatur 2021.',
             id="unknown code",
         ),
         pytest.param(
-            isi_kunci("nomenklatur", nilai="2030"),
-            'nomenklatur: "2030" tidak dikenal. Isi salah satu dari pra-2021, 2021, 2023.',
+            head("nomenklatur", "2030"),
+            ': Nomenklatur "2030" dalam berkas ini tidak dikenal.',
             id="unknown nomenklatur",
         ),
         pytest.param(
-            isi_kunci("pk", 0, "indikator", 0, "kunci_indikator", nilai="skn"),
-            'pk[0].indikator[0].kunci_indikator: "skn" bukan kunci indikator Renstra. Isi salah satu dari sakip, skm.',
+            cell("PK", 1, "kunci_indikator", "skn"),
+            ', lembar PK, baris 2, kolom "Kunci indikator": "skn" tidak dikenal. Isi salah satu dari sakip, skm.',
             id="unknown indikator",
         ),
         pytest.param(
-            isi_kunci("dukungan", 0, "sasaran", nilai="s9"),
-            'dukungan[0].sasaran: "s9" bukan kunci sasaran Renstra. Isi salah satu dari s1.',
+            cell("DukunganProgram", 0, "sasaran", "s9"),
+            ', lembar DukunganProgram, baris 1, kolom "Kunci sasaran": "s9" tidak dikenal.',
             id="unknown sasaran",
         ),
         pytest.param(
-            isi_kunci("profil", "dasar_hukum", nilai=["uu-99"]),
-            'profil.dasar_hukum[0]: "uu-99" tidak dikenal. Tambahkan ke fixtures/referensi/peraturan.json, lalu'
-            ' jalankan "manage.py siapkan".',
+            cell("DasarHukum", 0, "peraturan", "uu-99"),
+            ', lembar DasarHukum, baris 1, kolom "Kode peraturan": "uu-99" tidak dikenal.',
             id="unknown peraturan",
         ),
         pytest.param(
-            isi_kunci(*INDIKATOR, "penanggung_jawab", nilai=["seksi-x"]),
-            f'{DI_INDIKATOR}.penanggung_jawab[0]: "seksi-x" tidak dikenal. Isi kunci salah satu unit kerja dalam'
-            " berkas ini.",
+            cell("Indikator", 0, "penanggung_jawab", ["seksi-x"]),
+            ', lembar Indikator, baris 1, kolom "Penanggung jawab": "seksi-x" tidak dikenal.',
             id="unknown unit",
         ),
         pytest.param(
-            isi_kunci("unit_kerja", 1, "induk", nilai="sekretariat"),
-            'unit_kerja[1].induk: "sekretariat" tidak dikenal. Tulis unit atasannya lebih dahulu dalam daftar.',
+            cell("UnitKerja", 1, "induk", "sekretariat"),
+            ', lembar UnitKerja, baris 2, kolom "Atasan langsung": "sekretariat" tidak dikenal.',
             id="unknown induk",
         ),
         pytest.param(
-            isi_kunci("pejabat", 0, "nip", nilai="197001011990013001"),
-            'pejabat[0]: NIP: "197001011990013001" bukan NIP: angka ke-15 adalah 3, seharusnya 1 (laki-laki)'
-            " atau 2 (perempuan). Periksa pada SK atau kartu pegawai.",
+            cell("Pejabat", 1, "nip", "197001011990013001"),
+            ', lembar Pejabat, baris 2, kolom "NIP": "197001011990013001" bukan NIP: angka ke-15 adalah 3,',
             id="NIP",
         ),
         pytest.param(
-            isi_kunci("pejabat", 0, "masa", 0, "golongan", nilai="V/a"),
-            'pejabat[0].masa[0].golongan: "V/a" tidak dikenal. Isi golongan seperti "III/d".',
+            cell("Pejabat", 1, "golongan", "V/a"),
+            ', lembar Pejabat, baris 2, kolom "Golongan": "V/a" tidak dikenal.',
             id="golongan",
         ),
         pytest.param(
-            isi_kunci("rkt", "penandatangan", nilai="joko"),
-            'rkt.penandatangan: "joko" tidak dikenal. Isi kunci salah satu pejabat dalam berkas ini.',
+            cell("Dokumen", 0, "penandatangan", "JOKO"),
+            ', lembar Dokumen, baris 1, kolom "Penanda tangan": "JOKO" tidak ada pada lembar Pejabat.',
             id="unknown pejabat",
         ),
         pytest.param(
-            isi_kunci("pejabat", 0, "masa", 0, "mulai", nilai="2023-02-01"),
-            'rkt.penandatangan: "siti" tidak menjabat pada 01/01/2023–31/01/2023. Perbaiki masa jabatannya atau'
-            " tanggal dokumen.",
+            cell("Pejabat", 1, "mulai", "2023-02-01"),
+            ', lembar Dokumen, baris 1, kolom "Penanda tangan": "SITI AMINAH, S.Sos." tidak menjabat pada'
+            " 01/01/2023–31/01/2023.",
             id="not in office",
         ),
         pytest.param(
-            isi_kunci("rkt", "tanggal_cetak", nilai="Jan 2023"),
-            'rkt.tanggal_cetak: "Jan 2023" bukan bulan dan tahun. Tulis seperti Januari 2021.',
+            cell("Dokumen", 0, "tanggal_cetak", "Jan 2023"),
+            ', lembar Dokumen, baris 1, kolom "Tanggal seperti tercetak": "Jan 2023" bukan bulan dan tahun.',
             id="month",
         ),
         pytest.param(
-            isi_kunci("pk", 0, "indikator", 0, "target", nilai={"angka": "80", "huruf": "B"}),
-            "pk[0].indikator[0]: Isi target dengan satu cara saja: angka, huruf, atau rentang (batas bawah dan batas"
-            " atas).",
-            id="two targets",
+            cell("Realisasi", 2, "nilai", "5"),
+            ', lembar Realisasi, baris 3, kolom "Realisasi": Kosongkan nilainya, atau pilih keadaan "Terisi".',
+            id="value that is not available",
         ),
         pytest.param(
-            isi_kunci("realisasi", 2, "alasan", nilai=""),
-            "realisasi[2]: Isi nilai dengan satu cara saja (angka, huruf, atau pembilang dan penyebut), atau pilih"
-            ' "tidak tersedia" dan isi alasannya.',
+            cell("Realisasi", 2, "alasan", ""),
+            ', lembar Realisasi, baris 3, kolom "Alasan tidak tersedia": Isi alasan nilai tidak tersedia.',
             id="no reason",
         ),
         pytest.param(
-            isi_kunci("sdm", 0, "kelompok", nilai="umur"),
-            "sdm[0]: kelompok: Nilai 'umur' bukan pilihan yang valid.",
+            cell("SDM", 0, "kelompok", "umur"),
+            ', lembar SDM, baris 1, kolom "Kelompok": "umur" tidak dikenal. Pilih Menurut jabatan,',
             id="choice",
         ),
         pytest.param(
-            isi_kunci("anggaran", 0, "realisasi", nilai="-1"),
-            "anggaran[0]: Isi realisasi dari Rp0 sampai Rp9.999.999.999.999,99.",
+            cell("Anggaran", 0, "realisasi", -1),
+            ', lembar Anggaran, baris 1, kolom "Realisasi (Rp)": "-1" negatif. Tulis jumlah rupiah nol atau lebih.',
             id="negative money",
         ),
         pytest.param(
-            isi_kunci("realisasi", 0, "kunci_indikator", nilai=""),
-            'realisasi[0]: kunci "kunci_indikator" belum diisi. Isi teksnya.',
+            cell("Realisasi", 0, "kunci_indikator", ""),
+            ', lembar Realisasi, baris 1, kolom "Kunci indikator": Isi kunci indikator.',
             id="realisasi of nothing",
         ),
         pytest.param(
-            isi_kunci("realisasi", 1, "tahun", nilai=2022),
-            "realisasi[1]: baris ini sama dengan baris sebelumnya. Hapus salah satu.",
+            cell("Realisasi", 1, "tahun", 2022),
+            ", lembar Realisasi, baris 2: kunci indikator dan tahun dan triwulan sama dengan baris 1.",
             id="twice",
         ),
         pytest.param(
-            isi_kunci("pk_lalu", 0, "tahun", nilai=2023),
-            "pk_lalu[0].tahun: tahun 2023 tidak lebih awal daripada 2023. Pindahkan ke pk.",
-            id="pk_lalu",
+            cell("TargetRenstra", 0, "tahun", "23"),
+            ', lembar TargetRenstra, baris 1, kolom "Tahun": "23" bukan tahun. Tulis empat angka',
+            id="year",
         ),
         pytest.param(
-            isi_kunci("rencana_aksi", "baris", 0, "triwulan", nilai=[None]),
-            "rencana_aksi.baris[0].triwulan: 1 triwulan. Isi empat, dengan null untuk yang kosong.",
-            id="triwulan",
-        ),
-        pytest.param(
-            isi_kunci(*INDIKATOR, "target", "23", nilai={"angka": "1"}),
-            f'{DI_INDIKATOR}.target: "23" bukan tahun. Tulis empat angka, misalnya "2021".',
-            id="year as key",
-        ),
-        pytest.param(
-            isi_kunci("misi_diacu", nilai=7),
-            "misi_diacu: misi 7 tidak ada dalam RPJMD berkas ini. Isi nomor salah satu misinya.",
+            cell("Renstra", 0, "misi_diacu", 7),
+            ', lembar Renstra, baris 1, kolom "Misi yang diacu": misi 7 tidak ada dalam RPJMD 2021.',
             id="misi",
         ),
         pytest.param(
-            isi_kunci("pejabat", 0, "nip", nilai=["1"]),
-            'pejabat[0].nip: ["1"] bukan teks. Tulis di antara tanda kutip: "[\'1\']".',
-            id="a list in place of a text",
-        ),
-        pytest.param(
-            isi_kunci("dokumentasi", nilai=[{}]),
-            "dokumentasi: foto tidak dimuat dari berkas contoh. Kosongkan daftar ini.",
-            id="photos",
-        ),
-        pytest.param(
-            isi_kunci("narasi", 0, "bagian", nilai="bab-5"),
-            "narasi[0]: bagian: Nilai 'bab-5' bukan pilihan yang valid.",
+            cell("Narasi", 0, "bagian", "bab-5"),
+            ', lembar Narasi, baris 1, kolom "Bagian": "bab-5" tidak dikenal.',
             id="bagian",
         ),
         pytest.param(
-            isi_kunci("narasi", 0, "isi", nilai="<p>Baik \uf04a</p>"),
-            "narasi[0].isi: Tanda U+F04A pada “Baik □” berasal dari huruf simbol Word dan tidak dapat dicetak. "
-            "Hapus, atau ganti dengan huruf atau tanda biasa.",
+            cell("PK", 1, "cetak", "85"),
+            ', lembar PK, baris 2, kolom "Seperti tercetak": Tercetak "85", padahal nilainya 80.',
+            id="another value in print",
+        ),
+        pytest.param(
+            cell("Narasi", 0, "isi", "Baik \uf04a"),
+            ', lembar Narasi, baris 1, kolom "Isi": Tanda U+F04A pada “Baik □” berasal dari huruf simbol Word',
             id="symbol of Word",
         ),
     ],
@@ -432,9 +403,9 @@ def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
     tmp_path: Path, rusak: Callable[[Any], None], pesan: str
 ) -> None:
     sebelum = semua_baris()
-    with pytest.raises(BerkasTidakSah) as galat:
+    with pytest.raises(FixtureRefused) as galat:
         muat_mini(tmp_path, rusak)
-    assert str(galat.value) == f"Berkas mini.json{'' if pesan.startswith(':') else ', '}{pesan}"
+    assert str(galat.value).startswith(f"Berkas mini.json{pesan}")
     assert "\n" not in str(galat.value)
     assert semua_baris() == sebelum
 
@@ -445,20 +416,21 @@ def test_one_broken_file_of_several_stops_all(tmp_path: Path) -> None:
         shutil.copy(berkas, tmp_path)
     isi = mini()
     isi["kecamatan"] = "35.09.11"
-    isi["realisasi"][1]["angka"] = "x"
-    del isi["rpjmd"], isi["misi_diacu"]
-    isi["pejabat"][1]["nama"] = "BUPATI LAIN"
-    isi["renstra"][0]["tujuan"][0]["sasaran"][0]["sasaran_rpjmd"] = None
+    sheets = isi["lembar"]
+    sheets["Realisasi"][1]["nilai"] = "x"
+    del sheets["RPJMD"], sheets["Renstra"][0]["rpjmd"], sheets["Renstra"][0]["misi_diacu"]
+    del sheets["Sasaran"][0]["sasaran_rpjmd"]
+    sheets["Pejabat"][0]["nama"] = sheets["Dokumen"][2]["pihak_kedua"] = "BUPATI LAIN"
     tulis_json(tmp_path / "zz-rusak.json", isi)
-    with pytest.raises(BerkasTidakSah, match=r"^Berkas zz-rusak\.json, realisasi\[1\]\.angka"):
-        contoh_muat(folder=tmp_path)
+    with pytest.raises(FixtureRefused, match=r"^Berkas zz-rusak\.json, lembar Realisasi, baris 2"):
+        fixtures_load(folder=tmp_path)
     assert semua_baris() == sebelum
 
 
-def lain(ubah: Ubah) -> dict[str, Any]:
-    """The same records for another kecamatan, changed."""
+def lain(ubah: Ubah, *, kode: str = "35.09.11", tahun: int = 2023) -> dict[str, Any]:
+    """The same records for another kecamatan or year, changed."""
     isi = mini()
-    isi["kecamatan"] = "35.09.11"
+    isi |= {"kecamatan": kode, "tahun": tahun}
     ubah(isi)
     return isi
 
@@ -466,14 +438,14 @@ def lain(ubah: Ubah) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("kedua", "tentang"),
     [
-        (lain(isi_kunci("rpjmd", "visi", nilai="Lain")), "RPJMD 35.09 2021"),
-        (lain(isi_kunci("pejabat", 1, "masa", 0, "sampai", nilai="2025-02-21")), "pejabat BUPATI JEMBER"),
-        (lain(isi_kunci("pejabat", 0, "nama", nilai="SITI AMINAH")), "pejabat 197001011990012001"),
+        (lain(cell("RPJMD", 0, "uraian", "Lain")), "RPJMD 35.09 2021"),
+        (lain(cell("Pejabat", 0, "sampai", "2025-02-21")), "pejabat BUPATI JEMBER"),
+        (lain(cell("Pejabat", 1, "nama", "SITI AMINAH")), "pejabat 197001011990012001"),
         (mini() | {"dokumen": "LKIP Kecamatan Balung"}, "catatan 35.09.10 2023"),
-        (mini() | {"tahun": 2024, "desa": []}, "desa 35.09.10"),
+        (lain(cell("Desa", 0, "nama", "X"), kode="35.09.10", tahun=2024), "Desa 35.09.10"),
         (
-            mini() | {"tahun": 2024, "realisasi": [mini()["realisasi"][1] | {"angka": "77"}]},
-            "realisasi 35.09.10 skm 2023",
+            lain(cell("Realisasi", 1, "nilai", "77"), kode="35.09.10", tahun=2024),
+            "realisasi 35.09.10 skm 2023 0",
         ),
     ],
     ids=("rpjmd", "bupati", "camat", "same year", "desa", "realisasi"),
@@ -484,8 +456,8 @@ def test_two_files_that_contradict_each_other_are_both_named(
     folder_mini(tmp_path)
     tulis_json(tmp_path / "tandingan.json", kedua)
     sebelum = semua_baris()
-    with pytest.raises(BerkasTidakSah) as galat:
-        contoh_muat(folder=tmp_path)
+    with pytest.raises(FixtureRefused) as galat:
+        fixtures_load(folder=tmp_path)
     assert str(galat.value) == (
         f"Berkas tandingan.json dan mini.json berbeda tentang {tentang}. Samakan isinya."
     )
@@ -494,18 +466,21 @@ def test_two_files_that_contradict_each_other_are_both_named(
 
 def test_two_files_that_agree_are_both_loaded(tmp_path: Path) -> None:
     def kecamatan_lain(isi: dict[str, Any]) -> None:
-        isi["pejabat"].pop(0)
-        isi["rkt"] = isi["iku"] = isi["rencana_aksi"] = None
-        isi["pk"][0]["pihak_pertama"] = None
+        sheets = isi["lembar"]
+        sheets["Pejabat"].pop(1)
+        sheets["Dokumen"] = []
+        for name in ("RKT", "RKTKegiatan", "IKU", "IKUButir", "RencanaAksi", "RencanaAksiKegiatan"):
+            del sheets[name]
+        sheets["DasarHukum"].pop(1)
 
     folder_mini(tmp_path)
     tulis_json(tmp_path / "wuluhan.json", lain(kecamatan_lain))
-    assert [h.kecamatan.nama for h in contoh_muat(folder=tmp_path)] == ["Balung", "Wuluhan"]
+    assert [h.kecamatan.nama for h in fixtures_load(folder=tmp_path)] == ["Balung", "Wuluhan"]
     assert satu(Renstra).periode_rpjmd_id is not None
     assert Renstra.objects.values("periode_rpjmd").distinct().count() == 1
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BerkasTidakSah) as galat:
-        contoh_muat(folder=tmp_path)
+    with pytest.raises(FixtureRefused) as galat:
+        fixtures_load(folder=tmp_path)
     assert str(galat.value) == f"Folder {tmp_path} tidak memuat berkas JSON. Periksa letaknya."

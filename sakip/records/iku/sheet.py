@@ -1,0 +1,64 @@
+"""Sheets of the Keputusan Camat tentang IKU → its head, what it cites, its lampiran."""
+
+from __future__ import annotations
+
+from sakip import models as m
+from sakip.workbook.run import Run, dated, texts
+
+
+def apply_iku(run: Run) -> None:
+    """The year's SK IKU; none where no sheet says anything of it."""
+    head = next(iter(run.rows("Dokumen", dokumen="iku")), None)
+    cited, items, table = run.rows("DasarHukum", untuk="iku"), run.table["IKUButir"], run.table["IKU"]
+    wanted = bool(head or cited or items or table)
+    at = run.place(head) if head else run.sheet("Dokumen")
+    columns = dated(head) | texts(head, "nomor", "instansi")
+    columns["penandatangan"] = run.signer(head, "penandatangan", run.tahun)
+    stored = run.current.data.iku
+    written = run.write(
+        m.KeputusanIKU,
+        [(at, columns)] if wanted else [],
+        at=run.sheet("Dokumen"),
+        parent=run.own,
+        stock=[stored] if stored else [],
+        key=(),
+    )
+    if not written:
+        return
+    (decision,) = written
+    parent = {"keputusan": decision}
+    run.write(
+        m.MengingatIKU,
+        list(run.regulations(cited)),
+        at=run.sheet("DasarHukum"),
+        parent=parent,
+        stock=run.below(decision, "daftar_mengingat"),
+    )
+    stored_items = run.below(decision, "butir")
+    for kind in m.ButirIKU.Jenis.values:
+        run.write(
+            m.ButirIKU,
+            [(run.place(r), {"uraian": r["uraian"]}) for r in items if r["jenis"] == kind],
+            at=run.sheet("IKUButir"),
+            parent=parent | {"jenis": kind},
+            stock=[b for b in stored_items if b.jenis == kind],
+        )
+    words = ("sasaran", "indikator", "satuan", "pembilang", "penyebut", "formulasi", "sumber_data")
+    run.write(
+        m.BarisIKU,
+        [
+            (
+                run.place(r),
+                texts(r, *words)
+                | {
+                    "acuan_indikator": run.indikator_of(r),
+                    "penjelasan": r["penjelasan"] or [],
+                    "penanggung_jawab": r["penanggung_jawab"] or [],
+                },
+            )
+            for r in table
+        ],
+        at=run.sheet("IKU"),
+        parent=parent,
+        stock=run.below(decision, "baris"),
+    )

@@ -1,0 +1,33 @@
+"""Who held office when a document can have been signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from kecamatan.models import MasaJabatan
+from sakip.tanggal import urai_bulan
+
+#: Who signs first when one person held several of the offices at once.
+OFFICE_ORDER = tuple(MasaJabatan.Jabatan)
+
+
+def in_office(terms: Iterable[MasaJabatan], first: date, last: date) -> MasaJabatan | None:
+    """The term at some day of the span; of several that of the office that signs first."""
+    return min(
+        (t for t in terms if t.mulai <= last and (t.sampai is None or t.sampai >= first)),
+        key=lambda t: (OFFICE_ORDER.index(MasaJabatan.Jabatan(t.jabatan)), t.mulai),
+        default=None,
+    )
+
+
+def document_span(day: date | None, month: str, year: int) -> tuple[date, date]:
+    """First and last day on which a document can have been signed: its day, its month ("Januari 2021") or its year.
+
+    Raises :class:`~sakip.tanggal.TanggalTidakSah` for a month that cannot be read.
+    """
+    if day is not None:
+        return day, day
+    if month:
+        return urai_bulan(month)
+    return date(year, 1, 1), date(year, 12, 31)

@@ -1,0 +1,26 @@
+"""The sheet of values of kabupaten, provinsi and nation → records."""
+
+from __future__ import annotations
+
+from sakip import models as m
+from sakip.workbook.run import Run, texts, value_columns
+
+
+def apply_pembanding(run: Run) -> None:
+    """The values that the year's LKIP prints."""
+    run.write(
+        m.PembandingIndikator,
+        [
+            (
+                run.place(r, tahun_nilai="tahun"),
+                {"indikator": run.indikator_needed(r), "tahun_nilai": r["tahun"] or run.tahun}
+                | texts(r, "lingkup", "sumber")
+                | value_columns(r),
+            )
+            for r in run.table["Pembanding"]
+        ],
+        at=run.sheet("Pembanding"),
+        parent={"tahun": run.tahun},
+        stock=run.current.data.pembanding,
+        key=("indikator", "lingkup"),
+    )

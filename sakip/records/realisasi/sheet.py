@@ -1,0 +1,29 @@
+"""The sheet of measured values → records, for whole years and per triwulan."""
+
+from __future__ import annotations
+
+from sakip import models as m
+from sakip.workbook.run import Run, texts, value_columns
+
+
+def apply_realisasi(run: Run) -> None:
+    """The values of this year and of the earlier ones that the sheet speaks of."""
+    stored = run.current.data.realisasi
+    years = sorted({r["tahun"] for r in run.table["Realisasi"]} | {s.tahun for s in stored})
+    for year in years:
+        run.write(
+            m.Realisasi,
+            [
+                (
+                    run.place(r),
+                    {"indikator": run.indikator_needed(r), "triwulan": r["triwulan"] or 0}
+                    | texts(r, "catatan", "sumber")
+                    | value_columns(r),
+                )
+                for r in run.rows("Realisasi", tahun=year)
+            ],
+            at=run.sheet("Realisasi"),
+            parent={"tahun": year},
+            stock=[s for s in stored if s.tahun == year],
+            key=("indikator", "triwulan"),
+        )

@@ -1,0 +1,84 @@
+"""Sheets of the rencana aksi → its head, its rows with four targets, the kegiatan that serve them."""
+
+from __future__ import annotations
+
+from sakip import models as m
+from sakip.exchange.urai import Baris
+from sakip.workbook.run import Run, dated, target_columns, texts
+
+QUARTERS = (1, 2, 3, 4)
+
+
+def apply_rencana_aksi(run: Run) -> None:
+    """The year's rencana aksi; none where no sheet says anything of it."""
+    head = next(iter(run.rows("Dokumen", dokumen="rencana_aksi")), None)
+    rows = run.table["RencanaAksi"]
+    at = run.place(head) if head else run.sheet("Dokumen")
+    columns = dated(head) | {"penandatangan": run.signer(head, "penandatangan", run.tahun)}
+    stored = run.current.data.rencana_aksi
+    written = run.write(
+        m.RencanaAksi,
+        [(at, columns)] if head or rows else [],
+        at=run.sheet("Dokumen"),
+        parent=run.own,
+        stock=[stored] if stored else [],
+        key=(),
+    )
+    if not written:
+        return
+    (plan,) = written
+    lines = run.write(
+        m.BarisRencanaAksi,
+        [
+            (
+                run.place(r),
+                texts(r, "sasaran", "indikator", "satuan")
+                | {"acuan_indikator": run.indikator_of(r), "akumulasi": r["akumulasi"] or "kumulatif"},
+            )
+            for r in rows
+        ],
+        at=run.sheet("RencanaAksi"),
+        parent={"rencana_aksi": plan},
+        stock=run.below(plan, "baris"),
+    )
+    for line, r in zip(lines, rows, strict=True):
+        _targets(run, line, r)
+        _kegiatan(run, line, r)
+
+
+def _targets(run: Run, line: m.BarisRencanaAksi, row: Baris) -> None:
+    run.write(
+        m.TargetTriwulan,
+        [
+            (
+                run.place(row, target=f"target_{n}", cetak=f"cetak_{n}"),
+                {"triwulan": n} | target_columns(row, f"target_{n}", f"cetak_{n}"),
+            )
+            for n in QUARTERS
+            if row[f"target_{n}"] is not None
+        ],
+        at=run.place(row),
+        parent={"baris": line},
+        stock=run.below(line, "target"),
+        key=("triwulan",),
+    )
+
+
+def _kegiatan(run: Run, line: m.BarisRencanaAksi, row: Baris) -> None:
+    number = row["nomor"]
+    rows = [] if number is None else run.rows("RencanaAksiKegiatan", nomor=number)
+    run.write(
+        m.KegiatanRencanaAksi,
+        [
+            (
+                run.place(r),
+                run.levels(r)
+                | texts(r, "indikator", "satuan")
+                | {f"triwulan_{n}": r[f"triwulan_{n}"] for n in QUARTERS},
+            )
+            for r in rows
+        ],
+        at=run.place(row),
+        parent={"baris": line},
+        stock=run.below(line, "kegiatan"),
+    )

@@ -1,0 +1,197 @@
+"""Sheets of the Renstra → versions, tujuan, sasaran, indikator and their targets per year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kecamatan.selaras import Baris as Pair
+from kecamatan.selaras import Sisa
+from sakip import models as m
+from sakip.capaian.rumus import rumus_bawaan
+from sakip.exchange.urai import Baris
+from sakip.offered_rumus import offered_rumus, refuse_rumus
+from sakip.workbook.run import Run, target_columns, texts
+
+
+def apply_renstra(run: Run, period: m.PeriodeRPJMD | None) -> None:
+    """Every version; remembers sasaran and indikator by kunci: of two versions the later one's count."""
+    periods: dict[int, list[Pair]] = {}
+    for r in run.table["Renstra"]:
+        columns = texts(r, "dasar", "sumber") | {k: r[k] for k in ("versi", "tahun_akhir", "tanggal")}
+        periods.setdefault(r["tahun_awal"], []).append((run.place(r), columns | _rpjmd_of(run, r, period)))
+    for first_year, rows in periods.items():
+        written = run.write(
+            m.Renstra,
+            rows,
+            at=run.sheet("Renstra"),
+            parent={"kecamatan": run.kecamatan, "tahun_awal": first_year},
+            stock=[s for s in run.current.data.renstra if s.tahun_awal == first_year],
+            key=("versi",),
+            rest=Sisa.TUNDA,
+        )
+        for version in written:
+            _version(run, version)
+    gone = [s for s in run.current.data.renstra if s.tahun_awal not in periods]
+    at = run.sheet("Renstra")
+    run.write(m.Renstra, [], at=at, parent={}, stock=gone, key=("tahun_awal", "versi"), rest=Sisa.TUNDA)
+
+
+def apply_other_references(run: Run) -> None:
+    """Let sasaran and indikator of other periods be referred to where the tables have no such kunci."""
+    for renstra in run.current.data.other_renstra():
+        for sasaran in renstra.sasaran.all():
+            run.sasaran.setdefault(sasaran.kunci, sasaran)
+        for indikator in renstra.indikator.all():
+            run.indikator.setdefault(indikator.kunci, indikator)
+
+
+def _rpjmd_of(run: Run, row: Baris, period: m.PeriodeRPJMD | None) -> dict[str, Any]:
+    """RPJMD and misi that this version refers to, by first year and number."""
+    year, number = row["rpjmd"], row["misi_diacu"]
+    if year is None:
+        return {"periode_rpjmd": None, "misi_diacu": None}
+    found = period if period is not None and period.tahun_awal == year else run.current.data.rpjmd_of(year)
+    if found is None:
+        raise run.place(row).galat(
+            f"RPJMD {year} tidak dikenal. Isi tahun awal RPJMD yang tercatat.", "rpjmd"
+        )
+    if number is None:
+        return {"periode_rpjmd": found, "misi_diacu": None}
+    misi = found.misi.filter(nomor=number).first()
+    if misi is None:
+        raise run.place(row).galat(
+            f"misi {number} tidak ada dalam RPJMD {year}. Isi nomor salah satu misinya.", "misi_diacu"
+        )
+    return {"periode_rpjmd": found, "misi_diacu": misi}
+
+
+def _of(run: Run, sheet: str, version: m.Renstra, **columns: Any) -> list[Baris]:
+    return run.rows(sheet, tahun_awal=version.tahun_awal, versi=version.versi, **columns)
+
+
+def _version(run: Run, version: m.Renstra) -> None:
+    rows = _of(run, "Tujuan", version)
+    tujuan = run.write(
+        m.Tujuan,
+        [(run.place(r), texts(r, "kunci", "uraian")) for r in rows],
+        at=run.sheet("Tujuan"),
+        parent={"renstra": version},
+        stock=run.below(version, "tujuan"),
+        key=("kunci",),
+        rest=Sisa.TUNDA,
+    )
+    for t in tujuan:
+        _indikator_tujuan(run, version, t)
+    # All sasaran of the version at once: kunci is unique within it, and one may have moved to another tujuan.
+    ordered = [(r, t) for t in tujuan for r in _of(run, "Sasaran", version, tujuan=t.kunci)]
+    sasaran = run.write(
+        m.Sasaran,
+        [(run.place(r), {"tujuan": t} | _sasaran_columns(run, version, r)) for r, t in ordered],
+        at=run.sheet("Sasaran"),
+        parent={"renstra": version},
+        stock=run.below(version, "sasaran"),
+        key=("kunci",),
+        rest=Sisa.TUNDA,
+    )
+    run.sasaran |= {s.kunci: s for s in sasaran}
+    _indikator(run, version, sasaran)
+
+
+def _indikator_tujuan(run: Run, version: m.Renstra, tujuan: m.Tujuan) -> None:
+    rows = sorted(_of(run, "IndikatorTujuan", version, tujuan=tujuan.kunci), key=lambda r: r["nomor"])
+    written = run.write(
+        m.IndikatorTujuan,
+        [(run.place(r), texts(r, "nama", "satuan")) for r in rows],
+        at=run.sheet("IndikatorTujuan"),
+        parent={"tujuan": tujuan},
+        stock=run.below(tujuan, "indikator"),
+    )
+    for indikator, r in zip(written, rows, strict=True):
+        targets = _of(run, "TargetTujuan", version, tujuan=tujuan.kunci, nomor=r["nomor"])
+        _targets(run, m.TargetTujuan, "TargetTujuan", indikator, targets)
+
+
+def _targets(run: Run, model: type[Any], sheet: str, indikator: Any, rows: Iterable[Baris]) -> None:
+    run.write(
+        model,
+        [
+            (run.place(r), {"tahun": r["tahun"]} | target_columns(r))
+            for r in sorted(rows, key=lambda r: r["tahun"])
+        ],
+        at=run.sheet(sheet),
+        parent={"indikator": indikator},
+        stock=run.below(indikator, "target"),
+        key=("tahun",),
+    )
+
+
+def _sasaran_columns(run: Run, version: m.Renstra, row: Baris) -> dict[str, Any]:
+    return texts(row, "kunci", "uraian") | {
+        "bobot": row["bobot"],
+        "strategi": row["strategi"] or [],
+        "kebijakan": row["kebijakan"] or [],
+        "program_teks": row["program"] or [],
+        "sasaran_rpjmd": _sasaran_rpjmd(run, version, row),
+    }
+
+
+def _sasaran_rpjmd(run: Run, version: m.Renstra, row: Baris) -> m.SasaranRPJMD | None:
+    if not row["sasaran_rpjmd"]:
+        return None
+    found = run.current.data.sasaran_rpjmd(version.periode_rpjmd_id, row["sasaran_rpjmd"])
+    if found is None:
+        raise run.place(row).galat(
+            f'"{row["sasaran_rpjmd"]}" bukan sasaran RPJMD berkas ini. Salin uraiannya dengan tepat.',
+            "sasaran_rpjmd",
+        )
+    return found
+
+
+def _indikator(run: Run, version: m.Renstra, sasaran: Sequence[m.Sasaran]) -> None:
+    rows = [(r, s) for s in sasaran for r in _of(run, "Indikator", version, sasaran=s.kunci)]
+    _refuse_rumus(run, [r for r, _ in rows])
+    written = run.write(
+        m.Indikator,
+        [(run.place(r), {"sasaran": s} | _indikator_columns(run, r)) for r, s in rows],
+        at=run.sheet("Indikator"),
+        parent={"renstra": version},
+        stock=run.below(version, "indikator"),
+        key=("kunci",),
+        rest=Sisa.TUNDA,
+    )
+    for indikator in written:
+        targets = _of(run, "TargetRenstra", version, kunci_indikator=indikator.kunci)
+        _targets(run, m.TargetRenstra, "TargetRenstra", indikator, targets)
+    run.indikator |= {i.kunci: i for i in written}
+
+
+def _refuse_rumus(run: Run, rows: Iterable[Baris]) -> None:
+    """A rumus that the year's kebijakan does not offer; what an indikator is measured by already stays."""
+    offered = offered_rumus(run.kecamatan.kabupaten_id, run.tahun)
+    stored = {(i.kunci, i.rumus) for r in run.current.data.renstra for i in r.indikator.all()}
+    for row in rows:
+        known = not row["rumus"] or (row["kunci"], row["rumus"]) in stored
+        if not known and (problem := refuse_rumus(row["rumus"], offered, run.tahun)):
+            raise run.place(row).galat(problem, "rumus")
+
+
+def _indikator_columns(run: Run, row: Baris) -> dict[str, Any]:
+    kind = row["jenis_nilai"] or m.Indikator.JenisNilai.ANGKA.value
+    scale = run.current.rujukan.scales.get(row["skala"] or "")
+    if row["skala"] and scale is None:
+        raise run.place(row).galat(f'"{row["skala"]}" tidak dikenal. Isi kode salah satu skala.', "skala")
+    return {
+        **texts(row, "kunci", "nama", "satuan", "pembilang", "penyebut", "formulasi", "sumber_data"),
+        "skala": scale,
+        "jenis_nilai": kind,
+        "rumus": row["rumus"] or rumus_bawaan(kind).value,
+        "desimal": 2 if row["desimal"] is None else row["desimal"],
+        "akumulasi": row["akumulasi"] or "terakhir",
+        "bobot": row["bobot"],
+        "pengali": row["pengali"],
+        "penjelasan": row["penjelasan"] or [],
+        "penanggung_jawab": run.units_of(row),
+        "iku": True if row["iku"] is None else row["iku"],
+        "dalam_renstra": True if row["dalam_renstra"] is None else row["dalam_renstra"],
+    }

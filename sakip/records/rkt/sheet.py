@@ -1,0 +1,78 @@
+"""Sheets of the RKT → its head, its indikator rows, its program down to sub kegiatan with their indikator."""
+
+from __future__ import annotations
+
+from sakip import models as m
+from sakip.exchange.urai import Baris
+from sakip.workbook.run import Run, dated, target_columns, texts
+
+
+def apply_rkt(run: Run) -> None:
+    """The year's RKT; none where no sheet says anything of it."""
+    head = next(iter(run.rows("Dokumen", dokumen="rkt")), None)
+    first_table, second_table = run.table["RKT"], run.table["RKTKegiatan"]
+    wanted = bool(head or first_table or second_table)
+    at = run.place(head) if head else run.sheet("Dokumen")
+    columns = dated(head) | {"penandatangan": run.signer(head, "penandatangan", run.tahun)}
+    stored = run.current.data.rkt
+    written = run.write(
+        m.RKT,
+        [(at, columns)] if wanted else [],
+        at=run.sheet("Dokumen"),
+        parent=run.own,
+        stock=[stored] if stored else [],
+        key=(),
+    )
+    if not written:
+        return
+    (rkt,) = written
+    run.write(
+        m.SasaranRKT,
+        [
+            (
+                run.place(r),
+                texts(r, "sasaran", "indikator", "satuan")
+                | {"acuan_indikator": run.indikator_of(r)}
+                | target_columns(r),
+            )
+            for r in first_table
+        ],
+        at=run.sheet("RKT"),
+        parent={"rkt": rkt},
+        stock=run.below(rkt, "sasaran"),
+    )
+    _lines(run, rkt, second_table)
+
+
+def _lines(run: Run, rkt: m.RKT, rows: list[Baris]) -> None:
+    """Rows with one number are one line of the table with several indikator."""
+    grouped: dict[object, list[Baris]] = {}
+    for place, r in enumerate(rows):
+        grouped.setdefault(("alone", place) if r["nomor"] is None else r["nomor"], []).append(r)
+    firsts = [group[0] for group in grouped.values()]
+    lines = run.write(
+        m.BarisRKT,
+        [
+            (
+                run.place(r, acuan_sasaran="sasaran"),
+                run.levels(r)
+                | {
+                    "acuan_sasaran": run.sasaran_of(r, "sasaran"),
+                    "anggaran": r["anggaran"],
+                    "penanggung_jawab": run.units_of(r),
+                },
+            )
+            for r in firsts
+        ],
+        at=run.sheet("RKTKegiatan"),
+        parent={"rkt": rkt},
+        stock=run.below(rkt, "baris"),
+    )
+    for line, group in zip(lines, grouped.values(), strict=True):
+        run.write(
+            m.IndikatorBarisRKT,
+            [(run.place(r), texts(r, "uraian", "target", "satuan")) for r in group if r["uraian"]],
+            at=run.place(group[0]),
+            parent={"baris": line},
+            stock=run.below(line, "indikator"),
+        )

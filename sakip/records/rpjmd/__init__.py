@@ -1,0 +1,1 @@
+"""RPJMD of the kabupaten, shared by all its kecamatan."""

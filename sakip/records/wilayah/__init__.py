@@ -1,0 +1,1 @@
+"""Who and where: address, desa and organisation."""

@@ -1,0 +1,257 @@
+"""One run of tables against the records: what each record's ``sheet.py`` needs to write its own rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import models
+
+from kecamatan.bacaan import BerkasTidakSah
+from kecamatan.models import Kecamatan, MasaJabatan
+from kecamatan.selaras import Baris as Pair
+from kecamatan.selaras import Penyelaras, Sisa
+from sakip import models as m
+from sakip.exchange.catatan import Catatan
+from sakip.exchange.lembar import Lembar
+from sakip.exchange.pembaca import Galat
+from sakip.exchange.urai import Baris, Tabel, cari_pejabat, urai_pejabat, versi_kode
+from sakip.records.pejabat.terms import document_span, in_office
+from sakip.tanggal import TanggalTidakSah
+
+M = TypeVar("M", bound=models.Model)
+
+
+class SheetRefusal(BerkasTidakSah):
+    """A refusal with its place in the tables."""
+
+    def __init__(self, place: Galat) -> None:
+        super().__init__(str(place))
+        self.galat = place
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a wanted row comes from: a row of a sheet, or a sheet as a whole.
+
+    ``names`` leads from columns of the record to columns of the sheet that have another name there.
+    """
+
+    sheet: Lembar
+    row: Baris | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def galat(self, pesan: str, kunci: str = "") -> SheetRefusal:
+        """The refusal of one column, or of the row."""
+        columns = {column.kunci: column.judul for column in self.sheet.kolom}
+        wanted = self.names.get(kunci, kunci)
+        title = columns.get(wanted) or columns.get(_ELSEWHERE.get(wanted, ""), "")
+        number = self.row.nomor if self.row else None
+        return SheetRefusal(Galat(pesan=pesan, lembar=self.sheet.nama, baris=number, kolom=title))
+
+
+_ELSEWHERE = {
+    **dict.fromkeys(("program", "kegiatan", "sub_kegiatan"), "kode"),
+    **dict.fromkeys(("angka", "huruf"), "nilai"),
+    **dict.fromkeys(("bawah", "atas"), "target"),
+    "pihak_pertama": "penandatangan",
+    "program_teks": "program",
+    "pangkat": "golongan",
+    "acuan_indikator": "kunci_indikator",
+    "acuan_sasaran": "kunci_sasaran",
+}
+
+
+@dataclass(kw_only=True)
+class Run:
+    """Tables on their way into the records, inside a transaction that the caller keeps or takes back.
+
+    ``sasaran`` and ``indikator`` are filled by the Renstra, ``units`` by the organisation, ``terms`` by the officials;
+    what comes later refers to them by key.
+    """
+
+    table: Tabel
+    current: Catatan
+    sync: Penyelaras
+    units: frozenset[str] = frozenset()
+    terms: dict[str, list[MasaJabatan]] = field(default_factory=dict)
+    sasaran: dict[str, m.Sasaran] = field(default_factory=dict)
+    indikator: dict[str, m.Indikator] = field(default_factory=dict)
+
+    @property
+    def kecamatan(self) -> Kecamatan:
+        """Whose tables they are."""
+        return self.current.kecamatan
+
+    @property
+    def tahun(self) -> int:
+        """Of which year."""
+        return self.current.tahun
+
+    @property
+    def own(self) -> dict[str, Any]:
+        """Columns of everything that belongs to this kecamatan and year."""
+        return {"kecamatan": self.kecamatan, "tahun": self.tahun}
+
+    # -- where things stand ------------------------------------------------------------------------
+
+    def sheet(self, name: str) -> Place:
+        """A sheet as a whole."""
+        return Place(next(s for s in self.current.buku.lembar if s.nama == name))
+
+    def place(self, row: Baris, **names: str) -> Place:
+        """A row of a sheet."""
+        return Place(row.lembar, row, names)
+
+    def rows(self, name: str, **columns: Any) -> list[Baris]:
+        """The rows of a sheet that have these values."""
+        return [r for r in self.table[name] if all(r[k] == value for k, value in columns.items())]
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def write(
+        self,
+        model: type[M],
+        rows: Sequence[Pair],
+        *,
+        at: Place,
+        parent: dict[str, Any],
+        stock: Iterable[M],
+        key: Collection[str] = ("urut",),
+        rest: Sisa = Sisa.HAPUS,
+    ) -> list[M]:
+        """Make the stored rows (``stock``, read before) the wanted ones."""
+        return self.sync.daftar(model, rows, asal=at, induk=parent, kunci=key, stok=list(stock), sisa=rest)
+
+    def below(self, row: models.Model, relation: str) -> list[Any]:
+        """Stored rows below a stored row, fetched along with it; a new row has none."""
+        fetched = getattr(row, "_prefetched_objects_cache", {})
+        return list(getattr(row, relation).all()) if relation in fetched else []
+
+    # -- references --------------------------------------------------------------------------------
+
+    def levels(self, row: Baris) -> dict[str, Any]:
+        """Program, kegiatan and sub kegiatan that the row's code names; None below its level and without a code."""
+        empty: dict[str, Any] = dict.fromkeys(("program", "kegiatan", "sub_kegiatan"))
+        if not row["kode"]:
+            return empty
+        found = self.current.rujukan.find(row["kode"], versi_kode(self.current, row))
+        if found is None:
+            raise self.place(row).galat(f'"{row["kode"]}" tidak ada dalam nomenklatur.', "kode")
+        return empty | found
+
+    def sasaran_of(self, row: Baris, column: str) -> m.Sasaran | None:
+        """The sasaran that a column names."""
+        return _named(self.place(row), column, row[column], self.sasaran, "sasaran Renstra")
+
+    def indikator_of(self, row: Baris, column: str = "kunci_indikator") -> m.Indikator | None:
+        """The indikator that a column names."""
+        return _named(self.place(row), column, row[column], self.indikator, "indikator Renstra")
+
+    def indikator_needed(self, row: Baris) -> m.Indikator:
+        """The indikator that the row is about."""
+        found = self.indikator_of(row)
+        if found is None:
+            raise self.place(row).galat("Isi kunci indikator.", "kunci_indikator")
+        return found
+
+    def regulations(self, rows: Iterable[Baris]) -> Iterator[tuple[Place, dict[str, Any]]]:
+        """The regulations that rows name."""
+        for row in rows:
+            found = self.current.rujukan.regulations.get(row["peraturan"])
+            if found is None:
+                raise self.place(row).galat(f'"{row["peraturan"]}" tidak dikenal.', "peraturan")
+            yield self.place(row), {"peraturan": found}
+
+    def units_of(self, row: Baris, column: str = "penanggung_jawab") -> list[str]:
+        """Kunci of responsible units."""
+        for key in row[column] or ():
+            if key not in self.units:
+                raise self.place(row).galat(
+                    f'"{key}" tidak dikenal. Isi kunci salah satu unit kerja dalam berkas ini.', column
+                )
+        return list(row[column] or ())
+
+    # -- who signs ---------------------------------------------------------------------------------
+
+    def signer(self, row: Baris | None, column: str, year: int) -> MasaJabatan | None:
+        """The term in which the person named in a document's row held office when it can have been signed."""
+        if row is None or not row[column]:
+            return None
+        name, term = urai_pejabat(row[column])
+        keys = cari_pejabat(self.table["Pejabat"], name)
+        place = self.place(row)
+        if not keys or keys[0] not in self.terms:
+            raise place.galat(f'"{name}" tidak dikenal. Isi nama salah satu pejabat.', column)
+        terms = self.terms[keys[0]]
+        if term is not None:
+            return _exact_term(place, column, name, terms, *term)
+        try:
+            first, last = document_span(row["tanggal"], row["tanggal_cetak"] or "", year)
+        except TanggalTidakSah as problem:
+            raise place.galat(str(problem), "tanggal_cetak") from problem
+        found = in_office(terms, first, last)
+        if found is None:
+            raise place.galat(
+                f'"{name}" tidak menjabat pada {first:%d/%m/%Y}–{last:%d/%m/%Y}.'
+                " Perbaiki masa jabatannya atau tanggal dokumen.",
+                column,
+            )
+        return found
+
+
+def _exact_term(
+    place: Place, column: str, name: str, terms: Iterable[MasaJabatan], office: str, since: date
+) -> MasaJabatan:
+    for term in terms:
+        if (term.jabatan, term.mulai) == (office, since):
+            return term
+    raise place.galat(
+        f'"{name}" tidak tercatat menjabat {MasaJabatan.Jabatan(office).label} sejak {since:%d/%m/%Y}.'
+        " Perbaiki, atau tulis namanya saja.",
+        column,
+    )
+
+
+def _named(place: Place, column: str, key: str | None, known: Mapping[str, M], what: str) -> M | None:
+    if not key:
+        return None
+    if key not in known:
+        raise place.galat(
+            f'"{key}" bukan kunci {what}. Isi salah satu dari {", ".join(sorted(known)) or "(belum ada)"}.',
+            column,
+        )
+    return known[key]
+
+
+def target_columns(row: Baris, column: str = "target", printed: str = "cetak") -> dict[str, Any]:
+    """Columns of a target; all empty where there is none."""
+    empty: dict[str, Any] = {"angka": None, "huruf": "", "bawah": None, "atas": None}
+    return empty | (row[column] or {}) | {"cetak": row[printed] or ""}
+
+
+def value_columns(row: Baris) -> dict[str, Any]:
+    """Columns of a recorded value; what was left out follows from what is there."""
+    value = row["nilai"] or {}
+    state = row["keadaan"] or ("tidak tersedia" if row["alasan"] and not value else "terisi")
+    return {
+        "keadaan": state,
+        "angka": value.get("angka"),
+        "huruf": value.get("huruf") or "",
+        "pembilang": row["pembilang"],
+        "penyebut": row["penyebut"],
+        "alasan": row["alasan"] or "",
+        "cetak": row["cetak"] or "",
+    }
+
+
+def texts(row: Baris | None, *columns: str) -> dict[str, str]:
+    """Text columns; empty where nothing was written."""
+    return {c: (row[c] if row else None) or "" for c in columns}
+
+
+def dated(row: Baris | None) -> dict[str, Any]:
+    """Columns of place and date of a document."""
+    return texts(row, "tempat", "tanggal_cetak") | {"tanggal": row["tanggal"] if row else None}
