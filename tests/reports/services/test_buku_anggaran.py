@@ -66,9 +66,33 @@ def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan, no_belanja:
     ]
     impor(isi)
     # Every row added up would be 40.672.131.447.
-    assert sum(Anggaran.objects.values_list("pagu_murni", flat=True)) == 40_672_131_447
+    assert sum(a.pagu_murni or 0 for a in Anggaran.objects.all()) == 40_672_131_447
     totals = budget_totals(mini, 2023)
+    assert totals is not None
     assert (totals.pagu, totals.realisasi) == (13_582_357_149, 12_500_000_000)
+
+
+def test_the_preview_names_the_row_whose_details_come_to_something_else(mini: Kecamatan) -> None:
+    beda = [(k, p + 250_000 if k == "7.01.02.2.01" else p, r) for k, p, r in AS_PRINTED]
+    tinjauan = impor(diubah(buku_ekspor(kecamatan=mini, tahun=2023), tulis_anggaran(beda)), terapkan=False)
+    assert [str(g) for g in tinjauan.peringatan if "rinciannya" in g.pesan] == [
+        'Lembar Anggaran, baris 4, kolom "Pagu murni (Rp)": Pagu murni Rp13.000.250.000 berbeda Rp250.000 dengan jumlah'
+        " rinciannya Rp13.000.000.000. Lengkapi rinciannya, betulkan salah satunya, atau catat selisihnya sebagai sisa"
+        " yang tidak dirinci."
+    ]
+
+
+def test_the_preview_finds_the_row_of_a_kelurahan(mini: Kecamatan) -> None:
+    baris = [("7.01.02.2.01", None, None), ("7.01.03.2.02.02", 10, 9), ("7.01.03.2.02.02", 10, 11)]
+    isi = diubah(
+        buku_ekspor(kecamatan=mini, tahun=2023),
+        tulis_anggaran(baris),
+        tulis("Anggaran", 4, "Kelurahan atau unit", "Kelurahan A"),
+        tulis("Anggaran", 5, "Kelurahan atau unit", "Kelurahan B"),
+    )
+    assert [(g.lembar, g.baris) for g in impor(isi, terapkan=False).peringatan if "melebihi" in g.pesan] == [
+        ("Anggaran", 5)
+    ]
 
 
 def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan, no_belanja: None) -> None:
@@ -91,7 +115,7 @@ def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(mini: Kecamatan,
         for nomor, (unit, pagu, realisasi) in enumerate(
             (("Kelurahan A", 200_000_000, 195_000_000), ("Kelurahan B", 150_000_000, 120_000_000)), start=4
         ):
-            isi = {
+            isi: dict[str, dict[str, object]] = {
                 "Anggaran": {"Kode": kode, "Pagu murni (Rp)": pagu, "Realisasi (Rp)": realisasi},
                 "Keluaran": {"Kode": kode, "Uraian": f"Laporan {unit}"},
             }

@@ -35,16 +35,24 @@ class Row:
         return self.pagu_murni if self.pagu_perubahan is None else self.pagu_perubahan
 
 
+def rupiah(amount: int | None) -> Decimal | None:
+    return None if amount is None else Decimal(amount)
+
+
 def row(
     kode: str, murni: int | None = None, perubahan: int | None = None, realisasi: int | None = None
 ) -> Row:
     """ "01", "01.1" or "01.1.1": the levels that its dots tell."""
     parts = kode.split(".")
     levels = [".".join(parts[: n + 1]) for n in range(len(parts))]
-    amounts = [None if n is None else Decimal(n) for n in (murni, perubahan, realisasi)]
+    program, kegiatan, sub_kegiatan = [*levels, "", ""][:3]
     return Row(
-        **dict(zip(("program", "kegiatan", "sub_kegiatan"), levels, strict=False)),
-        **dict(zip(("pagu_murni", "pagu_perubahan", "realisasi"), amounts, strict=True)),
+        program=program,
+        kegiatan=kegiatan,
+        sub_kegiatan=sub_kegiatan,
+        pagu_murni=rupiah(murni),
+        pagu_perubahan=rupiah(perubahan),
+        realisasi=rupiah(realisasi),
     )
 
 
