@@ -28,6 +28,9 @@ def wilayah() -> dict[str, Any]:
     jember = make_kabupaten()
     lain = make_kabupaten(kode="35.10", nama="Banyuwangi")
     isi: dict[str, Any] = {"jember": jember, "lain": lain}
+    # The numbers of memberships are not those of the places by accident.
+    for _ in range(9):
+        make_pengguna("admin")
     for nama, kabupaten, kode in (
         ("balung", jember, "35.09.10"),
         ("puger", jember, "35.09.08"),
