@@ -19,6 +19,7 @@ from sakip.capaian import BobotTidakSah, Hasil, HasilIndikator, HasilSasaran, Re
 from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
 from sakip.capaian.nilai import cetak_nilai, cetak_target
 from sakip.capaian.triwulan import ROMAWI
+from sakip.checks import Finding, Year, checks_of_document, find_all
 from sakip.forms.dasar import sidik_potret
 from sakip.forms.realisasi import kolom_nilai, petunjuk_nilai, potret_realisasi, teks_nilai
 from sakip.models import Indikator, KomentarRealisasi, Realisasi
@@ -116,12 +117,14 @@ class Kelompok:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kisi:
-    """The whole grid. ``alasan`` says why no capaian can be computed at all, empty where it can."""
+    """The whole grid. ``alasan`` says why no capaian can be computed at all, empty where it can; ``findings`` are
+    those of the realisasi."""
 
     kelompok: tuple[Kelompok, ...]
     tahun_lalu: tuple[int, ...]
     rerata: str
     alasan: str
+    findings: tuple[Finding, ...]
 
     @property
     def baris(self) -> tuple[Baris, ...]:
@@ -218,6 +221,7 @@ class Bahan:
             tahun_lalu=tahun,
             rerata=sebut_rerata(hasil.rerata) if hasil else "",
             alasan=self.alasan,
+            findings=find_all(checks_of_document("realisasi"), Year(snapshot=self.snapshot)),
         )
 
     def hasil_indikator(self, kunci: str) -> HasilIndikator | None:

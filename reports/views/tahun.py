@@ -17,7 +17,9 @@ from reports.sections.halaman.rincian import rincian_capaian
 from reports.sections.mandiri import JENIS_DOKUMEN
 from reports.selectors import cari_tahun, potongan_belum_ditinjau, tahun_kecamatan
 from reports.views.dokumen import alamat_gambar
+from sakip.checks import run_checks
 from sakip.selectors import tahun_tercatat
+from sakip.views.findings import show_findings
 from sakip.views.tempat import konteks, tempat_atau_404
 
 RINGKASAN = "ringkasan"
@@ -37,6 +39,7 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         konteks(tempat, aktif=RINGKASAN)
         | {
             "hasil": naskah.hasil,
+            "temuan": show_findings(run_checks(naskah.snapshot, naskah.hasil), tempat),
             "form_tahun": FormTahunLain(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,
             "laporan": di_sini.laporan if di_sini else None,

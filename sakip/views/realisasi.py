@@ -31,6 +31,7 @@ from sakip.services.catatan import Bentrok, CatatanDitolak
 from sakip.services.kunci import TahunTerkunci
 from sakip.services.realisasi import pastikan_unit, realisasi_simpan
 from sakip.tanggal import format_tanggal
+from sakip.views.findings import show_findings
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
 KODE: Final = "realisasi"
@@ -306,6 +307,7 @@ def _halaman(
         konteks(tempat, aktif=KODE)
         | {
             "kisi": kisi,
+            "temuan": show_findings(kisi.findings, tempat),
             "kelompok": [(k, [_baris_tampil(b, gagal) for b in k.baris]) for k in kisi.kelompok],
             "asal": json.dumps(asal, separators=(",", ":")),
             "gagal": [(nama, _sebut_sel(kisi, nama), g.pesan) for nama, g in gagal.items()],

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sakip.forms import semua  # noqa: F401  # registers every kind of row
+from sakip.views.findings import page_findings
 from sakip.views.isi import anggaran, iku, pembanding, pengaturan, pk, profil, rencana_aksi, renstra, rkt
 from sakip.views.tempat import Tempat, konteks, tempat_atau_404
 
@@ -41,4 +42,8 @@ def isi(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
     if kode not in SUSUN:
         raise Http404(f"isi {kode}")
     aktif = MENURUT.get(kode, kode)
-    return render(request, f"sakip/isi/{kode}.html", konteks(tempat, aktif=aktif) | SUSUN[kode](tempat))
+    return render(
+        request,
+        f"sakip/isi/{kode}.html",
+        konteks(tempat, aktif=aktif) | {"temuan": page_findings(tempat, kode)} | SUSUN[kode](tempat),
+    )

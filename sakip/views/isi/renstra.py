@@ -8,7 +8,6 @@ from django.db.models import Prefetch, Q
 
 from kecamatan.izin import Hak
 from sakip import models as m
-from sakip.checks.plan import weights_message
 from sakip.views.tempat import Tempat
 
 
@@ -33,7 +32,6 @@ def susun(tempat: Tempat) -> dict[str, Any]:
                 "tahun": range(r.tahun_awal, r.tahun_akhir + 1),
                 "lebar": 5 + r.tahun_akhir - r.tahun_awal,
                 "terakhir": terakhir[r.tahun_awal] == r.versi,
-                "bobot": _bobot(r) if terakhir[r.tahun_awal] == r.versi else [],
             }
             for r in versi
         ],
@@ -41,15 +39,6 @@ def susun(tempat: Tempat) -> dict[str, Any]:
         "daftar_rpjmd": _rpjmd(tempat, {r.periode_rpjmd_id for r in versi}),
         "boleh_atur": Hak.ATUR in tempat.hak,
     }
-
-
-def _bobot(renstra: m.Renstra) -> list[str]:
-    """What is to be done about weights that are no whole yet."""
-    sasaran = [s for t in renstra.tujuan.all() for s in t.sasaran.all()]
-    pesan = [f"Bobot sasaran: {kata}"] if (kata := weights_message(sasaran)) else []
-    return pesan + [
-        f'Bobot indikator "{s}": {kata}' for s in sasaran if (kata := weights_message(s.indikator.all()))
-    ]
 
 
 def _lain(tempat: Tempat) -> m.Renstra | None:

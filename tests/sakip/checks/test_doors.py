@@ -8,6 +8,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
@@ -17,8 +18,20 @@ from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan, MasaJabatan
 from reports.services.buku import Tinjauan, buku_ekspor, buku_impor
-from sakip.models import Anggaran, AnggaranPK, BarisPK, Belanja, Kegiatan, Realisasi, Renstra, SasaranRKT
+from sakip.checks import KINDS, Place
+from sakip.models import (
+    Anggaran,
+    AnggaranPK,
+    BarisPK,
+    Belanja,
+    Indikator,
+    Kegiatan,
+    Realisasi,
+    Renstra,
+    SasaranRKT,
+)
 from sakip.services.watch import RowWatch
+from sakip.views.findings import place_address
 from tests.buku_kerja import Ubah, diubah, tulis
 from tests.pabrik import make_pengguna
 
@@ -44,8 +57,9 @@ def client(client: Client, mini: Kecamatan) -> Client:
 
 @pytest.fixture
 def pagu_unknown(mini: Kecamatan) -> None:
-    """Belanja cannot be compared with the programs: what is looked at are its own sums."""
+    """Belanja cannot be compared with the programs: what is looked at are its own sums. Nor are desa counted."""
     Anggaran.objects.update(pagu_murni=None)
+    Kecamatan.objects.update(jumlah_desa=None, jumlah_kelurahan=None)
 
 
 def add_row(sheet: str, *cells: object) -> Ubah:
@@ -259,3 +273,71 @@ def test_a_renstra_without_its_first_version_is_listed(mini: Kecamatan) -> None:
     assert command() == [
         f"galat versi-renstra-berurutan · Kecamatan Balung 2021, Renstra 2021–2026 (perubahan 1): {RENSTRA}"
     ]
+
+
+# -- the pages -------------------------------------------------------------------------------------
+
+
+def lines(page: Any) -> list[tuple[str, str, str]]:
+    """What a page shows of the checks: how much it matters, where, and where it is mended."""
+    shown = page.context["temuan"]
+    return [(line.label, line.words, line.address) for line in shown.lines] if shown else []
+
+
+def test_the_entry_page_shows_what_is_wrong_with_its_document(
+    client: Client, mini: Kecamatan, pagu_unknown: None
+) -> None:
+    Belanja.objects.filter(kode="operasi").update(pagu=3_000_000)
+    group = Belanja.objects.get(kode="operasi")
+    page = client.get(f"{AWAL}anggaran/isi/")
+    expected = [("Kesalahan", "Belanja operasi", f"{AWAL}isi/belanja/{group.pk}/#id_pagu")]
+    assert lines(page) == expected
+    assert page.context["temuan"].title == "1 kesalahan dalam catatan"
+    assert BELANJA in page.content.decode()
+    # What is wrong with another document is said there.
+    for code in ("renstra", "rkt", "pk", "iku", "rencana-aksi", "profil", "pembanding"):
+        assert lines(client.get(f"{AWAL}{code}/isi/")) == [], code
+    assert lines(client.get(f"{AWAL}realisasi/isi/")) == []
+    assert lines(client.get(AWAL)) == expected
+
+
+def test_the_summary_lists_everything_of_the_year_gravest_first(
+    client: Client, mini: Kecamatan, pagu_unknown: None
+) -> None:
+    Anggaran.objects.update(pagu_perubahan=2_300_000)  # 2.400.000 were spent, and the PK murni says 2.500.000
+    Belanja.objects.update(pagu=None)
+    Belanja.objects.filter(kode="operasi").update(realisasi=9)
+    page = client.get(AWAL)
+    assert [line.label for line in page.context["temuan"].lines] == ["Kesalahan", "Peringatan"]
+    assert page.context["temuan"].title == "1 kesalahan dan 1 peringatan dalam catatan"
+    assert lines(page)[1][1] == (
+        "Anggaran Koordinasi Penyelenggaraan Kegiatan Pemerintahan di Tingkat Kecamatan"
+    )
+
+
+def test_the_grid_shows_its_checks_without_a_query_of_their_own(client: Client, mini: Kecamatan) -> None:
+    row = Realisasi.objects.filter(tahun=2023, triwulan=0).first()
+    assert row is not None
+    Realisasi.objects.filter(pk=row.pk).update(angka=None, huruf="Z", keadaan="terisi", alasan="")
+    page = client.get(f"{AWAL}realisasi/isi/")
+    assert lines(page) == [
+        (
+            "Kesalahan",
+            f"Indikator {row.indikator.kunci}, realisasi 2023",
+            f"{AWAL}realisasi/indikator/{row.indikator_id}/",
+        )
+    ]
+
+
+def test_every_link_of_a_finding_leads_to_a_page(client: Client, mini: Kecamatan) -> None:
+    tempat = client.get(AWAL).context["tempat"]
+    for kind, about in KINDS.items():
+        model = apps.get_model((KINDS[about.form] if about.form else about).model)
+        if kind == "realisasi":  # typed at its indikator
+            model = Indikator
+        row = mini if kind == "kecamatan" else model._default_manager.for_kecamatan(mini).last()
+        for pk in (None, row.pk if row else None):
+            if kind == "kepala-daerah":
+                continue  # only Bagian Organisasi opens that page
+            address = place_address(Place(kind=kind, pk=pk, words=""), tempat)
+            assert client.get(address).status_code == 200, (kind, address)

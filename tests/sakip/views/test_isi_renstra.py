@@ -154,11 +154,14 @@ def test_a_second_renstra_of_the_same_years_is_refused(client: Client, balung: K
 def test_weights_that_are_no_whole_yet_are_said_above_the_matrix(client: Client, sasaran: Sasaran) -> None:
     for kunci, bobot in (("a", "40"), ("b", "35,5"), ("c", "")):
         simpan(client, f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}", nama=kunci, bobot=bobot)
-    kata = "2 dari 3 bobot terisi, berjumlah 75,5%. Isi semuanya hingga 100%, atau kosongkan semuanya."
-    halaman = client.get(f"{AWAL}renstra/isi/").content.decode()
-    assert f"Bobot indikator &quot;{sasaran}&quot;: {kata}" in halaman
+    (line,) = client.get(f"{AWAL}renstra/isi/").context["temuan"].lines
+    assert line.words == f"Renstra 2021–2026, bobot indikator sasaran {sasaran.kunci}"
+    assert line.message == (
+        "2 dari 3 bobot terisi, berjumlah 75,5%. Isi semuanya hingga 100%, atau kosongkan semuanya."
+    )
+    assert line.address == f"{AWAL}isi/indikator/{Indikator.objects.get(kunci='a').pk}/#id_bobot"
     simpan(client, f"{AWAL}isi/indikator/{Indikator.objects.get(kunci='c').pk}/", bobot="24,5")
-    assert "Bobot indikator" not in client.get(f"{AWAL}renstra/isi/").content.decode()
+    assert client.get(f"{AWAL}renstra/isi/").context["temuan"] is None
 
 
 def test_a_version_is_deleted_after_those_that_replaced_it(client: Client, sasaran: Sasaran) -> None:
