@@ -21,6 +21,8 @@ Peran = Keanggotaan.Peran
 def dunia() -> dict[str, Any]:
     """Two kabupaten with a kecamatan and one person of every peran each."""
     isi: dict[str, Any] = {}
+    for nomor in range(30):  # so that no person has the number of a membership by accident
+        make_pengguna(username=f"tanpa.peran.{nomor}")
     for kode, nama in (("35.09", "jember"), ("35.10", "banyuwangi")):
         kabupaten = make_kabupaten(kode=kode, nama=nama.title())
         kecamatan = make_kecamatan(kabupaten=kabupaten, kode=f"{kode}.10", nama=nama, slug=f"kec-{nama}")
@@ -55,8 +57,9 @@ def test_a_keeper_sees_the_people_of_their_kabupaten_and_its_kecamatan(
     assert terlihat(dunia[f"{peran}-jember"]) == JEMBER
 
 
-def test_an_admin_of_everything_sees_everybody(dunia: dict[str, Any]) -> None:
-    assert terlihat(dunia["admin"]) == set(Pengguna.objects.values_list("username", flat=True))
+def test_an_admin_of_everything_and_a_superuser_see_everybody(dunia: dict[str, Any]) -> None:
+    for user in (dunia["admin"], make_pengguna(username="akar", is_superuser=True)):
+        assert terlihat(user) == set(Pengguna.objects.values_list("username", flat=True))
 
 
 @pytest.mark.parametrize("peran", [Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS])
