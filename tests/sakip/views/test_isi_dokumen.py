@@ -49,6 +49,7 @@ def skm(balung: Kecamatan) -> m.Indikator:
     return make_indikator(
         sasaran=make_sasaran(renstra=make_renstra(kecamatan=balung)),
         pembilang="Nilai",
+        pengali=100,
         penyebut="Unsur",
         penjelasan=["Survei"],
         penanggung_jawab=["seksi-pelayanan"],
