@@ -50,9 +50,11 @@ class Sel:
     """A cell. ``teks`` is the stored value as typed, ``sidik`` the fingerprint that a save must bring back.
 
     ``catatan`` counts open comments, ``bukti`` evidence. ``tersedia`` is False for "tidak tersedia".
+    ``measured``: the indikator is measured in this triwulan.
     """
 
     triwulan: int
+    measured: bool
     teks: str
     sidik: str
     tersedia: bool
@@ -255,7 +257,8 @@ class Bahan:
         pembaca: Pembaca,
     ) -> Baris:
         indikator = self.indikator.get(kunci)
-        sel = tuple(self._sel(kunci, n) for n in (*TRIWULAN, TAHUNAN))
+        measured = (*(definisi.triwulan_diukur if definisi else TRIWULAN), TAHUNAN)
+        sel = tuple(self._sel(kunci, n, n in measured) for n in (*TRIWULAN, TAHUNAN))
         ada_triwulan = any(s.teks for s in sel[:-1])
         dihitung = ada_triwulan and not sel[-1].teks
         satuan = hasil.satuan if hasil else definisi.satuan if definisi else ""
@@ -276,10 +279,11 @@ class Bahan:
             tutup=_tutup(indikator, pembaca),
         )
 
-    def _sel(self, kunci: str, triwulan: int) -> Sel:
+    def _sel(self, kunci: str, triwulan: int, measured: bool) -> Sel:
         baris = self.tersimpan.get((kunci, triwulan))
         return Sel(
             triwulan=triwulan,
+            measured=measured,
             teks=teks_nilai(kolom_nilai(baris)) if baris else "",
             sidik=sidik_potret(potret_realisasi(baris)) if baris else "",
             tersedia=baris is None or baris.keadaan == KeadaanNilai.TERISI,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from sakip.capaian.aritmetika import bagi, jumlahkan, presisi_tetap
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
@@ -11,14 +12,30 @@ from sakip.capaian.nilai import TidakDapatDihitung, angka_realisasi, lengkapi
 
 ROMAWI = ("I", "II", "III", "IV")
 
+#: Rhythms in which an indikator is measured: code (the numbers of its triwulan, empty for all) and label.
+IRAMA: Final = (("", "Setiap triwulan"), ("24", "Triwulan II dan IV"), ("4", "Triwulan IV"))
+
+
+def measured_triwulan(irama: str) -> tuple[int, ...]:
+    """The numbers of the triwulan that a rhythm measures."""
+    return tuple(int(n) for n in irama or "1234")
+
+
+def name_triwulan(nomor: Sequence[int]) -> str:
+    """Numbers as documents write them: "triwulan II dan IV"."""
+    return f"triwulan {_sebut([n - 1 for n in nomor])}"
+
 
 @presisi_tetap
-def akumulasi(nilai: Sequence[Nilai], mode: Akumulasi, pengali: Decimal | None) -> Nilai:
+def akumulasi(
+    nilai: Sequence[Nilai], mode: Akumulasi, pengali: Decimal | None, diukur: Sequence[int] = (1, 2, 3, 4)
+) -> Nilai:
     """Realisasi of the year from four triwulan values, in order.
 
     ``terakhir`` and ``kumulatif`` take triwulan IV: the position at the end of the year, and the value to date
-    that already holds the earlier quarters. ``jumlah`` and ``rata-rata`` need all four. A missing quarter is
-    never 0: the answer keeps its state and names it ("triwulan III belum diisi").
+    that already holds the earlier quarters. ``jumlah`` and ``rata-rata`` need all of ``diukur``, the numbers of the
+    triwulan in which the indikator is measured at all. A missing quarter is never 0: the answer keeps its state and
+    names it ("triwulan III belum diisi").
 
     Where every quarter has pembilang and penyebut, both modes are computed from their sums, since the average of
     four percentages of unequal size is not the percentage of the year, and their sum is nothing at all.
@@ -29,21 +46,21 @@ def akumulasi(nilai: Sequence[Nilai], mode: Akumulasi, pengali: Decimal | None) 
     if len(nilai) != len(ROMAWI):
         raise ValueError(f"realisasi setahun memerlukan 4 triwulan, diterima {len(nilai)}")
     if mode in (Akumulasi.TERAKHIR, Akumulasi.KUMULATIF):
-        akhir = nilai[-1]
-        return akhir if akhir.keadaan is KeadaanNilai.TERISI else _kosong(nilai, [3])
-    kosong = [i for i, n in enumerate(nilai) if n.keadaan is not KeadaanNilai.TERISI]
+        akhir = nilai[diukur[-1] - 1]
+        return akhir if akhir.keadaan is KeadaanNilai.TERISI else _kosong(nilai, [diukur[-1] - 1])
+    kosong = [n - 1 for n in diukur if nilai[n - 1].keadaan is not KeadaanNilai.TERISI]
     if kosong:
         return _kosong(nilai, kosong)
-    pecahan = [(n.pembilang, n.penyebut) for n in nilai if n.pembilang is not None and n.penyebut is not None]
-    if len(pecahan) == len(nilai):
+    dihitung = [(ROMAWI[n - 1], nilai[n - 1]) for n in diukur]
+    pecahan = [
+        (n.pembilang, n.penyebut) for _, n in dihitung if n.pembilang is not None and n.penyebut is not None
+    ]
+    if len(pecahan) == len(dihitung):
         return _dari_pecahan(
             sum((p for p, _ in pecahan), Decimal(0)), sum((q for _, q in pecahan), Decimal(0)), pengali
         )
     try:
-        angka = [
-            angka_realisasi(lengkapi(n, pengali), f"triwulan {romawi}")
-            for n, romawi in zip(nilai, ROMAWI, strict=True)
-        ]
+        angka = [angka_realisasi(lengkapi(n, pengali), f"triwulan {romawi}") for romawi, n in dihitung]
     except TidakDapatDihitung as galat:
         return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=str(galat))
     jumlah = jumlahkan(angka)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import agrees_as_written, lengkapi
-from sakip.capaian.triwulan import akumulasi
+from sakip.capaian.triwulan import ROMAWI, akumulasi, name_triwulan
 from sakip.checks.base import AtForm, Found, Place, Year, check
 from sakip.checks.plan import definitions
 from sakip.snapshot.types import Indikator, Realisasi
@@ -74,16 +74,40 @@ def years_follow_from_their_triwulan(year: Year) -> Found:
         indikator = known.get(row.kunci_indikator)
         if indikator is None or not row.triwulan:
             continue
-        if any(n.keadaan is KeadaanNilai.BELUM_DIISI for n in row.triwulan):
+        measured = indikator.triwulan_diukur
+        if any(row.triwulan[n - 1].keadaan is KeadaanNilai.BELUM_DIISI for n in measured):
             continue
         factor = indikator.pengali_pecahan
-        followed = lengkapi(akumulasi(row.triwulan, indikator.akumulasi, factor), factor)
+        followed = lengkapi(akumulasi(row.triwulan, indikator.akumulasi, factor, measured), factor)
         entered = lengkapi(row.tahunan, factor)
         if followed.keadaan is KeadaanNilai.TERISI and not agrees_as_written(followed, entered):
             yield (
                 _place(indikator, row, _YEAR),
                 "Nilai setahun berbeda dengan hasil keempat triwulannya. Hapus nilai setahun atau perbaiki triwulan.",
             )
+
+
+@check(
+    "realisasi-pada-triwulan-diukur",
+    basis="Nilai setahun mengikuti triwulan pengukuran indikatornya.",
+    reads=("renstra", "realisasi"),
+    kinds=("realisasi", "indikator"),
+    at_form=AtForm.SHOW,  # the rules of the row refuse such a value; here its indikator was changed afterwards
+)
+def values_stand_where_they_are_measured(year: Year) -> Found:
+    """No value stands in a triwulan in which its indikator is not measured: it would count for nothing."""
+    known = definitions(year.snapshot)
+    for row in year.snapshot.realisasi:
+        indikator = known.get(row.kunci_indikator)
+        if indikator is None:
+            continue
+        for number, value in enumerate(row.triwulan, start=1):
+            if number not in indikator.triwulan_diukur and value.keadaan is not KeadaanNilai.BELUM_DIISI:
+                yield (
+                    _place(indikator, row, number),
+                    f"Nilai triwulan {ROMAWI[number - 1]} tidak dihitung: indikator ini diukur pada "
+                    f"{name_triwulan(indikator.triwulan_diukur)}. Kosongkan, atau ubah triwulan pengukurannya.",
+                )
 
 
 @check(

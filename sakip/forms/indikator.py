@@ -17,7 +17,7 @@ from sakip.forms.renstra import FormBerkunci, di_akhir_tempat_baru, pindahkan, t
 from sakip.models import Indikator, Sasaran, Skala
 from sakip.offered_rumus import offered_rumus, refuse_rumus
 
-CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "bobot")
+CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "irama", "bobot")
 FORMULASI = ("pembilang", "penyebut", "pengali", "formulasi", "penjelasan")
 SUMBER = ("penanggung_jawab", "sumber_data", "iku", "dalam_renstra")
 

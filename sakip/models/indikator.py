@@ -8,6 +8,7 @@ from django.db.models import Q
 from kecamatan.models.aturan import Terlingkup, daftar_teks, periksa, tahun_wajar, terisi, unik
 from sakip.capaian.inputs import Akumulasi, JenisNilai
 from sakip.capaian.rumus import pilihan_rumus, rumus_bawaan, rumus_untuk, sebut_rumus_semua
+from sakip.capaian.triwulan import IRAMA
 from sakip.models.dasar import PILIHAN_AKUMULASI, TargetNilai, pecahan_utuh
 from sakip.models.renstra import Renstra, Sasaran
 from sakip.models.skala import Skala
@@ -59,6 +60,14 @@ class Indikator(Terlingkup):
     akumulasi = models.CharField(
         "akumulasi triwulan", max_length=10, choices=PILIHAN_AKUMULASI, default=Akumulasi.TERAKHIR.value
     )
+    irama = models.CharField(
+        "triwulan pengukuran",
+        max_length=4,
+        choices=IRAMA,
+        default="",
+        blank=True,
+        help_text="Triwulan saat nilainya diukur.",
+    )
     bobot = models.DecimalField("bobot (%)", max_digits=7, decimal_places=4, null=True, blank=True)
     pembilang = models.TextField("pembilang", blank=True)
     penyebut = models.TextField("penyebut", blank=True)
@@ -103,6 +112,11 @@ class Indikator(Terlingkup):
                 "bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."
             ),
             pecahan_utuh(),
+            periksa(
+                "irama_dikenal",
+                Q(irama__in=tuple(kode for kode, _ in IRAMA)),
+                "Pilih triwulan pengukuran dari daftarnya.",
+            ),
             periksa("pengali_positif", Q(pengali__gt=0), "Isi pengali lebih dari 0, atau kosongkan."),
         )
 

@@ -169,6 +169,7 @@ def _indikator(baris: m.Indikator, nama_unit: Mapping[str, str]) -> Indikator:
         skala=skala(baris.skala) if baris.skala else None,
         desimal=baris.desimal,
         akumulasi=Akumulasi(baris.akumulasi),
+        irama=baris.irama,
         bobot=angka(baris.bobot),
         pembilang=baris.pembilang,
         penyebut=baris.penyebut,

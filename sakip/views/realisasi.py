@@ -334,7 +334,9 @@ def _sel_tampil(baris: Baris, satu: Sel, gagal: dict[str, Gagal]) -> SelTampil:
         teks=salah.teks if salah else satu.teks,
         keadaan=KEADAAN[salah.status] if salah else "tersimpan" if satu.teks else "",
         pesan=salah.pesan if salah else "",
-        terbuka=not baris.tutup and not (satu.triwulan == TAHUNAN and baris.dihitung and not salah),
+        terbuka=not baris.tutup
+        and (satu.measured or bool(satu.teks) or salah is not None)
+        and not (satu.triwulan == TAHUNAN and baris.dihitung and not salah),
     )
 
 

@@ -97,6 +97,7 @@ def indikator(data: Bacaan) -> Iterator[Isi]:
         "rumus",
         "desimal",
         "akumulasi",
+        "irama",
         "pembilang",
         "penyebut",
         "formulasi",

@@ -6,6 +6,7 @@ from typing import Final
 
 from sakip import models as m
 from sakip.capaian.rumus import pilihan_rumus
+from sakip.capaian.triwulan import IRAMA
 from sakip.entry.values import Choice, Date, Key, Lines, Number, Whole, Year, YesNo
 from sakip.exchange.lembar.dasar import Kolom, Lembar
 from sakip.exchange.lembar.kolom import (
@@ -287,6 +288,14 @@ def lembar_rencana() -> tuple[Lembar, ...]:
                     jenis=Choice(choices=PILIHAN_AKUMULASI),
                     petunjuk="Kosong berarti nilai triwulan terakhir.",
                     lebar=30,
+                ),
+                Kolom(
+                    kunci="irama",
+                    judul="Triwulan pengukuran",
+                    jenis=Choice(choices=tuple(pilihan for pilihan in IRAMA if pilihan[0])),
+                    petunjuk="Kosong berarti setiap triwulan.",
+                    lebar=20,
+                    added=True,
                 ),
                 Kolom(
                     kunci="bobot",

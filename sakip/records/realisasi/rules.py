@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sakip.capaian.triwulan import ROMAWI, measured_triwulan, name_triwulan
 from sakip.entry.judge import Problem, rule
 from sakip.models import Realisasi
 from sakip.records.renstra.measure import judge_value
@@ -13,3 +14,15 @@ from sakip.records.renstra.measure import judge_value
 def value_fits(row: Realisasi) -> Iterator[Problem]:
     """The value is of the indikator's kind, and its printed form says the same."""
     yield from judge_value(row)
+
+
+@rule(Realisasi)
+def triwulan_is_measured(row: Realisasi) -> Iterator[Problem]:
+    """A triwulan has a value only where the indikator is measured in it."""
+    measured = measured_triwulan(row.indikator.irama)
+    if row.triwulan and row.triwulan not in measured:
+        yield Problem(
+            "nilai",
+            f"Triwulan {ROMAWI[row.triwulan - 1]} tidak diukur: indikator ini diukur pada {name_triwulan(measured)}."
+            " Kosongkan, atau ubah triwulan pengukurannya pada Renstra.",
+        )

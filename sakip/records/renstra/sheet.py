@@ -190,6 +190,7 @@ def _indikator_columns(run: Run, row: Baris) -> dict[str, Any]:
         "akumulasi": row["akumulasi"] or "terakhir",
         "bobot": row["bobot"],
         "pengali": row["pengali"],
+        "irama": row["irama"] or "",
         "penjelasan": row["penjelasan"] or [],
         "penanggung_jawab": run.units_of(row),
         "iku": True if row["iku"] is None else row["iku"],

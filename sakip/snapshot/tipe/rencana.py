@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from sakip.capaian.inputs import Akumulasi, Rumus, Skala, Target, pengali_berlaku
+from sakip.capaian.triwulan import measured_triwulan
 from sakip.snapshot.tipe.source import unstored
 
 
@@ -70,6 +71,7 @@ class Indikator:
     skala: Skala | None
     desimal: int
     akumulasi: Akumulasi
+    irama: str
     bobot: Decimal | None
     pembilang: str
     penyebut: str
@@ -82,6 +84,11 @@ class Indikator:
     dalam_renstra: bool
     target: tuple[TargetTahun, ...]
     pk: int = unstored(0)
+
+    @property
+    def triwulan_diukur(self) -> tuple[int, ...]:
+        """Numbers of the triwulan in which it is measured."""
+        return measured_triwulan(self.irama)
 
     @property
     def pengali_pecahan(self) -> Decimal | None:

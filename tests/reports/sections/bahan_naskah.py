@@ -106,6 +106,7 @@ def indikator(
         skala=skala,
         desimal=0,
         akumulasi=Akumulasi.TERAKHIR,
+        irama="",
         bobot=None,
         pembilang="",
         penyebut="",

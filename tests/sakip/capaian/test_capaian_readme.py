@@ -30,6 +30,7 @@ from sakip.capaian import (
 )
 from sakip.capaian.anggaran import hitung_anggaran, hitung_efisiensi, hitung_serapan
 from sakip.capaian.pembulatan import bagi_sisa_terbesar, bulatkan, teks_desimal
+from sakip.capaian.triwulan import ROMAWI
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,
@@ -249,9 +250,8 @@ def periksa_efisiensi(sel: Baris) -> None:
 
 
 def periksa_triwulan(sel: Baris) -> None:
-    hasil = akumulasi(
-        [baca_nilai(sel[t]) for t in ("I", "II", "III", "IV")], Akumulasi(sel["mode"]), Decimal(100)
-    )
+    diukur = [ROMAWI.index(t) + 1 for t in butir(sel["diukur"])] or [1, 2, 3, 4]
+    hasil = akumulasi([baca_nilai(sel[t]) for t in ROMAWI], Akumulasi(sel["mode"]), Decimal(100), diukur)
     if ":" in sel["tahun"]:
         assert f"{hasil.keadaan.value}: {hasil.alasan}" == sel["tahun"]
         assert hasil.angka is None

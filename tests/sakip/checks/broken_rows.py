@@ -220,6 +220,10 @@ def triwulan_tidak_cocok() -> None:
     triwulan(akhir=4, setahun=5)
 
 
+def triwulan_tidak_diukur() -> None:
+    make_realisasi(indikator=make_indikator(irama="24"), triwulan=1, angka=Decimal(80))
+
+
 def pembanding_masa_depan() -> None:
     make(s.PembandingIndikator, tahun_nilai=2022)
 
@@ -397,6 +401,12 @@ RUSAK: list[tuple[str, Callable[[], None], str, str]] = [
     ("khusus-aceh", mukim_di_jawa, "Kecamatan Balung 2021", "hanya untuk Aceh. Pilih kegiatan lain."),
     ("realisasi-sesuai-jenis", realisasi_huruf_untuk_angka, "realisasi 2021", '"B" adalah huruf'),
     ("realisasi-sesuai-jenis", realisasi_huruf_di_luar_skala, "realisasi 2021", '"Z" tidak ada pada skala'),
+    (
+        "realisasi-pada-triwulan-diukur",
+        triwulan_tidak_diukur,
+        "triwulan 1, realisasi 2021",
+        "Nilai triwulan I tidak dihitung: indikator ini diukur pada triwulan II dan IV.",
+    ),
     (
         "tahunan-sesuai-triwulan",
         triwulan_tidak_cocok,

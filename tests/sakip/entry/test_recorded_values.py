@@ -79,6 +79,20 @@ def test_the_hint_fits_the_indikator() -> None:
     assert petunjuk_nilai(PERSEN) == "Angka, atau pembilang/penyebut, misalnya 45/50."
 
 
+@pytest.mark.parametrize(("triwulan", "pesan"), [(0, ""), (1, "I"), (2, ""), (3, "III"), (4, "")])
+def test_a_triwulan_without_measurement_takes_no_value(triwulan: int, pesan: str) -> None:
+    skm = Indikator(nama="SKM", satuan="indeks", irama="24")
+    row = Realisasi(indikator=skm, tahun=2023, triwulan=triwulan, keadaan="terisi", angka=Decimal(84))
+    assert [p.message for p in judge(row)] == (
+        [
+            f"Triwulan {pesan} tidak diukur: indikator ini diukur pada triwulan II dan IV. Kosongkan, atau ubah"
+            " triwulan pengukurannya pada Renstra."
+        ]
+        if pesan
+        else []
+    )
+
+
 RASIO = Indikator(nama="Rasio", satuan="rasio")
 PER_10_000 = Indikator(nama="Rasio", satuan="rasio", pengali=Decimal(10_000))
 

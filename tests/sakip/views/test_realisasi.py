@@ -64,6 +64,25 @@ def test_money_is_added_up_over_the_quarters_however_it_is_written(
     assert (tampil[f"hitung-{pbb.pk}-0"], tampil[f"capaian-{pbb.pk}"]) == ("1.100.000.000", "88,00%")
 
 
+def test_a_triwulan_without_measurement_has_no_cell_to_type_in(operator: Client, dunia: DuniaKisi) -> None:
+    """SKM of II (84) and IV (86) against 85: 85,00, and 100,00; I and III are not missing."""
+    skm = dunia.indikator(target=85, akumulasi="rata-rata", irama="24")
+    ditolak = kirim(operator, dunia, skm, "80", triwulan=1)
+    assert ditolak.status_code == 422
+    assert "diukur pada triwulan II dan IV" in ditolak.content.decode()
+    pertama = kirim(operator, dunia, skm, "84", triwulan=2).json()["tampil"]
+    assert pertama[f"alasan-{skm.pk}"] == "triwulan IV belum diisi"
+    tampil = kirim(operator, dunia, skm, "86", triwulan=4).json()["tampil"]
+    assert (tampil[f"hitung-{skm.pk}-0"], tampil[f"capaian-{skm.pk}"]) == ("85,00", "100,00%")
+    halaman = operator.get(f"{dunia.alamat}isi/").content.decode()
+    terbuka = [
+        nomor
+        for nomor in range(5)
+        if " disabled" not in halaman.split(f'name="sel-{skm.pk}-{nomor}"')[1].split(">")[0]
+    ]
+    assert terbuka == [2, 4]
+
+
 # -- one cell ----------------------------------------------------------------------------------------
 
 
