@@ -13,7 +13,7 @@ from reports.sections.susun import kepala, kolom, sel
 from reports.sections.tabel_pk import nama_pk
 from sakip.angka import format_angka
 from sakip.capaian.inputs import Kategori, Kebijakan, Skala
-from sakip.capaian.predikat import peringkat
+from sakip.capaian.predikat import DESIMAL_SKALA, peringkat
 from sakip.capaian.rumus import DAFTAR_RUMUS, definisi_rumus
 
 _KIRI = "Capaian Kinerja"
@@ -112,10 +112,12 @@ def _bulat(nilai: Decimal) -> str:
 def _pembulatan(kebijakan: Kebijakan | None) -> tuple[str, ...]:
     if kebijakan is None:
         return ()
+    # A year that prints fewer decimals, or more, is classified like any other.
+    dasar = "yang dicantumkan" if kebijakan.desimal == DESIMAL_SKALA else f"dengan {DESIMAL_SKALA} desimal"
     return (
         kalimat(
             f"Nilai dibulatkan satu kali, pada saat dicantumkan, menjadi {kebijakan.desimal} desimal dengan pembulatan "
-            f"setengah ke atas; predikat ditentukan dari nilai yang dicantumkan"
+            f"setengah ke atas; predikat ditentukan dari nilai {dasar}"
         ),
     )
 

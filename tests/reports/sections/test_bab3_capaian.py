@@ -100,6 +100,17 @@ def test_caps_in_words() -> None:
     assert "Capaian di atas 120% dihitung 120%." in prosa(bab3(naskah(atas)))
 
 
+@pytest.mark.parametrize(
+    ("desimal", "dasar"), [(2, "dari nilai yang dicantumkan"), (0, "dari nilai dengan 2 desimal")]
+)
+def test_what_a_predikat_is_decided_from_is_said(desimal: int, dasar: str) -> None:
+    isi = replace(naskah_jombang().snapshot, kebijakan=replace(DIBATASI, desimal=desimal))
+    assert (
+        f"menjadi {desimal} desimal dengan pembulatan setengah ke atas; predikat ditentukan {dasar}."
+        in prosa(bab3(naskah(isi)))
+    )
+
+
 def test_unknown_is_said_not_to_be_zero() -> None:
     assert "tidak dinilai nol" in prosa(bab3(naskah_kosong()))
 
