@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from sakip.angka import format_angka
 from sakip.checks.base import Found, Level, Place, Year, check
 from sakip.snapshot.types import MasaJabatan, Pejabat
 
@@ -82,8 +83,8 @@ def population_adds_up(year: Year) -> Found:
     if p.penduduk != p.penduduk_laki_laki + p.penduduk_perempuan:
         yield (
             Place(kind="profil", column="penduduk", words="profil", pk=p.pk),
-            f"Penduduk {p.penduduk} jiwa bukan jumlah {p.penduduk_laki_laki} laki-laki dan "
-            f"{p.penduduk_perempuan} perempuan. Periksa ketiganya.",
+            f"Penduduk {format_angka(p.penduduk)} jiwa bukan jumlah {format_angka(p.penduduk_laki_laki)} laki-laki dan"
+            f" {format_angka(p.penduduk_perempuan)} perempuan. Periksa ketiganya.",
         )
 
 

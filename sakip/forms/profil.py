@@ -65,23 +65,6 @@ class FormProfil(FormCatatan):
             ("Penduduk", [self[n] for n in nama[5:]]),
         ]
 
-    def clean(self) -> dict[str, Any] | None:
-        """Men and women make the population, where all three are given."""
-        super().clean()
-        isi = self.cleaned_data
-        jumlah, laki, perempuan = (
-            isi.get(n) for n in ("penduduk", "penduduk_laki_laki", "penduduk_perempuan")
-        )
-        if jumlah is None or laki is None or perempuan is None:
-            return isi
-        if laki + perempuan != jumlah:
-            self.add_error(
-                "penduduk",
-                f"Laki-laki dan perempuan berjumlah {laki + perempuan}, sedangkan penduduk {jumlah}."
-                " Periksa ketiganya.",
-            )
-        return isi
-
 
 class FormDasarHukum(FormPeraturan):
     """A regulation on which the organisation rests."""

@@ -92,7 +92,7 @@ def catatan_simpan(
     baru_dibuat = baris.pk is None
     if baru_dibuat:
         _di_akhir(form, baris)
-    watch = RowWatch(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun, row=baris)
+    watch = RowWatch(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun, model=baris._meta.label_lower)
     try:
         with transaction.atomic():
             baris = form.simpan()
@@ -154,7 +154,8 @@ def catatan_hapus(*, form: FormCatatan, oleh: Pengguna | None, sidik: str, alasa
 
 @transaction.atomic
 def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = True) -> models.Model:
-    """Bring back what a deletion took; returns the row. Raises :class:`CatatanDitolak` when its place is taken.
+    """Bring back what a deletion took; returns the row. Raises :class:`CatatanDitolak` when its place is taken, and
+    :class:`CheckRefused` when its year would not be right with it.
 
     ``tahunan`` is False for records that no report's year closes.
     """
@@ -163,6 +164,9 @@ def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = Tru
     isi = (jejak.sebelum or {}).get(BARIS)
     if jejak.tindakan != DIHAPUS or not isi:
         raise CatatanDitolak("Catatan ini tidak dapat dipulihkan. Buat catatan baru.")
+    watch: RowWatch | None = None
+    if jejak.kecamatan is not None and jejak.tahun is not None:
+        watch = RowWatch(kecamatan=jejak.kecamatan, tahun=jejak.tahun, model=jejak.objek_jenis)
     utama: models.Model | None = None
     try:
         with transaction.atomic():
@@ -179,6 +183,8 @@ def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = Tru
         ) from galat
     if utama is None:
         raise CatatanDitolak("Catatan ini tidak dapat dipulihkan. Buat catatan baru.")
+    if watch is not None and (errors := watch.errors(utama)):
+        raise CheckRefused(errors, utama)
     trail_add(
         tindakan=DIPULIHKAN,
         objek=utama,

@@ -43,13 +43,14 @@ def year_findings(
 class Watch:
     """Knows what broke the checks before a change, so that afterwards only what is new counts.
 
-    Make one inside the transaction before writing, and ask :meth:`news` after.
+    Make one inside the transaction before writing, and ask :meth:`news` after. ``models`` are the labels of the
+    models of which rows will change, for who knows them before: only their checks are asked then.
     """
 
-    def __init__(self, *, kecamatan: Kecamatan, tahun: int) -> None:
+    def __init__(self, *, kecamatan: Kecamatan, tahun: int, models: Collection[str] | None = None) -> None:
         self._kecamatan = kecamatan
         self._tahun = tahun
-        self._before = self._findings(CHECKS.values())
+        self._before = self._findings(CHECKS.values() if models is None else checks_of_models(*models))
 
     def news(self, models: Collection[str]) -> tuple[Finding, ...]:
         """What breaks a check now and did not before, now that rows of ``models`` changed (labels)."""
@@ -62,13 +63,13 @@ class Watch:
 class RowWatch:
     """The same around one row that a form saves: only checks that can refuse it, only the parts that they need.
 
-    Kinds of row that no such check can refuse cost nothing.
+    Kinds of row that no such check can refuse cost nothing. ``model`` is the label of the row's model.
     """
 
-    def __init__(self, *, kecamatan: Kecamatan, tahun: int, row: Model) -> None:
+    def __init__(self, *, kecamatan: Kecamatan, tahun: int, model: str) -> None:
         self._kecamatan = kecamatan
         self._tahun = tahun
-        self._model = row._meta.label_lower
+        self._model = model
         self._checks = tuple(
             c
             for c in checks_of_models(self._model)

@@ -16,17 +16,21 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
-from kecamatan.models import Kecamatan, MasaJabatan
+from kecamatan.models import Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
 from reports.services.buku import Tinjauan, buku_ekspor, buku_impor
 from sakip.checks import KINDS, Place
 from sakip.models import (
+    RKT,
     Anggaran,
     AnggaranPK,
     BarisPK,
     Belanja,
     Indikator,
     Kegiatan,
+    KeputusanIKU,
+    PerjanjianKinerja,
     Realisasi,
+    RencanaAksi,
     Renstra,
     SasaranRKT,
 )
@@ -207,6 +211,36 @@ def test_a_second_camat_is_said_beside_the_date(client: Client, mini: Kecamatan)
     assert error_at(answer, "").startswith("Masa jabatan SITI AMINAH, S.Sos., Camat Balung: Bertindih dengan")
 
 
+def test_people_that_are_not_their_halves_are_refused_at_both_doors(client: Client, mini: Kecamatan) -> None:
+    message = "Penduduk 300 jiwa bukan jumlah 140 laki-laki dan 150 perempuan. Periksa ketiganya."
+    seen = preview(mini, tulis("Profil", 15, "Nilai", 150))
+    assert [(g.lembar, g.kolom, g.pesan) for g in seen.galat] == [
+        ("Profil", "Penduduk (jiwa)", f"Profil: {message}")
+    ]
+    address = f"{AWAL}isi/profil/{ProfilKecamatan.objects.get(kecamatan=mini, tahun=2023).pk}/"
+    form = client.get(address).context["form"]
+    typed = {name: field.value() or "" for name in form.fields if (field := form[name])}
+    answer = client.post(address, typed | {"penduduk_perempuan": "150", "sidik": form.sidik})
+    assert (answer.status_code, error_at(answer, "penduduk")) == (422, message)
+
+
+def test_undoing_is_refused_where_the_place_is_taken_by_another(client: Client, mini: Kecamatan) -> None:
+    first = MasaJabatan.objects.get(kecamatan=mini)
+    for document in (RKT, KeputusanIKU, RencanaAksi):
+        document.objects.update(penandatangan=None)
+    PerjanjianKinerja.objects.update(pihak_pertama=None)
+    address = f"{AWAL}isi/pejabat/{first.pk}/hapus/"
+    client.post(address, {"sidik": client.get(address).context["form"].sidik})
+    typed = {"nama": "BUDI SANTOSO, S.Sos.", "jabatan": "camat", "mulai": "1/6/2023"}
+    assert client.post(f"{AWAL}isi/pejabat/baru/", typed).status_code == 302
+    deleted = Jejak.objects.get(tindakan="catatan.dihapus")
+    page = client.post(f"{AWAL}pulihkan/{deleted.pk}/", follow=True)
+    assert [str(m) for m in page.context["messages"]][-1:] == [
+        f"Masa jabatan BUDI SANTOSO, S.Sos., Camat Balung: {CAMAT}"
+    ]
+    assert MasaJabatan.objects.filter(kecamatan=mini).count() == 1
+
+
 def test_a_group_that_is_not_its_parts_is_said_beside_its_amount(client: Client, mini: Kecamatan) -> None:
     group = Belanja.objects.get(kode="operasi")
     address = f"{AWAL}isi/belanja/{group.pk}/"
@@ -233,7 +267,7 @@ def test_a_cell_of_the_grid_asks_no_check(mini: Kecamatan) -> None:
     row = Realisasi.objects.filter(tahun=2023).first()
     assert row is not None
     with CaptureQueriesContext(connection) as queries:
-        watch = RowWatch(kecamatan=mini, tahun=2023, row=row)
+        watch = RowWatch(kecamatan=mini, tahun=2023, model=row._meta.label_lower)
         assert watch.errors(row) == ()
     assert len(queries) == 0
 
@@ -242,9 +276,9 @@ def test_a_cell_of_the_grid_asks_no_check(mini: Kecamatan) -> None:
     ("model", "count"), [(Belanja, 1), (SasaranRKT, 4), (BarisPK, 3 + 12), (Anggaran, 3)]
 )
 def test_a_row_pays_for_the_parts_that_its_checks_read(mini: Kecamatan, model: type[Any], count: int) -> None:
-    row, kecamatan = model.objects.first(), Kecamatan.objects.select_related("kabupaten").get(pk=mini.pk)
+    kecamatan = Kecamatan.objects.select_related("kabupaten").get(pk=mini.pk)
     with CaptureQueriesContext(connection) as queries:
-        RowWatch(kecamatan=kecamatan, tahun=2023, row=row)
+        RowWatch(kecamatan=kecamatan, tahun=2023, model=model._meta.label_lower)
     assert len(queries) == count
 
 

@@ -108,7 +108,7 @@ def test_men_and_women_make_the_population(client: Client) -> None:
     data = {"penduduk": "1.000", "penduduk_laki_laki": "400", "penduduk_perempuan": "500"}
     jawaban = client.post(f"{AWAL}isi/profil/baru/", data)
     assert jawaban.status_code == 422
-    assert "Laki-laki dan perempuan berjumlah 900, sedangkan penduduk 1000." in jawaban.content.decode()
+    assert "Penduduk 1.000 jiwa bukan jumlah 400 laki-laki dan 500 perempuan." in jawaban.content.decode()
     assert client.post(f"{AWAL}isi/profil/baru/", data | {"penduduk_perempuan": "600"}).status_code == 302
     assert ProfilKecamatan.objects.get().penduduk == 1000
 
