@@ -191,6 +191,16 @@ KASUS = [
     ),
     Kasus(aturan="desimal_wajar", model=Indikator, langgar={"desimal": 5}),
     *(
+        Kasus(aturan="pengali_positif", model=Indikator, langgar={"pengali": Decimal(pengali)})
+        for pengali in ("0", "-100")
+    ),
+    Kasus(
+        aturan="irama_dikenal",
+        model=Indikator,
+        langgar={"irama": "13"},
+        pesan="Nilai '13' bukan pilihan yang valid.",  # the column's choices speak first
+    ),
+    *(
         Kasus(aturan="pecahan_utuh", model=m, langgar={kolom: "Jumlah desa yang hadir"})
         for m in (Indikator, BarisIKU)
         for kolom in ("pembilang", "penyebut")
