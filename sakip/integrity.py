@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import F
 
@@ -35,6 +35,10 @@ class Breach:
     code: str
     place: str
     message: str
+
+
+#: Code of the rule without which nothing can be measured.
+SCALES: Final = "skala-utuh"
 
 
 def run_rules() -> list[Breach]:
@@ -203,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     Rule(code="kode-sekabupaten", find=codes_are_of_the_kabupaten),
     Rule(code="unit-sekecamatan", find=units_are_of_one_kecamatan),
     Rule(code="keanggotaan-sekecamatan", find=operators_have_units_of_their_kecamatan),
-    Rule(code="skala-utuh", find=scales_are_whole),
+    Rule(code=SCALES, find=scales_are_whole),
     Rule(code="sasaran-satu-renstra", find=sasaran_are_of_one_renstra),
     Rule(code="indikator-satu-renstra", find=indikator_are_of_one_renstra),
     Rule(code="misi-satu-periode", find=misi_are_of_the_rpjmd),

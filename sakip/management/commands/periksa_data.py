@@ -9,7 +9,7 @@ from django.core.management.base import CommandParser
 from kecamatan.galat import GalatMasukan
 from kecamatan.perintah import Perintah, argumen_format
 from sakip.checks import CHECKS, Level
-from sakip.integrity import RULES, run_rules
+from sakip.integrity import RULES, SCALES, run_rules
 from sakip.services.watch import every_finding
 
 
@@ -24,10 +24,13 @@ class Command(Perintah):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run everything."""
+        rusak = run_rules()
         temuan = [
             {"aturan": b.code, "tingkat": Level.GALAT.value, "lokasi": b.place, "pesan": b.message}
-            for b in run_rules()
+            for b in rusak
         ]
+        # No year that is measured on a broken scale can be frozen, so the scale comes first.
+        terukur = all(b.code != SCALES for b in rusak)
         temuan += [
             {
                 "aturan": f.code,
@@ -35,7 +38,7 @@ class Command(Perintah):
                 "lokasi": f"{kecamatan} {tahun}, {f.place.words}",
                 "pesan": f.message,
             }
-            for kecamatan, tahun, f in every_finding()
+            for kecamatan, tahun, f in (every_finding() if terukur else ())
         ]
         temuan.sort(key=lambda t: t["tingkat"] != Level.GALAT)
         galat = sum(t["tingkat"] == Level.GALAT for t in temuan)
@@ -44,6 +47,10 @@ class Command(Perintah):
         else:
             for t in temuan:
                 self.stdout.write(f"{t['tingkat']} {t['aturan']} · {t['lokasi']}: {t['pesan']}")
+            if not terukur:
+                self.stdout.write(
+                    "Catatan setiap tahun belum diperiksa. Perbaiki dahulu skala itu, lalu ulangi."
+                )
             self.stdout.write(
                 f"{len(RULES) + len(CHECKS)} aturan diperiksa: {galat} galat, {len(temuan) - galat} peringatan."
             )

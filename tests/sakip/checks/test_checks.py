@@ -110,6 +110,19 @@ def test_a_circle_of_units_is_found_at_each_of_them() -> None:
     ]
 
 
+def test_a_scale_in_use_that_is_broken_is_said_before_any_year() -> None:
+    """A year that is measured on it cannot be frozen; the command still says why."""
+    indikator_huruf()
+    s.KategoriSkala.objects.filter(batas=None).delete()
+    keluar = StringIO()
+    with pytest.raises(CommandError):
+        call_command("periksa_data", stdout=keluar)
+    assert keluar.getvalue().splitlines()[:2] == [
+        "galat skala-utuh · Skala skm-2017: Memiliki 0 kategori tanpa batas bawah. Sisakan tepat satu.",
+        "Catatan setiap tahun belum diperiksa. Perbaiki dahulu skala itu, lalu ulangi.",
+    ]
+
+
 def test_every_rule_has_a_case_here_and_a_name_of_its_own() -> None:
     nama = [*CHECKS, *(r.code for r in RULES)]
     assert len(nama) == len(set(nama))
