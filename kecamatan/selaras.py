@@ -155,7 +155,7 @@ class Penyelaras:
     _satu: set[tuple[Any, ...]] = field(default_factory=set, init=False)
 
     def bagian(self, tulis: Callable[[], object]) -> bool:
-        """Write one part of the file; where refusals are collected, a refused part leaves nothing behind.
+        """Write one part of the file; where refusals are collected, the caller takes everything back in the end.
 
         Returns whether it was written.
         """
@@ -163,8 +163,7 @@ class Penyelaras:
             tulis()
             return True
         try:
-            with transaction.atomic():
-                tulis()
+            tulis()
         except BerkasTidakSah as galat:
             self.galat.extend(galat.semua)
             return False
@@ -364,6 +363,8 @@ class Penyelaras:
 
         ``ganti`` has what was and what is for the rows that replace another.
         """
+        if not baris:
+            return []
         dibuat = [model(**isi) for _, isi in baris]
         tanpa_acuan = [f.name for f in model._meta.concrete_fields if f.is_relation]
         galat: list[BerkasTidakSah] = []

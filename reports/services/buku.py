@@ -365,7 +365,7 @@ class _Jalan:
     def muat(self, uraian: Uraian, sekarang: Catatan, pesan: list[str], *, terapkan: bool) -> Tinjauan:
         """Write everything, and say what that changed or what stood in its way."""
         semula = budget_totals(self.kecamatan, self.tahun)
-        watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun)
+        watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
         try:
             with transaction.atomic():
                 self._muat(Run(table=uraian.tabel, current=sekarang, sync=self.selaras))
@@ -376,12 +376,14 @@ class _Jalan:
             self.galat.append(SheetRefusal(Galat(pesan=_DITOLAK_BASIS_DATA)))
         semua = [g.galat if isinstance(g, SheetRefusal) else Galat(pesan=str(g)) for g in self.galat]
         semua += self._tanpa_wewenang()
-        temuan = () if semua else watch.news({p.model._meta.label_lower for p in self.selaras.perubahan})
+        temuan = () if semua else watch.news()
         semua += [as_galat(f, uraian.tabel) for f in temuan if f.level is Level.GALAT]
+        money = not semua and m.Anggaran._meta.label_lower in uraian.models
+        sesudah = budget_totals(self.kecamatan, self.tahun) if money else semula
         return self.hasil(
             semua,
             pesan,
-            jumlah=[] if semua else beda_jumlah(semula, budget_totals(self.kecamatan, self.tahun)),
+            jumlah=[] if semua else beda_jumlah(semula, sesudah),
             peringatan=[as_galat(f, uraian.tabel) for f in temuan if f.level is Level.PERINGATAN],
             diterapkan=terapkan and not semua,
         )

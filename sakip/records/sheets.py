@@ -13,7 +13,7 @@ from sakip.records.pk.sheet import apply_pk
 from sakip.records.profil.sheet import apply_profile, apply_staff
 from sakip.records.realisasi.sheet import apply_realisasi
 from sakip.records.rencana_aksi.sheet import apply_rencana_aksi
-from sakip.records.renstra.sheet import apply_other_references, apply_renstra
+from sakip.records.renstra.sheet import apply_renstra
 from sakip.records.rkt.sheet import apply_rkt
 from sakip.records.rpjmd.sheet import apply_rpjmd
 from sakip.records.wilayah.sheet import apply_address, apply_desa, apply_units
@@ -42,6 +42,5 @@ def apply_records(run: Run) -> None:
     apply_officials(run)
     if not run.sync.bagian(lambda: apply_renstra(run, apply_rpjmd(run))):
         return
-    apply_other_references(run)
     for part in _YEAR:
         run.sync.bagian(partial(part, run))

@@ -43,21 +43,22 @@ def year_findings(
 class Watch:
     """Knows what broke the checks before a change, so that afterwards only what is new counts.
 
-    Make one inside the transaction before writing, and ask :meth:`news` after. ``models`` are the labels of the
-    models of which rows will change, for who knows them before: only their checks are asked then.
+    Make one inside the transaction before writing, and ask :meth:`news` after. ``models`` are labels of the models
+    of which rows may change: other checks cannot be broken, and cost nothing.
     """
 
-    def __init__(self, *, kecamatan: Kecamatan, tahun: int, models: Collection[str] | None = None) -> None:
+    def __init__(self, *, kecamatan: Kecamatan, tahun: int, models: Collection[str]) -> None:
         self._kecamatan = kecamatan
         self._tahun = tahun
-        self._before = self._findings(CHECKS.values() if models is None else checks_of_models(*models))
+        self._checks = checks_of_models(*models)
+        self._before = self._findings()
 
-    def news(self, models: Collection[str]) -> tuple[Finding, ...]:
-        """What breaks a check now and did not before, now that rows of ``models`` changed (labels)."""
-        return _new(self._before, self._findings(checks_of_models(*models)))
+    def news(self) -> tuple[Finding, ...]:
+        """What breaks a check now and did not before."""
+        return _new(self._before, self._findings())
 
-    def _findings(self, checks: Iterable[Check]) -> tuple[Finding, ...]:
-        return year_findings(kecamatan=self._kecamatan, tahun=self._tahun, checks=checks)
+    def _findings(self) -> tuple[Finding, ...]:
+        return year_findings(kecamatan=self._kecamatan, tahun=self._tahun, checks=self._checks)
 
 
 class RowWatch:

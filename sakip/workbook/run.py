@@ -79,6 +79,8 @@ class Run:
     terms: dict[str, list[MasaJabatan]] = field(default_factory=dict)
     sasaran: dict[str, m.Sasaran] = field(default_factory=dict)
     indikator: dict[str, m.Indikator] = field(default_factory=dict)
+    elsewhere: bool = field(default=False, init=False)
+    """Whether those of other periods are known as well."""
 
     @property
     def kecamatan(self) -> Kecamatan:
@@ -144,11 +146,11 @@ class Run:
 
     def sasaran_of(self, row: Baris, column: str) -> m.Sasaran | None:
         """The sasaran that a column names."""
-        return _named(self.place(row), column, row[column], self.sasaran, "sasaran Renstra")
+        return self._named(row, column, "sasaran")
 
     def indikator_of(self, row: Baris, column: str = "kunci_indikator") -> m.Indikator | None:
         """The indikator that a column names."""
-        return _named(self.place(row), column, row[column], self.indikator, "indikator Renstra")
+        return self._named(row, column, "indikator")
 
     def indikator_needed(self, row: Baris) -> m.Indikator:
         """The indikator that the row is about."""
@@ -156,6 +158,23 @@ class Run:
         if found is None:
             raise self.place(row).galat("Isi kunci indikator.", "kunci_indikator")
         return found
+
+    def _named(self, row: Baris, column: str, kind: str) -> Any:
+        """The sasaran or indikator of a kunci; of other periods only what the tables have no such kunci for."""
+        key, known = row[column], getattr(self, kind)
+        if key and key not in known and not self.elsewhere:
+            self.elsewhere = True
+            for renstra in self.current.data.other_renstra():
+                for found in renstra.sasaran.all():
+                    self.sasaran.setdefault(found.kunci, found)
+                for found in renstra.indikator.all():
+                    self.indikator.setdefault(found.kunci, found)
+        if key and key not in known:
+            choices = ", ".join(sorted(known)) or "(belum ada)"
+            raise self.place(row).galat(
+                f'"{key}" bukan kunci {kind} Renstra. Isi salah satu dari {choices}.', column
+            )
+        return known[key] if key else None
 
     def regulations(self, rows: Iterable[Baris]) -> Iterator[tuple[Place, dict[str, Any]]]:
         """The regulations that rows name."""
@@ -213,17 +232,6 @@ def _exact_term(
         " Perbaiki, atau tulis namanya saja.",
         column,
     )
-
-
-def _named(place: Place, column: str, key: str | None, known: Mapping[str, M], what: str) -> M | None:
-    if not key:
-        return None
-    if key not in known:
-        raise place.galat(
-            f'"{key}" bukan kunci {what}. Isi salah satu dari {", ".join(sorted(known)) or "(belum ada)"}.',
-            column,
-        )
-    return known[key]
 
 
 def target_columns(row: Baris, column: str = "target", printed: str = "cetak") -> dict[str, Any]:

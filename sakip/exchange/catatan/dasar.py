@@ -143,6 +143,16 @@ class Bacaan:
 
     def sasaran_rpjmd(self, periode: int | None, uraian: str) -> m.SasaranRPJMD | None:
         """The sasaran of a period that says this, as it is stored now."""
+        read = (
+            s
+            for p in self._periode.values()
+            if p.pk == periode
+            for misi in p.misi.all()
+            for t in misi.tujuan.all()
+            for s in t.sasaran.all()
+        )
+        if found := next((s for s in read if s.uraian == uraian and s.pk), None):
+            return found
         return (
             m.SasaranRPJMD.objects.filter(uraian=uraian, tujuan__misi__periode=periode)
             .select_related("tujuan__misi")

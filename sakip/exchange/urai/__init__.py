@@ -6,7 +6,7 @@ error can be named at once. A sheet that the file lacks is taken as it is record
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -62,7 +62,22 @@ class _Pengurai(Pemeriksa):
         for lembar in self.catatan.buku.lembar:
             if lembar.nama in self.mentah.lembar:
                 self._periksa(lembar)
-        return Uraian(tabel=self.tabel, galat=self.galat, catatan=pesan)
+        return Uraian(tabel=self.tabel, galat=self.galat, catatan=pesan, models=self._changed())
+
+    def _changed(self) -> frozenset[str]:
+        """Labels of the models whose sheets say anything else than what is recorded; no row of others can change."""
+        labels: set[str] = set()
+        for sheet in self.catatan.buku.lembar:
+            if sheet.nama in self.mentah.lembar and self._said(sheet, self.tabel[sheet.nama]) != self._said(
+                sheet, self._tercatat(sheet)
+            ):
+                labels |= set(sheet.model)
+        return frozenset(labels)
+
+    def _said(self, sheet: Lembar, rows: Iterable[Baris]) -> list[dict[str, Any]]:
+        # A version that was left out is filled in as 0 when it is read.
+        said = [{k: v for k, v in row.nilai.items() if (k, v) != ("versi", 0)} for row in rows if row.nilai]
+        return [{k: v for row in said for k, v in row.items()}] if sheet.tegak else said
 
     def _tolak_kolom_lama(self) -> None:
         """An older workbook cannot say what is recorded in a column that came after it; nothing of it may be lost."""

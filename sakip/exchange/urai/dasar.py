@@ -30,11 +30,15 @@ Tabel = dict[str, list[Baris]]
 
 @dataclass(frozen=True, kw_only=True)
 class Uraian:
-    """What a file says, what is wrong with it, and what its reader should know."""
+    """What a file says, what is wrong with it, and what its reader should know.
+
+    ``models`` are labels of the models of which rows may change.
+    """
 
     tabel: Tabel
     galat: list[Galat]
     catatan: list[str]
+    models: frozenset[str] = frozenset()
 
 
 class Pemeriksa:

@@ -37,15 +37,6 @@ def apply_renstra(run: Run, period: m.PeriodeRPJMD | None) -> None:
     run.write(m.Renstra, [], at=at, parent={}, stock=gone, key=("tahun_awal", "versi"), rest=Sisa.TUNDA)
 
 
-def apply_other_references(run: Run) -> None:
-    """Let sasaran and indikator of other periods be referred to where the tables have no such kunci."""
-    for renstra in run.current.data.other_renstra():
-        for sasaran in renstra.sasaran.all():
-            run.sasaran.setdefault(sasaran.kunci, sasaran)
-        for indikator in renstra.indikator.all():
-            run.indikator.setdefault(indikator.kunci, indikator)
-
-
 def _rpjmd_of(run: Run, row: Baris, period: m.PeriodeRPJMD | None) -> dict[str, Any]:
     """RPJMD and misi that this version refers to, by first year and number."""
     year, number = row["rpjmd"], row["misi_diacu"]
@@ -58,7 +49,8 @@ def _rpjmd_of(run: Run, row: Baris, period: m.PeriodeRPJMD | None) -> dict[str, 
         )
     if number is None:
         return {"periode_rpjmd": found, "misi_diacu": None}
-    misi = found.misi.filter(nomor=number).first()
+    read = next((x for x in run.below(found, "misi") if x.nomor == number), None)
+    misi = read or found.misi.filter(nomor=number).first()
     if misi is None:
         raise run.place(row).galat(
             f"misi {number} tidak ada dalam RPJMD {year}. Isi nomor salah satu misinya.", "misi_diacu"
@@ -168,6 +160,8 @@ def _indikator(run: Run, version: m.Renstra, sasaran: Sequence[m.Sasaran]) -> No
 
 def _refuse_rumus(run: Run, rows: Iterable[Baris]) -> None:
     """A rumus that the year's kebijakan does not offer; what an indikator is measured by already stays."""
+    if all(not row["rumus"] or row["rumus"] in run.current.rujukan.rumus for row in rows):
+        return
     offered = offered_rumus(run.kecamatan.kabupaten_id, run.tahun)
     stored = {(i.kunci, i.rumus) for r in run.current.data.renstra for i in r.indikator.all()}
     for row in rows:
