@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from django.db.models import Model
 from django.utils import timezone
@@ -20,6 +21,7 @@ from sakip.checks import (
     Year,
     checks_of_models,
     find_all,
+    parts_of,
     parts_read,
 )
 from sakip.selectors import tahun_tercatat
@@ -40,6 +42,10 @@ def year_findings(
     return find_all(wanted, Year(snapshot=build(kecamatan=kecamatan, tahun=tahun, parts=parts)))
 
 
+#: Parts of which others repeat something.
+_SPREADING: Final = frozenset({"kecamatan", "renstra", "rpjmd"})
+
+
 class Watch:
     """Knows what broke the checks before a change, so that afterwards only what is new counts.
 
@@ -51,14 +57,19 @@ class Watch:
         self._kecamatan = kecamatan
         self._tahun = tahun
         self._checks = checks_of_models(*models)
-        self._before = self._findings()
+        parts = parts_read(self._checks)
+        self._seen = build(kecamatan=kecamatan, tahun=tahun, parts=parts) if self._checks else None
+        changed = parts_of(models)
+        # Names of units and definitions of indikator go into other parts as well.
+        self._changed = parts if changed & _SPREADING else parts & changed
 
     def news(self) -> tuple[Finding, ...]:
-        """What breaks a check now and did not before."""
-        return _new(self._before, self._findings())
-
-    def _findings(self) -> tuple[Finding, ...]:
-        return year_findings(kecamatan=self._kecamatan, tahun=self._tahun, checks=self._checks)
+        """What breaks a check now and did not before; only the parts that may have changed are read again."""
+        if self._seen is None:
+            return ()
+        now = build(kecamatan=self._kecamatan, tahun=self._tahun, parts=self._changed, base=self._seen)
+        before, after = (find_all(self._checks, Year(snapshot=s)) for s in (self._seen, now))
+        return _new(before, after)
 
 
 class RowWatch:

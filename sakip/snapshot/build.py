@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Final
 
@@ -29,6 +29,7 @@ def build(
     tahun: int,
     tanggal: date | None = None,
     parts: Collection[str] = PARTS,
+    base: Snapshot | None = None,
 ) -> Snapshot:
     """Freeze everything recorded about a kecamatan and year.
 
@@ -41,14 +42,18 @@ def build(
     """
     baris = _kecamatan(kecamatan, dengan_isi="kecamatan" in parts)
     identitas = wilayah.kecamatan(baris, dengan_isi="kecamatan" in parts)
+    if base is not None and "kecamatan" not in parts:
+        identitas = base.kecamatan
     nama_unit = {u.kunci: u.nama for u in identitas.unit_kerja}
     lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
     masa = _masa_jabatan(baris) if {"camat", "kepala_daerah", "jabatan"} & set(parts) else []
     pada_tanggal = tanggal or date(tahun + 1, 1, 1)
     baris_renstra = rencana.renstra_rows(baris, tahun) if {"renstra", "rpjmd"} & set(parts) else []
     renstra = tuple(rencana.renstra(r, nama_unit) for r in baris_renstra)
+    if base is not None and "renstra" not in parts:
+        renstra = base.renstra
     pk = dokumen.perjanjian(baris, range(lalu.start, tahun + 1)) if {"pk", "pk_lalu"} & set(parts) else []
-    return Snapshot(
+    made = Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
         kecamatan=identitas,
@@ -76,6 +81,7 @@ def build(
         dukungan=ukur.dukungan(baris, tahun) if "dukungan" in parts else (),
         jabatan=tuple(p for m in reversed(masa) if (p := pejabat(m)) is not None),
     )
+    return made if base is None else replace(base, **{part: getattr(made, part) for part in parts})
 
 
 def _kecamatan(kecamatan: wilayah_models.Kecamatan, *, dengan_isi: bool) -> wilayah_models.Kecamatan:
