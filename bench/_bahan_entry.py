@@ -72,7 +72,7 @@ def _sesi(pengguna: Any) -> str:
     from django.test import Client
 
     client = Client()
-    client.force_login(pengguna, backend="kecamatan.autentikasi.BackendSandi")
+    client.force_login(pengguna, backend="kecamatan.accounts.authentication.BackendSandi")
     return str(client.cookies["sessionid"].value)
 
 
@@ -80,8 +80,8 @@ def periksa() -> dict[str, Any]:
     """Every stored value of the year, and how many changes the trail holds."""
     from bench.entry import TAHUN
     from kecamatan.models import Jejak
-    from sakip.angka import format_angka
     from sakip.models import Realisasi
+    from sakip.text.numbers import format_angka
 
     return {
         "nilai": [

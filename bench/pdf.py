@@ -88,8 +88,8 @@ def _siapkan_data() -> None:
 
 def _tulis_html(tempat: Path) -> dict[str, Path]:
     from kecamatan.models import Kecamatan
-    from reports.penerbitan import terbitkan_html
-    from reports.penyusun import susun, susun_naskah
+    from reports.publish.assemble import susun, susun_naskah
+    from reports.publish.files import terbitkan_html
 
     hasil = {}
     for slug, tahun in LKIP:
@@ -131,7 +131,7 @@ def _pekerja(sambungan: Connection) -> None:
 
 
 def _cetak(html: Path) -> tuple[float, int]:
-    from reports.pdf import render_pdf
+    from reports.pdf.render import render_pdf
 
     awal = time.perf_counter()
     hasil = render_pdf(html.read_text(encoding="utf-8"), judul=html.stem)
@@ -223,7 +223,7 @@ _PROGRAM_DINGIN = (
 def _ukur_massal(banyak: int, pasangan: int) -> list[tuple[float, float]]:
     """Seconds of the bulk command's own loop with one process and with two, start of the pool included."""
     from kecamatan.models import Kecamatan
-    from reports.massal import terbitkan_massal
+    from reports.publish.batch import terbitkan_massal
 
     slug, tahun = LKIP[0]
     daftar = [Kecamatan.objects.get(slug=slug)] * banyak

@@ -18,7 +18,7 @@ M = TypeVar("M", bound=Model, covariant=True)
 TIDAK_ADA = Q(pk__in=())
 
 PENJAGA_AKUN = ("organisasi", "admin")
-"""Peran that keep accounts: those with the right AKUN in :mod:`kecamatan.izin`, which cannot be imported here."""
+"""Peran that keep accounts: those with the right AKUN in :mod:`kecamatan.permissions`, not imported here."""
 
 
 def lingkup_kecamatan(user: "Pengguna | AnonymousUser", jalur: str) -> Q:

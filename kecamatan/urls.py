@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from kecamatan.forms.masuk import FormMasuk
-from kecamatan.views import akun, panduan, pengguna, undangan
+from kecamatan.forms.sign_in import FormMasuk
+from kecamatan.views import account as akun
+from kecamatan.views import guide as panduan
+from kecamatan.views import invitation as undangan
+from kecamatan.views import people as pengguna
 
 urlpatterns = [
     path(
@@ -20,7 +23,7 @@ urlpatterns = [
     ),
     path("masuk/kode/", akun.masuk_kode, name="masuk-kode"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
-    # sakip.access_log knows this beginning and keeps what follows it out of the logs.
+    # sakip.web.access_log knows this beginning and keeps what follows it out of the logs.
     path("undangan/<str:token>/", undangan.undangan, name="undangan"),
     path("panduan/", panduan.panduan, name="panduan"),
     path("panduan/<slug:nama>/", panduan.panduan, name="panduan-halaman"),

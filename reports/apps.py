@@ -11,8 +11,8 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below when a year is closed, and which rows a report adds."""
-        import reports.forms.semua  # noqa: F401
-        from reports.services.kunci import laporan_mengunci
-        from sakip.services.kunci import daftarkan_penjaga
+        import reports.forms.kinds  # noqa: F401
+        from reports.year_lock import laporan_mengunci
+        from sakip.entry.lock import daftarkan_penjaga
 
         daftarkan_penjaga(laporan_mengunci)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reports.services.berkas import berkas_buat
-from reports.services.foto import foto_olah
-from reports.services.impor import impor_olah
-from sakip.tugas import task
+from reports.photos.incoming import foto_olah
+from reports.publish.requests import berkas_buat
+from reports.workbook.uploads import impor_olah
+from sakip.web.tasks import task
 
 
 @task()

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from reports.views import beranda, berkas, buku, dokumen, dokumentasi, narasi, pengaturan, salin, tahun
+from reports.views import copy_year as salin
+from reports.views import document as dokumen
+from reports.views import dokumentasi, narasi, pengaturan
+from reports.views import files as berkas
+from reports.views import home as beranda
+from reports.views import workbook as buku
+from reports.views import year as tahun
 
 __all__ = ["pengaturan", "urlpatterns"]  # the first adds to a page below
 

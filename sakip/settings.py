@@ -119,7 +119,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 # No MEDIA_URL: uploads are private and leave only through views that ask who is asking.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "sakip.statis.PenyimpananStatis"},
+    "staticfiles": {"BACKEND": "sakip.web.static_files.PenyimpananStatis"},
 }
 
 # --- Database ----------------------------------------------------------------------------------------
@@ -182,16 +182,16 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "sakip.access_log.AccessLogMiddleware",
+    "sakip.web.access_log.AccessLogMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a sign-in unless its view says @login_not_required.
-    "kecamatan.pintu.WajibMasukMiddleware",
+    "kecamatan.accounts.sign_in_required.WajibMasukMiddleware",
     # After it: who has signed in may still owe a code or a new password.
-    "kecamatan.gerbang.GerbangMiddleware",
+    "kecamatan.accounts.gate.GerbangMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Last, as django-axes asks: it turns a refused sign-in into the lock-out page.
@@ -211,8 +211,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "kecamatan.konteks.pengguna",
-                "reports.konteks.navigasi",
+                "kecamatan.context_processors.pengguna",
+                "reports.context_processors.navigasi",
             ],
         },
     }
@@ -223,7 +223,7 @@ CRISPY_TEMPLATE_PACK = "crispy"
 CRISPY_FAIL_SILENTLY = False
 
 # The queue lives in our own database: no second server to run. A task is enqueued when the row it is about is
-# committed; what is lost between the two, sapu_berkas finds. Tasks are imported through sakip.tugas only.
+# committed; what is lost between the two, sapu_berkas finds. Tasks are imported through sakip.web.tasks only.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 LANGUAGE_CODE = "id"
@@ -236,7 +236,7 @@ USE_TZ = True
 AUTH_USER_MODEL = "kecamatan.Pengguna"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "kecamatan.autentikasi.BackendSandi",
+    "kecamatan.accounts.authentication.BackendSandi",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -268,7 +268,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 # and nobody must be able to lock out a camat from afar.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_CLIENT_IP_CALLABLE = "sakip.client_ip.client_ip"
+AXES_CLIENT_IP_CALLABLE = "sakip.web.client_ip.client_ip"
 AXES_COOLOFF_MESSAGE = "Terlalu banyak percobaan masuk yang gagal. Tunggu 15 menit, lalu coba lagi."
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_VERBOSE = False
@@ -314,7 +314,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"tanpa_token": {"()": "sakip.access_log.TanpaToken"}},
+    "filters": {"tanpa_token": {"()": "sakip.web.access_log.TanpaToken"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "baris", "filters": ["tanpa_token"]}
     },

@@ -2,11 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from sakip.views.sehat import sehat
+from sakip.web.health import sehat
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat/", sehat, name="sehat"),
     path("", include("kecamatan.urls")),
-    path("", include("sakip.alamat")),
+    path("", include("sakip.entry.urls")),
     path("", include("reports.urls")),
 ]

@@ -348,8 +348,8 @@ def situs(data: Path) -> Iterator[str]:
     from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
     from django.core.wsgi import get_wsgi_application
 
+    from kecamatan.accounts.demo import akun_demo_buat
     from kecamatan.models import Kecamatan
-    from kecamatan.services.akun_demo import akun_demo_buat
 
     call_command("siapkan", stdout=io.StringIO())
     call_command("muat_contoh", stdout=io.StringIO())

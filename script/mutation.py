@@ -34,20 +34,20 @@ EXPLAINED = ROOT / "docs" / "mutasi.md"
 #: What is changed, and the tests that should notice: few and quick, the likeliest first. All of them together are
 #: run for a change that survives, so each line is to take a few seconds at most.
 TARGETS: Final[dict[str, tuple[str, ...]]] = {
-    "kecamatan/izin.py": ("tests/kecamatan/test_izin.py",),
-    "kecamatan/wewenang.py": ("tests/kecamatan/test_wewenang.py",),
+    "kecamatan/permissions.py": ("tests/kecamatan/test_izin.py",),
+    "kecamatan/authority.py": ("tests/kecamatan/test_wewenang.py",),
     "kecamatan/querysets.py": (
         "tests/kecamatan/test_models_lingkup.py",
         "tests/kecamatan/test_wewenang.py",
         "tests/reports/test_models_tetap.py",
     ),
-    "sakip/services/kunci.py": ("tests/sakip/services/test_closed_year.py",),
-    "sakip/services/catatan.py": (
+    "sakip/entry/lock.py": ("tests/sakip/services/test_closed_year.py",),
+    "sakip/entry/save.py": (
         "tests/sakip/services/test_writer.py",
         "tests/sakip/services/test_catatan.py",
     ),
-    "sakip/services/sekaligus.py": ("tests/sakip/services/test_many_rows.py",),
-    "sakip/services/realisasi.py": (
+    "sakip/entry/save_many.py": ("tests/sakip/services/test_many_rows.py",),
+    "sakip/records/realisasi/writes.py": (
         "tests/sakip/services/test_realisasi_versions.py",
         "tests/sakip/services/test_realisasi.py",
     ),

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from kecamatan.models import Kecamatan
 from reports.models import ImporBuku
-from reports.penyusun import susun_naskah
+from reports.publish.assemble import susun_naskah
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
 

@@ -25,7 +25,7 @@ from tests.random_order import shuffled
 
 if TYPE_CHECKING:
     from kecamatan.models import Kecamatan
-    from reports.pdf import HasilPDF
+    from reports.pdf.render import HasilPDF
     from tests.flows.baca_pdf import BacaanPDF
 
 
@@ -149,7 +149,7 @@ def mini_modul(
 def buku_mini(mini_modul: None, django_db_blocker: DjangoDbBlocker) -> bytes:
     """The workbook of ``mini``, as its operator downloads it."""
     from kecamatan.models import Kecamatan
-    from reports.services.buku import buku_ekspor
+    from reports.workbook.exchange import buku_ekspor
 
     with django_db_blocker.unblock():
         return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
@@ -167,9 +167,9 @@ def contoh_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
 @pytest.fixture(scope="session")
 def hasil_contoh() -> HasilPDF:
     """The made-up whole document (tests.reports.contoh_dokumen) as PDF, printed by one process only."""
-    from reports.naskah import Pengaturan
-    from reports.pdf import render_pdf
-    from reports.render import render_html
+    from reports.html import render_html
+    from reports.pdf.render import render_pdf
+    from reports.publish.inputs import Pengaturan
     from tests.reports.contoh_dokumen import JUDUL, contoh_dokumen, media
 
     return render_pdf(render_html(contoh_dokumen(), Pengaturan()), judul=JUDUL, media=media())

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reports.services.fixtures import Loaded, fixtures_load
-from sakip.services.referensi import referensi_muat
+from reports.workbook.fixtures import Loaded, fixtures_load
+from sakip.records.reference import referensi_muat
 
 AKAR = Path(__file__).resolve().parent.parent / "fixtures"
 REFERENSI = AKAR / "referensi"

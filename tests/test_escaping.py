@@ -7,12 +7,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 #: The module, and why what it marks holds no word that somebody wrote unescaped.
 SAFE = {
-    "kecamatan/panduan.py": "our own guides, from docs/panduan",
-    "kecamatan/views/akun.py": "a QR code, drawn by segno from a text of ours",
-    "reports/render/gaya.py": "our own stylesheets, with numbers of the setting",
-    "reports/render/sebaris.py": "pieces of format_html",
-    "reports/render/tabel.py": "attributes of our own words and integers",
-    "reports/render/tampilan.py": "our own drawings, whose texts reports.charts escapes",
+    "kecamatan/guide.py": "our own guides, from docs/panduan",
+    "kecamatan/views/account.py": "a QR code, drawn by segno from a text of ours",
+    "reports/html/styles.py": "our own stylesheets, with numbers of the setting",
+    "reports/html/inline.py": "pieces of format_html",
+    "reports/html/tables.py": "attributes of our own words and integers",
+    "reports/html/view.py": "our own drawings, whose texts reports.charts escapes",
 }
 
 

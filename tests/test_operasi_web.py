@@ -11,8 +11,8 @@ from django.test import Client, RequestFactory
 from django.urls import path, re_path
 from pytest_django import Settings
 
-from sakip.access_log import TanpaToken
-from sakip.client_ip import client_ip
+from sakip.web.access_log import TanpaToken
+from sakip.web.client_ip import client_ip
 
 
 @login_not_required

@@ -9,9 +9,9 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from PIL import Image
 
+from kecamatan.guide import jangkar as jangkar_judul
 from kecamatan.models import Pengguna
-from kecamatan.panduan import jangkar as jangkar_judul
-from reports.sections.halaman import HALAMAN
+from reports.pages import HALAMAN
 from script.gambar_panduan import DAFTAR
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -5,7 +5,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
-from kecamatan.models.aturan import TambahSaja, terisi
+from kecamatan.ground.constraints import TambahSaja, terisi
 from kecamatan.models.wilayah import Kecamatan
 
 
@@ -13,8 +13,8 @@ class Jejak(TambahSaja):
     """Who did what to which record, and what it was before and after. Only ever added to.
 
     ``tindakan`` is a stable word ("catatan.diubah") and ``objek_jenis`` a model label ("sakip.realisasi").
-    ``record_key`` is the key of the record (:mod:`kecamatan.trail_key`), by which its history is found also when the
-    row is gone; empty for what has no row, and in old entries of which it could not be told. ``objek_pk`` is the
+    ``record_key`` is the key of the record (:mod:`kecamatan.ground.trail_key`), by which its history is found also when
+    the row is gone; empty for what has no row, and in old entries of which it could not be told. ``objek_pk`` is the
     number that the row had, by which an address names it, and ``objek_sebutan`` its name then, for who reads.
     ``pengguna`` is empty for what the program itself does (a command, a task). ``sebelum`` and ``sesudah`` hold the
     columns that changed.

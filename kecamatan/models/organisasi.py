@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.models.aturan import Terlingkup, periksa, unik
+from kecamatan.ground.constraints import Terlingkup, periksa, unik
 from kecamatan.models.wilayah import Kecamatan
 
 

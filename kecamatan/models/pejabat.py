@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.models.aturan import JalurKecamatan, periksa, terisi, unik
+from kecamatan.ground.constraints import JalurKecamatan, periksa, terisi, unik
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.nip import NipTidakSah, urai_nip
 from kecamatan.querysets import MasaJabatanQuerySet, PejabatQuerySet

@@ -9,7 +9,7 @@ from django.db.models import Q, UniqueConstraint
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from kecamatan.models.aturan import NAMA, periksa, sidik_sha256, unik
+from kecamatan.ground.constraints import NAMA, periksa, sidik_sha256, unik
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.querysets import PenggunaQuerySet

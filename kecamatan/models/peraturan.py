@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.models.aturan import periksa, terisi, unik
+from kecamatan.ground.constraints import periksa, terisi, unik
 
 
 class Peraturan(models.Model):

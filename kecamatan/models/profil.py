@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.models.aturan import (
+from kecamatan.ground.constraints import (
     DapatDitinjau,
     Terlingkup,
     periksa,

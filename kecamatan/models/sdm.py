@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from kecamatan.models.aturan import Terlingkup, tahun_wajar, terisi
+from kecamatan.ground.constraints import Terlingkup, tahun_wajar, terisi
 from kecamatan.models.wilayah import Kecamatan
 
 

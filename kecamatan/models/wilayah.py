@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.models.aturan import Terlingkup, TerlingkupKabupaten, periksa, sidik_sha256, unik
+from kecamatan.ground.constraints import Terlingkup, TerlingkupKabupaten, periksa, sidik_sha256, unik
 
 
 class Kabupaten(TerlingkupKabupaten):

@@ -5,9 +5,9 @@ A drawing is 160 mm wide in print. On screens it is fluid where the stylesheet s
 out, kinds of boxes differ in border and fill.
 """
 
-from .bagan import JenisSimpul, Simpul, bagan_organisasi
-from .batang import BatangCapaian, batang_capaian
-from .pohon import SimpulKinerja, pohon_kinerja
+from reports.charts.bars import BatangCapaian, batang_capaian
+from reports.charts.organisation import JenisSimpul, Simpul, bagan_organisasi
+from reports.charts.tree import SimpulKinerja, pohon_kinerja
 
 __all__ = [
     "BatangCapaian",

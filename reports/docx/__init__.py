@@ -10,16 +10,16 @@ from collections.abc import Mapping
 
 from docx.oxml import parse_xml
 
-from reports.docx.gaya import nomor_daftar
-from reports.docx.halaman import Kertas, Pengatur
-from reports.docx.konteks import Konteks
+from reports.document.numbering import nomori
+from reports.document.tree import Dokumen
+from reports.docx.context import Konteks
 from reports.docx.ooxml import XMLNS, GalatDOCX
-from reports.docx.paket import paket_kosong, simpan
-from reports.docx.penulis import Bab, Penulis
-from reports.docx.teks import PEMISAH
-from reports.dokumen import Dokumen
-from reports.naskah import Pengaturan
-from reports.penomoran import nomori
+from reports.docx.package import paket_kosong, simpan
+from reports.docx.pages import Kertas, Pengatur
+from reports.docx.styles import nomor_daftar
+from reports.docx.texts import PEMISAH
+from reports.docx.writer import Bab, Penulis
+from reports.publish.inputs import Pengaturan
 
 __all__ = ["GalatDOCX", "render_docx"]
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
-from sakip.capaian.pembulatan import bulatkan
+from sakip.capaian.rounding import bulatkan
 
 _RUANG: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

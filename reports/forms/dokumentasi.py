@@ -10,10 +10,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 
 from kecamatan.forms.layout import LaidOutForm
-from reports.foto import UKURAN_TERBESAR, FotoDitolak, periksa_foto
 from reports.models import Dokumentasi
-from sakip.forms.daftar import Isian, daftarkan
-from sakip.forms.dasar import OPSIONAL, FormCatatan, Lingkup
+from reports.photos.images import UKURAN_TERBESAR, FotoDitolak, periksa_foto
+from sakip.entry.form import OPSIONAL, FormCatatan, Lingkup
+from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import Anggaran, BarisRKT, Kegiatan, Program, SubKegiatan
 
 Letak = tuple[Program | None, Kegiatan | None, SubKegiatan | None]

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 
 from reports.models import Laporan
-from reports.services.kunci import TERBUKA
-from sakip.forms.daftar import Isian, daftarkan
-from sakip.forms.dasar import FormCatatan
+from reports.year_lock import TERBUKA
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
 
 
 class FormKepalaLaporan(FormCatatan):

@@ -14,8 +14,8 @@ from reports.writing.blocks import Block
 from reports.writing.html import read_html, tidy_html, write_html
 from reports.writing.judge import WritingRefused, accept_html, accept_text
 from reports.writing.text import plain_text, read_text
-from sakip.forms.daftar import Isian, daftarkan
-from sakip.forms.dasar import FormCatatan
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
 
 HTML_SUFFIX: Final = "_html"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from kecamatan.izin import Hak
+from kecamatan.permissions import Hak
 from reports.models import PengaturanDokumen
-from sakip.forms.daftar import Isian, daftarkan
-from sakip.forms.dasar import FormCatatan
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
 
 
 class FormPengaturan(FormCatatan):

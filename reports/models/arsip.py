@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from kecamatan.ground.constraints import TambahSaja, periksa, sidik_sha256, terisi, unik
 from kecamatan.models import MasaJabatan
-from kecamatan.models.aturan import TambahSaja, periksa, sidik_sha256, terisi, unik
 from reports.models.laporan import Laporan
 
 

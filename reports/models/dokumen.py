@@ -7,8 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.models import Kabupaten, Kecamatan
-from kecamatan.models.aturan import (
+from kecamatan.ground.constraints import (
     Terlingkup,
     TerlingkupKabupaten,
     periksa,
@@ -16,6 +15,7 @@ from kecamatan.models.aturan import (
     tahun_wajar,
     unik,
 )
+from kecamatan.models import Kabupaten, Kecamatan
 
 MARGIN = (10, 60)
 """Millimetres: below, office printers cut; above, tables no longer fit."""

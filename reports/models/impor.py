@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from kecamatan.ground.constraints import Terlingkup, periksa, sidik_sha256, tahun_wajar, terisi
 from kecamatan.models import Kecamatan
-from kecamatan.models.aturan import Terlingkup, periksa, sidik_sha256, tahun_wajar, terisi
 
 
 class ImporBuku(Terlingkup):

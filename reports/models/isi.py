@@ -7,8 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.models import Kecamatan
-from kecamatan.models.aturan import (
+from kecamatan.ground.constraints import (
     Terlingkup,
     periksa,
     sidik_sha256,
@@ -16,10 +15,11 @@ from kecamatan.models.aturan import (
     terisi,
     unik,
 )
-from reports.naskah import BAGIAN_NARASI
+from kecamatan.models import Kecamatan
+from reports.publish.inputs import BAGIAN_NARASI
 from reports.writing.text import plain_text
 from sakip.models import Kegiatan, Program, SubKegiatan
-from sakip.models.dasar import jenjang_utuh
+from sakip.records.shared_columns import jenjang_utuh
 
 
 def pilihan_bagian() -> list[tuple[str, str]]:

@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from kecamatan.ground.constraints import Terlingkup, periksa, tahun_wajar, terisi, unik
 from kecamatan.models import Kecamatan
-from kecamatan.models.aturan import Terlingkup, periksa, tahun_wajar, terisi, unik
-from sakip.models.dasar import DokumenBertanggal
+from sakip.records.shared_columns import DokumenBertanggal
 
 
 class Laporan(Terlingkup, DokumenBertanggal):

@@ -13,16 +13,16 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from kecamatan.izin import Hak
+from kecamatan.permissions import Hak
 from reports.forms.dokumentasi import FormUnggah
+from reports.html.media import jenis_gambar
 from reports.models import Dokumentasi, FotoMasuk
-from reports.render.media import jenis_gambar
-from reports.services.foto import foto_masuk_buang, foto_terhenti, foto_terima, nama_kecil
-from reports.views.dokumen import SIMPAN_LAMA
-from sakip.services.kunci import TahunTerkunci
-from sakip.views.baris import TERKUNCI
-from sakip.views.isi import SUSUN
-from sakip.views.tempat import Tempat, konteks, tempat_atau_404
+from reports.photos.incoming import foto_masuk_buang, foto_terhenti, foto_terima, nama_kecil
+from reports.views.document import SIMPAN_LAMA
+from sakip.entry.lock import TahunTerkunci
+from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.row_pages import TERKUNCI
+from sakip.records.pages import SUSUN
 
 TIDAK_SAH = 422
 

@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kecamatan.izin import Hak
-from kecamatan.services.trail import record_history
-from reports.dokumen import Bagian, Dokumen
+from kecamatan.ground.trail import record_history
+from kecamatan.permissions import Hak
+from reports.document.tree import Bagian, Dokumen
 from reports.forms.narasi import FormNarasi, FormNarasiEditor
+from reports.html import render_html
 from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
-from reports.naskah import Naskah
-from reports.penyusun import susun_naskah
-from reports.render import render_html
+from reports.publish.assemble import susun_naskah
+from reports.publish.inputs import Naskah
 from reports.writing.blocks import Block
 from reports.writing.document import narrative_of
 from reports.writing.drafts import draft
@@ -26,13 +26,13 @@ from reports.writing.html import read_html, write_html
 from reports.writing.live import LiveValues, fill_marked, live_values, marker_messages
 from reports.writing.outline import HINTS, NO_KEY, Outline, Place, outline
 from reports.writing.text import GUIDE
-from sakip.forms.daftar import ISIAN
-from sakip.forms.dasar import sidik_potret
-from sakip.services.catatan import Bentrok, CatatanDitolak, catatan_simpan, catatan_tinjau
-from sakip.services.kunci import TahunTerkunci
-from sakip.views.baris import BENTROK, TERKUNCI
-from sakip.views.isi import SUSUN
-from sakip.views.tempat import Tempat, konteks, tempat_atau_404
+from sakip.entry.form import sidik_potret
+from sakip.entry.kinds import ISIAN
+from sakip.entry.lock import TahunTerkunci
+from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.row_pages import BENTROK, TERKUNCI
+from sakip.entry.save import Bentrok, CatatanDitolak, catatan_simpan, catatan_tinjau
+from sakip.records.pages import SUSUN
 
 TIDAK_SAH = 422
 

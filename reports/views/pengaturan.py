@@ -6,9 +6,9 @@ from typing import Any
 
 from reports.forms.pengaturan import pengaturan_bawaan
 from reports.models import PengaturanDokumen
-from sakip.views.isi import SUSUN
-from sakip.views.isi import pengaturan as pengukuran
-from sakip.views.tempat import Tempat
+from sakip.entry.place import Tempat
+from sakip.records.kebijakan import page as pengukuran
+from sakip.records.pages import SUSUN
 
 
 def susun(tempat: Tempat) -> dict[str, Any]:

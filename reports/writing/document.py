@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from reports.dokumen import (
+from reports.document.tree import (
     Baris,
     BarisTabel,
     Butir,
@@ -22,7 +22,7 @@ from reports.dokumen import (
 )
 from reports.writing.blocks import Block, Cell, Inline, List, Paragraph, Table, words
 from reports.writing.html import read_html
-from sakip.capaian.pembulatan import bagi_sisa_terbesar
+from sakip.capaian.rounding import bagi_sisa_terbesar
 
 #: Letters that a column of a table claims at least and at most.
 _SHORTEST: Final = 4

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from reports.naskah import Naskah
-from reports.sections.bab3.acuan import semua_indikator
-from reports.sections.bab3.anggaran import anggaran_tercatat
-from reports.sections.bahasa import hitung, kalimat, klausa, paragraf, petik, rangkai, rapi
-from reports.sections.identitas import nama_kecamatan
-from reports.sections.kalimat import posisi_target, tercapai
-from reports.sections.kalimat_anggaran import tingkat_efisiensi
-from reports.sections.simpulan import teks_perhatian
+from reports.lkip.bab3.anggaran import anggaran_tercatat
+from reports.lkip.bab3.sources import semua_indikator
+from reports.official.signatures import nama_kecamatan
+from reports.prose.budget_sentences import tingkat_efisiensi
+from reports.prose.conclusion import teks_perhatian
+from reports.prose.language import hitung, kalimat, klausa, paragraf, petik, rangkai, rapi
+from reports.prose.sentences import posisi_target, tercapai
+from reports.publish.inputs import Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
 from reports.writing.live import KINDS_OF_INDIKATOR, marker_for
 from sakip.capaian.inputs import KeadaanNilai

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from reports.sections.bahasa import TIDAK_DAPAT_DISIMPULKAN, persen, rapi, sebut_kategori
-from reports.sections.cetak import TIDAK_TERSEDIA
+from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, persen, rapi, sebut_kategori
+from reports.tables.printed import TIDAK_TERSEDIA
 from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_contents, words
-from sakip.angka import format_rupiah
 from sakip.capaian.levels import TIDAK_DIRINCI
 from sakip.capaian.results import BarisSerapan, Hasil, HasilIndikator, HasilSasaran, Serapan
+from sakip.text.numbers import format_rupiah
 
 #: What can be said of an indikator; without a name, of the one that the text is about.
 KINDS_OF_INDIKATOR: Final = ("capaian", "realisasi", "target", "predikat")
@@ -128,7 +128,7 @@ def live_values(hasil: Hasil | None) -> LiveValues:
 
 
 def _of_indikator(i: HasilIndikator) -> dict[str, str]:
-    """As the table of measurement prints them (:func:`reports.sections.bab3.pengukuran.sel_ukuran`)."""
+    """As the table of measurement prints them (:func:`reports.lkip.bab3.pengukuran.sel_ukuran`)."""
     nilai = i.capaian.nilai
     return {
         "capaian": TIDAK_DAPAT_DISIMPULKAN if nilai is None else persen(nilai),

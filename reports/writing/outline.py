@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from reports.naskah import BAGIAN_NARASI, Naskah
-from reports.sections.bab3.analisis_sebab import TEMPAT
-from reports.sections.bahasa import rapi
+from reports.lkip.bab3.analisis_sebab import TEMPAT
+from reports.prose.language import rapi
+from reports.publish.inputs import BAGIAN_NARASI, Naskah
 
 PER_INDIKATOR: Final = tuple(bagian for bagian, _ in TEMPAT)
 PER_SASARAN: Final = ("efisiensi", "program")

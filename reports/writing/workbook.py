@@ -14,7 +14,7 @@ from reports.writing.characters import BULLETS, printable
 from reports.writing.html import read_html, write_html
 from reports.writing.judge import LONGEST_BLOCK, WritingRefused, accept_text
 from reports.writing.text import read_text, write_text
-from sakip.exchange.lembar.narasi import PIECE_BREAK, NarrativeText
+from sakip.workbook.sheets.narrative import PIECE_BREAK, NarrativeText
 
 _OLD_ITEM: Final = re.compile(rf"(?:[-–*{BULLETS}]|(?P<number>[0-9]{{1,3}})[.)])[ \t\xa0]+(?P<rest>.+)")
 

@@ -3,8 +3,9 @@
 No Django, no I/O, no clock; README.md holds the worked tables. Begin at :func:`hitung`.
 """
 
-from sakip.capaian.agregasi import BobotTidakSah
-from sakip.capaian.ekspor import hasil_ke_dict, hasil_ke_json
+from sakip.capaian.aggregates import BobotTidakSah
+from sakip.capaian.engine import VERSI_MESIN, hitung
+from sakip.capaian.export import hasil_ke_dict, hasil_ke_json
 from sakip.capaian.inputs import (
     Akumulasi,
     AnggaranMasukan,
@@ -23,7 +24,6 @@ from sakip.capaian.inputs import (
     TahunLalu,
     Target,
 )
-from sakip.capaian.mesin import VERSI_MESIN, hitung
 from sakip.capaian.predikat import klasifikasi, peringkat
 from sakip.capaian.results import (
     AnggaranLalu,

@@ -10,10 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from sakip.capaian.aritmetika import bagi, jumlah_lengkap, presisi_tetap
+from sakip.capaian.arithmetic import bagi, jumlah_lengkap, presisi_tetap
 from sakip.capaian.inputs import AnggaranMasukan, AnggaranTahun, SasaranMasukan
 from sakip.capaian.levels import Level, SpentRow, Step, build_levels, pagu_of, realisasi_of
-from sakip.capaian.pembulatan import bulatkan
 from sakip.capaian.results import (
     AnggaranLalu,
     BarisSerapan,
@@ -24,6 +23,7 @@ from sakip.capaian.results import (
     Serapan,
     SerapanSebagian,
 )
+from sakip.capaian.rounding import bulatkan
 
 P = TypeVar("P", bound=SpentRow)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from sakip.capaian.aritmetika import jumlah_lengkap, presisi_tetap
+from sakip.capaian.arithmetic import jumlah_lengkap, presisi_tetap
 
 TIDAK_DIRINCI = "Tidak dirinci dalam dokumen"
 """Name of a remainder that came without one."""

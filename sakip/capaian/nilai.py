@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from sakip.capaian.aritmetika import bagi
-from sakip.capaian.pembulatan import Angka, bulatkan, teks_desimal
+from sakip.capaian.arithmetic import bagi
 from sakip.capaian.predikat import DESIMAL_SKALA, baca_angka, cari_kategori, peringkat
+from sakip.capaian.rounding import Angka, bulatkan, teks_desimal
 from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Skala, Target, bersatuan_persen
 
 _SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})

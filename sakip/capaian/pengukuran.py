@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sakip.capaian.aritmetika import presisi_tetap
+from sakip.capaian.arithmetic import presisi_tetap
 from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Nilai, Target
 from sakip.capaian.nilai import TidakDapatDihitung, langkah_pecahan, lengkapi, wajib_terisi
-from sakip.capaian.pembulatan import bulatkan, teks_desimal
 from sakip.capaian.predikat import baca_angka
 from sakip.capaian.results import Capaian, Keadaan
+from sakip.capaian.rounding import bulatkan, teks_desimal
 from sakip.capaian.rumus import Hitungan, definisi_rumus
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.capaian.aritmetika import presisi_tetap, selisih
+from sakip.capaian.arithmetic import presisi_tetap, selisih
 from sakip.capaian.inputs import (
     IndikatorMasukan,
     Kebijakan,
@@ -24,10 +24,10 @@ from sakip.capaian.nilai import (
     satuan_selisih,
     wajib_terisi,
 )
-from sakip.capaian.pembulatan import Angka, bulatkan
 from sakip.capaian.pengukuran import ukur_capaian
 from sakip.capaian.predikat import DESIMAL_SKALA
 from sakip.capaian.results import Arah, Capaian, HasilPembanding, Keadaan, Perubahan
+from sakip.capaian.rounding import Angka, bulatkan
 from sakip.capaian.rumus import BaikBila, definisi_rumus
 
 _NAMA_LINGKUP = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sakip.capaian.pembulatan import Angka, bulatkan
+from sakip.capaian.rounding import Angka, bulatkan
 from sakip.capaian.values import Kategori, Skala
 
 DESIMAL_SKALA = 2

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from fractions import Fraction
 
-from sakip.capaian.aritmetika import bagi
+from sakip.capaian.arithmetic import bagi
 from sakip.capaian.nilai import (
     TidakDapatDihitung,
     angka_realisasi,
@@ -23,7 +23,7 @@ from sakip.capaian.nilai import (
     peringkat_pada_skala,
     rentang_target,
 )
-from sakip.capaian.pembulatan import teks_desimal
+from sakip.capaian.rounding import teks_desimal
 from sakip.capaian.values import JenisNilai, Nilai, Skala, Target
 
 NOL, SERATUS = Fraction(0), Fraction(100)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from sakip.capaian.aritmetika import bagi, presisi_tetap
-from sakip.capaian.pembulatan import bulatkan, teks_desimal
+from sakip.capaian.arithmetic import bagi, presisi_tetap
+from sakip.capaian.rounding import bulatkan, teks_desimal
 
 UNSUR: Final = (
     "Persyaratan",

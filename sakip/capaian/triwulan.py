@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from sakip.capaian.aritmetika import bagi, jumlahkan, presisi_tetap
+from sakip.capaian.arithmetic import bagi, jumlahkan, presisi_tetap
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
 from sakip.capaian.nilai import TidakDapatDihitung, angka_realisasi, lengkapi
 

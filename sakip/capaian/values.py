@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from sakip.capaian.pembulatan import SERATUS, Angka
+from sakip.capaian.rounding import SERATUS, Angka
 
 
 class KeadaanNilai(StrEnum):

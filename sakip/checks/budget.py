@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.angka import format_rupiah
-from sakip.capaian.aritmetika import jumlah_lengkap
+from sakip.capaian.arithmetic import jumlah_lengkap
 from sakip.capaian.levels import (
     Amount,
     ControlDifference,
@@ -20,8 +19,9 @@ from sakip.capaian.levels import (
 )
 from sakip.checks.base import AtForm, Found, Level, Place, Year, check
 from sakip.checks.money import belanja_place
-from sakip.jenjang import KODE_TANPA_CETAK, anggaran_program
+from sakip.snapshot.levels import KODE_TANPA_CETAK, anggaran_program
 from sakip.snapshot.types import RKT, Anggaran, BarisRKT, Belanja, PerjanjianKinerja
+from sakip.text.numbers import format_rupiah
 
 #: Up to this year programs held belanja langsung alone (Permendagri 13/2006); since then they hold everything.
 LAST_YEAR_OF_LANGSUNG = 2020
@@ -176,7 +176,7 @@ def _pk_amounts(pk: PerjanjianKinerja, codes: Mapping[str, str]) -> _Amounts:
 
 @dataclass(frozen=True, slots=True)
 class _RKTRow:
-    """A row of the RKT by its codes, as :func:`~sakip.jenjang.anggaran_program` takes it."""
+    """A row of the RKT by its codes, as :func:`~sakip.snapshot.levels.anggaran_program` takes it."""
 
     program_id: str | None
     kegiatan_id: str | None

@@ -19,7 +19,7 @@ from sakip.snapshot.types import (
     RencanaAksi,
     Snapshot,
 )
-from sakip.tanggal import TanggalTidakSah, urai_bulan
+from sakip.text.dates import TanggalTidakSah, urai_bulan
 
 _DOCUMENTS = ("rkt", "pk", "iku", "rencana_aksi")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sakip.angka import format_rupiah
-from sakip.capaian.aritmetika import jumlah_lengkap
+from sakip.capaian.arithmetic import jumlah_lengkap
 from sakip.checks.base import AtForm, Found, Level, Place, Year, check
 from sakip.snapshot.types import Anggaran, Belanja
+from sakip.text.numbers import format_rupiah
 
 
 def anggaran_place(row: Anggaran, column: str = "") -> Place:

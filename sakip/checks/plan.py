@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Any
 
-from sakip.angka import format_angka
 from sakip.checks.base import AtForm, Found, Place, Year, check
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
+from sakip.text.numbers import format_angka
 
 _HUNDRED = Decimal(100)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from sakip.angka import format_angka
 from sakip.checks.base import Found, Level, Place, Year, check
 from sakip.snapshot.types import MasaJabatan, Pejabat
+from sakip.text.numbers import format_angka
 
 #: A Plt. acts while there is no camat: both hold one office.
 _ONE_OFFICE = {"plt-camat": "camat"}

@@ -16,8 +16,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from sakip.angka import AngkaTidakSah, format_angka, urai_angka, urai_rupiah
-from sakip.tanggal import TanggalTidakSah, format_tanggal, urai_bulan, urai_tanggal
+from sakip.text.dates import TanggalTidakSah, format_tanggal, urai_bulan, urai_tanggal
+from sakip.text.numbers import AngkaTidakSah, format_angka, urai_angka, urai_rupiah
 
 CELL_LENGTH: Final = 32_767
 """Characters that a cell of Excel can hold."""

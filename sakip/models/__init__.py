@@ -1,18 +1,23 @@
 """Rows of the performance domain: rows and invariants only."""
 
-from sakip.models.anggaran import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
-from sakip.models.iku import BarisIKU, ButirIKU, KeputusanIKU, MengingatIKU
-from sakip.models.indikator import Indikator, TargetRenstra
-from sakip.models.kebijakan import KebijakanPengukuran
-from sakip.models.nomenklatur import Kegiatan, Program, SubKegiatan, VersiNomenklatur
-from sakip.models.pembanding import PembandingIndikator
-from sakip.models.perjanjian import AnggaranPK, BarisPK, PerjanjianKinerja
-from sakip.models.realisasi import BuktiDukung, KomentarRealisasi, Realisasi
-from sakip.models.rencana_aksi import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi, TargetTriwulan
-from sakip.models.renstra import IndikatorTujuan, Renstra, Sasaran, TargetTujuan, Tujuan
-from sakip.models.rkt import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
-from sakip.models.rpjmd import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
-from sakip.models.skala import KategoriSkala, Skala
+from sakip.records.anggaran.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
+from sakip.records.iku.models import BarisIKU, ButirIKU, KeputusanIKU, MengingatIKU
+from sakip.records.kebijakan.models import KebijakanPengukuran
+from sakip.records.kebijakan.scale import KategoriSkala, Skala
+from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
+from sakip.records.pembanding.models import PembandingIndikator
+from sakip.records.pk.models import AnggaranPK, BarisPK, PerjanjianKinerja
+from sakip.records.realisasi.models import BuktiDukung, KomentarRealisasi, Realisasi
+from sakip.records.rencana_aksi.models import (
+    BarisRencanaAksi,
+    KegiatanRencanaAksi,
+    RencanaAksi,
+    TargetTriwulan,
+)
+from sakip.records.renstra.indikator import Indikator, TargetRenstra
+from sakip.records.renstra.models import IndikatorTujuan, Renstra, Sasaran, TargetTujuan, Tujuan
+from sakip.records.rkt.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
+from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
 
 __all__ = [
     "RKT",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
-from kecamatan.pasangan import urutan
+from kecamatan.ground.row_pairs import urutan
 
 
 class Branching(Protocol):

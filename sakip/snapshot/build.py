@@ -10,11 +10,14 @@ from typing import Final
 from django.db.models import Q
 
 from kecamatan import models as wilayah_models
-from sakip.snapshot import dokumen, rencana, ukur, wilayah
-from sakip.snapshot.masukan import TAHUN_LALU_MAKSIMUM
-from sakip.snapshot.nilai import PILIH_PEJABAT, pada, pejabat
-from sakip.snapshot.pandangan import satu_pandangan
+from sakip.snapshot import documents as dokumen
+from sakip.snapshot import measures as ukur
+from sakip.snapshot import plan as rencana
+from sakip.snapshot import wilayah
+from sakip.snapshot.one_moment import satu_pandangan
+from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
+from sakip.snapshot.values import PILIH_PEJABAT, pada, pejabat
 
 VERSI_FORMAT = 1
 

@@ -3,7 +3,7 @@
 The text is canonical (sorted keys, no spaces, UTF-8), so its SHA-256 identifies what a document was made from.
 Decimals are strings with their own exponent ("100" and "100.00" stay different), exact quotients are "121/4", dates
 are ISO, enums their value.
-Fields that only checks ask (:mod:`sakip.snapshot.tipe.source`) are neither written nor read.
+Fields that only checks ask (:mod:`sakip.snapshot.parts.source`) are neither written nor read.
 """
 
 # Written by hand although msgspec writes the same bytes, fifty times as fast (0,2 ms for the largest of the delivered
@@ -25,7 +25,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from sakip.snapshot.tipe.source import UNSTORED
+from sakip.snapshot.parts.source import UNSTORED
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
-from sakip.snapshot.tipe.source import AcuanNomenklatur, AcuanRenstra, Cabang
+from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, Cabang
 
 #: Levels below the program, each with the level that it is part of.
 _CABANG = (("kegiatan", "program"), ("sub_kegiatan", "kegiatan"))

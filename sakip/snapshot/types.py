@@ -4,7 +4,7 @@ Pure: no Django, no I/O, no clock. Money is rupiah as :class:`~decimal.Decimal`.
 an empty tuple means that the record has no rows. Order is the printed order. The engine's own value types
 (:class:`~sakip.capaian.inputs.Target`, ``Nilai`` …) are used as they are.
 
-The records themselves are in :mod:`sakip.snapshot.tipe`, one module per kind; this is the door to all of them.
+The records themselves are in :mod:`sakip.snapshot.parts`, one module per kind; this is the door to all of them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sakip.capaian.inputs import Kebijakan
-from sakip.snapshot.tipe.dokumen import (
+from sakip.snapshot.parts.documents import (
     RKT,
     AnggaranPK,
     BarisIKU,
@@ -26,7 +26,16 @@ from sakip.snapshot.tipe.dokumen import (
     RencanaAksi,
     SasaranRKT,
 )
-from sakip.snapshot.tipe.rencana import (
+from sakip.snapshot.parts.measures import (
+    Anggaran,
+    AnggaranLalu,
+    Belanja,
+    DukunganProgram,
+    Keluaran,
+    PembandingIndikator,
+    Realisasi,
+)
+from sakip.snapshot.parts.plan import (
     Indikator,
     IndikatorTujuan,
     MisiRPJMD,
@@ -38,17 +47,8 @@ from sakip.snapshot.tipe.rencana import (
     Tujuan,
     TujuanRPJMD,
 )
-from sakip.snapshot.tipe.source import AcuanNomenklatur, AcuanRenstra, MasaJabatan, unstored
-from sakip.snapshot.tipe.ukur import (
-    Anggaran,
-    AnggaranLalu,
-    Belanja,
-    DukunganProgram,
-    Keluaran,
-    PembandingIndikator,
-    Realisasi,
-)
-from sakip.snapshot.tipe.wilayah import (
+from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, MasaJabatan, unstored
+from sakip.snapshot.parts.wilayah import (
     BarisSDM,
     Berkas,
     Desa,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kecamatan import models as m
-from sakip.snapshot.nilai import angka
 from sakip.snapshot.types import (
     BarisSDM,
     Berkas,
@@ -14,6 +13,7 @@ from sakip.snapshot.types import (
     Profil,
     UnitKerja,
 )
+from sakip.snapshot.values import angka
 
 
 def kecamatan(baris: m.Kecamatan, *, dengan_isi: bool = True) -> Kecamatan:

@@ -1,4 +1,4 @@
-"""Template filters that write values in Indonesian; thin, over `sakip.angka` and its neighbours.
+"""Template filters that write values in Indonesian; thin, over `sakip.text.numbers` and its neighbours.
 
 A value that is None becomes an empty text, never a zero, so that the template must say what is missing:
 `{{ hasil.capaian|persen|default:"tidak dapat disimpulkan" }}`.
@@ -10,9 +10,9 @@ from decimal import Decimal
 from django import template
 
 from kecamatan.nip import format_nip
-from sakip import angka as _angka
-from sakip import tanggal as _tanggal
-from sakip import terbilang as _terbilang
+from sakip.text import dates as _tanggal
+from sakip.text import in_words as _terbilang
+from sakip.text import numbers as _angka
 
 register = template.Library()
 

@@ -10,12 +10,12 @@ from django.db import models
 from django.template import Context
 from django.utils.http import urlencode
 
-from kecamatan.izin import Hak
+from kecamatan.permissions import Hak
+from sakip.copy_year.base import AWALAN
 from sakip.entry.fields import target_text
-from sakip.forms.daftar import ISIAN
-from sakip.forms.dasar import kolom_target
-from sakip.forms.realisasi import kolom_nilai, teks_nilai
-from sakip.services.salin.dasar import AWALAN
+from sakip.entry.form import kolom_target
+from sakip.entry.kinds import ISIAN
+from sakip.records.realisasi.form import kolom_nilai, teks_nilai
 
 register = template.Library()
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kecamatan.galat import GalatMasukan
+from kecamatan.ground.errors import GalatMasukan
 from sakip.entry.values import Choice, Value, is_empty
-from sakip.exchange.catatan import Catatan
-from sakip.exchange.lembar import SPELLING, Buku, Lembar
-from sakip.exchange.pembaca import BarisMentah, Mentah
+from sakip.workbook.reader import BarisMentah, Mentah
+from sakip.workbook.sheets import SPELLING, Buku, Lembar
+from sakip.workbook.tables import Catatan
 
 FORMAT: Final = 2
 FIRST_ROW: Final = 1

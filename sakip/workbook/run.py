@@ -9,17 +9,17 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from kecamatan.bacaan import BerkasTidakSah
+from kecamatan.ground.row_sync import Baris as Pair
+from kecamatan.ground.row_sync import Penyelaras, Sisa
+from kecamatan.ground.strict_json import BerkasTidakSah
 from kecamatan.models import Kecamatan, MasaJabatan
-from kecamatan.selaras import Baris as Pair
-from kecamatan.selaras import Penyelaras, Sisa
 from sakip import models as m
-from sakip.exchange.catatan import Catatan
-from sakip.exchange.lembar import Lembar
-from sakip.exchange.pembaca import Galat
-from sakip.exchange.urai import Baris, Tabel, cari_pejabat, urai_pejabat, versi_kode
 from sakip.records.pejabat.terms import document_span, in_office
-from sakip.tanggal import TanggalTidakSah
+from sakip.text.dates import TanggalTidakSah
+from sakip.workbook.cells import Baris, Tabel, cari_pejabat, urai_pejabat, versi_kode
+from sakip.workbook.reader import Galat
+from sakip.workbook.sheets import Lembar
+from sakip.workbook.tables import Catatan
 
 M = TypeVar("M", bound=models.Model)
 
@@ -165,10 +165,10 @@ class Run:
         if key and key not in known and not self.elsewhere:
             self.elsewhere = True
             for renstra in self.current.data.other_renstra():
-                for found in renstra.sasaran.all():
-                    self.sasaran.setdefault(found.kunci, found)
-                for found in renstra.indikator.all():
-                    self.indikator.setdefault(found.kunci, found)
+                for sasaran in renstra.sasaran.all():
+                    self.sasaran.setdefault(sasaran.kunci, sasaran)
+                for indikator in renstra.indikator.all():
+                    self.indikator.setdefault(indikator.kunci, indikator)
         if key and key not in known:
             choices = ", ".join(sorted(known)) or "(belum ada)"
             raise self.place(row).galat(

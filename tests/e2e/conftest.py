@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from kecamatan.services.akun_demo import akun_demo_buat
+from kecamatan.accounts.demo import akun_demo_buat
 from tests.e2e.simpanan import Simpanan
 from tests.e2e.situs import Situs
 from tests.muatan import muat_semua

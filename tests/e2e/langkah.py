@@ -9,8 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from kecamatan.accounts.demo import akun_demo_buat
 from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
-from kecamatan.services.akun_demo import akun_demo_buat
 from tests.e2e.situs import Situs
 
 #: What is typed into a field, chosen from a list, ticked (bool), or ticked within a group (list of labels).

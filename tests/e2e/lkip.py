@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kecamatan.models import Kecamatan
-from reports.penyusun import susun, susun_naskah
+from reports.publish.assemble import susun, susun_naskah
 from tests.e2e import tahun_ajung as ajung
 from tests.flows.baca_pdf import baca_pdf, rapikan
 from tests.flows.tabel_pdf import cocokkan, memuat, tabel_bernama, tabel_pdf

@@ -9,9 +9,9 @@ from django_otp.oath import totp
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from kecamatan.accounts.demo import akun_demo_buat
+from kecamatan.accounts.passwords import undangan_buat
 from kecamatan.models import Pengguna, UnitKerja
-from kecamatan.services.akun_demo import akun_demo_buat
-from kecamatan.services.sandi import undangan_buat
 from tests.e2e.situs import Situs
 from tests.e2e.test_aksesibilitas import cacat, cacat_selebar
 from tests.pabrik import make, make_kecamatan

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from kecamatan.models import Kecamatan
-from reports.sections.halaman import HALAMAN
+from reports.pages import HALAMAN
 from sakip.models import PerjanjianKinerja
 from tests.e2e.situs import Situs
 from tests.pabrik import make

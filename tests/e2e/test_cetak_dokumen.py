@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page
 
-from reports.naskah import Pengaturan
-from reports.pdf import HasilPDF
-from reports.render import render_html, sematkan
+from reports.html import render_html, sematkan
+from reports.pdf.render import HasilPDF
+from reports.publish.inputs import Pengaturan
 from tests.e2e.test_aksesibilitas import pelanggaran
 from tests.reports.contoh_dokumen import contoh_dokumen, media
 

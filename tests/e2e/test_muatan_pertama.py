@@ -9,15 +9,15 @@ from typing import Any
 from django.urls import reverse
 from playwright.sync_api import Page, Request
 
-from kecamatan.izin import Hak
+from kecamatan.guide import AWAL, FOLDER
 from kecamatan.models import Kecamatan
-from kecamatan.panduan import AWAL, FOLDER
+from kecamatan.permissions import Hak
 from reports.models import BerkasLaporan
-from reports.sections.halaman import HALAMAN
-from reports.sections.mandiri import JENIS_DOKUMEN
-from sakip.forms.daftar import ISIAN, Isian
+from reports.official.documents import JENIS_DOKUMEN
+from reports.pages import HALAMAN
+from sakip.entry.kinds import ISIAN, Isian
 from sakip.models import RKT, Renstra
-from sakip.views.isi import SUSUN
+from sakip.records.pages import SUSUN
 from tests.e2e.langkah import akun_baru
 from tests.e2e.situs import Situs
 from tests.e2e.test_aksesibilitas import LEBAR, luapan, pelanggaran

@@ -12,9 +12,9 @@ import django
 
 def main() -> None:
     django.setup()
-    from reports.naskah import Naskah
-    from reports.penerbitan import terbitkan_pdf
-    from reports.penyusun import susun
+    from reports.publish.assemble import susun
+    from reports.publish.files import terbitkan_pdf
+    from reports.publish.inputs import Naskah
     from sakip.snapshot.codec import baca
 
     naskah = baca(sys.stdin.read(), Naskah)

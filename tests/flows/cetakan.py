@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from reports.naskah import Naskah
-from reports.penerbitan import Terbitan
-from reports.penyusun import Susunan
+from reports.publish.assemble import Susunan
+from reports.publish.files import Terbitan
+from reports.publish.inputs import Naskah
 from tests.flows.baca_html import BacaanHTML, baca_html
 from tests.flows.baca_pdf import BacaanPDF, baca_pdf
 from tests.flows.tabel_pdf import TabelPDF, tabel_pdf

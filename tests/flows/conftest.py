@@ -15,11 +15,11 @@ import pytest
 from django.db import connection, transaction
 
 from kecamatan.models import Kecamatan
-from reports.naskah import Naskah
-from reports.penerbitan import terbitkan
-from reports.penyusun import susun, susun_naskah
-from reports.services.fixtures import fixtures_load
-from sakip.services.referensi import referensi_muat
+from reports.publish.assemble import susun, susun_naskah
+from reports.publish.files import terbitkan
+from reports.publish.inputs import Naskah
+from reports.workbook.fixtures import fixtures_load
+from sakip.records.reference import referensi_muat
 from tests.flows.cetakan import AKAR, CONTOH, Cetakan
 
 #: The document that is printed on PostgreSQL too. What a document is made of is the same on both engines, to the byte

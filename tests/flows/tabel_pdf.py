@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reports.dokumen import Bagian, Dokumen, Tabel
+from reports.document.tree import Bagian, Dokumen, Tabel
 from tests.flows.baca_pdf import Elemen, rapikan
 
 Baris = tuple[str, ...]

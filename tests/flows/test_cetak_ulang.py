@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 import pytest
 
-from reports.naskah import Naskah
-from reports.penerbitan import terbitkan
-from reports.penyusun import sidik_isi, susun
+from reports.publish.assemble import sidik_isi, susun
+from reports.publish.files import terbitkan
+from reports.publish.inputs import Naskah
 from sakip.snapshot.codec import baca, tulis
 from sakip.snapshot.types import Snapshot
 from tests.flows.cetakan import AKAR, Cetakan

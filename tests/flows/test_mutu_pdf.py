@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 import pikepdf
 import pytest
 
-from reports.naskah import Naskah
-from reports.penerbitan import terbitkan_pdf
-from reports.penyusun import susun
+from reports.publish.assemble import susun
+from reports.publish.files import terbitkan_pdf
+from reports.publish.inputs import Naskah
 from tests.flows.baca_pdf import BacaanPDF, Elemen, Potongan, baca_pdf, rapikan
 from tests.flows.cetakan import Cetakan
 

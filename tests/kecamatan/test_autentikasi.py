@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth import authenticate
 from pytest_django import Settings
 
+from kecamatan.accounts.demo import SANDI_DEMO, akun_demo_buat
 from kecamatan.models import Pengguna
-from kecamatan.services.akun_demo import SANDI_DEMO, akun_demo_buat
 from tests.pabrik import make_kecamatan
 
 pytestmark = pytest.mark.django_db

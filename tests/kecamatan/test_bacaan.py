@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kecamatan.bacaan import BerkasTidakSah, Objek
+from kecamatan.ground.strict_json import BerkasTidakSah, Objek
 
 
 def objek(**isi: Any) -> Objek:

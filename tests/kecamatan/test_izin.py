@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from kecamatan.izin import (
+from kecamatan.models import Keanggotaan, Kecamatan, Pengguna, UnitKerja
+from kecamatan.permissions import (
     HAK_PERAN,
     SIAPA,
     Hak,
@@ -19,7 +20,6 @@ from kecamatan.izin import (
     punya,
     unit_operator,
 )
-from kecamatan.models import Keanggotaan, Kecamatan, Pengguna, UnitKerja
 from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db

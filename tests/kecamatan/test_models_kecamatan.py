@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils import timezone
 
+from kecamatan.ground.constraints import daftar_teks
 from kecamatan.models import (
     ButirProfil,
     DasarHukumProfil,
@@ -27,7 +28,6 @@ from kecamatan.models import (
     Undangan,
     UnitKerja,
 )
-from kecamatan.models.aturan import daftar_teks
 from tests.batasan import (
     Kasus,
     ganda,

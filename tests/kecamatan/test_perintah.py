@@ -13,9 +13,8 @@ import pytest
 from django.core.management.base import CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError
 
-from kecamatan.argumen import tahun, terjemahkan
-from kecamatan.galat import GalatMasukan
-from kecamatan.perintah import (
+from kecamatan.ground.arguments import tahun, terjemahkan
+from kecamatan.ground.commands import (
     Perintah,
     argumen_format,
     argumen_tempat,
@@ -24,6 +23,7 @@ from kecamatan.perintah import (
     satu_baris,
     tulis_berkas,
 )
+from kecamatan.ground.errors import GalatMasukan
 from tests.pabrik import make_kecamatan
 
 

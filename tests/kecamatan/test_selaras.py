@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kecamatan.bacaan import BerkasTidakSah, Objek
+from kecamatan.ground.row_sync import Hitungan, Penyelaras, Sisa
+from kecamatan.ground.strict_json import BerkasTidakSah, Objek
 from kecamatan.models import (
     ButirProfil,
     DesaKelurahan,
@@ -14,7 +15,6 @@ from kecamatan.models import (
     Pangkat,
     ProfilKecamatan,
 )
-from kecamatan.selaras import Hitungan, Penyelaras, Sisa
 from tests.pabrik import make, make_kecamatan, satu
 
 pytestmark = pytest.mark.django_db

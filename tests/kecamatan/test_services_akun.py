@@ -5,9 +5,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from kecamatan.galat import GalatMasukan
-from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
-from kecamatan.services.akun import (
+from kecamatan.accounts.accounts import (
     AkunBerubah,
     keanggotaan_cabut,
     keanggotaan_tambah,
@@ -19,8 +17,10 @@ from kecamatan.services.akun import (
     sidik_orang,
     sidik_unit,
 )
-from kecamatan.services.sandi import undangan_buat
-from kecamatan.wewenang import BukanWewenang
+from kecamatan.accounts.passwords import undangan_buat
+from kecamatan.authority import BukanWewenang
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
 from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,7 @@ from django_otp.oath import totp
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from kecamatan.galat import GalatMasukan
-from kecamatan.models import Jejak, Pengguna
-from kecamatan.services.langkah_kedua import (
+from kecamatan.accounts.second_step import (
     cadangan_buat,
     cadangan_tersisa,
     gambar_qr,
@@ -23,7 +21,9 @@ from kecamatan.services.langkah_kedua import (
     langkah_kedua_pasang,
     nomor_perangkat,
 )
-from kecamatan.wewenang import BukanWewenang
+from kecamatan.authority import BukanWewenang
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.models import Jejak, Pengguna
 from tests.pabrik import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db

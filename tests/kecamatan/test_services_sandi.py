@@ -9,10 +9,8 @@ import time_machine
 from django.db import connection
 from django.test import Client
 
-from kecamatan.galat import GalatMasukan
-from kecamatan.models import Jejak, Pengguna, Undangan
-from kecamatan.services.akun_demo import SANDI_DEMO
-from kecamatan.services.sandi import (
+from kecamatan.accounts.demo import SANDI_DEMO
+from kecamatan.accounts.passwords import (
     UndanganTidakBerlaku,
     sandi_acak,
     sandi_pertama_buat,
@@ -21,7 +19,9 @@ from kecamatan.services.sandi import (
     undangan_pakai,
     undangan_untuk,
 )
-from kecamatan.wewenang import BukanWewenang
+from kecamatan.authority import BukanWewenang
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.models import Jejak, Pengguna, Undangan
 from tests.pabrik import make_kecamatan, make_pengguna
 
 SANDI = "empat kata tak berhubungan"

@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django_otp.oath import totp
 from pytest_django import Settings
 
+from kecamatan.accounts.second_step import cadangan_tersisa, langkah_kedua_pasang, nomor_perangkat
 from kecamatan.models import Pengguna
-from kecamatan.services.langkah_kedua import cadangan_tersisa, langkah_kedua_pasang, nomor_perangkat
 from tests.pabrik import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db

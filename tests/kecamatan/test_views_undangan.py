@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from kecamatan.accounts.passwords import undangan_buat
 from kecamatan.models import Pengguna, Undangan
-from kecamatan.services.sandi import undangan_buat
 from tests.pabrik import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db

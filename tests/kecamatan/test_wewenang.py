@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
-from kecamatan.izin import HAK_PERAN, Hak, TidakBerhak
+from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, BukanWewenang, Wewenang
 from kecamatan.models import Keanggotaan, Pengguna
+from kecamatan.permissions import HAK_PERAN, Hak, TidakBerhak
 from kecamatan.querysets import PENJAGA_AKUN
-from kecamatan.wewenang import DI_KABUPATEN, DI_KECAMATAN, BukanWewenang, Wewenang
 from tests.pabrik import make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,9 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 
+from reports.document.tree import Bagian, Blok, Dokumen
 from reports.docx import render_docx
-from reports.dokumen import Bagian, Blok, Dokumen
-from reports.naskah import Pengaturan
+from reports.publish.inputs import Pengaturan
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

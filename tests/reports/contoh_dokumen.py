@@ -10,7 +10,7 @@ from typing import Literal
 
 from PIL import Image
 
-from reports.dokumen import (
+from reports.document.tree import (
     Anjuran,
     Bagian,
     Baris,
@@ -39,8 +39,8 @@ from reports.dokumen import (
 )
 from reports.writing.document import narrative_of
 from reports.writing.html import read_html
-from sakip.angka import format_angka
 from sakip.snapshot.types import Berkas
+from sakip.text.numbers import format_angka
 
 JUDUL = "Laporan Kinerja"
 KALIMAT = (

@@ -20,7 +20,7 @@ from reports.charts import (
     batang_capaian,
     pohon_kinerja,
 )
-from reports.charts.teks import bungkus, lebar_teks
+from reports.charts.texts import bungkus, lebar_teks
 
 SVG = "{http://www.w3.org/2000/svg}"
 PANJANG = "Persentase Penyelesaian Laporan dan Pelanggaran Ketertiban Umum serta Ketenteraman Masyarakat"

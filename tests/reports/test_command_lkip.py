@@ -14,10 +14,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from kecamatan.models import Kecamatan
-from reports.penyusun import susun_naskah
-from reports.services.fixtures import fixtures_load
+from reports.publish.assemble import susun_naskah
+from reports.workbook.fixtures import fixtures_load
 from sakip.models import PerjanjianKinerja
-from sakip.services.referensi import referensi_muat
+from sakip.records.reference import referensi_muat
 from tests.flows.cetakan import AKAR
 from tests.pabrik import make
 
@@ -129,7 +129,7 @@ def test_two_forms_need_two_files(jelbuk: None, tmp_path: Path) -> None:
 
 def test_no_empty_zip_is_left_when_every_document_fails(jelbuk: None, tmp_path: Path) -> None:
     with (
-        mock.patch("reports.massal.susun_naskah", side_effect=RuntimeError("data rusak")),
+        mock.patch("reports.publish.batch.susun_naskah", side_effect=RuntimeError("data rusak")),
         pytest.raises(CommandError, match=r"1 dari 1 LKIP gagal dibuat; .* tidak ditulis"),
     ):
         jalankan("lkip", "--semua", "2024", "--zip", tmp_path / "semua.zip")
@@ -160,7 +160,7 @@ def test_a_failure_in_one_does_not_stop_the_rest(jelbuk: None, tmp_path: Path) -
 
     galat = StringIO()
     with (
-        mock.patch("reports.massal.susun_naskah", gagal_di_balung),
+        mock.patch("reports.publish.batch.susun_naskah", gagal_di_balung),
         pytest.raises(CommandError, match="1 dari 2 LKIP gagal dibuat"),
     ):
         call_command("lkip", "--semua", "2024", "--zip", str(berkas), stdout=StringIO(), stderr=galat)

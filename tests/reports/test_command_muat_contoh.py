@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import override_settings
 
+from kecamatan.accounts.demo import akun_demo_buat
 from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, Pengguna
-from kecamatan.services.akun_demo import akun_demo_buat
 from tests.muatan import folder_mini, muat_referensi
 
 pytestmark = pytest.mark.django_db

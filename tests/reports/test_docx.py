@@ -12,10 +12,10 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
+from reports.document.numbering import nomori, telusuri
+from reports.document.tree import Bagian, Dokumen, Miring, Pecahan, Sebaris, Tabel, Tebal
 from reports.docx import render_docx
-from reports.dokumen import Bagian, Dokumen, Miring, Pecahan, Sebaris, Tabel, Tebal
-from reports.naskah import Pengaturan
-from reports.penomoran import nomori, telusuri
+from reports.publish.inputs import Pengaturan
 from tests.reports.baca_docx import (
     WP,
     WPS,

@@ -17,8 +17,7 @@ from reports.charts import (
     batang_capaian,
     pohon_kinerja,
 )
-from reports.docx import GalatDOCX, render_docx
-from reports.dokumen import (
+from reports.document.tree import (
     Anjuran,
     Bagian,
     BarisTabel,
@@ -40,7 +39,8 @@ from reports.dokumen import (
     TandaTangan,
     Tebal,
 )
-from reports.naskah import Pengaturan
+from reports.docx import GalatDOCX, render_docx
+from reports.publish.inputs import Pengaturan
 from sakip.snapshot.types import Berkas
 from tests.reports.baca_docx import WP, WPS, A, M, W, badan, bagian, baris_tabel, berkas, buka, paragraf, teks
 from tests.reports.contoh_dokumen import contoh_dokumen, media

@@ -7,8 +7,15 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from reports.foto import SISI_KECIL, SISI_TERPANJANG, UKURAN_TERBESAR, FotoDitolak, olah_foto, periksa_foto
-from reports.render.media import jenis_gambar
+from reports.html.media import jenis_gambar
+from reports.photos.images import (
+    SISI_KECIL,
+    SISI_TERPANJANG,
+    UKURAN_TERBESAR,
+    FotoDitolak,
+    olah_foto,
+    periksa_foto,
+)
 from tests.reports.foto_contoh import jpeg, png, png_kepala, webp
 
 

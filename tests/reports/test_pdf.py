@@ -11,11 +11,11 @@ from urllib.request import Request
 import pytest
 import weasyprint
 
-from reports import pdf as modul_pdf
-from reports.dokumen import Dokumen
-from reports.naskah import Pengaturan
-from reports.pdf import GalatPDF, HasilPDF, render_pdf
-from reports.render import render_html, sematkan
+from reports.document.tree import Dokumen
+from reports.html import render_html, sematkan
+from reports.pdf import render as modul_pdf
+from reports.pdf.render import GalatPDF, HasilPDF, render_pdf
+from reports.publish.inputs import Pengaturan
 from tests.flows.baca_pdf import BacaanPDF, baca_pdf
 from tests.reports.contoh_dokumen import JUDUL, contoh_dokumen, media
 

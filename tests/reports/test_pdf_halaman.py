@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports.dokumen import (
+from reports.document.tree import (
     Bagian,
     BarisTabel,
     Blok,
@@ -19,9 +19,9 @@ from reports.dokumen import (
     TandaTangan,
     Tebal,
 )
-from reports.naskah import Pengaturan
-from reports.pdf import render_pdf
-from reports.render import render_html
+from reports.html import render_html
+from reports.pdf.render import render_pdf
+from reports.publish.inputs import Pengaturan
 from reports.writing.document import narrative
 from tests.flows.baca_pdf import BacaanPDF, baca_pdf
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reports.dokumen import Bagian, Blok, Dokumen, Gambar, Kolom, Sel, Tabel
-from reports.penomoran import nomori
+from reports.document.numbering import nomori
+from reports.document.tree import Bagian, Blok, Dokumen, Gambar, Kolom, Sel, Tabel
 
 
 def tabel(kunci: str, *, bernomor: bool = True) -> Tabel:

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from kecamatan.models import Kecamatan
-from reports.penyusun import TidakAdaDokumen, susun_dokumen, susun_naskah
+from reports.publish.assemble import TidakAdaDokumen, susun_dokumen, susun_naskah
 from sakip.models import Sasaran
 from tests.muatan import muat_semua
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reports.dokumen import (
+from reports.document.tree import (
     Anjuran,
     Bagian,
     Blok,
@@ -26,8 +26,8 @@ from reports.dokumen import (
     TandaTangan,
     Tebal,
 )
-from reports.naskah import Pengaturan
-from reports.render import lembar_gaya, render_html, sematkan
+from reports.html import lembar_gaya, render_html, sematkan
+from reports.publish.inputs import Pengaturan
 from reports.writing.document import narrative
 from sakip.snapshot.types import Berkas
 from tests.reports.contoh_dokumen import contoh_dokumen, media

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from reports.naskah import Pengaturan
-from reports.render import lembar_gaya, render_html
+from reports.html import lembar_gaya, render_html
+from reports.publish.inputs import Pengaturan
 from tests.reports.contoh_dokumen import contoh_dokumen
 
 

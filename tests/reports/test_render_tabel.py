@@ -11,11 +11,11 @@ from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.charts.teks import lebar_teks
-from reports.dokumen import Baris, BarisTabel, Kolom, Pecahan, Rata, Sel, Tabel, Tebal
-from reports.lebar_kolom import SKALA, sesuaikan_lebar
-from reports.naskah import Pengaturan
-from reports.render.tabel import TampilanSel, tampilkan_tabel
+from reports.charts.texts import lebar_teks
+from reports.document.column_widths import SKALA, sesuaikan_lebar
+from reports.document.tree import Baris, BarisTabel, Kolom, Pecahan, Rata, Sel, Tabel, Tebal
+from reports.html.tables import TampilanSel, tampilkan_tabel
+from reports.publish.inputs import Pengaturan
 
 
 def tabel(

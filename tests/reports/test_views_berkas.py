@@ -11,7 +11,7 @@ from pytest_django import Settings
 from kecamatan.models import Kecamatan
 from reports.models import BerkasLaporan
 from sakip.models import RKT
-from sakip.services.tugas import BATAS_PENGERJAAN
+from sakip.web.task_queue import BATAS_PENGERJAAN
 from tests.pabrik import make, make_pengguna
 from tests.tanggapan import tutup
 
@@ -44,7 +44,7 @@ def test_asking_makes_a_row_and_no_pdf(
     def dilarang(*_: object, **__: object) -> None:
         raise AssertionError("PDF dibuat di dalam permintaan")
 
-    monkeypatch.setattr("reports.services.berkas.terbitkan_pdf", dilarang)
+    monkeypatch.setattr("reports.publish.requests.terbitkan_pdf", dilarang)
     jawaban = client.post(MINTA)
     baris = BerkasLaporan.objects.get()
     assert (baris.status, baris.diminta_oleh) == ("antre", jawaban.wsgi_request.user)

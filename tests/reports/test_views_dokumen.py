@@ -9,7 +9,7 @@ from django.test import Client
 
 from kecamatan.models import Kecamatan
 from reports.models import Dokumentasi, PengaturanDokumen
-from reports.sections.mandiri import JENIS_DOKUMEN
+from reports.official.documents import JENIS_DOKUMEN
 from sakip.models import RKT
 from tests.pabrik import make, make_kecamatan, make_pengguna
 

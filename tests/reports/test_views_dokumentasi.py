@@ -14,9 +14,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks, Settings
 
 from kecamatan.models import Jejak, Kecamatan
-from reports.foto import olah_foto
 from reports.models import Dokumentasi, FotoMasuk
-from reports.penyusun import susun_naskah
+from reports.photos.images import olah_foto
+from reports.publish.assemble import susun_naskah
 from sakip.models import RKT, Kegiatan, Program, SubKegiatan
 from tests.pabrik import make, make_anggaran, make_kecamatan, make_laporan, make_pengguna
 from tests.reports.foto_contoh import jpeg, png_kepala

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
-from reports.sections.halaman import HALAMAN
+from reports.pages import HALAMAN
 from sakip.models import RKT, Indikator, Renstra
 from tests.pabrik import make, make_indikator, make_pengguna, make_pk, make_realisasi
 from tests.tanggapan import teks_utama

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from kecamatan.models import Kecamatan
-from reports.sections.halaman import HALAMAN
+from reports.pages import HALAMAN
 from sakip.models import RKT
 from tests.pabrik import make, make_indikator, make_pengguna, make_pk, make_realisasi
 from tests.tanggapan import teks_utama

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.forms.dasar import Lingkup
+from sakip.entry.form import Lingkup
 from sakip.models import (
     BarisPK,
     Indikator,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.angka import (
+from sakip.text.numbers import (
     PANJANG_MAKSIMUM,
     AngkaTidakSah,
     format_angka,

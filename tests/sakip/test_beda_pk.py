@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from sakip.beda_pk import Beda, beda_pk, beda_rkt
 from sakip.models import AnggaranPK, BarisPK, BarisRKT, Program, SasaranRKT
+from sakip.records.pk.differences import Beda, beda_pk, beda_rkt
 from tests.pabrik import bangun, make
 
 pytestmark = pytest.mark.django_db

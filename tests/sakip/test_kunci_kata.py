@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sakip.kunci_kata import kunci_baru
+from sakip.text.key_names import kunci_baru
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.tanggal import (
+from sakip.text.dates import (
     NAMA_BULAN,
     TanggalTidakSah,
     format_bulan_tahun,

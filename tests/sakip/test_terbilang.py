@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.angka import format_rupiah
-from sakip.terbilang import BATAS, bilangan, terbilang, terbilang_rupiah
+from sakip.text.in_words import BATAS, bilangan, terbilang, terbilang_rupiah
+from sakip.text.numbers import format_rupiah
 
 SATUAN = ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 TINGKAT = [

@@ -10,14 +10,14 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-import sakip.forms.semua  # noqa: F401  # with the three above: every form of a record
+import sakip.records.forms  # noqa: F401  # with the three above: every form of a record
+from kecamatan.ground.trail import record_history, trail_add
+from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak
-from kecamatan.services.trail import record_history, trail_add
-from kecamatan.trail_key import trail_key
-from sakip.forms.dasar import FormCatatan, Lingkup
-from sakip.forms.rkt import FormRKT
+from sakip.entry.form import FormCatatan, Lingkup
+from sakip.entry.save import catatan_hapus, catatan_pulihkan, catatan_simpan
 from sakip.models import RKT, BarisPK, BuktiDukung, Realisasi
-from sakip.services.catatan import catatan_hapus, catatan_pulihkan, catatan_simpan
+from sakip.records.rkt.form import FormRKT
 from tests.pabrik import make, make_indikator, make_kecamatan
 
 MODELS = [model for model in apps.get_models() if hasattr(model, "trail_columns")]

@@ -10,11 +10,11 @@ from django.core.management.base import CommandParser
 from django.db import transaction
 from django.urls import reverse
 
-from kecamatan.galat import GalatMasukan
+from kecamatan.accounts.accounts import pengguna_buat
+from kecamatan.accounts.passwords import MASA_UNDANGAN, sandi_pertama_buat, undangan_buat
+from kecamatan.ground.commands import Perintah
+from kecamatan.ground.errors import GalatMasukan
 from kecamatan.models import Keanggotaan
-from kecamatan.perintah import Perintah
-from kecamatan.services.akun import pengguna_buat
-from kecamatan.services.sandi import MASA_UNDANGAN, sandi_pertama_buat, undangan_buat
 
 
 class Command(Perintah):

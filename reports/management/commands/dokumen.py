@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.perintah import Perintah, argumen_tempat
-from reports.perintah import argumen_berkas, cetak_dokumen
-from reports.sections.mandiri import JENIS_DOKUMEN
+from kecamatan.ground.commands import Perintah, argumen_tempat
+from reports.document_command import argumen_berkas, cetak_dokumen
+from reports.official.documents import JENIS_DOKUMEN
 
 
 class Command(Perintah):

@@ -7,10 +7,16 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.galat import GalatMasukan
-from kecamatan.models.aturan import TAHUN_TERAKHIR, TAHUN_TERAWAL
-from kecamatan.perintah import Perintah, argumen_tempat, kecamatan_dari, pastikan_dapat_ditulis, tulis_berkas
-from reports.services.buku import buku_ekspor
+from kecamatan.ground.commands import (
+    Perintah,
+    argumen_tempat,
+    kecamatan_dari,
+    pastikan_dapat_ditulis,
+    tulis_berkas,
+)
+from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
+from kecamatan.ground.errors import GalatMasukan
+from reports.workbook.exchange import buku_ekspor
 
 
 class Command(Perintah):

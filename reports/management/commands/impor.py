@@ -7,10 +7,10 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.galat import GalatMasukan
-from kecamatan.perintah import Perintah, argumen_format
-from reports.services.buku import BukuDitolak, Tinjauan, buku_impor
-from sakip.exchange.keamanan import UKURAN_TERBESAR
+from kecamatan.ground.commands import Perintah, argumen_format
+from kecamatan.ground.errors import GalatMasukan
+from reports.workbook.exchange import BukuDitolak, Tinjauan, buku_impor
+from sakip.workbook.safety import UKURAN_TERBESAR
 
 
 class Command(Perintah):

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from kecamatan.argumen import tahun as argumen_tahun
-from kecamatan.galat import GalatMasukan
+from kecamatan.ground.arguments import tahun as argumen_tahun
+from kecamatan.ground.commands import Perintah, pastikan_dapat_ditulis, tulis_berkas
+from kecamatan.ground.errors import GalatMasukan
 from kecamatan.models import Kabupaten, Kecamatan
-from kecamatan.perintah import Perintah, pastikan_dapat_ditulis, tulis_berkas
-from reports.massal import HasilMassal, terbitkan_massal
-from reports.perintah import BENTUK, argumen_berkas, cetak_dokumen, ukuran
+from reports.document_command import BENTUK, argumen_berkas, cetak_dokumen, ukuran
+from reports.publish.batch import HasilMassal, terbitkan_massal
 from sakip.selectors import tahun_tercatat
 
 #: Entries of a zip carry a time; the clock's would make every run another file.

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 from django.db import transaction
 
-from kecamatan.perintah import Perintah
-from kecamatan.services.akun_demo import AkunDemo, akun_demo_buat, pastikan_demo
-from reports.services.fixtures import fixtures_load
+from kecamatan.accounts.demo import AkunDemo, akun_demo_buat, pastikan_demo
+from kecamatan.ground.commands import Perintah
+from reports.workbook.fixtures import fixtures_load
 
 
 class Command(Perintah):

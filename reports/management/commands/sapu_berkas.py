@@ -7,11 +7,11 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.perintah import Perintah
-from reports.services.berkas import berkas_sapu
-from reports.services.foto import foto_sapu
-from reports.services.impor import impor_sapu
-from sakip.services.tugas import BATAS_PENGERJAAN, tugas_sapu
+from kecamatan.ground.commands import Perintah
+from reports.photos.incoming import foto_sapu
+from reports.publish.requests import berkas_sapu
+from reports.workbook.uploads import impor_sapu
+from sakip.web.task_queue import BATAS_PENGERJAAN, tugas_sapu
 
 
 class Command(Perintah):

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandParser
 
-from kecamatan.perintah import Perintah
-from sakip.services.referensi import referensi_muat
+from kecamatan.ground.commands import Perintah
+from sakip.records.reference import referensi_muat
 
 
 class Command(Perintah):

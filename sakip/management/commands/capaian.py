@@ -7,10 +7,9 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.galat import GalatMasukan
+from kecamatan.ground.commands import Perintah, argumen_format, argumen_tempat
+from kecamatan.ground.errors import GalatMasukan
 from kecamatan.models import Kecamatan
-from kecamatan.perintah import Perintah, argumen_format, argumen_tempat
-from sakip.angka import format_persen, format_rupiah
 from sakip.capaian import (
     BarisSerapan,
     BobotTidakSah,
@@ -21,10 +20,11 @@ from sakip.capaian import (
     hasil_ke_dict,
     hitung,
 )
-from sakip.perintah import tempat_dan_tahun
 from sakip.snapshot.build import build
-from sakip.snapshot.masukan import masukan_capaian
+from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import Snapshot
+from sakip.text.numbers import format_persen, format_rupiah
+from sakip.year_command import tempat_dan_tahun
 
 TANPA_NILAI = "–"
 

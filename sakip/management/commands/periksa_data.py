@@ -6,11 +6,11 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.galat import GalatMasukan
-from kecamatan.perintah import Perintah, argumen_format
+from kecamatan.ground.commands import Perintah, argumen_format
+from kecamatan.ground.errors import GalatMasukan
 from sakip.checks import CHECKS, Level
+from sakip.entry.watch import every_finding
 from sakip.integrity import RULES, SCALES, run_rules
-from sakip.services.watch import every_finding
 
 
 class Command(Perintah):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
-from sakip.exchange.urai import Baris
 from sakip.records.tree import parents_first, tree_numbers
+from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, texts
 
 AMOUNTS = ("pagu_murni", "pagu_perubahan", "realisasi")

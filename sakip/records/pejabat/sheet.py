@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from kecamatan import models as k
-from kecamatan.selaras import Baris as Pair
-from kecamatan.selaras import Sisa
-from sakip.exchange.urai import Baris, kunci_pejabat
+from kecamatan.ground.row_sync import Baris as Pair
+from kecamatan.ground.row_sync import Sisa
+from sakip.workbook.cells import Baris, kunci_pejabat
 from sakip.workbook.run import Run
 
 

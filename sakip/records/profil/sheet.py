@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kecamatan import models as k
-from sakip.exchange.lembar import PROFIL
 from sakip.records.wilayah.sheet import upright
 from sakip.workbook.run import Run, texts
+from sakip.workbook.sheets import PROFIL
 
 #: Kinds of items as the sheet calls them.
 ITEM_KINDS = {

@@ -14,14 +14,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from sakip.angka import AngkaTidakSah, format_angka, urai_angka
-from sakip.capaian.aritmetika import bagi
-from sakip.capaian.pembulatan import SERATUS, Angka, bulatkan
+from sakip.capaian.arithmetic import bagi
+from sakip.capaian.rounding import SERATUS, Angka, bulatkan
 from sakip.capaian.rumus import sebut_rumus
 from sakip.capaian.values import JenisNilai, pengali_berlaku
 from sakip.entry.judge import Problem
 from sakip.entry.values import TypedNumber, one_of, shorten
 from sakip.models import Indikator, KategoriSkala
+from sakip.text.numbers import AngkaTidakSah, format_angka, urai_angka
 
 _GAUGES: Final = frozenset(
     {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kecamatan.selaras import Baris as Pair
-from kecamatan.selaras import Sisa
+from kecamatan.ground.row_sync import Baris as Pair
+from kecamatan.ground.row_sync import Sisa
 from sakip import models as m
 from sakip.capaian.rumus import rumus_bawaan
-from sakip.exchange.urai import Baris
-from sakip.offered_rumus import offered_rumus, refuse_rumus
+from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
+from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, target_columns, texts
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sakip.angka import AngkaTidakSah, urai_angka
 from sakip.entry.judge import Problem, rule
 from sakip.entry.values import shorten
 from sakip.models import IndikatorBarisRKT, SasaranRKT
 from sakip.records.renstra.measure import judge_target, measure_of
+from sakip.text.numbers import AngkaTidakSah, urai_angka
 
 _FIGURES_ONLY = re.compile(r"[-\u2212]?\s*(?:Rp\.?\s*)?[0-9.,]*[0-9][0-9.,]*\s*%?(?:,-)?", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"(?P<figures>[0-9][0-9.,]*)\s+(?P<unit>[A-Za-z][A-Za-z ./]*)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sakip import models as m
-from sakip.exchange.urai import Baris
+from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, dated, target_columns, texts
 
 

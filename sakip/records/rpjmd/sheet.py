@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kecamatan.selaras import Sisa
+from kecamatan.ground.row_sync import Sisa
 from sakip import models as m
-from sakip.exchange.urai import Baris
+from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, texts
 
 Branch = tuple[Baris, list[Baris]]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kecamatan import models as k
-from kecamatan.selaras import Sisa
-from sakip.exchange.lembar import ALAMAT, Lembar
-from sakip.exchange.urai import Baris
+from kecamatan.ground.row_sync import Sisa
 from sakip.records.tree import parents_first, tree_numbers
+from sakip.workbook.cells import Baris
 from sakip.workbook.run import Place, Run, SheetRefusal, texts
+from sakip.workbook.sheets import ALAMAT, Lembar
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import pytest
 from reports.forms.narasi import FormNarasi
 from reports.models import Narasi
 from reports.writing.judge import LONGEST
-from sakip.forms.dasar import Lingkup
-from sakip.services.catatan import catatan_simpan
+from sakip.entry.form import Lingkup
+from sakip.entry.save import catatan_simpan
 from tests.pabrik import bangun, make
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.dokumen import (
+from reports.document.tree import (
     Bagian,
     Baris,
     Blok,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.dokumen import (
+from reports.document.tree import (
     Anjuran,
     Bagian,
     Blok,

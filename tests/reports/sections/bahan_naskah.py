@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reports.naskah import Foto, Narasi, Naskah, Pengaturan
+from reports.publish.inputs import Foto, Narasi, Naskah, Pengaturan
 from sakip.capaian import (
     Akumulasi,
     HasilIndikator,
@@ -18,7 +18,7 @@ from sakip.capaian import (
     Target,
     hitung,
 )
-from sakip.snapshot.masukan import masukan_capaian
+from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import (
     Anggaran,
     BarisPK,

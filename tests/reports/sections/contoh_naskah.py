@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.naskah import Foto, Narasi, Naskah
+from reports.publish.inputs import Foto, Narasi, Naskah
 from sakip.capaian import Kebijakan, Lingkup, Pembanding, Rumus, Target
 from sakip.snapshot.types import AnggaranLalu, Berkas, DukunganProgram, PembandingIndikator, Snapshot
 from tests.reports.sections.bahan_naskah import (

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reports.naskah import Naskah
+from reports.publish.inputs import Naskah
 from sakip.capaian import Akumulasi, Target
 from sakip.snapshot.types import (
     RKT,

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from reports.dokumen import Bagian, Daftar, Gambar
-from reports.naskah import Narasi
-from reports.sections.bab1 import bab1
+from reports.document.tree import Bagian, Daftar, Gambar
+from reports.lkip.bab1 import bab1
+from reports.publish.inputs import Narasi
 from sakip.snapshot.types import Desa, UnitKerja
 from tests.reports.sections.baca_bagian import (
     bagian_dari,

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from reports.dokumen import Bagian, Gambar, Paragraf, Tabel
-from reports.sections.bab2 import bab2
+from reports.document.tree import Bagian, Gambar, Paragraf, Tabel
+from reports.lkip.bab2 import bab2
 from tests.reports.sections.baca_bagian import (
     bagian_dari,
     baris_tabel,

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from reports.dokumen import Bagian, Daftar
-from reports.naskah import Narasi
-from reports.sections.bab2_renstra import rencana_strategis
+from reports.document.tree import Bagian, Daftar
+from reports.lkip.bab2_renstra import rencana_strategis
+from reports.publish.inputs import Narasi
 from sakip.snapshot.types import MisiRPJMD
 from tests.reports.sections.baca_bagian import (
     bagian_dari,

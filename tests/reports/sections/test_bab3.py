@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from reports.dokumen import Bagian
-from reports.naskah import Naskah
-from reports.sections.bab3 import bab3
-from reports.sections.bab4 import bab4
-from reports.sections.ikhtisar import ikhtisar
-from reports.tata_tabel import tata_tabel
+from reports.document.table_layout import tata_tabel
+from reports.document.tree import Bagian
+from reports.lkip.bab3 import bab3
+from reports.lkip.bab4 import bab4
+from reports.lkip.ikhtisar import ikhtisar
+from reports.publish.inputs import Naskah
 from tests.reports.sections.baca_bagian import (
     bagian_dari,
     cacat,

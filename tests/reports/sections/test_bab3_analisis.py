@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reports.naskah import Narasi, Naskah
-from reports.sections.bab3 import bab3
+from reports.lkip.bab3 import bab3
+from reports.publish.inputs import Narasi, Naskah
 from sakip.snapshot.types import Snapshot, TargetTahun
 from tests.reports.sections.baca_bagian import (
     bagian_dari,

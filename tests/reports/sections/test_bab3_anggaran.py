@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.dokumen import FotoBlok
-from reports.sections.bab3 import bab3
-from sakip.angka import urai_angka
+from reports.document.tree import FotoBlok
+from reports.lkip.bab3 import bab3
 from sakip.snapshot.types import DukunganProgram
+from sakip.text.numbers import urai_angka
 from tests.reports.sections.baca_bagian import (
     bagian_dari,
     baris_tabel,

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from reports.dokumen import Gambar, RumusBlok
-from reports.naskah import Naskah
-from reports.sections.bab3 import bab3
+from reports.document.tree import Gambar, RumusBlok
+from reports.lkip.bab3 import bab3
+from reports.publish.inputs import Naskah
 from sakip.capaian import Rumus, Target
 from tests.reports.sections.baca_bagian import (
     bagian_dari,

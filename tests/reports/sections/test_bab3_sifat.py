@@ -6,12 +6,11 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.naskah import Naskah
-from reports.sections.bab3 import bab3
-from reports.sections.bab4 import bab4
-from reports.sections.ikhtisar import ikhtisar
-from reports.tata_tabel import tata_tabel
-from sakip.angka import urai_angka
+from reports.document.table_layout import tata_tabel
+from reports.lkip.bab3 import bab3
+from reports.lkip.bab4 import bab4
+from reports.lkip.ikhtisar import ikhtisar
+from reports.publish.inputs import Naskah
 from sakip.capaian import KeadaanNilai, Kebijakan, Lingkup, Nilai, Pembanding, Rumus, Target
 from sakip.snapshot.types import (
     Anggaran,
@@ -21,6 +20,7 @@ from sakip.snapshot.types import (
     Realisasi,
     Snapshot,
 )
+from sakip.text.numbers import urai_angka
 from tests.reports.sections.baca_bagian import (
     baris_tabel,
     cacat,

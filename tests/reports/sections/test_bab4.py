@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from reports.dokumen import TandaTangan
-from reports.naskah import Narasi
-from reports.sections.bab4 import bab4
+from reports.document.tree import TandaTangan
+from reports.lkip.bab4 import bab4
+from reports.publish.inputs import Narasi
 from tests.reports.sections.baca_bagian import bagian_dari, blok_dari, narasi, prosa, semua_kalimat
 from tests.reports.sections.bahan_naskah import naskah, realisasi, terisi
 from tests.reports.sections.contoh_naskah import (

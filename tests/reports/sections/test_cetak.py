@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.sections.cetak import cetak_bersatuan, cetak_nilai, cetak_target, cetak_uang
+from reports.tables.printed import cetak_bersatuan, cetak_nilai, cetak_target, cetak_uang
 from sakip.capaian import KeadaanNilai, Nilai, Target
 
 D = Decimal

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reports.dokumen import TandaTangan
-from reports.sections.depan import kata_pengantar, sampul
+from reports.document.tree import TandaTangan
+from reports.lkip.front import kata_pengantar, sampul
 from sakip.snapshot.types import Desa
 from tests.reports.sections.baca_bagian import blok_dari, prosa, semua_kalimat
 from tests.reports.sections.contoh_kecamatan import KECAMATAN

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reports.dokumen import Bagian, Judul, TandaTangan
-from reports.sections.formulir import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
+from reports.document.tree import Bagian, Judul, TandaTangan
+from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
 from tests.reports.sections.baca_bagian import blok_dari, semua_kalimat, semua_tabel
 from tests.reports.sections.contoh_rencana import (
     RENCANA_AKSI,

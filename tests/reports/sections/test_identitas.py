@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from reports.sections.identitas import (
+from reports.official.signatures import (
     blok,
     jabatan_kepala_daerah,
     kop,

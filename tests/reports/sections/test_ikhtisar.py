@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from reports.dokumen import Daftar
-from reports.sections.ikhtisar import ikhtisar
+from reports.document.tree import Daftar
+from reports.lkip.ikhtisar import ikhtisar
 from tests.reports.sections.baca_bagian import blok_dari, narasi, prosa, semua_kalimat, teks
 from tests.reports.sections.bahan_naskah import naskah
 from tests.reports.sections.contoh_naskah import (

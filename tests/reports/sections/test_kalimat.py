@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.sections.bahasa import (
+from reports.prose.language import (
     besar_selisih,
     dengan_satuan,
     huruf_kecil,
@@ -17,14 +17,13 @@ from reports.sections.bahasa import (
     rangkai,
     sebut_kategori,
 )
-from reports.sections.kalimat import (
+from reports.prose.sentences import (
     kalimat_belum_dicatat,
     kalimat_hitungan,
     kalimat_ketercapaian,
     kalimat_realisasi,
     kalimat_rerata,
 )
-from sakip.angka import urai_angka
 from sakip.capaian import (
     Hasil,
     IndikatorMasukan,
@@ -32,6 +31,7 @@ from sakip.capaian import (
     Target,
     hitung,
 )
+from sakip.text.numbers import urai_angka
 from tests.reports.sections.bahan_naskah import RAGAM, tidak_tersedia, ukur
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,

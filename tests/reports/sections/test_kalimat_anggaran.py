@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.sections.kalimat_anggaran import (
+from reports.prose.budget_sentences import (
     kalimat_anggaran_lalu,
     kalimat_efisiensi,
     kalimat_keluaran,
@@ -14,7 +14,7 @@ from reports.sections.kalimat_anggaran import (
 from sakip.capaian import (
     AnggaranTahun,
 )
-from sakip.capaian.agregasi import rerata_capaian
+from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import hitung_anggaran, hitung_efisiensi, hitung_serapan
 from tests.reports.sections.bahan_naskah import RAGAM, ukur
 from tests.sakip.capaian.contoh_masukan import (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.sections.kalimat_banding import (
+from reports.prose.comparison_sentences import (
     kalimat_kemajuan,
     kalimat_pembanding,
     kalimat_perubahan,

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from reports.dokumen import Bagian, Dokumen, Gambar, Tabel
-from reports.penomoran import nomori
-from reports.sections.lkip import lkip
+from reports.document.numbering import nomori
+from reports.document.tree import Bagian, Dokumen, Gambar, Tabel
+from reports.lkip.lkip import lkip
 from tests.reports.sections.baca_bagian import blok_dari, semua_bagian
 from tests.reports.sections.contoh_naskah import naskah_kosong
 from tests.reports.sections.contoh_rencana import (

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reports.dokumen import Dokumen
-from reports.penomoran import nomori
-from reports.sections.mandiri import JENIS_DOKUMEN
+from reports.document.numbering import nomori
+from reports.document.tree import Dokumen
+from reports.official.documents import JENIS_DOKUMEN
 from tests.reports.sections.contoh_naskah import naskah_kosong
 from tests.reports.sections.contoh_rencana import naskah_rencana, pk_lengkap
 

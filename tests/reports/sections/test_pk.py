@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.dokumen import (
+from reports.document.tree import (
     Bagian,
     Judul,
     Kop,
@@ -12,7 +12,7 @@ from reports.dokumen import (
     TandaTangan,
     Tebal,
 )
-from reports.sections.pk import bagian_pk
+from reports.official.pk import bagian_pk
 from sakip.snapshot.types import PerjanjianKinerja
 from tests.reports.sections.baca_bagian import baris_tabel, blok_dari, semua_tabel, teks
 from tests.reports.sections.baca_formulir import pasangan

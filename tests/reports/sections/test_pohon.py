@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from reports.dokumen import Gambar
-from reports.sections.pohon import TINGGI_GAMBAR, gambar_pohon
+from reports.document.tree import Gambar
+from reports.tables.pohon_kinerja import TINGGI_GAMBAR, gambar_pohon
 from sakip.snapshot.types import BarisRKT
 from tests.reports.sections.contoh_rencana import RKT_2023, baris_rkt, snapshot_rencana
 

@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.dokumen import Bagian, Daftar, Isian, Paragraf, Tabel
-from reports.naskah import Naskah
-from reports.penomoran import nomori
-from reports.sections.mandiri import JENIS_DOKUMEN
-from reports.tata_tabel import tata_tabel
+from reports.document.numbering import nomori
+from reports.document.table_layout import tata_tabel
+from reports.document.tree import Bagian, Daftar, Isian, Paragraf, Tabel
+from reports.official.documents import JENIS_DOKUMEN
+from reports.publish.inputs import Naskah
 from sakip.snapshot.types import Snapshot
 from tests.reports.sections.baca_bagian import blok_dari, cacat, semua_bagian, semua_tabel
 from tests.reports.sections.baca_formulir import semua_teks

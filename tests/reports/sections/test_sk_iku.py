@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from reports.dokumen import Anjuran, Bagian, Daftar, Judul, TandaTangan
-from reports.sections.sk_iku import bagian_keputusan, bagian_lampiran
+from reports.document.tree import Anjuran, Bagian, Daftar, Judul, TandaTangan
+from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
 from sakip.snapshot.types import KeputusanIKU
 from tests.reports.sections.baca_bagian import baris_tabel, blok_dari, semua_kalimat, semua_tabel
 from tests.reports.sections.baca_formulir import pasangan

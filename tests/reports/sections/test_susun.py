@@ -2,8 +2,7 @@
 
 import pytest
 
-from reports.dokumen import Baris, Kolom
-from reports.sections.susun import (
+from reports.document.builders import (
     bagi_lebar,
     banyak_kelompok,
     baris_baris,
@@ -12,6 +11,7 @@ from reports.sections.susun import (
     kolom,
     rincian,
 )
+from reports.document.tree import Baris, Kolom
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from reports.dokumen import Baris, Pecahan, Tebal
-from reports.sections.tabel_iku import formulasi, tabel_iku
+from reports.document.tree import Baris, Pecahan, Tebal
+from reports.tables.iku import formulasi, tabel_iku
 from tests.reports.sections.baca_bagian import teks
 from tests.reports.sections.contoh_rencana import IKU, baris_iku
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.sections.tabel_perubahan import perubahan_renstra, tabel_perubahan_renstra
+from reports.tables.perubahan import perubahan_renstra, tabel_perubahan_renstra
 from sakip.snapshot.types import Indikator, Renstra
 from tests.reports.sections.baca_bagian import teks
 from tests.reports.sections.bahan_naskah import huruf, indikator, persen, renstra, sasaran, tujuan

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.sections.tabel_pk import (
+from reports.tables.pk import (
     ALASAN_PERUBAHAN,
     jumlah_anggaran_pk,
     nama_pk,

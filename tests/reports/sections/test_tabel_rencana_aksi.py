@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from reports.sections.tabel_rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
-from reports.tata_tabel import tata_tabel
+from reports.document.table_layout import tata_tabel
+from reports.tables.rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
 from sakip.capaian import Akumulasi
 from sakip.snapshot.types import BarisRencanaAksi
 from tests.reports.sections.baca_bagian import teks

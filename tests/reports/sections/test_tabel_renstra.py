@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reports.dokumen import Tabel
-from reports.sections.tabel_renstra import tabel_matriks_renstra, tabel_target_renstra
-from reports.tata_tabel import tata_tabel
+from reports.document.table_layout import tata_tabel
+from reports.document.tree import Tabel
+from reports.tables.renstra import tabel_matriks_renstra, tabel_target_renstra
 from sakip.capaian import Target
 from sakip.snapshot.types import Renstra
 from tests.reports.sections.baca_bagian import teks

@@ -5,15 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from reports.dokumen import Tabel
-from reports.sections.tabel_rkt import (
+from reports.document.table_layout import tata_tabel
+from reports.document.tree import Tabel
+from reports.tables.rkt import (
     jumlah_anggaran_rkt,
     kode_tampil,
     tabel_acuan_rpjmd,
     tabel_kegiatan_rkt,
     tabel_sasaran_rkt,
 )
-from reports.tata_tabel import tata_tabel
 from sakip.snapshot.types import BarisRKT, TujuanRPJMD
 from tests.reports.sections.baca_bagian import teks
 from tests.reports.sections.contoh_rencana import RKT_2023, RPJMD, baris_rkt, snapshot_rencana

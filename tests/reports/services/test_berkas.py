@@ -18,11 +18,11 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import BerkasLaporan, Narasi
-from reports.pdf import GalatPDF, HasilPDF
-from reports.penyusun import Susunan, TidakAdaDokumen
-from reports.services import berkas as layanan
-from reports.services.berkas import berkas_buat, berkas_minta, berkas_sapu, berkas_terhenti
-from sakip.services.tugas import BATAS_PENGERJAAN, tugas_antre, tugas_sapu
+from reports.pdf.render import GalatPDF, HasilPDF
+from reports.publish import requests as layanan
+from reports.publish.assemble import Susunan, TidakAdaDokumen
+from reports.publish.requests import berkas_buat, berkas_minta, berkas_sapu, berkas_terhenti
+from sakip.web.task_queue import BATAS_PENGERJAAN, tugas_antre, tugas_sapu
 from tests.cetakan_basis_data import salin_cetakan
 from tests.muatan import folder_mini, muat_mini, muat_referensi
 
@@ -116,7 +116,7 @@ def test_a_task_that_runs_twice_works_once(minta: Minta, monkeypatch: pytest.Mon
     def dilarang(*_: object) -> None:
         raise AssertionError("dibuat dua kali")
 
-    monkeypatch.setattr("reports.services.berkas.terbitkan_pdf", dilarang)
+    monkeypatch.setattr("reports.publish.requests.terbitkan_pdf", dilarang)
     kerjakan()
     assert keadaan(berkas) == "selesai"
 
@@ -137,7 +137,7 @@ def test_a_foreseen_failure_is_said_and_may_be_tried_again(
         def gagal(*_: object) -> None:
             raise GalatPDF("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
 
-        rusak.setattr("reports.services.berkas.terbitkan_pdf", gagal)
+        rusak.setattr("reports.publish.requests.terbitkan_pdf", gagal)
         kerjakan()
     assert keadaan(berkas) == "gagal"
     assert berkas.pesan == "Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya."
@@ -154,7 +154,7 @@ def test_an_unforeseen_failure_tells_the_user_no_secrets(
     def gagal(*_: object) -> None:
         raise RuntimeError("/srv/rahasia")
 
-    monkeypatch.setattr("reports.services.berkas.terbitkan_pdf", gagal)
+    monkeypatch.setattr("reports.publish.requests.terbitkan_pdf", gagal)
     kerjakan()
     assert keadaan(berkas) == "gagal"
     assert berkas.pesan == "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin."
@@ -281,7 +281,7 @@ from django.core.management import call_command
 call_command("siapkan")
 call_command("muat_contoh", "--contoh", {{contoh!r}})
 from kecamatan.models import Kecamatan
-from reports.services.berkas import berkas_minta
+from reports.publish.requests import berkas_minta
 berkas_minta(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, jenis="{JENIS}", oleh=None)
 """
 

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak, Keanggotaan, Kecamatan, MasaJabatan, Pejabat
-from kecamatan.services.trail import record_history
 from reports.models import Laporan, Narasi
-from reports.services.buku import BukuBerubah, BukuDitolak, Tinjauan, buku_ekspor, buku_impor
-from sakip.exchange.keamanan import BukuTidakAman
+from reports.workbook.exchange import BukuBerubah, BukuDitolak, Tinjauan, buku_ekspor, buku_impor
 from sakip.models import (
     BarisPK,
     Belanja,
@@ -22,6 +21,7 @@ from sakip.models import (
     Renstra,
     SasaranRPJMD,
 )
+from sakip.workbook.safety import BukuTidakAman
 from tests.buku_kerja import baris_dengan, diubah, hapus_baris, keadaan, kolom, tulis
 from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi, satu
 

@@ -9,9 +9,9 @@ import pytest
 from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
-from reports.services.buku import Tinjauan, buku_ekspor, buku_impor
+from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
 from sakip.models import Anggaran, Belanja
-from sakip.snapshot.ukur import budget_totals
+from sakip.snapshot.measures import budget_totals
 from tests.buku_kerja import Ubah, diubah, kolom, tulis
 
 pytestmark = pytest.mark.django_db

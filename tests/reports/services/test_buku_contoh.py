@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from kecamatan.models import Jejak, Kecamatan
-from reports.services.buku import Tinjauan, buku_ekspor, buku_impor
+from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
 from sakip.models import Renstra
 from tests.buku_kerja import keadaan
 from tests.muatan import muat_referensi, muat_semua

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from kecamatan.galat import GalatMasukan
+from kecamatan.ground.errors import GalatMasukan
 from kecamatan.models import Jejak, Kecamatan
-from reports.services.buku import BukuDitolak, buku_ekspor, buku_impor
+from reports.workbook.exchange import BukuDitolak, buku_ekspor, buku_impor
 from sakip.models import Indikator, KebijakanPengukuran, Realisasi
 from tests.buku_acak import buku_acak
 from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, tulis

@@ -12,7 +12,7 @@ from django.apps import apps
 
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, MasaJabatan, Pejabat, UnitKerja
 from reports.models import Laporan, Narasi
-from reports.services.fixtures import fixtures_load
+from reports.workbook.fixtures import fixtures_load
 from sakip.models import (
     RKT,
     Anggaran,

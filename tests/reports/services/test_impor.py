@@ -10,11 +10,12 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from kecamatan.galat import GalatMasukan
+from kecamatan.ground.errors import GalatMasukan
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import ImporBuku
-from reports.services import impor as layanan
-from reports.services.impor import (
+from reports.tasks import olah_impor_buku
+from reports.workbook import uploads as layanan
+from reports.workbook.uploads import (
     ImporLewat,
     impor_buang,
     impor_olah,
@@ -24,11 +25,10 @@ from reports.services.impor import (
     impor_terima,
     impor_ulangi,
 )
-from reports.tasks import olah_impor_buku
+from sakip.entry.lock import TahunTerkunci
 from sakip.models import Realisasi
-from sakip.services.kunci import TahunTerkunci
-from sakip.services.tugas import BATAS_PENGERJAAN, tugas_antre
-from sakip.tugas import TaskResultStatus
+from sakip.web.task_queue import BATAS_PENGERJAAN, tugas_antre
+from sakip.web.tasks import TaskResultStatus
 from tests.buku_kerja import baris_dengan, diubah, sidik_hasil, tulis
 from tests.pabrik import make_laporan, make_pengguna
 

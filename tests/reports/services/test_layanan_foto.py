@@ -14,8 +14,8 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import Dokumentasi, FotoMasuk
-from reports.services import foto as layanan
-from reports.services.foto import (
+from reports.photos import incoming as layanan
+from reports.photos.incoming import (
     GANGGUAN,
     foto_masuk_buang,
     foto_olah,
@@ -24,8 +24,8 @@ from reports.services.foto import (
     foto_terima,
     nama_kecil,
 )
-from sakip.services.kunci import TahunTerkunci
-from sakip.services.tugas import BATAS_PENGERJAAN, tugas_sapu
+from sakip.entry.lock import TahunTerkunci
+from sakip.web.task_queue import BATAS_PENGERJAAN, tugas_sapu
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna
 from tests.reports.foto_contoh import jpeg
 

@@ -10,8 +10,8 @@ from openpyxl import Workbook, load_workbook
 from kecamatan.models import Kecamatan
 from reports.forms.narasi import FormNarasi
 from reports.models import Narasi
-from reports.services.buku import BukuDitolak, Tinjauan, buku_ekspor, buku_impor
-from sakip.forms.dasar import Lingkup
+from reports.workbook.exchange import BukuDitolak, Tinjauan, buku_ekspor, buku_impor
+from sakip.entry.form import Lingkup
 from tests.buku_kerja import Ubah, diubah, kolom, tulis
 from tests.pabrik import satu
 

@@ -12,9 +12,9 @@ from django.apps import apps
 from django.db import transaction
 from openpyxl import load_workbook
 
-from kecamatan.galat import GalatMasukan
+from kecamatan.ground.errors import GalatMasukan
 from kecamatan.models import Kecamatan
-from reports.services.buku import buku_ekspor, buku_impor
+from reports.workbook.exchange import buku_ekspor, buku_impor
 from tests.buku_acak import buku_acak
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.dokumen import Baris, Blok, Butir, Daftar, Miring, Paragraf, Tabel, Tebal, TebalMiring
+from reports.document.tree import Baris, Blok, Butir, Daftar, Miring, Paragraf, Tabel, Tebal, TebalMiring
 from reports.writing.document import narrative
 from tests.reports.baca_docx import W, badan, baris_tabel, berkas, paragraf, teks
 

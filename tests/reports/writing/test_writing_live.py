@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.naskah import Naskah
-from reports.sections.bab3.acuan import semua_indikator
-from reports.sections.bab3.anggaran import sel_serapan
-from reports.sections.bab3.pengukuran import sel_rerata, sel_ukuran
+from reports.lkip.bab3.anggaran import sel_serapan
+from reports.lkip.bab3.pengukuran import sel_rerata, sel_ukuran
+from reports.lkip.bab3.sources import semua_indikator
+from reports.publish.inputs import Naskah
 from reports.writing.blocks import Block, Paragraph, Piece, contents, inline, words
 from reports.writing.html import read_html, write_html
 from reports.writing.live import (

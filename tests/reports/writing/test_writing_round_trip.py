@@ -12,8 +12,8 @@ from reports.writing.html import read_html, write_html
 from reports.writing.judge import accept_html, accept_text
 from reports.writing.text import read_text, write_text
 from reports.writing.workbook import CellText, cell_pieces
-from sakip.exchange.lembar import join_pieces
-from sakip.exchange.lembar.narasi import lembar_narasi
+from sakip.workbook.sheets import join_pieces
+from sakip.workbook.sheets.narrative import lembar_narasi
 from tests.reports.writing.random_blocks import BLOCKS
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.dokumen import Bagian, Dokumen
-from reports.naskah import Pengaturan
-from reports.pdf import render_pdf
-from reports.render import render_html
+from reports.document.tree import Bagian, Dokumen
+from reports.html import render_html
+from reports.pdf.render import render_pdf
+from reports.publish.inputs import Pengaturan
 from reports.writing.blocks import Block, Paragraph
 from reports.writing.document import narrative
 from reports.writing.html import read_html, write_html

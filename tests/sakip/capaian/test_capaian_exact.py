@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sakip.capaian import Akumulasi, HasilIndikator, Keadaan, Nilai, Rumus, TahunLalu, akumulasi, hitung
 from sakip.capaian.nilai import agrees_as_written, lengkapi
-from sakip.capaian.pembulatan import bulatkan, teks_desimal
+from sakip.capaian.rounding import bulatkan, teks_desimal
 from tests.sakip.capaian.contoh_masukan import (
     angka,
     baris,

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import sakip.capaian
-from sakip.angka import urai_angka
 from sakip.capaian import (
     Akumulasi,
     Arah,
@@ -29,8 +28,9 @@ from sakip.capaian import (
     klasifikasi,
 )
 from sakip.capaian.anggaran import hitung_anggaran, hitung_efisiensi, hitung_serapan
-from sakip.capaian.pembulatan import bagi_sisa_terbesar, bulatkan, teks_desimal
+from sakip.capaian.rounding import bagi_sisa_terbesar, bulatkan, teks_desimal
 from sakip.capaian.triwulan import ROMAWI
+from sakip.text.numbers import urai_angka
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,

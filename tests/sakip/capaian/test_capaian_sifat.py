@@ -20,8 +20,8 @@ from sakip.capaian import (
     hitung,
     klasifikasi,
 )
-from sakip.capaian.pembulatan import bulatkan
 from sakip.capaian.pengukuran import ukur_capaian
+from sakip.capaian.rounding import bulatkan
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,

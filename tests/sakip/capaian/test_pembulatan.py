@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.capaian.pembulatan import bagi_sisa_terbesar, bulatkan
+from sakip.capaian.rounding import bagi_sisa_terbesar, bulatkan
 
 D = Decimal
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import sakip.capaian
-from reports.sections.kalimat import kalimat_realisasi, posisi_target
+from reports.prose.sentences import kalimat_realisasi, posisi_target
 from sakip.capaian import Rumus, hitung
 from sakip.capaian.rumus import (
     DAFTAR_RUMUS,

@@ -14,13 +14,13 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from kecamatan import models as k
-from reports.services.buku import BUKU
+from reports.workbook.exchange import BUKU
 from sakip import models as s
 from sakip.checks import CHECKS, KINDS, Level, run_checks
-from sakip.forms import semua  # noqa: F401  # registers every kind of row
-from sakip.forms.daftar import ISIAN
+from sakip.entry.kinds import ISIAN
+from sakip.entry.watch import every_finding, year_findings
 from sakip.integrity import RULES
-from sakip.services.watch import every_finding, year_findings
+from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from sakip.snapshot.build import PARTS, build
 from tests.muatan import muat_semua
 from tests.pabrik import (

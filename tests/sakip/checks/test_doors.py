@@ -17,8 +17,10 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
-from reports.services.buku import Tinjauan, buku_ekspor, buku_impor
+from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
 from sakip.checks import KINDS, Place
+from sakip.entry.findings_panel import place_address
+from sakip.entry.watch import RowWatch
 from sakip.models import (
     RKT,
     Anggaran,
@@ -34,8 +36,6 @@ from sakip.models import (
     Renstra,
     SasaranRKT,
 )
-from sakip.services.watch import RowWatch
-from sakip.views.findings import place_address
 from tests.buku_kerja import Ubah, diubah, tulis
 from tests.pabrik import make_pengguna
 

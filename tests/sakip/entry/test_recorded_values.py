@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sakip.entry.fields import RECORDED
 from sakip.entry.judge import judge
 from sakip.entry.values import Refused
-from sakip.forms.realisasi import KOLOM_NILAI, kolom_nilai, petunjuk_nilai, teks_nilai
 from sakip.models import Indikator, Realisasi
+from sakip.records.realisasi.form import KOLOM_NILAI, kolom_nilai, petunjuk_nilai, teks_nilai
 
 ANGKA = Indikator(nama="SKM", satuan="indeks")
 PERSEN = Indikator(nama="Desa tepat waktu", satuan="%")

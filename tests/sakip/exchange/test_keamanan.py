@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from sakip.exchange.keamanan import (
+from sakip.workbook.safety import (
     BAGIAN_TERBANYAK,
     BARIS_TERBANYAK,
     UKURAN_TERBESAR,

@@ -17,10 +17,16 @@ from django.test import Client
 from pytest_django import Settings
 
 from kecamatan.models import Jejak
+from sakip.entry.lock import TahunTerkunci
 from sakip.models import BuktiDukung, Realisasi
-from sakip.services import bukti as layanan
-from sakip.services.bukti import BUKTI_TERBESAR, BuktiDitolak, bukti_hapus, bukti_unggah, nama_bukti
-from sakip.services.kunci import TahunTerkunci
+from sakip.records.realisasi import evidence as layanan
+from sakip.records.realisasi.evidence import (
+    BUKTI_TERBESAR,
+    BuktiDitolak,
+    bukti_hapus,
+    bukti_unggah,
+    nama_bukti,
+)
 from tests.pabrik import make_laporan, make_realisasi
 from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
 from tests.tanggapan import tutup

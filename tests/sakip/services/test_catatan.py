@@ -10,10 +10,10 @@ import pytest
 from django.db import connection
 
 from kecamatan.models import Jejak
-from sakip.forms.dasar import FormCatatan, Lingkup
-from sakip.forms.perjanjian import FormBarisPK
+from sakip.entry.form import FormCatatan, Lingkup
+from sakip.entry.save import Bentrok, CatatanDitolak, catatan_hapus, catatan_pulihkan, catatan_simpan
 from sakip.models import BarisPK, Sasaran, Tujuan
-from sakip.services.catatan import Bentrok, CatatanDitolak, catatan_hapus, catatan_pulihkan, catatan_simpan
+from sakip.records.pk.form import FormBarisPK
 from tests.pabrik import make, make_indikator, make_kecamatan, make_renstra, make_sasaran
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kecamatan.models import Kecamatan
-from sakip.services import kunci
-from sakip.services.kunci import TahunTerkunci, alasan_terkunci, daftarkan_penjaga, pastikan_terbuka
+from sakip.entry import lock as kunci
+from sakip.entry.lock import TahunTerkunci, alasan_terkunci, daftarkan_penjaga, pastikan_terbuka
 
 BALUNG = Kecamatan(nama="Balung")
 

@@ -10,12 +10,10 @@ import pytest
 from django.core import serializers
 from django.db import connection
 
+from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak
-from kecamatan.services.trail import trail_add
-from sakip.forms.dasar import Lingkup
-from sakip.forms.perjanjian import FormBarisPK
-from sakip.models import BarisPK
-from sakip.services.catatan import (
+from sakip.entry.form import Lingkup
+from sakip.entry.save import (
     BARIS,
     Bentrok,
     CatatanDitolak,
@@ -25,6 +23,8 @@ from sakip.services.catatan import (
     catatan_simpan,
     catatan_tinjau,
 )
+from sakip.models import BarisPK
+from sakip.records.pk.form import FormBarisPK
 from tests.pabrik import make, make_pengguna, make_pk
 
 Act = Callable[[], object]

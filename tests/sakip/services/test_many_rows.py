@@ -7,14 +7,14 @@ from itertools import repeat
 import pytest
 
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, KomposisiSDM, Pengguna
-from sakip.forms import semua  # noqa: F401  # registers every kind of row
-from sakip.forms.daftar import ISIAN
-from sakip.forms.dasar import Lingkup
-from sakip.forms.sekaligus import FormSekaligus
-from sakip.services import sekaligus as service
-from sakip.services.catatan import CatatanDitolak, catatan_simpan
-from sakip.services.kunci import TahunTerkunci
-from sakip.services.sekaligus import BarisDitolak, catatan_simpan_sekaligus
+from sakip.entry import save_many as service
+from sakip.entry.form import Lingkup
+from sakip.entry.kinds import ISIAN
+from sakip.entry.lines_form import FormSekaligus
+from sakip.entry.lock import TahunTerkunci
+from sakip.entry.save import CatatanDitolak, catatan_simpan
+from sakip.entry.save_many import BarisDitolak, catatan_simpan_sekaligus
+from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,9 @@ import pytest
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan
-from sakip.forms.dasar import Lingkup
-from sakip.forms.perjanjian import FormPK
+from sakip.entry.form import Lingkup
+from sakip.entry.lock import TahunTerkunci
+from sakip.entry.save import CatatanDitolak
 from sakip.models import (
     RKT,
     AnggaranPK,
@@ -22,9 +23,8 @@ from sakip.models import (
     SasaranRKT,
     TargetRenstra,
 )
-from sakip.services.catatan import CatatanDitolak
-from sakip.services.kunci import TahunTerkunci
-from sakip.services.perjanjian import pk_dari_rkt, pk_perubahan
+from sakip.records.pk.form import FormPK
+from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
 from tests.pabrik import (
     make,
     make_indikator,

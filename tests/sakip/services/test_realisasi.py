@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from kecamatan.models import Jejak
-from sakip.forms.realisasi import FormRealisasiRinci
-from sakip.kisi import Baris, Pembaca, susun_kisi
+from sakip.entry.lock import TahunTerkunci
+from sakip.entry.save import Bentrok, CatatanDitolak
 from sakip.models import BuktiDukung, Realisasi
-from sakip.services import realisasi as layanan
-from sakip.services.catatan import Bentrok, CatatanDitolak
-from sakip.services.kunci import TahunTerkunci
-from sakip.services.realisasi import (
+from sakip.records.realisasi import writes as layanan
+from sakip.records.realisasi.form import FormRealisasiRinci
+from sakip.records.realisasi.grid import Baris, Pembaca, susun_kisi
+from sakip.records.realisasi.writes import (
     BukanUnitnya,
     NilaiTidakSah,
     pastikan_unit,

@@ -9,10 +9,10 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak
-from sakip.kisi import Pembaca, susun_kisi
+from sakip.entry.save import Bentrok, CatatanDitolak
 from sakip.models import BuktiDukung, Indikator, Realisasi
-from sakip.services.catatan import Bentrok, CatatanDitolak
-from sakip.services.realisasi import realisasi_simpan, realisasi_tersimpan
+from sakip.records.realisasi.grid import Pembaca, susun_kisi
+from sakip.records.realisasi.writes import realisasi_simpan, realisasi_tersimpan
 from tests.pabrik import make, make_indikator, make_kecamatan, make_realisasi, make_renstra, make_sasaran
 from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
 

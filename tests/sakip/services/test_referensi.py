@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from kecamatan.bacaan import BerkasTidakSah
+from kecamatan.ground.strict_json import BerkasTidakSah
+from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak, Kecamatan, Peraturan
-from kecamatan.services.referensi import pangkat_muat, wilayah_muat
-from kecamatan.services.trail import trail_add
+from kecamatan.reference import pangkat_muat, wilayah_muat
 from sakip.models import (
     Anggaran,
     KebijakanPengukuran,
@@ -22,7 +22,7 @@ from sakip.models import (
     SubKegiatan,
     VersiNomenklatur,
 )
-from sakip.services.referensi import referensi_muat
+from sakip.records.reference import referensi_muat
 from tests.muatan import REFERENSI, muat_referensi, salin_referensi, tulis_json
 from tests.pabrik import make
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from kecamatan.models import Jejak, Kecamatan
+from sakip.entry.lock import TahunTerkunci
 from sakip.models import BarisPK, BarisRencanaAksi, RencanaAksi, Sasaran, TargetTriwulan, Tujuan
-from sakip.services.kunci import TahunTerkunci
-from sakip.services.rencana_aksi import PKBelumDicatat, rencana_aksi_dari_pk
+from sakip.records.rencana_aksi.writes import PKBelumDicatat, rencana_aksi_dari_pk
 from tests.pabrik import (
     make,
     make_indikator,

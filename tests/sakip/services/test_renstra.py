@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kecamatan.models import Jejak, Kecamatan
+from sakip.entry.watch import every_finding
 from sakip.integrity import run_rules
 from sakip.models import (
     Indikator,
@@ -19,8 +20,7 @@ from sakip.models import (
     TargetTujuan,
     Tujuan,
 )
-from sakip.services.renstra import SalinanDitolak, renstra_salin_perubahan
-from sakip.services.watch import every_finding
+from sakip.records.renstra.writes import SalinanDitolak, renstra_salin_perubahan
 from tests.pabrik import (
     make,
     make_indikator,

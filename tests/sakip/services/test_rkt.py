@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from kecamatan.models import Jejak, Kecamatan
+from sakip.entry.lock import TahunTerkunci
 from sakip.models import RKT, Sasaran, SasaranRKT, TargetRenstra, Tujuan
-from sakip.services.kunci import TahunTerkunci
-from sakip.services.rkt import RenstraBelumDicatat, sasaran_rkt_dari_renstra
+from sakip.records.rkt.writes import RenstraBelumDicatat, sasaran_rkt_dari_renstra
 from tests.pabrik import (
     make,
     make_indikator,

@@ -17,11 +17,9 @@ from kecamatan.models import (
     ProfilKecamatan,
 )
 from reports.models import Laporan, Narasi
-from reports.services.salin import salin_narasi
+from reports.writing.copy_year import salin_narasi
 from sakip import models as m
-from sakip.services.catatan import CatatanDitolak
-from sakip.services.kunci import TahunTerkunci
-from sakip.services.salin import (
+from sakip.copy_year import (
     SALINAN,
     SudahTerisi,
     salin_iku,
@@ -31,6 +29,8 @@ from sakip.services.salin import (
     salin_sdm,
     salin_semua,
 )
+from sakip.entry.lock import TahunTerkunci
+from sakip.entry.save import CatatanDitolak
 from tests.pabrik import (
     make,
     make_indikator,

@@ -12,14 +12,13 @@ from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
+from kecamatan.ground.trail import record_history
+from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from kecamatan.services.trail import record_history
-from kecamatan.trail_key import trail_key
-from sakip.forms.dasar import FormCatatan, Lingkup
-from sakip.forms.perjanjian import FormBarisPK
-from sakip.models import BarisPK, PerjanjianKinerja, Sasaran
-from sakip.services import catatan as writer
-from sakip.services.catatan import (
+from sakip.entry import save as writer
+from sakip.entry.form import FormCatatan, Lingkup
+from sakip.entry.lock import TahunTerkunci
+from sakip.entry.save import (
     Bentrok,
     CatatanDitolak,
     catatan_hapus,
@@ -28,7 +27,8 @@ from sakip.services.catatan import (
     catatan_simpan,
     catatan_tinjau,
 )
-from sakip.services.kunci import TahunTerkunci
+from sakip.models import BarisPK, PerjanjianKinerja, Sasaran
+from sakip.records.pk.form import FormBarisPK
 from tests.pabrik import make, make_indikator, make_kecamatan, make_laporan, make_pengguna, make_pk
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai, Target
 from sakip.models import AnggaranPK, Belanja, Indikator
 from sakip.snapshot.build import build, build_ukur
 from sakip.snapshot.codec import sidik
-from sakip.snapshot.masukan import masukan_capaian
+from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import Snapshot
 from tests.muatan import muat_mini, muat_referensi, muat_semua
 from tests.pabrik import (

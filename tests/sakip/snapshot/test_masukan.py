@@ -8,7 +8,7 @@ from typing import Any
 
 from sakip.capaian import Keadaan, hitung
 from sakip.capaian.inputs import KeadaanNilai, Rumus, Target
-from sakip.snapshot.masukan import TAHUN_LALU_MAKSIMUM, masukan_capaian
+from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM, masukan_capaian
 from sakip.snapshot.types import BarisPK, Snapshot
 from tests.reports.sections.contoh_naskah import (
     angka,

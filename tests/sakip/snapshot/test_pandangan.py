@@ -11,7 +11,7 @@ from django.db.utils import load_backend
 
 from kecamatan.models import Kabupaten
 from sakip.settings import SQLITE_OPTIONS
-from sakip.snapshot.pandangan import satu_pandangan
+from sakip.snapshot.one_moment import satu_pandangan
 from tests.pabrik import make
 
 

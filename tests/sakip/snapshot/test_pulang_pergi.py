@@ -6,7 +6,7 @@ from kecamatan.models import Kecamatan
 from sakip.capaian import hasil_ke_json, hitung
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import baca, sidik, tulis
-from sakip.snapshot.masukan import masukan_capaian
+from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import Snapshot
 
 pytestmark = pytest.mark.django_db

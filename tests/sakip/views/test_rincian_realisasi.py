@@ -12,9 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak
-from sakip.forms.dasar import sidik_potret
-from sakip.forms.realisasi import FormRealisasiRinci, potret_realisasi
+from sakip.entry.form import sidik_potret
 from sakip.models import KomentarRealisasi, Realisasi
+from sakip.records.realisasi.form import FormRealisasiRinci, potret_realisasi
 from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi
 from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
 from tests.tanggapan import element_texts

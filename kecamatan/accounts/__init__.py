@@ -1,0 +1,1 @@
+"""Who signs in and how: passwords, the second step, invitations, demo accounts."""

@@ -1,0 +1,251 @@
+"""People and their peran: every change of an account, by whom it may be made, with its trail."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from kecamatan.authority import BukanWewenang, Wewenang
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.trail import trail_add
+from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna, UnitKerja
+
+Peran = Keanggotaan.Peran
+
+#: Beside which field of a form the message of a rule belongs.
+LETAK_GALAT = {
+    "username_tanpa_besar_kecil": "username",
+    "wilayah_peran": "wilayah",
+    "peran_kecamatan": "peran",
+    "peran_kabupaten": "peran",
+    "peran_umum": "peran",
+}
+
+
+_USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{2,49}")
+PESAN_USERNAME: Final = (
+    "Isi nama pengguna 3–50 karakter: huruf kecil, angka, titik, atau tanda hubung, misalnya siti.aminah."
+)
+
+
+class AkunBerubah(Exception):
+    """Somebody else changed this account since the form was opened; nothing was written."""
+
+
+def username_baku(teks: str) -> str:
+    """A user name in small letters that nobody has yet. Raises GalatMasukan."""
+    username = teks.strip().lower()
+    if not _USERNAME.fullmatch(username):
+        raise GalatMasukan(PESAN_USERNAME)
+    if Pengguna.objects.filter(username__iexact=username).exists():
+        raise GalatMasukan(f'Nama pengguna "{username}" sudah dipakai. Pilih nama lain.')
+    return username
+
+
+def sidik_orang(pengguna: Pengguna) -> str:
+    """What a form has seen of a person, to be compared when it comes back."""
+    return _sidik([pengguna.nama, pengguna.email])
+
+
+def sidik_unit(keanggotaan: Keanggotaan) -> str:
+    """What a form has seen of an operator's units."""
+    return _sidik(sorted(keanggotaan.unit.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def pengguna_buat(
+    *,
+    username: str,
+    nama: str,
+    surel: str,
+    peran: str,
+    kecamatan: Kecamatan | None,
+    kabupaten: Kabupaten | None,
+    oleh: Pengguna | None,
+) -> Pengguna:
+    """Open an account with its first peran and no way in yet; an invitation or a first password gives one.
+
+    ``oleh`` is None only for the command that makes the first admin. Raises GalatMasukan or ValidationError for what
+    the rules refuse, :class:`BukanWewenang` for a peran the user may not give.
+    """
+    pengguna = Pengguna(username=username_baku(username), nama=nama, email=surel)
+    pengguna.set_unusable_password()
+    pengguna.full_clean()
+    try:
+        with transaction.atomic():
+            pengguna.save()
+    except IntegrityError as galat:  # another hand was faster than full_clean()
+        raise ValidationError({"username": "Nama pengguna ini sudah dipakai. Pilih nama lain."}) from galat
+    trail_add(
+        tindakan="pengguna.dibuat",
+        objek=pengguna,
+        sebutan=pengguna.username,
+        pengguna=oleh,
+        kecamatan=kecamatan,
+        sesudah={"nama": nama, "surel": surel},
+    )
+    keanggotaan_tambah(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, oleh=oleh)
+    return pengguna
+
+
+@transaction.atomic
+def pengguna_ubah(*, pengguna: Pengguna, nama: str, surel: str, sidik: str, oleh: Pengguna) -> Pengguna:
+    """Change name and surel. Raises :class:`AkunBerubah` when they are no longer what the form showed."""
+    Wewenang(oleh).pastikan_mengelola(pengguna)
+    orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    lama = {"nama": orang.nama, "surel": orang.email}
+    baru = {"nama": nama, "surel": surel}
+    if lama == baru:  # sent twice, or nothing changed
+        return orang
+    if sidik != sidik_orang(orang):
+        raise AkunBerubah
+    orang.nama, orang.email = nama, surel
+    orang.full_clean(exclude=["password"])
+    orang.save(update_fields=["nama", "email"])
+    beda = [k for k in baru if lama[k] != baru[k]]
+    trail_add(
+        tindakan="pengguna.diubah",
+        objek=orang,
+        sebutan=orang.username,
+        pengguna=oleh,
+        sebelum={k: lama[k] for k in beda},
+        sesudah={k: baru[k] for k in beda},
+    )
+    return orang
+
+
+@transaction.atomic
+def pengguna_nonaktifkan(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
+    """Close an account; it stays, with all that it did. Open sessions end, open invitations are withdrawn."""
+    Wewenang(oleh).pastikan_mengelola(pengguna)
+    if not Pengguna.objects.filter(pk=pengguna.pk, is_active=True).update(is_active=False):
+        return
+    pengguna.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
+    trail_add(
+        tindakan="pengguna.dinonaktifkan",
+        objek=pengguna,
+        sebutan=pengguna.username,
+        pengguna=oleh,
+        sebelum={"keadaan": "aktif"},
+        sesudah={"keadaan": "nonaktif"},
+        alasan=alasan,
+    )
+
+
+@transaction.atomic
+def pengguna_aktifkan(*, pengguna: Pengguna, oleh: Pengguna) -> None:
+    """Open a closed account again, with the peran it had."""
+    Wewenang(oleh).pastikan_mengelola(pengguna)
+    if not Pengguna.objects.filter(pk=pengguna.pk, is_active=False).update(is_active=True):
+        return
+    trail_add(
+        tindakan="pengguna.diaktifkan",
+        objek=pengguna,
+        sebutan=pengguna.username,
+        pengguna=oleh,
+        sebelum={"keadaan": "nonaktif"},
+        sesudah={"keadaan": "aktif"},
+    )
+
+
+@transaction.atomic
+def keanggotaan_tambah(
+    *,
+    pengguna: Pengguna,
+    peran: str,
+    kecamatan: Kecamatan | None,
+    kabupaten: Kabupaten | None,
+    oleh: Pengguna | None,
+) -> Keanggotaan:
+    """Give a peran; ``oleh`` is None only for the command that makes the first admin. Raises ValidationError."""
+    baru = Keanggotaan(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
+    if oleh is not None:
+        wewenang = Wewenang(oleh)
+        if pengguna.pk == oleh.pk or not wewenang.boleh_memberi(
+            peran, kecamatan=kecamatan, kabupaten=kabupaten
+        ):
+            raise BukanWewenang(f"Peran {baru.get_peran_display()} di sini hanya dapat diberikan oleh admin.")
+    baru.full_clean()
+    try:
+        with transaction.atomic():
+            baru.save()
+    except IntegrityError as galat:
+        raise ValidationError("Pengguna sudah memiliki peran ini. Ubah keanggotaan yang ada.") from galat
+    trail_add(
+        tindakan="keanggotaan.dibuat",
+        objek=pengguna,
+        sebutan=pengguna.username,
+        pengguna=oleh,
+        kecamatan=kecamatan,
+        sesudah=_uraian(baru),
+    )
+    return baru
+
+
+@transaction.atomic
+def keanggotaan_unit_ubah(
+    *, keanggotaan: Keanggotaan, unit: Iterable[UnitKerja], sidik: str, oleh: Pengguna
+) -> None:
+    """Narrow an operator to some units of the kecamatan; none means all of it. Raises :class:`AkunBerubah`."""
+    Wewenang(oleh).pastikan_mengubah(keanggotaan)
+    kini = Keanggotaan.objects.select_for_update().get(pk=keanggotaan.pk)
+    lama = {u.pk: u for u in kini.unit.all()}
+    baru = {u.pk: u for u in unit}
+    if lama.keys() == baru.keys():
+        return
+    if sidik != sidik_unit(kini):
+        raise AkunBerubah
+    if kini.peran != Peran.OPERATOR or any(u.kecamatan_id != kini.kecamatan_id for u in baru.values()):
+        raise GalatMasukan("Pilih unit kerja dari kecamatan operator itu.")
+    kini.unit.set(baru.values())
+    trail_add(
+        tindakan="keanggotaan.diubah",
+        objek=kini.pengguna,
+        sebutan=kini.pengguna.username,
+        pengguna=oleh,
+        kecamatan=kini.kecamatan,
+        sebelum=_uraian(kini, lama.values()),
+        sesudah=_uraian(kini, baru.values()),
+    )
+
+
+@transaction.atomic
+def keanggotaan_cabut(*, keanggotaan: Keanggotaan, oleh: Pengguna, alasan: str = "") -> None:
+    """Take a peran away. Raises GalatMasukan for the last one: an account without any would be lost from sight."""
+    Wewenang(oleh).pastikan_mengubah(keanggotaan)
+    orang = Pengguna.objects.select_for_update().get(pk=keanggotaan.pengguna_id)
+    if not orang.keanggotaan.exclude(pk=keanggotaan.pk).exists():
+        raise GalatMasukan(
+            "Ini satu-satunya peran orang ini. Tambahkan dahulu peran barunya, atau nonaktifkan akunnya."
+        )
+    uraian = _uraian(keanggotaan, keanggotaan.unit.all())
+    dihapus, _ = Keanggotaan.objects.filter(pk=keanggotaan.pk).delete()
+    if not dihapus:
+        return
+    trail_add(
+        tindakan="keanggotaan.dicabut",
+        objek=orang,
+        sebutan=orang.username,
+        pengguna=oleh,
+        kecamatan=keanggotaan.kecamatan,
+        sebelum=uraian,
+        alasan=alasan,
+    )
+
+
+def _uraian(keanggotaan: Keanggotaan, unit: Iterable[UnitKerja] = ()) -> dict[str, str]:
+    uraian = {"peran": str(keanggotaan.get_peran_display()), "wilayah": keanggotaan.wilayah}
+    if keanggotaan.peran == Peran.OPERATOR:
+        uraian["unit"] = ", ".join(sorted(u.nama for u in unit)) or "seluruh kecamatan"
+    return uraian
+
+
+def _sidik(isi: object) -> str:
+    return hashlib.sha256(json.dumps(isi).encode()).hexdigest()

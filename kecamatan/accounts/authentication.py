@@ -1,0 +1,43 @@
+"""Who is let in with a password."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from kecamatan.accounts.demo import SANDI_DEMO
+from kecamatan.models import Pengguna
+
+
+class BackendSandi(ModelBackend):
+    """Name and password; in production none of the demo's passwords.
+
+    They are printed in the code. A data folder that once served the demo must not keep its doors open.
+    """
+
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,
+    ) -> Pengguna | None:
+        """The user, or None."""
+        if settings.IS_PRODUKSI and password is not None and SANDI_DEMO.fullmatch(password):
+            return None
+        return super().authenticate(request, username=username, password=password, **kwargs)
+
+    def get_user(self, user_id: Any) -> Pengguna | None:
+        """The user of a session, with the number of their second step's device, in the one query it takes anyway."""
+        perangkat = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True).order_by("pk")
+        user = (
+            Pengguna.objects.filter(pk=user_id)
+            .annotate(perangkat_kode=Subquery(perangkat.values("pk")[:1]))
+            .first()
+        )
+        return user if user is not None and self.user_can_authenticate(user) else None

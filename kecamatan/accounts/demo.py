@@ -1,0 +1,110 @@
+"""Accounts of the demo: public passwords, hence never in production."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.text import slugify
+
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.trail import trail_add
+from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
+
+Peran = Keanggotaan.Peran
+
+#: peran, and how the account of a kecamatan is called.
+_DI_KECAMATAN = ((Peran.OPERATOR, "Operator Kecamatan"), (Peran.CAMAT, "Camat"))
+
+
+#: Every password of the demo has this form.
+SANDI_DEMO: Final = re.compile(r"demo-[a-z0-9-]+-([0-9]{4}|sakip)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AkunDemo:
+    """An account and its password; ``sandi`` is None when somebody has changed it."""
+
+    pengguna: Pengguna
+    peran: str
+    sandi: str | None
+
+
+def pastikan_demo() -> None:
+    """Raise GalatMasukan in production: the demo's passwords are printed in the code."""
+    if settings.IS_PRODUKSI:
+        raise GalatMasukan(
+            "Data contoh dan akunnya hanya untuk demo. Hapus SAKIP_MODE=produksi bila ini memang mesin demo."
+        )
+
+
+@transaction.atomic
+def akun_demo_buat(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[AkunDemo]:
+    """Create the accounts that are missing: operator and camat of each kecamatan (with the year of its records),
+    Bagian Organisasi and pengawas of the kabupaten, and admin.
+
+    Passwords are the same on every machine. One that was changed stays as it is. Raises GalatMasukan in production.
+    """
+    pastikan_demo()
+    hasil = []
+    for satu, tahun in kecamatan:
+        for peran, sebutan in _DI_KECAMATAN:
+            hasil.append(
+                _akun(
+                    nama_pengguna=f"{peran}.{satu.slug}",
+                    nama=f"{sebutan} {satu.nama}",
+                    sandi=f"demo-{satu.slug}-{tahun}",
+                    peran=peran,
+                    kecamatan=satu,
+                )
+            )
+    kabupaten = Kabupaten.objects.order_by("kode").first()
+    if kabupaten is not None:
+        for peran, sebutan in ((Peran.ORGANISASI, "Bagian Organisasi"), (Peran.PENGAWAS, "Pengawas")):
+            hasil.append(
+                _akun(
+                    nama_pengguna=peran.value,
+                    nama=f"{sebutan} {kabupaten}",
+                    sandi=f"demo-{slugify(kabupaten.nama)}-sakip",
+                    peran=peran,
+                    kabupaten=kabupaten,
+                )
+            )
+    hasil.append(
+        _akun(nama_pengguna="admin", nama="Admin Sistem", sandi="demo-pengelola-sakip", peran=Peran.ADMIN)
+    )
+    return hasil
+
+
+def _akun(
+    *,
+    nama_pengguna: str,
+    nama: str,
+    sandi: str,
+    peran: Peran,
+    kecamatan: Kecamatan | None = None,
+    kabupaten: Kabupaten | None = None,
+) -> AkunDemo:
+    pengguna = Pengguna.objects.filter(username=nama_pengguna).first()
+    if pengguna is None:
+        pengguna = Pengguna.objects.create_user(username=nama_pengguna, password=sandi, nama=nama)
+        trail_add(tindakan="pengguna.dibuat", objek=pengguna, sebutan=nama_pengguna, kecamatan=kecamatan)
+    keanggotaan, baru = Keanggotaan.objects.get_or_create(
+        pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten
+    )
+    if baru:
+        trail_add(
+            tindakan="keanggotaan.dibuat",
+            objek=keanggotaan,
+            sebutan=nama_pengguna,
+            kecamatan=kecamatan,
+            sesudah={"peran": peran.value},
+        )
+    return AkunDemo(
+        pengguna=pengguna,
+        peran=keanggotaan.get_peran_display(),
+        sandi=sandi if pengguna.check_password(sandi) else None,
+    )

@@ -1,0 +1,70 @@
+"""What somebody who has signed in still owes before anything else: a code, a password of their own, a second step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from kecamatan.accounts.second_step import nomor_perangkat
+from kecamatan.models import Keanggotaan
+from kecamatan.permissions import keanggotaan_dari
+
+#: Number of the device whose code was given in this session.
+KUNCI_SESI: Final = "langkah_kedua"
+
+#: Who has to have a second step where SAKIP_TOTP=wajib.
+WAJIB_LANGKAH_KEDUA: Final = (Keanggotaan.Peran.CAMAT, Keanggotaan.Peran.ORGANISASI)
+
+
+def utang(request: HttpRequest) -> str | None:
+    """Name of the page on which the user has to do something first; None for who owes nothing."""
+    user = request.user
+    perangkat = None if settings.SAKIP_TOTP == "mati" else nomor_perangkat(user)
+    if perangkat is not None and request.session.get(KUNCI_SESI) != perangkat:
+        return "masuk-kode"
+    if getattr(user, "wajib_ganti_sandi", False):
+        return "sandi-ubah"
+    if settings.SAKIP_TOTP == "wajib" and perangkat is None and wajib_langkah_kedua(request):
+        return "langkah-kedua"
+    return None
+
+
+def wajib_langkah_kedua(request: HttpRequest) -> bool:
+    """Whether this installation asks a second step of the user."""
+    return settings.SAKIP_TOTP == "wajib" and any(
+        k.peran in WAJIB_LANGKAH_KEDUA for k in keanggotaan_dari(request.user)
+    )
+
+
+class GerbangMiddleware:
+    """Lead who owes something to its page, and leave open only that page and the way out."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Before every page that asks for a sign-in."""
+        if not getattr(view, "login_required", True) or not request.user.is_authenticated:
+            return None
+        halaman = utang(request)
+        cocok = request.resolver_match
+        if halaman is None or (cocok is not None and cocok.url_name in (halaman, "keluar")):
+            return None
+        if request.headers.get("Accept", "").startswith("application/json"):
+            # As for a session that ended: a script keeps what was typed and leads to the sign-in.
+            return JsonResponse({"pesan": "Selesaikan dahulu cara masuk Anda."}, status=401)
+        alamat = reverse(halaman)
+        if request.method == "GET" and request.path != "/":
+            alamat = f"{alamat}?{urlencode({'next': request.get_full_path()})}"
+        return redirect(alamat)

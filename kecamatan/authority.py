@@ -1,0 +1,92 @@
+"""Who may give which peran where, and whose account they keep.
+
+Bagian Organisasi gives operator, camat and pengawas in its kabupaten; organisasi and admin are given by an admin only.
+An account is kept by who could give every one of its peran: whoever resets a password could use that account.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+
+from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
+from kecamatan.permissions import HAK_PERAN, Hak, TidakBerhak, keanggotaan_dari
+
+Peran = Keanggotaan.Peran
+
+DI_KECAMATAN: Final = (Peran.OPERATOR, Peran.CAMAT)
+DI_KABUPATEN: Final = (Peran.ORGANISASI, Peran.PENGAWAS)
+DARI_ORGANISASI: Final = (Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS)
+
+
+class BukanWewenang(PermissionDenied):
+    """The user sees the person but may not do this to them; ``str()`` says who may."""
+
+
+class Wewenang:
+    """What one user may do with accounts. Raises :class:`~kecamatan.permissions.TidakBerhak` for who keeps none."""
+
+    def __init__(self, oleh: Pengguna | AnonymousUser) -> None:
+        penjaga = [k for k in keanggotaan_dari(oleh) if Hak.AKUN in HAK_PERAN[k.peran]]
+        akar = oleh.is_active and oleh.is_superuser
+        self.umum = akar or any(k.kabupaten_id is None for k in penjaga)
+        if not penjaga and not self.umum:
+            raise TidakBerhak(Hak.AKUN)
+        self.oleh = oleh
+        self._admin = {k.kabupaten_id for k in penjaga if k.peran == Peran.ADMIN}
+        self._organisasi = {k.kabupaten_id for k in penjaga if k.peran == Peran.ORGANISASI}
+
+    def boleh_memberi(
+        self, peran: str, *, kecamatan: Kecamatan | None = None, kabupaten: Kabupaten | None = None
+    ) -> bool:
+        """Whether the user may give (and take) this peran there."""
+        if self.umum:
+            return True
+        letak = kecamatan.kabupaten_id if kecamatan else kabupaten.pk if kabupaten else None
+        return letak in self._admin or (letak in self._organisasi and peran in DARI_ORGANISASI)
+
+    def boleh_mengubah(self, keanggotaan: Keanggotaan) -> bool:
+        """Whether the user may change or take this peran; never one's own."""
+        return keanggotaan.pengguna_id != self.oleh.pk and self.boleh_memberi(
+            keanggotaan.peran, kecamatan=keanggotaan.kecamatan, kabupaten=keanggotaan.kabupaten
+        )
+
+    def boleh_mengelola(self, orang: Pengguna) -> bool:
+        """Whether the user keeps this account: name, way in, second factor, open or closed. Never one's own."""
+        if orang.pk == self.oleh.pk or (orang.is_superuser and not self.oleh.is_superuser):
+            return False
+        milik = list(orang.keanggotaan.all())
+        return self.umum or (bool(milik) and all(self.boleh_mengubah(k) for k in milik))
+
+    def pastikan_mengelola(self, orang: Pengguna) -> None:
+        """Raise :class:`BukanWewenang` (403) unless the user keeps this account."""
+        if orang.pk == self.oleh.pk:
+            raise BukanWewenang(
+                'Akun sendiri diubah di halaman "Akun saya"; peran dan keadaannya oleh admin atau Bagian Organisasi'
+                " lain."
+            )
+        if not self.boleh_mengelola(orang):
+            raise BukanWewenang(
+                "Orang ini juga memegang peran yang tidak dapat Anda berikan. Akunnya hanya dapat diubah oleh admin."
+            )
+
+    def pastikan_mengubah(self, keanggotaan: Keanggotaan) -> None:
+        """Raise :class:`BukanWewenang` (403) unless the user may change or take this peran."""
+        if keanggotaan.pengguna_id == self.oleh.pk:
+            raise BukanWewenang(
+                "Peran sendiri tidak dapat diubah. Mintalah admin atau Bagian Organisasi yang lain."
+            )
+        if not self.boleh_mengubah(keanggotaan):
+            raise BukanWewenang(f"Peran {keanggotaan.get_peran_display()} hanya dapat diubah oleh admin.")
+
+    def peran(self) -> list[Keanggotaan.Peran]:
+        """Peran that the user may give somewhere."""
+        return [p for p in Peran if self.umum or self._admin or p in DARI_ORGANISASI]
+
+    def kabupaten(self) -> QuerySet[Kabupaten]:
+        """Kabupaten in which the user may give some peran."""
+        syarat = Q() if self.umum else Q(pk__in=self._admin | self._organisasi)
+        return Kabupaten.objects.filter(syarat)

@@ -1,0 +1,23 @@
+"""What every page shows about who is signed in."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from kecamatan.permissions import keanggotaan_dari
+from kecamatan.querysets import PENJAGA_AKUN
+
+
+def pengguna(request: HttpRequest) -> dict[str, object]:
+    """``peran_pengguna``: the names of the user's peran, each once; ``menjaga_akun``: whether they keep accounts.
+
+    Nothing for an anonymous visitor.
+    """
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    keanggotaan = keanggotaan_dari(user)
+    return {
+        "peran_pengguna": list(dict.fromkeys(k.get_peran_display() for k in keanggotaan)),
+        "menjaga_akun": user.is_superuser or any(k.peran in PENJAGA_AKUN for k in keanggotaan),
+    }

@@ -1,0 +1,154 @@
+"""Forms about people and their peran."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from kecamatan.accounts.accounts import PESAN_USERNAME, username_baku
+from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Wewenang
+from kecamatan.forms.layout import Field, LaidOutForm, Layout
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, UnitKerja
+
+Peran = Keanggotaan.Peran
+
+Pilihan = tuple[str, str | list[tuple[str, str]]]
+
+
+class FormOrang(LaidOutForm, forms.Form):
+    """Name and surel."""
+
+    nama = forms.CharField(
+        label="Nama lengkap",
+        max_length=150,
+        error_messages={
+            "required": "Isi nama lengkap.",
+            "max_length": "Tulis nama paling banyak 150 karakter.",
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    surel = forms.EmailField(
+        label="Surel (opsional)",
+        required=False,
+        error_messages={"invalid": "Tulis alamat surel seperti siti@contohkab.go.id, atau kosongkan."},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class FormPeran(LaidOutForm, forms.Form):
+    """A peran and where it holds, out of what the user may give."""
+
+    peran = forms.ChoiceField(
+        label="Peran",
+        error_messages={"required": "Pilih peran.", "invalid_choice": "Pilih peran dari daftar."},
+    )
+    wilayah = forms.ChoiceField(
+        label="Wilayah",
+        required=False,
+        help_text="Kecamatan untuk operator dan camat; kabupaten untuk peran lain.",
+        error_messages={"invalid_choice": "Pilih wilayah dari daftar."},
+    )
+
+    def __init__(self, *args: Any, wewenang: Wewenang, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.wewenang = wewenang
+        self._tempat: dict[str, Kecamatan | Kabupaten] = {}
+        peran = cast(forms.ChoiceField, self.fields["peran"])
+        peran.choices = [("", "Pilih peran"), *((p.value, p.label) for p in wewenang.peran())]
+        cast(forms.ChoiceField, self.fields["wilayah"]).choices = list(self._wilayah())
+
+    def clean(self) -> dict[str, Any]:
+        """``kecamatan`` and ``kabupaten`` of the peran, one of them or none."""
+        isi: dict[str, Any] = super().clean() or {}
+        if "peran" not in isi or "wilayah" not in isi:
+            return isi
+        peran, tempat = Peran(isi["peran"]), self._tempat.get(isi["wilayah"])
+        kecamatan = tempat if isinstance(tempat, Kecamatan) else None
+        kabupaten = tempat if isinstance(tempat, Kabupaten) else None
+        if peran in DI_KECAMATAN and kecamatan is None:
+            self.add_error("wilayah", f"Pilih kecamatan tempat {peran.label.lower()} ini bekerja.")
+        elif peran in DI_KABUPATEN and kabupaten is None:
+            self.add_error("wilayah", f"Pilih kabupaten untuk peran {peran.label}.")
+        elif peran == Peran.ADMIN and (kecamatan is not None or (tempat is None and not self.wewenang.umum)):
+            semua = " atau semua wilayah" if self.wewenang.umum else ""
+            self.add_error("wilayah", f"Pilih kabupaten{semua} untuk peran Admin.")
+        elif not self.wewenang.boleh_memberi(peran, kecamatan=kecamatan, kabupaten=kabupaten):
+            self.add_error("peran", f"Peran {peran.label} di wilayah ini hanya dapat diberikan oleh admin.")
+        return isi | {"kecamatan": kecamatan, "kabupaten": kabupaten}
+
+    def _wilayah(self) -> Iterator[Pilihan]:
+        yield ("", "Semua wilayah (khusus Admin)" if self.wewenang.umum else "Pilih wilayah")
+        for kabupaten in self.wewenang.kabupaten().prefetch_related("kecamatan"):
+            daftar = [(f"kabupaten-{kabupaten.pk}", f"Seluruh {kabupaten}")]
+            self._tempat[daftar[0][0]] = kabupaten
+            for kecamatan in kabupaten.kecamatan.all():
+                kecamatan.kabupaten = kabupaten
+                kunci = f"kecamatan-{kecamatan.pk}"
+                self._tempat[kunci] = kecamatan
+                daftar.append((kunci, str(kecamatan)))
+            yield (str(kabupaten), daftar)
+
+
+class FormOrangBaru(FormOrang, FormPeran):
+    """A person with their first peran."""
+
+    username = forms.CharField(
+        label="Nama pengguna",
+        max_length=50,
+        help_text="Untuk masuk; tidak dapat diubah kelak. Huruf kecil, angka, titik, atau tanda hubung.",
+        error_messages={"required": PESAN_USERNAME, "max_length": PESAN_USERNAME},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+    field_order = ("nama", "username", "surel", "peran", "wilayah")
+
+    def clean_username(self) -> str:
+        """Small letters, and not taken."""
+        try:
+            return username_baku(self.cleaned_data["username"])
+        except GalatMasukan as galat:
+            raise ValidationError(str(galat)) from galat
+
+
+class FormUnit(LaidOutForm, forms.Form):
+    """The units to which an operator is narrowed."""
+
+    unit = forms.ModelMultipleChoiceField(
+        queryset=UnitKerja.objects.none(),
+        required=False,
+        label="Unit kerja",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": "Pilih unit kerja dari daftar.",
+            "invalid_pk_value": "Pilih unit kerja dari daftar.",
+        },
+    )
+
+    def __init__(self, *args: Any, keanggotaan: Keanggotaan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.keanggotaan = keanggotaan
+        kecamatan = keanggotaan.kecamatan
+        unit = UnitKerja.objects.for_kecamatan(kecamatan) if kecamatan else UnitKerja.objects.none()
+        cast("forms.ModelMultipleChoiceField[UnitKerja]", self.fields["unit"]).queryset = unit
+
+    def layout(self) -> Layout:
+        """A plain list, and what to do where there are no units yet."""
+        return Layout(Field("unit", template="%s/units.html"))
+
+
+class FormSaring(LaidOutForm, forms.Form):
+    """Narrow the list of people."""
+
+    cari = forms.CharField(label="Nama atau nama pengguna", required=False, max_length=150)
+    peran = forms.ChoiceField(label="Peran", required=False, choices=[("", "Semua peran"), *Peran.choices])
+    keadaan = forms.ChoiceField(
+        label="Keadaan",
+        required=False,
+        choices=[("", "Aktif dan nonaktif"), ("aktif", "Aktif"), ("nonaktif", "Nonaktif")],
+    )

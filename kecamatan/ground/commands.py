@@ -1,0 +1,192 @@
+"""What every management command of the project shares: Indonesian help, one-line refusals, UTF-8 out."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, ProgrammingError, connections
+from django.db.models import Q
+
+from kecamatan.ground.arguments import PenguraiArgumen, tahun
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.models import Kecamatan
+
+#: What the engines say when migrations have not run. A missing database or role is another matter.
+_BELUM_DISIAPKAN = re.compile(r"no such (table|column)|(relation|column) .+ does not exist")
+
+
+class Perintah(BaseCommand):
+    """A command that ends well with 0, or with 1 and one Indonesian line on stderr, never with a traceback.
+
+    Commands raise :class:`~kecamatan.ground.errors.GalatMasukan` or CommandError for what the caller can put right.
+    What nobody foresaw is one line as well, unless ``--traceback`` asks for more.
+    """
+
+    # The checks are about the code, not about this call; script/test and deployment run them.
+    requires_system_checks = ()
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        """The parser, without Django's English options."""
+        parser = PenguraiArgumen(
+            prog=f"{os.path.basename(prog_name)} {subcommand}", description=self.help or None, **kwargs
+        )
+        self.add_arguments(parser)
+        return parser
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Run as called from a shell."""
+        self._called_from_command_line = True
+        for saluran in (sys.stdout, sys.stderr):
+            if hasattr(saluran, "reconfigure"):  # a shell with another locale must not garble JSON
+                saluran.reconfigure(encoding="utf-8")
+        try:
+            options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
+            self.execute(**options)
+            sys.stdout.flush()  # here, where a reader who has left is caught, and not when the process ends
+        except BrokenPipeError:
+            # Who read us has seen enough ("… | head"). What is still buffered has nowhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+        except KeyboardInterrupt:
+            self.stderr.write("Dihentikan.")
+            sys.exit(130)
+        except Exception as galat:
+            if "--traceback" in argv:
+                raise
+            self.stderr.write(satu_baris(galat))
+            sys.exit(1)
+        finally:
+            connections.close_all()
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """Run; what the caller can put right becomes CommandError."""
+        try:
+            return super().execute(*args, **options)
+        except GalatMasukan as galat:
+            raise CommandError(str(galat)) from galat
+        except (OperationalError, ProgrammingError) as galat:
+            if _BELUM_DISIAPKAN.search(str(galat)):
+                raise CommandError(
+                    'Basis data belum disiapkan. Jalankan "manage.py siapkan", lalu ulangi.'
+                ) from galat
+            if isinstance(galat, ProgrammingError):
+                raise
+            raise CommandError(
+                f"Basis data tidak dapat dipakai: {galat}. Pastikan basis data berjalan dan dapat ditulisi,"
+                " lalu ulangi."
+            ) from galat
+
+    def tulis_json(self, isi: object) -> None:
+        """Print a value as JSON and nothing else."""
+        self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
+
+
+def satu_baris(galat: Exception) -> str:
+    """What stderr says about an error."""
+    pesan = " ".join(str(galat).split())
+    if isinstance(galat, CommandError):
+        return pesan
+    return (
+        f"Perintah terhenti oleh galat yang tidak terduga: {type(galat).__name__} {pesan}".rstrip()
+        + ". Ulangi dengan --traceback dan sampaikan keluarannya kepada pengelola sistem."
+    )
+
+
+def argumen_tempat(parser: CommandParser) -> None:
+    """Add K and T: the kecamatan and the year that the command is about."""
+    parser.add_argument("kecamatan", metavar="K", help="kode wilayah (35.09.10) atau nama (balung)")
+    parser.add_argument("tahun", metavar="T", type=tahun, help="tahun, misalnya 2021")
+
+
+def argumen_format(parser: CommandParser) -> None:
+    """Add ``--format``."""
+    parser.add_argument(
+        "--format", choices=("teks", "json"), default="teks", help="bentuk keluaran: teks (bawaan) atau json"
+    )
+
+
+def kecamatan_dari(teks: str) -> Kecamatan:
+    """The kecamatan that a code or a name means. Raises GalatMasukan."""
+    bersih = teks.strip()
+    kecamatan = (
+        Kecamatan.objects.filter(Q(kode=bersih) | Q(slug=bersih.lower())).select_related("kabupaten").first()
+    )
+    if kecamatan is None:
+        raise GalatMasukan(
+            f'Kecamatan "{teks}" tidak dikenal. Pakai kode seperti 35.09.10 atau nama seperti balung.'
+        )
+    return kecamatan
+
+
+def pastikan_tahun(kecamatan: Kecamatan, tahun: int, ada: Sequence[int]) -> None:
+    """Raise GalatMasukan unless the year is one of those with records."""
+    if tahun in ada:
+        return
+    saran = (
+        f"Tahun yang ada: {', '.join(str(t) for t in sorted(ada))}."
+        if ada
+        else "Isi dahulu catatannya di situs."
+    )
+    raise GalatMasukan(f"{kecamatan.nama} belum memiliki catatan tahun {tahun}. {saran}")
+
+
+def pastikan_dapat_ditulis(letak: Path) -> Path:
+    """The file behind ``letak``, links followed. Raises GalatMasukan where no file can be written.
+
+    Asked before a long run, so that it does not end at a folder that is not there. Leaves no trace.
+    """
+    try:
+        tujuan = letak.resolve()
+        if tujuan.is_dir():
+            raise GalatMasukan(f'"{letak}" adalah folder. Tulis nama berkas.')
+        if tujuan.exists() and not tujuan.is_file():
+            # Renaming over /dev/null would replace the device for everybody.
+            raise GalatMasukan(f'"{letak}" bukan berkas biasa. Pilih nama berkas lain.')
+        sementara = _sementara(tujuan)
+        sementara.open("xb").close()
+        sementara.unlink()
+    except OSError as galat:
+        raise _tidak_tertulis(letak) from galat
+    return tujuan
+
+
+def tulis_berkas(berkas: Mapping[Path, bytes]) -> None:
+    """Write whole files, all of them or none. Raises GalatMasukan.
+
+    Each is written beside its place and flushed to disk; only when all are there are they renamed.
+    """
+    tujuan = {letak: pastikan_dapat_ditulis(letak) for letak in berkas}
+    tertulis: list[tuple[Path, Path]] = []
+    try:
+        for letak, isi in berkas.items():
+            sementara = _sementara(tujuan[letak])
+            tertulis.append((sementara, tujuan[letak]))
+            try:
+                with sementara.open("xb") as keluaran:
+                    keluaran.write(isi)
+                    keluaran.flush()
+                    os.fsync(keluaran.fileno())
+            except OSError as galat:
+                raise _tidak_tertulis(letak) from galat
+        for sementara, akhir in tertulis:
+            sementara.replace(akhir)
+    finally:
+        for sementara, _ in tertulis:
+            sementara.unlink(missing_ok=True)
+
+
+def _sementara(tujuan: Path) -> Path:
+    return tujuan.with_name(f".{tujuan.name}.{os.getpid()}.sementara")
+
+
+def _tidak_tertulis(letak: Path) -> GalatMasukan:
+    return GalatMasukan(
+        f'Berkas "{letak}" tidak dapat ditulis. Pastikan foldernya ada, boleh ditulisi, dan tidak penuh.'
+    )

@@ -1,0 +1,152 @@
+"""Rules that many rows of many models share: constraint factories, validators and scope.
+
+Each rule exists once, with one Indonesian message; the database refuses what a form would refuse.
+"""
+
+import json
+from decimal import Decimal
+from typing import Any, ClassVar, Final
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
+
+from kecamatan.querysets import CatatanTetapError, KabupatenQuerySet, TambahSajaQuerySet, TerlingkupQuerySet
+
+TAHUN_TERAWAL: Final = 2000
+TAHUN_TERAKHIR: Final = 2100
+
+UANG_TERBESAR: Final = Decimal("9999999999999.99")
+"""Rupiah. No kecamatan comes near it, and SQLite keeps every amount below it exact (15 digits)."""
+
+NAMA: Final = "%(app_label)s_%(class)s_{}"
+
+
+def periksa(aturan: str, condition: Any, pesan: str) -> CheckConstraint:
+    """A CHECK named after its rule, with the message that tells the user what to do.
+
+    The rule is the error's code as well, so that a form can show it beside the right field.
+    """
+    return CheckConstraint(
+        name=NAMA.format(aturan),
+        condition=condition,
+        violation_error_code=aturan,
+        violation_error_message=pesan,
+    )
+
+
+def unik(aturan: str, *fields: str, pesan: str, condition: Q | None = None) -> UniqueConstraint:
+    """A UNIQUE named after its rule, with its message; ``condition`` restricts it to some rows."""
+    return UniqueConstraint(
+        name=NAMA.format(aturan),
+        fields=fields,
+        condition=condition,
+        violation_error_code=aturan,
+        violation_error_message=pesan,
+    )
+
+
+def tahun_wajar(kolom: str = "tahun") -> CheckConstraint:
+    """The year is one in which such a document can have been written."""
+    return periksa(
+        f"{kolom}_wajar",
+        Q(**{f"{kolom}__range": (TAHUN_TERAWAL, TAHUN_TERAKHIR)}),
+        f"Isi {kolom.replace('_', ' ')} antara {TAHUN_TERAWAL} dan {TAHUN_TERAKHIR}.",
+    )
+
+
+def uang_wajar(kolom: str) -> CheckConstraint:
+    """An amount of rupiah is not negative and small enough to be kept exactly."""
+    return periksa(
+        f"{kolom}_wajar",
+        Q(**{f"{kolom}__range": (Decimal(0), UANG_TERBESAR)}),
+        f"Isi {kolom.replace('_', ' ')} dari Rp0 sampai Rp9.999.999.999.999,99.",
+    )
+
+
+def terisi(kolom: str, pesan: str) -> CheckConstraint:
+    """A text that has to say something; its field repeats ``pesan`` as its "blank" message."""
+    return periksa(f"{kolom}_terisi", ~Q(**{kolom: ""}), pesan)
+
+
+def sidik_sha256(kolom: str, *, boleh_kosong: bool = False) -> CheckConstraint:
+    """A SHA-256 in hexadecimal is 64 characters long. Written by the program, so the message is for its maker."""
+    panjang = Q(Exact(Length(kolom), 64))
+    return periksa(
+        f"{kolom}_lengkap",
+        panjang | Q(**{kolom: ""}) if boleh_kosong else panjang,
+        f"Hitung ulang {kolom.replace('_', ' ')}: sidik SHA-256 terdiri atas 64 karakter.",
+    )
+
+
+def daftar_teks(nilai: object) -> None:
+    """Validator of a JSON list of texts: every item is a text that says something."""
+    if not isinstance(nilai, list):
+        raise ValidationError("Isi daftar teks, satu butir per baris.", code="daftar_teks")
+    for nomor, butir in enumerate(nilai, start=1):
+        if not isinstance(butir, str) or not butir.strip():
+            raise ValidationError(
+                "Butir %(nomor)s (%(butir)s) bukan teks. Isi teks atau hapus butir itu.",
+                code="daftar_teks",
+                params={"nomor": nomor, "butir": json.dumps(butir, ensure_ascii=False)},
+            )
+
+
+class JalurKecamatan(models.Model):
+    """A row that belongs to a kecamatan; ``jalur_*`` lead to its Kecamatan and its year."""
+
+    jalur_kecamatan: ClassVar[str] = "kecamatan"
+    jalur_tahun: ClassVar[str] = "tahun"
+
+    class Meta:
+        abstract = True
+
+
+class Terlingkup(JalurKecamatan):
+    """A row that belongs to a kecamatan and needs no row sets of its own."""
+
+    objects = TerlingkupQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class TerlingkupKabupaten(models.Model):
+    """A row that belongs to a kabupaten."""
+
+    jalur_kabupaten: ClassVar[str] = "kabupaten"
+
+    objects = KabupatenQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class DapatDitinjau(models.Model):
+    """A row that may have been carried over from another year: False until a person has read it again."""
+
+    ditinjau = models.BooleanField("sudah ditinjau", default=True)
+
+    class Meta:
+        abstract = True
+
+
+class TambahSaja(JalurKecamatan):
+    """A row that is written once. Refusing here gives the reason; triggers refuse what goes round it."""
+
+    objects = TambahSajaQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert. Raises CatatanTetapError for a row that is already stored."""
+        if not self._state.adding:
+            raise CatatanTetapError(self._meta.verbose_name)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse: raises CatatanTetapError."""
+        raise CatatanTetapError(self._meta.verbose_name)

@@ -1,0 +1,560 @@
+"""Stored rows made equal to wanted rows: the smallest change, counted, so that a second run changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum, auto
+from typing import Any, Protocol, TypeVar
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, models, router, transaction
+from django.db.models import ProtectedError, QuerySet
+from django.db.models.deletion import Collector
+
+from kecamatan.ground.row_pairs import pasangkan, urutan
+from kecamatan.ground.strict_json import BerkasTidakSah
+from kecamatan.ground.trail import record_history
+from kecamatan.ground.trail_key import TrailKey, trail_key
+
+M = TypeVar("M", bound=models.Model)
+
+SUDAH_TERTULIS = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
+
+
+class Asal(Protocol):
+    """Where a wanted row comes from: it can say what is wrong with the row, at its place."""
+
+    def galat(self, pesan: str, kunci: str = "") -> BerkasTidakSah:
+        """The refusal of one column (``kunci``), or of the row."""
+        ...
+
+
+Baris = tuple[Asal, dict[str, Any]]
+"""Where a row comes from, and its columns."""
+
+
+class Sisa(Enum):
+    """What happens to stored rows that are not wanted any more."""
+
+    HAPUS = auto()
+    TUNDA = auto()
+    """Delete in :meth:`Penyelaras.buang_usang`, because other rows still point at them until then."""
+    BILA_BEBAS = auto()
+    """Delete, but keep what other records use: they were made with it."""
+    BIARKAN = auto()
+
+
+@dataclass(kw_only=True)
+class Hitungan:
+    """How many rows were new, changed, left as they were and deleted."""
+
+    baru: int = 0
+    berubah: int = 0
+    tetap: int = 0
+    dihapus: int = 0
+
+    @property
+    def perubahan(self) -> int:
+        """Rows that are not as they were before."""
+        return self.baru + self.berubah + self.dihapus
+
+    def __add__(self, lain: Hitungan) -> Hitungan:
+        return Hitungan(
+            baru=self.baru + lain.baru,
+            berubah=self.berubah + lain.berubah,
+            tetap=self.tetap + lain.tetap,
+            dihapus=self.dihapus + lain.dihapus,
+        )
+
+    def __str__(self) -> str:
+        teks = f"{self.baru} baru, {self.berubah} berubah, {self.tetap} tetap"
+        return f"{teks}, {self.dihapus} dihapus" if self.dihapus else teks
+
+
+class Jenis(StrEnum):
+    """What became of a row."""
+
+    BARU = "baru"
+    BERUBAH = "berubah"
+    DIHAPUS = "dihapus"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Perubahan:
+    """One row that is not as it was. ``sebelum`` and ``sesudah`` hold the columns that changed, rows as their words.
+
+    ``pk`` is the row's number, of a deleted row the one it had, ``key`` its key in the trail and ``sebutan`` its name
+    at that moment; ``asal`` is where the wanted row stands, of a deleted row the list that no longer has it.
+    """
+
+    jenis: Jenis
+    baris: models.Model
+    pk: int
+    key: TrailKey
+    sebutan: str
+    sebelum: dict[str, Any]
+    sesudah: dict[str, Any]
+    asal: Asal
+
+    @property
+    def model(self) -> type[models.Model]:
+        """The kind of record."""
+        return type(self.baris)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acuan:
+    """A kind of row that is referred to by its key rather than by its number.
+
+    A Renstra version repeats the indikator of the one before it under the same kunci: a row that refers to either
+    means the same. ``tersimpan`` has the key of every stored row by its number, ``tanda`` the key of a row at hand.
+    """
+
+    tersimpan: Mapping[int, Any]
+    tanda: Callable[[Any], Any]
+
+
+class Finding(Protocol):
+    """What a judge finds wrong with a row: the column, and the sentence."""
+
+    @property
+    def column(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+
+
+def _refusals(problems: Sequence[Finding], asal: Asal) -> list[BerkasTidakSah]:
+    return [asal.galat(problem.message, problem.column) for problem in problems]
+
+
+@dataclass
+class Penyelaras:
+    """Writes rows and counts. Use inside one transaction, which the caller opens.
+
+    Rows are checked as a form would check them; a refusal is a
+    :class:`~kecamatan.ground.strict_json.BerkasTidakSah` that names the place the row comes from.
+
+    ``utuh`` says that the file is all there is: whoever loads a part of it also removes what the file leaves out
+    beside the rows it names. ``galat`` collects refusals part by part instead of stopping at the first. ``acuan``
+    tells which references are compared by key. ``judge`` is asked about every row before it is written.
+    Every change is kept in ``perubahan`` when ``catat`` is set.
+    """
+
+    utuh: bool = False
+    catat: bool = False
+    galat: list[BerkasTidakSah] | None = None
+    acuan: Mapping[type[models.Model], Acuan] = field(default_factory=dict)
+    judge: Callable[[models.Model], Sequence[Finding]] = lambda row: ()
+    hitungan: Hitungan = field(default_factory=Hitungan, init=False)
+    perubahan: list[Perubahan] = field(default_factory=list, init=False)
+    _usang: list[tuple[models.Model, Asal]] = field(default_factory=list, init=False)
+    _ikut: set[tuple[type[models.Model], int]] = field(default_factory=set, init=False)
+    """Rows that are gone together with another."""
+    _satu: set[tuple[Any, ...]] = field(default_factory=set, init=False)
+
+    def bagian(self, tulis: Callable[[], object]) -> bool:
+        """Write one part of the file; where refusals are collected, the caller takes everything back in the end.
+
+        Returns whether it was written.
+        """
+        if self.galat is None:
+            tulis()
+            return True
+        try:
+            tulis()
+        except BerkasTidakSah as galat:
+            self.galat.extend(galat.semua)
+            return False
+        return True
+
+    def satu(
+        self,
+        model: type[M],
+        asal: Asal,
+        *,
+        kunci: dict[str, Any],
+        nilai: dict[str, Any],
+        suntingan: bool = False,
+        stok: Iterable[M] | None = None,
+    ) -> M:
+        """The row with this key, with these values. ``suntingan`` leaves a row alone that people have changed:
+        of which the trail has an entry.
+
+        ``stok`` are the stored rows among which it is looked for, where they were read before (0 queries).
+
+        A key that comes a second time is refused: of two rows the last would win, and a fact would be lost.
+        """
+        tanda = (model, *((k, _polos(v)) for k, v in sorted(kunci.items())))
+        if tanda in self._satu:
+            raise asal.galat(SUDAH_TERTULIS)
+        self._satu.add(tanda)
+        ada = self._cari(model, kunci, stok)
+        if ada is None:
+            return self._buat(model, [(asal, kunci | nilai)])[0]
+        self._perbarui(ada, nilai, asal, suntingan=suntingan)
+        return ada
+
+    def daftar(
+        self,
+        model: type[M],
+        baris: Sequence[Baris],
+        *,
+        asal: Asal,
+        induk: dict[str, Any],
+        kunci: Collection[str] = ("urut",),
+        lingkup: QuerySet[M] | None = None,
+        sisa: Sisa = Sisa.HAPUS,
+        stok: Sequence[M] | None = None,
+    ) -> list[M]:
+        """The rows below ``induk``, in order. ``kunci`` tells them apart; without one there is at most one row.
+
+        ``sisa`` says what happens to the other rows of ``lingkup`` (default: those below ``induk``), or of ``stok``
+        where the stored rows were read before; ``asal`` is
+        where the list stands in the file. A column ``urut`` is filled with the place in the list. Rows that only
+        their place tells apart are known by what they say: a row that moved is the same row, and of the rest those
+        most alike belong together. Where such a pair differs in a column that must be unique the row is replaced
+        rather than changed: two rows may have changed places, and the database looks at one at a time.
+        """
+        berurut = any(f.name == "urut" for f in model._meta.concrete_fields)
+        lengkap = [
+            (asal_baris, induk | ({"urut": nomor} if berurut else {}) | nilai)
+            for nomor, (asal_baris, nilai) in enumerate(baris, start=1)
+        ]
+        if stok is None:
+            stok = list(model._default_manager.filter(**induk) if lingkup is None else lingkup)
+        tempat = {b.pk: nomor for nomor, b in enumerate(stok)}
+        menurut_tempat = tuple(kunci) == ("urut",)
+        if menurut_tempat:
+            pasangan, usang = self._menurut_isi(stok, [isi for _, isi in lengkap], lewati=set(induk))
+            unik = _kolom_unik(model) - set(induk)
+        else:
+            pasangan, usang = self._menurut_kunci(stok, lengkap, kunci)
+            unik = frozenset()
+        if berurut and self.utuh:
+            nomor_urut = urutan([None if b is None else (tempat[b.pk], _urut(b)) for b in pasangan])
+            lengkap = [
+                (asal_baris, isi | {"urut": nomor})
+                for (asal_baris, isi), nomor in zip(lengkap, nomor_urut, strict=True)
+            ]
+        hasil: list[M | None] = []
+        baru: list[Baris] = []
+        ganti: list[tuple[dict[str, Any], dict[str, Any]] | None] = []
+        galat: list[BerkasTidakSah] = []
+        for (asal_baris, isi), lama in zip(lengkap, pasangan, strict=True):
+            beda = self._beda(lama, isi) if lama is not None else set()
+            if lama is None or beda & unik:
+                ganti.append(None if lama is None else self._catatan(lama, isi, beda))
+                if lama is not None:
+                    isi = isi | {k: getattr(lama, k) for k in isi.keys() - beda}
+                    lama.delete()
+                baru.append((asal_baris, isi))
+                hasil.append(None)
+                continue
+            try:
+                self._perbarui(lama, isi, asal_baris)
+            except BerkasTidakSah as tolak:
+                galat.append(tolak)
+            hasil.append(lama)
+        for satu in usang:
+            if sisa is Sisa.TUNDA:
+                self._usang.append((satu, asal))
+            elif sisa is not Sisa.BIARKAN:
+                self._hapus(satu, asal, bila_bebas=sisa is Sisa.BILA_BEBAS)
+        try:
+            dibuat = self._buat(model, baru, ganti)
+        except BerkasTidakSah as tolak:
+            raise BerkasTidakSah.gabung([*galat, tolak]) from tolak
+        if galat:
+            raise BerkasTidakSah.gabung(galat)
+        berikut = iter(dibuat)
+        return [next(berikut) if b is None else b for b in hasil]
+
+    def buang_usang(self) -> None:
+        """Delete what was set aside, last found first: children before their parents."""
+        galat: list[BerkasTidakSah] = []
+        while self._usang:
+            try:
+                self._hapus(*self._usang.pop())
+            except BerkasTidakSah as tolak:
+                galat.append(tolak)
+        if galat:
+            raise BerkasTidakSah.gabung(galat)
+
+    # -- which stored row is meant -----------------------------------------------------------------
+
+    def _cari(self, model: type[M], kunci: dict[str, Any], stok: Iterable[M] | None) -> M | None:
+        if stok is None:
+            return model._default_manager.filter(**kunci).first()
+        return next(
+            (
+                b
+                for b in stok
+                if all(
+                    b.pk == v if k == "pk" else self._tersimpan(b, k) == self._tanda(v)
+                    for k, v in kunci.items()
+                )
+            ),
+            None,
+        )
+
+    def _menurut_kunci(
+        self, stok: Iterable[M], baris: Sequence[Baris], kunci: Collection[str]
+    ) -> tuple[list[M | None], list[M]]:
+        """The stored row of each wanted one, and those that nobody wants. Of two with one key the last counts."""
+        ada: dict[tuple[Any, ...], M] = {tuple(self._tersimpan(b, k) for k in kunci): b for b in stok}
+        terpakai = set()
+        pasangan: list[M | None] = []
+        for asal, isi in baris:
+            tanda = tuple(self._tanda(isi[k]) for k in kunci)
+            if tanda in terpakai:
+                raise asal.galat(SUDAH_TERTULIS)
+            terpakai.add(tanda)
+            pasangan.append(ada.pop(tanda, None))
+        return pasangan, list(ada.values())
+
+    def _menurut_isi(
+        self, stok: Sequence[M], baris: Sequence[dict[str, Any]], *, lewati: set[str]
+    ) -> tuple[list[M | None], list[M]]:
+        """Pair rows that say the same, then those most alike, then what is left in order."""
+        if not baris:
+            return [], list(stok)
+        kolom = [k for k in baris[0] if k != "urut" and k not in lewati]
+        nomor = pasangkan(
+            [tuple(_beku(self._tanda(isi[k])) for k in kolom) for isi in baris],
+            [tuple(_beku(self._tersimpan(b, k)) for k in kolom) for b in stok],
+        )
+        terpakai = set(nomor)
+        return (
+            [None if n is None else stok[n] for n in nomor],
+            [b for n, b in enumerate(stok) if n not in terpakai],
+        )
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def _perbarui(
+        self, ada: models.Model, nilai: dict[str, Any], asal: Asal, *, suntingan: bool = False
+    ) -> None:
+        beda = self._beda(ada, nilai)
+        disunting = bool(beda) and suntingan and record_history(ada).exists()
+        if beda and not disunting:
+            nilai = self._settle(ada, nilai, asal)
+            beda = self._beda(ada, nilai)
+        if not beda or disunting:
+            self.hitungan.tetap += 1
+            return
+        sebelum, sesudah = self._catatan(ada, nilai, beda)
+        for kolom in beda:
+            setattr(ada, kolom, nilai[kolom])
+        if beda != {"urut"}:
+            _periksa(ada, asal)
+        ada.save()
+        self.hitungan.berubah += 1
+        self._ingat(Jenis.BERUBAH, ada, asal, sebelum, sesudah)
+
+    def _buat(
+        self,
+        model: type[M],
+        baris: Sequence[Baris],
+        ganti: Sequence[tuple[dict[str, Any], dict[str, Any]] | None] = (),
+    ) -> list[M]:
+        """Insert in one statement; only when the database refuses is each row checked to find which one.
+
+        ``ganti`` has what was and what is for the rows that replace another.
+        """
+        if not baris:
+            return []
+        dibuat = [model(**isi) for _, isi in baris]
+        tanpa_acuan = [f.name for f in model._meta.concrete_fields if f.is_relation]
+        galat: list[BerkasTidakSah] = []
+        for objek, (asal, _) in zip(dibuat, baris, strict=True):
+            if problems := self.judge(objek):
+                galat += _refusals(problems, asal)
+                continue
+            try:
+                objek.clean_fields(exclude=tanpa_acuan)
+            except ValidationError as tolak:
+                galat.append(_tolak(objek, tolak, asal))
+        if galat:
+            raise BerkasTidakSah.gabung(galat)
+        try:
+            with transaction.atomic():
+                model._default_manager.bulk_create(dibuat)
+        except IntegrityError:
+            for objek, (asal, _) in zip(dibuat, baris, strict=True):
+                try:
+                    _periksa(objek, asal)
+                    objek.save()
+                except BerkasTidakSah as tolak:
+                    galat.append(tolak)
+            if galat:
+                raise BerkasTidakSah.gabung(galat) from None
+        for nomor, (objek, (asal, _)) in enumerate(zip(dibuat, baris, strict=True)):
+            lama = ganti[nomor] if nomor < len(ganti) else None
+            if lama is None:
+                self.hitungan.baru += 1
+                if self.catat:
+                    self._ingat(Jenis.BARU, objek, asal, {}, _semua_kolom(objek))
+            else:
+                self.hitungan.berubah += 1
+                self._ingat(Jenis.BERUBAH, objek, asal, *lama)
+        return dibuat
+
+    def _settle(self, row: models.Model, values: dict[str, Any], asal: Asal) -> dict[str, Any]:
+        """The wanted columns as the judge leaves them. Raises BerkasTidakSah with everything it refuses."""
+        wanted = copy(row)
+        wanted._state = copy(row._state)  # its own memory of the rows it points at
+        wanted._state.fields_cache = dict(row._state.fields_cache)
+        for name, value in values.items():
+            setattr(wanted, name, value)
+        if problems := self.judge(wanted):
+            raise BerkasTidakSah.gabung(_refusals(problems, asal))
+        return {name: getattr(wanted, name) for name in values}
+
+    def _hapus(self, baris: models.Model, asal: Asal, *, bila_bebas: bool = False) -> None:
+        if (type(baris), baris.pk) in self._ikut:
+            self.hitungan.dihapus += 1  # told already, with the row that took it along
+            return
+        try:
+            with transaction.atomic():
+                hapus = [_terhapus(o, asal) for o in self._ikut_terhapus(baris)] if self.catat else []
+                baris.delete()
+        except ProtectedError as galat:
+            if bila_bebas:
+                self.hitungan.tetap += 1
+                return
+            raise asal.galat(
+                f'{baris._meta.verbose_name} "{baris}" tidak ada lagi dalam berkas, tetapi masih dipakai catatan lain.'
+                " Kembalikan ke berkas, atau hapus dahulu catatan yang memakainya."
+            ) from galat
+        self.hitungan.dihapus += 1
+        self._ikut |= {(satu.model, satu.pk) for satu in hapus}
+        self.perubahan += hapus
+
+    def _ikut_terhapus(self, baris: models.Model) -> list[models.Model]:
+        """The row and what goes with it. Raises ProtectedError as deleting it does."""
+        pengumpul = Collector(using=router.db_for_write(type(baris)), origin=baris)
+        pengumpul.collect([baris])
+        semua: list[models.Model] = [
+            *(o for isi in pengumpul.data.values() for o in isi),
+            *(o for isi in pengumpul.fast_deletes for o in isi),
+        ]
+        return [o for o in semua if not o._meta.auto_created]
+
+    def _ingat(
+        self,
+        jenis: Jenis,
+        baris: models.Model,
+        asal: Asal,
+        sebelum: dict[str, Any],
+        sesudah: dict[str, Any],
+    ) -> None:
+        if self.catat:
+            self.perubahan.append(
+                Perubahan(
+                    jenis=jenis,
+                    baris=baris,
+                    pk=baris.pk,
+                    key=trail_key(baris),
+                    sebutan=str(baris),
+                    sebelum=sebelum,
+                    sesudah=sesudah,
+                    asal=asal,
+                )
+            )
+
+    def _catatan(
+        self, baris: models.Model, isi: dict[str, Any], beda: set[str]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The differing columns before and after, in the order of the model."""
+        if not self.catat:
+            return {}, {}
+        urutan = [f.name for f in baris._meta.concrete_fields if f.name in beda]
+        return {k: _terbaca(getattr(baris, k, None)) for k in urutan}, {k: _terbaca(isi[k]) for k in urutan}
+
+    # -- comparing ---------------------------------------------------------------------------------
+
+    def _beda(self, baris: models.Model, nilai: dict[str, Any]) -> set[str]:
+        return {k for k, isi in nilai.items() if self._tersimpan(baris, k) != self._tanda(isi)}
+
+    def _tanda(self, nilai: object) -> Any:
+        if isinstance(nilai, models.Model) and (acuan := self.acuan.get(type(nilai))):
+            return acuan.tanda(nilai)
+        return _polos(nilai)
+
+    def _tersimpan(self, baris: models.Model, kolom: str) -> Any:
+        """A stored value as :meth:`_tanda` gives the wanted one."""
+        bidang: Any = baris._meta.get_field(kolom)
+        nilai = getattr(baris, bidang.attname)  # the key of a foreign row, without fetching the row
+        acuan = self.acuan.get(bidang.related_model) if bidang.is_relation else None
+        return acuan.tersimpan.get(nilai, nilai) if acuan else nilai
+
+
+def _urut(baris: Any) -> int:
+    nomor: int = baris.urut
+    return nomor
+
+
+def _polos(nilai: object) -> Any:
+    """A row is known by its primary key."""
+    return nilai.pk if isinstance(nilai, models.Model) else nilai
+
+
+def _beku(nilai: Any) -> Any:
+    """A value that a set can hold."""
+    return tuple(nilai) if isinstance(nilai, list) else nilai
+
+
+def _terbaca(nilai: Any) -> Any:
+    """A value that still means something when the row that it names is gone."""
+    return str(nilai) if isinstance(nilai, models.Model) else nilai
+
+
+def _terhapus(baris: models.Model, asal: Asal) -> Perubahan:
+    """What there is to say of a row when it is gone; to be asked before."""
+    return Perubahan(
+        jenis=Jenis.DIHAPUS,
+        baris=baris,
+        pk=baris.pk,
+        key=trail_key(baris),
+        sebutan=str(baris),
+        sebelum=_semua_kolom(baris),
+        sesudah={},
+        asal=asal,
+    )
+
+
+def _semua_kolom(baris: models.Model) -> dict[str, Any]:
+    """What a row says: its columns without its number and without what is empty."""
+    return {
+        f.name: _terbaca(nilai)
+        for f in baris._meta.concrete_fields
+        if not f.primary_key and (nilai := getattr(baris, f.name)) not in (None, "", [])
+    }
+
+
+def _kolom_unik(model: type[models.Model]) -> frozenset[str]:
+    """Columns of which no two rows may have the same."""
+    return frozenset(
+        kolom
+        for aturan in model._meta.constraints
+        if isinstance(aturan, models.UniqueConstraint)
+        for kolom in aturan.fields
+    )
+
+
+def _periksa(baris: models.Model, asal: Asal) -> None:
+    try:
+        baris.full_clean()
+    except ValidationError as galat:
+        raise _tolak(baris, galat, asal) from galat
+
+
+def _tolak(baris: models.Model, galat: ValidationError, asal: Asal) -> BerkasTidakSah:
+    """The first message, with the column's Indonesian name where it is about one column."""
+    kolom, pesan = next(iter(galat.message_dict.items()))
+    if kolom == NON_FIELD_ERRORS:
+        return asal.galat(pesan[0])
+    sebutan = baris._meta.get_field(kolom).verbose_name  # type: ignore[union-attr]
+    return asal.galat(f"{sebutan}: {pesan[0]}")

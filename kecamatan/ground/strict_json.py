@@ -1,0 +1,257 @@
+"""Fixture files read strictly: every key is known, every value has its type, every error names file and place.
+
+A key that nobody asks for is an error, because a misspelt key would otherwise be a fact that is silently lost.
+An absent key and ``null`` both mean "not known", which is never zero. Numbers are strings with a decimal point.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from kecamatan.ground.errors import GalatMasukan
+
+_ANGKA = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+class BerkasTidakSah(GalatMasukan):
+    """A file that cannot be read; the message names the file, the place in it and what to write instead.
+
+    ``semua`` holds every error where several rows of one list are wrong, the first of them being this one.
+    """
+
+    def __init__(self, pesan: str) -> None:
+        super().__init__(pesan)
+        self.semua: tuple[BerkasTidakSah, ...] = (self,)
+
+    @classmethod
+    def gabung(cls, galat: Sequence[BerkasTidakSah]) -> BerkasTidakSah:
+        """The first of several errors, which brings the others along."""
+        pertama = galat[0]
+        pertama.semua = tuple(satu for g in galat for satu in g.semua)
+        return pertama
+
+
+class Objek:
+    """A JSON object of a file. Values are taken by key; :meth:`selesai` refuses the keys that were never taken."""
+
+    def __init__(self, isi: object, *, berkas: str, tempat: str = "") -> None:
+        self.berkas = berkas
+        self.tempat = tempat
+        self._dibaca: set[str] = set()
+        self._anak: list[Objek] = []
+        if not isinstance(isi, dict):
+            raise self.galat(f'"{_singkat(isi)}" bukan objek. Tulis {{"kunci": "nilai"}}.')
+        self.isi: dict[str, Any] = isi
+
+    def galat(self, pesan: str, kunci: str = "") -> BerkasTidakSah:
+        """The error for a value of this object (``kunci``) or for the object as a whole."""
+        tempat = ".".join(bagian for bagian in (self.tempat, kunci) if bagian)
+        return BerkasTidakSah(f"Berkas {self.berkas}{', ' if tempat else ''}{tempat}: {pesan}")
+
+    # -- single values -----------------------------------------------------------------------------
+
+    def teks(self, kunci: str) -> str:
+        """A text; empty when it is not given."""
+        nilai = self._ambil(kunci)
+        if nilai is None:
+            return ""
+        if not isinstance(nilai, str):
+            raise self.galat(f'{_singkat(nilai)} bukan teks. Tulis di antara tanda kutip: "{nilai}".', kunci)
+        return nilai
+
+    def teks_wajib(self, kunci: str) -> str:
+        """A text that has to be there and to say something."""
+        nilai = self.teks(kunci)
+        if not nilai.strip():
+            raise self.galat(f'kunci "{kunci}" belum diisi. Isi teksnya.')
+        return nilai
+
+    def angka(self, kunci: str) -> Decimal | None:
+        """An exact number written as a string with a decimal point, or None."""
+        return self._angka(self._ambil(kunci), kunci)
+
+    def bulat(self, kunci: str) -> int | None:
+        """A plain integer (a count, a year), or None."""
+        nilai = self._ambil(kunci)
+        if nilai is None:
+            return None
+        if type(nilai) is not int:  # bool is an int to isinstance
+            raise self.galat(
+                f'"{_singkat(nilai)}" bukan bilangan bulat. Tulis tanpa tanda kutip, misalnya 12.', kunci
+            )
+        return nilai
+
+    def bulat_wajib(self, kunci: str) -> int:
+        """A plain integer that has to be there."""
+        nilai = self.bulat(kunci)
+        if nilai is None:
+            raise self.galat(f'kunci "{kunci}" belum diisi. Isi bilangan bulat.')
+        return nilai
+
+    def benar(self, kunci: str, *, bawaan: bool) -> bool:
+        """A truth value; ``bawaan`` when it is not given."""
+        nilai = self._ambil(kunci)
+        if nilai is None:
+            return bawaan
+        if not isinstance(nilai, bool):
+            raise self.galat(f'"{_singkat(nilai)}" bukan true atau false. Tulis salah satunya.', kunci)
+        return nilai
+
+    def tanggal(self, kunci: str) -> date | None:
+        """An ISO date, or None."""
+        nilai = self._ambil(kunci)
+        if nilai is None:
+            return None
+        try:
+            return date.fromisoformat(nilai)
+        except (TypeError, ValueError) as galat:
+            raise self.galat(
+                f'"{_singkat(nilai)}" bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2021-01-31.', kunci
+            ) from galat
+
+    def tanggal_wajib(self, kunci: str) -> date:
+        """An ISO date that has to be there."""
+        nilai = self.tanggal(kunci)
+        if nilai is None:
+            raise self.galat(f'kunci "{kunci}" belum diisi. Isi tanggal, misalnya 2021-01-31.')
+        return nilai
+
+    # -- structure ---------------------------------------------------------------------------------
+
+    def objek(self, kunci: str) -> Objek | None:
+        """An object below this one, or None."""
+        nilai = self._ambil(kunci)
+        return None if nilai is None else self._turun(nilai, kunci)
+
+    def daftar(self, kunci: str) -> list[Objek]:
+        """A list of objects; empty when it is not given."""
+        return [self._turun(nilai, f"{kunci}[{i}]") for i, nilai in enumerate(self._larik(kunci))]
+
+    def daftar_opsional(self, kunci: str) -> list[Objek | None]:
+        """A list of objects with gaps (``null``)."""
+        return [
+            None if nilai is None else self._turun(nilai, f"{kunci}[{i}]")
+            for i, nilai in enumerate(self._larik(kunci))
+        ]
+
+    def daftar_teks(self, kunci: str) -> list[str]:
+        """A list of texts that say something."""
+        for i, nilai in enumerate(self._larik(kunci)):
+            if not isinstance(nilai, str) or not nilai.strip():
+                raise self.galat(
+                    f'"{_singkat(nilai)}" bukan teks. Isi atau hapus butir itu.', f"{kunci}[{i}]"
+                )
+        return list(self._larik(kunci))
+
+    def daftar_angka(self, kunci: str) -> list[Decimal | None]:
+        """A list of exact numbers with gaps (``null``)."""
+        return [self._angka(nilai, f"{kunci}[{i}]") for i, nilai in enumerate(self._larik(kunci))]
+
+    def per_tahun(self, kunci: str) -> list[tuple[int, Objek]]:
+        """An object keyed by year, in order of the years."""
+        petunjuk = self.objek(kunci)
+        if petunjuk is None:
+            return []
+        for tahun in petunjuk.isi:
+            if not (len(tahun) == 4 and tahun.isascii() and tahun.isdigit()):
+                raise self.galat(f'"{tahun}" bukan tahun. Tulis empat angka, misalnya "2021".', kunci)
+        return [(int(t), petunjuk._wajib(t)) for t in sorted(petunjuk.isi)]
+
+    def selesai(self) -> None:
+        """Refuse whatever was never asked for, here and in every object below."""
+        lebih = sorted(self.isi.keys() - self._dibaca)
+        if lebih:
+            raise self.galat(f'kunci "{lebih[0]}" tidak dikenal. Periksa ejaannya atau hapus kunci itu.')
+        for anak in self._anak:
+            anak.selesai()
+
+    # -- helpers -----------------------------------------------------------------------------------
+
+    def _ambil(self, kunci: str) -> Any:
+        self._dibaca.add(kunci)
+        return self.isi.get(kunci)
+
+    def _angka(self, nilai: object, kunci: str) -> Decimal | None:
+        if nilai is None:
+            return None
+        if not isinstance(nilai, str) or not _ANGKA.fullmatch(nilai):
+            raise self.galat(
+                f'"{_singkat(nilai)}" bukan angka. Tulis di antara tanda kutip dengan titik desimal,'
+                ' misalnya "98.5".',
+                kunci,
+            )
+        return Decimal(nilai)
+
+    def _larik(self, kunci: str) -> list[Any]:
+        nilai = self._ambil(kunci)
+        if nilai is None:
+            return []
+        if not isinstance(nilai, list):
+            raise self.galat(f'"{_singkat(nilai)}" bukan larik. Tulis [ … ].', kunci)
+        return nilai
+
+    def _turun(self, nilai: object, tempat: str) -> Objek:
+        anak = type(self)(nilai, berkas=self.berkas, tempat=".".join(t for t in (self.tempat, tempat) if t))
+        self._anak.append(anak)
+        return anak
+
+    def _wajib(self, kunci: str) -> Objek:
+        return self._turun(self._ambil(kunci), kunci)
+
+
+def baca_objek(berkas: Path) -> Objek:
+    """A file whose content is one object. Raises :class:`BerkasTidakSah`."""
+    return Objek(_baca(berkas), berkas=berkas.name)
+
+
+def baca_daftar(berkas: Path) -> list[Objek]:
+    """A file whose content is a list of objects. Raises :class:`BerkasTidakSah`."""
+    isi = _baca(berkas)
+    if not isinstance(isi, list):
+        raise BerkasTidakSah(f"Berkas {berkas.name}: isinya bukan larik. Tulis [ … ].")
+    return [Objek(butir, berkas=berkas.name, tempat=f"[{i}]") for i, butir in enumerate(isi)]
+
+
+def _baca(berkas: Path) -> object:
+    try:
+        return json.loads(berkas.read_text(encoding="utf-8"), object_pairs_hook=_tanpa_kembar)
+    except OSError as galat:
+        raise BerkasTidakSah(
+            f"Berkas {berkas} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
+        ) from galat
+    except UnicodeDecodeError as galat:
+        raise BerkasTidakSah(f"Berkas {berkas.name} bukan UTF-8. Simpan ulang sebagai UTF-8.") from galat
+    except json.JSONDecodeError as galat:
+        raise BerkasTidakSah(
+            f"Berkas {berkas.name}, baris {galat.lineno}, kolom {galat.colno}: bukan JSON yang sah."
+            " Perbaiki tanda baca di sekitarnya."
+        ) from galat
+    except _KunciKembar as galat:
+        raise BerkasTidakSah(
+            f'Berkas {berkas.name}: kunci "{galat}" tertulis dua kali dalam satu objek. Hapus salah satu.'
+        ) from galat
+
+
+class _KunciKembar(Exception):
+    pass
+
+
+def _tanpa_kembar(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
+    """JSON lets the last of two equal keys win; here that would lose a fact."""
+    hasil: dict[str, Any] = {}
+    for kunci, nilai in pasangan:
+        if kunci in hasil:
+            raise _KunciKembar(kunci)
+        hasil[kunci] = nilai
+    return hasil
+
+
+def _singkat(nilai: object) -> str:
+    teks = nilai if isinstance(nilai, str) else json.dumps(nilai, ensure_ascii=False)
+    return teks if len(teks) <= 60 else f"{teks[:59]}…"

@@ -1,0 +1,99 @@
+"""Triggers that refuse changes, for migrations: the same refusals on SQLite and on PostgreSQL.
+
+A model that refuses to be changed protects against our own code; a trigger protects against everything else that
+reaches the database. Both engines report a refusal as an integrity error, so callers need not know which it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from django.apps.registry import Apps
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations import RunPython
+
+FUNGSI = "sakip_tolak"
+"""PostgreSQL function behind every refusal; its argument is the message."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Penolakan:
+    """A refusal. ``kejadian`` is UPDATE, DELETE or INSERT; ``syarat`` an SQL condition over OLD and NEW.
+
+    Where the engines need different words, ``syarat_postgresql`` is PostgreSQL's. ``hanya_sqlite`` is for INSERT
+    OR REPLACE, which SQLite carries out without telling a DELETE trigger.
+    """
+
+    nama: str
+    tabel: str
+    kejadian: str
+    pesan: str
+    syarat: str = ""
+    syarat_postgresql: str = ""
+    hanya_sqlite: bool = False
+
+
+def tambah_saja(tabel: str, nama: str, *kunci: str) -> tuple[Penolakan, ...]:
+    """Refusals for a table whose rows are only added. ``kunci`` are its unique columns, ``id`` included."""
+    pesan = f"{nama} tidak dapat diubah atau dihapus. Tambahkan catatan baru."
+    sudah_ada = " OR ".join(f'"{kolom}" = NEW."{kolom}"' for kolom in kunci)
+    return (
+        Penolakan(nama=f"{tabel}_tolak_ubah", tabel=tabel, kejadian="UPDATE", pesan=pesan),
+        Penolakan(nama=f"{tabel}_tolak_hapus", tabel=tabel, kejadian="DELETE", pesan=pesan),
+        Penolakan(
+            nama=f"{tabel}_tolak_timpa",
+            tabel=tabel,
+            kejadian="INSERT",
+            pesan=pesan,
+            syarat=f'EXISTS (SELECT 1 FROM "{tabel}" WHERE {sudah_ada})',  # noqa: S608  # names of our own tables
+            hanya_sqlite=True,
+        ),
+    )
+
+
+def pasang_pemicu(penolakan: Iterable[Penolakan]) -> RunPython:
+    """The migration operation that installs the refusals, and removes them when it is unapplied."""
+    daftar = tuple(penolakan)
+    return RunPython(partial(_install, daftar), partial(_remove, daftar))
+
+
+def lift_triggers(penolakan: Iterable[Penolakan]) -> RunPython:
+    """The migration operation that removes the refusals, for a migration that mends what they guard.
+
+    :func:`pasang_pemicu` comes after it in the same migration, so that no moment is without them.
+    """
+    daftar = tuple(penolakan)
+    return RunPython(partial(_remove, daftar), partial(_install, daftar))
+
+
+def _install(daftar: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute(
+            f"CREATE OR REPLACE FUNCTION {FUNGSI}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END $$",
+            params=None,
+        )
+    for p in berlaku(daftar, schema_editor):
+        schema_editor.execute(_sql(p, schema_editor.connection.vendor), params=None)
+
+
+def _remove(daftar: tuple[Penolakan, ...], apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    pada = ' ON "{}"' if schema_editor.connection.vendor == "postgresql" else ""
+    for p in berlaku(daftar, schema_editor):
+        schema_editor.execute(f'DROP TRIGGER IF EXISTS "{p.nama}"' + pada.format(p.tabel), params=None)
+
+
+def berlaku(penolakan: Iterable[Penolakan], schema_editor: BaseDatabaseSchemaEditor) -> list[Penolakan]:
+    """The refusals that this engine needs."""
+    return [p for p in penolakan if schema_editor.connection.vendor == "sqlite" or not p.hanya_sqlite]
+
+
+def _sql(p: Penolakan, vendor: str) -> str:
+    pesan = p.pesan.replace("'", "''")
+    kepala = f'CREATE TRIGGER "{p.nama}" BEFORE {p.kejadian} ON "{p.tabel}"'
+    if vendor == "postgresql":
+        syarat = p.syarat_postgresql or p.syarat
+        kapan = f" WHEN ({syarat})" if syarat else ""
+        return f"{kepala} FOR EACH ROW{kapan} EXECUTE FUNCTION {FUNGSI}('{pesan}')"
+    kapan = f" WHEN {p.syarat}" if p.syarat else ""
+    return f"{kepala}{kapan} BEGIN SELECT RAISE(ABORT, '{pesan}'); END"

@@ -1,0 +1,119 @@
+"""Reference data of the house: wilayah, pangkat and peraturan. What they do not mention, they do not touch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.db import transaction
+
+from kecamatan import models as m
+from kecamatan.ground.row_sync import SUDAH_TERTULIS, Hitungan, Penyelaras, Sisa
+from kecamatan.ground.strict_json import Objek, baca_daftar, baca_objek
+
+
+@transaction.atomic
+def wilayah_muat(*, berkas: Path) -> Hitungan:
+    """Load the kabupaten and its kecamatan. Addresses, which the offices keep themselves, stay as they are."""
+    asal = baca_objek(berkas)
+    selaras = Penyelaras()
+    isi = asal.objek("kabupaten")
+    if isi is None:
+        raise asal.galat('kunci "kabupaten" belum diisi. Isi kabupaten beserta kodenya.')
+    kabupaten = selaras.satu(
+        m.Kabupaten,
+        isi,
+        kunci={"kode": isi.teks_wajib("kode")},
+        nilai={
+            "nama": isi.teks_wajib("nama"),
+            "sebutan": isi.teks_wajib("sebutan"),
+            "provinsi": isi.teks_wajib("provinsi"),
+            "sebutan_kepala_daerah": isi.teks_wajib("sebutan_kepala_daerah"),
+            "ibu_kota": isi.teks("ibu_kota"),
+        },
+    )
+    selaras.daftar(
+        m.Kecamatan,
+        [
+            (
+                k,
+                {
+                    "kode": k.teks_wajib("kode"),
+                    "nama": k.teks_wajib("nama"),
+                    "slug": k.teks_wajib("slug"),
+                    "jumlah_desa": k.bulat("jumlah_desa"),
+                    "jumlah_kelurahan": k.bulat("jumlah_kelurahan"),
+                },
+            )
+            for k in asal.daftar("kecamatan")
+        ],
+        asal=asal,
+        induk={"kabupaten": kabupaten},
+        kunci=("kode",),
+        sisa=Sisa.BIARKAN,
+    )
+    asal.selesai()
+    return selaras.hitungan
+
+
+@transaction.atomic
+def pangkat_muat(*, berkas: Path) -> Hitungan:
+    """Load pangkat and golongan."""
+    selaras = Penyelaras()
+    for p in baca_daftar(berkas):
+        selaras.satu(
+            m.Pangkat,
+            p,
+            kunci={"golongan": p.teks_wajib("golongan")},
+            nilai={"pangkat": p.teks_wajib("pangkat"), "urut": p.bulat_wajib("urut")},
+        )
+        p.selesai()
+    return selaras.hitungan
+
+
+@transaction.atomic
+def peraturan_muat(*, berkas: Path) -> Hitungan:
+    """Load the regulations; those that a kabupaten added itself stay."""
+    selaras = Penyelaras()
+    daftar: dict[str, tuple[int, Objek]] = {}
+    for urut_baca, baris in enumerate(baca_daftar(berkas), start=1):
+        if daftar.setdefault(baris.teks_wajib("kode"), (urut_baca, baris))[1] is not baris:
+            raise baris.galat(SUDAH_TERTULIS)
+    tercatat: dict[str, m.Peraturan] = {}
+
+    def catat(kode: str, disebut: tuple[str, ...] = ()) -> m.Peraturan:
+        """The regulation that revokes another one is written before it."""
+        if kode in tercatat:
+            return tercatat[kode]
+        urut, p = daftar[kode]
+        pencabut = p.teks("dicabut_oleh")
+        if pencabut and (pencabut not in daftar or pencabut in (*disebut, kode)):
+            raise p.galat(
+                f'"{pencabut}" tidak dikenal. Isi kode peraturan lain dalam berkas ini.', "dicabut_oleh"
+            )
+        tercatat[kode] = selaras.satu(
+            m.Peraturan,
+            p,
+            kunci={"kode": kode},
+            nilai=_peraturan(p, urut)
+            | {"dicabut_oleh": catat(pencabut, (*disebut, kode)) if pencabut else None},
+        )
+        p.selesai()
+        return tercatat[kode]
+
+    for kode in daftar:
+        catat(kode)
+    return selaras.hitungan
+
+
+def _peraturan(p: Objek, urut: int) -> dict[str, object]:
+    return {
+        "sebutan": p.teks_wajib("sebutan"),
+        "jenis": p.teks("jenis"),
+        "nomor": p.teks("nomor"),
+        "tahun": p.bulat("tahun"),
+        "tentang": p.teks("tentang"),
+        "berlaku_mulai": p.bulat("berlaku_mulai"),
+        "berlaku_sampai": p.bulat("berlaku_sampai"),
+        "catatan": p.teks("catatan"),
+        "urut": urut,
+    }

@@ -1,0 +1,18 @@
+"""The guides, for everybody who has signed in."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kecamatan.guide import AWAL, baca_panduan
+
+
+@require_safe
+def panduan(request: HttpRequest, nama: str = AWAL) -> HttpResponse:
+    """The list of guides, or one of them."""
+    satu = baca_panduan(nama)
+    if satu is None:
+        raise Http404("Panduan ini tidak ada.")
+    return render(request, "kecamatan/panduan.html", {"panduan": satu, "awal": nama == AWAL})

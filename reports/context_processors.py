@@ -1,0 +1,12 @@
+"""What every page shows of the documents of a year."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from reports.pages import HALAMAN
+
+
+def navigasi(request: HttpRequest) -> dict[str, object]:
+    """``semua_halaman``: the pages of a kecamatan-year, in the order of the year (no query)."""
+    return {"semua_halaman": HALAMAN.values()}

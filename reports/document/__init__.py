@@ -1,0 +1,1 @@
+"""The document as a tree: parts, tables, numbering, paper. Pure."""

@@ -1,0 +1,147 @@
+"""Numbers of tables and figures, and the lists printed in front: all follow from the document tree.
+
+A numbered BAB gives its tables "Tabel 3.1", a lampiran "Tabel L1.1"; parts without a number (ikhtisar, a form
+that stands alone) share one plain run: "Tabel 1". Pure: no Django.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from reports.document.tree import Bagian, Dokumen, Gambar, Tabel
+
+#: Anchors of the lists themselves; they are entries of the daftar isi too.
+DAFTAR_ISI: Final = "daftar-isi"
+DAFTAR_TABEL: Final = "daftar-tabel"
+DAFTAR_GAMBAR: Final = "daftar-gambar"
+
+#: Deepest heading that the daftar isi prints: BAB, "A.", "1.".
+TINGKAT_DAFTAR_ISI: Final = 3
+
+_KUNCI = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """A line of a list in front: the anchor (kunci) it leads to, its number and its words.
+
+    ``tingkat`` is the level of a heading, 0 for a table or figure; ``romawi`` says that the page it leads to is
+    numbered i, ii …
+    """
+
+    id: str
+    nomor: str
+    judul: str
+    tingkat: int
+    romawi: bool
+
+    @property
+    def judul_awal(self) -> str:
+        """The words of the title but the last; with :attr:`judul_akhir` they let a line keep its page number."""
+        return self.judul.rpartition(" ")[0]
+
+    @property
+    def judul_akhir(self) -> str:
+        """The last word of the title, which stands on one line with the dots and the page number."""
+        return self.judul.rpartition(" ")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Penomoran:
+    """``nomor`` maps the kunci of every numbered table and figure to its printed number ("Tabel 3.1")."""
+
+    nomor: Mapping[str, str]
+    isi: tuple[Entri, ...]
+    tabel: tuple[Entri, ...]
+    gambar: tuple[Entri, ...]
+
+
+def nomori(dokumen: Dokumen) -> Penomoran:
+    """Number a document.
+
+    Raises :class:`ValueError` when two parts, tables or figures would share an anchor, or a kunci cannot be one:
+    links and the daftar isi would lead to the wrong place.
+    """
+    pencatat = _Pencatat()
+    for nomor, bagian in enumerate(dokumen.depan):
+        pencatat.catat(bagian, awalan="", romawi=True)
+        if nomor == 0 and dokumen.daftar_isi:
+            pencatat.sisipkan_daftar()
+    if not dokumen.depan and dokumen.daftar_isi:
+        pencatat.sisipkan_daftar()
+    bab = 0
+    for bagian in dokumen.batang:
+        bab += bool(bagian.nomor)
+        pencatat.catat(bagian, awalan=f"{bab}." if bagian.nomor else "")
+    for nomor, bagian in enumerate(dokumen.lampiran, start=1):
+        pencatat.catat(bagian, awalan=f"L{nomor}.")
+    return pencatat.hasil()
+
+
+def telusuri(bagian: Bagian) -> Iterator[Bagian]:
+    """The part and everything below it, in printed order."""
+    yield bagian
+    for anak in bagian.anak:
+        yield from telusuri(anak)
+
+
+class _Pencatat:
+    """Walks the parts once, in printed order, and keeps the running numbers."""
+
+    def __init__(self) -> None:
+        self._id: set[str] = set()
+        self._nomor: dict[str, str] = {}
+        self._urut: dict[tuple[str, str], int] = {}
+        self._isi: list[Entri] = []
+        self._daftar: dict[str, list[Entri]] = {"Tabel": [], "Gambar": []}
+        self._letak_daftar: int | None = None
+
+    def catat(self, puncak: Bagian, *, awalan: str, romawi: bool = False) -> None:
+        for bagian in telusuri(puncak):
+            self._pakai(bagian.kunci)
+            if bagian.daftar_isi and bagian.tingkat <= TINGKAT_DAFTAR_ISI:
+                self._isi.append(Entri(bagian.kunci, bagian.nomor, bagian.judul, bagian.tingkat, romawi))
+            for blok in bagian.isi:
+                if isinstance(blok, Tabel):
+                    self._beri("Tabel", blok, awalan, romawi)
+                elif isinstance(blok, Gambar):
+                    self._beri("Gambar", blok, awalan, romawi)
+
+    def sisipkan_daftar(self) -> None:
+        """Remember where the lists stand; which of them exist is known only at the end."""
+        self._letak_daftar = len(self._isi)
+
+    def hasil(self) -> Penomoran:
+        tabel, gambar = self._daftar["Tabel"], self._daftar["Gambar"]
+        if self._letak_daftar is not None:
+            daftar = [(DAFTAR_ISI, "Daftar Isi", True)]
+            daftar += [
+                (DAFTAR_TABEL, "Daftar Tabel", bool(tabel)),
+                (DAFTAR_GAMBAR, "Daftar Gambar", bool(gambar)),
+            ]
+            ada = [(id_, judul) for id_, judul, tercetak in daftar if tercetak]
+            for id_, _ in ada:
+                self._pakai(id_)
+            self._isi[self._letak_daftar : self._letak_daftar] = [
+                Entri(id_, "", judul, 1, romawi=True) for id_, judul in ada
+            ]
+        return Penomoran(MappingProxyType(self._nomor), tuple(self._isi), tuple(tabel), tuple(gambar))
+
+    def _beri(self, jenis: str, blok: Tabel | Gambar, awalan: str, romawi: bool) -> None:
+        self._pakai(blok.kunci)
+        if not blok.bernomor:
+            return
+        urut = self._urut[jenis, awalan] = self._urut.get((jenis, awalan), 0) + 1
+        self._nomor[blok.kunci] = f"{jenis} {awalan}{urut}"
+        self._daftar[jenis].append(Entri(blok.kunci, self._nomor[blok.kunci], blok.judul, 0, romawi))
+
+    def _pakai(self, id_: str) -> None:
+        if not _KUNCI.fullmatch(id_):
+            raise ValueError(f"kunci dokumen hanya boleh berisi huruf, angka, titik, garis: {id_!r}")
+        if id_ in self._id:
+            raise ValueError(f"kunci dokumen dipakai dua kali: {id_!r}")
+        self._id.add(id_)

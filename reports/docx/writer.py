@@ -1,0 +1,208 @@
+"""Walks the document tree in printed order and writes it, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from reports.document.numbering import DAFTAR_GAMBAR, DAFTAR_TABEL, TINGKAT_DAFTAR_ISI
+from reports.document.tree import (
+    Anjuran,
+    Bagian,
+    Blok,
+    Daftar,
+    Dokumen,
+    FotoBlok,
+    Gambar,
+    Isian,
+    Judul,
+    Kop,
+    Narrative,
+    Paragraf,
+    PindahHalaman,
+    RumusBlok,
+    Tabel,
+    TandaTangan,
+    Tebal,
+)
+from reports.docx.context import Konteks
+from reports.docx.form_blocks import kop, pasangan, sampul, tanda_tangan
+from reports.docx.front_lists import JUDUL_DAFTAR, daftar_depan, tanda_entri
+from reports.docx.ooxml import emu
+from reports.docx.pages import Halaman, Kertas
+from reports.docx.pictures import foto
+from reports.docx.shapes import gambar_bentuk
+from reports.docx.tables import judul_bernomor, tabel
+from reports.docx.texts import TAB, Alinea, baris_baris, lari, persamaan, sebaris
+
+_GAYA_PARAGRAF = {"biasa": "BodyText", "rapat": "TeksRapat", "tengah": "TeksTengah", "catatan": "Catatan"}
+#: EMU in a twip.
+_EMU_TWIP = 635
+#: Largest photo in millimetres, as on the HTML's paper.
+_FOTO = (110, 95)
+#: Twips that a drawing leaves for its caption.
+_RUANG_JUDUL = 1400
+
+
+@dataclass(slots=True)
+class Bab:
+    """A section: how its pages look and what stands on them."""
+
+    halaman: Halaman
+    isi: list[str] = field(default_factory=list)
+
+
+class Penulis:
+    """Writes one document. Use it once: it counts bookmarks, lists and drawings."""
+
+    def __init__(self, konteks: Konteks, kertas: Kertas) -> None:
+        self._k = konteks
+        self._kertas = kertas
+        self._bab: list[Bab] = []
+
+    def tulis(self, d: Dokumen) -> list[Bab]:
+        """Every section in order. Raises :class:`ValueError` for a tree that cannot be printed truthfully."""
+        if d.sampul is not None:
+            self._mulai(Halaman(angka=""))
+            self._bab[-1].isi.append(sampul(self._k, d.sampul))
+        romawi = Halaman(angka="lowerRoman")
+        self._bagian_utama(d.depan[:1], romawi)
+        if d.daftar_isi:
+            self._daftar_depan(romawi)
+        self._bagian_utama(d.depan[1:], romawi)
+        self._bagian_utama((*d.batang, *d.lampiran), Halaman())
+        return self._bab
+
+    # -- parts -------------------------------------------------------------------------------------
+
+    def _mulai(self, halaman: Halaman) -> None:
+        """Begin a section; the first of its kind of page numbers begins at 1."""
+        mulai = bool(halaman.angka) and all(b.halaman.angka != halaman.angka for b in self._bab)
+        self._bab.append(Bab(replace(halaman, mulai=mulai)))
+        self._k.lebar, self._k.tinggi = self._kertas.bidang_teks(lanskap=halaman.lanskap)
+
+    def _bagian_utama(self, bagian: Iterable[Bagian], halaman: Halaman) -> None:
+        for b in bagian:
+            self._mulai(replace(halaman, label=f"{b.nomor} {b.judul}".strip(), lanskap=b.lanskap))
+            self._bagian(b, lanskap=b.lanskap)
+
+    def _daftar_depan(self, halaman: Halaman) -> None:
+        for id_, judul, isi in daftar_depan(self._k):
+            # The daftar gambar is short; it follows the daftar tabel on the same page.
+            if id_ == DAFTAR_GAMBAR and self._bab[-1].halaman.label == JUDUL_DAFTAR[DAFTAR_TABEL]:
+                self._bab[-1].isi.append(Alinea().bungkus(""))
+            else:
+                self._mulai(replace(halaman, label=judul))
+            self._bab[-1].isi += [Alinea(gaya="Heading1").bungkus(self._k.tandai(id_, lari(judul))), isi]
+
+    def _bagian(self, b: Bagian, *, lanskap: bool) -> None:
+        if self._bab[-1].halaman.lanskap != lanskap:
+            self._mulai(replace(self._bab[-1].halaman, lanskap=lanskap))
+        judul_sendiri = None if b.tampil_judul else next((x for x in b.isi if isinstance(x, Judul)), None)
+        if judul_sendiri is None:
+            self._bab[-1].isi.append(self._judul_bagian(b))
+        self._bab[-1].isi += self._blok(b.isi, pemilik=b, utama=judul_sendiri)
+        for anak in b.anak:
+            self._bagian(anak, lanskap=lanskap or anak.lanskap)
+
+    def _judul_bagian(self, b: Bagian) -> str:
+        """The heading. A BAB has its number on a line of its own, which Word turns into a space in its lists."""
+        tingkat = min(b.tingkat, 4)
+        tercantum = b.daftar_isi or b.tingkat > TINGKAT_DAFTAR_ISI
+        pemisah = {1: "<w:r><w:br/></w:r>", 4: lari(" ")}.get(tingkat, TAB)
+        nomor = lari(b.nomor) + pemisah if b.nomor else ""
+        gaya = f"Heading{tingkat}" if tercantum else f"JudulLepas{tingkat}"
+        return Alinea(gaya=gaya).bungkus(self._k.tandai(b.kunci, nomor + lari(b.judul)))
+
+    # -- blocks ------------------------------------------------------------------------------------
+
+    def _blok(self, isi: Sequence[Blok], *, pemilik: Bagian, utama: Judul | None) -> Iterator[str]:
+        kelompok = [list(g) for _, g in groupby(isi, key=type)]
+        for urut, sama in enumerate(kelompok, start=1):
+            # A signature never stands alone on a page: the block before it comes along.
+            rekat = urut < len(kelompok) and isinstance(kelompok[urut][0], TandaTangan)
+            anjuran = [(a.label, a.isi) for a in sama if isinstance(a, Anjuran)]
+            if anjuran:
+                # Neighbours share one table, so their colons stand under one another.
+                yield pasangan(self._k, anjuran, self._daftar, rekat=rekat)
+                continue
+            for nomor, blok in enumerate(sama, start=1):
+                if isinstance(blok, Judul):
+                    yield self._judul(blok, pemilik if blok is utama else None)
+                else:
+                    yield self._satu(blok, rekat=rekat and nomor == len(sama))
+
+    def _satu(self, blok: Blok, *, rekat: bool) -> str:
+        k = self._k
+        match blok:
+            case Paragraf():
+                alinea = Alinea(gaya=_GAYA_PARAGRAF[blok.gaya], rekat=rekat or _berlaku_judul(blok))
+                return alinea.bungkus(sebaris(blok.isi, k.ruang()))
+            case Daftar():
+                return self._daftar(blok)
+            case Tabel():
+                return tabel(k, blok)
+            case Gambar():
+                return self._gambar(blok)
+            case FotoBlok():
+                return self._foto(blok)
+            case RumusBlok():
+                b = blok
+                rumus = persamaan(b.kiri, b.pembilang, b.penyebut, b.pengali, k.ruang())
+                return Alinea(gaya="Rumus").bungkus(rumus)
+            case Isian():
+                return pasangan(k, blok.pasangan, self._daftar, rekat=rekat)
+            case Kop():
+                return kop(k, blok)
+            case TandaTangan():
+                return tanda_tangan(k, blok)
+            case Narrative():
+                return "".join(self._satu(b, rekat=False) for b in blok.isi)
+            case PindahHalaman():
+                return Alinea(gaya="Pemisah", halaman_baru=True).bungkus("")
+            case _:
+                raise ValueError(f"blok {type(blok).__name__} tidak dikenal")
+
+    def _judul(self, j: Judul, pemilik: Bagian | None) -> str:
+        """Title lines of a form. As the heading of its part they are in the navigation and, by a hidden entry, in
+        the daftar isi, with the words that stand there."""
+        gaya = "JudulFormulirBesar" if j.besar else "JudulFormulir"
+        isi = baris_baris(j.baris)
+        if pemilik is None:
+            return Alinea(gaya=gaya).bungkus(isi)
+        label = f"{pemilik.nomor} {pemilik.judul}".strip()
+        tercantum = pemilik.daftar_isi and pemilik.tingkat <= TINGKAT_DAFTAR_ISI
+        entri = tanda_entri(label, pemilik.tingkat) if tercantum else ""
+        alinea = Alinea(gaya=gaya, tingkat=min(pemilik.tingkat, 9) - 1)
+        return alinea.bungkus(self._k.tandai(pemilik.kunci, entri + isi))
+
+    def _daftar(self, d: Daftar, tingkat: int = 0) -> str:
+        nomor = self._k.nomor_daftar(d.jenis, tingkat, d.mulai)
+        alinea = Alinea(gaya="ButirDaftar", nomor=nomor)
+        return "".join(
+            alinea.bungkus(sebaris(b.isi, self._k.ruang()))
+            + "".join(self._daftar(anak, tingkat + 1) for anak in b.anak)
+            for b in d.butir
+        )
+
+    def _gambar(self, g: Gambar) -> str:
+        k = self._k
+        muat = k.lebar * _EMU_TWIP, (k.tinggi - _RUANG_JUDUL) * _EMU_TWIP
+        try:
+            isi = gambar_bentuk(g.svg, alt=g.alt, muat=muat, id_baru=k.id_gambar)
+        except ValueError as error:
+            raise ValueError(f"gambar {g.kunci!r}: {error}") from error
+        judul = judul_bernomor(k, g.kunci, g.judul)
+        return Alinea(gaya="Gambar").bungkus(isi) + Alinea(gaya="JudulGambar").bungkus(judul)
+
+    def _foto(self, f: FotoBlok) -> str:
+        k = self._k
+        muat = min(emu(_FOTO[0]), k.lebar * _EMU_TWIP), emu(_FOTO[1])
+        isi = foto(k.bagian, f.berkas, k.media, alt=f"Foto: {f.keterangan}", muat=muat, id_=k.id_gambar())
+        return Alinea(gaya="Gambar").bungkus(isi) + Alinea(gaya="KeteranganFoto").bungkus(lari(f.keterangan))
+
+
+def _berlaku_judul(p: Paragraf) -> bool:
+    """A line set wholly in bold names what comes below it; it must not be left at the foot of a page."""
+    return isinstance(p.isi, tuple) and len(p.isi) == 1 and isinstance(p.isi[0], Tebal)

@@ -1,5 +1,0 @@
-"""Importing this registers the kinds of rows that a report adds (:data:`sakip.forms.daftar.ISIAN`)."""
-
-from reports.forms import dokumentasi, laporan, narasi, pengaturan
-
-__all__ = ["dokumentasi", "laporan", "narasi", "pengaturan"]

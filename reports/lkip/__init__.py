@@ -1,0 +1,1 @@
+"""The parts of the LKIP, one pure function each."""

@@ -1,0 +1,133 @@
+"""BAB III.C.1: the whole budget and its composition by jenis belanja."""
+
+from __future__ import annotations
+
+from reports.document.builders import kepala, kolom, sel
+from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.lkip.bab3.sources import sumber_anggaran
+from reports.official.signatures import nama_kecamatan
+from reports.prose.budget_sentences import kalimat_serapan
+from reports.prose.language import huruf_kecil, kalimat, paragraf, persen, rangkai, rapi
+from reports.publish.inputs import Naskah
+from reports.tables.printed import TIDAK_TERSEDIA, cetak_uang
+from sakip.capaian.anggaran import hitung_serapan
+from sakip.capaian.arithmetic import jumlah_lengkap
+from sakip.capaian.results import Serapan
+from sakip.capaian.rounding import bagi_sisa_terbesar
+from sakip.snapshot.types import Belanja
+from sakip.text.numbers import format_rupiah
+
+
+def alokasi_belanja(naskah: Naskah, nomor: str) -> Bagian:
+    """1. How much there was and of what kinds."""
+    return Bagian(
+        kunci="alokasi-belanja",
+        judul="Alokasi dan Komposisi Belanja",
+        tingkat=3,
+        nomor=nomor,
+        isi=_isi(naskah),
+    )
+
+
+def jumlah_belanja(naskah: Naskah) -> Serapan | None:
+    """The sum of the top groups of belanja (rupiah); None where no composition is recorded.
+
+    An amount that one group lacks makes that sum unknown.
+    """
+    puncak = _puncak(naskah)
+    if not puncak:
+        return None
+    return hitung_serapan(jumlah_lengkap(b.pagu for b in puncak), jumlah_lengkap(b.realisasi for b in puncak))
+
+
+def _isi(naskah: Naskah) -> tuple[Blok, ...]:
+    kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
+    jumlah = jumlah_belanja(naskah)
+    if jumlah is None:
+        return (
+            Paragraf(
+                isi=kalimat(f"Komposisi belanja {kecamatan} tahun {tahun} menurut jenisnya belum dicatat")
+            ),
+        )
+    return (
+        Paragraf(isi=paragraf(_kalimat_jumlah(naskah, jumlah), _kalimat_komposisi(_puncak(naskah)))),
+        _tabel(naskah, jumlah),
+    )
+
+
+def _kalimat_jumlah(naskah: Naskah, jumlah: Serapan) -> str:
+    """The whole amount, and what part of it the table per program covers when that is another amount."""
+    subjek = f"Keseluruhan anggaran belanja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
+    if jumlah.pagu is None:
+        return kalimat(f"{subjek} belum dapat dijumlahkan karena pagu salah satu jenis belanja belum dicatat")
+    utama = (
+        kalimat(f"{subjek} sebesar {format_rupiah(jumlah.pagu)}")
+        if jumlah.realisasi is None
+        else kalimat_serapan(jumlah, subjek)
+    )
+    program = naskah.hasil.anggaran.total.pagu if naskah.hasil else None
+    if program is None or program == jumlah.pagu:
+        return utama
+    return paragraf(
+        utama,
+        kalimat(f"Dari jumlah tersebut, yang dirinci menurut program sebesar {format_rupiah(program)}")
+        if program < jumlah.pagu
+        else kalimat(f"Anggaran yang dirinci menurut program berjumlah {format_rupiah(program)}"),
+    )
+
+
+def _kalimat_komposisi(puncak: list[Belanja]) -> str:
+    pagu = [b.pagu for b in puncak if b.pagu is not None]
+    if len(puncak) < 2 or len(pagu) < len(puncak) or not any(pagu):
+        return ""
+    bagian = [
+        f"{huruf_kecil(b.nama)} {persen(p)}" for b, p in zip(puncak, bagi_sisa_terbesar(pagu), strict=True)
+    ]
+    return kalimat(f"Komposisinya terdiri atas {rangkai(bagian)}")
+
+
+def _tabel(naskah: Naskah, jumlah: Serapan) -> Tabel:
+    """Jenis belanja | Pagu, with realisasi and serapan where any row has a realisasi."""
+    baris = _urut(naskah)
+    lengkap = any(b.realisasi is not None for b, _ in baris)
+
+    def angka(serapan: Serapan) -> tuple[Sel, ...]:
+        pagu = (sel(cetak_uang(serapan.pagu)),)
+        if not lengkap:
+            return pagu
+        nilai = TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai)
+        return (*pagu, sel(cetak_uang(serapan.realisasi)), sel(nilai))
+
+    return Tabel(
+        kunci="tabel-belanja",
+        judul=f"Komposisi Belanja Tahun {naskah.snapshot.tahun}",
+        kolom=kolom(46, (21, "kanan"), (21, "kanan"), (12, "kanan")) if lengkap else kolom(65, (35, "kanan")),
+        kepala=(kepala("Jenis belanja", "Pagu (Rp)", *(("Realisasi (Rp)", "Serapan") if lengkap else ())),),
+        baris=(
+            *(
+                BarisTabel(
+                    jenis="subjumlah" if inden == 0 else "biasa",
+                    inden=inden,
+                    sel=(sel(rapi(b.nama), kepala=True), *angka(hitung_serapan(b.pagu, b.realisasi))),
+                )
+                for b, inden in baris
+            ),
+            BarisTabel(jenis="jumlah", sel=(sel("Jumlah", kepala=True), *angka(jumlah))),
+        ),
+        sumber=sumber_anggaran(naskah),
+    )
+
+
+def _puncak(naskah: Naskah) -> list[Belanja]:
+    kode = {b.kode for b in naskah.snapshot.belanja}
+    return [b for b in naskah.snapshot.belanja if b.induk not in kode]
+
+
+def _urut(naskah: Naskah) -> list[tuple[Belanja, int]]:
+    """Every group followed by its parts, with its depth."""
+
+    def turun(b: Belanja, inden: int) -> list[tuple[Belanja, int]]:
+        anak = [a for a in naskah.snapshot.belanja if a.induk == b.kode]
+        return [(b, inden), *(pasangan for a in anak for pasangan in turun(a, inden + 1))]
+
+    return [pasangan for b in _puncak(naskah) for pasangan in turun(b, 0)]

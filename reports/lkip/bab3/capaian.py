@@ -1,0 +1,40 @@
+"""BAB III.B Capaian kinerja: measurement, ikhtisar with predikat, then the analyses of every sasaran."""
+
+from __future__ import annotations
+
+from reports.document.tree import Bagian, Paragraf
+from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
+from reports.lkip.bab3.pengukuran import pengukuran_capaian
+from reports.lkip.bab3.sasaran import analisis_sasaran
+from reports.lkip.bab3.sources import alasan_tanpa_hasil
+from reports.official.signatures import nama_kecamatan
+from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, kalimat
+from reports.publish.inputs import Naskah
+
+
+def capaian_kinerja(naskah: Naskah) -> Bagian:
+    """B. One sentence where nothing could be measured."""
+    hasil = naskah.hasil
+    judul = f"Capaian Kinerja {nama_kecamatan(naskah.snapshot)}"
+    if hasil is None or not any(s.indikator for s in hasil.sasaran):
+        teks = (
+            f"Capaian kinerja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
+            f"{TIDAK_DAPAT_DISIMPULKAN} karena {alasan_tanpa_hasil(naskah)}"
+        )
+        return Bagian(
+            kunci="capaian-kinerja", judul=judul, tingkat=2, nomor="B.", isi=(Paragraf(isi=kalimat(teks)),)
+        )
+    return Bagian(
+        kunci="capaian-kinerja",
+        judul=judul,
+        tingkat=2,
+        nomor="B.",
+        anak=(
+            pengukuran_capaian(naskah, hasil, nomor="1."),
+            ikhtisar_capaian(naskah, hasil, nomor="2."),
+            *(
+                analisis_sasaran(naskah, sasaran, urutan, nomor=f"{urutan + 3}.")
+                for urutan, sasaran in enumerate(hasil.sasaran)
+            ),
+        ),
+    )

@@ -1,0 +1,168 @@
+"""BAB III.B.2: the ikhtisar: predikat matrix, counts and shares per predikat, means per sasaran and tujuan."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reports.document.builders import kepala, kolom, sel
+from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.lkip.bab3.pengukuran import sebut_cakupan, sel_rerata
+from reports.lkip.bab3.sources import semua_indikator, sumber_data
+from reports.prose.language import (
+    TIDAK_DAPAT_DISIMPULKAN,
+    paragraf,
+    persen,
+    petik,
+    rapi,
+    sebut_kategori,
+)
+from reports.prose.sentences import kalimat_hitungan, kalimat_rerata
+from reports.publish.inputs import Naskah
+from sakip.capaian.inputs import Kategori
+from sakip.capaian.results import Hasil, HasilIndikator, HitunganKategori, Rerata
+
+CENTANG = "√"
+
+
+def ikhtisar_capaian(naskah: Naskah, hasil: Hasil, *, nomor: str) -> Bagian:
+    """2. Where every indikator stands on the year's scale."""
+    tahun = naskah.snapshot.tahun
+    return Bagian(
+        kunci="ikhtisar-capaian",
+        judul="Ikhtisar Capaian dan Predikat",
+        tingkat=3,
+        nomor=nomor,
+        isi=(
+            Paragraf(
+                isi=f"Kedudukan setiap indikator pada skala predikat tahun {tahun} disajikan dalam tabel berikut."
+            ),
+            tabel_ikhtisar(naskah, hasil),
+            *_keterangan_kode(hasil),
+            Paragraf(isi=kalimat_hitungan(hasil.hitungan)),
+            tabel_hitungan(naskah, hasil),
+            *_rerata_sasaran(naskah, hasil),
+        ),
+    )
+
+
+def tabel_ikhtisar(naskah: Naskah, hasil: Hasil) -> Tabel:
+    """Sasaran as groups, its indikator as rows, the categories as columns with one mark in each row."""
+    kategori: list[Kategori | None] = [*hasil.kebijakan.skala.kategori]
+    lebar = [6 if k is not None and k.kode != k.label else 10 for k in kategori]
+    if any(i.capaian.kategori is None for i in semua_indikator(hasil)):
+        kategori.append(None)
+        lebar.append(14)
+    return Tabel(
+        kunci="tabel-ikhtisar",
+        judul=f"Ikhtisar Capaian Kinerja menurut Predikat Tahun {naskah.snapshot.tahun}",
+        kolom=kolom(100 - 11 - sum(lebar), (11, "kanan"), *((w, "tengah") for w in lebar)),
+        kepala=(
+            kepala(
+                Sel(isi="Sasaran/indikator", baris=2),
+                Sel(isi="Capaian", baris=2),
+                Sel(isi="Predikat", kolom=len(kategori)),
+            ),
+            kepala(*(TIDAK_DAPAT_DISIMPULKAN.capitalize() if k is None else k.kode for k in kategori)),
+        ),
+        baris=tuple(
+            baris
+            for nomor, s in enumerate(hasil.sasaran, start=1)
+            for baris in (
+                BarisTabel(
+                    jenis="kelompok",
+                    sel=(
+                        Sel(isi=f"Sasaran {nomor}: {rapi(s.uraian)}", kolom=2 + len(kategori), kepala=True),
+                    ),
+                ),
+                *(_baris_indikator(i, kategori) for i in s.indikator),
+            )
+        ),
+        sumber=sumber_data(naskah, semua_indikator(hasil)),
+        ukuran="kecil",
+    )
+
+
+def _baris_indikator(i: HasilIndikator, kategori: list[Kategori | None]) -> BarisTabel:
+    capaian = i.capaian
+    return BarisTabel(
+        inden=1,
+        sel=(
+            sel(rapi(i.nama), kepala=True),
+            sel(TIDAK_DAPAT_DISIMPULKAN if capaian.nilai is None else persen(capaian.nilai)),
+            *(sel(CENTANG if capaian.kategori == k else "") for k in kategori),
+        ),
+    )
+
+
+def _keterangan_kode(hasil: Hasil) -> tuple[Blok, ...]:
+    """What the letters over the columns mean, where a scale has letters."""
+    arti = [f"{k.kode} = {k.label}" for k in hasil.kebijakan.skala.kategori if k.kode != k.label]
+    return (Paragraf(isi=f"Keterangan: {'; '.join(arti)}.", gaya="catatan"),) if arti else ()
+
+
+def tabel_hitungan(naskah: Naskah, hasil: Hasil) -> Tabel:
+    """Predikat | Jumlah indikator | Porsi, with the total of both."""
+    return Tabel(
+        kunci="tabel-hitungan",
+        judul=f"Jumlah Indikator menurut Predikat Tahun {naskah.snapshot.tahun}",
+        kolom=kolom((8, "tengah"), 48, (22, "kanan"), (22, "kanan")),
+        kepala=(kepala("No.", "Predikat", "Jumlah indikator", "Porsi"),),
+        baris=(
+            *(
+                BarisTabel(sel=(sel(n), sel(_predikat(h), kepala=True), sel(h.jumlah), sel(persen(h.porsi))))
+                for n, h in enumerate(hasil.hitungan, start=1)
+            ),
+            BarisTabel(
+                jenis="jumlah",
+                sel=(
+                    Sel(isi="Jumlah", kolom=2, kepala=True),
+                    sel(sum(h.jumlah for h in hasil.hitungan)),
+                    sel(persen(sum((h.porsi for h in hasil.hitungan), Decimal(0)))),
+                ),
+            ),
+        ),
+        sumber=sumber_data(naskah, semua_indikator(hasil)),
+    )
+
+
+def _predikat(h: HitunganKategori) -> str:
+    return h.label if h.kategori is None else sebut_kategori(h.kategori)
+
+
+def _tunggal(rerata: Rerata) -> bool:
+    """The mean of one indikator is its capaian: there is nothing to average."""
+    return rerata.jumlah == rerata.terhitung == 1
+
+
+def _rerata_sasaran(naskah: Naskah, hasil: Hasil) -> tuple[Blok, ...]:
+    """Means per sasaran, where one has several indikator (else they repeat the first table), and per tujuan."""
+    blok: list[Blok] = []
+    if any(len(s.indikator) > 1 for s in hasil.sasaran):
+        blok += [
+            Paragraf(isi="Rata-rata capaian setiap sasaran disajikan dalam tabel berikut."),
+            Tabel(
+                kunci="tabel-rerata-sasaran",
+                judul=f"Rata-Rata Capaian per Sasaran Tahun {naskah.snapshot.tahun}",
+                kolom=kolom((8, "tengah"), 42, 22, (12, "kanan"), 16),
+                kepala=(kepala("No.", "Sasaran strategis", "Cakupan", "Capaian", "Predikat"),),
+                baris=tuple(
+                    BarisTabel(
+                        sel=(
+                            sel(n),
+                            sel(rapi(s.uraian), kepala=True),
+                            sel("1 indikator" if _tunggal(s.rerata) else sebut_cakupan(s.rerata)),
+                            *sel_rerata(s.rerata),
+                        )
+                    )
+                    for n, s in enumerate(hasil.sasaran, start=1)
+                ),
+                sumber=sumber_data(naskah, semua_indikator(hasil)),
+            ),
+        ]
+    tujuan = [t for t in hasil.tujuan if t.uraian]
+    if len(tujuan) > 1:
+        teks = paragraf(
+            *(kalimat_rerata(t.rerata, f"tujuan {petik(t.uraian)}", n) for n, t in enumerate(tujuan))
+        )
+        blok.append(Paragraf(isi=teks))
+    return tuple(blok)

@@ -1,0 +1,81 @@
+"""What BAB III refers to: source lines of its tables, definitions behind the results, reasons for having none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reports.official.signatures import nama_kecamatan
+from reports.prose.language import unik
+from reports.publish.inputs import Naskah
+from reports.tables.pk import nama_pk
+from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
+from sakip.snapshot.types import Indikator, Snapshot
+
+
+def definisi_indikator(snapshot: Snapshot) -> dict[str, Indikator]:
+    """Indikator of the Renstra in force by kunci."""
+    renstra = snapshot.renstra_berlaku
+    return {
+        i.kunci: i
+        for tujuan in (renstra.tujuan if renstra else ())
+        for sasaran in tujuan.sasaran
+        for i in sasaran.indikator
+    }
+
+
+def nama_renstra(snapshot: Snapshot) -> str:
+    """ "Renstra Kecamatan Jombang Tahun 2021–2026", or just "Renstra" when none is recorded."""
+    renstra = snapshot.renstra_berlaku
+    if renstra is None:
+        return "Renstra"
+    return f"Renstra {nama_kecamatan(snapshot)} Tahun {renstra.tahun_awal}–{renstra.tahun_akhir}"
+
+
+def semua_indikator(hasil: Hasil) -> tuple[HasilIndikator, ...]:
+    """Every measured indikator in the order of the PK."""
+    return tuple(i for s in hasil.sasaran for i in s.indikator)
+
+
+def kunci_sasaran(sasaran: HasilSasaran, nomor: int) -> str:
+    """Part of an anchor: the sasaran's kunci, or its number where the PK is not tied to the Renstra."""
+    return sasaran.kunci or str(nomor)
+
+
+def sumber_data(
+    naskah: Naskah,
+    indikator: Sequence[HasilIndikator],
+    tahun: Iterable[int] = (),
+    dokumen: Iterable[str] = (),
+) -> str:
+    """Source line of a table of indikator: the documents of its targets, then where its realisasi come from.
+
+    The source recorded with the realisasi of the given years (this year if none are given) goes before the
+    indikator's own ``sumber_data``.
+    """
+    snapshot = naskah.snapshot
+    dicari = set(tahun) or {snapshot.tahun}
+    definisi = definisi_indikator(snapshot)
+    asal: list[str] = []
+    for i in indikator:
+        tercatat = [
+            r.sumber for r in snapshot.realisasi if r.kunci_indikator == i.kunci and r.tahun in dicari
+        ]
+        bawaan = definisi[i.kunci].sumber_data if i.kunci in definisi else ""
+        asal += unik(tercatat) or [bawaan]
+    target = list(dokumen) or ([nama_pk(snapshot.pk_berlaku)] if snapshot.pk_berlaku else [])
+    return "; ".join(unik([*target, *asal])) or f"Data kinerja {nama_kecamatan(snapshot)}"
+
+
+def sumber_anggaran(naskah: Naskah) -> str:
+    """Source line of a budget table."""
+    return f"Data anggaran {nama_kecamatan(naskah.snapshot)} Tahun {naskah.snapshot.tahun}, diolah"
+
+
+def alasan_tanpa_hasil(naskah: Naskah) -> str:
+    """Why nothing could be measured, as the clause after "karena"."""
+    tahun = naskah.snapshot.tahun
+    if naskah.snapshot.pk_berlaku is None:
+        return f"Perjanjian Kinerja tahun {tahun} belum dicatat"
+    if naskah.snapshot.kebijakan is None:
+        return f"kebijakan pengukuran capaian tahun {tahun} belum ditetapkan"
+    return f"Perjanjian Kinerja tahun {tahun} belum memuat indikator yang diukur"

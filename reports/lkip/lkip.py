@@ -1,0 +1,54 @@
+"""The one definition of the LKIP: its parts in the order of Permen PANRB 53/2014 as Jember uses it."""
+
+from __future__ import annotations
+
+from reports.document.tree import Bagian, Dokumen
+from reports.lkip.bab1 import bab1
+from reports.lkip.bab2 import bab2
+from reports.lkip.bab3 import bab3
+from reports.lkip.bab4 import bab4
+from reports.lkip.front import kata_pengantar, sampul
+from reports.lkip.ikhtisar import ikhtisar
+from reports.official.pk import bagian_pk
+from reports.official.signatures import nama_kecamatan, nama_lengkap
+from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
+from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
+from reports.publish.inputs import Naskah
+
+
+def lkip(naskah: Naskah) -> Dokumen:
+    """The whole LKIP, cover to lampiran."""
+    snapshot = naskah.snapshot
+    return Dokumen(
+        kunci=f"lkip-{snapshot.kecamatan.slug}-{snapshot.tahun}",
+        judul=f"Laporan Kinerja Instansi Pemerintah (LKIP) {nama_lengkap(snapshot)} Tahun {snapshot.tahun}",
+        kepala=f"LKIP {nama_kecamatan(snapshot)} Tahun {snapshot.tahun}",
+        sampul=sampul(naskah),
+        depan=(kata_pengantar(naskah), ikhtisar(naskah)),
+        batang=(bab1(naskah), bab2(naskah), bab3(naskah), bab4(naskah)),
+        lampiran=lampiran(naskah),
+        konsep=naskah.konsep,
+    )
+
+
+def lampiran(naskah: Naskah) -> tuple[Bagian, ...]:
+    """The appendices that exist, numbered without gaps: a document that is not recorded is not promised."""
+    snapshot = naskah.snapshot
+    bagian: list[Bagian] = []
+
+    def nomor() -> str:
+        return f"Lampiran {len(bagian) + 1}"
+
+    if snapshot.renstra_berlaku:
+        bagian.append(bagian_matriks_renstra(naskah, snapshot.renstra_berlaku, nomor=nomor()))
+    if snapshot.rkt:
+        bagian.append(bagian_rkt(naskah, snapshot.rkt, nomor=nomor()))
+    for pk in snapshot.pk:
+        bagian.append(bagian_pk(naskah, pk, nomor=nomor()))
+    if snapshot.rencana_aksi:
+        bagian.append(bagian_rencana_aksi(naskah, snapshot.rencana_aksi, nomor=nomor()))
+    if snapshot.iku:
+        bagian.append(bagian_keputusan(naskah, snapshot.iku, nomor=nomor()))
+        # Last and without a number of its own: it is the lampiran of the decree before it.
+        bagian.append(bagian_lampiran(naskah, snapshot.iku))
+    return tuple(bagian)

@@ -1,0 +1,1 @@
+"""Documents of their own: PK, SK IKU, RKT, matriks Renstra, rencana aksi, and who signs."""

@@ -1,0 +1,107 @@
+"""Documents of their own: PK (murni, perubahan), SK IKU, RKT, matriks Renstra, rencana aksi.
+
+They are made of the very parts that the LKIP has as lampiran, so the two cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reports.document.tree import Bagian, Dokumen
+from reports.lkip.lkip import lkip
+from reports.official.pk import bagian_pk
+from reports.official.signatures import nama_lengkap
+from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
+from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
+from reports.publish.inputs import Naskah
+from reports.tables.pk import nama_pk
+
+Penyusun = Callable[[Naskah], Dokumen | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JenisDokumen:
+    """A kind of document: its stable code, its name on screen and how it is built (None: nothing recorded)."""
+
+    kode: str
+    nama: str
+    susun: Penyusun
+
+
+def _dokumen(naskah: Naskah, kunci: str, judul: str, bagian: tuple[Bagian, ...]) -> Dokumen:
+    snapshot = naskah.snapshot
+    return Dokumen(
+        kunci=f"{kunci}-{snapshot.kecamatan.slug}-{snapshot.tahun}",
+        judul=f"{judul}, {nama_lengkap(snapshot)}",
+        kepala=nama_lengkap(snapshot),  # the title itself is the other half of the running header
+        sampul=None,
+        depan=(),
+        batang=bagian,
+        lampiran=(),
+        konsep=naskah.konsep,
+        daftar_isi=False,
+    )
+
+
+def _pk_murni(naskah: Naskah) -> Dokumen | None:
+    pk = next((p for p in naskah.snapshot.pk if not p.perubahan), None)
+    return _dokumen(naskah, "pk-murni", nama_pk(pk), (bagian_pk(naskah, pk),)) if pk else None
+
+
+def _pk_perubahan(naskah: Naskah) -> Dokumen | None:
+    """The latest perubahan: an earlier one is no longer in force."""
+    pk = naskah.snapshot.pk_berlaku
+    if pk is None or not pk.perubahan:
+        return None
+    return _dokumen(naskah, "pk-perubahan", nama_pk(pk), (bagian_pk(naskah, pk),))
+
+
+def _sk_iku(naskah: Naskah) -> Dokumen | None:
+    iku = naskah.snapshot.iku
+    if iku is None:
+        return None
+    bagian = (bagian_keputusan(naskah, iku), bagian_lampiran(naskah, iku))
+    return _dokumen(
+        naskah, "sk-iku", f"Keputusan Camat tentang Indikator Kinerja Utama Tahun {iku.tahun}", bagian
+    )
+
+
+def _rkt(naskah: Naskah) -> Dokumen | None:
+    rkt = naskah.snapshot.rkt
+    if rkt is None:
+        return None
+    return _dokumen(
+        naskah, "rkt", f"Rencana Kinerja Tahunan (RKT) Tahun {rkt.tahun}", (bagian_rkt(naskah, rkt),)
+    )
+
+
+def _renstra(naskah: Naskah) -> Dokumen | None:
+    renstra = naskah.snapshot.renstra_berlaku
+    if renstra is None:
+        return None
+    judul = f"Matriks Rencana Strategis Tahun {renstra.tahun_awal}–{renstra.tahun_akhir}"
+    return _dokumen(naskah, "renstra", judul, (bagian_matriks_renstra(naskah, renstra),))
+
+
+def _rencana_aksi(naskah: Naskah) -> Dokumen | None:
+    rencana = naskah.snapshot.rencana_aksi
+    if rencana is None:
+        return None
+    bagian = (bagian_rencana_aksi(naskah, rencana),)
+    return _dokumen(naskah, "rencana-aksi", f"Rencana Aksi Kinerja Tahun {rencana.tahun}", bagian)
+
+
+#: Every document that can be made of one kecamatan-year, by stable code.
+JENIS_DOKUMEN: dict[str, JenisDokumen] = {
+    j.kode: j
+    for j in (
+        JenisDokumen(kode="lkip", nama="Laporan Kinerja (LKIP)", susun=lkip),
+        JenisDokumen(kode="renstra", nama="Matriks Renstra", susun=_renstra),
+        JenisDokumen(kode="rkt", nama="Rencana Kinerja Tahunan", susun=_rkt),
+        JenisDokumen(kode="pk-murni", nama="Perjanjian Kinerja", susun=_pk_murni),
+        JenisDokumen(kode="pk-perubahan", nama="Perjanjian Kinerja Perubahan", susun=_pk_perubahan),
+        JenisDokumen(kode="sk-iku", nama="Keputusan Camat tentang IKU", susun=_sk_iku),
+        JenisDokumen(kode="rencana-aksi", nama="Rencana Aksi", susun=_rencana_aksi),
+    )
+}

@@ -1,0 +1,133 @@
+"""Pages of one kecamatan-year: what is recorded in each document, made of the very parts that are printed.
+
+A page is a :class:`~reports.document.tree.Dokumen` without cover and front matter, so that screen and print cannot
+disagree. Pure: from the Naskah alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reports.document.tree import Bagian, Dokumen
+from reports.pages.narasi import halaman_narasi
+from reports.pages.pengukuran import halaman_anggaran, halaman_realisasi
+from reports.pages.perencanaan import (
+    halaman_iku,
+    halaman_pk,
+    halaman_profil,
+    halaman_rencana_aksi,
+    halaman_renstra,
+    halaman_rkt,
+)
+from reports.publish.inputs import Naskah
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Halaman:
+    """A page: stable code, short name for the navigation, title, one line that says what it holds.
+
+    ``susun`` returns the parts, none when nothing is recorded. ``jenis`` are the codes of the documents
+    (:data:`~reports.official.documents.JENIS_DOKUMEN`) that are made of the same records.
+    """
+
+    kode: str
+    nama: str
+    judul: str
+    uraian: str
+    susun: Callable[[Naskah], tuple[Bagian, ...]]
+    jenis: tuple[str, ...] = ()
+
+
+#: Every page by code, in the order of the year.
+HALAMAN: dict[str, Halaman] = {
+    h.kode: h
+    for h in (
+        Halaman(
+            kode="profil",
+            nama="Profil dan SDM",
+            judul="Profil dan Sumber Daya Manusia",
+            uraian="Kedudukan, tugas, dan fungsi, susunan organisasi, pegawai, wilayah, serta isu strategis.",
+            susun=halaman_profil,
+        ),
+        Halaman(
+            kode="renstra",
+            nama="Renstra",
+            judul="RPJMD dan Rencana Strategis",
+            uraian="Visi dan misi yang diacu, tujuan, sasaran, indikator, dan target setiap tahun Renstra.",
+            susun=halaman_renstra,
+            jenis=("renstra",),
+        ),
+        Halaman(
+            kode="iku",
+            nama="IKU",
+            judul="Indikator Kinerja Utama",
+            uraian="Indikator kinerja utama dengan formulasi, penanggung jawab, dan sumber datanya.",
+            susun=halaman_iku,
+            jenis=("sk-iku",),
+        ),
+        Halaman(
+            kode="rkt",
+            nama="RKT",
+            judul="Rencana Kinerja Tahunan",
+            uraian="Sasaran dan target tahun ini beserta program, kegiatan, dan sub kegiatan pendukungnya.",
+            susun=halaman_rkt,
+            jenis=("rkt",),
+        ),
+        Halaman(
+            kode="pk",
+            nama="PK",
+            judul="Perjanjian Kinerja",
+            uraian="Target dan anggaran yang diperjanjikan, murni dan perubahan.",
+            susun=halaman_pk,
+            jenis=("pk-murni", "pk-perubahan"),
+        ),
+        Halaman(
+            kode="rencana-aksi",
+            nama="Rencana Aksi",
+            judul="Rencana Aksi Kinerja",
+            uraian="Target setiap triwulan untuk indikator sasaran dan sub kegiatan.",
+            susun=halaman_rencana_aksi,
+            jenis=("rencana-aksi",),
+        ),
+        Halaman(
+            kode="realisasi",
+            nama="Realisasi",
+            judul="Realisasi dan Capaian Kinerja",
+            uraian="Realisasi setiap indikator, capaian, predikat, dan cara menghitungnya.",
+            susun=halaman_realisasi,
+        ),
+        Halaman(
+            kode="anggaran",
+            nama="Anggaran",
+            judul="Anggaran dan Realisasinya",
+            uraian="Pagu, realisasi, dan serapan menurut jenis belanja, program, kegiatan, dan sub kegiatan.",
+            susun=halaman_anggaran,
+        ),
+        Halaman(
+            kode="narasi",
+            nama="Narasi",
+            judul="Narasi dan Dokumentasi",
+            uraian="Uraian yang ditulis untuk laporan: faktor pendorong dan penghambat, solusi, kendala, langkah.",
+            susun=halaman_narasi,
+        ),
+    )
+}
+
+
+def susun_halaman(naskah: Naskah, halaman: Halaman) -> Dokumen | None:
+    """The page as a document tree; None when nothing is recorded."""
+    bagian = halaman.susun(naskah)
+    if not bagian:
+        return None
+    return Dokumen(
+        kunci=halaman.kode,
+        judul=halaman.judul,
+        kepala="",
+        sampul=None,
+        depan=(),
+        batang=bagian,
+        lampiran=(),
+        konsep=False,
+        daftar_isi=False,
+    )

@@ -1,0 +1,1 @@
+"""The document as PDF/UA-1; the only room that imports weasyprint."""

@@ -1,0 +1,1 @@
+"""A camera's file → a picture that may be printed."""

@@ -1,0 +1,235 @@
+"""Generated sentences about capaian: every statement with a number is made here, from the results, once.
+
+Direction words come from the results: the movement of the number (naik, turun) from its sign, the judgement
+(membaik, menurun) from :class:`~sakip.capaian.results.Arah`, which follows the rumus. So prose and tables cannot
+disagree. Each pattern has several wordings, chosen by position (:func:`~reports.prose.language.ragam`), so that
+many analyses in a row still read like a report. Comparisons with other years and areas are in
+:mod:`reports.prose.comparison_sentences`, sentences on money in :mod:`reports.prose.budget_sentences`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reports.prose.language import (
+    TIDAK_DAPAT_DISIMPULKAN,
+    besar_selisih,
+    dengan_satuan,
+    hitung,
+    kalimat,
+    klausa,
+    paragraf,
+    persen,
+    petik,
+    ragam,
+    rangkai,
+    sebut_kategori,
+)
+from sakip.capaian.results import (
+    Capaian,
+    HasilIndikator,
+    HitunganKategori,
+    Keadaan,
+    Rerata,
+)
+from sakip.capaian.rounding import SERATUS
+from sakip.capaian.rumus import definisi_rumus
+from sakip.text.numbers import format_persen
+
+_NOL = Decimal(0)
+
+
+def tercapai(capaian: Capaian) -> bool | None:
+    """Whether the target was met (capaian before caps at least 100); None without a capaian."""
+    return None if capaian.letak is None else capaian.letak >= 0
+
+
+def posisi_target(capaian: Capaian) -> str:
+    """Verb phrase for the realisasi against its target; empty without a capaian."""
+    if capaian.letak is None:
+        return ""
+    return definisi_rumus(capaian.rumus).posisi.sebut(capaian.letak)
+
+
+def sebut_indikator(indikator: HasilIndikator, tunggal: bool) -> str:
+    """ "indikator ini" where a sasaran has only one, else its name in quotation marks."""
+    return "indikator ini" if tunggal else f"indikator {petik(indikator.nama)}"
+
+
+def target_indikator(indikator: HasilIndikator) -> str:
+    """Target with its unit, as a sentence says it."""
+    return dengan_satuan(indikator.target_cetak, indikator.satuan)
+
+
+def realisasi_indikator(indikator: HasilIndikator) -> str:
+    """Realisasi with its unit, as a sentence says it."""
+    return dengan_satuan(indikator.realisasi_cetak, indikator.satuan)
+
+
+# -- this year -------------------------------------------------------------------------------------
+
+
+def kalimat_realisasi(indikator: HasilIndikator, tahun: int, urutan: int = 0) -> str:
+    """Target, realisasi, capaian and predikat of one indikator, or why there is none."""
+    capaian = indikator.capaian
+    if capaian.nilai is None:
+        return _tanpa_capaian(indikator, tahun, urutan)
+    nama, target = petik(indikator.nama), target_indikator(indikator)
+    realisasi = realisasi_indikator(indikator)
+    nilai, predikat = persen(capaian.nilai), sebut_kategori(capaian.kategori)
+    posisi = posisi_target(capaian)
+    if definisi_rumus(capaian.rumus).sebesar_target:
+        ketiga = f"Realisasinya, yaitu {realisasi}, {posisi} sebesar {target}"
+    else:
+        ketiga = f"Realisasinya, yaitu {realisasi} dengan target {target}, {posisi}"
+    utama = ragam(
+        urutan,
+        f"Pada tahun {tahun} indikator {nama} terealisasi {realisasi} dengan target {target}. Realisasi tersebut "
+        f"{posisi} dan menghasilkan capaian {nilai} dengan predikat {predikat}",
+        f"Indikator {nama} ditargetkan {target} dan terealisasi {realisasi} pada tahun {tahun}. Realisasi itu "
+        f"{posisi}, sehingga capaian kinerjanya {nilai} dengan predikat {predikat}",
+        f"Capaian indikator {nama} tahun {tahun} sebesar {nilai} termasuk predikat {predikat}. {ketiga}",
+    )
+    return paragraf(kalimat(utama), _pengingat(capaian), kalimat_batas(capaian))
+
+
+def _tanpa_capaian(indikator: HasilIndikator, tahun: int, urutan: int) -> str:
+    nama, alasan = petik(indikator.nama), klausa(indikator.capaian.alasan)
+    if indikator.capaian.keadaan is Keadaan.BELUM_DIISI:
+        return kalimat(f"Capaian indikator {nama} tahun {tahun} belum dapat dihitung karena {alasan}")
+    if indikator.capaian.target is None:
+        return kalimat(f"Capaian indikator {nama} tahun {tahun} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+    target = target_indikator(indikator)
+    return kalimat(
+        ragam(
+            urutan,
+            f"Indikator {nama} ditargetkan {target} pada tahun {tahun}, tetapi capaiannya "
+            f"{TIDAK_DAPAT_DISIMPULKAN} karena {alasan}",
+            f"Untuk indikator {nama} dengan target {target}, capaian tahun {tahun} {TIDAK_DAPAT_DISIMPULKAN} "
+            f"karena {alasan}",
+        )
+    )
+
+
+def _pengingat(capaian: Capaian) -> str:
+    """Which way is good, where the rumus turns the usual reading round."""
+    pengingat = definisi_rumus(capaian.rumus).pengingat
+    if not pengingat:
+        return ""
+    hasil = "terpenuhi" if tercapai(capaian) else "belum terpenuhi"
+    return kalimat(f"Karena {pengingat}, target indikator ini {hasil}")
+
+
+def kalimat_batas(capaian: Capaian) -> str:
+    """That a cap of the kebijakan applied, with the value before it; empty when none did."""
+    if not capaian.batas or capaian.mentah is None or capaian.nilai is None:
+        return ""
+    return kalimat(
+        f"Hasil perhitungan sebesar {format_persen(capaian.mentah)} dinyatakan sebagai {persen(capaian.nilai)} "
+        f"sesuai dengan {capaian.batas} dalam kebijakan pengukuran"
+    )
+
+
+def kalimat_rerata(rerata: Rerata, subjek: str, urutan: int = 0) -> str:
+    """Mean capaian of ``subjek`` ("sasaran ini", "Kecamatan Balung tahun 2020"), always saying over how many."""
+    if rerata.nilai is None:
+        alasan = (
+            # The engine's reason counts indikator, which reads oddly for one alone.
+            "satu-satunya indikator yang mengukurnya tidak memiliki capaian yang terhitung"
+            if rerata.jumlah == 1
+            else klausa(rerata.alasan, "belum ada indikator yang terhitung")
+        )
+        return kalimat(f"Rata-rata capaian {subjek} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
+    nilai, predikat = persen(rerata.nilai), sebut_kategori(rerata.kategori)
+    if rerata.lengkap:
+        cakupan = hitung(rerata.jumlah, "indikator")
+        return kalimat(
+            ragam(
+                urutan,
+                f"Rata-rata capaian {subjek} sebesar {nilai} dengan predikat {predikat}, dihitung dari {cakupan}",
+                f"Dari {cakupan}, rata-rata capaian {subjek} mencapai {nilai} dan berpredikat {predikat}",
+            )
+        )
+    cakupan = f"rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator"
+    sisa = f"{hitung(rerata.jumlah - rerata.terhitung, 'indikator')} lainnya {TIDAK_DAPAT_DISIMPULKAN}"
+    return kalimat(
+        ragam(
+            urutan,
+            f"Rata-rata capaian {subjek} sebesar {nilai} dengan predikat {predikat}. Nilai tersebut merupakan "
+            f"{cakupan}, sedangkan {sisa}",
+            f"Sebagai {cakupan}, capaian {subjek} mencapai {nilai} dan berpredikat {predikat}; {sisa}",
+        )
+    )
+
+
+def kalimat_hitungan(hitungan: Sequence[HitunganKategori], urutan: int = 0) -> str:
+    """Counts and shares of indikator per predikat; the shares are the engine's and sum to 100."""
+    ada = [h for h in hitungan if h.jumlah]
+    jumlah = sum(h.jumlah for h in ada)
+    if not jumlah:
+        return kalimat("Belum ada indikator yang dapat dikelompokkan menurut predikat")
+    if len(ada) == 1:
+        (satu,) = ada
+        subjek = (
+            "Satu-satunya indikator"
+            if jumlah == 1
+            else f"Seluruh indikator, yaitu {hitung(jumlah, 'indikator')},"
+        )
+        return kalimat(f"{subjek} {_hasil_kategori(satu)} ({persen(satu.porsi)})")
+    butir = rangkai([butir_hitungan(h) for h in ada])
+    return kalimat(
+        ragam(urutan, f"Dari {hitung(jumlah, 'indikator')}, {butir}", f"Menurut skala predikat, {butir}")
+    )
+
+
+def butir_hitungan(h: HitunganKategori) -> str:
+    """ "3 (tiga) indikator (75,00%) berpredikat AA (Sangat Memuaskan)"."""
+    return f"{hitung(h.jumlah, 'indikator')} ({persen(h.porsi)}) {_hasil_kategori(h)}"
+
+
+def _hasil_kategori(h: HitunganKategori) -> str:
+    return TIDAK_DAPAT_DISIMPULKAN if h.kategori is None else f"berpredikat {sebut_kategori(h.kategori)}"
+
+
+# -- causes ----------------------------------------------------------------------------------------
+
+
+def kalimat_ketercapaian(indikator: HasilIndikator, tahun: int, *, tunggal: bool, urutan: int = 0) -> str:
+    """Whether the target was met; opens the analysis of causes."""
+    subjek, capaian = sebut_indikator(indikator, tunggal), indikator.capaian
+    if capaian.mentah is None or capaian.nilai is None:
+        return kalimat(f"Ketercapaian target {subjek} pada tahun {tahun} {TIDAK_DAPAT_DISIMPULKAN}")
+    if tercapai(capaian):
+        return kalimat(
+            ragam(
+                urutan,
+                f"Target {subjek} pada tahun {tahun} tercapai",
+                f"Pada tahun {tahun} target {subjek} dapat dicapai",
+            )
+        )
+    kurang = SERATUS - capaian.nilai
+    jarak = "kurang dari 0,01 poin" if kurang == _NOL else besar_selisih(kurang, "poin")
+    return kalimat(
+        ragam(
+            urutan,
+            f"Target {subjek} pada tahun {tahun} belum tercapai; capaiannya kurang {jarak} dari 100%",
+            f"Pada tahun {tahun} target {subjek} belum dapat dicapai, dengan kekurangan capaian {jarak} terhadap 100%",
+        )
+    )
+
+
+def kalimat_belum_dicatat(
+    indikator: HasilIndikator, hal: Sequence[str], *, tunggal: bool, urutan: int = 0
+) -> str:
+    """Names what people have not written about an indikator ("faktor pendorong", "solusi …")."""
+    subjek = sebut_indikator(indikator, tunggal)
+    if indikator.capaian.nilai is None:
+        return kalimat(f"Oleh karena itu, {rangkai(hal)} untuk {subjek} belum dapat diuraikan")
+    return kalimat(
+        ragam(
+            urutan,
+            f"Penjelasan mengenai {rangkai(hal)} untuk {subjek} belum dicatat",
+            f"Untuk {subjek}, penjelasan mengenai {rangkai(hal)} belum dicatat",
+        )
+    )

@@ -1,0 +1,1 @@
+"""Records → one document → files: inputs, assembling, many at once."""

@@ -1,0 +1,192 @@
+"""Records → Naskah → Dokumen: the one way from the database to a document.
+
+Queries are finished when :func:`susun_naskah` returns; everything after it is pure, or reads only the media files
+that the document shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.core.files.storage import default_storage
+
+from kecamatan.models import Kecamatan
+from reports import models as m
+from reports.document.numbering import telusuri
+from reports.document.tree import Dokumen, FotoBlok, Kop
+from reports.official.documents import JENIS_DOKUMEN
+from reports.publish.inputs import Foto, Narasi, Naskah, Pengaturan
+from reports.writing.html import read_html, write_html
+from reports.writing.live import fill, live_values
+from sakip.capaian import BobotTidakSah, Hasil, hitung
+from sakip.snapshot.build import build
+from sakip.snapshot.codec import sidik
+from sakip.snapshot.documents import JENJANG, jenjang
+from sakip.snapshot.one_moment import satu_pandangan
+from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.types import Berkas, Snapshot
+from sakip.snapshot.values import angka
+
+#: Raised with every change of templates or sections that changes the printed document, so that a file made
+#: before is not handed out as if it were made after.
+VERSI_DOKUMEN = "7"
+
+
+LKIP = "lkip"
+
+
+class TidakAdaDokumen(ValueError):
+    """The kecamatan-year has no such document; ``str()`` says so in Indonesian, with what to record first."""
+
+
+class BerkasHilang(ValueError):
+    """A picture of the document is recorded but gone from storage; ``str()`` names it and the remedy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Susunan:
+    """A document ready to be rendered: the tree, its page setting and its pictures."""
+
+    jenis: str
+    dokumen: Dokumen
+    pengaturan: Pengaturan
+    media: Mapping[str, bytes]
+
+
+def hitung_snapshot(snapshot: Snapshot) -> Hasil | None:
+    """The results of a snapshot; None when there is no PK, no kebijakan or no valid bobot to measure with."""
+    try:
+        return _hitung(snapshot)
+    except BobotTidakSah:
+        return None
+
+
+def _hitung(snapshot: Snapshot) -> Hasil | None:
+    masukan = masukan_capaian(snapshot)
+    return hitung(masukan) if masukan else None
+
+
+@satu_pandangan()
+def susun_naskah(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
+    """Freeze everything a document of this kecamatan and year is made from (a fixed number of queries)."""
+    laporan = m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
+    tanggal = laporan.tanggal if laporan else None
+    snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal)
+    hasil = hitung_snapshot(snapshot)
+    nilai = live_values(hasil)
+    return Naskah(
+        snapshot=snapshot,
+        hasil=hasil,
+        narasi=tuple(
+            Narasi(
+                bagian=n.bagian,
+                kunci=n.kunci,
+                isi=write_html(fill(read_html(n.isi), nilai, about=n.kunci)),
+                ditinjau=n.ditinjau,
+            )
+            for n in m.Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun)
+        ),
+        foto=_foto(kecamatan, tahun),
+        pengaturan=_pengaturan(kecamatan),
+        versi=laporan.versi if laporan else 1,
+        konsep=laporan is None or laporan.status not in _DITANDATANGANI,
+        tempat=(laporan.tempat if laporan else "") or snapshot.kecamatan.ibu_kota,
+        tanggal=tanggal,
+        tanggal_cetak=laporan.tanggal_cetak if laporan else "",
+    )
+
+
+_DITANDATANGANI = (
+    m.Laporan.Status.DITANDATANGANI,
+    m.Laporan.Status.DITERIMA,
+    m.Laporan.Status.DIBUKA_KEMBALI,
+)
+
+
+def _foto(kecamatan: Kecamatan, tahun: int) -> tuple[Foto, ...]:
+    baris = m.Dokumentasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related(*JENJANG)
+    return tuple(
+        Foto(
+            **{tingkat: kode for tingkat, kode in jenjang(b).items() if tingkat in JENJANG},
+            keterangan=b.keterangan,
+            berkas=Berkas(nama=b.foto.name or "", sha256=b.sha256, lebar=b.lebar, tinggi=b.tinggi),
+        )
+        for b in baris
+    )
+
+
+def _pengaturan(kecamatan: Kecamatan) -> Pengaturan:
+    """The kabupaten's page setting; the defaults where it has set none."""
+    baris = m.PengaturanDokumen.objects.filter(kabupaten=kecamatan.kabupaten_id).first()
+    if baris is None:
+        return Pengaturan()
+    return Pengaturan(
+        kertas=baris.kertas,
+        margin_atas=angka(baris.margin_atas),
+        margin_kanan=angka(baris.margin_kanan),
+        margin_bawah=angka(baris.margin_bawah),
+        margin_kiri=angka(baris.margin_kiri),
+        huruf=baris.huruf,
+        ukuran=angka(baris.ukuran),
+        spasi=angka(baris.spasi),
+    )
+
+
+def susun(naskah: Naskah, jenis: str) -> Susunan:
+    """Build one kind of document with its pictures. Raises :class:`TidakAdaDokumen` and :class:`BerkasHilang`."""
+    dokumen = susun_dokumen(naskah, jenis)
+    return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=baca_media(dokumen))
+
+
+def susun_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
+    """Build the tree of one kind of document.
+
+    Raises :class:`TidakAdaDokumen` when nothing of it is recorded, and for an LKIP whose bobot do not sum to 100:
+    it would say that nothing was measured.
+    """
+    if jenis == LKIP and naskah.hasil is None:
+        try:
+            _hitung(naskah.snapshot)
+        except BobotTidakSah as galat:
+            raise TidakAdaDokumen(f"LKIP belum dapat disusun. {galat}") from galat
+    dokumen = JENIS_DOKUMEN[jenis].susun(naskah)
+    if dokumen is None:
+        kecamatan = naskah.snapshot.kecamatan.nama
+        raise TidakAdaDokumen(
+            f"{JENIS_DOKUMEN[jenis].nama} Kecamatan {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat. "
+            f"Isi dahulu dokumen itu."
+        )
+    return dokumen
+
+
+def baca_media(dokumen: Dokumen) -> dict[str, bytes]:
+    """Bytes of the pictures that the document shows. Raises :class:`BerkasHilang` when a stored file is gone."""
+    hasil: dict[str, bytes] = {}
+    for berkas in _berkas(dokumen):
+        try:
+            with default_storage.open(berkas.nama) as sumber:
+                hasil[berkas.nama] = sumber.read()
+        except FileNotFoundError as galat:
+            raise BerkasHilang(
+                f'Gambar "{berkas.nama}" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
+            ) from galat
+    return hasil
+
+
+def _berkas(dokumen: Dokumen) -> Iterator[Berkas]:
+    if dokumen.sampul and dokumen.sampul.lambang:
+        yield dokumen.sampul.lambang
+    for utama in (*dokumen.depan, *dokumen.batang, *dokumen.lampiran):
+        for bagian in telusuri(utama):
+            for blok in bagian.isi:
+                if isinstance(blok, FotoBlok):
+                    yield blok.berkas
+                elif isinstance(blok, Kop) and blok.lambang:
+                    yield blok.lambang
+
+
+def sidik_isi(naskah: Naskah, jenis: str) -> str:
+    """SHA-256 (hex) that names the content of a document: its input, its kind and the version of the makers."""
+    return hashlib.sha256(f"{VERSI_DOKUMEN}:{jenis}:{sidik(naskah)}".encode()).hexdigest()

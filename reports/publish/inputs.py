@@ -1,0 +1,90 @@
+"""Naskah: everything one document is made from, frozen. The only input of ``reports.sections``.
+
+Pure: no Django, no ORM. Built by :mod:`reports.publish.assemble` from the snapshot, the results and the report's own
+records (narasi, dokumentasi, laporan, pengaturan).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sakip.capaian.results import Hasil
+from sakip.snapshot.types import Berkas, Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narasi:
+    """A piece of text written by people (tidy HTML of :mod:`reports.writing`, its live values filled in).
+
+    ``bagian`` names the place, one of :data:`BAGIAN_NARASI`; ``kunci`` is the sasaran's or indikator's kunci where
+    the place exists once per sasaran or indikator, else empty.
+    """
+
+    bagian: str
+    kunci: str
+    isi: str
+    ditinjau: bool = True
+
+
+#: Places where people may write, with what the place is called on screen. Everything else is generated.
+BAGIAN_NARASI: dict[str, str] = {
+    "latar-belakang": "Latar belakang (tambahan)",
+    "profil": "Profil kecamatan",
+    "pendorong": "Faktor pendorong keberhasilan",  # per indikator
+    "penghambat": "Faktor penghambat",  # per indikator
+    "solusi": "Solusi yang telah dilakukan",  # per indikator
+    "rencana-aksi": "Rencana tindak lanjut",  # per indikator
+    "efisiensi": "Analisis efisiensi sumber daya",  # per sasaran
+    "program": "Analisis program/kegiatan pendukung",  # per sasaran
+    "kendala": "Kendala (ikhtisar dan penutup)",
+    "langkah": "Langkah perbaikan (ikhtisar dan penutup)",
+    "perubahan-renstra": "Alasan perubahan Renstra",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foto:
+    """A photo with its caption, attached to a budget row (codes; ``sub_kegiatan`` may be empty)."""
+
+    program: str
+    kegiatan: str
+    sub_kegiatan: str
+    keterangan: str
+    berkas: Berkas
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pengaturan:
+    """Page setting of the kabupaten's documents. Margins in millimetres, ``ukuran`` in points."""
+
+    kertas: str = "F4"  # "A4" 210×297 mm | "F4" 215×330 mm
+    margin_atas: Decimal = Decimal("25")
+    margin_kanan: Decimal = Decimal("25")
+    margin_bawah: Decimal = Decimal("30")
+    margin_kiri: Decimal = Decimal("30")
+    huruf: str = "Arial"
+    ukuran: Decimal = Decimal("12")
+    spasi: Decimal = Decimal("1.5")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naskah:
+    """The whole input of a document. ``konsep`` is True until the report is signed."""
+
+    snapshot: Snapshot
+    hasil: Hasil | None
+    narasi: tuple[Narasi, ...]
+    foto: tuple[Foto, ...]
+    pengaturan: Pengaturan
+    versi: int
+    konsep: bool
+    tempat: str
+    tanggal: date | None
+    tanggal_cetak: str  # "Januari 2021" where the document has no day; empty when `tanggal` is set
+
+    def narasi_untuk(self, bagian: str, kunci: str = "") -> str:
+        """The HTML written for a place, or an empty string. ``KeyError`` on an unknown place."""
+        BAGIAN_NARASI[bagian]  # a misspelt place is a programmer's error, not an empty text
+        return next((n.isi for n in self.narasi if n.bagian == bagian and n.kunci == kunci), "")

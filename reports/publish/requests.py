@@ -1,0 +1,146 @@
+"""PDFs made by the worker: asked for in a request, made outside it, made once per content."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from kecamatan.models import Kecamatan, Pengguna
+from reports.models import BerkasLaporan
+from reports.pdf.render import GalatPDF, HasilPDF
+from reports.publish.assemble import (
+    BerkasHilang,
+    TidakAdaDokumen,
+    sidik_isi,
+    susun,
+    susun_dokumen,
+    susun_naskah,
+)
+from reports.publish.files import terbitkan_pdf
+from sakip.web.task_queue import BATAS_PENGERJAAN
+
+log = logging.getLogger(__name__)
+
+Status = BerkasLaporan.Status
+
+
+def berkas_minta(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna | None) -> BerkasLaporan:
+    """Ask for the PDF of the records as they are now; the same content is made once, whoever asks.
+
+    Returns the row at once: finished when that content was made before, else waiting for the worker. A row whose
+    worker died, that failed, or whose file is gone from storage is queued again. Raises :class:`TidakAdaDokumen`
+    when there is nothing to print.
+    """
+    naskah = susun_naskah(kecamatan=kecamatan, tahun=tahun)
+    susun_dokumen(naskah, jenis)  # refuse here, in words, rather than in the worker
+    with transaction.atomic():
+        berkas, baru = BerkasLaporan.objects.get_or_create(
+            kecamatan=kecamatan,
+            tahun=tahun,
+            jenis=jenis,
+            kunci_isi=sidik_isi(naskah, jenis),
+            defaults={"diminta_oleh": oleh},
+        )
+        if baru or _antre_lagi(berkas.pk, timezone.now(), hilang=_berkas_hilang(berkas)):
+            _jadwalkan(berkas.pk)
+    berkas.refresh_from_db()
+    return berkas
+
+
+def berkas_buat(*, berkas_pk: int) -> None:
+    """Make one PDF (called in the worker). Safe to run twice: only who turns "antre" into "diproses" works on it.
+
+    What goes wrong is written on the row in words; nothing half made is ever offered for download. Who was taken
+    for dead meanwhile, and whose work another worker has taken up, leaves no trace.
+    """
+    mulai = timezone.now()
+    antre = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.ANTRE)
+    if not antre.update(status=Status.DIPROSES, mulai=mulai):
+        return
+    # The row as long as it is ours: nobody has swept it and begun anew.
+    milik = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.DIPROSES, mulai=mulai)
+    berkas = BerkasLaporan.objects.select_related("kecamatan").get(pk=berkas_pk)
+    try:
+        naskah = susun_naskah(kecamatan=berkas.kecamatan, tahun=berkas.tahun)
+        if sidik_isi(naskah, berkas.jenis) != berkas.kunci_isi:
+            _gagal(milik, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
+            return
+        hasil = terbitkan_pdf(susun(naskah, berkas.jenis))
+    except (GalatPDF, TidakAdaDokumen, BerkasHilang) as galat:
+        _gagal(milik, str(galat))
+    except Exception:
+        # The user must not wait for ever for a file that will not come; the log has the traceback.
+        log.exception("berkas %s gagal dibuat", berkas_pk)
+        _gagal(milik, "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin.")
+        raise
+    else:
+        _selesai(milik, berkas, hasil)
+
+
+def berkas_sapu(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
+    """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
+    waktu = sekarang or timezone.now()
+    jumlah = 0
+    for pk in BerkasLaporan.objects.filter(_tertinggal(waktu, batas)).values_list("pk", flat=True):
+        with transaction.atomic():
+            if _antre_lagi(pk, waktu, batas):
+                _jadwalkan(pk)
+                jumlah += 1
+    return jumlah
+
+
+def berkas_terhenti(berkas: BerkasLaporan, *, sekarang: datetime) -> bool:
+    """Whether nobody can be working on this row any more, so that asking again is all that helps."""
+    batas = sekarang - BATAS_PENGERJAAN
+    if berkas.status == Status.DIPROSES:
+        return berkas.mulai is None or berkas.mulai <= batas
+    return berkas.status == Status.ANTRE and berkas.dibuat <= batas
+
+
+def _tertinggal(sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> Q:
+    """The rows of :func:`berkas_terhenti`."""
+    sejak = sekarang - batas
+    terlalu_lama = Q(mulai=None) | Q(mulai__lte=sejak)
+    return Q(terlalu_lama, status=Status.DIPROSES) | Q(status=Status.ANTRE, dibuat__lte=sejak)
+
+
+def _berkas_hilang(berkas: BerkasLaporan) -> bool:
+    """A database restored without its media still says "selesai"."""
+    return berkas.status == Status.SELESAI and not berkas.berkas.storage.exists(berkas.berkas.name or "")
+
+
+def _antre_lagi(
+    berkas_pk: int, sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN, *, hilang: bool = False
+) -> bool:
+    """Turn a failed, left-behind or lost row into a waiting one, in one statement: two askers queue it once."""
+    boleh = Q(status=Status.GAGAL) | _tertinggal(sekarang, batas)
+    if hilang:
+        boleh |= Q(status=Status.SELESAI)
+    return bool(
+        BerkasLaporan.objects.filter(boleh, pk=berkas_pk).update(
+            status=Status.ANTRE, pesan="", berkas="", halaman=None, ukuran=None, mulai=None, dibuat=sekarang
+        )
+    )
+
+
+def _jadwalkan(berkas_pk: int) -> None:
+    from reports.tasks import buat_berkas  # the task calls this module
+
+    transaction.on_commit(lambda: buat_berkas.enqueue(berkas_pk=berkas_pk))
+
+
+def _selesai(milik: QuerySet[BerkasLaporan], berkas: BerkasLaporan, hasil: HasilPDF) -> None:
+    berkas.berkas.save(f"{berkas.kunci_isi}.pdf", ContentFile(hasil.isi), save=False)
+    if not milik.update(
+        status=Status.SELESAI, berkas=berkas.berkas.name, halaman=hasil.halaman, ukuran=len(hasil.isi)
+    ):
+        berkas.berkas.delete(save=False)
+
+
+def _gagal(milik: QuerySet[BerkasLaporan], pesan: str) -> None:
+    milik.update(status=Status.GAGAL, pesan=pesan)

@@ -1,0 +1,26 @@
+"""What a spawned render process runs. Imports nothing of Django's models: the process starts without Django."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import django
+from django.apps import apps
+
+if TYPE_CHECKING:
+    from reports.publish.batch import HasilMassal
+
+
+def siapkan() -> None:
+    """Make the process a Django process; it will hold no database connection."""
+    if not apps.ready:
+        django.setup()
+
+
+def cetak(naskah: str) -> HasilMassal:
+    """Render one LKIP from the JSON of its naskah."""
+    from reports.publish.batch import cetak_naskah
+    from reports.publish.inputs import Naskah
+    from sakip.snapshot.codec import baca
+
+    return cetak_naskah(baca(naskah, Naskah))

@@ -1,0 +1,1 @@
+"""The tables that several documents print."""

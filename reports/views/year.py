@@ -1,0 +1,90 @@
+"""Pages of one kecamatan-year: its summary, and a read-only page per document."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from kecamatan.models import Kecamatan
+from reports.forms.filter import FormTahunLain
+from reports.html import render_html
+from reports.official.documents import JENIS_DOKUMEN
+from reports.pages import HALAMAN, susun_halaman
+from reports.pages.rincian import rincian_capaian
+from reports.publish.assemble import susun_naskah
+from reports.selectors import cari_tahun, potongan_belum_ditinjau, tahun_kecamatan
+from reports.views.document import alamat_gambar
+from sakip.checks import run_checks
+from sakip.entry.findings_panel import show_findings
+from sakip.entry.place import konteks, tempat_atau_404
+from sakip.selectors import tahun_tercatat
+
+RINGKASAN = "ringkasan"
+
+
+@require_safe
+def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """What is recorded, what came out, and which documents can be made of it."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
+    di_sini = cari_tahun(tahun_kecamatan(request.user), slug, tahun)
+    tercatat = di_sini.tercatat if di_sini else frozenset()
+    belum = potongan_belum_ditinjau(kecamatan=tempat.kecamatan, tahun=tahun)
+    return render(
+        request,
+        "reports/ringkasan.html",
+        konteks(tempat, aktif=RINGKASAN)
+        | {
+            "hasil": naskah.hasil,
+            "temuan": show_findings(run_checks(naskah.snapshot, naskah.hasil), tempat),
+            "form_tahun": FormTahunLain(initial={"kecamatan": slug}),
+            "camat": naskah.snapshot.camat,
+            "laporan": di_sini.laporan if di_sini else None,
+            "daftar_halaman": [(h, h.kode in tercatat, belum.get(h.kode, 0)) for h in HALAMAN.values()],
+            "daftar_dokumen": [j for j in JENIS_DOKUMEN.values() if j.susun(naskah) is not None],
+        },
+    )
+
+
+@require_safe
+def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
+    """The records of one document, laid out like its official table."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    if kode not in HALAMAN:
+        raise Http404(f"halaman {kode}")
+    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
+    isi = susun_halaman(naskah, HALAMAN[kode])
+    return render(
+        request,
+        "reports/halaman.html",
+        konteks(tempat, aktif=kode)
+        | {
+            "halaman": HALAMAN[kode],
+            "isi": isi and render_html(isi, naskah.pengaturan, mandiri=False, alamat=alamat_gambar(tempat)),
+            "bagian": isi.batang if isi else (),
+            "rincian": rincian_capaian(naskah) if kode == "realisasi" else (),
+            "daftar_dokumen": [
+                JENIS_DOKUMEN[jenis]
+                for jenis in HALAMAN[kode].jenis
+                if JENIS_DOKUMEN[jenis].susun(naskah) is not None
+            ],
+        },
+    )
+
+
+@require_safe
+def pindah(request: HttpRequest) -> HttpResponseRedirect:
+    """Go to the same page of another kecamatan or year; without a year, to the latest that has records."""
+    slug, tahun, kode = (request.GET.get(nama, "") for nama in ("kecamatan", "tahun", "halaman"))
+    kecamatan = get_object_or_404(Kecamatan.objects.for_user(request.user), slug=slug)
+    if not (len(tahun) == 4 and tahun.isascii() and tahun.isdigit()):
+        ada = tahun_tercatat(kecamatan=kecamatan)
+        tahun = str(ada[-1] if ada else timezone.localdate().year)
+    if kode in HALAMAN:
+        return redirect(reverse("halaman", args=[kecamatan.slug, tahun, kode]))
+    if kode in JENIS_DOKUMEN:
+        return redirect(reverse("dokumen", args=[kecamatan.slug, tahun, kode]))
+    return redirect(reverse("tahun", args=[kecamatan.slug, tahun]))

@@ -1,0 +1,1 @@
+"""The workbook and the fixture of one kecamatan-year, out and in."""

@@ -1,0 +1,490 @@
+"""The workbook of one kecamatan-year: out with everything that is recorded, in all or nothing.
+
+A preview is the same run as applying, in a transaction that is taken back: what it shows is what would happen, and
+nothing else. A fixture is the same tables as JSON, and goes the same way.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Final
+
+from django.db import DataError, IntegrityError, transaction
+from django.utils.timezone import localtime
+
+from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.row_sync import Acuan, Hitungan, Jenis, Penyelaras, Perubahan
+from kecamatan.ground.strict_json import BerkasTidakSah
+from kecamatan.ground.trail import trail_add_many
+from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
+from kecamatan.permissions import Hak, hak_kabupaten, unit_operator
+from reports.models import Laporan, Narasi
+from reports.publish.inputs import BAGIAN_NARASI
+from reports.workbook.sheets import apply_narrative, apply_report
+from reports.writing.text import plain_text
+from reports.writing.workbook import CellText, cell_pieces
+from sakip import models as m
+from sakip.checks import Level
+from sakip.entry.judge import judge
+from sakip.entry.lock import alasan_terkunci
+from sakip.entry.values import shorten
+from sakip.entry.watch import Watch
+from sakip.records.sheets import apply_records
+from sakip.snapshot.measures import budget_totals
+from sakip.snapshot.one_moment import satu_pandangan
+from sakip.text.dates import format_tanggal
+from sakip.workbook.cells import Uraian, urai
+from sakip.workbook.locate import as_galat
+from sakip.workbook.preview import Beda, Ubahan, baris_jejak, beda_jumlah, sidik_ubahan, ubahan
+from sakip.workbook.reader import Galat, Mentah, baca_buku
+from sakip.workbook.run import Run, SheetRefusal
+from sakip.workbook.safety import BukuTidakAman, Tenggat
+from sakip.workbook.sheets import Buku
+from sakip.workbook.tables import Catatan, Isi, catatan
+from sakip.workbook.writer import tulis_buku
+
+log = logging.getLogger(__name__)
+
+BUKU: Final = Buku(BAGIAN_NARASI, CellText())
+
+#: Seconds that reading one workbook may take.
+BATAS_BACA: Final = 60.0
+
+#: Longest message that is kept of one error.
+_PANJANG_PESAN: Final = 500
+GALAT_TERBANYAK: Final = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tinjauan:
+    """What a workbook would change, or what is wrong with it. ``sidik`` is of the changes, ``jumlah`` what the whole
+    budget is before and after them, ``peringatan`` what should be looked at with them and does not stand in the way."""
+
+    kecamatan: Kecamatan
+    tahun: int
+    ubahan: list[Ubahan] = field(default_factory=list)
+    jumlah: list[Beda] = field(default_factory=list)
+    galat: list[Galat] = field(default_factory=list)
+    peringatan: list[Galat] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
+    hitungan: Hitungan = field(default_factory=Hitungan)
+    diterapkan: bool = False
+
+    @property
+    def sidik(self) -> str:
+        """Tells this preview from another."""
+        return sidik_ubahan(self.ubahan)
+
+    def polos(self) -> dict[str, Any]:
+        """As JSON: for the row of an upload and for ``impor --format json``."""
+        return {
+            "kecamatan": self.kecamatan.kode,
+            "tahun": self.tahun,
+            "diterapkan": self.diterapkan,
+            "hitungan": asdict(self.hitungan),
+            "perubahan": [asdict(u) for u in self.ubahan],
+            "jumlah": [asdict(b) for b in self.jumlah],
+            "galat": [asdict(g) | {"kalimat": str(g)} for g in self.galat],
+            "peringatan": [asdict(g) | {"kalimat": str(g)} for g in self.peringatan],
+            "catatan": self.catatan,
+            "sidik": self.sidik,
+        }
+
+
+class BukuDitolak(GalatMasukan):
+    """The workbook cannot be applied; ``tinjauan`` has every error, ``str()`` their number and the first."""
+
+    def __init__(self, tinjauan: Tinjauan) -> None:
+        galat = tinjauan.galat
+        kepala = f"{len(galat)} kesalahan. Yang pertama: " if len(galat) > 1 else ""
+        super().__init__(f"{kepala}{galat[0]}")
+        self.tinjauan = tinjauan
+
+
+class BukuBerubah(GalatMasukan):
+    """The records are not what they were at the preview; nothing was written. ``tinjauan`` is the new preview."""
+
+    def __init__(self, tinjauan: Tinjauan) -> None:
+        super().__init__(
+            "Catatan di situs berubah sejak pratinjau, sehingga hasilnya akan berbeda."
+            " Periksa pratinjau yang baru, lalu terapkan."
+        )
+        self.tinjauan = tinjauan
+
+
+# -- out -------------------------------------------------------------------------------------------
+
+
+@satu_pandangan()
+def buku_catatan(*, kecamatan: Kecamatan, tahun: int, versi: tuple[str, str] | None = None) -> Catatan:
+    """Everything that the workbook holds, at one moment; ``versi`` are the nomenklatur its codes are written in."""
+    return catatan(
+        kecamatan=kecamatan,
+        tahun=tahun,
+        buku=BUKU,
+        versi=versi,
+        atas={
+            "Narasi": list(_lembar_narasi(kecamatan, tahun)),
+            "Dokumen": list(_kepala_laporan(kecamatan, tahun)),
+        },
+    )
+
+
+def buku_ekspor(*, kecamatan: Kecamatan, tahun: int) -> bytes:
+    """The filled workbook."""
+    return tulis_buku(buku_catatan(kecamatan=kecamatan, tahun=tahun))
+
+
+def _lembar_narasi(kecamatan: Kecamatan, tahun: int) -> Iterator[Isi]:
+    urutan = list(BAGIAN_NARASI)
+    semua = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).exclude(isi="")
+    for n in sorted(semua, key=lambda n: (urutan.index(n.bagian), n.kunci)):
+        for nomor, potongan in enumerate(cell_pieces(plain_text(n.isi))):
+            yield {
+                "bagian": n.bagian,
+                "kunci": n.kunci,
+                "isi": potongan,
+                "lanjutan": True if nomor else None,
+                "ditinjau": None if nomor else n.ditinjau,
+            }
+
+
+def _kepala_laporan(kecamatan: Kecamatan, tahun: int) -> Iterator[Isi]:
+    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
+    if laporan is not None:
+        yield {
+            "dokumen": "laporan",
+            "tahun": tahun,
+            "tempat": laporan.tempat,
+            "tanggal": laporan.tanggal,
+            "tanggal_cetak": laporan.tanggal_cetak,
+        }
+
+
+# -- in --------------------------------------------------------------------------------------------
+
+
+def buku_impor(
+    *,
+    isi: bytes,
+    nama: str,
+    oleh: Pengguna | None = None,
+    tempat: tuple[Kecamatan, int] | None = None,
+    terapkan: bool = False,
+    sidik: str | None = None,
+    kabupaten: bool = False,
+    kemajuan: Callable[[int], object] = lambda persen: None,
+    sebelum_simpan: Callable[[Tinjauan], object] = lambda tinjauan: None,
+    batas: float | None = BATAS_BACA,
+) -> Tinjauan:
+    """Preview a workbook, or with ``terapkan`` write it, all or nothing.
+
+    ``tempat`` is the kecamatan and year that it must be of; without one, the workbook itself says. ``sidik`` is that
+    of the preview that is to be applied. ``kabupaten`` lets it change what belongs to the kabupaten (RPJMD, kepala
+    daerah), as a user with that right may. ``sebelum_simpan`` is called with what was written as the last thing of
+    the transaction; what it raises takes everything back. Raises :class:`BukuDitolak`, :class:`BukuBerubah` (nothing
+    is written) and :class:`~sakip.workbook.safety.BukuTidakAman`.
+    """
+    mentah = baca_buku(isi, BUKU, tenggat=Tenggat(batas), kemajuan=lambda persen: kemajuan(persen * 6 // 10))
+    kecamatan, tahun = _tempat(mentah.meta, tempat)
+    kemajuan(60)
+    hasil = tables_import(
+        tables=mentah,
+        place=(kecamatan, tahun),
+        name=nama,
+        by=oleh,
+        apply=terapkan,
+        shown=sidik,
+        kabupaten=kabupaten or (oleh is not None and Hak.ATUR in hak_kabupaten(oleh, kecamatan.kabupaten)),
+        last=sebelum_simpan,
+    )
+    if hasil.diterapkan:
+        kemajuan(100)
+    return hasil
+
+
+def tables_import(
+    *,
+    tables: Mentah,
+    place: tuple[Kecamatan, int],
+    name: str,
+    by: Pengguna | None = None,
+    apply: bool = False,
+    shown: str | None = None,
+    kabupaten: bool = False,
+    trail: bool = True,
+    last: Callable[[Tinjauan], object] = lambda tinjauan: None,
+) -> Tinjauan:
+    """Preview tables, or with ``apply`` write them, all or nothing: what every file ends in, workbook and fixture.
+
+    ``shown`` is the fingerprint of the preview that is to be applied; ``trail`` is False where the caller writes the
+    trail as a whole. Raises :class:`BukuDitolak` and :class:`BukuBerubah`.
+    """
+    mentah, terapkan, (kecamatan, tahun) = tables, apply, place
+    jalan = _Jalan(kecamatan=kecamatan, tahun=tahun, oleh=by, kabupaten=kabupaten, nama=name, catat=trail)
+    try:
+        with transaction.atomic():
+            if terkunci := alasan_terkunci(kecamatan, tahun):
+                raise _Batal(jalan.hasil([Galat(pesan=terkunci)], []))
+            sekarang = buku_catatan(kecamatan=kecamatan, tahun=tahun, versi=_versi(mentah.meta))
+            uraian = urai(mentah, sekarang)
+            pesan = [*uraian.catatan, *_usia(mentah.meta, sekarang)]
+            if uraian.galat:
+                raise _Batal(jalan.hasil(uraian.galat, pesan))
+            hasil = jalan.muat(uraian, sekarang, pesan, terapkan=terapkan)
+            if hasil.galat or not terapkan:
+                raise _Batal(hasil)
+            if shown is not None and hasil.sidik != shown:
+                raise BukuBerubah(hasil)
+            if trail:
+                jalan.catat_jejak()
+            last(hasil)
+    except _Batal as batal:
+        if terapkan:
+            raise BukuDitolak(batal.tinjauan) from None
+        return batal.tinjauan
+    return hasil
+
+
+class _Batal(Exception):
+    """Takes the transaction back with what it found."""
+
+    def __init__(self, tinjauan: Tinjauan) -> None:
+        super().__init__()
+        self.tinjauan = tinjauan
+
+
+def _tempat(meta: dict[str, str], diminta: tuple[Kecamatan, int] | None) -> tuple[Kecamatan, int]:
+    """The kecamatan and year that the workbook is of. Raises BukuTidakAman."""
+    kode, tahun = meta.get("kecamatan", ""), meta.get("tahun", "")
+    if diminta is not None:
+        kecamatan, tahun_diminta = diminta
+        if (kode, tahun) != (kecamatan.kode, str(tahun_diminta)):
+            raise BukuTidakAman(
+                f"Buku kerja ini milik Kecamatan {shorten(meta.get('nama') or kode)} tahun {shorten(tahun)}, bukan"
+                f" {kecamatan} tahun {tahun_diminta}. Unggah di halaman kecamatan dan tahun itu, atau unduh"
+                " buku kerja dari halaman ini."
+            )
+        return diminta
+    return place_of(meta)
+
+
+def place_of(meta: dict[str, str], remedy: str = "Unduh ulang buku kerja.") -> tuple[Kecamatan, int]:
+    """The kecamatan and year that tables say they are of. Raises BukuTidakAman, with what helps."""
+    kode, tahun = meta.get("kecamatan", ""), meta.get("tahun", "")
+    ada = Kecamatan.objects.select_related("kabupaten").filter(kode=kode).first()
+    if ada is None:
+        raise BukuTidakAman(f'Kecamatan "{shorten(kode)}" dalam berkas ini tidak dikenal. {remedy}')
+    if not (tahun.isascii() and tahun.isdigit() and TAHUN_TERAWAL <= int(tahun) <= TAHUN_TERAKHIR):
+        raise BukuTidakAman(f'Tahun "{shorten(tahun)}" dalam berkas ini tidak dikenal. {remedy}')
+    return ada, int(tahun)
+
+
+def _versi(meta: dict[str, str]) -> tuple[str, str]:
+    """The nomenklatur in which the workbook's codes are written."""
+    dikenal = set(m.VersiNomenklatur.objects.values_list("kode", flat=True))
+    versi = meta.get("nomenklatur", ""), meta.get("nomenklatur_rkt", "")
+    for satu in versi:
+        if satu not in dikenal:
+            raise BukuTidakAman(
+                f'Nomenklatur "{shorten(satu)}" dalam berkas ini tidak dikenal. Unduh ulang buku kerja.'
+            )
+    return versi
+
+
+def _usia(meta: dict[str, str], sekarang: Catatan) -> Iterator[str]:
+    """What to say when the records have changed since the workbook was downloaded."""
+    if not meta.get("sidik") or meta["sidik"] == sekarang.sidik:
+        return
+    terakhir = (
+        Jejak.objects.for_kecamatan(sekarang.kecamatan)
+        .for_tahun(sekarang.tahun)
+        .select_related("pengguna")
+        .order_by("-waktu", "-id")
+        .first()
+    )
+    siapa = ""
+    if terakhir is not None:
+        waktu = localtime(terakhir.waktu)
+        tanggal = format_tanggal(waktu.date())
+        siapa = f" Terakhir oleh {terakhir.pengguna or 'sistem'} pada {tanggal} pukul {waktu:%H.%M}."
+    yield (
+        f"Catatan di situs berbeda dengan keadaan saat buku kerja ini diunduh.{siapa}"
+        " Periksa bahwa perubahan di bawah tidak mengembalikan isian orang lain."
+    )
+
+
+class _Jalan:
+    """One run of a workbook against the records; inside a transaction that the caller keeps or takes back."""
+
+    def __init__(
+        self,
+        *,
+        kecamatan: Kecamatan,
+        tahun: int,
+        oleh: Pengguna | None,
+        kabupaten: bool,
+        nama: str,
+        catat: bool,
+    ) -> None:
+        self.kecamatan = kecamatan
+        self.tahun = tahun
+        self.oleh = oleh
+        self.kabupaten = kabupaten
+        self.nama = nama
+        self.galat: list[BerkasTidakSah] = []
+        self.selaras = Penyelaras(
+            utuh=True, catat=catat, galat=self.galat, acuan=_acuan(kecamatan), judge=judge
+        )
+
+    def hasil(
+        self,
+        galat: list[Galat],
+        pesan: list[str],
+        *,
+        jumlah: Sequence[Beda] = (),
+        peringatan: Sequence[Galat] = (),
+        diterapkan: bool = False,
+    ) -> Tinjauan:
+        """What there is to say now."""
+        return Tinjauan(
+            kecamatan=self.kecamatan,
+            tahun=self.tahun,
+            ubahan=[] if galat else ubahan(self.selaras.perubahan, BUKU),
+            jumlah=[] if galat else list(jumlah),
+            galat=[_pendek(g) for g in galat[:GALAT_TERBANYAK]],
+            peringatan=[_pendek(g) for g in peringatan[:GALAT_TERBANYAK]],
+            catatan=pesan,
+            hitungan=Hitungan() if galat else self.selaras.hitungan,
+            diterapkan=diterapkan,
+        )
+
+    def muat(self, uraian: Uraian, sekarang: Catatan, pesan: list[str], *, terapkan: bool) -> Tinjauan:
+        """Write everything, and say what that changed or what stood in its way."""
+        semula = budget_totals(self.kecamatan, self.tahun)
+        watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
+        try:
+            with transaction.atomic():
+                self._muat(Run(table=uraian.tabel, current=sekarang, sync=self.selaras))
+        except BerkasTidakSah as galat:
+            self.galat += [g for g in galat.semua if g not in self.galat]
+        except (DataError, IntegrityError):
+            log.exception("buku kerja %s ditolak basis data", self.nama)
+            self.galat.append(SheetRefusal(Galat(pesan=_DITOLAK_BASIS_DATA)))
+        semua = [g.galat if isinstance(g, SheetRefusal) else Galat(pesan=str(g)) for g in self.galat]
+        semua += self._tanpa_wewenang()
+        temuan = () if semua else watch.news()
+        semua += [as_galat(f, uraian.tabel) for f in temuan if f.level is Level.GALAT]
+        money = not semua and m.Anggaran._meta.label_lower in uraian.models
+        sesudah = budget_totals(self.kecamatan, self.tahun) if money else semula
+        return self.hasil(
+            semua,
+            pesan,
+            jumlah=[] if semua else beda_jumlah(semula, sesudah),
+            peringatan=[as_galat(f, uraian.tabel) for f in temuan if f.level is Level.PERINGATAN],
+            diterapkan=terapkan and not semua,
+        )
+
+    def _muat(self, run: Run) -> None:
+        apply_records(run)
+        self.selaras.bagian(lambda: apply_narrative(run))
+        self.selaras.bagian(lambda: apply_report(run))
+        if not self.galat:
+            self.selaras.buang_usang()
+
+    def catat_jejak(self) -> None:
+        """One line of the trail for every row."""
+        trail_add_many(
+            lines=baris_jejak(self.selaras.perubahan),
+            pengguna=self.oleh,
+            kecamatan=self.kecamatan,
+            tahun=self.tahun,
+            alasan=f"Impor buku kerja {self.nama}",
+        )
+
+    # -- who may -----------------------------------------------------------------------------------
+
+    def _tanpa_wewenang(self) -> list[Galat]:
+        """Changes that this user may not make."""
+        unit = unit_operator(self.oleh, self.kecamatan) if self.oleh else None
+        hasil = []
+        for p in self.selaras.perubahan:
+            pesan = self._larangan_kabupaten(p) if not self.kabupaten else ""
+            if isinstance(p.baris, m.Realisasi):
+                pesan = pesan or self._larangan_realisasi(p.baris, unit)
+            if pesan:
+                hasil.append(_galat_pada(p, pesan))
+        return hasil
+
+    def _larangan_kabupaten(self, p: Perubahan) -> str:
+        if isinstance(p.baris, MODEL_RPJMD):
+            return (
+                f'{p.model._meta.verbose_name} "{_kutip(p.sebutan)}" milik kabupaten dan hanya dapat diubah oleh'
+                " Bagian Organisasi. Kembalikan isinya."
+            )
+        if isinstance(p.baris, MasaJabatan) and p.baris.kabupaten_id is not None:
+            return "masa jabatan kepala daerah hanya dapat diubah oleh Bagian Organisasi. Kembalikan isinya."
+        if isinstance(p.baris, Pejabat) and p.jenis is Jenis.BERUBAH and self._pejabat_bersama(p.baris):
+            return (
+                "pejabat ini juga tercatat di luar kecamatan ini, sehingga nama dan NIP-nya hanya dapat diubah oleh"
+                " Bagian Organisasi. Periksa NIP-nya, atau kembalikan isinya."
+            )
+        return ""
+
+    def _pejabat_bersama(self, pejabat: Pejabat) -> bool:
+        return MasaJabatan.objects.filter(pejabat=pejabat).exclude(kecamatan=self.kecamatan).exists()
+
+    def _larangan_realisasi(self, realisasi: m.Realisasi, unit: frozenset[str] | None) -> str:
+        if realisasi.tahun != self.tahun and (terkunci := alasan_terkunci(self.kecamatan, realisasi.tahun)):
+            return f"{terkunci} Kembalikan realisasi tahun itu."
+        if unit is not None and not unit & set(realisasi.indikator.penanggung_jawab):
+            return "realisasi indikator ini bukan tanggung jawab unit Anda. Kembalikan isinya."
+        return ""
+
+
+MODEL_RPJMD: Final = (m.PeriodeRPJMD, m.MisiRPJMD, m.TujuanRPJMD, m.SasaranRPJMD)
+
+_DITOLAK_BASIS_DATA: Final = (
+    "isi buku kerja ditolak basis data, dan tidak ada yang disimpan."
+    " Hubungi admin dengan menyertakan berkasnya."
+)
+
+
+def _acuan(kecamatan: Kecamatan) -> dict[type[Any], Acuan]:
+    """References that mean the same in every Renstra version (3 queries)."""
+    sasaran = m.Sasaran.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
+    indikator = m.Indikator.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
+    rpjmd = m.SasaranRPJMD.objects.filter(tujuan__misi__periode__kabupaten=kecamatan.kabupaten_id)
+    return {
+        m.Sasaran: Acuan(tersimpan=dict(sasaran), tanda=lambda s: s.kunci),
+        m.Indikator: Acuan(tersimpan=dict(indikator), tanda=lambda i: i.kunci),
+        m.SasaranRPJMD: Acuan(
+            tersimpan={
+                pk: (periode, uraian)
+                for pk, periode, uraian in rpjmd.values_list("pk", "tujuan__misi__periode", "uraian")
+            },
+            tanda=lambda s: (s.tujuan.misi.periode_id, s.uraian),
+        ),
+    }
+
+
+def _galat_pada(p: Perubahan, pesan: str) -> Galat:
+    galat = p.asal.galat(pesan)
+    tempat = galat.galat if isinstance(galat, SheetRefusal) else Galat(pesan=pesan)
+    if tempat.lembar:
+        return tempat
+    lembar = next((s.nama for s in BUKU.lembar if p.model._meta.label_lower in s.model), "")
+    return Galat(pesan=pesan, lembar=lembar)
+
+
+def _kutip(teks: str) -> str:
+    return teks if len(teks) <= 80 else f"{teks[:79]}…"
+
+
+def _pendek(galat: Galat) -> Galat:
+    if len(galat.pesan) <= _PANJANG_PESAN:
+        return galat
+    return replace(galat, pesan=f"{galat.pesan[: _PANJANG_PESAN - 1]}…")

@@ -1,0 +1,139 @@
+"""Kecamatan-years from fixture files into the database: the import of a workbook, file by file, all or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from kecamatan.ground.row_sync import Hitungan
+from kecamatan.ground.trail import trail_add
+from kecamatan.models import Kecamatan
+from reports.models import Laporan
+from reports.workbook.exchange import BUKU, BukuDitolak, place_of, tables_import
+from reports.year_lock import TERBUKA
+from sakip.workbook.fixture import Fixture, FixtureRefused, read_fixture
+from sakip.workbook.reader import BarisMentah
+from sakip.workbook.safety import BukuTidakAman
+
+#: What the trail calls a file that was loaded.
+LOADED = "contoh.dimuat"
+
+_REMEDY = 'Jalankan "manage.py siapkan", atau perbaiki berkasnya.'
+
+Fact = tuple[str, Any]
+"""What it is called, and what is said about it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """What became of one file. ``locked`` says why it was left alone, empty when it was loaded."""
+
+    name: str
+    kecamatan: Kecamatan
+    tahun: int
+    counts: Hitungan
+    locked: str = ""
+
+
+@transaction.atomic
+def fixtures_load(*, folder: Path) -> list[Loaded]:
+    """Load every ``*.json`` of the folder, in order of their names, all or nothing.
+
+    The records of a year become what its file says: what is missing is added, what differs changed, what the file
+    does not have deleted. A second run changes nothing. A year whose report was submitted or signed is left alone.
+    Raises :class:`~sakip.workbook.fixture.FixtureRefused`.
+    """
+    files = [read_fixture(path, BUKU) for path in sorted(folder.glob("*.json"))]
+    if not files:
+        raise FixtureRefused(f"Folder {folder} tidak memuat berkas JSON. Periksa letaknya.")
+    _refuse_contradictions(files)
+    return [_load(fixture) for fixture in files]
+
+
+@transaction.atomic
+def _load(fixture: Fixture) -> Loaded:
+    try:
+        kecamatan, tahun = place_of(fixture.tables.meta, _REMEDY)
+        report = Laporan.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("-versi").first()
+        if report is not None and report.status not in TERBUKA:
+            locked = f"LKIP sudah {report.get_status_display().lower()}"
+            return Loaded(
+                name=fixture.name, kecamatan=kecamatan, tahun=tahun, counts=Hitungan(), locked=locked
+            )
+        done = tables_import(
+            tables=fixture.tables,
+            place=(kecamatan, tahun),
+            name=fixture.name,
+            apply=True,
+            kabupaten=True,
+            trail=False,
+        )
+    except BukuDitolak as refused:
+        raise FixtureRefused(f"Berkas {fixture.name}, {_lower(str(refused.tinjauan.galat[0]))}") from refused
+    except BukuTidakAman as refused:
+        raise FixtureRefused(f"Berkas {fixture.name}: {refused}") from refused
+    if done.hitungan.perubahan:
+        trail_add(
+            tindakan=LOADED,
+            objek="fixtures/contoh",
+            sebutan=fixture.name,
+            kecamatan=kecamatan,
+            tahun=tahun,
+            sesudah={"perubahan": str(done.hitungan)},
+        )
+    return Loaded(name=fixture.name, kecamatan=kecamatan, tahun=tahun, counts=done.hitungan)
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+# -- facts that several files tell ------------------------------------------------------------------
+
+
+def _refuse_contradictions(files: Sequence[Fixture]) -> None:
+    """Raise for the first fact that two files tell differently: the result never depends on the order of the files."""
+    first: dict[str, tuple[Fixture, str]] = {}
+    for fixture in files:
+        for name, said in _facts(fixture):
+            text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str)
+            other, told = first.setdefault(name, (fixture, text))
+            if other is not fixture and text != told:
+                raise FixtureRefused(
+                    f"Berkas {fixture.name} dan {other.name} berbeda tentang {name}. Samakan isinya."
+                )
+
+
+def _facts(fixture: Fixture) -> Iterator[Fact]:
+    meta, sheets = fixture.tables.meta, fixture.tables.lembar
+    kecamatan = meta["kecamatan"]
+    yield f"catatan {kecamatan} {meta['tahun']}", fixture.name
+    for sheet in ("Desa", "UnitKerja"):
+        if rows := sheets[sheet]:
+            yield f"{sheet} {kecamatan}", [row.sel for row in rows]
+    if outline := sheets["RPJMD"]:
+        yield f"RPJMD {kecamatan[:5]} {outline[0].sel.get('nomor')}", [row.sel for row in outline]
+    people: dict[str, list[dict[str, Any]]] = {}
+    for row in sheets["Pejabat"]:
+        people.setdefault(str(row.sel.get("nip") or row.sel.get("nama")), []).append(dict(row.sel))
+    for person, terms in people.items():
+        yield f"pejabat {person}", terms
+    for row in sheets["Renstra"]:
+        year, version = row.sel.get("tahun_awal"), row.sel.get("versi", 0)
+        below = {
+            s: _of_version(sheets[s], year, version)
+            for s in ("Tujuan", "Sasaran", "Indikator", "TargetRenstra")
+        }
+        yield f"Renstra {kecamatan} {year} versi {version}", [dict(row.sel), below]
+    for row in sheets["Realisasi"]:
+        key = [row.sel.get(k) for k in ("kunci_indikator", "tahun", "triwulan")]
+        yield f"realisasi {kecamatan} {' '.join(str(k) for k in key)}", dict(row.sel)
+
+
+def _of_version(rows: Sequence[BarisMentah], year: Any, version: Any) -> list[dict[str, Any]]:
+    return [dict(r.sel) for r in rows if (r.sel.get("tahun_awal"), r.sel.get("versi", 0)) == (year, version)]

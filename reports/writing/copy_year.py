@@ -1,0 +1,55 @@
+"""The narrative of one year copied into another."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from kecamatan.models import Kecamatan, Pengguna
+from reports.models import Narasi
+from sakip.copy_year import HasilSalin, Penyalin, Salinan
+
+
+@transaction.atomic
+def salin_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+    """Every text, to be read again; one about a sasaran or indikator that the Renstra no longer has is left out.
+
+    Raises as :func:`sakip.copy_year.salin_rkt` does.
+    """
+    salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
+    lama = [n for n in Narasi.objects.filter(kecamatan=kecamatan, tahun=dari) if n.isi.strip()]
+    salin.mulai(ada=bool(lama), nama="Narasi")
+    salin.kunci()
+    terisi = Narasi.objects.filter(kecamatan=kecamatan, tahun=ke).exists()
+    salin.pastikan_kosong(terisi=terisi, nama="Narasi")
+    for asal in lama:
+        if asal.kunci and asal.kunci not in salin.indikator and asal.kunci not in salin.sasaran:
+            salin.tinggalkan(
+                f'"{asal.get_bagian_display()}" untuk {asal.kunci} tidak disalin: tidak ada dalam Renstra'
+                f" yang berlaku tahun {ke}."
+            )
+            continue
+        salin.tulis(
+            Narasi(
+                kecamatan=kecamatan,
+                tahun=ke,
+                bagian=asal.bagian,
+                kunci=asal.kunci,
+                isi=asal.isi,
+                ditinjau=False,
+            )
+        )
+    return salin.selesai(kode="narasi", dokumen=Narasi._meta.label_lower)
+
+
+def _jumlah(kecamatan: Kecamatan, tahun: int) -> int:
+    return Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).exclude(isi="").count()
+
+
+SALINAN_NARASI = Salinan(
+    kode="narasi",
+    nama="Narasi",
+    halaman="narasi",
+    keterangan="Tulisan setiap bagian LKIP; angka tahun di dalamnya tidak diubah.",
+    jumlah=_jumlah,
+    salin=salin_narasi,
+)

@@ -1,0 +1,114 @@
+"""The whole computation: one frozen input, one frozen answer. No I/O, no clock, no state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sakip.capaian.aggregates import (
+    BagianSasaran,
+    bobot_indikator,
+    bobot_sah,
+    hitung_kategori,
+    rerata_capaian,
+    rerata_gabungan,
+)
+from sakip.capaian.anggaran import anggaran_sasaran, hitung_anggaran, hitung_efisiensi
+from sakip.capaian.arithmetic import presisi_tetap
+from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Masukan, SasaranMasukan
+from sakip.capaian.nilai import cetak_nilai, cetak_target, lengkapi
+from sakip.capaian.pengukuran import ukur_capaian, ukur_kemajuan
+from sakip.capaian.perbandingan import bandingkan_tahun, bandingkan_wilayah
+from sakip.capaian.results import (
+    Hasil,
+    HasilAnggaran,
+    HasilIndikator,
+    HasilSasaran,
+    HasilTujuan,
+)
+
+VERSI_MESIN: Final = "1.2"
+"""Stored with every document; raised whenever equal input may give a different answer."""
+
+
+@presisi_tetap
+def hitung(masukan: Masukan) -> Hasil:
+    """Compute everything for one kecamatan and year. Equal input gives an equal answer, always.
+
+    Raises :class:`~sakip.capaian.aggregates.BobotTidakSah` if bobot were entered that do not sum to 100. Any other
+    lack is part of the answer: a state and a reason.
+    """
+    kebijakan = masukan.kebijakan
+    bobot_sah([s.bobot for s in masukan.sasaran], "Bobot sasaran")
+    anggaran = hitung_anggaran(masukan.anggaran, masukan.anggaran_lalu, kebijakan.desimal)
+    sasaran = tuple(_sasaran(s, masukan, anggaran) for s in masukan.sasaran)
+    bagian = [_bagian(m, h) for m, h in zip(masukan.sasaran, sasaran, strict=True)]
+    return Hasil(
+        versi_mesin=VERSI_MESIN,
+        kecamatan=masukan.kecamatan,
+        tahun=masukan.tahun,
+        kebijakan=kebijakan,
+        sasaran=sasaran,
+        tujuan=_tujuan(masukan.sasaran, bagian, kebijakan),
+        rerata=rerata_gabungan(bagian, kebijakan),
+        hitungan=hitung_kategori([c for b in bagian for c in b.capaian], kebijakan),
+        anggaran=anggaran,
+    )
+
+
+def _sasaran(sasaran: SasaranMasukan, masukan: Masukan, anggaran: HasilAnggaran) -> HasilSasaran:
+    kebijakan = masukan.kebijakan
+    indikator = tuple(_indikator(i, kebijakan) for i in sasaran.indikator)
+    rerata = rerata_capaian([i.capaian for i in indikator], kebijakan, bobot_indikator(sasaran))
+    serapan, proporsi = anggaran_sasaran(sasaran, masukan.anggaran, anggaran.total, kebijakan.desimal)
+    return HasilSasaran(
+        kunci=sasaran.kunci,
+        uraian=sasaran.uraian,
+        tujuan=sasaran.tujuan,
+        indikator=indikator,
+        rerata=rerata,
+        program=sasaran.program,
+        anggaran=serapan,
+        proporsi=proporsi,
+        efisiensi=hitung_efisiensi(rerata, serapan),
+    )
+
+
+def _indikator(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> HasilIndikator:
+    capaian = ukur_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
+    satuan, desimal = indikator.satuan, indikator.desimal
+    return HasilIndikator(
+        kunci=indikator.kunci,
+        nama=indikator.nama,
+        satuan=satuan,
+        target_cetak=cetak_target(indikator.target, satuan, desimal),
+        realisasi_cetak=cetak_nilai(indikator.realisasi, satuan, desimal, indikator.pengali_pecahan),
+        capaian=capaian,
+        perubahan=tuple(bandingkan_tahun(indikator, kebijakan, capaian, lalu) for lalu in indikator.lalu),
+        tahun_akhir=indikator.tahun_akhir,
+        target_akhir_cetak=cetak_target(indikator.target_akhir, satuan, desimal),
+        kemajuan=ukur_kemajuan(indikator, kebijakan),
+        pembanding=tuple(bandingkan_wilayah(indikator, kebijakan, p) for p in indikator.pembanding),
+        realisasi=lengkapi(indikator.realisasi, indikator.pengali_pecahan),
+    )
+
+
+def _bagian(sasaran: SasaranMasukan, hasil: HasilSasaran) -> BagianSasaran:
+    return BagianSasaran(
+        capaian=tuple(i.capaian for i in hasil.indikator),
+        rerata=hasil.rerata,
+        bobot=sasaran.bobot,
+        berbobot_di_dalam=any(i.bobot is not None for i in sasaran.indikator),
+    )
+
+
+def _tujuan(
+    sasaran: Sequence[SasaranMasukan], bagian: Sequence[BagianSasaran], kebijakan: Kebijakan
+) -> tuple[HasilTujuan, ...]:
+    """One mean per tujuan, in the order in which the tujuan first appear."""
+    kelompok: dict[str, list[BagianSasaran]] = {}
+    for s, b in zip(sasaran, bagian, strict=True):
+        kelompok.setdefault(s.tujuan, []).append(b)
+    return tuple(
+        HasilTujuan(uraian=uraian, rerata=rerata_gabungan(isi, kebijakan)) for uraian, isi in kelompok.items()
+    )

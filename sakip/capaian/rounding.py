@@ -1,0 +1,117 @@
+"""Rounding, in one place: the only module in which a number loses digits.
+
+Figures are carried exactly and rounded once, where they are shown: what was entered as a `Decimal`, what was divided
+as a `Fraction`. Rounding is ROUND_HALF_UP ("5 ke atas"), the habit of the reports themselves: 94,445 is printed
+94,45. Banker's rounding would print two neighbouring halves in two directions, and a reader with a pocket calculator
+would find the document wrong.
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+SERATUS = Decimal(100)
+
+Angka: TypeAlias = Decimal | Fraction
+"""An exact number: a `Decimal` as somebody wrote it, or a `Fraction` that came out of a computation."""
+
+_ANGKA_PENTING = 6
+"""Digits of a quotient in a working: with them a reader arrives at the same second decimal."""
+
+# The thread's context has 28 digits and another library may change it; quantize() would then refuse a
+# long value that is perfectly printable. Our own context makes the result depend on the arguments alone.
+_KONTEKS = Context(prec=200, rounding=ROUND_HALF_UP)
+
+_TUKAR_TANDA = str.maketrans(",.", ".,")
+
+
+def bulatkan(nilai: Angka, desimal: int = 2) -> Decimal:
+    """Round half up to `desimal` decimals, keeping that many digits after the comma.
+
+    Minus zero becomes zero, so that a rounded -0,004 is never printed "-0,00".
+
+    Raises ValueError for NaN or infinity and for a negative `desimal`.
+    """
+    if desimal < 0:
+        raise ValueError(f"jumlah desimal tidak boleh negatif: {desimal}")
+    if isinstance(nilai, Fraction):
+        return _bulatkan_pecahan(nilai, desimal)
+    if not nilai.is_finite():
+        raise ValueError(f"hanya bilangan berhingga yang dapat dibulatkan: {nilai}")
+    hasil = nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_KONTEKS)
+    return hasil if hasil else hasil.copy_abs()
+
+
+def _bulatkan_pecahan(nilai: Fraction, desimal: int) -> Decimal:
+    tepat = abs(nilai) * 10**desimal
+    bulat = (2 * tepat.numerator + tepat.denominator) // (2 * tepat.denominator)
+    return Decimal(-bulat if nilai < 0 else bulat).scaleb(-desimal, context=_KONTEKS)
+
+
+def teks_desimal(nilai: Angka, desimal: int | None = None) -> str:
+    """1234567.89 → "1.234.567,89", for the working that the engine shows.
+
+    `desimal` rounds half up to that many decimals; None prints the value's own decimals without trailing zeros,
+    and of a quotient that has too many of them enough to compute on. It lives here because the engine may
+    import nothing above itself; pages use `sakip.text.numbers`, which builds on it.
+    """
+    if desimal is None and isinstance(nilai, Fraction):
+        nilai = bulatkan(nilai, _desimal_hitung(nilai))
+    if desimal is not None:
+        teks = f"{bulatkan(nilai, desimal):,f}"
+    elif nilai:
+        teks = f"{nilai:,f}"
+        teks = teks.rstrip("0").rstrip(".") if "." in teks else teks
+    else:
+        teks = "0"
+    return teks.translate(_TUKAR_TANDA)
+
+
+def _desimal_hitung(nilai: Fraction) -> int:
+    """Decimals of a quotient in a working: its own if they are few, else enough for the leading digits."""
+    for desimal in range(_ANGKA_PENTING + 1):
+        if (nilai * 10**desimal).denominator == 1:
+            return desimal
+    di_depan = Decimal(nilai.numerator).adjusted() - Decimal(nilai.denominator).adjusted()
+    if abs(nilai) < Fraction(10) ** di_depan:
+        di_depan -= 1
+    return max(2, _ANGKA_PENTING - 1 - di_depan)
+
+
+def bagi_sisa_terbesar(
+    jumlah: Sequence[int | Decimal], total: Decimal = SERATUS, desimal: int = 2
+) -> tuple[Decimal, ...]:
+    """Divide `total` in proportion to `jumlah`, rounded so that the shares sum to `total` exactly.
+
+    Largest remainder: every share is first cut off at `desimal` decimals, then the units still missing go
+    to the largest remainders; of equal remainders the earlier one is served first. Three equal counts
+    share 100 as 33,34 · 33,33 · 33,33. The shares keep the order of `jumlah`.
+
+    Raises ValueError if nothing can be divided (no rows, or all of them zero), if an amount or the total is
+    negative or not finite, or if `total` itself has more than `desimal` decimals.
+    """
+    pecahan = [_pecahan(nilai) for nilai in jumlah]
+    satuan = _pecahan(total) * 10**desimal
+    if satuan.denominator != 1:
+        raise ValueError(f"total {total} mempunyai lebih dari {desimal} desimal")
+    semua = sum(pecahan, Fraction(0))
+    if semua == 0:
+        raise ValueError("tidak ada yang dapat dibagi: seluruh jumlah nol")
+
+    tepat = [nilai * satuan / semua for nilai in pecahan]
+    bagian = [nilai.numerator // nilai.denominator for nilai in tepat]
+    sisa = satuan.numerator - sum(bagian)
+    # sorted() is stable, which is what makes the earlier of two equal remainders come first.
+    urutan = sorted(range(len(tepat)), key=lambda i: tepat[i] - bagian[i], reverse=True)
+    for i in urutan[:sisa]:
+        bagian[i] += 1
+    return tuple(Decimal(nilai).scaleb(-desimal, context=_KONTEKS) for nilai in bagian)
+
+
+def _pecahan(nilai: int | Decimal) -> Fraction:
+    if isinstance(nilai, Decimal) and not nilai.is_finite():
+        raise ValueError(f"hanya bilangan berhingga yang dapat dibagi: {nilai}")
+    if nilai < 0:
+        raise ValueError(f"jumlah tidak boleh negatif: {nilai}")
+    return Fraction(nilai)

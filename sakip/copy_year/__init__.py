@@ -1,0 +1,104 @@
+"""Salin dari tahun lalu: one service per document, and what a page needs to offer them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import transaction
+
+from kecamatan.models import Kecamatan, KomposisiSDM, Pengguna, ProfilKecamatan
+from sakip import models as m
+from sakip.copy_year.base import AWALAN, HasilSalin, Penyalin, SudahTerisi
+from sakip.copy_year.plan import salin_iku, salin_pk, salin_rkt
+from sakip.copy_year.profile import salin_profil, salin_sdm
+
+__all__ = [
+    "AWALAN",
+    "SALINAN",
+    "HasilSalin",
+    "Penyalin",
+    "Salinan",
+    "SudahTerisi",
+    "salin_iku",
+    "salin_pk",
+    "salin_profil",
+    "salin_rkt",
+    "salin_sdm",
+    "salin_semua",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Salinan:
+    """A document that can be copied. ``jumlah`` counts its rows in a year, for the page that offers it."""
+
+    kode: str
+    nama: str
+    halaman: str
+    keterangan: str
+    jumlah: Callable[[Kecamatan, int], int]
+    salin: Callable[..., HasilSalin]
+
+
+def _banyak(*model: tuple[Any, dict[str, Any]]) -> Callable[[Kecamatan, int], int]:
+    def hitung(kecamatan: Kecamatan, tahun: int) -> int:
+        return sum(
+            satu.objects.for_kecamatan(kecamatan).for_tahun(tahun).filter(**syarat).count()
+            for satu, syarat in model
+        )
+
+    return hitung
+
+
+SALINAN: Final[tuple[Salinan, ...]] = (
+    Salinan(
+        kode="profil",
+        nama="Profil",
+        halaman="profil",
+        keterangan="Batas, penduduk, dasar hukum, kedudukan, tugas, fungsi, isu, dan fakta.",
+        jumlah=_banyak((ProfilKecamatan, {})),
+        salin=salin_profil,
+    ),
+    Salinan(
+        kode="sdm",
+        nama="SDM",
+        halaman="profil",
+        keterangan="Baris tabel pegawai, tanpa jumlah orangnya.",
+        jumlah=_banyak((KomposisiSDM, {})),
+        salin=salin_sdm,
+    ),
+    Salinan(
+        kode="rkt",
+        nama="RKT",
+        halaman="rkt",
+        keterangan="Sasaran, program sampai sub kegiatan, dan indikatornya; target dari Renstra, tanpa anggaran.",
+        jumlah=_banyak((m.SasaranRKT, {}), (m.BarisRKT, {})),
+        salin=salin_rkt,
+    ),
+    Salinan(
+        kode="pk",
+        nama="Perjanjian Kinerja",
+        halaman="pk",
+        keterangan="Sasaran dan indikator dari PK terakhir; target dari Renstra, tanpa program dan anggaran.",
+        jumlah=_banyak((m.BarisPK, {"perjanjian__dikutip": False})),
+        salin=salin_pk,
+    ),
+    Salinan(
+        kode="iku",
+        nama="Keputusan IKU",
+        halaman="iku",
+        keterangan="Mengingat, lampiran, dan indikator; tanpa nomor dan tanggal.",
+        jumlah=_banyak((m.BarisIKU, {}), (m.ButirIKU, {}), (m.MengingatIKU, {})),
+        salin=salin_iku,
+    ),
+)
+
+
+@transaction.atomic
+def salin_semua(
+    *, pilihan: Sequence[Salinan], kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None
+) -> list[tuple[Salinan, HasilSalin]]:
+    """Copy the chosen documents, all or none. Raises as each of them does."""
+    return [(s, s.salin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)) for s in pilihan]

@@ -1,0 +1,64 @@
+"""Every kind of row that people write in the browser: its code in the address, its form, and where it belongs.
+
+Adding a kind of record is its form and one line here; the pages to add, change, delete, move and confirm a row, and
+its history, follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from kecamatan.permissions import Hak
+from sakip.entry.form import FormCatatan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Isian:
+    """A kind of row.
+
+    ``dokumen`` is the code of the page on which it stands; ``nama`` what a row is called in a sentence ("baris PK").
+    ``induk`` names the column of its parent row, empty where it hangs on the kecamatan (and year) itself.
+    ``saudara`` are the columns that rows share among which it can be moved; empty where order means nothing.
+    ``berulang`` is False where there is at most one (the head of a document), ``dapat_dihapus`` where more than the
+    row would go (the report itself). ``hak`` is what is needed to write;
+    rows of the kabupaten (``hak=Hak.ATUR``) are written on the same pages. ``tetap`` rows are there before anybody
+    writes: they are changed, never added or deleted. ``kolom_teks`` are the columns of a line where many rows may be
+    typed or pasted as lines; empty where they may not.
+    """
+
+    kode: str
+    form: type[FormCatatan]
+    dokumen: str
+    nama: str
+    induk: str = ""
+    saudara: tuple[str, ...] = ()
+    berulang: bool = True
+    dapat_dihapus: bool = True
+    hak: Hak = Hak.ISI
+    tetap: bool = False
+    kolom_teks: tuple[str, ...] = ()
+
+    @property
+    def model(self) -> type[models.Model]:
+        """The model of the row."""
+        model: type[models.Model] = self.form._meta.model
+        return model
+
+    @property
+    def model_induk(self) -> Any:
+        """The model of the parent row, or None."""
+        return self.model._meta.get_field(self.induk).related_model if self.induk else None
+
+
+ISIAN: dict[str, Isian] = {}
+
+
+def daftarkan(*isian: Isian) -> None:
+    """Add kinds of rows. Raises ValueError for a code that is taken: two forms of one kind are two rules."""
+    for satu in isian:
+        if satu.kode in ISIAN:
+            raise ValueError(f"kode isian dipakai dua kali: {satu.kode!r}")
+        ISIAN[satu.kode] = satu

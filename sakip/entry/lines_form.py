@@ -1,0 +1,98 @@
+"""Many rows of one kind, typed or pasted as lines: one line a row, its columns divided by tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django import forms
+from django.db import models
+
+from kecamatan.forms.layout import LaidOutForm
+from sakip.entry.form import OPSIONAL, FormCatatan, Lingkup
+from sakip.entry.kinds import Isian
+
+BARIS_TERBANYAK: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisTeks:
+    """A line that says something; ``nomor`` is its place in the text, counted from 1."""
+
+    nomor: int
+    sel: tuple[str, ...]
+
+
+class FormSekaligus(LaidOutForm, forms.Form):
+    """The lines, and what all of them share (``awal_lagi`` of the kind's own form)."""
+
+    def __init__(
+        self, *args: Any, isian: Isian, lingkup: Lingkup, baris: models.Model, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.contoh: FormCatatan = isian.form(instance=baris, lingkup=lingkup)
+        self.isian = isian
+        for nama in isian.form.awal_lagi:
+            self.fields[nama] = self.contoh.fields[nama]
+        self.fields["teks"] = forms.CharField(
+            label="Baris",
+            strip=False,
+            help_text=f"Satu baris untuk setiap {isian.nama}, paling banyak {BARIS_TERBANYAK}.{self._kolom()}",
+            widget=forms.Textarea(attrs={"rows": 12, "class": "isian-baris", "autocomplete": "off"}),
+            error_messages={"required": "Isi paling sedikit satu baris."},
+        )
+
+    def clean_teks(self) -> list[BarisTeks]:
+        """The lines that are not empty. Raises ValidationError for a line with more columns than there are."""
+        hasil: list[BarisTeks] = []
+        for nomor, baris in enumerate(self.cleaned_data["teks"].splitlines(), start=1):
+            sel = tuple(s.strip() for s in baris.split("\t"))
+            while sel and not sel[-1]:
+                sel = sel[:-1]
+            if not sel:
+                continue
+            if len(sel) > len(self.isian.kolom_teks):
+                self.add_error(
+                    "teks",
+                    f"Baris {nomor} berisi {len(sel)} kolom; paling banyak {len(self.isian.kolom_teks)}. "
+                    "Hapus kolom yang berlebih.",
+                )
+            hasil.append(BarisTeks(nomor=nomor, sel=sel))
+        if not hasil:
+            self.add_error("teks", "Isi paling sedikit satu baris.")
+        if len(hasil) > BARIS_TERBANYAK:
+            self.add_error(
+                "teks", f"Ada {len(hasil)} baris; paling banyak {BARIS_TERBANYAK}. Kirim sebagian dahulu."
+            )
+        return hasil
+
+    def data_baris(self, baris: BarisTeks) -> dict[str, str]:
+        """A line as the kind's own form would receive it. A choice may be named by its words."""
+        isi = dict(zip(self.isian.kolom_teks, baris.sel, strict=False))
+        for nama, teks in isi.items():
+            isi[nama] = self._kode(nama, teks)
+        for nama in self.isian.kolom_teks:
+            if nama not in isi and self.contoh.fields[nama].required:
+                isi[nama] = str(self.contoh.get_initial_for_field(self.contoh.fields[nama], nama) or "")
+        return isi | {nama: self.data.get(nama, "") for nama in self.isian.form.awal_lagi}
+
+    def sebutan(self, nama: str) -> str:
+        """The name of a column in a message; empty for what is not of a column."""
+        return self.contoh.sebutan(nama) if nama in self.contoh.fields else ""
+
+    def _kolom(self) -> str:
+        kata = [str(self.contoh.fields[nama].label).removesuffix(OPSIONAL) for nama in self.isian.kolom_teks]
+        if len(kata) == 1:
+            return ""
+        return f" Kolom dipisahkan tab, seperti hasil salin dari Excel: {', '.join(kata)}."
+
+    def _kode(self, nama: str, teks: str) -> str:
+        isian: Any = self.contoh.fields[nama]
+        if not isinstance(isian, forms.ChoiceField):
+            return teks
+        pilihan: Any = isian.choices
+        return next(
+            (str(k) for k, label in pilihan if teks.casefold() in (str(k).casefold(), str(label).casefold())),
+            teks,
+        )

@@ -1,0 +1,38 @@
+"""Whether the records of a kecamatan and year may be changed.
+
+What closes a year is the state of its report, which a room above knows. That room registers a guard here when it
+starts, so that every service asks one question and no arrow points upwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.models import Kecamatan
+
+Penjaga = Callable[[Kecamatan, int], str]
+"""Says in Indonesian why the year is closed, empty when it is open."""
+
+_PENJAGA: list[Penjaga] = []
+
+
+class TahunTerkunci(GalatMasukan):
+    """The year's report was submitted or signed; ``str()`` says so, and what helps."""
+
+
+def daftarkan_penjaga(penjaga: Penjaga) -> None:
+    """Let ``penjaga`` be asked before every write; twice is once."""
+    if penjaga not in _PENJAGA:
+        _PENJAGA.append(penjaga)
+
+
+def alasan_terkunci(kecamatan: Kecamatan, tahun: int) -> str:
+    """Why the year is closed, or an empty text."""
+    return next((alasan for penjaga in _PENJAGA if (alasan := penjaga(kecamatan, tahun))), "")
+
+
+def pastikan_terbuka(*, kecamatan: Kecamatan, tahun: int) -> None:
+    """Raise :class:`TahunTerkunci` when the year is closed. Call it inside the transaction that writes."""
+    if alasan := alasan_terkunci(kecamatan, tahun):
+        raise TahunTerkunci(alasan)

@@ -1,0 +1,85 @@
+"""Where a page is: the kecamatan and year in its address, and the others to which its reader may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
+from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.permissions import Hak, hak_di, pastikan
+from sakip.entry.form import Lingkup
+from sakip.entry.lock import alasan_terkunci
+from sakip.selectors import tahun_tercatat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tempat:
+    """``tahun_lain`` are the years of this kecamatan, this one included; ``kecamatan_lain`` likewise, each once.
+
+    ``hak`` is what the reader may do here; ``terkunci`` says why the year's records are closed, empty when open.
+    """
+
+    kecamatan: Kecamatan
+    tahun: int
+    tahun_lain: tuple[int, ...]
+    kecamatan_lain: tuple[Kecamatan, ...]
+    hak: frozenset[Hak]
+    terkunci: str
+    pengguna: Pengguna
+
+    @property
+    def boleh_isi(self) -> bool:
+        """Whether the reader may change records here now."""
+        return Hak.ISI in self.hak and not self.terkunci
+
+    @property
+    def lingkup(self) -> Lingkup:
+        """The place as forms and services need it."""
+        return Lingkup(kecamatan=self.kecamatan, tahun=self.tahun, pengguna=self.pengguna)
+
+    def pastikan(self, hak: Hak) -> None:
+        """Raise 403 unless the reader has the right here."""
+        pastikan(self.pengguna, hak, self.kecamatan)
+
+
+def tempat_atau_404(request: HttpRequest, slug: str, tahun: int) -> Tempat:
+    """The place of that address (a fixed number of queries).
+
+    ``Http404`` where the user may not see the kecamatan or there is none: to an outsider both look alike. A year
+    exists before anything is recorded in it, or an empty kecamatan could never begin.
+    """
+    user = request.user
+    semua = list(Kecamatan.objects.for_user(user).select_related("kabupaten").order_by("nama", "pk"))
+    kecamatan = next((k for k in semua if k.slug == slug), None)
+    if kecamatan is None or not isinstance(user, Pengguna) or not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
+        raise Http404(f"kecamatan {slug} tahun {tahun}")
+    tahun_ini = timezone.localdate().year
+    return Tempat(
+        kecamatan=kecamatan,
+        tahun=tahun,
+        tahun_lain=tuple(
+            # The year before is the one whose report is due now.
+            sorted(
+                {*tahun_tercatat(kecamatan=kecamatan), tahun, tahun_ini - 1, tahun_ini, tahun_ini + 1},
+                reverse=True,
+            )
+        ),
+        kecamatan_lain=tuple(semua),
+        hak=hak_di(user, kecamatan),
+        terkunci=alasan_terkunci(kecamatan, tahun),
+        pengguna=user,
+    )
+
+
+def konteks(tempat: Tempat, *, aktif: str) -> dict[str, object]:
+    """What the frame of every page of a kecamatan-year needs; ``aktif`` is the code of the page shown."""
+    return {
+        "tempat": tempat,
+        "kecamatan": tempat.kecamatan,
+        "tahun": tempat.tahun,
+        "boleh_isi": tempat.boleh_isi,
+        "aktif": aktif,
+    }

@@ -1,1 +1,0 @@
-"""Forms: one per kind of record, in the words and the layout of its official table."""

@@ -1,0 +1,114 @@
+"""Storing the amounts of the budget table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_POST
+
+from kecamatan.permissions import Hak
+from sakip.entry.form import sidik_potret
+from sakip.entry.lock import TahunTerkunci
+from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.row_pages import BENTROK, TERKUNCI
+from sakip.entry.save import Bentrok, CatatanDitolak
+from sakip.records.anggaran.form import KOLOM_JUMLAH, FormJumlah
+from sakip.records.anggaran.page import Jumlah, Ketikan, awalan, baris_anggaran, jumlah, susun
+from sakip.records.anggaran.writes import JumlahBentrok, anggaran_simpan_jumlah
+from sakip.text.numbers import format_rupiah
+
+TIDAK_SAH = 422
+
+
+@require_POST
+def simpan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+    """Every changed cell of the table, or none with a reason beside each."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    tempat.pastikan(Hak.ISI)
+    form: dict[int, FormJumlah] = {}
+    sidik: dict[int, str] = {}
+    semula = baris_anggaran(tempat)
+    sebelum = jumlah(semula)
+    for baris in semula:
+        if f"{awalan(baris)}-sidik" in request.POST:
+            sidik[baris.pk] = request.POST[f"{awalan(baris)}-sidik"]
+            form[baris.pk] = FormJumlah(
+                request.POST, instance=baris, lingkup=tempat.lingkup, prefix=awalan(baris)
+            )
+    sah = [satu.is_valid() for satu in form.values()]  # every one, so that every error shows
+    if not all(sah):
+        return _halaman(request, tempat, Ketikan(form=form, sidik=sidik), TIDAK_SAH)
+    try:
+        berubah = anggaran_simpan_jumlah(baris=[(form[pk], sidik[pk]) for pk in form], oleh=tempat.pengguna)
+    except JumlahBentrok as galat:
+        pesan = {pk: _kata(satu) for pk, satu in galat.bentrok.items()}
+        # The page now shows what is stored: saving once more means it.
+        sidik |= {pk: sidik_potret(satu.tersimpan) for pk, satu in galat.bentrok.items()}
+        return _halaman(request, tempat, Ketikan(form=form, sidik=sidik, pesan=pesan), BENTROK)
+    except (CatatanDitolak, TahunTerkunci) as galat:
+        messages.error(request, str(galat))
+        status = TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK
+        return _halaman(request, tempat, Ketikan(form=form, sidik=sidik), status)
+    messages.success(
+        request,
+        f"Anggaran {berubah} baris tersimpan.{_perubahan(sebelum, jumlah(baris_anggaran(tempat)))}"
+        if berubah
+        else "Tidak ada angka yang berubah.",
+    )
+    return redirect("isi", slug, tahun, "anggaran")
+
+
+def _perubahan(sebelum: Jumlah, sesudah: Jumlah) -> str:
+    """What the whole budget was and is, where that changed."""
+    kolom = (
+        ("pagu", sebelum.pagu_berlaku, sesudah.pagu_berlaku),
+        ("realisasi", sebelum.serapan.realisasi, sesudah.serapan.realisasi),
+    )
+    beda = [f"{nama} {_uang(lama)} menjadi {_uang(baru)}" for nama, lama, baru in kolom if lama != baru]
+    return f" Jumlah {' dan '.join(beda)}." if beda else ""
+
+
+def _uang(nilai: Decimal | None) -> str:
+    return "belum lengkap" if nilai is None else format_rupiah(nilai)
+
+
+def _kata(bentrok: Bentrok) -> str:
+    """Who stored what, when, and what may be done."""
+    if bentrok.terhapus:
+        return f"{bentrok.oleh} menghapus baris ini. Muat ulang halaman."
+    nilai = ", ".join(
+        f"{nama.replace('_', ' ')} {_rupiah(bentrok.tersimpan.get(nama, ''))}" for nama in KOLOM_JUMLAH
+    )
+    waktu = f" pada {localtime(bentrok.waktu):%d/%m/%Y pukul %H.%M}" if bentrok.waktu else ""
+    return (
+        f"{bentrok.oleh} mengubah baris ini{waktu}. Yang tersimpan: {nilai}."
+        " Simpan sekali lagi untuk memakai angka Anda, atau tulis yang tersimpan."
+    )
+
+
+def _rupiah(teks: str) -> str:
+    return f"Rp{teks}" if teks else "kosong"
+
+
+def _halaman(request: HttpRequest, tempat: Tempat, ketikan: Ketikan, status: int) -> HttpResponse:
+    return render(
+        request,
+        "sakip/isi/anggaran.html",
+        konteks(tempat, aktif="anggaran") | susun(tempat, ketikan) | {"galat": _galat(ketikan)},
+        status=status,
+    )
+
+
+def _galat(ketikan: Ketikan) -> list[tuple[str, str]]:
+    """Messages for the summary, each with the id of the cell it is about."""
+    hasil: list[tuple[str, str]] = []
+    for pk, form in ketikan.form.items():
+        for nama, daftar in form.errors.items():
+            hasil += [(str(form[nama].id_for_label), f"{form.instance}: {pesan}") for pesan in daftar]
+        if pk in ketikan.pesan:
+            hasil.append((str(form[KOLOM_JUMLAH[0]].id_for_label), f"{form.instance}: {ketikan.pesan[pk]}"))
+    return hasil

@@ -1,0 +1,220 @@
+"""The budget of a year: its rows, their amounts, what they bring, and which sasaran they support."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
+from sakip.records.nomenklatur.form import FormNomenklatur
+from sakip.records.pk.form import program_tahun
+from sakip.records.reference_form import batasi_sasaran
+from sakip.text.key_names import kunci_baru
+
+KOLOM_JUMLAH = ("pagu_murni", "pagu_perubahan", "realisasi")
+
+
+class FormAnggaran(FormNomenklatur):
+    """A row of the budget: what it is for, and its amounts. An empty amount is not known, which is not zero."""
+
+    letak_galat: ClassVar[dict[str, str]] = FormNomenklatur.letak_galat | {
+        "rinci_berprogram": "nomenklatur",
+        "unit_bersub_kegiatan": "unit",
+        "tanpa_program": "rinci",
+    }
+    kode_isian = "anggaran"
+
+    class Meta(FormCatatan.Meta):
+        model = Anggaran
+        fields = ("unit", *KOLOM_JUMLAH, "rinci", "keterangan")
+
+    def siapkan(self) -> None:
+        """A remainder may stand without a program."""
+        super().siapkan()
+        self.fields["nomenklatur"].required = False
+        self.fields[
+            "unit"
+        ].help_text = "Hanya bila sub kegiatan ini dibagi: satu baris setiap kelurahan atau unit."
+        self.fields[
+            "rinci"
+        ].help_text = (
+            "Hilangkan centang untuk sisa anggaran yang tidak dirinci dokumen; programnya boleh kosong."
+        )
+
+    def dari_simpul(self, simpul: Any) -> dict[str, Any]:
+        """Nothing: indikator and satuan belong to its keluaran."""
+        return {}
+
+    def clean(self) -> dict[str, Any] | None:
+        """A row that the document names has a program."""
+        super().clean()
+        isi = self.cleaned_data
+        if isi.get("rinci") and not isi.get("nomenklatur") and "nomenklatur" not in self.errors:
+            self.add_error("nomenklatur", "Pilih program, kegiatan, atau sub kegiatan.")
+        return isi
+
+    def _post_clean(self) -> None:
+        if not self.cleaned_data.get("nomenklatur"):
+            for nama in ("program_id", "kegiatan_id", "sub_kegiatan_id"):
+                setattr(self.instance, nama, None)
+        super()._post_clean()
+
+    def _petunjuk(self) -> str:
+        tempat = self.lingkup
+        alamat = reverse("nomenklatur", args=[tempat.kecamatan.slug, tempat.tahun])
+        query = urlencode({"untuk": self.kode_isian})
+        return format_html('<a href="{}?{}">Cari menurut kode atau kata</a>', alamat, query)
+
+
+class FormJumlah(FormCatatan):
+    """The amounts of a stored row, beside others in one table. Only they are judged: nothing else is typed here."""
+
+    class Meta(FormCatatan.Meta):
+        model = Anggaran
+        fields = KOLOM_JUMLAH
+
+    def siapkan(self) -> None:
+        """Name each cell for who cannot see the row it stands in."""
+        for nama in KOLOM_JUMLAH:
+            self.fields[nama].widget.attrs["aria-label"] = f"{self.fields[nama].label}, {self.instance}"
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() | {
+            k.name for k in Anggaran._meta.concrete_fields if k.name not in KOLOM_JUMLAH
+        }
+
+
+class FormKeluaran(FormCatatan):
+    """Output or outcome of a budget row: target and realisasi."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"realisasi_sesuai_keadaan": "realisasi"}
+
+    class Meta(FormCatatan.Meta):
+        model = Keluaran
+        fields = (
+            "jenis",
+            "uraian",
+            "satuan",
+            "target",
+            "target_cetak",
+            "realisasi",
+            "realisasi_cetak",
+            "keterangan",
+        )
+
+    def siapkan(self) -> None:
+        """The state of the realisasi follows from what was entered; only its absence is said."""
+        baris = self.instance
+        self.fields["tidak_tersedia"] = forms.BooleanField(
+            required=False, label="realisasi tidak tersedia", help_text="Bila realisasinya memang tidak ada."
+        )
+        self.fields["keterangan"] = self.fields.pop("keterangan")
+        self.initial["tidak_tersedia"] = baris.keadaan == Keluaran.Keadaan.TIDAK_TERSEDIA
+        for nama in ("target_cetak", "realisasi_cetak"):
+            self.fields[nama].help_text = "Bila dokumen menuliskannya dengan kata-kata."
+
+    def clean(self) -> dict[str, Any] | None:
+        """Say in which state the realisasi is."""
+        super().clean()
+        isi = self.cleaned_data
+        ada = isi.get("realisasi") is not None or bool(isi.get("realisasi_cetak"))
+        if ada and isi.get("tidak_tersedia"):
+            self.add_error("tidak_tersedia", "Kosongkan realisasi, atau hilangkan centang ini.")
+        keadaan = Keluaran.Keadaan
+        self.instance.keadaan = (
+            keadaan.TERISI
+            if ada
+            else keadaan.TIDAK_TERSEDIA
+            if isi.get("tidak_tersedia")
+            else keadaan.BELUM_DIISI
+        )
+        return isi
+
+
+class FormBelanja(FormCatatan):
+    """A row of the belanja composition; its kode is made of its first name and stays."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"kode": "nama"}
+
+    class Meta(FormCatatan.Meta):
+        model = Belanja
+        fields = ("nama", "induk", "pagu", "realisasi", "di_luar_program")
+
+    def siapkan(self) -> None:
+        """A row is part of a group of the same year, and a group of no other."""
+        semua = Belanja.objects.for_kecamatan(self.lingkup.kecamatan).for_tahun(self.lingkup.tahun)
+        self._kode = set(semua.values_list("kode", flat=True))
+        self.batasi("induk", semua.filter(induk=None).exclude(pk=self.instance.pk))
+        self.fields["induk"].help_text = "Misalnya Belanja Operasi untuk Belanja Pegawai."
+        self.fields[
+            "di_luar_program"
+        ].help_text = "Centang bila pagu program pada tabel anggaran tidak memuatnya, misalnya belanja modal."
+
+    def clean(self) -> dict[str, Any] | None:
+        """Name the new row."""
+        super().clean()
+        if not self.instance.kode and self.cleaned_data.get("nama"):
+            # The column holds forty characters.
+            self.instance.kode = kunci_baru(self.cleaned_data["nama"][:36], self._kode, bawaan="belanja")
+        return self.cleaned_data
+
+
+class FormAnggaranLalu(FormCatatan):
+    """Totals of an earlier year whose rows are not recorded here."""
+
+    lintas_tahun: ClassVar[bool] = True
+    letak_galat: ClassVar[dict[str, str]] = {"tahun": "tahun"}
+
+    class Meta(FormCatatan.Meta):
+        model = AnggaranLalu
+        fields = ("tahun", "pagu", "realisasi", "sumber")
+
+    def siapkan(self) -> None:
+        """A new one begins with last year."""
+        if self.instance.pk is None:
+            self.initial["tahun"] = self.lingkup.tahun - 1
+
+    def clean(self) -> dict[str, Any] | None:
+        """A year before this one."""
+        super().clean()
+        tahun = self.cleaned_data.get("tahun")
+        if tahun is not None and tahun >= self.lingkup.tahun:
+            self.add_error("tahun", f"Isi tahun sebelum {self.lingkup.tahun}.")
+        return self.cleaned_data
+
+
+class FormDukungan(FormCatatan):
+    """A program that supports a sasaran."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"program": "program"}
+
+    class Meta(FormCatatan.Meta):
+        model = DukunganProgram
+        fields = ("sasaran", "program")
+
+    def siapkan(self) -> None:
+        """Sasaran of the Renstra in force, programs of the year."""
+        if batasi_sasaran(self, "sasaran") is None:
+            self.fields[
+                "sasaran"
+            ].help_text = f"Renstra yang berlaku tahun {self.lingkup.tahun} belum dicatat."
+        self.batasi("program", program_tahun(self.lingkup, self.instance.program_id))
+
+
+def _isian(kode: str, form: type[FormCatatan], nama: str, **lain: Any) -> Isian:
+    return Isian(kode=kode, form=form, dokumen="anggaran", nama=nama, **lain)
+
+
+daftarkan(
+    _isian("anggaran", FormAnggaran, "baris anggaran", saudara=("kecamatan", "tahun")),
+    _isian("keluaran", FormKeluaran, "keluaran atau hasil", induk="anggaran", saudara=("anggaran",)),
+    _isian("belanja", FormBelanja, "baris belanja", saudara=("kecamatan", "tahun")),
+    _isian("anggaran-lalu", FormAnggaranLalu, "anggaran tahun lalu"),
+    _isian("dukungan", FormDukungan, "dukungan program", saudara=("kecamatan", "tahun", "sasaran")),
+)

@@ -1,0 +1,257 @@
+"""Money (rupiah) and what it bought. Every sum is computed from the most detailed rows."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kecamatan.ground.constraints import (
+    Terlingkup,
+    periksa,
+    tahun_wajar,
+    terisi,
+    uang_wajar,
+    unik,
+)
+from kecamatan.models import Kecamatan
+from sakip.capaian.inputs import KeadaanNilai
+from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
+from sakip.records.renstra.models import Sasaran
+from sakip.records.shared_columns import jenjang_utuh
+
+SUDAH_ADA = "Baris anggaran ini sudah ada pada tahun yang sama. Ubah baris yang ada."
+
+
+class Anggaran(Terlingkup):
+    """A budget row: a sub kegiatan, or a higher level where the document stops there.
+
+    A program or kegiatan above more detailed rows is a control total, never added to them
+    (:mod:`sakip.capaian.levels`). ``rinci`` is False for a remainder that the document leaves unexplained ("tidak
+    dirinci dalam dokumen"); it stands at the deepest level given. A sub kegiatan that several kelurahan or units carry
+    out has a row for each (``unit``). An empty amount is not known, which is not zero.
+    """
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="anggaran", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    program = models.ForeignKey(
+        Program, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="program"
+    )
+    kegiatan = models.ForeignKey(
+        Kegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="kegiatan"
+    )
+    sub_kegiatan = models.ForeignKey(
+        SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
+    )
+    unit = models.CharField("kelurahan atau unit", max_length=100, blank=True)
+    rinci = models.BooleanField("dirinci dalam dokumen", default=True)
+    pagu_murni = models.DecimalField(
+        "pagu murni (Rp)", max_digits=18, decimal_places=2, null=True, blank=True
+    )
+    pagu_perubahan = models.DecimalField(
+        "pagu perubahan (Rp)", max_digits=18, decimal_places=2, null=True, blank=True
+    )
+    realisasi = models.DecimalField("realisasi (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
+    keterangan = models.TextField("keterangan", blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "anggaran"
+        verbose_name_plural = "anggaran"
+        ordering = ("kecamatan", "tahun", "urut", "id")
+        indexes = (models.Index(fields=("kecamatan", "tahun")),)
+        # NULLs never equal each other in a UNIQUE, so each depth of the hierarchy has its own.
+        constraints = (
+            tahun_wajar(),
+            *jenjang_utuh(program_wajib=False),
+            periksa(
+                "rinci_berprogram",
+                Q(rinci=False) | Q(program__isnull=False),
+                "Pilih program baris anggaran ini; hanya sisa yang tidak dirinci boleh tanpa program.",
+            ),
+            unik(
+                "sub_kegiatan",
+                "kecamatan",
+                "tahun",
+                "sub_kegiatan",
+                "unit",
+                condition=Q(sub_kegiatan__isnull=False),
+                pesan=f"{SUDAH_ADA} Bila dilaksanakan beberapa kelurahan atau unit, isi nama masing-masing.",
+            ),
+            unik(
+                "kegiatan",
+                "kecamatan",
+                "tahun",
+                "kegiatan",
+                condition=Q(sub_kegiatan=None, kegiatan__isnull=False),
+                pesan=SUDAH_ADA,
+            ),
+            unik(
+                "program",
+                "kecamatan",
+                "tahun",
+                "program",
+                condition=Q(kegiatan=None, program__isnull=False),
+                pesan=SUDAH_ADA,
+            ),
+            periksa(
+                "unit_bersub_kegiatan",
+                Q(unit="") | Q(sub_kegiatan__isnull=False),
+                "Pilih sub kegiatannya; hanya sub kegiatan yang dapat dibagi menurut kelurahan atau unit.",
+            ),
+            unik("tanpa_program", "kecamatan", "tahun", condition=Q(program=None), pesan=SUDAH_ADA),
+            uang_wajar("pagu_murni"),
+            uang_wajar("pagu_perubahan"),
+            uang_wajar("realisasi"),
+        )
+
+    def __str__(self) -> str:
+        nama = str(self.sub_kegiatan or self.kegiatan or self.program or "Tidak dirinci dalam dokumen")
+        return f"{nama} ({self.unit})" if self.unit else nama
+
+
+class Keluaran(Terlingkup):
+    """Output or outcome of a budget row: target and realisasi with a unit, either of which may be words only.
+
+    ``keadaan`` is that of the realisasi.
+    """
+
+    class Jenis(models.TextChoices):
+        OUTPUT = "output", "Keluaran (output)"
+        OUTCOME = "outcome", "Hasil (outcome)"
+
+    class Keadaan(models.TextChoices):
+        BELUM_DIISI = KeadaanNilai.BELUM_DIISI.value, "Belum diisi"
+        TIDAK_TERSEDIA = KeadaanNilai.TIDAK_TERSEDIA.value, "Tidak tersedia"
+        TERISI = KeadaanNilai.TERISI.value, "Terisi"
+
+    jalur_kecamatan: ClassVar[str] = "anggaran__kecamatan"
+    jalur_tahun: ClassVar[str] = "anggaran__tahun"
+
+    anggaran = models.ForeignKey(Anggaran, models.CASCADE, related_name="keluaran", verbose_name="anggaran")
+    jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices, default=Jenis.OUTPUT)
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian keluaran atau hasil."})
+    satuan = models.CharField("satuan", max_length=50, blank=True)
+    target = models.DecimalField("target", max_digits=20, decimal_places=4, null=True, blank=True)
+    target_cetak = models.CharField("target seperti tercetak", max_length=200, blank=True)
+    realisasi = models.DecimalField("realisasi", max_digits=20, decimal_places=4, null=True, blank=True)
+    realisasi_cetak = models.CharField("realisasi seperti tercetak", max_length=200, blank=True)
+    keadaan = models.CharField(
+        "keadaan realisasi", max_length=15, choices=Keadaan.choices, default=Keadaan.BELUM_DIISI
+    )
+    keterangan = models.TextField("keterangan", blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "keluaran"
+        verbose_name_plural = "keluaran"
+        ordering = ("anggaran", "urut", "id")
+        constraints = (
+            terisi("uraian", "Isi uraian keluaran atau hasil."),
+            periksa(
+                "realisasi_sesuai_keadaan",
+                (Q(keadaan="terisi") & (Q(realisasi__isnull=False) | ~Q(realisasi_cetak="")))
+                | Q(keadaan__in=("belum diisi", "tidak tersedia"), realisasi=None, realisasi_cetak=""),
+                'Isi realisasi dan pilih keadaan "terisi", atau kosongkan realisasi.',
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.uraian
+
+
+class Belanja(Terlingkup):
+    """A row of the belanja composition; ``induk`` is the group that it is part of.
+
+    ``di_luar_program`` says that no program of the budget has this money, as where belanja modal is printed apart.
+    """
+
+    kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="belanja", verbose_name="kecamatan")
+    tahun = models.PositiveSmallIntegerField("tahun")
+    kode = models.SlugField("kode", max_length=40)
+    nama = models.CharField("nama", max_length=150)
+    induk = models.ForeignKey(
+        "self", models.CASCADE, related_name="rincian", null=True, blank=True, verbose_name="kelompok"
+    )
+    pagu = models.DecimalField("pagu (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
+    realisasi = models.DecimalField("realisasi (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
+    di_luar_program = models.BooleanField("di luar program", default=False)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "belanja"
+        verbose_name_plural = "belanja"
+        ordering = ("kecamatan", "tahun", "urut", "id")
+        constraints = (
+            unik(
+                "kode",
+                "kecamatan",
+                "tahun",
+                "kode",
+                pesan="Jenis belanja ini sudah ada pada tahun yang sama. Ubah baris yang ada.",
+            ),
+            tahun_wajar(),
+            uang_wajar("pagu"),
+            uang_wajar("realisasi"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.nama} ({self.tahun})"
+
+
+class AnggaranLalu(Terlingkup):
+    """Total pagu and realisasi of a year whose budget rows are not in the system."""
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="anggaran_lalu", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    pagu = models.DecimalField("pagu (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
+    realisasi = models.DecimalField("realisasi (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
+    sumber = models.TextField("sumber", blank=True)
+
+    class Meta:
+        verbose_name = "anggaran tahun lalu"
+        verbose_name_plural = "anggaran tahun lalu"
+        ordering = ("kecamatan", "tahun")
+        constraints = (
+            unik("tahun", "kecamatan", "tahun", pesan="Anggaran tahun ini sudah ada. Ubah catatan yang ada."),
+            tahun_wajar(),
+            uang_wajar("pagu"),
+            uang_wajar("realisasi"),
+        )
+
+    def __str__(self) -> str:
+        return f"Anggaran {self.kecamatan} Tahun {self.tahun}"
+
+
+class DukunganProgram(Terlingkup):
+    """A program that supports a sasaran in a year: for proportion, efficiency and analysis."""
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="dukungan", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    sasaran = models.ForeignKey(Sasaran, models.PROTECT, related_name="dukungan", verbose_name="sasaran")
+    program = models.ForeignKey(Program, models.PROTECT, related_name="dukungan", verbose_name="program")
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "dukungan program"
+        verbose_name_plural = "dukungan program"
+        ordering = ("kecamatan", "tahun", "urut", "id")
+        indexes = (models.Index(fields=("kecamatan", "tahun")),)
+        constraints = (
+            unik(
+                "program",
+                "tahun",
+                "sasaran",
+                "program",
+                pesan="Program ini sudah tercatat mendukung sasaran yang sama. Hapus salah satu.",
+            ),
+            tahun_wajar(),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.program} mendukung {self.sasaran}"

@@ -1,0 +1,133 @@
+"""Keputusan Camat tentang IKU: its head, what it cites, its lampiran."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from kecamatan.models import Kecamatan, UnitKerja
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
+from sakip.records.peraturan.form import FormPeraturan
+from sakip.records.reference_form import CAMAT, FormBeracuan, FormBerpenanda
+from sakip.snapshot.values import pada
+
+
+class FormIKU(FormBerpenanda):
+    """Number, place, date, and the camat who signs: whoever held office on the date, where it was left empty."""
+
+    class Meta(FormCatatan.Meta):
+        model = KeputusanIKU
+        fields = ("nomor", "instansi", "tempat", "tanggal", "tanggal_cetak", "penandatangan")
+
+    def siapkan(self) -> None:
+        """A new one carries the kecamatan's own name."""
+        super().siapkan()
+        if self.instance.pk is None:
+            self.initial["instansi"] = str(self.lingkup.kecamatan)
+        self.fields["instansi"].help_text = "Seperti tercetak dalam lampiran."
+        self.fields[
+            "penandatangan"
+        ].help_text = "Bila dikosongkan, diisi camat yang menjabat pada tanggal keputusan."
+
+    def clean(self) -> dict[str, Any] | None:
+        """Name who signs from the date."""
+        super().clean()
+        tanggal = self.cleaned_data.get("tanggal")
+        if tanggal and "penandatangan" not in self.errors and not self.cleaned_data.get("penandatangan"):
+            isian: Any = self.fields["penandatangan"]
+            masa = list(isian.queryset.order_by("-mulai", "-pk"))
+            self.cleaned_data["penandatangan"] = pada(masa, CAMAT, tanggal)
+        return self.cleaned_data
+
+
+class FormMengingat(FormPeraturan):
+    """A regulation in the "Mengingat"."""
+
+    class Meta(FormCatatan.Meta):
+        model = MengingatIKU
+        fields = ("peraturan",)
+
+
+class FormButirIKU(FormCatatan):
+    """An item of tugas, fungsi, tujuan or indikator tujuan in the lampiran."""
+
+    awal_lagi: ClassVar[tuple[str, ...]] = ("jenis",)
+
+    class Meta(FormCatatan.Meta):
+        model = ButirIKU
+        fields = ("jenis", "uraian")
+
+
+class FormBarisIKU(FormBeracuan):
+    """A row of the IKU table; what is left empty is taken over from the indikator of the Renstra."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"pecahan_utuh": "pembilang"}
+
+    class Meta(FormCatatan.Meta):
+        model = BarisIKU
+        fields = (
+            "acuan_indikator",
+            "sasaran",
+            "indikator",
+            "satuan",
+            "pembilang",
+            "penyebut",
+            "formulasi",
+            "penjelasan",
+            "penanggung_jawab",
+            "sumber_data",
+        )
+
+    def siapkan(self) -> None:
+        """Say what belongs where."""
+        super().siapkan()
+        self.fields["formulasi"].help_text = "Bila tidak dihitung dari pembilang dan penyebut."
+        self.fields["penanggung_jawab"].help_text = "Satu unit per baris, seperti tercetak."
+
+    def salin_acuan(self, acuan: Indikator) -> None:
+        """A new row takes over the formula, the explanation and who is responsible as well."""
+        super().salin_acuan(acuan)
+        if self.instance.pk is not None:
+            return
+        for nama, nilai in isi_dari_indikator(acuan, nama_unit(self.lingkup.kecamatan)).items():
+            if nama in self.fields and nama not in self.errors and not self.cleaned_data.get(nama):
+                self.cleaned_data[nama] = nilai
+
+
+def isi_dari_indikator(indikator: Indikator, unit: dict[str, str]) -> dict[str, Any]:
+    """The columns of a row of the IKU table as the Renstra has them; ``unit`` are names of units by kunci."""
+    return {
+        "sasaran": indikator.sasaran.uraian,
+        "indikator": indikator.nama,
+        "satuan": indikator.satuan,
+        "pembilang": indikator.pembilang,
+        "penyebut": indikator.penyebut,
+        "formulasi": indikator.formulasi,
+        "penjelasan": list(indikator.penjelasan),
+        "penanggung_jawab": [unit.get(kunci, kunci) for kunci in indikator.penanggung_jawab],
+        "sumber_data": indikator.sumber_data,
+    }
+
+
+def nama_unit(kecamatan: Kecamatan) -> dict[str, str]:
+    """Names of the kecamatan's units by kunci (1 query)."""
+    return dict(UnitKerja.objects.for_kecamatan(kecamatan).values_list("kunci", "nama"))
+
+
+def _bawah(kode: str, form: type[FormCatatan], nama: str, **lain: Any) -> Isian:
+    return Isian(kode=kode, form=form, dokumen="iku", nama=nama, induk="keputusan", **lain)
+
+
+daftarkan(
+    Isian(kode="iku", form=FormIKU, dokumen="iku", nama="keputusan IKU", berulang=False),
+    _bawah("mengingat-iku", FormMengingat, "peraturan yang diingat", saudara=("keputusan",)),
+    _bawah(
+        "butir-iku",
+        FormButirIKU,
+        "butir lampiran",
+        saudara=("keputusan", "jenis"),
+        kolom_teks=("uraian",),
+    ),
+    _bawah("baris-iku", FormBarisIKU, "indikator kinerja utama", saudara=("keputusan",)),
+)

@@ -1,0 +1,152 @@
+"""Keputusan Camat tentang Indikator Kinerja Utama, with its lampiran."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from kecamatan.ground.constraints import (
+    DapatDitinjau,
+    Terlingkup,
+    daftar_teks,
+    tahun_wajar,
+    terisi,
+    unik,
+)
+from kecamatan.models import Kecamatan, Peraturan
+from sakip.records.renstra.indikator import Indikator
+from sakip.records.shared_columns import DokumenBertanda, pecahan_utuh
+
+
+class KeputusanIKU(Terlingkup, DokumenBertanda):
+    """The SK IKU of a kecamatan and year. ``instansi`` is the name that its lampiran prints."""
+
+    trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="keputusan_iku", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    nomor = models.CharField("nomor", max_length=100, blank=True)
+    instansi = models.CharField("instansi", max_length=150, blank=True)
+    mengingat = models.ManyToManyField(
+        Peraturan, through="MengingatIKU", related_name="+", verbose_name="mengingat", blank=True
+    )
+
+    class Meta(DokumenBertanda.Meta):
+        verbose_name = "keputusan IKU"
+        verbose_name_plural = "keputusan IKU"
+        ordering = ("kecamatan", "tahun")
+        constraints = (
+            *DokumenBertanda.Meta.constraints,
+            unik(
+                "tahun",
+                "kecamatan",
+                "tahun",
+                pesan="Keputusan IKU tahun ini sudah ada. Ubah keputusan yang ada.",
+            ),
+            tahun_wajar(),
+        )
+
+    def __str__(self) -> str:
+        return f"Keputusan IKU {self.kecamatan} Tahun {self.tahun}"
+
+
+class MengingatIKU(Terlingkup, DapatDitinjau):
+    """A regulation in the "Mengingat" of the decision, at its place in the list."""
+
+    jalur_kecamatan: ClassVar[str] = "keputusan__kecamatan"
+    jalur_tahun: ClassVar[str] = "keputusan__tahun"
+
+    keputusan = models.ForeignKey(
+        KeputusanIKU, models.CASCADE, related_name="daftar_mengingat", verbose_name="keputusan IKU"
+    )
+    peraturan = models.ForeignKey(Peraturan, models.PROTECT, related_name="+", verbose_name="peraturan")
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "mengingat"
+        verbose_name_plural = "mengingat"
+        ordering = ("keputusan", "urut", "id")
+        constraints = (
+            unik(
+                "peraturan",
+                "keputusan",
+                "peraturan",
+                pesan='Peraturan ini sudah ada dalam "Mengingat". Hapus salah satu.',
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.peraturan.sebutan
+
+
+class ButirIKU(Terlingkup, DapatDitinjau):
+    """An item of tugas, fungsi, tujuan or indikator tujuan in the lampiran."""
+
+    class Jenis(models.TextChoices):
+        TUGAS = "tugas", "Tugas"
+        FUNGSI = "fungsi", "Fungsi"
+        TUJUAN = "tujuan", "Tujuan"
+        INDIKATOR_TUJUAN = "indikator_tujuan", "Indikator tujuan"
+
+    jalur_kecamatan: ClassVar[str] = "keputusan__kecamatan"
+    jalur_tahun: ClassVar[str] = "keputusan__tahun"
+
+    keputusan = models.ForeignKey(
+        KeputusanIKU, models.CASCADE, related_name="butir", verbose_name="keputusan IKU"
+    )
+    jenis = models.CharField("jenis", max_length=20, choices=Jenis.choices)
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian butir, atau hapus butir ini."})
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "butir keputusan IKU"
+        verbose_name_plural = "butir keputusan IKU"
+        ordering = ("keputusan", "jenis", "urut", "id")
+        constraints = (terisi("uraian", "Isi uraian butir, atau hapus butir ini."),)
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()}: {self.uraian}"
+
+
+class BarisIKU(Terlingkup, DapatDitinjau):
+    """A row of the IKU table in the words of the decision. ``penanggung_jawab`` are plain texts."""
+
+    jalur_kecamatan: ClassVar[str] = "keputusan__kecamatan"
+    jalur_tahun: ClassVar[str] = "keputusan__tahun"
+
+    keputusan = models.ForeignKey(
+        KeputusanIKU, models.CASCADE, related_name="baris", verbose_name="keputusan IKU"
+    )
+    sasaran = models.TextField(
+        "sasaran", error_messages={"blank": "Isi sasaran seperti tercetak dalam keputusan."}
+    )
+    indikator = models.TextField(
+        "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam keputusan."}
+    )
+    acuan_indikator = models.ForeignKey(
+        Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
+    )
+    satuan = models.CharField("satuan", max_length=50, blank=True)
+    pembilang = models.TextField("pembilang", blank=True)
+    penyebut = models.TextField("penyebut", blank=True)
+    formulasi = models.TextField("formulasi", blank=True)
+    penjelasan = models.JSONField("penjelasan", default=list, blank=True, validators=[daftar_teks])
+    penanggung_jawab = models.JSONField(
+        "penanggung jawab", default=list, blank=True, validators=[daftar_teks]
+    )
+    sumber_data = models.TextField("sumber data", blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "baris IKU"
+        verbose_name_plural = "baris IKU"
+        ordering = ("keputusan", "urut", "id")
+        constraints = (
+            terisi("sasaran", "Isi sasaran seperti tercetak dalam keputusan."),
+            terisi("indikator", "Isi indikator seperti tercetak dalam keputusan."),
+            pecahan_utuh(),
+        )
+
+    def __str__(self) -> str:
+        return self.indikator

@@ -1,0 +1,38 @@
+"""Entry of the Keputusan Camat tentang IKU."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sakip import models as m
+from sakip.entry.place import Tempat
+from sakip.selectors import renstra_berlaku
+
+
+def susun(tempat: Tempat) -> dict[str, Any]:
+    """The year's decision with its rows, and what the Renstra has beyond it (8 queries at most)."""
+    keputusan = (
+        m.KeputusanIKU.objects.for_kecamatan(tempat.kecamatan)
+        .for_tahun(tempat.tahun)
+        .select_related("kecamatan", "penandatangan__pejabat")
+        .prefetch_related("daftar_mengingat__peraturan", "butir", "baris__acuan_indikator")
+        .first()
+    )
+    renstra = renstra_berlaku(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
+    if keputusan is None:
+        return {"keputusan": None, "renstra": renstra}
+    butir, baris = list(keputusan.butir.all()), list(keputusan.baris.all())
+    ada = {b.acuan_indikator.kunci for b in baris if b.acuan_indikator is not None}
+    return {
+        "keputusan": keputusan,
+        "renstra": renstra,
+        "butir": [(j, [b for b in butir if b.jenis == j.value]) for j in m.ButirIKU.Jenis],
+        "baris": baris,
+        "kurang": len(_kunci_iku(renstra) - ada),
+    }
+
+
+def _kunci_iku(renstra: m.Renstra | None) -> set[str]:
+    if renstra is None:
+        return set()
+    return set(m.Indikator.objects.filter(renstra=renstra, iku=True).values_list("kunci", flat=True))

@@ -1,0 +1,1 @@
+"""How a kabupaten measures a year: scales, caps, decimals, rumus offered."""

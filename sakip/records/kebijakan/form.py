@@ -1,0 +1,81 @@
+"""What a kabupaten decides for all of its kecamatan: how a year is measured."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import Q
+
+from kecamatan.permissions import Hak
+from sakip.capaian.rumus import pilihan_rumus
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.models import KebijakanPengukuran, Skala
+
+
+class FormKebijakan(FormCatatan):
+    """Scale, caps, decimals and due date of a year."""
+
+    tahunan = False
+    letak_galat: ClassVar[dict[str, str]] = {"tahun": "tahun", "batas_urut": "batas_bawah"}
+
+    class Meta(FormCatatan.Meta):
+        model = KebijakanPengukuran
+        fields = (
+            "tahun",
+            "skala",
+            "batas_atas",
+            "batas_bawah",
+            "desimal",
+            "rumus",
+            "batas_waktu_lkip",
+            "dasar",
+        )
+
+    def siapkan(self) -> None:
+        """Scales of capaian, and those that the kabupaten has used. A new one begins like the year before."""
+        lalu = KebijakanPengukuran.objects.filter(kabupaten=self.lingkup.kecamatan.kabupaten_id)
+        self.batasi(
+            "skala",
+            Skala.objects.filter(Q(untuk=Skala.Untuk.CAPAIAN) | Q(pk__in=lalu.values("skala"))),
+        )
+        if self.instance.pk is None:
+            self.initial["tahun"] = self.lingkup.tahun
+            terakhir = lalu.filter(tahun__lt=self.lingkup.tahun).order_by("-tahun").first()
+            if terakhir is not None:
+                sama = {
+                    nama: getattr(terakhir, nama)
+                    for nama in ("batas_atas", "batas_bawah", "desimal", "rumus")
+                }
+                self.initial.update(sama, skala=terakhir.skala_id)
+        self.fields[
+            "batas_atas"
+        ].help_text = "Capaian di atasnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi."
+        self.fields[
+            "batas_bawah"
+        ].help_text = "Capaian di bawahnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi."
+        self.fields["desimal"].help_text = "Banyaknya angka di belakang koma, 0 sampai 4."
+        self.fields["rumus"] = forms.MultipleChoiceField(
+            label="rumus yang ditawarkan",
+            choices=pilihan_rumus(),
+            widget=forms.CheckboxSelectMultiple,
+            help_text="Yang dapat dipilih untuk mengukur indikator. Indikator yang sudah memakai rumus lain tetap"
+            " diukur dengannya.",
+        )
+
+    @classmethod
+    def bangun(cls, isi: dict[str, Any]) -> KebijakanPengukuran:
+        """Of the kabupaten."""
+        return KebijakanPengukuran(**isi)
+
+
+daftarkan(
+    Isian(
+        kode="kebijakan",
+        form=FormKebijakan,
+        dokumen="pengaturan",
+        nama="kebijakan pengukuran",
+        hak=Hak.ATUR,
+    )
+)

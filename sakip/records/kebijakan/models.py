@@ -1,0 +1,75 @@
+"""How a kabupaten measures in a year."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from kecamatan.ground.constraints import TerlingkupKabupaten, periksa, tahun_wajar, unik
+from kecamatan.models import Kabupaten
+from sakip.capaian.rumus import DAFTAR_RUMUS, pilihan_rumus
+from sakip.records.kebijakan.scale import Skala
+
+
+def offered_by_default() -> list[str]:
+    """Codes of the rumus that a kabupaten offers without saying so."""
+    return [d.kode.value for d in DAFTAR_RUMUS.values() if d.ditawarkan]
+
+
+def known_rumus(nilai: object) -> None:
+    """Validator: a list of registered codes, each once."""
+    dikenal = [kode.value for kode in DAFTAR_RUMUS]
+    if not isinstance(nilai, list) or not nilai or len(set(map(str, nilai))) < len(nilai):
+        raise ValidationError("Pilih sedikitnya satu rumus, masing-masing satu kali.", code="rumus")
+    for kode in nilai:
+        if kode not in dikenal:
+            raise ValidationError(
+                'Rumus "%(kode)s" tidak dikenal. Pilih dari %(pilihan)s.',
+                code="rumus",
+                params={"kode": kode, "pilihan": ", ".join(dikenal)},
+            )
+
+
+class KebijakanPengukuran(TerlingkupKabupaten):
+    """Scale, caps (percent, empty for none), decimals, rumus on offer and due date of the LKIP: data, not code."""
+
+    kabupaten = models.ForeignKey(
+        Kabupaten, models.PROTECT, related_name="kebijakan", verbose_name="kabupaten"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    skala = models.ForeignKey(Skala, models.PROTECT, related_name="kebijakan", verbose_name="skala capaian")
+    batas_atas = models.DecimalField("batas atas (%)", max_digits=10, decimal_places=4, null=True, blank=True)
+    batas_bawah = models.DecimalField(
+        "batas bawah (%)", max_digits=10, decimal_places=4, null=True, blank=True
+    )
+    desimal = models.PositiveSmallIntegerField("jumlah desimal", default=2)
+    rumus = models.JSONField("rumus yang ditawarkan", default=offered_by_default, validators=[known_rumus])
+    dasar = models.TextField("dasar", blank=True)
+    batas_waktu_lkip = models.DateField("batas waktu penyampaian LKIP", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "kebijakan pengukuran"
+        verbose_name_plural = "kebijakan pengukuran"
+        ordering = ("kabupaten", "tahun")
+        constraints = (
+            unik(
+                "tahun",
+                "kabupaten",
+                "tahun",
+                pesan="Kebijakan pengukuran tahun ini sudah ada. Ubah kebijakan yang ada.",
+            ),
+            tahun_wajar(),
+            periksa(
+                "batas_urut",
+                Q(batas_bawah__lt=F("batas_atas")),
+                "Isi batas bawah capaian yang lebih kecil daripada batas atasnya.",
+            ),
+            periksa("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
+        )
+
+    @property
+    def label_rumus(self) -> list[str]:
+        """The rumus on offer, by the names that forms give them."""
+        return [label for _, label in pilihan_rumus(self.rumus)]
+
+    def __str__(self) -> str:
+        return f"Kebijakan pengukuran {self.kabupaten} Tahun {self.tahun}"

@@ -1,0 +1,30 @@
+"""What Bagian Organisasi decides for every kecamatan: how a year is measured, and who the kepala daerah is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kecamatan.models import MasaJabatan
+from kecamatan.permissions import Hak
+from sakip import models as m
+from sakip.entry.place import Tempat
+
+
+def susun(tempat: Tempat) -> dict[str, Any]:
+    """Kebijakan of every year and terms of the kepala daerah (2 queries)."""
+    kabupaten = tempat.kecamatan.kabupaten
+    kebijakan = list(
+        m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten)
+        .select_related("skala", "kabupaten")
+        .order_by("-tahun")
+    )
+    return {
+        "kebijakan": kebijakan,
+        "tahun_ini_ada": any(k.tahun == tempat.tahun for k in kebijakan),
+        "kepala_daerah": list(
+            MasaJabatan.objects.filter(kabupaten=kabupaten)
+            .select_related("pejabat", "kabupaten")
+            .order_by("-mulai", "-pk")
+        ),
+        "boleh_atur": Hak.ATUR in tempat.hak,
+    }

@@ -1,0 +1,1 @@
+"""National code list of program, kegiatan and sub kegiatan."""

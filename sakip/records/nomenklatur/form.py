@@ -1,0 +1,98 @@
+"""A row written in the nomenklatur: one choice of its deepest level, so that the levels above always fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+
+from sakip.entry.form import FormCatatan
+from sakip.records.nomenklatur.tree import JENJANG, Simpul, pohon, sebutan_dari
+
+MENJOROK = {"program": "", "kegiatan": "› ", "sub_kegiatan": "› › "}
+
+
+class FormNomenklatur(FormCatatan):
+    """A form of a row with program, kegiatan and sub_kegiatan, chosen as one (field ``nomenklatur``).
+
+    ``kode_isian`` is the form's own code in the registry, to which the search page leads back.
+    """
+
+    letak_galat: ClassVar[dict[str, str]] = {
+        **dict.fromkeys(JENJANG, "nomenklatur"),
+        "sub_kegiatan_berkegiatan": "nomenklatur",
+        "kegiatan_berprogram": "nomenklatur",
+    }
+    kode_isian: ClassVar[str]
+
+    def siapkan(self) -> None:
+        """Offer what the year's budget is written in, and the choice made before."""
+        super().siapkan()
+        semua = pohon(kecamatan=self.lingkup.kecamatan, tahun=self.lingkup.tahun)
+        self.simpul = {s.kunci: s for p in semua for s in p.telusuri()}
+        pilihan: list[Any] = [
+            (p.sebutan, [(s.kunci, MENJOROK[s.tingkat] + s.sebutan) for s in p.telusuri()]) for p in semua
+        ]
+        terpilih = self._terpilih()
+        if terpilih and terpilih not in self.simpul:
+            pilihan.insert(0, (terpilih, f"{sebutan_dari(terpilih)} (nomenklatur lain)"))
+        isian = forms.ChoiceField(
+            label="program, kegiatan, atau sub kegiatan",
+            choices=[("", "---------"), *pilihan],
+            help_text=self._petunjuk() if self.instance.pk is None else "",
+        )
+        self.fields = {"nomenklatur": isian, **self.fields}
+        self.initial["nomenklatur"] = terpilih
+
+    def isi_dari(self, pilihan: Mapping[str, str]) -> None:
+        """What was chosen on the search page, with the indikator and satuan that the nomenklatur gives it."""
+        simpul = self.simpul.get(pilihan.get("nomenklatur", ""))
+        if simpul is not None:
+            self.initial.update(self.dari_simpul(simpul), nomenklatur=simpul.kunci)
+
+    def dari_simpul(self, simpul: Simpul) -> dict[str, Any]:
+        """Values of other fields that the nomenklatur gives for the choice."""
+        return {"indikator": simpul.indikator, "satuan": simpul.satuan}
+
+    def clean(self) -> dict[str, Any] | None:
+        """A new row takes over what the nomenklatur gives, where it was left empty."""
+        super().clean()
+        simpul = self.simpul.get(self.cleaned_data.get("nomenklatur") or "")
+        if simpul is not None and self.instance.pk is None:
+            for nama, nilai in self.dari_simpul(simpul).items():
+                if nama in self.fields and nama not in self.errors and not self.cleaned_data.get(nama):
+                    self.cleaned_data[nama] = nilai
+        return self.cleaned_data
+
+    def tampil(self, nama: str, teks: str) -> str:
+        """The choice in words, of whatever year it is."""
+        if nama == "nomenklatur":
+            return self.simpul[teks].sebutan if teks in self.simpul else sebutan_dari(teks)
+        return super().tampil(nama, teks)
+
+    def _post_clean(self) -> None:
+        kunci = self.cleaned_data.get("nomenklatur")
+        if kunci in self.simpul:
+            for kolom, nomor in self.simpul[kunci].jenjang.items():
+                setattr(self.instance, kolom, nomor)
+        super()._post_clean()
+
+    def _terpilih(self) -> str:
+        for tingkat in reversed(JENJANG):
+            if nomor := getattr(self.instance, f"{tingkat}_id"):
+                return f"{tingkat}-{nomor}"
+        return ""
+
+    def _petunjuk(self) -> str:
+        tempat = self.lingkup
+        alamat = reverse("nomenklatur", args=[tempat.kecamatan.slug, tempat.tahun])
+        query = urlencode([("untuk", self.kode_isian), ("induk", self._induk_pk())])
+        return format_html('<a href="{}?{}">Cari menurut kode atau kata</a>', alamat, query)
+
+    def _induk_pk(self) -> int:
+        """Number of the row's parent."""
+        raise NotImplementedError

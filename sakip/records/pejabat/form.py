@@ -1,0 +1,196 @@
+"""Who held which office from when to when, the person and the term on one form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from kecamatan.models import MasaJabatan, Pejabat
+from kecamatan.nip import NipTidakSah, format_nip, urai_nip
+from kecamatan.permissions import Hak
+from sakip.entry.fields import TextField
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
+
+BAGI_KECAMATAN = (
+    MasaJabatan.Jabatan.CAMAT,
+    MasaJabatan.Jabatan.PLT_CAMAT,
+    MasaJabatan.Jabatan.SEKRETARIS,
+)
+
+
+class FieldNip(forms.CharField):
+    """A NIP with or without its spaces, as 18 digits; empty where there is none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "class": "isian-tanggal"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """The digits. Raises ValidationError with the parser's own words."""
+        teks = super().to_python(value) or ""
+        if not teks.strip():
+            return ""
+        try:
+            return urai_nip(teks).angka
+        except NipTidakSah as galat:
+            raise ValidationError(str(galat), code="nip") from galat
+
+    def prepare_value(self, value: Any) -> Any:
+        """In groups, as documents print it; what is no NIP stays as it was typed."""
+        try:
+            return format_nip(value) if value else value
+        except NipTidakSah:
+            return value
+
+
+class FormMasaJabatan(FormCatatan):
+    """A term of office in the kecamatan. The person is found by NIP, or recorded with the term."""
+
+    tahunan = False
+    letak_galat: ClassVar[dict[str, str]] = {
+        "mulai": "mulai",
+        "sampai_sesudah_mulai": "sampai",
+        "pejabat": "nama",
+    }
+
+    class Meta(FormCatatan.Meta):
+        model = MasaJabatan
+        fields = ("jabatan", "pangkat", "mulai", "sampai")
+
+    def siapkan(self) -> None:
+        """The person comes first."""
+        tersimpan = self.instance.pk is not None
+        orang = {
+            "nama": TextField(
+                max_length=150,
+                label="nama dengan gelar",
+                help_text="Seperti tercetak dalam dokumen, misalnya SITI AMINAH, S.Sos."
+                + (
+                    " Mengubahnya memperbaiki data orang ini; untuk orang lain tambahkan masa jabatan baru."
+                    if tersimpan
+                    else ""
+                ),
+            ),
+            "nip": FieldNip(label="NIP", required=False, help_text="18 angka, dengan atau tanpa spasi."),
+        }
+        self.fields = orang | self.fields
+        if "jabatan" in self.fields:
+            pilihan = [j for j in MasaJabatan.Jabatan.choices if j[0] in BAGI_KECAMATAN]
+            jabatan: Any = self.fields["jabatan"]
+            jabatan.choices = [("", "---------"), *pilihan]
+        self.fields["sampai"].help_text = "Kosongkan selama masih menjabat."
+        if tersimpan:
+            self.initial.update(nama=self.instance.pejabat.nama, nip=self.instance.pejabat.nip)
+
+    def clean(self) -> dict[str, Any] | None:
+        """Find the person, or make one; say so where name and NIP are of two people."""
+        super().clean()
+        nama, nip = self.cleaned_data.get("nama"), self.cleaned_data.get("nip")
+        if nama is None or nip is None:
+            return self.cleaned_data
+        if self.instance.pk is None:
+            self._orang = self._orang_baru(nama, nip)
+        else:
+            self._orang = self._perbaiki(self.instance.pejabat, nama, nip)
+        self.instance.pejabat = self._orang
+        return self.cleaned_data
+
+    def simpan(self) -> models.Model:
+        """The person, then the term."""
+        self._orang.save()
+        self.instance.pejabat = self._orang
+        return super().simpan()
+
+    @classmethod
+    def cocok(cls, kolom: Mapping[str, Any]) -> bool:
+        """Not the kepala daerah's."""
+        return kolom.get("jabatan") != MasaJabatan.Jabatan.BUPATI
+
+    def _get_validation_exclusions(self) -> set[str]:
+        orang = getattr(self, "_orang", None)
+        # A person who is new has no number yet, and no other term either.
+        return super()._get_validation_exclusions() | (
+            {"pejabat"} if orang is None or orang.pk is None else set()
+        )
+
+    def _orang_baru(self, nama: str, nip: str) -> Pejabat:
+        ada = Pejabat.objects.filter(Q(nip=nip) if nip else Q(nip="", nama=nama)).first()
+        if ada is None:
+            return Pejabat(nama=nama, nip=nip)
+        if ada.nama != nama:
+            self.add_error(
+                "nama",
+                f'NIP ini sudah tercatat atas nama "{ada.nama}". Tulis nama itu, atau periksa NIP-nya.',
+            )
+        return ada
+
+    def _perbaiki(self, orang: Pejabat, nama: str, nip: str) -> Pejabat:
+        if (orang.nama, orang.nip) == (nama, nip):
+            return orang
+        lain = (
+            Pejabat.objects.exclude(pk=orang.pk).filter(Q(nip=nip) if nip else Q(nip="", nama=nama)).first()
+        )
+        if lain is not None:
+            self.add_error(
+                "nip" if nip else "nama",
+                f'Sudah tercatat atas nama "{lain.nama}". Tambahkan masa jabatan baru untuk orang itu.',
+            )
+        elif tempat := self._tempat_lain(orang):
+            self.add_error(
+                "nama",
+                f"Pejabat ini juga tercatat menjabat di {tempat}. Hubungi admin untuk memperbaiki datanya.",
+            )
+        orang.nama, orang.nip = nama, nip
+        return orang
+
+    def _tempat_lain(self, orang: Pejabat) -> str:
+        """Another office in which the person is printed, where the writer has no say; empty where there is none."""
+        if self.lingkup.pengguna is not None and self.lingkup.pengguna.is_superuser:
+            return ""
+        wilayah = {
+            "kecamatan": self.instance.kecamatan_id,
+            "kabupaten": self.instance.kabupaten_id,
+        }
+        masa = orang.masa.exclude(**wilayah).select_related("kecamatan", "kabupaten").first()
+        return str(masa.kecamatan or masa.kabupaten) if masa is not None else ""
+
+
+class FormKepalaDaerah(FormMasaJabatan):
+    """A term of the kepala daerah, kept by Bagian Organisasi."""
+
+    class Meta(FormCatatan.Meta):
+        model = MasaJabatan
+        fields = ("mulai", "sampai")
+
+    @classmethod
+    def bangun(cls, isi: dict[str, Any]) -> models.Model:
+        """Of the kabupaten."""
+        return MasaJabatan(**isi, jabatan=MasaJabatan.Jabatan.BUPATI)
+
+    def siapkan(self) -> None:
+        """Most have no NIP."""
+        super().siapkan()
+        self.fields["nip"].help_text = "Kosongkan bila tidak mempunyai NIP."
+
+    @classmethod
+    def cocok(cls, kolom: Mapping[str, Any]) -> bool:
+        """The kepala daerah's."""
+        return kolom.get("jabatan") == MasaJabatan.Jabatan.BUPATI
+
+
+daftarkan(
+    Isian(kode="pejabat", form=FormMasaJabatan, dokumen="profil", nama="masa jabatan"),
+    Isian(
+        kode="kepala-daerah",
+        form=FormKepalaDaerah,
+        dokumen="pengaturan",
+        nama="masa jabatan kepala daerah",
+        hak=Hak.ATUR,
+    ),
+)

@@ -1,0 +1,86 @@
+"""Values of the kabupaten, the provinsi and the nation beside an indikator."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from sakip.entry.fields import RecordedField, TextField
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.values import NO_VALUE
+from sakip.models import PembandingIndikator
+from sakip.records.realisasi.form import KOLOM_NILAI, TIDAK_TERSEDIA, kolom_nilai, petunjuk_nilai
+
+
+class FormPembanding(FormCatatan):
+    """The value as one text, or the reason why there is none; its year and source."""
+
+    letak_galat: ClassVar[dict[str, str]] = {
+        "nilai_sesuai_keadaan": "nilai",
+        "penyebut_positif": "nilai",
+        "lingkup": "lingkup",
+        **dict.fromkeys(KOLOM_NILAI, "nilai"),
+    }
+
+    class Meta(FormCatatan.Meta):
+        model = PembandingIndikator
+        fields = ("lingkup", "cetak", "tahun_nilai", "sumber")
+
+    def siapkan(self) -> None:
+        """The value after its area; a new one is of the year of the page."""
+        lain = {nama: self.fields.pop(nama) for nama in ("cetak", "tahun_nilai", "sumber")}
+        indikator = self.instance.indikator
+        self.fields["nilai"] = RecordedField(
+            required=False, label="nilai", help_text=petunjuk_nilai(indikator)
+        )
+        self.fields["alasan"] = TextField(
+            required=False,
+            label="alasan tidak tersedia",
+            help_text="Hanya bila nilainya memang tidak ada.",
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
+        self.fields |= lain
+        self.fields["cetak"].help_text = "Bila dokumen menuliskannya lain, misalnya B (80)."
+        if self.instance.pk is None:
+            self.initial["tahun_nilai"] = self.lingkup.tahun
+            return
+        nilai = kolom_nilai(self.instance)
+        ada = nilai["keadaan"] != TIDAK_TERSEDIA
+        self.initial.update(nilai=nilai if ada else None, alasan=nilai["alasan"])
+
+    def clean(self) -> dict[str, Any] | None:
+        """Either a value or a reason."""
+        super().clean()
+        isi: dict[str, Any] = self.cleaned_data
+        if "nilai" in self.errors:
+            return isi
+        nilai, alasan = isi.get("nilai"), (isi.get("alasan") or "").strip()
+        if nilai is not None and nilai["keadaan"] == TIDAK_TERSEDIA and not alasan:
+            alasan = nilai["alasan"]
+            nilai = None
+            isi |= {"nilai": None, "alasan": alasan}
+        if (nilai is None) == (not alasan):
+            self.add_error(
+                "nilai",
+                "Kosongkan nilai, atau kosongkan alasan tidak tersedia."
+                if alasan
+                else "Isi nilai, atau isi alasan bila tidak tersedia.",
+            )
+            return isi
+        kolom = nilai or NO_VALUE | {"keadaan": TIDAK_TERSEDIA, "alasan": alasan}
+        for nama in KOLOM_NILAI:
+            setattr(self.instance, nama, kolom[nama])
+        return isi
+
+
+daftarkan(
+    Isian(
+        kode="pembanding",
+        form=FormPembanding,
+        dokumen="pembanding",
+        nama="pembanding",
+        induk="indikator",
+    )
+)

@@ -1,0 +1,55 @@
+"""Values of a wider area with which an indikator is compared."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from kecamatan.ground.constraints import Terlingkup, tahun_wajar, unik
+from sakip.capaian.inputs import Lingkup
+from sakip.records.renstra.indikator import Indikator
+from sakip.records.shared_columns import NilaiTercatat
+
+PILIHAN_LINGKUP = (
+    (Lingkup.KABUPATEN.value, "Kabupaten"),
+    (Lingkup.PROVINSI.value, "Provinsi"),
+    (Lingkup.NASIONAL.value, "Nasional"),
+)
+
+
+class PembandingIndikator(Terlingkup, NilaiTercatat):
+    """The same indikator for the kabupaten, provinsi or nation (Permen PANRB 53/2014, Bab III A nomor 4).
+
+    ``tahun`` is the LKIP in which it is printed; ``tahun_nilai`` the year that the value is of, which may be
+    earlier. "Tidak tersedia" is a statement with a reason; no row means that nobody has looked yet.
+    """
+
+    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+
+    indikator = models.ForeignKey(
+        Indikator, models.PROTECT, related_name="pembanding", verbose_name="indikator"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun LKIP")
+    lingkup = models.CharField("lingkup", max_length=10, choices=PILIHAN_LINGKUP)
+    tahun_nilai = models.PositiveSmallIntegerField("tahun nilai")
+    sumber = models.TextField("sumber data", blank=True)
+
+    class Meta(NilaiTercatat.Meta):
+        verbose_name = "pembanding"
+        verbose_name_plural = "pembanding"
+        ordering = ("indikator", "tahun", "lingkup")
+        indexes = (models.Index(fields=("tahun", "indikator")),)
+        constraints = (
+            *NilaiTercatat.Meta.constraints,
+            unik(
+                "lingkup",
+                "indikator",
+                "tahun",
+                "lingkup",
+                pesan="Pembanding lingkup ini sudah ada untuk indikator dan tahun yang sama. Ubah yang ada.",
+            ),
+            tahun_wajar(),
+            tahun_wajar("tahun_nilai"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.indikator}, {self.get_lingkup_display()} {self.tahun_nilai}"

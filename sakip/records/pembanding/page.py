@@ -1,0 +1,42 @@
+"""Entry of what each indikator is compared with: kabupaten, provinsi, nation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sakip import models as m
+from sakip.entry.place import Tempat
+from sakip.records.pembanding.models import PILIHAN_LINGKUP
+from sakip.selectors import renstra_berlaku
+
+
+def susun(tempat: Tempat) -> dict[str, Any]:
+    """Every indikator of the Renstra in force with its three areas (3 queries, 4 where periods of Renstra overlap).
+
+    What is recorded under an earlier version of the Renstra is found by kunci; of two the later one counts.
+    """
+    renstra = renstra_berlaku(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
+    ada = {
+        (p.indikator.kunci, p.lingkup): p
+        for p in m.PembandingIndikator.objects.for_kecamatan(tempat.kecamatan)
+        .for_tahun(tempat.tahun)
+        .select_related("indikator")
+        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
+    }
+    indikator = (
+        m.Indikator.objects.filter(renstra=renstra)
+        .select_related("sasaran")
+        .order_by("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
+        if renstra
+        else ()
+    )
+    return {
+        "renstra": renstra,
+        "daftar_indikator": [
+            {
+                "indikator": i,
+                "lingkup": [(kode, nama, ada.get((i.kunci, kode))) for kode, nama in PILIHAN_LINGKUP],
+            }
+            for i in indikator
+        ],
+    }

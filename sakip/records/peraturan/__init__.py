@@ -1,0 +1,1 @@
+"""Regulations that documents cite."""

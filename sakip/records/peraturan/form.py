@@ -1,0 +1,22 @@
+"""A row that cites a regulation: chosen from those that are recorded."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from kecamatan.models import Peraturan
+from sakip.entry.form import FormCatatan
+
+
+class FormPeraturan(FormCatatan):
+    """A form of a row with ``peraturan``."""
+
+    def siapkan(self) -> None:
+        """Offer what may be cited in the year, and the choice made before."""
+        super().siapkan()
+        tahun = self.lingkup.tahun
+        berlaku = (Q(berlaku_mulai=None) | Q(berlaku_mulai__lte=tahun)) & (
+            Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=tahun)
+        )
+        self.batasi("peraturan", Peraturan.objects.filter(berlaku | Q(pk=self.instance.peraturan_id)))
+        self.fields["peraturan"].help_text = f"Yang ditawarkan: peraturan yang berlaku pada tahun {tahun}."

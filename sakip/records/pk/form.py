@@ -1,0 +1,143 @@
+"""Perjanjian Kinerja: its head, its rows of indikator, its programs."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import Q
+
+from kecamatan.models import MasaJabatan
+from sakip.entry.form import FormCatatan, FormTarget, Lingkup, kolom_target
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja, Program, VersiNomenklatur
+from sakip.records.nomenklatur.tree import ACEH
+from sakip.records.reference_form import CAMAT, FormBeracuan, batasi_sasaran
+from sakip.snapshot.values import pada
+
+KEPALA_DAERAH = (MasaJabatan.Jabatan.BUPATI,)
+
+
+class FormPK(FormCatatan):
+    """Place, date, parties, and for a perubahan its reason. A dated PK names who held office on its date."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"satu_tanggal": "tanggal_cetak", "versi_sesuai_jenis": "alasan"}
+
+    class Meta(FormCatatan.Meta):
+        model = PerjanjianKinerja
+        fields = ("alasan", "tempat", "tanggal", "tanggal_cetak", "pihak_pertama", "pihak_kedua", "sumber")
+
+    def siapkan(self) -> None:
+        """The reason belongs to a perubahan; the parties are officials of this kecamatan and its kabupaten."""
+        if not self.instance.versi:
+            del self.fields["alasan"]
+        elif self.instance.pk is None:  # some that were imported have none
+            self.fields["alasan"].required = True
+        masa = MasaJabatan.objects.select_related("pejabat", "kecamatan", "kabupaten")
+        pihak = Q(kecamatan=self.lingkup.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.pihak_pertama_id)
+        self.batasi("pihak_pertama", masa.filter(pihak))
+        self.batasi("pihak_kedua", masa.filter(kabupaten=self.lingkup.kecamatan.kabupaten_id))
+        self.fields["tanggal_cetak"].help_text = "Bila harinya tidak diketahui, misalnya Januari 2026."
+        self.fields["sumber"].help_text = "Asal catatan ini, misalnya naskah yang ditandatangani."
+        for nama, siapa in (("pihak_pertama", "Camat"), ("pihak_kedua", "Kepala daerah")):
+            self.fields[nama].help_text = f"{siapa}. Bila dikosongkan, diisi yang menjabat pada tanggal PK."
+
+    def clean(self) -> dict[str, Any] | None:
+        """Name the parties from the date where they were left empty."""
+        super().clean()
+        tanggal = self.cleaned_data.get("tanggal")
+        for nama, jabatan in (("pihak_pertama", CAMAT), ("pihak_kedua", KEPALA_DAERAH)):
+            if tanggal and nama not in self.errors and not self.cleaned_data.get(nama):
+                isian: Any = self.fields[nama]
+                masa = list(isian.queryset.order_by("-mulai", "-pk"))
+                self.cleaned_data[nama] = pada(masa, tuple(jabatan), tanggal)
+        return self.cleaned_data
+
+
+class FormBarisPK(FormBeracuan, FormTarget):
+    """A row of the table: sasaran, indikator, target; what is left empty is taken over from the Renstra."""
+
+    letak_galat: ClassVar[dict[str, str]] = FormTarget.letak_galat | {"indikator": "acuan_indikator"}
+
+    class Meta(FormCatatan.Meta):
+        model = BarisPK
+        fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "acuan_sasaran", "cetak")
+
+    def siapkan(self) -> None:
+        """The sasaran of the Renstra is asked only where no indikator of it is chosen."""
+        super().siapkan()
+        batasi_sasaran(self, "acuan_sasaran")
+        self.fields["acuan_sasaran"].help_text = "Hanya bila indikatornya tidak ada dalam Renstra."
+        if self.fields["sasaran"].required:
+            return
+        # An empty target is the Renstra's of the year; only where there is none it has to be typed.
+        self.fields["target"].required = False
+        self.fields["target"].help_text += " Bila dikosongkan, diisi target Renstra tahun ini."
+
+    def clean(self) -> dict[str, Any] | None:
+        """A PK without a target promises nothing."""
+        super().clean()
+        if "target" not in self.errors and self.cleaned_data.get("target") is None:
+            self.add_error("target", "Isi target.")
+        return self.cleaned_data
+
+    def salin_acuan(self, acuan: Indikator) -> None:
+        """Take over the sasaran of a newly chosen indikator, and the target of the year."""
+        super().salin_acuan(acuan)
+        if self.instance.pk is None or self.initial.get("acuan_indikator") != acuan.pk:
+            self.cleaned_data["acuan_sasaran"] = self.cleaned_data.get("acuan_sasaran") or acuan.sasaran
+        if self.cleaned_data.get("target") is None and "target" not in self.errors:
+            target = acuan.target.filter(tahun=self.lingkup.tahun).first()
+            if target is not None:
+                self.cleaned_data["target"] = kolom_target(target)
+                self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
+
+
+class FormAnggaranPK(FormCatatan):
+    """A program of the PK with its amount; its name is the nomenklatur's where it was left empty."""
+
+    class Meta(FormCatatan.Meta):
+        model = AnggaranPK
+        fields = ("program", "nama", "anggaran", "sumber_dana")
+
+    def siapkan(self) -> None:
+        """Programs of the year's nomenklatur, and the one chosen before."""
+        self.batasi("program", program_tahun(self.lingkup, self.instance.program_id))
+        self.fields["nama"].required = False
+        self.fields["program"].help_text = "Bila nama di bawah dikosongkan, dipakai nama program ini."
+
+    def clean(self) -> dict[str, Any] | None:
+        """Take over the name."""
+        super().clean()
+        program = self.cleaned_data.get("program")
+        if program is not None and not self.cleaned_data.get("nama"):
+            self.cleaned_data["nama"] = program.nama
+        return self.cleaned_data
+
+
+def program_tahun(lingkup: Lingkup, terpilih: int | None = None) -> Any:
+    """Programs in which the year's budget of the kecamatan is written, and the one chosen before."""
+    berlaku = Q(versi__in=VersiNomenklatur.objects.for_tahun(lingkup.tahun))
+    if lingkup.kecamatan.kabupaten.provinsi != ACEH:
+        berlaku &= Q(khusus_aceh=False)
+    return Program.objects.filter(berlaku | Q(pk=terpilih))
+
+
+daftarkan(
+    Isian(kode="pk", form=FormPK, dokumen="pk", nama="Perjanjian Kinerja", berulang=False),
+    Isian(
+        kode="baris-pk",
+        form=FormBarisPK,
+        dokumen="pk",
+        nama="baris Perjanjian Kinerja",
+        induk="perjanjian",
+        saudara=("perjanjian",),
+    ),
+    Isian(
+        kode="anggaran-pk",
+        form=FormAnggaranPK,
+        dokumen="pk",
+        nama="program Perjanjian Kinerja",
+        induk="perjanjian",
+        saudara=("perjanjian",),
+    ),
+)

@@ -1,0 +1,197 @@
+"""BAB I of the LKIP: the office and its address, the profile of the year, desa, unit kerja, people counted."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+
+from kecamatan.models import (
+    ButirProfil,
+    DasarHukumProfil,
+    DesaKelurahan,
+    FaktaProfil,
+    Kecamatan,
+    KomposisiSDM,
+    ProfilKecamatan,
+    UnitKerja,
+)
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.records.peraturan.form import FormPeraturan
+from sakip.text.key_names import kunci_baru
+
+
+class FormKecamatan(FormCatatan):
+    """Address and telephone as the letterhead prints them; kode and nama are those of Kemendagri."""
+
+    tahunan = False
+
+    class Meta(FormCatatan.Meta):
+        model = Kecamatan
+        fields = ("alamat", "ibu_kota", "kode_pos", "telepon", "surel")
+
+    def clean_kode_pos(self) -> str:
+        """Five digits."""
+        kode = str(self.cleaned_data["kode_pos"]).strip()
+        if kode and not (len(kode) == 5 and kode.isascii() and kode.isdigit()):
+            raise ValidationError(
+                f'"{kode}" bukan kode pos. Tulis lima angka, misalnya 68161.', code="kode_pos"
+            )
+        return kode
+
+
+class FormProfil(FormCatatan):
+    """Borders, area and population of the year."""
+
+    class Meta(FormCatatan.Meta):
+        model = ProfilKecamatan
+        fields = (
+            "batas_utara",
+            "batas_timur",
+            "batas_selatan",
+            "batas_barat",
+            "luas_km2",
+            "penduduk",
+            "penduduk_laki_laki",
+            "penduduk_perempuan",
+        )
+
+    def kelompok(self) -> list[tuple[str, list[Any]]]:
+        """Borders and area, then the population."""
+        nama = list(self.fields)
+        return [
+            ("Batas dan luas wilayah", [self[n] for n in nama[:5]]),
+            ("Penduduk", [self[n] for n in nama[5:]]),
+        ]
+
+
+class FormDasarHukum(FormPeraturan):
+    """A regulation on which the organisation rests."""
+
+    class Meta(FormCatatan.Meta):
+        model = DasarHukumProfil
+        fields = ("peraturan",)
+
+
+class FormButirProfil(FormCatatan):
+    """A paragraph or item of kedudukan, tugas, fungsi or isu strategis."""
+
+    awal_lagi: ClassVar[tuple[str, ...]] = ("jenis",)
+
+    class Meta(FormCatatan.Meta):
+        model = ButirProfil
+        fields = ("jenis", "uraian")
+
+
+class FormFakta(FormCatatan):
+    """A figure of the profile, or words where it has none."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"bernilai": "nilai"}
+    awal_lagi: ClassVar[tuple[str, ...]] = ("kelompok",)
+
+    class Meta(FormCatatan.Meta):
+        model = FaktaProfil
+        fields = ("kelompok", "uraian", "nilai", "satuan", "teks", "sumber")
+
+
+class FormSDM(FormCatatan):
+    """A row of a table of people. An empty count is not known, which is not zero."""
+
+    awal_lagi: ClassVar[tuple[str, ...]] = ("kelompok",)
+
+    class Meta(FormCatatan.Meta):
+        model = KomposisiSDM
+        fields = ("kelompok", "uraian", "golongan", "asn", "non_asn", "keterangan")
+
+    def siapkan(self) -> None:
+        """Say what empty means."""
+        self.fields["asn"].help_text = "Kosongkan bila tidak diketahui; tulis 0 bila memang tidak ada."
+        self.fields["golongan"].help_text = "Misalnya III/d; hanya bila tabelnya memuat golongan."
+
+
+class FormDesa(FormCatatan):
+    """A desa or kelurahan."""
+
+    tahunan = False
+    letak_galat: ClassVar[dict[str, str]] = {"nama": "nama"}
+
+    class Meta(FormCatatan.Meta):
+        model = DesaKelurahan
+        fields = ("nama", "jenis", "status")
+
+    def siapkan(self) -> None:
+        """Say what the status is."""
+        self.fields["status"].help_text = "Menurut Indeks Desa, misalnya Mandiri atau Maju."
+
+
+class FormUnit(FormCatatan):
+    """A box of the organisation chart; its kunci is made of its first name and stays."""
+
+    tahunan = False
+    letak_galat: ClassVar[dict[str, str]] = {"berinduk": "induk", "satu_camat": "jenis", "kunci": "nama"}
+
+    class Meta(FormCatatan.Meta):
+        model = UnitKerja
+        fields = ("nama", "jenis", "induk")
+
+    def siapkan(self) -> None:
+        """A unit stands below another one of the same kecamatan, never below itself or what hangs on it."""
+        semua = list(UnitKerja.objects.for_kecamatan(self.lingkup.kecamatan))
+        dilarang = {self.instance.pk} if self.instance.pk else set()
+        while baru := {u.pk for u in semua if u.induk_id in dilarang} - dilarang:
+            dilarang |= baru
+        self._kunci = {u.kunci for u in semua}
+        self.batasi("induk", UnitKerja.objects.for_kecamatan(self.lingkup.kecamatan).exclude(pk__in=dilarang))
+        self.fields["induk"].help_text = "Kosongkan hanya untuk camat."
+
+    def clean(self) -> dict[str, Any] | None:
+        """Name the new unit for those that will refer to it."""
+        super().clean()
+        if not self.instance.kunci and self.cleaned_data.get("nama"):
+            self.instance.kunci = kunci_baru(self.cleaned_data["nama"], self._kunci, bawaan="unit")
+        return self.cleaned_data
+
+
+def _butir(kode: str, form: type[FormCatatan], nama: str, **lain: Any) -> Isian:
+    return Isian(kode=kode, form=form, dokumen="profil", nama=nama, induk="profil", **lain)
+
+
+daftarkan(
+    Isian(kode="kecamatan", form=FormKecamatan, dokumen="profil", nama="identitas kecamatan", tetap=True),
+    Isian(kode="profil", form=FormProfil, dokumen="profil", nama="profil kecamatan", berulang=False),
+    _butir("dasar-hukum", FormDasarHukum, "dasar hukum", saudara=("profil",)),
+    _butir(
+        "butir-profil",
+        FormButirProfil,
+        "butir profil",
+        saudara=("profil", "jenis"),
+        kolom_teks=("uraian",),
+    ),
+    _butir(
+        "fakta-profil",
+        FormFakta,
+        "fakta profil",
+        saudara=("profil", "kelompok"),
+        kolom_teks=("uraian", "nilai", "satuan", "teks", "sumber"),
+    ),
+    Isian(
+        kode="sdm",
+        form=FormSDM,
+        dokumen="profil",
+        nama="baris SDM",
+        saudara=("kecamatan", "tahun", "kelompok"),
+        kolom_teks=("uraian", "golongan", "asn", "non_asn", "keterangan"),
+    ),
+    Isian(
+        kode="desa",
+        form=FormDesa,
+        dokumen="profil",
+        nama="desa atau kelurahan",
+        saudara=("kecamatan",),
+        kolom_teks=("nama", "jenis", "status"),
+    ),
+    Isian(
+        kode="unit-kerja", form=FormUnit, dokumen="profil", nama="unit kerja", saudara=("kecamatan", "induk")
+    ),
+)

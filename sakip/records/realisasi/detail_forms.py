@@ -1,0 +1,94 @@
+"""What is added to an indikator on its page beside the grid: remarks and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.template.defaultfilters import filesizeformat
+
+from kecamatan.forms.layout import LaidOutForm
+from sakip.models import Realisasi
+from sakip.records.realisasi.evidence import BUKTI_TERBESAR
+from sakip.records.realisasi.grid import NAMA_TRIWULAN
+from sakip.records.realisasi.working import sebut_masa
+
+KOMENTAR_TERPANJANG: Final = 2000
+
+_PILIH_REALISASI: Final = "Pilih realisasi yang dibuktikan; isi dahulu nilainya bila belum ada."
+
+
+class FieldTulisan(forms.CharField):
+    """A text of several lines, without what no database keeps."""
+
+    def to_python(self, value: Any) -> str:
+        """One kind of line end, and no NUL."""
+        return super().to_python(str(value or "").replace("\r\n", "\n").replace("\0", "")) or ""
+
+
+class FormKomentar(LaidOutForm, forms.Form):
+    """A remark about the indikator, or about one of its values."""
+
+    id_pattern = "komentar-%s"
+
+    use_required_attribute = False
+
+    triwulan = forms.TypedChoiceField(
+        label="Mengenai",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", sebut_masa(None)), *((str(n), nama) for n, nama in NAMA_TRIWULAN.items())],
+        error_messages={"invalid_choice": "Pilih masa dari daftar."},
+    )
+    isi = FieldTulisan(
+        label="Isi komentar",
+        error_messages={"required": "Isi komentar."},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean_isi(self) -> str:
+        """Not too long; no maxlength, with which browsers cut a pasted text without a word."""
+        isi: str = self.cleaned_data["isi"]
+        if len(isi) > KOMENTAR_TERPANJANG:
+            raise ValidationError(f"Ringkas komentar menjadi {KOMENTAR_TERPANJANG} karakter.")
+        return isi
+
+
+class FormBukti(LaidOutForm, forms.Form):
+    """A file as evidence of one of the values that are stored (``terisi``, by triwulan; the last of each counts)."""
+
+    id_pattern = "bukti-%s"
+
+    use_required_attribute = False
+
+    realisasi = forms.ChoiceField(
+        label="Untuk realisasi",
+        error_messages={"required": _PILIH_REALISASI, "invalid_choice": _PILIH_REALISASI},
+    )
+    berkas = forms.FileField(
+        label="Berkas",
+        allow_empty_file=True,  # refused with its own words where the file is read
+        error_messages={"required": "Pilih berkas yang diunggah."},
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.xlsx,.docx"}),
+    )
+
+    def __init__(self, *args: Any, terisi: Mapping[int, Sequence[Realisasi]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._milik = {str(baris[-1].pk): baris[-1] for baris in terisi.values()}
+        cast(forms.ChoiceField, self.fields["realisasi"]).choices = [
+            (kode, NAMA_TRIWULAN[baris.triwulan]) for kode, baris in self._milik.items()
+        ]
+        besar = filesizeformat(BUKTI_TERBESAR)
+        self.fields["berkas"].help_text = f"PDF, JPG, PNG, XLSX, atau DOCX, paling besar {besar}."
+
+    @property
+    def dapat_dibuktikan(self) -> bool:
+        """Whether there is a value to attach a file to."""
+        return bool(self._milik)
+
+    def clean_realisasi(self) -> Realisasi:
+        """The value behind the choice."""
+        return self._milik[self.cleaned_data["realisasi"]]

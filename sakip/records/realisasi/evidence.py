@@ -1,0 +1,158 @@
+"""Bukti dukung: files that prove a realisasi, judged by their content and kept by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+import zipfile
+from decimal import Decimal
+from pathlib import PurePath
+from typing import IO, Final
+
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.trail import trail_add
+from kecamatan.models import Pengguna
+from sakip.entry.form import Lingkup
+from sakip.entry.lock import pastikan_terbuka
+from sakip.models import BuktiDukung, Realisasi
+from sakip.text.numbers import format_angka
+
+BUKTI_TERBESAR: Final = 10 * 1024 * 1024
+"""Bytes. A scanned page is a tenth of it."""
+
+ISI_ZIP_TERBANYAK: Final = 5000
+PANJANG_NAMA: Final = 100
+
+_AWALAN: Final = ((b"%PDF-", ".pdf"), (b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"))
+_OFFICE: Final = (("xl/workbook.xml", ".xlsx"), ("word/document.xml", ".docx"))
+
+JENIS_BUKTI: Final = {
+    ".pdf": "application/pdf",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+class BuktiDitolak(GalatMasukan):
+    """A file that cannot be taken; ``str()`` says why and what helps."""
+
+
+def ekstensi_bukti(berkas: IO[bytes]) -> str:
+    """The kind of a file by its content, as a suffix (".pdf"). Raises BuktiDitolak for any other kind."""
+    berkas.seek(0)
+    awal = berkas.read(8)
+    for tanda, ekstensi in _AWALAN:
+        if awal.startswith(tanda):
+            return ekstensi
+    if awal.startswith(b"PK\x03\x04"):
+        berkas.seek(0)
+        try:
+            with zipfile.ZipFile(berkas) as arsip:
+                nama = arsip.namelist()
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+            nama = []
+        if any("vbaproject" in satu.lower() for satu in nama[:ISI_ZIP_TERBANYAK]):
+            raise BuktiDitolak(
+                "Berkas ini memuat makro. Simpan sebagai XLSX atau DOCX biasa, lalu unggah lagi."
+            )
+        if len(nama) <= ISI_ZIP_TERBANYAK:
+            for tanda_isi, ekstensi in _OFFICE:
+                if tanda_isi in nama:
+                    return ekstensi
+    raise BuktiDitolak("Jenis berkas ini tidak diterima. Unggah PDF, JPG, PNG, XLSX, atau DOCX.")
+
+
+def nama_bukti(nama: str, ekstensi: str) -> str:
+    """A file name that every system keeps, with the suffix of its content."""
+    pangkal = PurePath(nama.replace("\\", "/")).name
+    if "." in pangkal:
+        pangkal = pangkal.rpartition(".")[0]
+    ascii_saja = unicodedata.normalize("NFKD", pangkal).encode("ascii", "ignore").decode()
+    aman = "".join(h if h.isalnum() or h in " -_()." else "-" for h in ascii_saja).strip(" .")
+    return f"{aman[:PANJANG_NAMA].strip() or 'bukti'}{ekstensi}"
+
+
+def bukti_unggah(
+    *, lingkup: Lingkup, realisasi: Realisasi, berkas: File[bytes], oleh: Pengguna
+) -> BuktiDukung:
+    """Keep a file as evidence of a realisasi; one that is there already stays the one.
+
+    Raises :class:`BuktiDitolak` and :class:`~sakip.entry.lock.TahunTerkunci`.
+    """
+    if not berkas.size:
+        raise BuktiDitolak("Berkas ini kosong. Pilih berkas lain.")
+    if berkas.size > BUKTI_TERBESAR:
+        besar = format_angka(Decimal(berkas.size) / 1024**2, 1)
+        raise BuktiDitolak(f"Berkas ini {besar} MB; paling besar 10 MB. Perkecil, lalu unggah lagi.")
+    ekstensi = ekstensi_bukti(berkas)
+    berkas.seek(0)
+    sidik = hashlib.sha256()
+    for potongan in berkas.chunks():
+        sidik.update(potongan)
+    bukti = BuktiDukung(
+        realisasi=realisasi,
+        nama=nama_bukti(str(berkas.name), ekstensi),
+        sha256=sidik.hexdigest(),
+        ukuran=berkas.size,
+        diunggah_oleh=oleh,
+    )
+    tertulis = ""
+    try:
+        with transaction.atomic():
+            pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
+            # The row of the value is the lock: two uploads of one file follow each other.
+            Realisasi.objects.select_for_update().get(pk=realisasi.pk)
+            if ada := BuktiDukung.objects.filter(realisasi=realisasi, sha256=bukti.sha256).first():
+                return ada
+            bukti.berkas.save(bukti.nama, berkas, save=False)
+            tertulis = bukti.berkas.name or ""
+            bukti.save()
+            trail_add(
+                tindakan="bukti.diunggah",
+                objek=bukti,
+                sebutan=_sebutan(bukti),
+                pengguna=oleh,
+                kecamatan=lingkup.kecamatan,
+                tahun=lingkup.tahun,
+                sesudah={"Berkas": bukti.nama, "Sidik SHA-256": bukti.sha256},
+            )
+    except BaseException:
+        if tertulis:
+            default_storage.delete(tertulis)
+        raise
+    return bukti
+
+
+@transaction.atomic
+def bukti_hapus(*, lingkup: Lingkup, bukti: BuktiDukung, oleh: Pengguna, alasan: str = "") -> None:
+    """Delete evidence; its file goes when the deletion is certain. Raises TahunTerkunci."""
+    pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
+    nama = bukti.berkas.name or ""
+    trail_add(
+        tindakan="bukti.dihapus",
+        objek=bukti,
+        sebutan=_sebutan(bukti),
+        pengguna=oleh,
+        kecamatan=lingkup.kecamatan,
+        tahun=lingkup.tahun,
+        sebelum={"Berkas": bukti.nama, "Sidik SHA-256": bukti.sha256},
+        alasan=alasan,
+    )
+    bukti.delete()
+    transaction.on_commit(lambda: _buang(nama))
+
+
+def _buang(nama: str) -> None:
+    """Remove a file that no row names any more."""
+    if nama and not BuktiDukung.objects.filter(berkas=nama).exists():
+        default_storage.delete(nama)
+
+
+def _sebutan(bukti: BuktiDukung) -> str:
+    return f"{bukti.realisasi.indikator}, bukti dukung {bukti.nama}"

@@ -1,0 +1,104 @@
+"""Bukti dukung: uploaded, fetched and deleted by those who may. Never served from its folder."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kecamatan.permissions import Hak, unit_operator
+from sakip.entry.lock import TahunTerkunci
+from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.reason_form import FormAlasanPerubahan, alasan_tertulis
+from sakip.models import BuktiDukung
+from sakip.records.realisasi.detail_forms import FormBukti
+from sakip.records.realisasi.detail_page import tampilkan
+from sakip.records.realisasi.evidence import JENIS_BUKTI, BuktiDitolak, bukti_hapus, bukti_unggah
+from sakip.records.realisasi.grid import sebut_triwulan
+from sakip.records.realisasi.grid_page import KODE, TERKUNCI, indikator_atau_404
+from sakip.records.realisasi.writes import pastikan_unit, realisasi_tersimpan
+
+
+@require_POST
+def unggah(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+    """Attach a file to one of the indikator's values."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    tempat.pastikan(Hak.ISI)
+    indikator = indikator_atau_404(request, tempat.kecamatan, pk)
+    pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
+    terisi = realisasi_tersimpan(indikator=indikator, tahun=tahun)
+    form = FormBukti(request.POST, request.FILES, terisi=terisi)
+    if not form.is_valid():
+        return tampilkan(request, tempat, indikator, form_bukti=form)
+    try:
+        bukti_unggah(lingkup=tempat.lingkup, oleh=tempat.pengguna, **form.cleaned_data)
+    except (BuktiDitolak, TahunTerkunci) as galat:
+        form.add_error("berkas", str(galat))
+        return tampilkan(request, tempat, indikator, form_bukti=form)
+    messages.success(request, "Bukti dukung tersimpan.")
+    return redirect("realisasi-rincian", slug, tahun, pk)
+
+
+@never_cache
+@require_safe
+def unduh(request: HttpRequest, slug: str, tahun: int, pk: int) -> FileResponse:
+    """The file itself, always as a download: what people upload is never shown as a page of ours."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    bukti = _bukti(request, tempat, pk)
+    try:
+        isi = bukti.berkas.open("rb")
+    except FileNotFoundError as galat:
+        raise Http404(f"bukti {pk} hilang") from galat
+    ekstensi = f".{bukti.nama.rpartition('.')[2].lower()}"
+    jenis = JENIS_BUKTI.get(ekstensi, "application/octet-stream")
+    return FileResponse(
+        isi,
+        as_attachment=True,
+        filename=bukti.nama,
+        content_type=jenis,
+        headers={"X-Content-Type-Options": "nosniff"},
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def hapus(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+    """Ask, then delete."""
+    tempat = tempat_atau_404(request, slug, tahun)
+    bukti = _bukti(request, tempat, pk)
+    tempat.pastikan(Hak.ISI)
+    indikator = indikator_atau_404(request, tempat.kecamatan, bukti.realisasi.indikator_id)
+    pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
+    lain = {
+        "bukti": bukti,
+        "form": FormAlasanPerubahan(request.POST or None, menghapus=True),
+        "indikator": indikator,
+        "sebut_masa": sebut_triwulan(bukti.realisasi.triwulan),
+    }
+    halaman = "sakip/realisasi/bukti_hapus.html"
+    if request.method != "POST":
+        return render(request, halaman, konteks(tempat, aktif=KODE) | lain)
+    try:
+        bukti_hapus(
+            lingkup=tempat.lingkup,
+            bukti=bukti,
+            oleh=tempat.pengguna,
+            alasan=alasan_tertulis(request.POST),
+        )
+    except TahunTerkunci as galat:
+        lain["galat"] = str(galat)
+        return render(request, halaman, konteks(tempat, aktif=KODE) | lain, status=TERKUNCI)
+    messages.success(request, f"Bukti dukung {bukti.nama} dihapus.")
+    return redirect("realisasi-rincian", slug, tahun, indikator.pk)
+
+
+def _bukti(request: HttpRequest, tempat: Tempat, pk: int) -> BuktiDukung:
+    return get_object_or_404(
+        BuktiDukung.objects.for_user(request.user)
+        .for_kecamatan(tempat.kecamatan)
+        .for_tahun(tempat.tahun)
+        .select_related("realisasi__indikator"),
+        pk=pk,
+    )

@@ -1,0 +1,183 @@
+"""A realisasi as one text, the way a cell of the grid holds it: "87,5", "45/50", "BB", "tidak tersedia: alasan"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
+
+from django import forms
+
+from sakip.capaian.inputs import KeadaanNilai
+from sakip.entry.fields import RECORDED, NumberField, RecordedField, TextField
+from sakip.entry.form import FormCatatan, Potret
+from sakip.entry.values import NO_VALUE
+from sakip.models import Indikator, Realisasi
+from sakip.records.renstra.measure import takes_fraction
+
+KOLOM_NILAI: Final = tuple(NO_VALUE)
+TIDAK_TERSEDIA: Final = KeadaanNilai.TIDAK_TERSEDIA.value
+
+
+def teks_nilai(nilai: Mapping[str, Any]) -> str:
+    """The columns of a recorded value → the text of its cell."""
+    return RECORDED.text(nilai)
+
+
+def petunjuk_nilai(indikator: Indikator) -> str:
+    """How the value of this indikator is written."""
+    if indikator.jenis_nilai == Indikator.JenisNilai.HURUF and indikator.skala is not None:
+        return f"Huruf ({', '.join(k.kode for k in indikator.skala.kategori.all())}) atau nilainya."
+    if takes_fraction(indikator):
+        return "Angka, atau pembilang/penyebut, misalnya 45/50."
+    return "Angka, misalnya 87,5."
+
+
+class FormRealisasi(FormCatatan):
+    """A cell of the grid: one text. A printed form that belonged to another value goes with that value."""
+
+    tampak: ClassVar[tuple[str, ...]] = ("nilai", "cetak")
+
+    class Meta(FormCatatan.Meta):
+        model = Realisasi
+        fields: tuple[str, ...] = ("cetak",)
+
+    def siapkan(self) -> None:
+        """The text comes first; the printed form follows from it."""
+        self.fields = {"nilai": RecordedField(label="nilai"), **self.fields}
+        if self.instance.pk is not None:
+            self.initial["nilai"] = kolom_nilai(self.instance)
+        # What is stored, before validation writes into the row.
+        self._semula = self._potret_semula()
+
+    @property
+    def indikator(self) -> Indikator:
+        """What is measured."""
+        return self.instance.indikator
+
+    def potret(self) -> Potret:
+        """The stored text and its printed form."""
+        return dict(self._semula)
+
+    def potret_isian(self) -> Potret:
+        """What they would be after saving."""
+        nilai = self.cleaned_data.get("nilai")
+        isian = {nama: str(self.cleaned_data.get(nama) or "").strip() for nama in self.tampak}
+        return isian | {"nilai": teks_nilai(nilai) if nilai else ""}
+
+    def clean_cetak(self) -> str:
+        """The printed form: the old one for as long as the value stays."""
+        nilai = self.cleaned_data.get("nilai")
+        tetap = nilai is not None and teks_nilai(nilai) == self._semula.get("nilai")
+        return self._semula.get("cetak", "") if tetap else ""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Nothing is asked of the model again: the text was judged, and the database refuses what breaks a rule.
+
+        Django would put each rule to the database as a question of its own, and others wait for the lock meanwhile.
+        """
+        return {kolom.name for kolom in self.instance._meta.concrete_fields}
+
+    def _potret_semula(self) -> Potret:
+        return potret_realisasi(self.instance, self.tampak) if self.instance.pk is not None else {}
+
+    def fill_instance(self) -> None:
+        """The columns of the value as well; one that was not changed is not read anew."""
+        super().fill_instance()
+        nilai = self.cleaned_data.get("nilai")
+        if nilai and self.instance.pk is not None and nilai == kolom_nilai(self.instance):
+            nilai = kolom_nilai(self.instance)
+        for kolom, isi in (nilai or {}).items():
+            setattr(self.instance, kolom, isi)
+
+    def settled(self, columns: set[str]) -> None:
+        """The letter that a label named."""
+        super().settled(columns)
+        if columns & set(KOLOM_NILAI) and self.cleaned_data.get("nilai"):
+            self.cleaned_data["nilai"] = kolom_nilai(self.instance)
+
+
+class FormRealisasiRinci(FormRealisasi):
+    """The same value with everything around it, on a page of its own: pembilang and penyebut in two fields, the
+    reason why there is none, the printed form, notes and source."""
+
+    tampak: ClassVar[tuple[str, ...]] = ("nilai", "cetak", "catatan", "sumber")
+
+    class Meta(FormRealisasi.Meta):
+        fields = ("cetak", "catatan", "sumber")
+
+    def siapkan(self) -> None:
+        """One way to enter the value is shown as filled: the one it was entered in."""
+        super().siapkan()
+        self.use_required_attribute = False
+        lain = {nama: self.fields.pop(nama) for nama in ("cetak", "catatan", "sumber")}
+        self.fields["nilai"].help_text = petunjuk_nilai(self.indikator)
+        if takes_fraction(self.indikator):
+            self.fields["nilai"].help_text = "Angka, bila pembilang dan penyebutnya tidak diketahui."
+            for nama, kata in (
+                ("pembilang", self.indikator.pembilang),
+                ("penyebut", self.indikator.penyebut),
+            ):
+                self.fields[nama] = NumberField(required=False, label=nama, help_text=kata)
+        self.fields["alasan"] = TextField(
+            required=False,
+            label="alasan tidak tersedia",
+            help_text="Hanya bila nilainya memang tidak ada.",
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
+        self.fields |= lain
+        self.fields["cetak"].help_text = "Bila dokumen menuliskannya lain, misalnya B (80)."
+        nilai = self.initial.get("nilai")
+        if nilai and nilai["keadaan"] == TIDAK_TERSEDIA:
+            self.initial.update(nilai=None, alasan=nilai["alasan"])
+        elif nilai and nilai["pembilang"] is not None and "pembilang" in self.fields:
+            self.initial.update(nilai=None, pembilang=nilai["pembilang"], penyebut=nilai["penyebut"])
+
+    def _clean_fields(self) -> None:
+        """The value may be empty where another field says it; its label still does not call it optional."""
+        self.fields["nilai"].required = False
+        super()._clean_fields()  # type: ignore[misc]
+
+    def clean_cetak(self) -> str:
+        """As typed."""
+        return str(self.cleaned_data.get("cetak") or "").strip()
+
+    def clean(self) -> dict[str, Any] | None:
+        """Exactly one of the three ways says what the value is."""
+        isian = self.cleaned_data
+        if self.errors:
+            return isian
+        pecahan = [isian.get(nama) for nama in ("pembilang", "penyebut")]
+        ada = [isian.get("nilai") is not None, any(p is not None for p in pecahan), bool(isian.get("alasan"))]
+        if sum(ada) != 1:
+            self.add_error(
+                "nilai",
+                "Isi nilainya dengan satu cara saja, atau isi alasan bila tidak tersedia."
+                if sum(ada)
+                else "Isi nilai, atau isi alasan bila tidak tersedia.",
+            )
+        elif ada[1]:
+            self._dari_pecahan(pecahan)
+        elif ada[2]:
+            isian["nilai"] = NO_VALUE | {"keadaan": TIDAK_TERSEDIA, "alasan": isian["alasan"].strip()}
+        return isian
+
+    def _dari_pecahan(self, pecahan: list[Any]) -> None:
+        for nama, angka in zip(("pembilang", "penyebut"), pecahan, strict=True):
+            if angka is None:
+                self.add_error(nama, f"Isi {nama}.")
+                return
+        atas, bawah = pecahan
+        self.cleaned_data["nilai"] = NO_VALUE | {"pembilang": atas, "penyebut": bawah}
+
+
+def kolom_nilai(baris: Realisasi) -> dict[str, Any]:
+    """The columns of a stored value."""
+    return {nama: getattr(baris, nama) for nama in KOLOM_NILAI}
+
+
+def potret_realisasi(baris: Realisasi, tampak: tuple[str, ...] = FormRealisasi.tampak) -> Potret:
+    """The picture of a stored value; the form's own, without the cost of a form for each of three hundred cells."""
+    return {
+        nama: teks_nilai(kolom_nilai(baris)) if nama == "nilai" else getattr(baris, nama).strip()
+        for nama in tampak
+    }

@@ -1,0 +1,419 @@
+"""The realisasi grid as a page needs it: groups, rows, cells with their fingerprints, and what the engine says of them.
+
+Made from the records as they are now, by the one engine; nothing here computes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from django.db.models import Count
+
+from kecamatan.models import Kecamatan
+from sakip.capaian import BobotTidakSah, Hasil, HasilIndikator, HasilSasaran, Rerata, hitung
+from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
+from sakip.capaian.nilai import cetak_nilai, cetak_target
+from sakip.capaian.triwulan import ROMAWI
+from sakip.checks import Finding, Year, checks_of_document, find_all
+from sakip.entry.form import sidik_potret
+from sakip.models import Indikator, KomentarRealisasi, Realisasi
+from sakip.querysets import TAHUNAN
+from sakip.records.realisasi.form import kolom_nilai, petunjuk_nilai, potret_realisasi, teks_nilai
+from sakip.records.realisasi.writes import boleh_unit
+from sakip.snapshot import types as potongan
+from sakip.snapshot.build import build_ukur
+from sakip.snapshot.one_moment import satu_pandangan
+from sakip.snapshot.to_engine import masukan_capaian
+from sakip.text.numbers import format_persen
+
+TRIWULAN: Final = (1, 2, 3, 4)
+NAMA_TRIWULAN: Final = {TAHUNAN: "Setahun", **{n: f"Triwulan {ROMAWI[n - 1]}" for n in TRIWULAN}}
+TAHUN_LALU_TAMPIL: Final = 2
+
+TIDAK_DAPAT: Final = "tidak dapat disimpulkan"
+
+#: How the year's value follows from the triwulan, in a column of ten characters.
+SEBUTAN_AKUMULASI: Final = {
+    Akumulasi.TERAKHIR: "nilai triwulan IV",
+    Akumulasi.JUMLAH: "jumlah triwulan",
+    Akumulasi.RATA_RATA: "rata-rata triwulan",
+    Akumulasi.KUMULATIF: "kumulatif s.d. triwulan IV",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sel:
+    """A cell. ``teks`` is the stored value as typed, ``sidik`` the fingerprint that a save must bring back.
+
+    ``catatan`` counts open comments, ``bukti`` evidence. ``tersedia`` is False for "tidak tersedia".
+    ``measured``: the indikator is measured in this triwulan.
+    """
+
+    triwulan: int
+    measured: bool
+    teks: str
+    sidik: str
+    tersedia: bool
+    catatan: int
+    bukti: int
+
+    @property
+    def nama(self) -> str:
+        """ "Triwulan II"."""
+        return NAMA_TRIWULAN[self.triwulan]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baris:
+    """An indikator. ``tutup`` says why the reader cannot enter it, empty where they can.
+
+    ``dihitung``: the year's value follows from the triwulan. ``keterangan`` is what must be said of the year's value.
+    """
+
+    pk: int | None
+    nama: str
+    satuan: str
+    huruf: bool
+    petunjuk: str
+    sel: tuple[Sel, ...]
+    dihitung: bool
+    setahun: str
+    keterangan: str
+    target: str
+    lalu: tuple[str, ...]
+    capaian: str
+    predikat: str
+    alasan: str
+    catatan: int
+    tutup: str
+
+    @property
+    def sel_setahun(self) -> Sel:
+        """The cell of the year's value."""
+        return self.sel[-1]
+
+    @property
+    def sel_triwulan(self) -> tuple[Sel, ...]:
+        """The cells of the four triwulan."""
+        return self.sel[:-1]
+
+    @property
+    def berpecahan(self) -> bool:
+        """Whether a phone's keyboard must offer the stroke of a fraction."""
+        return "pembilang" in self.petunjuk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kelompok:
+    """The rows of a sasaran with their mean; ``uraian`` is empty for those that the PK does not measure."""
+
+    nomor: int
+    uraian: str
+    rerata: str
+    baris: tuple[Baris, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kisi:
+    """The whole grid. ``alasan`` says why no capaian can be computed at all, empty where it can; ``findings`` are
+    those of the realisasi."""
+
+    kelompok: tuple[Kelompok, ...]
+    tahun_lalu: tuple[int, ...]
+    rerata: str
+    alasan: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def baris(self) -> tuple[Baris, ...]:
+        """All rows in order."""
+        return tuple(b for k in self.kelompok for b in k.baris)
+
+    @property
+    def asal(self) -> dict[str, tuple[str, str]]:
+        """Text and fingerprint by name of the cell ("12-1"), only of filled ones."""
+        return {f"{b.pk}-{s.triwulan}": (s.teks, s.sidik) for b in self.baris for s in b.sel if s.sidik}
+
+    def cari(self, pk: int) -> tuple[Kelompok, Baris] | None:
+        """The row of an indikator with its group."""
+        return next(((k, b) for k in self.kelompok for b in k.baris if b.pk == pk), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pembaca:
+    """Who looks: ``tutup`` closes every row, ``unit`` all but the rows of these units."""
+
+    tutup: str = ""
+    unit: frozenset[str] | None = None
+
+
+def susun_kisi(*, kecamatan: Kecamatan, tahun: int, pembaca: Pembaca) -> Kisi:
+    """The grid as it is now (16 queries, whatever the number of indikator). ``kecamatan`` needs its kabupaten."""
+    return Bahan.baca(kecamatan, tahun).kisi(pembaca)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bahan:
+    """Everything read, before anything is put in words."""
+
+    snapshot: potongan.Snapshot
+    hasil: Hasil | None
+    alasan: str
+    indikator: dict[str, Indikator]
+    tersimpan: dict[tuple[str, int], Realisasi]
+    komentar: Counter[tuple[str, int | None]]
+
+    @classmethod
+    @satu_pandangan()
+    def baca(cls, kecamatan: Kecamatan, tahun: int) -> Bahan:
+        """Read it all at one moment."""
+        snapshot = build_ukur(kecamatan=kecamatan, tahun=tahun)
+        hasil, alasan = _hitung(snapshot)
+        renstra = snapshot.renstra_berlaku
+        semua = Indikator.objects.for_kecamatan(kecamatan)
+        baris = (
+            semua.filter(renstra__tahun_awal=renstra.tahun_awal, renstra__versi=renstra.versi)
+            .select_related("skala")
+            .prefetch_related("skala__kategori")
+            if renstra
+            else semua.none()
+        )
+        realisasi = (
+            Realisasi.objects.for_kecamatan(kecamatan)
+            .for_tahun(tahun)
+            .annotate(jumlah_bukti=Count("bukti"))
+            .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
+            .select_related("indikator")
+        )
+        komentar = (
+            KomentarRealisasi.objects.for_kecamatan(kecamatan)
+            .for_tahun(tahun)
+            .filter(selesai=None)
+            .order_by()
+            .values_list("indikator__kunci", "triwulan")
+        )
+        return cls(
+            snapshot=snapshot,
+            hasil=hasil,
+            alasan=alasan,
+            indikator={i.kunci: i for i in baris},
+            tersimpan={(r.indikator.kunci, r.triwulan): r for r in realisasi},
+            komentar=Counter((kunci, triwulan) for kunci, triwulan in komentar),
+        )
+
+    def kisi(self, pembaca: Pembaca) -> Kisi:
+        """The grid of it."""
+        hasil = self.hasil
+        tahun = _tahun_lalu(self.snapshot)
+        kelompok = []
+        diukur: set[str] = set()
+        for nomor, sasaran in enumerate(hasil.sasaran if hasil else (), start=1):
+            kelompok.append(self._sasaran(nomor, sasaran, tahun, pembaca))
+            diukur |= {i.kunci for i in sasaran.indikator}
+        lain = [d for d in self._definisi() if d.kunci not in diukur]
+        if lain:
+            baris = tuple(self._baris(d.kunci, None, d, tahun, pembaca) for d in lain)
+            kelompok.append(Kelompok(nomor=len(kelompok) + 1, uraian="", rerata="", baris=baris))
+        return Kisi(
+            kelompok=tuple(kelompok),
+            tahun_lalu=tahun,
+            rerata=sebut_rerata(hasil.rerata) if hasil else "",
+            alasan=self.alasan,
+            findings=find_all(checks_of_document("realisasi"), Year(snapshot=self.snapshot)),
+        )
+
+    def hasil_indikator(self, kunci: str) -> HasilIndikator | None:
+        """What the engine says of one indikator; None where the PK does not measure it."""
+        semua = (i for s in (self.hasil.sasaran if self.hasil else ()) for i in s.indikator)
+        return next((i for i in semua if i.kunci == kunci), None)
+
+    def _definisi(self) -> list[potongan.Indikator]:
+        renstra = self.snapshot.renstra_berlaku
+        return [i for t in renstra.tujuan for s in t.sasaran for i in s.indikator] if renstra else []
+
+    def _sasaran(
+        self, nomor: int, sasaran: HasilSasaran, tahun: tuple[int, ...], pembaca: Pembaca
+    ) -> Kelompok:
+        definisi = {d.kunci: d for d in self._definisi()}
+        return Kelompok(
+            nomor=nomor,
+            uraian=sasaran.uraian,
+            rerata=sebut_rerata(sasaran.rerata),
+            baris=tuple(
+                self._baris(i.kunci, i, definisi.get(i.kunci), tahun, pembaca) for i in sasaran.indikator
+            ),
+        )
+
+    def _baris(
+        self,
+        kunci: str,
+        hasil: HasilIndikator | None,
+        definisi: potongan.Indikator | None,
+        tahun: tuple[int, ...],
+        pembaca: Pembaca,
+    ) -> Baris:
+        indikator = self.indikator.get(kunci)
+        measured = (*(definisi.triwulan_diukur if definisi else TRIWULAN), TAHUNAN)
+        sel = tuple(self._sel(kunci, n, n in measured) for n in (*TRIWULAN, TAHUNAN))
+        ada_triwulan = any(s.teks for s in sel[:-1])
+        dihitung = ada_triwulan and not sel[-1].teks
+        satuan = hasil.satuan if hasil else definisi.satuan if definisi else ""
+        return Baris(
+            pk=indikator.pk if indikator else None,
+            nama=hasil.nama if hasil else definisi.nama if definisi else kunci,
+            satuan=satuan,
+            huruf=definisi is not None and definisi.jenis_nilai == Indikator.JenisNilai.HURUF,
+            petunjuk=petunjuk_nilai(indikator) if indikator else "",
+            sel=sel,
+            dihitung=dihitung,
+            setahun=self._setahun(kunci, definisi, satuan) if dihitung else "",
+            keterangan=_keterangan(definisi, dihitung=dihitung, langsung=bool(ada_triwulan and sel[-1].teks)),
+            target=hasil.target_cetak if hasil else self._target(definisi),
+            lalu=tuple(self._lalu(kunci, definisi, satuan, t) for t in tahun),
+            **_capaian(hasil),
+            catatan=sum(n for (k, _), n in self.komentar.items() if k == kunci),
+            tutup=_tutup(indikator, pembaca),
+        )
+
+    def _sel(self, kunci: str, triwulan: int, measured: bool) -> Sel:
+        baris = self.tersimpan.get((kunci, triwulan))
+        return Sel(
+            triwulan=triwulan,
+            measured=measured,
+            teks=teks_nilai(kolom_nilai(baris)) if baris else "",
+            sidik=sidik_potret(potret_realisasi(baris)) if baris else "",
+            tersedia=baris is None or baris.keadaan == KeadaanNilai.TERISI,
+            catatan=self.komentar[kunci, triwulan],
+            bukti=baris.jumlah_bukti if baris else 0,  # type: ignore[attr-defined]  # annotated above
+        )
+
+    def _setahun(self, kunci: str, definisi: potongan.Indikator | None, satuan: str) -> str:
+        return self._lalu(kunci, definisi, satuan, self.snapshot.tahun)
+
+    def _lalu(self, kunci: str, definisi: potongan.Indikator | None, satuan: str, tahun: int) -> str:
+        nilai = next(
+            (r.tahunan for r in self.snapshot.realisasi if r.kunci_indikator == kunci and r.tahun == tahun),
+            None,
+        )
+        if nilai is None or definisi is None:
+            return ""
+        if nilai.keadaan is KeadaanNilai.BELUM_DIISI and nilai.alasan:
+            return nilai.alasan
+        return cetak_nilai(nilai, satuan, definisi.desimal, definisi.pengali_pecahan)
+
+    def _target(self, definisi: potongan.Indikator | None) -> str:
+        """The target where the engine has not spoken: the PK's, else the Renstra's with its name."""
+        if definisi is None:
+            return ""
+        pk = self.snapshot.pk_berlaku
+        dari_pk = next((b for b in pk.indikator if b.kunci_indikator == definisi.kunci), None) if pk else None
+        if dari_pk is not None:
+            return cetak_target(dari_pk.target, dari_pk.satuan or definisi.satuan, definisi.desimal)
+        target = next((t.target for t in definisi.target if t.tahun == self.snapshot.tahun), None)
+        return f"{cetak_target(target, definisi.satuan, definisi.desimal)} (Renstra)" if target else ""
+
+
+def sebut_triwulan(triwulan: int) -> str:
+    """ "triwulan II", "setahun": inside a sentence."""
+    nama = NAMA_TRIWULAN[triwulan]
+    return f"{nama[:1].lower()}{nama[1:]}"
+
+
+def sebut_rerata(rerata: Rerata) -> str:
+    """ "95,00%, AA (Sangat Memuaskan); rata-rata 4 dari 4 indikator"."""
+    cakupan = f"{rerata.terhitung} dari {rerata.jumlah} indikator"
+    if rerata.nilai is None:
+        return f"{TIDAK_DAPAT}; terhitung {cakupan}"
+    return f"{sebut_persen(rerata.nilai)}, {sebut_kategori(rerata.kategori)}; rata-rata {cakupan}"
+
+
+def sebut_persen(nilai: Decimal) -> str:
+    """A shown percentage with all its decimals: "95,00%"."""
+    return format_persen(nilai, max(0, -int(nilai.as_tuple().exponent)))
+
+
+def sebut_kategori(kategori: Kategori | None) -> str:
+    """ "AA (Sangat Memuaskan)", or the word alone where it is the category itself; as the documents print it."""
+    if kategori is None:
+        return TIDAK_DAPAT
+    if kategori.kode == kategori.label:
+        return kategori.label
+    pemisah = f" – {kategori.label}" if "(" in kategori.label else f" ({kategori.label})"
+    return f"{kategori.kode}{pemisah}"
+
+
+def _hitung(snapshot: potongan.Snapshot) -> tuple[Hasil | None, str]:
+    masukan = masukan_capaian(snapshot)
+    if masukan is not None:
+        try:
+            return hitung(masukan), ""
+        except BobotTidakSah as galat:
+            return None, f"Capaian belum dapat dihitung: {galat}"
+    if snapshot.pk_berlaku is None:
+        return (
+            None,
+            "Capaian dihitung setelah Perjanjian Kinerja tahun ini dicatat. Realisasi dapat diisi dahulu.",
+        )
+    return None, (
+        "Capaian dihitung setelah Bagian Organisasi menetapkan kebijakan pengukuran tahun ini."
+        " Realisasi dapat diisi dahulu."
+    )
+
+
+def _tahun_lalu(snapshot: potongan.Snapshot) -> tuple[int, ...]:
+    """The latest years before this one with anything to compare with, oldest first."""
+    ada = {r.tahun for r in snapshot.realisasi if r.tahun < snapshot.tahun}
+    return tuple(sorted(ada)[-TAHUN_LALU_TAMPIL:])
+
+
+def _keterangan(definisi: potongan.Indikator | None, *, dihitung: bool, langsung: bool) -> str:
+    if dihitung and definisi:
+        return SEBUTAN_AKUMULASI[definisi.akumulasi]
+    return "diisi langsung; triwulan tidak dihitung" if langsung else ""
+
+
+def _capaian(hasil: HasilIndikator | None) -> dict[str, str]:
+    if hasil is None:
+        return {"capaian": "", "predikat": "", "alasan": ""}
+    capaian = hasil.capaian
+    if capaian.nilai is None:
+        return {"capaian": capaian.keadaan.value, "predikat": "", "alasan": capaian.alasan}
+    return {
+        "capaian": sebut_persen(capaian.nilai),
+        "predikat": sebut_kategori(capaian.kategori),
+        "alasan": capaian.batas,
+    }
+
+
+def _tutup(indikator: Indikator | None, pembaca: Pembaca) -> str:
+    if indikator is None:
+        return "belum ada dalam Renstra"
+    if pembaca.tutup:
+        return pembaca.tutup
+    return "" if boleh_unit(indikator, pembaca.unit) else "bukan unit Anda"
+
+
+def baris_terbuka(baris: Iterable[Baris]) -> dict[int, Baris]:
+    """Rows that the reader can enter, by their indikator."""
+    return {b.pk: b for b in baris if b.pk is not None and not b.tutup}
+
+
+__all__ = [
+    "NAMA_TRIWULAN",
+    "Bahan",
+    "Baris",
+    "Kelompok",
+    "Kisi",
+    "Pembaca",
+    "Sel",
+    "baris_terbuka",
+    "sebut_kategori",
+    "sebut_persen",
+    "sebut_rerata",
+    "sebut_triwulan",
+    "susun_kisi",
+]

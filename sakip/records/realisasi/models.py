@@ -1,0 +1,186 @@
+"""Measured values and their evidence."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from kecamatan.ground.constraints import (
+    JalurKecamatan,
+    Terlingkup,
+    periksa,
+    sidik_sha256,
+    tahun_wajar,
+    terisi,
+    unik,
+)
+from kecamatan.ground.trail_key import NUMBER
+from sakip.querysets import TAHUNAN, RealisasiQuerySet
+from sakip.records.renstra.indikator import Indikator
+from sakip.records.shared_columns import NilaiTercatat
+
+
+class Realisasi(JalurKecamatan, NilaiTercatat):
+    """Realisasi of an indikator in a triwulan (1–4) or over the whole year (0, where entered as such).
+
+    No row means belum diisi. The indikator belongs to the Renstra version in force when the value was entered;
+    its ``kunci`` leads over versions.
+    """
+
+    class Triwulan(models.IntegerChoices):
+        TAHUNAN = TAHUNAN, "Setahun"
+        I = 1, "Triwulan I"  # noqa: E741  # the name of the triwulan
+        II = 2, "Triwulan II"
+        III = 3, "Triwulan III"
+        IV = 4, "Triwulan IV"
+
+    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {
+        "kecamatan": "indikator__renstra__kecamatan",
+        "indikator": "indikator__kunci",
+        "tahun": "tahun",
+        "triwulan": "triwulan",
+    }
+
+    indikator = models.ForeignKey(
+        Indikator, models.PROTECT, related_name="realisasi", verbose_name="indikator"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    triwulan = models.PositiveSmallIntegerField(
+        "triwulan",
+        choices=Triwulan.choices,
+        default=Triwulan.TAHUNAN,
+        error_messages={"invalid_choice": "Isi triwulan 1 sampai 4, atau 0 untuk setahun."},
+    )
+    catatan = models.TextField("catatan", blank=True)
+    sumber = models.TextField("sumber data", blank=True)
+
+    objects = RealisasiQuerySet.as_manager()
+
+    class Meta(NilaiTercatat.Meta):
+        verbose_name = "realisasi"
+        verbose_name_plural = "realisasi"
+        ordering = ("indikator", "tahun", "triwulan")
+        indexes = (models.Index(fields=("tahun", "indikator")),)
+        constraints = (
+            *NilaiTercatat.Meta.constraints,
+            unik(
+                "triwulan",
+                "indikator",
+                "tahun",
+                "triwulan",
+                pesan="Realisasi indikator ini pada masa yang sama sudah ada. Ubah realisasi yang ada.",
+            ),
+            tahun_wajar(),
+            periksa(
+                "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."
+            ),
+        )
+
+    def __str__(self) -> str:
+        masa = f"triwulan {self.triwulan} " if self.triwulan else ""
+        return f"{self.indikator}, realisasi {masa}{self.tahun}"
+
+
+def bukti_ke(bukti: "BuktiDukung", nama: str) -> str:
+    """Storage name of an evidence file: by its content, so that two uploads of one file are one."""
+    return f"bukti/{bukti.sha256[:2]}/{bukti.sha256}/{nama}"
+
+
+class BuktiDukung(Terlingkup):
+    """A file that proves a realisasi."""
+
+    jalur_kecamatan: ClassVar[str] = "realisasi__indikator__renstra__kecamatan"
+    jalur_tahun: ClassVar[str] = "realisasi__tahun"
+    trail_columns: ClassVar[dict[str, str]] = {
+        "kecamatan": "realisasi__indikator__renstra__kecamatan",
+        "indikator": "realisasi__indikator__kunci",
+        "tahun": "realisasi__tahun",
+        "triwulan": "realisasi__triwulan",
+        "berkas": "sha256",
+    }
+
+    realisasi = models.ForeignKey(Realisasi, models.CASCADE, related_name="bukti", verbose_name="realisasi")
+    nama = models.CharField("nama berkas", max_length=150)
+    berkas = models.FileField("berkas", upload_to=bukti_ke, max_length=300)
+    sha256 = models.CharField("sidik berkas", max_length=64, editable=False)
+    ukuran = models.PositiveBigIntegerField("ukuran (byte)", editable=False)
+    diunggah_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="diunggah oleh",
+    )
+    diunggah = models.DateTimeField("diunggah", default=timezone.now)
+
+    class Meta:
+        verbose_name = "bukti dukung"
+        verbose_name_plural = "bukti dukung"
+        ordering = ("realisasi", "diunggah", "id")
+        constraints = (
+            unik(
+                "berkas",
+                "realisasi",
+                "sha256",
+                pesan="Berkas ini sudah diunggah untuk realisasi yang sama. Pilih berkas lain.",
+            ),
+            sidik_sha256("sha256"),
+        )
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class KomentarRealisasi(Terlingkup):
+    """What somebody remarks on an indikator's realisasi, for those who work on it; it is printed nowhere.
+
+    About one triwulan (1–4), the year's value (0) or the whole row (None). It stays open until ``selesai``.
+    """
+
+    jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {
+        "kecamatan": "indikator__renstra__kecamatan",
+        "indikator": "indikator__kunci",
+        "tahun": "tahun",
+        "triwulan": "triwulan",
+        NUMBER: "pk",
+    }
+
+    indikator = models.ForeignKey(
+        Indikator, models.CASCADE, related_name="komentar", verbose_name="indikator"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+    triwulan = models.PositiveSmallIntegerField(
+        "mengenai",
+        choices=Realisasi.Triwulan.choices,
+        null=True,
+        blank=True,
+        error_messages={"invalid_choice": "Isi triwulan 1 sampai 4, atau 0 untuk setahun."},
+    )
+    isi = models.TextField("komentar", error_messages={"blank": "Isi komentar."})
+    pengguna = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="pengguna"
+    )
+    dibuat = models.DateTimeField("dibuat", default=timezone.now)
+    selesai = models.DateTimeField("selesai", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "komentar realisasi"
+        verbose_name_plural = "komentar realisasi"
+        ordering = ("dibuat", "id")
+        indexes = (models.Index(fields=("tahun", "indikator")),)
+        constraints = (
+            terisi("isi", "Isi komentar."),
+            tahun_wajar(),
+            periksa(
+                "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."
+            ),
+        )
+
+    def __str__(self) -> str:
+        masa = f" triwulan {self.triwulan}" if self.triwulan else ""
+        return f"Komentar {self.indikator}{masa} {self.tahun}"

@@ -1,0 +1,21 @@
+"""Addresses below ``kecamatan/<slug>/<tahun>/realisasi/``: the grid, its cells, and what hangs on an indikator."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sakip.records.realisasi import detail_page as rincian_realisasi
+from sakip.records.realisasi import evidence_page as bukti
+from sakip.records.realisasi import grid_page as realisasi
+
+urlpatterns = [
+    path("isi/", realisasi.isi, name="realisasi-isi"),
+    path("sel/", realisasi.sel, name="realisasi-sel"),
+    path("indikator/<int:pk>/", rincian_realisasi.rincian, name="realisasi-rincian"),
+    path("indikator/<int:pk>/nilai/<int:triwulan>/", rincian_realisasi.nilai, name="realisasi-nilai"),
+    path("indikator/<int:pk>/komentar/", rincian_realisasi.komentar, name="realisasi-komentar"),
+    path("komentar/<int:pk>/selesai/", rincian_realisasi.selesaikan, name="komentar-selesai"),
+    path("indikator/<int:pk>/bukti/", bukti.unggah, name="bukti-unggah"),
+    path("bukti/<int:pk>/", bukti.unduh, name="bukti-unduh"),
+    path("bukti/<int:pk>/hapus/", bukti.hapus, name="bukti-hapus"),
+]

@@ -1,0 +1,196 @@
+"""Reference data of the performance domain, and the loading of the whole folder ``fixtures/referensi``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from kecamatan.ground.row_sync import Hitungan, Penyelaras, Sisa
+from kecamatan.ground.strict_json import Objek, baca_daftar, baca_objek
+from kecamatan.ground.trail import trail_add
+from kecamatan.models import Kabupaten
+from kecamatan.reference import pangkat_muat, peraturan_muat, wilayah_muat
+from sakip import models as m
+from sakip.records.kebijakan.models import known_rumus, offered_by_default
+
+
+@transaction.atomic
+def referensi_muat(*, folder: Path) -> dict[str, Hitungan]:
+    """Load every file of the folder, all or nothing; returns what happened per file name.
+
+    A second run changes nothing. Raises :class:`~kecamatan.ground.strict_json.BerkasTidakSah`.
+    """
+    hasil = {
+        nama: muat(berkas=folder / f"{nama}.json")
+        for nama, muat in (
+            ("wilayah", wilayah_muat),
+            ("pangkat", pangkat_muat),
+            ("peraturan", peraturan_muat),
+            ("skala", skala_muat),
+            ("kebijakan", kebijakan_muat),
+            ("nomenklatur", nomenklatur_muat),
+        )
+    }
+    if sum(h.perubahan for h in hasil.values()):
+        trail_add(
+            tindakan="referensi.dimuat",
+            objek="fixtures/referensi",
+            sebutan="referensi",
+            sesudah={nama: str(h) for nama, h in hasil.items()},
+        )
+    return hasil
+
+
+@transaction.atomic
+def skala_muat(*, berkas: Path) -> Hitungan:
+    """Load the scales with their categories."""
+    selaras = Penyelaras()
+    for s in baca_daftar(berkas):
+        skala = selaras.satu(
+            m.Skala,
+            s,
+            kunci={"kode": s.teks_wajib("kode")},
+            nilai={
+                "nama": s.teks_wajib("nama"),
+                "dasar": s.teks_wajib("dasar"),
+                "untuk": s.teks_wajib("untuk"),
+            },
+        )
+        selaras.daftar(
+            m.KategoriSkala,
+            [
+                (
+                    k,
+                    {
+                        "kode": k.teks_wajib("kode"),
+                        "label": k.teks_wajib("label"),
+                        "batas": k.angka("batas"),
+                        "tertutup": k.benar("tertutup", bawaan=False),
+                        "rentang_cetak": k.teks("rentang_cetak"),
+                    },
+                )
+                for k in s.daftar("kategori")
+            ],
+            asal=s,
+            induk={"skala": skala},
+            kunci=("kode",),
+        )
+        s.selesai()
+    return selaras.hitungan
+
+
+@transaction.atomic
+def kebijakan_muat(*, berkas: Path) -> Hitungan:
+    """Load the measuring policies. A policy that the kabupaten has changed, or made itself, is left alone."""
+    selaras = Penyelaras()
+    kabupaten = {k.kode: k for k in Kabupaten.objects.all()}
+    skala = {s.kode: s for s in m.Skala.objects.all()}
+    for k in baca_daftar(berkas):
+        selaras.satu(
+            m.KebijakanPengukuran,
+            k,
+            kunci={"kabupaten": _acuan(k, "kabupaten", kabupaten), "tahun": k.bulat_wajib("tahun")},
+            nilai={
+                "skala": _acuan(k, "skala", skala),
+                "batas_atas": k.angka("batas_atas"),
+                "batas_bawah": k.angka("batas_bawah"),
+                "desimal": k.bulat_wajib("desimal"),
+                "dasar": k.teks("dasar"),
+                "batas_waktu_lkip": k.tanggal("batas_waktu_lkip"),
+                "rumus": _rumus(k),
+            },
+            suntingan=True,
+        )
+        k.selesai()
+    return selaras.hitungan
+
+
+def _rumus(asal: Objek) -> list[str]:
+    kode = asal.daftar_teks("rumus") or offered_by_default()
+    try:
+        known_rumus(kode)
+    except ValidationError as galat:
+        raise asal.galat(" ".join(galat.messages), "rumus") from galat
+    return kode
+
+
+def _acuan(asal: Objek, kunci: str, pilihan: dict[str, Any]) -> Any:
+    kode = asal.teks_wajib(kunci)
+    if kode not in pilihan:
+        raise asal.galat(f'"{kode}" tidak dikenal. Isi salah satu dari {", ".join(sorted(pilihan))}.', kunci)
+    return pilihan[kode]
+
+
+@transaction.atomic
+def nomenklatur_muat(*, berkas: Path) -> Hitungan:
+    """Load the versions of the nomenklatur. A code that is gone stays where documents use it."""
+    asal = baca_objek(berkas)
+    selaras = Penyelaras()
+    for v in asal.daftar("versi"):
+        versi = selaras.satu(
+            m.VersiNomenklatur,
+            v,
+            kunci={"kode": v.teks_wajib("kode")},
+            nilai={
+                "nama": v.teks_wajib("nama"),
+                "dasar": v.teks("dasar"),
+                "tahun_awal": v.bulat_wajib("tahun_awal"),
+                "tahun_akhir": v.bulat("tahun_akhir"),
+            },
+        )
+        daftar_program = v.daftar("program")
+        program = _tingkat(selaras, m.Program, daftar_program, asal=v, induk={"versi": versi})
+        for p, isi_program in zip(program, daftar_program, strict=True):
+            daftar_kegiatan = isi_program.daftar("kegiatan")
+            kegiatan = _tingkat(selaras, m.Kegiatan, daftar_kegiatan, asal=isi_program, induk={"program": p})
+            for k, isi_kegiatan in zip(kegiatan, daftar_kegiatan, strict=True):
+                _sub_kegiatan(selaras, k, isi_kegiatan)
+    asal.selesai()
+    return selaras.hitungan
+
+
+def _sub_kegiatan(selaras: Penyelaras, kegiatan: m.Kegiatan, asal: Objek) -> None:
+    selaras.daftar(
+        m.SubKegiatan,
+        [
+            (
+                s,
+                _kolom(s)
+                | {
+                    "indikator": s.teks("indikator"),
+                    "satuan": s.teks("satuan"),
+                    "kode_dikonfirmasi": s.benar("kode_dikonfirmasi", bawaan=False),
+                },
+            )
+            for s in asal.daftar("sub_kegiatan")
+        ],
+        asal=asal,
+        induk={"kegiatan": kegiatan},
+        kunci=("kode",),
+        sisa=Sisa.BILA_BEBAS,
+    )
+
+
+def _tingkat(
+    selaras: Penyelaras, model: type[Any], daftar: list[Objek], *, asal: Objek, induk: dict[str, Any]
+) -> list[Any]:
+    return selaras.daftar(
+        model,
+        [(o, _kolom(o)) for o in daftar],
+        asal=asal,
+        induk=induk,
+        kunci=("kode",),
+        sisa=Sisa.BILA_BEBAS,
+    )
+
+
+def _kolom(asal: Objek) -> dict[str, object]:
+    return {
+        "kode": asal.teks_wajib("kode"),
+        "nama": asal.teks_wajib("nama"),
+        "khusus_aceh": asal.benar("khusus_aceh", bawaan=False),
+        "tanpa_kode": asal.benar("tanpa_kode", bawaan=False),
+    }

@@ -1,0 +1,140 @@
+"""What rows of several documents choose from: indikator and sasaran of the Renstra, units, signing officials."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db import models
+from django.db.models import Q
+
+from kecamatan.models import MasaJabatan, UnitKerja
+from sakip import models as m
+from sakip.entry.form import FormCatatan
+from sakip.selectors import renstra_berlaku
+
+CAMAT = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.PLT_CAMAT)
+
+
+class FieldUnit(forms.MultipleChoiceField):
+    """Units of the kecamatan by kunci; those chosen before keep their order."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        super().__init__(**kwargs)
+        self.semula: list[str] = []
+
+    def clean(self, value: Any) -> list[str]:
+        """The chosen kunci."""
+        pilihan = set(super().clean(value))
+        semua: Any = self.choices
+        urut = [*self.semula, *(str(kode) for kode, _ in semua if kode not in self.semula)]
+        return [kode for kode in urut if kode in pilihan]
+
+
+class FormBerunit(FormCatatan):
+    """A form of a row with ``penanggung_jawab``, a list of kunci of units."""
+
+    def siapkan(self) -> None:
+        """Offer the units of the kecamatan; one that exists no more stays until it is taken away."""
+        super().siapkan()
+        unit = dict(
+            UnitKerja.objects.for_kecamatan(self.lingkup.kecamatan)
+            .order_by("urut", "pk")
+            .values_list("kunci", "nama")
+        )
+        semula = list(self.instance.penanggung_jawab or ())
+        isian = FieldUnit(
+            label="penanggung jawab",
+            required=False,
+            help_text=""
+            if unit
+            else "Unit kerja kecamatan ini belum dicatat. Isi dahulu pada Profil dan SDM.",
+            choices=[
+                *unit.items(),
+                *((kunci, f"{kunci} (unit ini tidak ada lagi)") for kunci in semula if kunci not in unit),
+            ],
+        )
+        isian.semula = semula
+        self.fields["penanggung_jawab"] = isian
+        self.initial["penanggung_jawab"] = semula
+
+
+class FormBerpenanda(FormCatatan):
+    """The head of a document of a year: place, date, and who signs."""
+
+    letak_galat: ClassVar[dict[str, str]] = {
+        "satu_tanggal": "tanggal_cetak",
+        "tahun": "tempat",
+    }
+
+    def siapkan(self) -> None:
+        """The camat signs, or who acts for them."""
+        super().siapkan()
+        masa = MasaJabatan.objects.filter(
+            Q(kecamatan=self.lingkup.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.penandatangan_id)
+        )
+        self.batasi("penandatangan", masa.select_related("pejabat", "kecamatan", "kabupaten"))
+        self.fields["tanggal_cetak"].help_text = "Bila harinya tidak diketahui, misalnya Januari 2026."
+
+
+class FormBeracuan(FormCatatan):
+    """A form of a row that prints an indikator of the Renstra: what is left empty is taken over from there."""
+
+    def siapkan(self) -> None:
+        """Offer the indikator of the Renstra in force, and the one chosen before."""
+        super().siapkan()
+        berlaku = batasi_indikator(self, "acuan_indikator")
+        if berlaku is None:
+            self.fields[
+                "acuan_indikator"
+            ].help_text = f"Renstra yang berlaku tahun {self.lingkup.tahun} belum dicatat."
+            return
+        if self.instance.pk is not None:
+            return
+        self.fields[
+            "acuan_indikator"
+        ].help_text = "Yang dikosongkan di bawah disalin dari indikator yang dipilih."
+        for nama in ("sasaran", "indikator"):
+            self.fields[nama].required = False
+
+    def clean(self) -> dict[str, Any] | None:
+        """Take over from an indikator just chosen what was left empty; a stored row may well say less than it."""
+        super().clean()
+        acuan: m.Indikator | None = self.cleaned_data.get("acuan_indikator")
+        if acuan is not None and (
+            self.instance.pk is None or acuan.pk != self.initial.get("acuan_indikator")
+        ):
+            self.salin_acuan(acuan)
+        return self.cleaned_data
+
+    def salin_acuan(self, acuan: m.Indikator) -> None:
+        """Fill what is empty from the indikator."""
+        isi = {"sasaran": acuan.sasaran.uraian, "indikator": acuan.nama, "satuan": acuan.satuan}
+        for nama, nilai in isi.items():
+            if nama not in self.errors and not self.cleaned_data.get(nama):
+                self.cleaned_data[nama] = nilai
+
+
+def batasi_indikator(form: FormCatatan, nama: str) -> m.Renstra | None:
+    """Offer the indikator of the Renstra in force in the year, and the row's own; returns that Renstra."""
+    berlaku = renstra_berlaku(kecamatan=form.lingkup.kecamatan, tahun=form.lingkup.tahun)
+    form.batasi(nama, _dari(form, nama, m.Indikator, berlaku).select_related("sasaran"))
+    return berlaku
+
+
+def batasi_sasaran(form: FormCatatan, nama: str) -> m.Renstra | None:
+    """Offer the sasaran of the Renstra in force in the year, and the row's own; returns that Renstra."""
+    berlaku = renstra_berlaku(kecamatan=form.lingkup.kecamatan, tahun=form.lingkup.tahun)
+    form.batasi(nama, _dari(form, nama, m.Sasaran, berlaku))
+    return berlaku
+
+
+def _dari(form: FormCatatan, nama: str, model: Any, renstra: m.Renstra | None) -> models.QuerySet[Any]:
+    urut = ("sasaran__tujuan__urut", "sasaran__urut") if model is m.Indikator else ("tujuan__urut",)
+    baris: models.QuerySet[Any] = model.objects.for_kecamatan(form.lingkup.kecamatan)
+    if renstra is None:  # None would fit every row without a Renstra; there is none
+        return baris.filter(pk=getattr(form.instance, f"{nama}_id"))
+    return baris.filter(Q(renstra=renstra) | Q(pk=getattr(form.instance, f"{nama}_id"))).order_by(
+        *urut, "urut", "pk"
+    )

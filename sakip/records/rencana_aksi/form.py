@@ -1,0 +1,92 @@
+"""Rencana Aksi: its head, its indikator rows with four targets, the kegiatan that serve them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django import forms
+
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.models import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
+from sakip.records.nomenklatur.form import FormNomenklatur
+from sakip.records.reference_form import FormBeracuan, FormBerpenanda
+from sakip.records.target_form import FormTargetBerganda
+
+ROMAWI = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
+TRIWULAN = tuple(f"triwulan_{n}" for n in ROMAWI)
+
+
+class FormRencanaAksi(FormBerpenanda):
+    """Place, date, and the camat who signs."""
+
+    class Meta(FormCatatan.Meta):
+        model = RencanaAksi
+        fields = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")
+
+
+class FormBarisRencanaAksi(FormBeracuan, FormTargetBerganda):
+    """An indikator with its target in each triwulan."""
+
+    kolom_letak = "triwulan"
+    judul_target = "Target setiap triwulan"
+
+    class Meta(FormCatatan.Meta):
+        model = BarisRencanaAksi
+        fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "akumulasi")
+
+    def letak(self) -> dict[int, str]:
+        """The four triwulan."""
+        return ROMAWI
+
+
+class FormKegiatanRencanaAksi(FormNomenklatur):
+    """A kegiatan or sub kegiatan with its output target in each triwulan."""
+
+    kode_isian = "kegiatan-rencana-aksi"
+    berderet: ClassVar[tuple[str, ...]] = ("Target setiap triwulan",)
+
+    class Meta(FormCatatan.Meta):
+        model = KegiatanRencanaAksi
+        fields = ("indikator", "satuan", *TRIWULAN)
+
+    def siapkan(self) -> None:
+        """Say where the indikator comes from when it is left empty."""
+        super().siapkan()
+        if self.instance.pk is None:
+            self.fields["indikator"].help_text = "Yang dikosongkan diisi dari nomenklatur."
+
+    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """What it is, then its targets."""
+        awal = [isian for isian in self.visible_fields() if isian.name not in TRIWULAN]
+        return [("", awal), ("Target setiap triwulan", [self[nama] for nama in TRIWULAN])]
+
+    def _induk_pk(self) -> int:
+        return int(self.instance.baris_id)
+
+
+daftarkan(
+    Isian(
+        kode="rencana-aksi",
+        form=FormRencanaAksi,
+        dokumen="rencana-aksi",
+        nama="rencana aksi",
+        berulang=False,
+    ),
+    Isian(
+        kode="baris-rencana-aksi",
+        form=FormBarisRencanaAksi,
+        dokumen="rencana-aksi",
+        nama="indikator rencana aksi",
+        induk="rencana_aksi",
+        saudara=("rencana_aksi",),
+    ),
+    Isian(
+        kode="kegiatan-rencana-aksi",
+        form=FormKegiatanRencanaAksi,
+        dokumen="rencana-aksi",
+        nama="kegiatan rencana aksi",
+        induk="baris",
+        saudara=("baris",),
+    ),
+)

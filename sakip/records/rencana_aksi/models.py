@@ -1,0 +1,141 @@
+"""Rencana Aksi: what is to be reached in each triwulan."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kecamatan.ground.constraints import Terlingkup, periksa, tahun_wajar, terisi, unik
+from kecamatan.models import Kecamatan
+from sakip.capaian.inputs import Akumulasi
+from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
+from sakip.records.renstra.indikator import Indikator
+from sakip.records.shared_columns import PILIHAN_AKUMULASI, DokumenBertanda, TargetNilai, jenjang_utuh
+
+
+class RencanaAksi(Terlingkup, DokumenBertanda):
+    """The rencana aksi of a kecamatan and year."""
+
+    trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="rencana_aksi", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+
+    class Meta(DokumenBertanda.Meta):
+        verbose_name = "rencana aksi"
+        verbose_name_plural = "rencana aksi"
+        ordering = ("kecamatan", "tahun")
+        constraints = (
+            *DokumenBertanda.Meta.constraints,
+            unik(
+                "tahun",
+                "kecamatan",
+                "tahun",
+                pesan="Rencana aksi tahun ini sudah ada. Ubah rencana aksi yang ada.",
+            ),
+            tahun_wajar(),
+        )
+
+    def __str__(self) -> str:
+        return f"Rencana Aksi {self.kecamatan} Tahun {self.tahun}"
+
+
+class BarisRencanaAksi(Terlingkup):
+    """An indikator row: how its four triwulan add up over the year."""
+
+    jalur_kecamatan: ClassVar[str] = "rencana_aksi__kecamatan"
+    jalur_tahun: ClassVar[str] = "rencana_aksi__tahun"
+
+    rencana_aksi = models.ForeignKey(
+        RencanaAksi, models.CASCADE, related_name="baris", verbose_name="rencana aksi"
+    )
+    sasaran = models.TextField(
+        "sasaran", error_messages={"blank": "Isi sasaran seperti tercetak dalam rencana aksi."}
+    )
+    indikator = models.TextField(
+        "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam rencana aksi."}
+    )
+    acuan_indikator = models.ForeignKey(
+        Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
+    )
+    satuan = models.CharField("satuan", max_length=50, blank=True)
+    akumulasi = models.CharField(
+        "akumulasi triwulan", max_length=10, choices=PILIHAN_AKUMULASI, default=Akumulasi.KUMULATIF.value
+    )
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "baris rencana aksi"
+        verbose_name_plural = "baris rencana aksi"
+        ordering = ("rencana_aksi", "urut", "id")
+        constraints = (
+            terisi("sasaran", "Isi sasaran seperti tercetak dalam rencana aksi."),
+            terisi("indikator", "Isi indikator seperti tercetak dalam rencana aksi."),
+        )
+
+    def __str__(self) -> str:
+        return self.indikator
+
+
+class TargetTriwulan(Terlingkup, TargetNilai):
+    """Target of a row in one triwulan; a triwulan without a target has no row."""
+
+    jalur_kecamatan: ClassVar[str] = "baris__rencana_aksi__kecamatan"
+    jalur_tahun: ClassVar[str] = "baris__rencana_aksi__tahun"
+    trail_columns: ClassVar[dict[str, str]] = {"baris": "baris", "triwulan": "triwulan"}
+
+    baris = models.ForeignKey(
+        BarisRencanaAksi, models.CASCADE, related_name="target", verbose_name="baris rencana aksi"
+    )
+    triwulan = models.PositiveSmallIntegerField("triwulan")
+
+    class Meta(TargetNilai.Meta):
+        verbose_name = "target triwulan"
+        verbose_name_plural = "target triwulan"
+        ordering = ("baris", "triwulan")
+        constraints = (
+            *TargetNilai.Meta.constraints,
+            unik(
+                "triwulan", "baris", "triwulan", pesan="Target triwulan ini sudah ada. Ubah target yang ada."
+            ),
+            periksa("triwulan_wajar", Q(triwulan__range=(1, 4)), "Isi triwulan 1 sampai 4."),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.baris}, triwulan {self.triwulan}"
+
+
+class KegiatanRencanaAksi(Terlingkup):
+    """A kegiatan or sub kegiatan that serves the row, with its output target per triwulan."""
+
+    jalur_kecamatan: ClassVar[str] = "baris__rencana_aksi__kecamatan"
+    jalur_tahun: ClassVar[str] = "baris__rencana_aksi__tahun"
+
+    baris = models.ForeignKey(
+        BarisRencanaAksi, models.CASCADE, related_name="kegiatan", verbose_name="baris rencana aksi"
+    )
+    program = models.ForeignKey(Program, models.PROTECT, related_name="+", verbose_name="program")
+    kegiatan = models.ForeignKey(
+        Kegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="kegiatan"
+    )
+    sub_kegiatan = models.ForeignKey(
+        SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
+    )
+    indikator = models.TextField("indikator", blank=True)
+    satuan = models.CharField("satuan", max_length=50, blank=True)
+    triwulan_1 = models.DecimalField("triwulan I", max_digits=20, decimal_places=4, null=True, blank=True)
+    triwulan_2 = models.DecimalField("triwulan II", max_digits=20, decimal_places=4, null=True, blank=True)
+    triwulan_3 = models.DecimalField("triwulan III", max_digits=20, decimal_places=4, null=True, blank=True)
+    triwulan_4 = models.DecimalField("triwulan IV", max_digits=20, decimal_places=4, null=True, blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "kegiatan rencana aksi"
+        verbose_name_plural = "kegiatan rencana aksi"
+        ordering = ("baris", "urut", "id")
+        constraints = jenjang_utuh(program_wajib=True)
+
+    def __str__(self) -> str:
+        return str(self.sub_kegiatan or self.kegiatan or self.program)

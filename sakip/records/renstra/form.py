@@ -1,0 +1,242 @@
+"""Renstra: its head, tujuan with their indikator, sasaran. The indikator of sasaran are in :mod:`.indikator_form`."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Max
+
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.models import (
+    IndikatorTujuan,
+    MisiRPJMD,
+    PeriodeRPJMD,
+    Renstra,
+    Sasaran,
+    SasaranRPJMD,
+    TargetRenstra,
+    TargetTujuan,
+    Tujuan,
+)
+from sakip.records.rpjmd.form import LAMA_PERIODE
+from sakip.records.target_form import FormTargetBerganda
+from sakip.text.key_names import kunci_baru
+
+
+class FormRenstra(FormCatatan):
+    """Years, legal basis, and what it refers to in the RPJMD."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"versi": "tahun_awal", "misi_berperiode": "periode_rpjmd"}
+    tahunan = False
+
+    class Meta(FormCatatan.Meta):
+        model = Renstra
+        fields = (
+            *("tahun_awal", "tahun_akhir", "dasar", "tanggal", "sumber"),
+            *("periode_rpjmd", "misi_diacu"),
+        )
+
+    def siapkan(self) -> None:
+        """RPJMD and misi of the kabupaten; a new Renstra has the years of the RPJMD that covers the page's year."""
+        kabupaten = self.lingkup.kecamatan.kabupaten_id
+        periode = PeriodeRPJMD.objects.filter(kabupaten=kabupaten).select_related("kabupaten")
+        misi = MisiRPJMD.objects.filter(periode__kabupaten=kabupaten).select_related("periode")
+        self.batasi("periode_rpjmd", periode)
+        self.batasi("misi_diacu", misi.order_by("-periode__tahun_awal", "nomor"))
+        self.fields["misi_diacu"].label_from_instance = (  # type: ignore[attr-defined]
+            lambda m: f"{m.periode.tahun_awal}–{m.periode.tahun_akhir}, {m}"
+        )
+        self.fields["dasar"].help_text = "Keputusan atau peraturan yang menetapkan Renstra ini."
+        self.fields["sumber"].help_text = "Tercetak di bawah tabel Renstra."
+        if self.instance.versi:
+            # All versions of a period begin in the same year; the later replaces the former.
+            del self.fields["tahun_awal"]
+        if self.instance.pk is None:
+            tahun = self.lingkup.tahun
+            berlaku = periode.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun).last()
+            self.initial["tahun_awal"] = berlaku.tahun_awal if berlaku else tahun
+            self.initial["tahun_akhir"] = berlaku.tahun_akhir if berlaku else tahun + LAMA_PERIODE - 1
+            self.initial["periode_rpjmd"] = berlaku
+
+    def clean(self) -> dict[str, Any] | None:
+        """The misi names its RPJMD; no target falls out of the years; no sasaran keeps another RPJMD's."""
+        super().clean()
+        misi, periode = self.cleaned_data.get("misi_diacu"), self.cleaned_data.get("periode_rpjmd")
+        if misi is not None and periode is None and "periode_rpjmd" not in self.errors:
+            periode = self.cleaned_data["periode_rpjmd"] = misi.periode
+        if misi is not None and periode is not None and misi.periode_id != periode.pk:
+            self.add_error("misi_diacu", "Misi itu milik RPJMD lain. Pilih misi dari RPJMD yang sama.")
+        if self.instance.pk is not None:
+            self._periksa_masa()
+            self._periksa_rpjmd(periode)
+        return self.cleaned_data
+
+    def larangan_hapus(self) -> str:
+        """Versions follow one another without a gap."""
+        baris = self.instance
+        kemudian = (
+            Renstra.objects.for_kecamatan(baris.kecamatan)
+            .filter(tahun_awal=baris.tahun_awal, versi__gt=baris.versi)
+            .order_by("versi")
+            .last()
+        )
+        return f"Sudah ada perubahan ke-{kemudian.versi}. Hapus dahulu perubahan itu." if kemudian else ""
+
+    def _periksa_masa(self) -> None:
+        awal = self.cleaned_data.get("tahun_awal", self.instance.tahun_awal)
+        akhir = self.cleaned_data.get("tahun_akhir")
+        if awal is None or akhir is None:
+            return
+        tahun = {
+            *TargetRenstra.objects.filter(indikator__renstra=self.instance).values_list("tahun", flat=True),
+            *TargetTujuan.objects.filter(indikator__tujuan__renstra=self.instance).values_list(
+                "tahun", flat=True
+            ),
+        }
+        for letak, di_luar in (
+            ("tahun_awal", [t for t in tahun if t < awal]),
+            ("tahun_akhir", [t for t in tahun if t > akhir]),
+        ):
+            if di_luar:
+                self.add_error(
+                    letak if letak in self.fields else None,
+                    f"Target tahun {min(di_luar)} sudah dicatat. Hapus dahulu target itu.",
+                )
+
+    def _periksa_rpjmd(self, periode: PeriodeRPJMD | None) -> None:
+        lain = self.instance.sasaran.exclude(sasaran_rpjmd=None).exclude(
+            sasaran_rpjmd__tujuan__misi__periode=periode
+        )
+        if sasaran := lain.first():
+            self.add_error(
+                "periode_rpjmd",
+                f'Sasaran "{sasaran}" mengacu pada RPJMD lain. Kosongkan dahulu sasaran RPJMD-nya.',
+            )
+
+
+class FormBerkunci(FormCatatan):
+    """A form of a row whose ``kunci`` is made of its words when it is new, and never changed."""
+
+    letak_galat: ClassVar[dict[str, str]] = {"kunci": "uraian"}
+    kata_kunci: ClassVar[str] = "uraian"
+    tahunan = False
+
+    def _post_clean(self) -> None:
+        baris = self.instance
+        if not baris.kunci:
+            model = type(baris)
+            terpakai = set(
+                model._default_manager.filter(renstra=baris.renstra_id).values_list("kunci", flat=True)
+            )
+            kata = str(self.cleaned_data.get(self.kata_kunci) or "")
+            baris.kunci = kunci_baru(kata, terpakai, bawaan=model._meta.verbose_name.replace(" ", "-"))
+        super()._post_clean()
+
+
+class FormTujuan(FormBerkunci):
+    """A tujuan."""
+
+    class Meta(FormCatatan.Meta):
+        model = Tujuan
+        fields = ("uraian",)
+
+
+class FormIndikatorTujuan(FormTargetBerganda):
+    """An indikator of a tujuan with its target per year."""
+
+    tahunan = False
+
+    class Meta(FormCatatan.Meta):
+        model = IndikatorTujuan
+        fields = ("nama", "satuan")
+
+    def letak(self) -> dict[int, str]:
+        """Years of the Renstra."""
+        return tahun_renstra(self.instance.tujuan.renstra)
+
+
+class FormSasaran(FormBerkunci):
+    """A sasaran with strategi and kebijakan; a stored one can be moved to another tujuan."""
+
+    class Meta(FormCatatan.Meta):
+        model = Sasaran
+        fields = (
+            *("tujuan", "uraian", "strategi", "kebijakan", "program_teks"),
+            *("bobot", "sasaran_rpjmd"),
+        )
+
+    @classmethod
+    def bangun(cls, isi: dict[str, Any]) -> models.Model:
+        """In the Renstra of its tujuan."""
+        return Sasaran(renstra=isi["tujuan"].renstra, **isi)
+
+    def siapkan(self) -> None:
+        """Tujuan of the same Renstra, sasaran of its RPJMD."""
+        pindahkan(self, "tujuan", Tujuan.objects.filter(renstra=self.instance.renstra_id))
+        self.fields["strategi"].help_text = self.fields["kebijakan"].help_text = "Satu butir per baris."
+        self.fields[
+            "program_teks"
+        ].help_text = "Nama program pada matriks Renstra, bila tercetak. Satu per baris."
+        self.fields["bobot"].help_text = "Kosongkan bila semua sasaran sama berat."
+        periode = self.instance.renstra.periode_rpjmd_id
+        self.batasi("sasaran_rpjmd", SasaranRPJMD.objects.filter(tujuan__misi__periode=periode))
+        if periode is None:
+            self.fields["sasaran_rpjmd"].help_text = "Pilih dahulu RPJMD pada Renstra ini."
+
+    def simpan(self) -> models.Model:
+        """A sasaran that moved comes last in its new place."""
+        di_akhir_tempat_baru(self, "tujuan")
+        return super().simpan()
+
+
+def tahun_renstra(renstra: Renstra) -> dict[int, str]:
+    """The years for which a Renstra sets targets."""
+    return {tahun: str(tahun) for tahun in range(renstra.tahun_awal, renstra.tahun_akhir + 1)}
+
+
+def pindahkan(form: FormCatatan, nama: str, tujuan: models.QuerySet[Any]) -> None:
+    """The parent of a stored row can be chosen anew; a new row has the one under which it was begun."""
+    if form.instance.pk is None:
+        del form.fields[nama]
+    else:
+        form.batasi(nama, tujuan)
+
+
+def di_akhir_tempat_baru(form: FormCatatan, nama: str) -> None:
+    """Put a row that changed its parent behind the rows that are there."""
+    if nama not in form.changed_data:
+        return
+    induk = getattr(form.instance, nama)
+    saudara = type(form.instance)._default_manager.filter(**{nama: induk}).exclude(pk=form.instance.pk)
+    form.instance.urut = (saudara.aggregate(n=Max("urut"))["n"] or 0) + 1
+
+
+daftarkan(
+    Isian(kode="renstra", form=FormRenstra, dokumen="renstra", nama="Renstra", berulang=False),
+    Isian(
+        kode="tujuan",
+        form=FormTujuan,
+        dokumen="renstra",
+        nama="tujuan",
+        induk="renstra",
+        saudara=("renstra",),
+    ),
+    Isian(
+        kode="indikator-tujuan",
+        form=FormIndikatorTujuan,
+        dokumen="renstra",
+        nama="indikator tujuan",
+        induk="tujuan",
+        saudara=("tujuan",),
+    ),
+    Isian(
+        kode="sasaran",
+        form=FormSasaran,
+        dokumen="renstra",
+        nama="sasaran",
+        induk="tujuan",
+        saudara=("tujuan",),
+    ),
+)

@@ -1,0 +1,200 @@
+"""The kecamatan's Rencana Strategis: versions, tujuan and sasaran. Its indikator are in :mod:`.indikator`."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from kecamatan.ground.constraints import (
+    JalurKecamatan,
+    Terlingkup,
+    daftar_teks,
+    periksa,
+    tahun_wajar,
+    terisi,
+    unik,
+)
+from kecamatan.models import Kecamatan
+from sakip.querysets import RenstraQuerySet
+from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD
+from sakip.records.shared_columns import TargetNilai
+
+
+class Renstra(JalurKecamatan):
+    """A version of the Renstra: 0 is the first, n the n-th perubahan that replaces the former."""
+
+    kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="renstra", verbose_name="kecamatan")
+    tahun_awal = models.PositiveSmallIntegerField("tahun awal")
+    tahun_akhir = models.PositiveSmallIntegerField("tahun akhir")
+    versi = models.PositiveSmallIntegerField("versi", default=0, help_text="0 awal; 1, 2, … perubahan.")
+    dasar = models.TextField("dasar", blank=True)
+    tanggal = models.DateField("tanggal", null=True, blank=True)
+    sumber = models.TextField("sumber", blank=True)
+    periode_rpjmd = models.ForeignKey(
+        PeriodeRPJMD, models.PROTECT, related_name="renstra", null=True, blank=True, verbose_name="RPJMD"
+    )
+    misi_diacu = models.ForeignKey(
+        MisiRPJMD,
+        models.PROTECT,
+        related_name="renstra",
+        null=True,
+        blank=True,
+        verbose_name="misi yang diacu",
+    )
+
+    objects = RenstraQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Renstra"
+        verbose_name_plural = "Renstra"
+        ordering = ("kecamatan", "tahun_awal", "versi")
+        constraints = (
+            unik(
+                "versi",
+                "kecamatan",
+                "tahun_awal",
+                "versi",
+                pesan="Versi Renstra ini sudah ada. Ubah yang ada, atau catat versi perubahan berikutnya.",
+            ),
+            tahun_wajar("tahun_awal"),
+            tahun_wajar("tahun_akhir"),
+            periksa(
+                "tahun_urut",
+                Q(tahun_akhir__gte=F("tahun_awal")),
+                "Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.",
+            ),
+            periksa(
+                "misi_berperiode",
+                Q(misi_diacu=None) | Q(periode_rpjmd__isnull=False),
+                "Pilih RPJMD yang memuat misi yang diacu.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        perubahan = f" (perubahan {self.versi})" if self.versi else ""
+        return f"Renstra {self.kecamatan} {self.tahun_awal}–{self.tahun_akhir}{perubahan}"
+
+
+class Tujuan(Terlingkup):
+    """A tujuan of the Renstra. ``kunci`` stays the same over versions."""
+
+    jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {"renstra": "renstra", "kunci": "kunci"}
+
+    renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="tujuan", verbose_name="Renstra")
+    kunci = models.SlugField("kunci", max_length=60)
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian tujuan."})
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "tujuan"
+        verbose_name_plural = "tujuan"
+        ordering = ("renstra", "urut", "id")
+        constraints = (
+            unik(
+                "kunci",
+                "renstra",
+                "kunci",
+                pesan="Kunci tujuan ini sudah dipakai dalam Renstra. Pilih kunci lain.",
+            ),
+            terisi("uraian", "Isi uraian tujuan."),
+        )
+
+    def __str__(self) -> str:
+        return self.uraian
+
+
+class IndikatorTujuan(Terlingkup):
+    """An indikator of a tujuan, planned per year but measured nowhere in the LKIP."""
+
+    jalur_kecamatan: ClassVar[str] = "tujuan__renstra__kecamatan"
+
+    tujuan = models.ForeignKey(Tujuan, models.CASCADE, related_name="indikator", verbose_name="tujuan")
+    nama = models.TextField("nama", error_messages={"blank": "Isi nama indikator tujuan."})
+    satuan = models.CharField("satuan", max_length=50, blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "indikator tujuan"
+        verbose_name_plural = "indikator tujuan"
+        ordering = ("tujuan", "urut", "id")
+        constraints = (terisi("nama", "Isi nama indikator tujuan."),)
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class TargetTujuan(Terlingkup, TargetNilai):
+    """Target of an indikator tujuan in one year."""
+
+    jalur_kecamatan: ClassVar[str] = "indikator__tujuan__renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {"indikator": "indikator", "tahun": "tahun"}
+
+    indikator = models.ForeignKey(
+        IndikatorTujuan, models.CASCADE, related_name="target", verbose_name="indikator tujuan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
+
+    class Meta(TargetNilai.Meta):
+        verbose_name = "target tujuan"
+        verbose_name_plural = "target tujuan"
+        ordering = ("indikator", "tahun")
+        constraints = (
+            *TargetNilai.Meta.constraints,
+            unik("tahun", "indikator", "tahun", pesan="Target tahun ini sudah ada. Ubah target yang ada."),
+            tahun_wajar(),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.indikator}, target {self.tahun}"
+
+
+class Sasaran(Terlingkup):
+    """A sasaran strategis with its strategi, kebijakan and the program names that the Renstra matrix prints.
+
+    ``renstra`` repeats the tujuan's, so that ``kunci`` can be unique within the Renstra; that both agree is a rule
+    over rows. ``bobot`` is in percent, empty where all sasaran weigh the same.
+    """
+
+    jalur_kecamatan: ClassVar[str] = "renstra__kecamatan"
+    trail_columns: ClassVar[dict[str, str]] = {"renstra": "renstra", "kunci": "kunci"}
+
+    renstra = models.ForeignKey(Renstra, models.CASCADE, related_name="sasaran", verbose_name="Renstra")
+    tujuan = models.ForeignKey(Tujuan, models.CASCADE, related_name="sasaran", verbose_name="tujuan")
+    kunci = models.SlugField("kunci", max_length=60)
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian sasaran."})
+    bobot = models.DecimalField("bobot (%)", max_digits=7, decimal_places=4, null=True, blank=True)
+    strategi = models.JSONField("strategi", default=list, blank=True, validators=[daftar_teks])
+    kebijakan = models.JSONField("kebijakan", default=list, blank=True, validators=[daftar_teks])
+    program_teks = models.JSONField(
+        "program seperti tercetak", default=list, blank=True, validators=[daftar_teks]
+    )
+    sasaran_rpjmd = models.ForeignKey(
+        SasaranRPJMD,
+        models.PROTECT,
+        related_name="sasaran",
+        null=True,
+        blank=True,
+        verbose_name="sasaran RPJMD",
+    )
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "sasaran"
+        verbose_name_plural = "sasaran"
+        ordering = ("renstra", "urut", "id")
+        constraints = (
+            unik(
+                "kunci",
+                "renstra",
+                "kunci",
+                pesan="Kunci sasaran ini sudah dipakai dalam Renstra. Pilih kunci lain.",
+            ),
+            terisi("uraian", "Isi uraian sasaran."),
+            periksa(
+                "bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.uraian

@@ -1,0 +1,156 @@
+"""Rencana Kinerja Tahunan: its head, its indikator rows, its program down to sub kegiatan with their indikator."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db import models
+
+from kecamatan.ground.trail import trail_add
+from sakip.entry.fields import TextField
+from sakip.entry.form import FormCatatan, FormTarget, kolom_target
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.models import RKT, BarisRKT, Indikator, IndikatorBarisRKT, SasaranRKT
+from sakip.records.nomenklatur.form import FormNomenklatur
+from sakip.records.nomenklatur.tree import Simpul
+from sakip.records.reference_form import FormBeracuan, FormBerpenanda, FormBerunit, batasi_sasaran
+
+PERTAMA = ("indikator", "indikator_target", "indikator_satuan")
+DIBUAT = "catatan.dibuat"
+
+
+class FormRKT(FormBerpenanda):
+    """Place, date, and the camat who signs."""
+
+    class Meta(FormCatatan.Meta):
+        model = RKT
+        fields = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")
+
+
+class FormSasaranRKT(FormBeracuan, FormTarget):
+    """A row of the first table; from the indikator of the Renstra also its target of the year."""
+
+    letak_galat: ClassVar[dict[str, str]] = FormTarget.letak_galat
+    target_wajib = False
+
+    class Meta(FormCatatan.Meta):
+        model = SasaranRKT
+        fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "cetak")
+
+    def salin_acuan(self, acuan: Indikator) -> None:
+        """Take over the target of the year as well."""
+        super().salin_acuan(acuan)
+        if self.cleaned_data.get("target") is not None or "target" in self.errors:
+            return
+        target = acuan.target.filter(tahun=self.lingkup.tahun).first()
+        if target is not None:
+            self.cleaned_data["target"] = kolom_target(target)
+            self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
+
+
+class FormBarisRKT(FormNomenklatur, FormBerunit):
+    """A program, kegiatan or sub kegiatan with its amount; a new one also with its first indikator."""
+
+    letak_galat: ClassVar[dict[str, str]] = FormNomenklatur.letak_galat
+    kode_isian = "baris-rkt"
+
+    class Meta(FormCatatan.Meta):
+        model = BarisRKT
+        fields = ("acuan_sasaran", "anggaran", "penanggung_jawab")
+
+    def siapkan(self) -> None:
+        """Sasaran of the Renstra in force; the first indikator where there is none yet."""
+        super().siapkan()
+        batasi_sasaran(self, "acuan_sasaran")
+        if self.instance.pk is not None:
+            return
+        self.fields["indikator"] = TextField(
+            label="indikator",
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            help_text="Yang dikosongkan diisi dari nomenklatur. Indikator lain ditambahkan sesudah disimpan.",
+        )
+        kolom = {k.name: k for k in IndikatorBarisRKT._meta.local_fields}
+        for nama in ("target", "satuan"):
+            self.fields[f"indikator_{nama}"] = TextField(
+                label=nama, required=False, max_length=kolom[nama].max_length
+            )
+
+    def dari_simpul(self, simpul: Simpul) -> dict[str, Any]:
+        """The first indikator."""
+        return {"indikator": simpul.indikator, "indikator_satuan": simpul.satuan}
+
+    def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The row, then its first indikator."""
+        baris = [isian for isian in self.visible_fields() if isian.name not in PERTAMA]
+        pertama = [self[nama] for nama in PERTAMA if nama in self.fields]
+        return [("", baris), *([("Indikator pertama", pertama)] if pertama else [])]
+
+    def clean(self) -> dict[str, Any] | None:
+        """A target or satuan without an indikator says nothing."""
+        super().clean()
+        lain = self.cleaned_data.get("indikator_target") or self.cleaned_data.get("indikator_satuan")
+        if "indikator" in self.fields and lain and not self.cleaned_data.get("indikator"):
+            self.add_error("indikator", "Isi indikator yang ditargetkan.")
+        return self.cleaned_data
+
+    def simpan(self) -> models.Model:
+        """Store the row and its first indikator."""
+        baris = super().simpan()
+        if uraian := self.cleaned_data.get("indikator"):
+            target, satuan = (self.cleaned_data[f"indikator_{nama}"] for nama in ("target", "satuan"))
+            indikator = IndikatorBarisRKT.objects.create(
+                baris_id=baris.pk, uraian=uraian, target=target, satuan=satuan, urut=1
+            )
+            isi = {"Uraian": uraian, "Target": target, "Satuan": satuan}
+            trail_add(
+                tindakan=DIBUAT,
+                objek=indikator,
+                sebutan=uraian,
+                pengguna=self.lingkup.pengguna,
+                kecamatan=self.lingkup.kecamatan,
+                tahun=self.lingkup.tahun,
+                sesudah={nama: teks for nama, teks in isi.items() if teks},
+            )
+        return baris
+
+    def _induk_pk(self) -> int:
+        return int(self.instance.rkt_id)
+
+
+class FormIndikatorBarisRKT(FormCatatan):
+    """An indikator of a program, kegiatan or sub kegiatan; its target is a text as printed."""
+
+    class Meta(FormCatatan.Meta):
+        model = IndikatorBarisRKT
+        fields = ("uraian", "target", "satuan")
+
+
+daftarkan(
+    Isian(kode="rkt", form=FormRKT, dokumen="rkt", nama="RKT", berulang=False),
+    Isian(
+        kode="sasaran-rkt",
+        form=FormSasaranRKT,
+        dokumen="rkt",
+        nama="indikator RKT",
+        induk="rkt",
+        saudara=("rkt",),
+    ),
+    Isian(
+        kode="baris-rkt",
+        form=FormBarisRKT,
+        dokumen="rkt",
+        nama="baris RKT",
+        induk="rkt",
+        saudara=("rkt",),
+    ),
+    Isian(
+        kode="indikator-baris-rkt",
+        form=FormIndikatorBarisRKT,
+        dokumen="rkt",
+        nama="indikator baris RKT",
+        induk="baris",
+        saudara=("baris",),
+    ),
+)

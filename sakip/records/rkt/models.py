@@ -1,0 +1,128 @@
+"""Rencana Kinerja Tahunan."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from kecamatan.ground.constraints import (
+    DapatDitinjau,
+    Terlingkup,
+    daftar_teks,
+    tahun_wajar,
+    terisi,
+    uang_wajar,
+    unik,
+)
+from kecamatan.models import Kecamatan
+from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
+from sakip.records.renstra.indikator import Indikator
+from sakip.records.renstra.models import Sasaran
+from sakip.records.shared_columns import DokumenBertanda, TargetOpsional, jenjang_utuh
+
+
+class RKT(Terlingkup, DokumenBertanda):
+    """The RKT of a kecamatan and year."""
+
+    trail_columns: ClassVar[dict[str, str]] = {"kecamatan": "kecamatan", "tahun": "tahun"}
+
+    kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="rkt", verbose_name="kecamatan")
+    tahun = models.PositiveSmallIntegerField("tahun")
+
+    class Meta(DokumenBertanda.Meta):
+        verbose_name = "RKT"
+        verbose_name_plural = "RKT"
+        ordering = ("kecamatan", "tahun")
+        constraints = (
+            *DokumenBertanda.Meta.constraints,
+            unik("tahun", "kecamatan", "tahun", pesan="RKT tahun ini sudah ada. Ubah RKT yang ada."),
+            tahun_wajar(),
+        )
+
+    def __str__(self) -> str:
+        return f"RKT {self.kecamatan} Tahun {self.tahun}"
+
+
+class SasaranRKT(Terlingkup, DapatDitinjau, TargetOpsional):
+    """An indikator row of the RKT as printed there; ``acuan_indikator`` ties it to the Renstra if it is known."""
+
+    jalur_kecamatan: ClassVar[str] = "rkt__kecamatan"
+    jalur_tahun: ClassVar[str] = "rkt__tahun"
+
+    rkt = models.ForeignKey(RKT, models.CASCADE, related_name="sasaran", verbose_name="RKT")
+    sasaran = models.TextField("sasaran", error_messages={"blank": "Isi sasaran seperti tercetak dalam RKT."})
+    indikator = models.TextField(
+        "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam RKT."}
+    )
+    acuan_indikator = models.ForeignKey(
+        Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
+    )
+    satuan = models.CharField("satuan", max_length=50, blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta(TargetOpsional.Meta):
+        verbose_name = "sasaran RKT"
+        verbose_name_plural = "sasaran RKT"
+        ordering = ("rkt", "urut", "id")
+        constraints = (
+            *TargetOpsional.Meta.constraints,
+            terisi("sasaran", "Isi sasaran seperti tercetak dalam RKT."),
+            terisi("indikator", "Isi indikator seperti tercetak dalam RKT."),
+        )
+
+    def __str__(self) -> str:
+        return self.indikator
+
+
+class BarisRKT(Terlingkup, DapatDitinjau):
+    """A program, kegiatan or sub kegiatan row of the RKT (rupiah); the deepest filled level is the row's own."""
+
+    jalur_kecamatan: ClassVar[str] = "rkt__kecamatan"
+    jalur_tahun: ClassVar[str] = "rkt__tahun"
+
+    rkt = models.ForeignKey(RKT, models.CASCADE, related_name="baris", verbose_name="RKT")
+    acuan_sasaran = models.ForeignKey(
+        Sasaran, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sasaran"
+    )
+    program = models.ForeignKey(Program, models.PROTECT, related_name="+", verbose_name="program")
+    kegiatan = models.ForeignKey(
+        Kegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="kegiatan"
+    )
+    sub_kegiatan = models.ForeignKey(
+        SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
+    )
+    anggaran = models.DecimalField("anggaran (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
+    penanggung_jawab = models.JSONField(
+        "penanggung jawab", default=list, blank=True, validators=[daftar_teks]
+    )
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "baris RKT"
+        verbose_name_plural = "baris RKT"
+        ordering = ("rkt", "urut", "id")
+        constraints = (*jenjang_utuh(program_wajib=True), uang_wajar("anggaran"))
+
+    def __str__(self) -> str:
+        return str(self.sub_kegiatan or self.kegiatan or self.program)
+
+
+class IndikatorBarisRKT(Terlingkup, DapatDitinjau):
+    """An indikator of a program, kegiatan or sub kegiatan row; its target is a text as printed."""
+
+    jalur_kecamatan: ClassVar[str] = "baris__rkt__kecamatan"
+    jalur_tahun: ClassVar[str] = "baris__rkt__tahun"
+
+    baris = models.ForeignKey(BarisRKT, models.CASCADE, related_name="indikator", verbose_name="baris RKT")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian indikator."})
+    target = models.CharField("target", max_length=100, blank=True)
+    satuan = models.CharField("satuan", max_length=50, blank=True)
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "indikator baris RKT"
+        verbose_name_plural = "indikator baris RKT"
+        ordering = ("baris", "urut", "id")
+        constraints = (terisi("uraian", "Isi uraian indikator."),)
+
+    def __str__(self) -> str:
+        return self.uraian

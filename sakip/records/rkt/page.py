@@ -1,0 +1,34 @@
+"""Entry of the Rencana Kinerja Tahunan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kecamatan.models import UnitKerja
+from sakip import models as m
+from sakip.entry.place import Tempat
+from sakip.selectors import renstra_berlaku
+
+
+def susun(tempat: Tempat) -> dict[str, Any]:
+    """The year's RKT with both of its tables (7 queries at most)."""
+    rkt = (
+        m.RKT.objects.for_kecamatan(tempat.kecamatan)
+        .for_tahun(tempat.tahun)
+        .select_related("kecamatan", "penandatangan__pejabat")
+        .first()
+    )
+    if rkt is None:
+        return {"rkt": None}
+    baris = (
+        m.BarisRKT.objects.filter(rkt=rkt)
+        .select_related("program", "kegiatan", "sub_kegiatan", "acuan_sasaran")
+        .prefetch_related("indikator")
+    )
+    nama_unit = dict(UnitKerja.objects.for_kecamatan(tempat.kecamatan).values_list("kunci", "nama"))
+    return {
+        "rkt": rkt,
+        "sasaran": list(m.SasaranRKT.objects.filter(rkt=rkt)),
+        "baris": [{"baris": b, "unit": [nama_unit.get(k, k) for k in b.penanggung_jawab]} for b in baris],
+        "renstra": renstra_berlaku(kecamatan=tempat.kecamatan, tahun=tempat.tahun),
+    }

@@ -1,0 +1,96 @@
+"""RPJMD of the kabupaten: period, misi, tujuan, sasaran. Written by Bagian Organisasi, read by every kecamatan."""
+
+from __future__ import annotations
+
+from django.db.models import Max
+
+from kecamatan.permissions import Hak
+from sakip.entry.form import FormCatatan
+from sakip.entry.kinds import Isian, daftarkan
+from sakip.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
+
+LAMA_PERIODE = 5
+"""Years of a period (UU 25/2004 Pasal 5 ayat 2, UU 23/2014 Pasal 263 ayat 3)."""
+
+
+class FormPeriodeRPJMD(FormCatatan):
+    """First and last year, visi, legal basis."""
+
+    tahunan = False
+
+    class Meta(FormCatatan.Meta):
+        model = PeriodeRPJMD
+        fields = ("tahun_awal", "tahun_akhir", "visi", "dasar")
+
+    def siapkan(self) -> None:
+        """A new period begins in the year of the page."""
+        if self.instance.pk is None:
+            self.initial["tahun_awal"] = self.lingkup.tahun
+            self.initial["tahun_akhir"] = self.lingkup.tahun + LAMA_PERIODE - 1
+
+
+class FormMisiRPJMD(FormCatatan):
+    """A misi; new ones are numbered on."""
+
+    tahunan = False
+
+    class Meta(FormCatatan.Meta):
+        model = MisiRPJMD
+        fields = ("nomor", "uraian")
+
+    def siapkan(self) -> None:
+        """Offer the next number."""
+        if self.instance.pk is None:
+            terakhir = self.instance.periode.misi.aggregate(n=Max("nomor"))["n"]
+            self.initial["nomor"] = (terakhir or 0) + 1
+
+
+class FormTujuanRPJMD(FormCatatan):
+    """A tujuan with the names of its indikator."""
+
+    tahunan = False
+
+    class Meta(FormCatatan.Meta):
+        model = TujuanRPJMD
+        fields = ("uraian", "indikator")
+
+
+class FormSasaranRPJMD(FormCatatan):
+    """A sasaran with the names of its indikator."""
+
+    tahunan = False
+
+    class Meta(FormCatatan.Meta):
+        model = SasaranRPJMD
+        fields = ("uraian", "indikator")
+
+
+daftarkan(
+    Isian(kode="rpjmd", form=FormPeriodeRPJMD, dokumen="renstra", nama="periode RPJMD", hak=Hak.ATUR),
+    Isian(
+        kode="misi-rpjmd",
+        form=FormMisiRPJMD,
+        dokumen="renstra",
+        nama="misi RPJMD",
+        induk="periode",
+        hak=Hak.ATUR,
+    ),
+    Isian(
+        kode="tujuan-rpjmd",
+        form=FormTujuanRPJMD,
+        dokumen="renstra",
+        nama="tujuan RPJMD",
+        induk="misi",
+        saudara=("misi",),
+        hak=Hak.ATUR,
+    ),
+    Isian(
+        kode="sasaran-rpjmd",
+        form=FormSasaranRPJMD,
+        dokumen="renstra",
+        nama="sasaran RPJMD",
+        induk="tujuan",
+        saudara=("tujuan",),
+        hak=Hak.ATUR,
+    ),
+)

@@ -1,0 +1,106 @@
+"""The kabupaten's RPJMD as far as a kecamatan's Renstra refers to it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from kecamatan.ground.constraints import TerlingkupKabupaten, daftar_teks, periksa, tahun_wajar, terisi, unik
+from kecamatan.models import Kabupaten
+
+
+class PeriodeRPJMD(TerlingkupKabupaten):
+    """A period of the RPJMD with its visi."""
+
+    kabupaten = models.ForeignKey(Kabupaten, models.PROTECT, related_name="rpjmd", verbose_name="kabupaten")
+    tahun_awal = models.PositiveSmallIntegerField("tahun awal")
+    tahun_akhir = models.PositiveSmallIntegerField("tahun akhir")
+    visi = models.TextField("visi", blank=True)
+    dasar = models.TextField("dasar", blank=True)
+
+    class Meta:
+        verbose_name = "periode RPJMD"
+        verbose_name_plural = "periode RPJMD"
+        ordering = ("kabupaten", "tahun_awal")
+        constraints = (
+            unik(
+                "tahun_awal",
+                "kabupaten",
+                "tahun_awal",
+                pesan="RPJMD yang dimulai pada tahun ini sudah ada. Ubah catatan yang ada.",
+            ),
+            tahun_wajar("tahun_awal"),
+            tahun_wajar("tahun_akhir"),
+            periksa(
+                "tahun_urut",
+                Q(tahun_akhir__gte=F("tahun_awal")),
+                "Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"RPJMD {self.kabupaten} {self.tahun_awal}–{self.tahun_akhir}"
+
+
+class MisiRPJMD(TerlingkupKabupaten):
+    """A misi of the RPJMD."""
+
+    jalur_kabupaten: ClassVar[str] = "periode__kabupaten"
+
+    periode = models.ForeignKey(
+        PeriodeRPJMD, models.CASCADE, related_name="misi", verbose_name="periode RPJMD"
+    )
+    nomor = models.PositiveSmallIntegerField("nomor")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian misi."})
+
+    class Meta:
+        verbose_name = "misi RPJMD"
+        verbose_name_plural = "misi RPJMD"
+        ordering = ("periode", "nomor")
+        constraints = (
+            unik("nomor", "periode", "nomor", pesan="Nomor misi ini sudah dipakai. Pilih nomor lain."),
+            terisi("uraian", "Isi uraian misi."),
+        )
+
+    def __str__(self) -> str:
+        return f"Misi {self.nomor}: {self.uraian}"
+
+
+class TujuanRPJMD(TerlingkupKabupaten):
+    """A tujuan of the kabupaten with the names of its indikator."""
+
+    jalur_kabupaten: ClassVar[str] = "misi__periode__kabupaten"
+
+    misi = models.ForeignKey(MisiRPJMD, models.CASCADE, related_name="tujuan", verbose_name="misi")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian tujuan."})
+    indikator = models.JSONField("indikator", default=list, blank=True, validators=[daftar_teks])
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "tujuan RPJMD"
+        verbose_name_plural = "tujuan RPJMD"
+        ordering = ("misi", "urut", "id")
+        constraints = (terisi("uraian", "Isi uraian tujuan."),)
+
+    def __str__(self) -> str:
+        return self.uraian
+
+
+class SasaranRPJMD(TerlingkupKabupaten):
+    """A sasaran of the kabupaten with the names of its indikator."""
+
+    jalur_kabupaten: ClassVar[str] = "tujuan__misi__periode__kabupaten"
+
+    tujuan = models.ForeignKey(TujuanRPJMD, models.CASCADE, related_name="sasaran", verbose_name="tujuan")
+    uraian = models.TextField("uraian", error_messages={"blank": "Isi uraian sasaran."})
+    indikator = models.JSONField("indikator", default=list, blank=True, validators=[daftar_teks])
+    urut = models.PositiveSmallIntegerField("urut", default=0)
+
+    class Meta:
+        verbose_name = "sasaran RPJMD"
+        verbose_name_plural = "sasaran RPJMD"
+        ordering = ("tujuan", "urut", "id")
+        constraints = (terisi("uraian", "Isi uraian sasaran."),)
+
+    def __str__(self) -> str:
+        return self.uraian

@@ -1,0 +1,172 @@
+"""What rows of many documents share: a target, a recorded value, place and date, and the signing official."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from kecamatan.ground.constraints import periksa
+from kecamatan.models import MasaJabatan
+from sakip.capaian.inputs import Akumulasi, KeadaanNilai
+
+PILIHAN_AKUMULASI = (
+    (Akumulasi.TERAKHIR.value, "Nilai triwulan terakhir"),
+    (Akumulasi.JUMLAH.value, "Jumlah keempat triwulan"),
+    (Akumulasi.RATA_RATA.value, "Rata-rata keempat triwulan"),
+    (Akumulasi.KUMULATIF.value, "Kumulatif sampai dengan triwulan"),
+)
+
+PILIHAN_KEADAAN = (
+    (KeadaanNilai.TERISI.value, "Terisi"),
+    (KeadaanNilai.TIDAK_TERSEDIA.value, "Tidak tersedia"),
+)
+
+ANGKA = Q(angka__isnull=False)
+HURUF = ~Q(huruf="")
+RENTANG = Q(bawah__isnull=False, atas__isnull=False)
+TANPA_RENTANG = Q(bawah=None, atas=None)
+SATU_TARGET = (
+    (ANGKA & ~HURUF & TANPA_RENTANG) | (~ANGKA & HURUF & TANPA_RENTANG) | (~ANGKA & ~HURUF & RENTANG)
+)
+TANPA_TARGET = ~ANGKA & ~HURUF & TANPA_RENTANG
+
+PECAHAN = Q(pembilang__isnull=False, penyebut__isnull=False)
+TANPA_PECAHAN = Q(pembilang=None, penyebut=None)
+SATU_NILAI = (ANGKA & ~HURUF & TANPA_PECAHAN) | (~ANGKA & HURUF & TANPA_PECAHAN) | (~ANGKA & ~HURUF & PECAHAN)
+TANPA_NILAI = ~ANGKA & ~HURUF & TANPA_PECAHAN
+
+RENTANG_URUT = periksa(
+    "rentang_urut",
+    Q(bawah__lte=F("atas")),
+    "Isi batas bawah target yang tidak lebih besar daripada batas atasnya.",
+)
+
+
+def jenjang_utuh(*, program_wajib: bool) -> tuple[models.CheckConstraint, ...]:
+    """A sub kegiatan is named with its kegiatan, and a kegiatan with its program."""
+    kegiatan = periksa(
+        "sub_kegiatan_berkegiatan",
+        Q(sub_kegiatan=None) | Q(kegiatan__isnull=False),
+        "Pilih kegiatan tempat sub kegiatan ini berada.",
+    )
+    if program_wajib:  # the column itself cannot be empty
+        return (kegiatan,)
+    program = periksa(
+        "kegiatan_berprogram",
+        Q(kegiatan=None) | Q(program__isnull=False),
+        "Pilih program tempat kegiatan ini berada.",
+    )
+    return (kegiatan, program)
+
+
+def pecahan_utuh() -> models.CheckConstraint:
+    """The words of a fraction: numerator and denominator, or neither."""
+    return periksa(
+        "pecahan_utuh",
+        Q(pembilang="", penyebut="") | (~Q(pembilang="") & ~Q(penyebut="")),
+        "Isi pembilang dan penyebut, atau kosongkan keduanya.",
+    )
+
+
+class KolomTarget(models.Model):
+    """Columns of a target: number, letter on a scale, or range; ``cetak`` where print differs ("B (80)")."""
+
+    angka = models.DecimalField("target (angka)", max_digits=20, decimal_places=4, null=True, blank=True)
+    huruf = models.CharField("target (huruf)", max_length=10, blank=True)
+    bawah = models.DecimalField(
+        "target (batas bawah)", max_digits=20, decimal_places=4, null=True, blank=True
+    )
+    atas = models.DecimalField("target (batas atas)", max_digits=20, decimal_places=4, null=True, blank=True)
+    cetak = models.CharField("target seperti tercetak", max_length=100, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class TargetNilai(KolomTarget):
+    """A target that has to be there: exactly one of number, letter and range."""
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[tuple[Any, ...]] = (
+            periksa(
+                "satu_target",
+                SATU_TARGET,
+                "Isi target dengan satu cara saja: angka, huruf, atau rentang (batas bawah dan batas atas).",
+            ),
+            RENTANG_URUT,
+        )
+
+
+class TargetOpsional(KolomTarget):
+    """A target that a document may leave open: at most one of number, letter and range."""
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[tuple[Any, ...]] = (
+            periksa(
+                "satu_target",
+                SATU_TARGET | TANPA_TARGET,
+                "Isi target dengan satu cara saja: angka, huruf, atau rentang; atau kosongkan semuanya.",
+            ),
+            RENTANG_URUT,
+        )
+
+
+class NilaiTercatat(models.Model):
+    """A recorded value or the reason why there is none. A value not yet entered has no row at all.
+
+    Number, letter and fraction exclude one another: two of them could contradict each other.
+    """
+
+    keadaan = models.CharField(
+        "keadaan", max_length=15, choices=PILIHAN_KEADAAN, default=KeadaanNilai.TERISI.value
+    )
+    angka = models.DecimalField("nilai (angka)", max_digits=20, decimal_places=4, null=True, blank=True)
+    huruf = models.CharField("nilai (huruf)", max_length=10, blank=True)
+    pembilang = models.DecimalField("pembilang", max_digits=20, decimal_places=4, null=True, blank=True)
+    penyebut = models.DecimalField("penyebut", max_digits=20, decimal_places=4, null=True, blank=True)
+    alasan = models.TextField("alasan tidak tersedia", blank=True)
+    cetak = models.CharField("nilai seperti tercetak", max_length=100, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[tuple[Any, ...]] = (
+            periksa(
+                "nilai_sesuai_keadaan",
+                (Q(keadaan="terisi", alasan="") & SATU_NILAI)
+                | (Q(keadaan="tidak tersedia") & ~Q(alasan="") & TANPA_NILAI),
+                "Isi nilai dengan satu cara saja (angka, huruf, atau pembilang dan penyebut),"
+                ' atau pilih "tidak tersedia" dan isi alasannya.',
+            ),
+            periksa("penyebut_positif", Q(penyebut__gt=0), "Isi penyebut lebih dari 0."),
+        )
+
+
+class DokumenBertanggal(models.Model):
+    """Place and date of a document; ``tanggal_cetak`` ("Januari 2021") where it has no day."""
+
+    tempat = models.CharField("tempat", max_length=100, blank=True)
+    tanggal = models.DateField("tanggal", null=True, blank=True)
+    tanggal_cetak = models.CharField("tanggal seperti tercetak", max_length=50, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[tuple[Any, ...]] = (
+            periksa(
+                "satu_tanggal",
+                Q(tanggal=None) | Q(tanggal_cetak=""),
+                "Isi tanggal, atau tanggal seperti tercetak bila harinya tidak diketahui; jangan keduanya.",
+            ),
+        )
+
+
+class DokumenBertanda(DokumenBertanggal):
+    """A document that one official signs."""
+
+    penandatangan = models.ForeignKey(
+        MasaJabatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="penanda tangan"
+    )
+
+    class Meta(DokumenBertanggal.Meta):
+        abstract = True

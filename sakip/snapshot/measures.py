@@ -1,0 +1,225 @@
+"""Rows of measurement and money → realisasi, pembanding, anggaran, belanja, dukungan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count
+
+from kecamatan import models as wilayah
+from sakip import models as m
+from sakip.capaian.inputs import KeadaanNilai, Lingkup, Nilai, Pembanding
+from sakip.capaian.levels import pagu_of, realisasi_of, total_amount
+from sakip.capaian.triwulan import akumulasi
+from sakip.querysets import TAHUNAN
+from sakip.snapshot.documents import JENJANG, NOMENKLATUR, jenjang
+from sakip.snapshot.parts.source import AcuanNomenklatur, BarisDukungan
+from sakip.snapshot.reference import nomenklatur_of
+from sakip.snapshot.types import (
+    Anggaran,
+    AnggaranLalu,
+    Belanja,
+    DukunganProgram,
+    Indikator,
+    Keluaran,
+    PembandingIndikator,
+    Realisasi,
+)
+from sakip.snapshot.values import angka, nilai
+
+_BELUM_DIISI = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
+
+
+def realisasi(
+    kecamatan: wilayah.Kecamatan, tahun: range, definisi: dict[str, Indikator]
+) -> tuple[Realisasi, ...]:
+    """Realisasi per indikator and year (1 query), in the order of the Renstra in force.
+
+    The year's value is the one entered for the year, else it follows from the triwulan. Values are joined over
+    Renstra versions by ``kunci``; of two versions the later one's value stands.
+    """
+    baris = (
+        m.Realisasi.objects.for_kecamatan(kecamatan)
+        .filter(tahun__in=tahun)
+        .annotate(jumlah_bukti=Count("bukti"))
+        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "tahun", "triwulan")
+        .select_related("indikator")
+    )
+    terkumpul: dict[tuple[str, int], dict[int, m.Realisasi]] = defaultdict(dict)
+    for b in baris:
+        terkumpul[b.indikator.kunci, b.tahun][b.triwulan] = b
+    urutan = {kunci: nomor for nomor, kunci in enumerate(definisi)}
+    return tuple(
+        _realisasi(kunci, tahun_nilai, terkumpul[kunci, tahun_nilai], definisi[kunci])
+        for kunci, tahun_nilai in sorted(terkumpul, key=lambda k: (urutan.get(k[0], len(urutan)), k[1]))
+        if kunci in definisi
+    )
+
+
+def _realisasi(kunci: str, tahun: int, baris: dict[int, m.Realisasi], definisi: Indikator) -> Realisasi:
+    triwulan = tuple(nilai(baris[n]) if n in baris else _BELUM_DIISI for n in range(1, 5))
+    ada_triwulan = any(n in baris for n in range(1, 5))
+    setahun = baris.get(TAHUNAN)
+    return Realisasi(
+        kunci_indikator=kunci,
+        tahun=tahun,
+        tahunan=nilai(setahun)
+        if setahun
+        else akumulasi(triwulan, definisi.akumulasi, definisi.pengali_pecahan, definisi.triwulan_diukur),
+        triwulan=triwulan if ada_triwulan else (),
+        catatan=next((b.catatan for b in baris.values() if b.catatan), ""),
+        sumber=next((b.sumber for b in baris.values() if b.sumber), ""),
+        bukti=sum(b.jumlah_bukti for b in baris.values()),  # type: ignore[attr-defined]  # annotated above
+    )
+
+
+def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndikator, ...]:
+    """Values of kabupaten, provinsi and nation per indikator (1 query), widest area last."""
+    urutan = list(Lingkup)
+    kelompok: dict[str, dict[Lingkup, Pembanding]] = defaultdict(dict)
+    baris = (
+        m.PembandingIndikator.objects.for_kecamatan(kecamatan)
+        .for_tahun(tahun)
+        .select_related("indikator")
+        .order_by("indikator__renstra__versi", "indikator__urut", "indikator_id")
+    )
+    for b in baris:
+        lingkup = Lingkup(b.lingkup)
+        kelompok[b.indikator.kunci][lingkup] = Pembanding(
+            lingkup=lingkup, tahun=b.tahun_nilai, nilai=nilai(b), sumber=b.sumber
+        )
+    return tuple(
+        PembandingIndikator(kunci_indikator=k, nilai=tuple(v[x] for x in urutan if x in v))
+        for k, v in kelompok.items()
+    )
+
+
+def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
+    """The year's budget rows with output and outcome (2 queries)."""
+    baris = (
+        m.Anggaran.objects.for_kecamatan(kecamatan)
+        .for_tahun(tahun)
+        .select_related(*NOMENKLATUR)
+        .prefetch_related("keluaran")
+    )
+    return tuple(
+        budget_row(b, tuple(_keluaran(k) for k in b.keluaran.all()), nomenklatur_of(b)) for b in baris
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetTotals:
+    """What a year's budget adds up to (rupiah); None where a part is not known."""
+
+    pagu: Decimal | None
+    realisasi: Decimal | None
+
+
+def budget_totals(kecamatan: wilayah.Kecamatan, tahun: int) -> BudgetTotals | None:
+    """The sums of the year's rows as recorded now (1 query); None where there are none."""
+    semua = m.Anggaran.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related(*JENJANG)
+    baris = [budget_row(b) for b in semua]
+    if not baris:
+        return None
+    return BudgetTotals(pagu=total_amount(baris, pagu_of), realisasi=total_amount(baris, realisasi_of))
+
+
+def budget_row(
+    baris: m.Anggaran, keluaran: tuple[Keluaran, ...] = (), nomenklatur: AcuanNomenklatur | None = None
+) -> Anggaran:
+    """A budget row, frozen; its program, kegiatan and sub kegiatan must be selected already."""
+    return Anggaran(
+        **jenjang(baris),
+        unit=baris.unit,
+        rinci=baris.rinci,
+        pagu_murni=angka(baris.pagu_murni),
+        pagu_perubahan=angka(baris.pagu_perubahan),
+        realisasi=angka(baris.realisasi),
+        keluaran=keluaran,
+        keterangan=baris.keterangan,
+        pk=baris.pk,
+        nomenklatur=nomenklatur,
+    )
+
+
+def _keluaran(k: m.Keluaran) -> Keluaran:
+    return Keluaran(
+        jenis=k.jenis,
+        uraian=k.uraian,
+        satuan=k.satuan,
+        target=angka(k.target),
+        target_cetak=k.target_cetak,
+        realisasi=angka(k.realisasi),
+        realisasi_cetak=k.realisasi_cetak,
+        keadaan=k.keadaan,
+        keterangan=k.keterangan,
+    )
+
+
+def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranLalu, ...]:
+    """Totals of earlier years (2 queries): the sum of the year's own rows, else the recorded total.
+
+    One part without an amount makes the sum unknown, unless a row above states it: a smaller total would be false.
+    """
+    hasil = {
+        b.tahun: AnggaranLalu(
+            tahun=b.tahun,
+            pagu=angka(b.pagu),
+            realisasi=angka(b.realisasi),
+            tercatat=angka(b.pagu),
+            pk=b.pk,
+        )
+        for b in m.AnggaranLalu.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun)
+    }
+    baris: dict[int, list[Anggaran]] = defaultdict(list)
+    for b in m.Anggaran.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun).select_related(*JENJANG):
+        baris[b.tahun].append(budget_row(b))
+    for tahun_baris, milik in baris.items():
+        tercatat = hasil.get(tahun_baris)
+        hasil[tahun_baris] = AnggaranLalu(
+            tahun=tahun_baris,
+            pagu=angka(total_amount(milik, pagu_of)),
+            realisasi=angka(total_amount(milik, realisasi_of)),
+            tercatat=tercatat.tercatat if tercatat else None,
+            pk=tercatat.pk if tercatat else 0,
+        )
+    return tuple(hasil[t] for t in sorted(hasil))
+
+
+def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
+    """Composition of belanja (1 query)."""
+    baris = list(m.Belanja.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("urut", "id"))
+    kode = {b.pk: b.kode for b in baris}
+    return tuple(
+        Belanja(
+            kode=b.kode,
+            nama=b.nama,
+            induk=kode.get(b.induk_id, "") if b.induk_id is not None else "",
+            pagu=angka(b.pagu),
+            realisasi=angka(b.realisasi),
+            di_luar_program=b.di_luar_program,
+            pk=b.pk,
+        )
+        for b in baris
+    )
+
+
+def dukungan(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[DukunganProgram, ...]:
+    """Programs per sasaran (1 query)."""
+    kelompok: dict[str, list[BarisDukungan]] = defaultdict(list)
+    for b in (
+        m.DukunganProgram.objects.filter(kecamatan=kecamatan, tahun=tahun)
+        .select_related("sasaran", "program__versi")
+        .order_by("urut", "id")
+    ):
+        acuan = nomenklatur_of(b)
+        assert acuan is not None  # noqa: S101  # the column program cannot be empty
+        kelompok[b.sasaran.kunci].append(
+            BarisDukungan(pk=b.pk, program=b.program.kode, nama=str(b.program), nomenklatur=acuan)
+        )
+    return tuple(
+        DukunganProgram(kunci_sasaran=kunci, program=tuple(b.program for b in isi), baris=tuple(isi))
+        for kunci, isi in kelompok.items()
+    )

@@ -1,0 +1,201 @@
+"""The documents of a year, frozen: RKT, PK, SK IKU, rencana aksi."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sakip.capaian.inputs import Akumulasi, Target
+from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, unstored
+from sakip.snapshot.parts.wilayah import Pejabat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SasaranRKT:
+    """A sasaran indikator of the RKT with the target printed there (kept apart from the PK's)."""
+
+    sasaran: str
+    indikator: str
+    kunci_indikator: str  # empty when the RKT prints an indikator that the Renstra does not know
+    target: Target | None
+    satuan: str
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndikatorKegiatan:
+    """Indikator of a program, kegiatan or sub kegiatan row, as printed (target text with its unit apart)."""
+
+    uraian: str
+    target: str
+    satuan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRKT:
+    """A program, kegiatan or sub kegiatan row of the RKT. ``tingkat`` is the deepest level that is filled."""
+
+    kunci_sasaran: str
+    tingkat: str  # "program" | "kegiatan" | "sub kegiatan"
+    program: str
+    nama_program: str
+    kegiatan: str
+    nama_kegiatan: str
+    sub_kegiatan: str
+    nama_sub_kegiatan: str
+    indikator: tuple[IndikatorKegiatan, ...]
+    anggaran: Decimal | None
+    penanggung_jawab: tuple[str, ...]
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
+    nomenklatur: AcuanNomenklatur | None = unstored(None)
+
+    @property
+    def nama(self) -> str:
+        """Name at the row's own level."""
+        return self.nama_sub_kegiatan or self.nama_kegiatan or self.nama_program
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RKT:
+    tahun: int
+    tempat: str
+    tanggal: date | None
+    tanggal_cetak: str  # "Januari 2021" where the document has no day
+    penandatangan: Pejabat | None
+    sasaran: tuple[SasaranRKT, ...]
+    baris: tuple[BarisRKT, ...]
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPK:
+    """An indikator row of the PK: the wording is the document's own; ``kunci_indikator`` ties it to the Renstra."""
+
+    sasaran: str
+    kunci_sasaran: str
+    indikator: str
+    kunci_indikator: str
+    target: Target
+    satuan: str
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnggaranPK:
+    """A program row of the PK with the amount that the PK says (rupiah) and its fund source ("P-APBD")."""
+
+    program: str
+    nama: str
+    anggaran: Decimal
+    sumber_dana: str
+    pk: int = unstored(0)
+    nomenklatur: AcuanNomenklatur | None = unstored(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerjanjianKinerja:
+    """PK murni (``versi`` 0) or perubahan n. ``alasan`` a, b or c: why it was changed (empty for murni)."""
+
+    tahun: int
+    versi: int
+    alasan: str
+    tempat: str
+    tanggal: date | None
+    tanggal_cetak: str
+    pihak_pertama: Pejabat | None
+    pihak_kedua: Pejabat | None
+    sumber: str
+    indikator: tuple[BarisPK, ...]
+    anggaran: tuple[AnggaranPK, ...]
+    pk: int = unstored(0)
+
+    @property
+    def perubahan(self) -> bool:
+        """True for a PK perubahan."""
+        return self.versi > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisIKU:
+    """A row of the SK IKU: wording as decided. A fraction has ``pembilang`` and ``penyebut``; else ``formulasi``.
+
+    ``pengali`` is the one of the indikator that the row refers to.
+    """
+
+    sasaran: str
+    indikator: str
+    kunci_indikator: str
+    satuan: str
+    pembilang: str
+    penyebut: str
+    pengali: Decimal | None
+    formulasi: str
+    penjelasan: tuple[str, ...]
+    penanggung_jawab: tuple[str, ...]
+    sumber_data: str
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeputusanIKU:
+    """Keputusan Camat tentang IKU with its lampiran."""
+
+    tahun: int
+    nomor: str
+    tempat: str
+    tanggal: date | None
+    tanggal_cetak: str
+    penandatangan: Pejabat | None
+    mengingat: tuple[str, ...]
+    instansi: str
+    tugas: tuple[str, ...]
+    fungsi: tuple[str, ...]
+    tujuan: tuple[str, ...]
+    indikator_tujuan: tuple[str, ...]
+    baris: tuple[BarisIKU, ...]
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KegiatanRencanaAksi:
+    """Output target per triwulan of a sub kegiatan (texts as printed, "1", "13")."""
+
+    nama_program: str
+    nama_kegiatan: str
+    nama_sub_kegiatan: str
+    indikator: str
+    satuan: str
+    triwulan: tuple[Decimal | None, ...]
+    pk: int = unstored(0)
+    nomenklatur: AcuanNomenklatur | None = unstored(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRencanaAksi:
+    """Target of a sasaran's indikator per triwulan (four values) with how they add up over the year."""
+
+    sasaran: str
+    indikator: str
+    kunci_indikator: str
+    satuan: str
+    akumulasi: Akumulasi
+    triwulan: tuple[Target | None, ...]
+    kegiatan: tuple[KegiatanRencanaAksi, ...]
+    pk: int = unstored(0)
+    acuan: tuple[AcuanRenstra, ...] = unstored(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RencanaAksi:
+    tahun: int
+    tempat: str
+    tanggal: date | None
+    tanggal_cetak: str
+    penandatangan: Pejabat | None
+    baris: tuple[BarisRencanaAksi, ...]
+    pk: int = unstored(0)

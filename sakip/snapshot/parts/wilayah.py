@@ -1,0 +1,126 @@
+"""Who and where, frozen: kabupaten, kecamatan, office holders, staff, profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sakip.snapshot.parts.source import MasaJabatan, unstored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Berkas:
+    """A stored file (lambang, photo): media-relative name, SHA-256 and pixel size, never its bytes."""
+
+    nama: str
+    sha256: str
+    lebar: int
+    tinggi: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kabupaten:
+    """The kabupaten that the kecamatan belongs to; ``sebutan_kepala_daerah`` is "Bupati" or "Wali Kota"."""
+
+    kode: str
+    nama: str
+    sebutan: str
+    provinsi: str
+    ibu_kota: str
+    sebutan_kepala_daerah: str
+    lambang: Berkas | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desa:
+    """A desa or kelurahan; ``status`` is its tingkat kemandirian ("Maju", "Mandiri"), empty when not known."""
+
+    nama: str
+    jenis: str  # "desa" | "kelurahan"
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitKerja:
+    """A part of the organisation. ``jenis``: camat, sekretariat, subbagian, seksi, fungsional. ``induk`` is a kunci."""
+
+    kunci: str
+    nama: str
+    jenis: str
+    induk: str
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pejabat:
+    """An office holder as named in a document of a certain date (name with gelar, pangkat, golongan, NIP)."""
+
+    nama: str
+    jabatan: str  # "Camat Balung", "Plt. Camat Balung", "Bupati Jember"
+    nip: str  # 18 digits; empty for a bupati
+    pangkat: str
+    golongan: str
+    masa: MasaJabatan | None = unstored(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisSDM:
+    """A row of a SDM table. ``kelompok``: jabatan, golongan or pendidikan. Counts are people; None = not given."""
+
+    kelompok: str
+    uraian: str
+    golongan: str
+    asn: int | None
+    non_asn: int | None
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fakta:
+    """A figure of the profile ("Luas wilayah", 50.05, "km²"); ``teks`` when it is words. ``sumber`` may be empty."""
+
+    kelompok: str  # "geografi" | "penduduk" | "mata pencaharian" | "sarana" | "lainnya"
+    uraian: str
+    nilai: Decimal | None
+    satuan: str
+    teks: str
+    sumber: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profil:
+    """Profile of the kecamatan in one year. ``dasar_hukum`` are regulation names that set up the organisation."""
+
+    dasar_hukum: tuple[str, ...]
+    kedudukan: tuple[str, ...]
+    tugas: tuple[str, ...]
+    fungsi: tuple[str, ...]
+    batas_utara: str
+    batas_timur: str
+    batas_selatan: str
+    batas_barat: str
+    luas_km2: Decimal | None
+    penduduk: int | None
+    penduduk_laki_laki: int | None
+    penduduk_perempuan: int | None
+    fakta: tuple[Fakta, ...]
+    isu_strategis: tuple[str, ...]
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kecamatan:
+    """Identity and address; ``nama`` without the word "Kecamatan"."""
+
+    kode: str
+    nama: str
+    slug: str
+    alamat: str
+    telepon: str
+    kode_pos: str
+    surel: str
+    ibu_kota: str
+    kabupaten: Kabupaten
+    desa: tuple[Desa, ...]
+    unit_kerja: tuple[UnitKerja, ...]
+    jumlah_resmi: int | None = unstored(None)  # desa and kelurahan that Kemendagri counts

@@ -1,0 +1,119 @@
+"""Columns of a row → the engine's value types. The one place where stored numbers lose their padding zeros."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Protocol, overload
+
+from kecamatan.models import MasaJabatan
+from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
+from sakip.snapshot.parts.source import MasaJabatan as Masa
+from sakip.snapshot.types import Pejabat
+
+
+class BarisTarget(Protocol):
+    """What every target row has (``KolomTarget``)."""
+
+    angka: Decimal | None
+    huruf: str
+    bawah: Decimal | None
+    atas: Decimal | None
+    cetak: str
+
+
+class BarisNilai(Protocol):
+    """What every recorded value has (``NilaiTercatat``)."""
+
+    keadaan: str
+    angka: Decimal | None
+    huruf: str
+    pembilang: Decimal | None
+    penyebut: Decimal | None
+    alasan: str
+    cetak: str
+
+
+@overload
+def angka(nilai: Decimal) -> Decimal: ...
+@overload
+def angka(nilai: Decimal | None) -> Decimal | None: ...
+def angka(nilai: Decimal | None) -> Decimal | None:
+    """A stored number without the zeros of its column: 95.0000 is 95 on both databases, in every snapshot."""
+    if nilai is None:
+        return None
+    polos = nilai.normalize()
+    # normalize() writes 100 as 1E+2; a snapshot's numbers are read by people too.
+    return polos.quantize(Decimal(1)) if polos == polos.to_integral_value() else polos
+
+
+def target(baris: BarisTarget) -> Target:
+    """A target that is there."""
+    return Target(
+        angka=angka(baris.angka),
+        huruf=baris.huruf,
+        bawah=angka(baris.bawah),
+        atas=angka(baris.atas),
+        cetak=baris.cetak,
+    )
+
+
+def target_opsional(baris: BarisTarget) -> Target | None:
+    """A target, or None where the row leaves it open."""
+    hasil = target(baris)
+    return None if hasil.angka is None and not hasil.huruf and hasil.bawah is None else hasil
+
+
+def nilai(baris: BarisNilai) -> Nilai:
+    """A recorded value or the recorded reason for its absence."""
+    return Nilai(
+        keadaan=KeadaanNilai(baris.keadaan),
+        angka=angka(baris.angka),
+        huruf=baris.huruf,
+        pembilang=angka(baris.pembilang),
+        penyebut=angka(baris.penyebut),
+        alasan=baris.alasan,
+        cetak=baris.cetak,
+    )
+
+
+def pejabat(masa: MasaJabatan | None) -> Pejabat | None:
+    """A term of office as the document names it. Needs pejabat, pangkat, kecamatan and kabupaten selected."""
+    if masa is None:
+        return None
+    return Pejabat(
+        nama=masa.pejabat.nama,
+        jabatan=masa.sebutan,
+        nip=masa.pejabat.nip,
+        pangkat=masa.pangkat.pangkat if masa.pangkat else "",
+        golongan=masa.pangkat.golongan if masa.pangkat else "",
+        masa=Masa(
+            pk=masa.pk,
+            jabatan=masa.jabatan,
+            wilayah=wilayah.kode if (wilayah := masa.kecamatan or masa.kabupaten) else "",
+            mulai=masa.mulai,
+            sampai=masa.sampai,
+        ),
+    )
+
+
+#: What :func:`pejabat` reads, as paths below a foreign key to MasaJabatan.
+PILIH_PEJABAT = ("pejabat", "pangkat", "kecamatan", "kabupaten")
+
+
+def pilih_pejabat(*kolom: str) -> tuple[str, ...]:
+    """``select_related`` paths for the office holders in the given columns."""
+    return tuple(f"{k}__{p}" for k in kolom for p in PILIH_PEJABAT)
+
+
+def pada(masa: list[MasaJabatan], jabatan: tuple[str, ...], tanggal: date) -> MasaJabatan | None:
+    """Who held one of the offices on a date; the first office named wins (a camat before a Plt.)."""
+    return next(
+        (
+            m
+            for j in jabatan
+            for m in masa
+            if m.jabatan == j and m.mulai <= tanggal and (m.sampai is None or tanggal <= m.sampai)
+        ),
+        None,
+    )

@@ -1,0 +1,1 @@
+"""Numbers, dates and words as Indonesians write them: one parser and one formatter of each."""

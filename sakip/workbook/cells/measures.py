@@ -1,0 +1,96 @@
+"""Measured values and money: what is wrong with a sheet as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
+from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar
+
+
+def dukungan_program(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    for b in semua:
+        kolom = p.jenjang(b)
+        if kolom and kolom["kegiatan"]:
+            p.tolak(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")
+
+
+def _periksa_nilai(p: Pemeriksa, semua: Sequence[Baris], kolom_nilai: str) -> None:
+    for b in semua:
+        if b.rusak & {"keadaan", "nilai", "pembilang", "penyebut"}:
+            continue
+        cara = sum((b["nilai"] is not None, b["pembilang"] is not None or b["penyebut"] is not None))
+        if (b["keadaan"] or ("tidak tersedia" if b["alasan"] and not cara else "terisi")) == "terisi":
+            if cara != 1:
+                p.tolak(
+                    b,
+                    kolom_nilai,
+                    "Isi nilai dengan satu cara saja: angka, huruf, atau pembilang dan penyebut."
+                    if cara
+                    else 'Isi nilainya, atau pilih keadaan "Tidak tersedia" dan isi alasannya.',
+                )
+            elif b["alasan"]:
+                p.tolak(b, "alasan", 'Kosongkan alasan, atau pilih keadaan "Tidak tersedia".')
+            elif b["nilai"] is None:
+                _periksa_pecahan_nilai(p, b)
+        elif cara:
+            p.tolak(b, kolom_nilai, 'Kosongkan nilainya, atau pilih keadaan "Terisi".')
+        elif not b["alasan"]:
+            p.tolak(b, "alasan", "Isi alasan nilai tidak tersedia.")
+
+
+def _periksa_pecahan_nilai(p: Pemeriksa, b: Baris) -> None:
+    for kolom in ("pembilang", "penyebut"):
+        if b[kolom] is None:
+            p.tolak(b, kolom, f"Isi {kolom}.")
+    if b["penyebut"] is not None and float(b["penyebut"]) <= 0:
+        p.tolak(b, "penyebut", "Isi penyebut lebih dari 0.")
+
+
+def realisasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    _periksa_nilai(p, semua, "nilai")
+    awal = p.catatan.tahun - TAHUN_LALU_MAKSIMUM
+    for b in semua:
+        if b["tahun"] is not None and not awal <= b["tahun"] <= p.catatan.tahun:
+            p.tolak(b, "tahun", f"Isi tahun antara {awal} dan {p.catatan.tahun}.")
+
+
+def pembanding(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    _periksa_nilai(p, semua, "nilai")
+
+
+def anggaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    for b in semua:
+        if not b["kode"] and b["rinci"] is not False and "kode" not in b.rusak:
+            p.tolak(
+                b,
+                "kode",
+                "Isi kode program; hanya sisa yang tidak dirinci (Dirinci: Tidak) boleh tanpa kode.",
+            )
+
+
+def keluaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    tanpa_kode = any(not b["kode"] for b in p.tabel["Anggaran"])
+    for b in semua:
+        if not b["kode"] and not tanpa_kode:
+            p.tolak(b, "kode", "Isi kode pada lembar Anggaran.")
+        terisi = b["realisasi"] is not None or bool(b["realisasi_cetak"])
+        if "realisasi" not in b.rusak and b["keadaan"] and (b["keadaan"] == "terisi") != terisi:
+            p.tolak(b, "keadaan", 'Isi realisasi dan pilih keadaan "Terisi", atau kosongkan realisasi.')
+
+
+def anggaran_lalu(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    for b in semua:
+        if b["tahun"] is not None and b["tahun"] >= p.catatan.tahun:
+            p.tolak(b, "tahun", f"Isi tahun sebelum {p.catatan.tahun}.")
+
+
+PERIKSA: Final[Mapping[str, PeriksaLembar]] = {
+    "Realisasi": realisasi,
+    "Pembanding": pembanding,
+    "Anggaran": anggaran,
+    "Keluaran": keluaran,
+    "AnggaranLalu": anggaran_lalu,
+    "DukunganProgram": dukungan_program,
+}

@@ -1,0 +1,63 @@
+"""What people write: rows put together into texts, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar
+from sakip.workbook.sheets import SPELLING, join_pieces
+
+
+def join_texts(p: Pemeriksa) -> None:
+    """Put the rows of each text together in the first; a text of a workbook of before is spelled anew."""
+    old = "Narasi" in p.mentah.lembar and p.mentah.meta.get("narasi") != SPELLING
+    texts: dict[tuple[Any, ...], list[Baris]] = {}
+    for b in p.tabel["Narasi"]:
+        if b["lanjutan"]:
+            texts.get(_place(b), []).append(b)
+        else:
+            texts.setdefault(_place(b), [b])
+    for first, *others in texts.values():
+        if pieces := [b["isi"] for b in (first, *others) if b["isi"]]:
+            text = join_pieces(pieces, old=old)
+            first.nilai["isi"] = p.catatan.buku.narasi.from_old(text) if old else text
+
+
+def narasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    pertama: dict[tuple[Any, ...], Baris] = {}
+    for b in semua:
+        if b["bagian"] is None:
+            continue
+        if b["lanjutan"]:
+            if _place(b) not in pertama:
+                p.tolak(b, "lanjutan", "Tidak ada baris dengan bagian dan kunci ini di atasnya.")
+            continue
+        lain = pertama.setdefault(_place(b), b)
+        if lain is not b:
+            p.tolak(b, "bagian", f"sudah ditulis pada baris {lain.nomor}. Gabungkan, atau hapus salah satu.")
+    recorded = _recorded(p)
+    for place, b in pertama.items():
+        # What is on the site already stays there as it is.
+        if (
+            b["isi"]
+            and b["isi"] != recorded.get(place)
+            and (refusal := p.catatan.buku.narasi.refusal(b["isi"]))
+        ):
+            p.tolak(b, "isi", refusal)
+
+
+def _place(b: Baris) -> tuple[Any, ...]:
+    return b["bagian"], b["kunci"] or ""
+
+
+def _recorded(p: Pemeriksa) -> dict[tuple[Any, ...], str]:
+    pieces: dict[tuple[Any, ...], list[str]] = {}
+    for one in p.catatan.isi["Narasi"]:
+        pieces.setdefault((one["bagian"], one["kunci"]), []).append(one["isi"])
+    return {place: join_pieces(texts, old=False) for place, texts in pieces.items()}
+
+
+PERIKSA: Final[Mapping[str, PeriksaLembar]] = {
+    "Narasi": narasi,
+}

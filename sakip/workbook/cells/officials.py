@@ -1,0 +1,49 @@
+"""Cells that name a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from kecamatan.models import MasaJabatan
+from sakip.text.dates import TanggalTidakSah, urai_tanggal
+from sakip.workbook.cells.row import Baris
+
+_MASA_TENTU = re.compile(
+    r"(?P<nama>.+?)\s*\((?P<jabatan>[^()]+?)\s+sejak\s+(?P<mulai>[^()]+)\)", re.IGNORECASE
+)
+
+
+def urai_pejabat(teks: str) -> tuple[str, tuple[str, date] | None]:
+    """ "NAMA (Plt. Camat sejak 2 Januari 2023)" → name and, where given, the office and its first day."""
+    cocok = _MASA_TENTU.fullmatch(teks)
+    if cocok is None:
+        return teks, None
+    jabatan = next(
+        (
+            kode
+            for kode, sebutan in MasaJabatan.Jabatan.choices
+            if sebutan.casefold() == cocok["jabatan"].casefold()
+        ),
+        None,
+    )
+    try:
+        mulai = urai_tanggal(cocok["mulai"])
+    except TanggalTidakSah:
+        return teks, None
+    return (cocok["nama"], (jabatan, mulai)) if jabatan else (teks, None)
+
+
+def cari_pejabat(semua: Sequence[Baris], nama: str) -> list[str]:
+    """Keys of the persons with that name or NIP: their name, or their NIP where several share the name."""
+    orang = {(b["nama"], b["nip"] or "") for b in semua if b["nama"]}
+    angka = re.sub(r"\D", "", nama)
+    cocok = sorted(o for o in orang if o[0] == nama or (len(angka) == 18 and o[1] == angka))
+    return [kunci_pejabat(semua, *satu) for satu in cocok]
+
+
+def kunci_pejabat(semua: Sequence[Baris], nama: str, nip: str) -> str:
+    """The key of a person in this workbook."""
+    senama = {b["nip"] or "" for b in semua if b["nama"] == nama}
+    return nip if len(senama) > 1 and nip else nama

@@ -1,0 +1,92 @@
+"""Cells that refer to another sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sakip.entry.values import Lines, shorten
+from sakip.workbook.cells.officials import cari_pejabat, urai_pejabat
+from sakip.workbook.cells.row import Baris, Pemeriksa, versi_kode
+from sakip.workbook.sheets import NOMENKLATUR, PERATURAN, Kolom
+
+
+def periksa_acuan(p: Pemeriksa, baris: Baris, kolom: Kolom) -> None:
+    """Refuse what the sheet referred to does not have."""
+    nilai = baris[kolom.kunci]
+    if kolom.acuan == NOMENKLATUR:
+        _acuan_kode(p, baris, kolom, nilai)
+    elif kolom.acuan == "Pejabat":
+        _acuan_pejabat(p, baris, kolom, nilai)
+    else:
+        pilihan = _pilihan(p, kolom.acuan, baris)
+        for satu in nilai if isinstance(kolom.jenis, Lines) else [nilai]:
+            if satu not in pilihan:
+                p.tolak(baris, kolom.kunci, f'"{shorten(satu)}" tidak dikenal. {_saran(kolom, pilihan)}')
+                break
+
+
+def _pilihan(p: Pemeriksa, acuan: str, baris: Baris) -> Mapping[str, object] | frozenset[str]:
+    """Keys that a cell of this row may refer to."""
+    match acuan:
+        case "Skala":
+            return p.rujukan.skala
+        case "Golongan":
+            return frozenset(p.rujukan.golongan)
+        case _ if acuan == PERATURAN:
+            return p.rujukan.peraturan
+        case "SasaranIndikator":
+            return _pilihan(p, "Sasaran", baris) | _pilihan(p, "Indikator", baris)  # type: ignore[operator]
+        case "Anggaran":
+            return frozenset(b["kode"] or "" for b in p.tabel["Anggaran"])
+        case "Belanja" | "UnitKerja":
+            semua = p.tabel[acuan]
+            if baris.lembar.nama == acuan:  # a group is written before what belongs to it
+                semua = semua[: next(i for i, b in enumerate(semua) if b is baris)]
+            return frozenset(b["kode" if acuan == "Belanja" else "kunci"] or "" for b in semua)
+        case _:
+            lain = {"Sasaran": p.rujukan.sasaran_lain, "Indikator": p.rujukan.indikator_lain}
+            return _kunci_renstra(p, acuan, baris) | (
+                lain.get(acuan, frozenset()) if "tahun_awal" not in baris.nilai else frozenset()
+            )
+
+
+def _kunci_renstra(p: Pemeriksa, lembar: str, baris: Baris) -> frozenset[str]:
+    """Keys of a Renstra sheet: of the row's own version where it says one, else of all."""
+    versi = {k: baris[k] for k in ("tahun_awal", "versi")} if "tahun_awal" in baris.nilai else {}
+    return frozenset(
+        b["kunci"] for b in p.tabel[lembar] if b["kunci"] and all(b[k] == nilai for k, nilai in versi.items())
+    )
+
+
+def _acuan_kode(p: Pemeriksa, baris: Baris, kolom: Kolom, kode: str) -> None:
+    versi = versi_kode(p.catatan, baris)
+    if p.rujukan.urai_kode(kode, versi) is None:
+        p.tolak(
+            baris,
+            kolom.kunci,
+            f'"{shorten(kode)}" tidak ada dalam nomenklatur {versi}.'
+            f" Salin kodenya dari lembar {NOMENKLATUR}, dan ketik sebagai teks.",
+        )
+
+
+def _acuan_pejabat(p: Pemeriksa, baris: Baris, kolom: Kolom, teks: str) -> None:
+    nama, _ = urai_pejabat(teks)
+    kunci = cari_pejabat(p.tabel["Pejabat"], nama)
+    if len(kunci) == 1:
+        return
+    if kunci:
+        pesan = f'ada beberapa pejabat bernama "{shorten(nama)}". Tulis NIP-nya: {", ".join(kunci)}.'
+    else:
+        ada = list(dict.fromkeys(b["nama"] for b in p.tabel["Pejabat"] if b["nama"]))
+        pesan = (
+            f'"{shorten(nama)}" tidak ada pada lembar Pejabat.'
+            f" {'Tulis salah satu: ' + '; '.join(ada[:5]) + '.' if ada else 'Isi dahulu lembar Pejabat.'}"
+        )
+    p.tolak(baris, kolom.kunci, pesan)
+
+
+def _saran(kolom: Kolom, pilihan: Mapping[str, object] | frozenset[str]) -> str:
+    ada = sorted(p for p in pilihan if p)
+    if not ada:
+        return f"Isi dahulu lembar {kolom.acuan}."
+    return f"Isi salah satu dari {', '.join(ada[:8])}{' …' if len(ada) > 8 else ''}."

@@ -1,0 +1,88 @@
+"""Rows as read, and how something wrong with them is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sakip.workbook.reader import Galat, Mentah
+from sakip.workbook.sheets import Lembar
+from sakip.workbook.tables import Catatan
+
+
+@dataclass(kw_only=True)
+class Baris:
+    """A row of a sheet. ``nilai`` has what was filled in and could be read; ``nomor`` is None for a recorded row."""
+
+    lembar: Lembar
+    nomor: int | None
+    nilai: dict[str, Any]
+    rusak: set[str] = field(default_factory=set)
+
+    def __getitem__(self, kunci: str) -> Any:
+        return self.nilai.get(kunci)
+
+
+Tabel = dict[str, list[Baris]]
+"""Rows by sheet; every sheet is there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Uraian:
+    """What a file says, what is wrong with it, and what its reader should know.
+
+    ``models`` are labels of the models of which rows may change.
+    """
+
+    tabel: Tabel
+    galat: list[Galat]
+    catatan: list[str]
+    models: frozenset[str] = frozenset()
+
+
+class Pemeriksa:
+    """What is known of a file and what is wrong with it so far."""
+
+    def __init__(self, mentah: Mentah, catatan: Catatan) -> None:
+        self.mentah = mentah
+        self.catatan = catatan
+        self.rujukan = catatan.rujukan
+        self.galat: list[Galat] = list(mentah.galat)
+        self.tabel: Tabel = {}
+
+    def tolak(self, baris: Baris, kolom: str, pesan: str) -> None:
+        """Note an error, unless the cell is known to be wrong already."""
+        if kolom in baris.rusak:
+            return
+        judul = baris.lembar[kolom].judul if kolom else ""
+        self.galat.append(Galat(pesan=pesan, lembar=baris.lembar.nama, baris=baris.nomor, kolom=judul))
+        baris.rusak.add(kolom)
+
+    def jenjang(self, b: Baris) -> dict[str, str] | None:
+        """Where the code of a row stands, if it could be read."""
+        if not b["kode"] or "kode" in b.rusak:
+            return None
+        return self.rujukan.urai_kode(b["kode"], versi_kode(self.catatan, b))
+
+
+PeriksaLembar = Callable[[Pemeriksa, Sequence[Baris]], None]
+"""What only the rows of one sheet, seen together, can have wrong."""
+
+
+def periksa_pecahan(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    """The words for a fraction need both of its parts."""
+    for b in semua:
+        if bool(b["pembilang"]) != bool(b["penyebut"]) and not b.rusak & {"pembilang", "penyebut"}:
+            kosong = "penyebut" if b["pembilang"] else "pembilang"
+            p.tolak(b, kosong, "Isi pembilang dan penyebut, atau kosongkan keduanya.")
+
+
+def versi_kode(catatan: Catatan, baris: Baris) -> str:
+    """The nomenklatur version in which the codes of a row are written."""
+    if baris.lembar.nama == "RKTKegiatan":
+        return catatan.nomenklatur_rkt
+    tahun = baris["tahun"] if baris.lembar.nama == "PKAnggaran" else None
+    if tahun is not None and tahun != catatan.tahun:
+        return catatan.rujukan.versi_untuk(tahun) or catatan.nomenklatur
+    return catatan.nomenklatur

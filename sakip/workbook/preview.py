@@ -1,0 +1,186 @@
+"""What a run changed, in words: the lines of the preview and of the trail, and the fingerprint of both."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db import models
+
+from kecamatan.ground.row_sync import Jenis, Perubahan
+from kecamatan.ground.trail import TrailLine
+from sakip.snapshot.measures import BudgetTotals
+from sakip.text.dates import format_tanggal
+from sakip.text.numbers import format_angka, format_rupiah
+from sakip.workbook.run import SheetRefusal
+from sakip.workbook.sheets import Buku
+
+#: What the trail calls the changes.
+TINDAKAN: Final = {
+    Jenis.BARU: "impor.dibuat",
+    Jenis.BERUBAH: "impor.diubah",
+    Jenis.DIHAPUS: "impor.dihapus",
+}
+
+_PANJANG_SEBUTAN: Final = 200
+
+#: Columns that say where a new or deleted row belongs, which its sheet and year say already.
+_TEMPAT: Final = frozenset(
+    {
+        "ditinjau",
+        "kabupaten",
+        "kecamatan",
+        "keputusan",
+        "perjanjian",
+        "profil",
+        "rencana_aksi",
+        "renstra",
+        "rkt",
+        "urut",
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beda:
+    """One column, before and after; empty texts are empty columns."""
+
+    judul: str
+    lama: str
+    baru: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ubahan:
+    """One line of the preview. ``baris`` is the row in the sheet, None where there is none."""
+
+    lembar: str
+    baris: int | None
+    jenis: str
+    macam: str
+    sebutan: str
+    kolom: tuple[Beda, ...]
+
+    @property
+    def pindah(self) -> bool:
+        """Whether the row only moved up or down."""
+        return self.jenis == Jenis.BERUBAH and all(b.judul == "urut" for b in self.kolom)
+
+
+def ubahan(perubahan: Iterable[Perubahan], buku: Buku) -> list[Ubahan]:
+    """The lines of the preview, in order of the sheets."""
+    lembar = {label: (urut, satu.nama) for urut, satu in enumerate(buku.lembar) for label in satu.model}
+    lain = (len(lembar), "Lainnya")
+    baris = []
+    for p in perubahan:
+        urut, nama = lembar.get(p.model._meta.label_lower, lain)
+        nomor = _nomor(p, nama)
+        baris.append(
+            (
+                (urut, nomor is None, nomor or 0),
+                Ubahan(
+                    lembar=nama,
+                    baris=nomor,
+                    jenis=p.jenis.value,
+                    macam=str(p.model._meta.verbose_name),
+                    sebutan=p.sebutan[:_PANJANG_SEBUTAN],
+                    kolom=_kolom(p, ringkas=True),
+                ),
+            )
+        )
+    return [satu for _, satu in sorted(baris, key=lambda b: b[0])]
+
+
+def beda_jumlah(lama: BudgetTotals | None, baru: BudgetTotals | None) -> list[Beda]:
+    """What the whole budget was and would be; nothing where there is and was none."""
+    if lama is None and baru is None:
+        return []
+    return [
+        Beda(judul=judul, lama=_jumlah(lama, kolom), baru=_jumlah(baru, kolom))
+        for judul, kolom in (("Pagu", "pagu"), ("Realisasi", "realisasi"))
+    ]
+
+
+def _jumlah(totals: BudgetTotals | None, kolom: str) -> str:
+    if totals is None:
+        return ""
+    nilai: Decimal | None = getattr(totals, kolom)
+    return "belum lengkap" if nilai is None else format_rupiah(nilai)
+
+
+def baris_jejak(perubahan: Iterable[Perubahan]) -> list[TrailLine]:
+    """The lines of the trail: one for every row."""
+    hasil = []
+    for p in perubahan:
+        beda = _kolom(p)
+        hasil.append(
+            TrailLine(
+                tindakan=TINDAKAN[p.jenis],
+                jenis=p.model._meta.label_lower,
+                pk=p.pk,
+                key=p.key,
+                sebutan=p.sebutan,
+                sebelum=None if p.jenis is Jenis.BARU else {b.judul: b.lama for b in beda},
+                sesudah=None if p.jenis is Jenis.DIHAPUS else {b.judul: b.baru for b in beda},
+            )
+        )
+    return hasil
+
+
+def sidik_ubahan(baris: Sequence[Ubahan]) -> str:
+    """SHA-256 of a preview: the same when applying would do exactly what was shown."""
+    polos = json.dumps([asdict(b) for b in baris], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(polos.encode()).hexdigest()
+
+
+def _nomor(p: Perubahan, lembar: str) -> int | None:
+    """The row the change comes from; a deleted row has none."""
+    if p.jenis is Jenis.DIHAPUS:
+        return None
+    tempat = p.asal.galat("")
+    return tempat.galat.baris if isinstance(tempat, SheetRefusal) and tempat.galat.lembar == lembar else None
+
+
+def _kolom(p: Perubahan, *, ringkas: bool = False) -> tuple[Beda, ...]:
+    """The columns that changed; ``ringkas`` leaves out of new and deleted rows what their sheet says already."""
+    nama = list(dict.fromkeys([*p.sebelum, *p.sesudah]))
+    if p.jenis is not Jenis.BERUBAH:
+        nama = [n for n in nama if n not in (_TEMPAT if ringkas else {"urut"})]
+    elif len(nama) > 1:
+        nama = [n for n in nama if n != "urut"] or nama
+    return tuple(
+        Beda(
+            judul=str(bidang.verbose_name),
+            lama=_teks(p.model, bidang, p.sebelum.get(n)),
+            baru=_teks(p.model, bidang, p.sesudah.get(n)),
+        )
+        for n in nama
+        if isinstance(bidang := p.model._meta.get_field(n), models.Field)
+    )
+
+
+def _teks(model: type[models.Model], bidang: models.Field[Any, Any], nilai: Any) -> str:
+    """A stored value as people read it; the model knows what it stores in a form of its own (``AS_READ``)."""
+    if nilai is None or nilai == "" or nilai == []:
+        return ""
+    if as_read := getattr(model, "AS_READ", {}).get(bidang.name):
+        return str(as_read(nilai))
+    if isinstance(nilai, bool):
+        return "Ya" if nilai else "Tidak"
+    if bidang.choices:
+        return str(dict(bidang.flatchoices).get(nilai, nilai))
+    if isinstance(nilai, date):
+        return format_tanggal(nilai)
+    if isinstance(nilai, list):
+        return "; ".join(str(butir) for butir in nilai)
+    if isinstance(bidang, models.DecimalField):
+        angka = Decimal(nilai)
+        return format_rupiah(angka) if bidang.decimal_places == 2 else format_angka(angka)
+    if type(bidang) is models.PositiveIntegerField:  # counts; years and numbers are small integers
+        return format_angka(int(nilai))
+    return str(nilai)

@@ -1,0 +1,186 @@
+"""What cells may refer to outside the workbook: nomenklatur, scales, regulations, ranks, and keys of other years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kecamatan.models import Kecamatan, Pangkat, Peraturan
+from sakip import models as m
+from sakip.records.kebijakan.offered_rumus import offered_rumus
+
+VERSI_LAIN = ":"
+"""Between the version and the code of a row that is written in another version than the others."""
+
+PANAH = " > "
+"""Between the levels of a row whose kegiatan is not the one its sub kegiatan belongs to."""
+
+
+@dataclass(frozen=True)
+class Jenjang:
+    """Where a code stands: the codes of its program, kegiatan and sub kegiatan, empty below its own level."""
+
+    program: str
+    kegiatan: str = ""
+    sub_kegiatan: str = ""
+    nama: str = ""
+    rows: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """The stored row of its own level, and of those above it."""
+
+    @property
+    def kode(self) -> str:
+        """The code itself."""
+        return self.sub_kegiatan or self.kegiatan or self.program
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rujukan:
+    """Reference data at one moment (a fixed number of queries)."""
+
+    nomenklatur: Mapping[str, Mapping[str, Jenjang]]
+    """Version → code → its place."""
+
+    versi_tahun: tuple[tuple[str, int, int | None], ...]
+    """Versions with their first and last year."""
+
+    regulations: Mapping[str, Peraturan]
+    scales: Mapping[str, m.Skala]
+    grades: Mapping[str, Pangkat]
+    huruf: Mapping[str, str]
+    sasaran_lain: frozenset[str]
+    indikator_lain: frozenset[str]
+    rumus: frozenset[str]
+    """Codes that the year's kebijakan offers, and those in use."""
+
+    @property
+    def peraturan(self) -> Mapping[str, str]:
+        """How each regulation is called."""
+        return {kode: p.sebutan for kode, p in self.regulations.items()}
+
+    @property
+    def skala(self) -> Mapping[str, str]:
+        """How each scale is called."""
+        return {kode: s.nama for kode, s in self.scales.items()}
+
+    @property
+    def golongan(self) -> tuple[str, ...]:
+        """Every golongan."""
+        return tuple(self.grades)
+
+    def find(self, teks: str, versi: str) -> dict[str, Any] | None:
+        """The rows of program, kegiatan and sub kegiatan that a code names; None if it is unknown."""
+        kode = self.urai_kode(teks, versi)
+        if kode is None:
+            return None
+        result: dict[str, Any] = {}
+        for tingkat, satu in kode.items():
+            nama_versi, _, sendiri = satu.rpartition(VERSI_LAIN)
+            jenjang = self.nomenklatur.get(nama_versi or versi, {}).get(sendiri)
+            result[tingkat] = jenjang.rows.get(tingkat) if jenjang else None
+        return result
+
+    def versi_untuk(self, tahun: int) -> str:
+        """The version in which a year's budget is written, the first if several, empty if none."""
+        return next(
+            (
+                kode
+                for kode, awal, akhir in self.versi_tahun
+                if awal <= tahun and (akhir is None or tahun <= akhir)
+            ),
+            "",
+        )
+
+    def urai_kode(self, teks: str, versi: str) -> dict[str, str] | None:
+        """ "7.01.02.2.01" → the columns program, kegiatan, sub_kegiatan as the loader takes them; None if unknown.
+
+        "2023:7.01.02" is of another version; "a > b > c" names every level.
+        """
+        hasil = {"program": "", "kegiatan": "", "sub_kegiatan": ""}
+        bagian = [b.strip() for b in teks.split(PANAH.strip())]
+        if len(bagian) > len(hasil):
+            return None
+        for satu in bagian:
+            nama_versi, ada, kode = satu.rpartition(VERSI_LAIN)
+            jenjang = self.nomenklatur.get(nama_versi or versi, {}).get(kode)
+            if jenjang is None:
+                return None
+            awalan = f"{nama_versi}{VERSI_LAIN}" if ada else ""
+            if len(bagian) > 1:
+                hasil[_tingkat(jenjang)] = awalan + kode
+            else:
+                for tingkat in hasil:
+                    if milik := getattr(jenjang, tingkat):
+                        hasil[tingkat] = awalan + milik
+        return hasil
+
+    def tulis_kode(
+        self, versi: str, program: m.Program | None, kegiatan: m.Kegiatan | None, sub: m.SubKegiatan | None
+    ) -> tuple[str, str]:
+        """The cell for a row's levels, and the name of the deepest. Inverse of :meth:`urai_kode`."""
+        baris = [b for b in (program, kegiatan, sub) if b is not None]
+        if not baris or program is None:
+            return "", ""
+        milik = [(program.versi.kode, baris[0].kode)]
+        if kegiatan is not None:
+            milik.append((kegiatan.program.versi.kode, kegiatan.kode))
+        if sub is not None:
+            milik.append((sub.kegiatan.program.versi.kode, sub.kode))
+        kode = [k if v == versi else f"{v}{VERSI_LAIN}{k}" for v, k in milik]
+        dimaksud = dict(zip(("program", "kegiatan", "sub_kegiatan"), [*kode, "", ""], strict=False))
+        dimaksud = {t: dimaksud.get(t, "") for t in ("program", "kegiatan", "sub_kegiatan")}
+        singkat = kode[-1]
+        return (singkat if self.urai_kode(singkat, versi) == dimaksud else PANAH.join(kode)), baris[-1].nama
+
+
+def _tingkat(jenjang: Jenjang) -> str:
+    if jenjang.sub_kegiatan:
+        return "sub_kegiatan"
+    return "kegiatan" if jenjang.kegiatan else "program"
+
+
+def rujukan(kecamatan: Kecamatan, tahun: int) -> Rujukan:
+    """Read the reference data (13 queries)."""
+    lain = m.Renstra.objects.for_kecamatan(kecamatan).exclude(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
+    huruf = {k.casefold(): k for k in m.KategoriSkala.objects.values_list("kode", flat=True).distinct()}
+    return Rujukan(
+        nomenklatur=_nomenklatur(),
+        versi_tahun=tuple(m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir")),
+        regulations={p.kode: p for p in Peraturan.objects.all()},
+        scales={s.kode: s for s in m.Skala.objects.prefetch_related("kategori")},
+        grades={p.golongan: p for p in Pangkat.objects.all()},
+        huruf=huruf,
+        sasaran_lain=frozenset(m.Sasaran.objects.filter(renstra__in=lain).values_list("kunci", flat=True)),
+        indikator_lain=frozenset(
+            m.Indikator.objects.filter(renstra__in=lain).values_list("kunci", flat=True)
+        ),
+        rumus=offered_rumus(kecamatan.kabupaten_id, tahun)
+        | set(m.Indikator.objects.for_kecamatan(kecamatan).values_list("rumus", flat=True)),
+    )
+
+
+def _nomenklatur() -> dict[str, dict[str, Jenjang]]:
+    hasil: dict[str, dict[str, Jenjang]] = {
+        k: {} for k in m.VersiNomenklatur.objects.values_list("kode", flat=True)
+    }
+    for p in m.Program.objects.select_related("versi"):
+        hasil[p.versi.kode][p.kode] = Jenjang(p.kode, nama=p.nama, rows={"program": p})
+    for k in m.Kegiatan.objects.select_related("program__versi"):
+        baris = {"program": k.program, "kegiatan": k}
+        hasil[k.program.versi.kode].setdefault(
+            k.kode, Jenjang(k.program.kode, k.kode, nama=k.nama, rows=baris)
+        )
+    for s in m.SubKegiatan.objects.select_related("kegiatan__program__versi"):
+        k = s.kegiatan
+        baris = {"program": k.program, "kegiatan": k, "sub_kegiatan": s}
+        jenjang = Jenjang(k.program.kode, k.kode, s.kode, nama=s.nama, rows=baris)
+        hasil[k.program.versi.kode].setdefault(s.kode, jenjang)
+    return {versi: dict(sorted(isi.items())) for versi, isi in hasil.items()}
+
+
+def terbanyak(versi: Iterable[str], bawaan: str) -> str:
+    """The version that most rows use."""
+    hitung: dict[str, int] = {}
+    for satu in versi:
+        hitung[satu] = hitung.get(satu, 0) + 1
+    return max(sorted(hitung), key=lambda v: hitung[v]) if hitung else bawaan

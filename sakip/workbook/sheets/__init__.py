@@ -1,0 +1,64 @@
+"""The sheets of a workbook and their columns: one sheet per kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sakip.workbook.sheets.documents import lembar_dokumen
+from sakip.workbook.sheets.measures import lembar_ukuran
+from sakip.workbook.sheets.narrative import SPELLING, NarrativeText, join_pieces, lembar_narasi
+from sakip.workbook.sheets.plan import lembar_rencana
+from sakip.workbook.sheets.sheet import (
+    BARIS_ISI,
+    BARIS_JUDUL,
+    BARIS_PETUNJUK,
+    FORMAT,
+    META,
+    NOMENKLATUR,
+    PERATURAN,
+    PETUNJUK,
+    PILIHAN,
+    Kolom,
+    Lembar,
+)
+from sakip.workbook.sheets.wilayah import ALAMAT, PROFIL, lembar_wilayah
+
+__all__ = [
+    "ALAMAT",
+    "BARIS_ISI",
+    "BARIS_JUDUL",
+    "BARIS_PETUNJUK",
+    "FORMAT",
+    "META",
+    "NOMENKLATUR",
+    "PERATURAN",
+    "PETUNJUK",
+    "PILIHAN",
+    "PROFIL",
+    "SPELLING",
+    "Buku",
+    "Kolom",
+    "Lembar",
+    "join_pieces",
+]
+
+
+@dataclass(frozen=True)
+class Buku:
+    """All sheets of a workbook, in order. ``bagian_narasi`` are the places of narrative, code to words; ``narasi``
+    reads what stands in them."""
+
+    bagian_narasi: Mapping[str, str]
+    narasi: NarrativeText
+
+    @property
+    def lembar(self) -> tuple[Lembar, ...]:
+        """The sheets that hold records."""
+        return (
+            *lembar_wilayah(),
+            *lembar_rencana(),
+            *lembar_dokumen(),
+            *lembar_ukuran(),
+            lembar_narasi(self.bagian_narasi),
+        )
