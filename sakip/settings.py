@@ -255,8 +255,8 @@ LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "beranda"
 LOGOUT_REDIRECT_URL = "masuk"
 
+SESSION_ENGINE = "kecamatan.sessions"  # the 30 minutes count from the last request, written once a minute
 SESSION_COOKIE_AGE = 30 * 60  # seconds without a request
-SESSION_SAVE_EVERY_REQUEST = True  # without it the 30 minutes would count from the sign-in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # office machines are shared
 
 # The second step of signing in: switched off, for whoever wants it, or asked of camat and Bagian Organisasi.

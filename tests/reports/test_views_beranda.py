@@ -23,9 +23,8 @@ from tests.pabrik import (
 
 pytestmark = pytest.mark.django_db
 
-#: Session, user, the user's peran with their units; five for the list, one for the kecamatan; saving the session,
-#: in a savepoint.
-BANYAK_QUERY = 13
+#: Session, user, the user's peran with their units; five for the list, one for the kecamatan.
+BANYAK_QUERY = 10
 
 
 @pytest.fixture

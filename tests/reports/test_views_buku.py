@@ -173,5 +173,5 @@ def test_the_page_asks_as_often_with_many_uploads_as_with_one(
 ) -> None:
     for _ in range(15):
         make(ImporBuku, kecamatan=mini, tahun=2023, status="gagal", pesan="x")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(11):
         halaman(masuk, BUKU)

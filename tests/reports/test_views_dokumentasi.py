@@ -216,5 +216,5 @@ def test_queries_do_not_grow_with_the_photos(
 ) -> None:
     for n in range(12):
         make(Dokumentasi, kecamatan=balung, tahun=TAHUN, sha256=f"{n:064d}", program=Program.objects.get())
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(27):
         client.get(HALAMAN)

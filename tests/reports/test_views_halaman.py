@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 
 ALAMAT = "/kecamatan/balung/2023/"
 
-#: At most: about fifty for the snapshot, five for the place, three for who is signed in, three for the session.
-BANYAK_QUERY = 70
+#: At most: about fifty for the snapshot, five for the place, four for who is signed in.
+BANYAK_QUERY = 67
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ DASAR = "/kecamatan/balung/2023/"
 ISI = f"{DASAR}narasi/isi/"
 KENDALA = f"{ISI}kendala/-/"
 
-#: At most: about fifty for the snapshot, ten for the place and the lock, six for who is signed in, a few for the page.
-BANYAK_QUERY = 80
+#: At most: about fifty for the snapshot, ten for the place and the lock, four for who is signed in, a few for the page.
+BANYAK_QUERY = 77
 
 
 @pytest.fixture

@@ -90,12 +90,12 @@ def test_the_camat_is_told_who_may(balung: Kecamatan, rkt: RKT) -> None:
 def test_the_page_asks_the_same_whatever_there_is(
     client: Client, balung: Kecamatan, rkt: RKT, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(29):  # 10 of frame and rights, 9 counts for each year, 1 of the trail
+    with django_assert_num_queries(26):  # 7 of frame and rights, 9 counts for each year, 1 of the trail
         client.get(ALAMAT)
     for n in range(9):
         make(SasaranRKT, rkt=rkt)
         make(Narasi, kecamatan=balung, tahun=2021, kunci=f"k{n}")
     client.post(ALAMAT, {"dokumen": "rkt"})
     client.get(ALAMAT)  # takes the message
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(26):
         client.get(ALAMAT)

@@ -436,8 +436,8 @@ def test_the_page_asks_the_same_whatever_its_length(
             make(AnggaranLalu, kecamatan=balung, tahun=2001 + n)
 
     isi(1, 1)
-    with django_assert_num_queries(24):  # 10 of frame and rights, 6 of the page, 8 of its checks
+    with django_assert_num_queries(21):  # 7 of frame and rights, 6 of the page, 8 of its checks
         client.get(f"{AWAL}anggaran/isi/")
     isi(2, 8)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(21):
         client.get(f"{AWAL}anggaran/isi/")

@@ -146,10 +146,10 @@ def test_pk_asks_the_same_whatever_its_length(
             make(m.BarisRKT, rkt=rkt)
 
     tambah(range(1))
-    with django_assert_num_queries(31):  # 10 of frame and rights, 7 of the page, 14 of its checks
+    with django_assert_num_queries(28):  # 7 of frame and rights, 7 of the page, 14 of its checks
         isi(client, "pk")
     tambah(range(1, 5))
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(28):
         isi(client, "pk")
 
 
@@ -207,10 +207,10 @@ def test_iku_asks_the_same_whatever_its_length(
             make(m.MengingatIKU, keputusan=iku, peraturan=make(Peraturan, kode=f"p-{banyak}-{n}"))
 
     tambah(1)
-    with django_assert_num_queries(22):  # 10 of frame and rights, 8 of the page, 4 of its checks
+    with django_assert_num_queries(19):  # 7 of frame and rights, 8 of the page, 4 of its checks
         isi(client, "iku")
     tambah(7)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(19):
         isi(client, "iku")
 
 
@@ -281,10 +281,10 @@ def test_pembanding_asks_the_same_whatever_its_length(
     client: Client, balung: Kecamatan, skm: m.Indikator, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make(m.PembandingIndikator, indikator=skm)
-    with django_assert_num_queries(20):  # 10 of frame and rights, 3 of the page, 7 of its checks
+    with django_assert_num_queries(17):  # 7 of frame and rights, 3 of the page, 7 of its checks
         isi(client, "pembanding")
     for n in range(6):
         lain = make_indikator(sasaran=skm.sasaran, kunci=f"i{n}")
         make(m.PembandingIndikator, indikator=lain)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(17):
         isi(client, "pembanding")

@@ -122,8 +122,8 @@ def test_settings_ask_the_same_whatever_their_length(
             )
 
     tambah(range(2010, 2011))
-    with django_assert_num_queries(14):  # 10 of frame and rights, 3 of the page, 1 of its checks
+    with django_assert_num_queries(11):  # 7 of frame and rights, 3 of the page, 1 of its checks
         isi(client, "pengaturan")
     tambah(range(2011, 2018))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         isi(client, "pengaturan")

@@ -68,10 +68,10 @@ def test_the_page_asks_the_same_whatever_its_length(
     make(DasarHukumProfil, profil=profil)
     make_masa_jabatan(kecamatan=balung)
     isi(balung, profil, 1)
-    with django_assert_num_queries(30):  # 10 of frame and rights, 11 of the page, 9 of its checks
+    with django_assert_num_queries(27):  # 7 of frame and rights, 11 of the page, 9 of its checks
         client.get(f"{AWAL}profil/isi/")
     isi(balung, profil, 9)
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(27):
         client.get(f"{AWAL}profil/isi/")
 
 

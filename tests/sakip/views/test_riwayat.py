@@ -63,8 +63,8 @@ def test_a_long_trail_is_shown_in_pages_for_the_same_queries(
     client.force_login(make_pengguna("operator", kecamatan=balung))
     catat(balung)
     client.get(ALAMAT)
-    # Session, user, peran with units; place: kecamatan, years, lock; kinds, count, page; saving the session, savepoint.
-    banyak = 13
+    # Session, user, peran with units; place: kecamatan, years, lock; kinds, count, page.
+    banyak = 10
     with django_assert_num_queries(banyak):
         client.get(ALAMAT)
     for nomor in range(120):

@@ -1,0 +1,79 @@
+"""A session ends after 30 minutes without a request, and is written once a minute while it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from tests.pabrik import make_kecamatan, make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+START = datetime(2026, 1, 15, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(START, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def client(clock: time_machine.Traveller) -> Client:
+    """Signed in at ``START``."""
+    client = Client()
+    client.force_login(make_pengguna("operator", kecamatan=make_kecamatan()))
+    return client
+
+
+def signed_in(client: Client, clock: time_machine.Traveller, minutes: float) -> bool:
+    """Whether a request so many minutes after ``START`` still finds the session."""
+    clock.move_to(START + timedelta(minutes=minutes))
+    return client.get("/").status_code == 200
+
+
+def expiry() -> float:
+    """Minutes from ``START`` to the stored expiry."""
+    return (Session.objects.get().expire_date - START) / timedelta(minutes=1)
+
+
+def test_within_a_minute_nothing_is_written(client: Client, clock: time_machine.Traveller) -> None:
+    assert signed_in(client, clock, 59 / 60)
+    assert expiry() == 30
+    assert "sessionid" not in client.get("/").cookies
+
+
+def test_after_a_minute_the_expiry_moves_on(client: Client, clock: time_machine.Traveller) -> None:
+    assert signed_in(client, clock, 1)
+    assert expiry() == 31
+    assert signed_in(client, clock, 1.5)
+    assert expiry() == 31
+    assert signed_in(client, clock, 2)
+    assert expiry() == 32
+
+
+def test_who_works_on_stays_signed_in(client: Client, clock: time_machine.Traveller) -> None:
+    """Four requests, each 25 minutes after the one before: 100 minutes, more than three sessions' idle time."""
+    assert [signed_in(client, clock, minutes) for minutes in (25, 50, 75, 100)] == [True] * 4
+
+
+def test_who_leaves_is_signed_out_after_half_an_hour(client: Client, clock: time_machine.Traveller) -> None:
+    assert signed_in(client, clock, 10)
+    assert not signed_in(client, clock, 40)
+
+
+def test_the_end_comes_at_most_a_minute_early(client: Client, clock: time_machine.Traveller) -> None:
+    """A request 59 seconds after the sign-in moves nothing: 29 minutes and one second later the session is over."""
+    assert signed_in(client, clock, 59 / 60)
+    assert not signed_in(client, clock, 30)
+
+
+def test_the_cookie_ends_with_the_browser(client: Client, clock: time_machine.Traveller) -> None:
+    clock.move_to(START + timedelta(minutes=2))
+    cookie = client.get("/").cookies["sessionid"]
+    assert (cookie["max-age"], cookie["expires"]) == ("", "")
