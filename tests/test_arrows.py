@@ -73,7 +73,11 @@ UNREACHABLE = {
 }
 
 TOP_LEVEL = {
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
     "README.md",
+    "SECURITY.md",
     "bench",
     "docs",
     "fixtures",

@@ -1,0 +1,42 @@
+"""What goes out with a release: one version everywhere, the true text of the licence, documents that lead somewhere."""
+
+import hashlib
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("docs/operasi/*.md")])
+
+#: The GNU General Public License, version 3, as its publisher hands it out.
+GPL_3 = "3972dc9744f6499f0f9b2dbf76696f2ae7ad8af9b23dde66d6af86c9dfb36986"
+
+_LINK = re.compile(r"\[[^\]]*\]\((?P<to>[^)\s]+)\)")
+#: `reports/lkip/`, `sakip/capaian/rumus.py`: what looks like a place of ours, not one with a name to fill in.
+_PLACE = re.compile(
+    r"`(?P<place>(?:bench|docs|fixtures|kecamatan|reports|sakip|script|static|templates|tests)/[\w./-]+)`"
+)
+
+
+def test_the_version_is_the_newest_of_the_changelog() -> None:
+    versions = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.M)
+    assert versions[0] == PROJECT["version"]
+    assert versions == sorted(versions, key=lambda v: [int(n) for n in v.split(".")], reverse=True)
+
+
+def test_the_licence_is_the_text_that_is_named() -> None:
+    assert PROJECT["license"] == "GPL-3.0-or-later"
+    assert hashlib.sha256((ROOT / "LICENSE").read_bytes()).hexdigest() == GPL_3
+    assert "[GPL-3.0-or-later](LICENSE)" in (ROOT / "README.md").read_text()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: str(d.relative_to(ROOT)))
+def test_a_document_leads_somewhere(document: Path) -> None:
+    text = document.read_text()
+    links = {m["to"].partition("#")[0] for m in _LINK.finditer(text) if "://" not in m["to"]}
+    lost = [to for to in links if to and not (document.parent / to).exists()]
+    lost += [m["place"] for m in _PLACE.finditer(text) if not (ROOT / m["place"]).exists()]
+    assert sorted(lost) == []
