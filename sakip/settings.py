@@ -255,7 +255,9 @@ LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "beranda"
 LOGOUT_REDIRECT_URL = "masuk"
 
-SESSION_ENGINE = "kecamatan.sessions"  # the 30 minutes count from the last request, written once a minute
+SESSION_ENGINE = (
+    "kecamatan.accounts.sessions"  # the 30 minutes count from the last request, written once a minute
+)
 SESSION_COOKIE_AGE = 30 * 60  # seconds without a request
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # office machines are shared
 

@@ -81,7 +81,8 @@ class FormCatatan(LaidOutForm, forms.ModelForm):
     ``tahunan`` is False for records that no report's year closes (Renstra, desa, pejabat). ``berderet`` are headings
     of ``kelompok`` whose fields stand beside one another, as in a row of the table. ``lintas_tahun`` holds for
     records that are written with a year but are of another (the total of an earlier year). ``awal_lagi`` are fields
-    with whose value the next new row begins.
+    with whose value the next new row begins. ``stored_as_shown`` holds where the stored row will say what
+    ``potret_isian`` says, to the letter, so that nobody has to read it anew to know.
     """
 
     letak_galat: ClassVar[dict[str, str]] = {}
@@ -89,6 +90,7 @@ class FormCatatan(LaidOutForm, forms.ModelForm):
     berderet: ClassVar[tuple[str, ...]] = ()
     lintas_tahun: ClassVar[bool] = False
     awal_lagi: ClassVar[tuple[str, ...]] = ()
+    stored_as_shown: ClassVar[bool] = False
 
     class Meta:
         formfield_callback = bidang

@@ -82,9 +82,26 @@ def catatan_simpan(
     another row stands in the way, :class:`CheckRefused` when its year would not be right with it, and
     :class:`~sakip.entry.lock.TahunTerkunci`.
     """
+    _pastikan_terbuka(form, form.lingkup)
+    return _store(form, _lama(form, sidik), oleh=oleh, alasan=alasan)
+
+
+def save_held(*, form: FormCatatan, oleh: Pengguna | None, sidik: str) -> models.Model:
+    """The same as :func:`catatan_simpan` for a caller that holds the row already: inside the transaction that it is in
+    it made sure that the year is open and took the row of the form for update, so that neither is asked twice.
+
+    Whatever this raises has to end that transaction.
+    """
+    lama = form.potret()
+    if form.instance.pk is not None:
+        _refuse_unseen(form, form.instance, lama, sidik)
+    return _store(form, lama, oleh=oleh)
+
+
+def _store(form: FormCatatan, lama: Potret, *, oleh: Pengguna | None, alasan: str = "") -> models.Model:
+    """Write what the form holds where it differs from ``lama``, and tell it in the trail; inside a transaction that
+    ends with whatever is raised here."""
     lingkup = form.lingkup
-    _pastikan_terbuka(form, lingkup)
-    lama = _lama(form, sidik)
     isian = form.potret_isian()
     baris: models.Model = form.instance
     if lama == isian:
@@ -94,8 +111,7 @@ def catatan_simpan(
         _di_akhir(form, baris)
     watch = RowWatch(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun, model=baris._meta.label_lower)
     try:
-        with transaction.atomic():
-            baris = form.simpan()
+        baris = form.simpan()
     except IntegrityError as galat:
         raise CatatanDitolak(
             "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
@@ -106,9 +122,12 @@ def catatan_simpan(
             form.instance.pk, form.instance._state.adding = None, True
         raise ditolak
     key = trail_key(baris)  # before reading anew: what the row hangs on is still at hand
-    baris.refresh_from_db()
-    baru = type(form)(instance=baris, lingkup=lingkup)
-    potret = baru.potret()
+    if form.stored_as_shown:
+        baru, potret = form, isian
+    else:
+        baris.refresh_from_db()
+        baru = type(form)(instance=baris, lingkup=lingkup)
+        potret = baru.potret()
     berubah = [nama for nama in potret if lama.get(nama, "") != potret[nama]]
     trail_add(
         tindakan=DIUBAH if lama else DIBUAT,
@@ -281,13 +300,18 @@ def _lama(form: FormCatatan, sidik: str) -> Potret:
     if tersimpan is None:
         raise Bentrok(tersimpan={}, jejak=record_history(form.instance).first(), terhapus=True)
     lama = type(form)(instance=tersimpan, lingkup=form.lingkup).potret()
-    sama = form.is_bound and form.is_valid() and lama == form.potret_isian()
-    if sidik_potret(lama) != sidik and not sama:
-        raise Bentrok(tersimpan=lama, jejak=record_history(tersimpan).first())
+    _refuse_unseen(form, tersimpan, lama, sidik)
     for kolom in _ELSEWHERE.difference(form.fields):
         if hasattr(tersimpan, kolom):
             setattr(form.instance, kolom, getattr(tersimpan, kolom))
     return lama
+
+
+def _refuse_unseen(form: FormCatatan, tersimpan: models.Model, lama: Potret, sidik: str) -> None:
+    """Raise Bentrok when the stored row is not the one that the page showed, unless it says already what was typed."""
+    sama = form.is_bound and form.is_valid() and lama == form.potret_isian()
+    if sidik_potret(lama) != sidik and not sama:
+        raise Bentrok(tersimpan=lama, jejak=record_history(tersimpan).first())
 
 
 def _di_akhir(form: FormCatatan, baris: models.Model) -> None:

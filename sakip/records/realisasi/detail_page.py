@@ -51,7 +51,7 @@ RIWAYAT_TERBANYAK: Final = 50
 def rincian(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Everything about one indikator and year."""
     tempat = tempat_atau_404(request, slug, tahun)
-    return tampilkan(request, tempat, indikator_atau_404(request, tempat.kecamatan, pk))
+    return tampilkan(request, tempat, indikator_atau_404(tempat.kecamatan, pk))
 
 
 def tampilkan(
@@ -98,7 +98,7 @@ def tampilkan(
 def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -> HttpResponse:
     """One value with pembilang, penyebut, reason, printed form, notes and source."""
     tempat = tempat_atau_404(request, slug, tahun)
-    indikator = indikator_atau_404(request, tempat.kecamatan, pk)
+    indikator = indikator_atau_404(tempat.kecamatan, pk)
     if triwulan not in NAMA_TRIWULAN:
         raise Http404(f"triwulan {triwulan}")
     tempat.pastikan(Hak.ISI)
@@ -133,7 +133,7 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
     """Write a remark."""
     tempat = tempat_atau_404(request, slug, tahun)
     tempat.pastikan(Hak.KOMENTAR)
-    indikator = indikator_atau_404(request, tempat.kecamatan, pk)
+    indikator = indikator_atau_404(tempat.kecamatan, pk)
     form = FormKomentar(request.POST)
     if not form.is_valid():
         return tampilkan(request, tempat, indikator, form_komentar=form)

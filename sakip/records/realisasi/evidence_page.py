@@ -26,7 +26,7 @@ def unggah(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     """Attach a file to one of the indikator's values."""
     tempat = tempat_atau_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
-    indikator = indikator_atau_404(request, tempat.kecamatan, pk)
+    indikator = indikator_atau_404(tempat.kecamatan, pk)
     pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
     terisi = realisasi_tersimpan(indikator=indikator, tahun=tahun)
     form = FormBukti(request.POST, request.FILES, terisi=terisi)
@@ -69,7 +69,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     tempat = tempat_atau_404(request, slug, tahun)
     bukti = _bukti(request, tempat, pk)
     tempat.pastikan(Hak.ISI)
-    indikator = indikator_atau_404(request, tempat.kecamatan, bukti.realisasi.indikator_id)
+    indikator = indikator_atau_404(tempat.kecamatan, bukti.realisasi.indikator_id)
     pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
     lain = {
         "bukti": bukti,

@@ -36,6 +36,7 @@ class FormRealisasi(FormCatatan):
     """A cell of the grid: one text. A printed form that belonged to another value goes with that value."""
 
     tampak: ClassVar[tuple[str, ...]] = ("nilai", "cetak")
+    stored_as_shown: ClassVar[bool] = True
 
     class Meta(FormCatatan.Meta):
         model = Realisasi

@@ -143,17 +143,21 @@ def _sel_diminta(request: HttpRequest, kecamatan: Kecamatan) -> tuple[Indikator,
     pk, triwulan = (request.POST.get(nama, "") for nama in ("indikator", "triwulan"))
     if not NOMOR.fullmatch(pk) or triwulan not in {"0", "1", "2", "3", "4"}:
         raise Http404("Sel ini tidak ada. Muat ulang halaman.")
-    return indikator_atau_404(request, kecamatan, int(pk)), int(triwulan)
+    return indikator_atau_404(kecamatan, int(pk)), int(triwulan)
 
 
-def indikator_atau_404(request: HttpRequest, kecamatan: Kecamatan, pk: int) -> Indikator:
-    """An indikator of the kecamatan with its scale (2 queries)."""
+def indikator_atau_404(kecamatan: Kecamatan, pk: int) -> Indikator:
+    """An indikator of the kecamatan with its scale (1 query, 2 with a scale).
+
+    The kecamatan was found among those that the user sees (``for_user``), and with it all that is in it: asking that
+    again for the row inside would judge the same memberships twice.
+    """
     indikator = (
-        Indikator.objects.for_user(request.user)
-        .for_kecamatan(kecamatan)
+        Indikator.objects.for_kecamatan(kecamatan)
         .select_related("renstra", "skala")
         .prefetch_related("skala__kategori")
         .filter(pk=pk)
+        .order_by("pk")
         .first()
     )
     if indikator is None:
@@ -234,7 +238,7 @@ def _simpan_semua(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal
     for nama, teks in _diketik(request, asal).items():
         pk, _, triwulan = nama.partition("-")
         try:
-            indikator = indikator_atau_404(request, tempat.kecamatan, int(pk))
+            indikator = indikator_atau_404(tempat.kecamatan, int(pk))
             pastikan_unit(indikator, unit)
             realisasi_simpan(
                 lingkup=tempat.lingkup,

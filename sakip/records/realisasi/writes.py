@@ -9,7 +9,7 @@ from kecamatan.ground.trail import record_history
 from kecamatan.models import Pengguna
 from sakip.entry.form import Lingkup
 from sakip.entry.lock import pastikan_terbuka
-from sakip.entry.save import Bentrok, CatatanDitolak, catatan_hapus, catatan_simpan
+from sakip.entry.save import Bentrok, CatatanDitolak, catatan_hapus, catatan_simpan, save_held
 from sakip.models import Indikator, Realisasi
 from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.form import FormRealisasi, FormRealisasiRinci
@@ -37,21 +37,29 @@ def pastikan_unit(indikator: Indikator, unit: frozenset[str] | None) -> None:
         raise BukanUnitnya
 
 
-def realisasi_tersimpan(*, indikator: Indikator, tahun: int) -> dict[int, list[Realisasi]]:
-    """Stored rows of the indikator by triwulan, over all Renstra versions; the last one counts (1 query)."""
+def realisasi_tersimpan(
+    *, indikator: Indikator, tahun: int, for_update: bool = False
+) -> dict[int, list[Realisasi]]:
+    """Stored rows of the indikator by triwulan, over all Renstra versions; the last one counts.
+
+    1 query, and 2 more for indikator of other versions than ``indikator`` itself, which rows of its own bring along.
+    ``for_update`` takes the rows, inside a transaction.
+    """
+    rows = Realisasi.objects.filter(
+        indikator__kunci=indikator.kunci,
+        indikator__renstra__kecamatan=indikator.renstra.kecamatan_id,
+        tahun=tahun,
+    ).order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "triwulan")
+    if for_update:
+        rows = rows.select_for_update(of=("self",))
+    of_versions = {indikator.pk: indikator}
+    if others := {row.indikator_id for row in rows} - {indikator.pk}:
+        known = Indikator.objects.select_related("renstra", "skala").prefetch_related("skala__kategori")
+        of_versions |= known.in_bulk(others)
     hasil: dict[int, list[Realisasi]] = {}
-    baris = (
-        Realisasi.objects.filter(
-            indikator__kunci=indikator.kunci,
-            indikator__renstra__kecamatan=indikator.renstra.kecamatan_id,
-            tahun=tahun,
-        )
-        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
-        .select_related("indikator__renstra", "indikator__skala")
-        .prefetch_related("indikator__skala__kategori")
-    )
-    for satu in baris:
-        hasil.setdefault(satu.triwulan, []).append(satu)
+    for row in rows:
+        row.indikator = of_versions[row.indikator_id]
+        hasil.setdefault(row.triwulan, []).append(row)
     return hasil
 
 
@@ -86,7 +94,7 @@ def _simpan(
     lingkup: Lingkup, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
 ) -> Realisasi | None:
     pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
-    tersimpan = realisasi_tersimpan(indikator=indikator, tahun=lingkup.tahun)
+    tersimpan = realisasi_tersimpan(indikator=indikator, tahun=lingkup.tahun, for_update=True)
     semua = tersimpan.get(triwulan, [])
     if not teks.strip():
         _kosongkan(lingkup, semua, sidik, oleh)
@@ -102,7 +110,7 @@ def _simpan(
     form = FormRealisasi(data={"nilai": teks}, instance=baris, lingkup=lingkup)
     if not form.is_valid():
         raise NilaiTidakSah(" ".join(str(p) for daftar in form.errors.values() for p in daftar))
-    hasil = catatan_simpan(form=form, oleh=oleh, sidik=sidik)
+    hasil = save_held(form=form, oleh=oleh, sidik=sidik)
     assert isinstance(hasil, Realisasi)  # noqa: S101  # what the form is about
     return hasil
 

@@ -89,6 +89,10 @@ def test_typed_stored_computed(
     simpan(dunia, dunia.indikator(target=target, **ubah), ketik)
     hasil = baris(dunia)
     assert (hasil.sel_setahun.teks, hasil.capaian) == (tercatat, capaian)
+    # The writer tells it from the form without reading the row anew; both say the same.
+    stored = {"Nilai": tercatat, "Seperti tercetak (opsional)": Realisasi.objects.get().cetak}
+    told = Jejak.objects.get().sesudah
+    assert told == {label: text for label, text in stored.items() if text}
 
 
 @pytest.mark.parametrize(

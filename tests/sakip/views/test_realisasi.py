@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 #: Session, user, kecamatan, keanggotaan 2, years, lock 1, and the grid: measuring 12, indikator with scale 2,
 #: realisasi and komentar 2.
-KUERI_HALAMAN = 26
-KUERI_SEL = 40
+KUERI_HALAMAN = 23
+KUERI_SEL = 29
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> Any:
         """The stored row; one that is due counts as changed, so that the middleware saves it with a new expiry."""
-        row = super()._get_session_from_db()
+        row = super()._get_session_from_db()  # type: ignore[misc]  # the stubs leave it out
         if row is not None:
             age = timedelta(seconds=self.get_session_cookie_age())
             if timezone.now() >= row.expire_date - age + RENEWED_AFTER:
