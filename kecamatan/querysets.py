@@ -5,15 +5,15 @@ Every model that belongs to a kecamatan says where its kecamatan and its year ar
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
-from django.contrib.auth.models import AnonymousUser
+from django.apps import apps
 from django.db.models import Exists, Model, Q, QuerySet
 
-if TYPE_CHECKING:
-    from kecamatan.models import Kecamatan, Pengguna
-
 M = TypeVar("M", bound=Model, covariant=True)
+
+Reader = Any
+"""A Pengguna, or Django's AnonymousUser: the models stand above this module and cannot be named here."""
 
 TIDAK_ADA = Q(pk__in=())
 
@@ -21,13 +21,13 @@ PENJAGA_AKUN = ("organisasi", "admin")
 """Peran that keep accounts: those with the right AKUN in :mod:`kecamatan.permissions`, not imported here."""
 
 
-def lingkup_kecamatan(user: "Pengguna | AnonymousUser", jalur: str) -> Q:
+def lingkup_kecamatan(user: Reader, jalur: str) -> Q:
     """Rows of the kecamatan that the user may see; ``jalur`` leads from the row to its Kecamatan ("" is itself).
 
     Membership in a kecamatan opens that kecamatan, in a kabupaten all of its kecamatan, and an admin without a
     kabupaten sees everything. Nobody sees anything without membership. One statement, no query of its own.
     """
-    if not isinstance(user, Model) or not user.is_active:
+    if getattr(user, "pk", None) is None or not user.is_active:
         return TIDAK_ADA
     if user.is_superuser:
         return Q()
@@ -40,9 +40,9 @@ def lingkup_kecamatan(user: "Pengguna | AnonymousUser", jalur: str) -> Q:
     )
 
 
-def lingkup_kabupaten(user: "Pengguna | AnonymousUser", jalur: str) -> Q:
+def lingkup_kabupaten(user: Reader, jalur: str) -> Q:
     """Rows of the kabupaten that the user works in, whether for the whole of it or for one of its kecamatan."""
-    if not isinstance(user, Model) or not user.is_active:
+    if getattr(user, "pk", None) is None or not user.is_active:
         return TIDAK_ADA
     if user.is_superuser:
         return Q()
@@ -62,11 +62,11 @@ class TerlingkupQuerySet(QuerySet[M]):
         jalur: str = getattr(self.model, nama)
         return jalur
 
-    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+    def for_user(self, user: Reader) -> Self:
         """Rows that the user may see; every view begins here."""
         return self.filter(lingkup_kecamatan(user, self._jalur("jalur_kecamatan")))
 
-    def for_kecamatan(self, kecamatan: "Kecamatan") -> Self:
+    def for_kecamatan(self, kecamatan: Model) -> Self:
         """Rows of one kecamatan."""
         return self.filter(**{self._jalur("jalur_kecamatan") or "pk": kecamatan.pk})
 
@@ -78,7 +78,7 @@ class TerlingkupQuerySet(QuerySet[M]):
 class KabupatenQuerySet(QuerySet[M]):
     """Rows that belong to a kabupaten and are read by all of its kecamatan (``jalur_kabupaten``)."""
 
-    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+    def for_user(self, user: Reader) -> Self:
         """Rows of the kabupaten that the user works in."""
         jalur: str = getattr(self.model, "jalur_kabupaten")  # noqa: B009  # only some models have it
         return self.filter(lingkup_kabupaten(user, jalur))
@@ -87,7 +87,7 @@ class KabupatenQuerySet(QuerySet[M]):
 class MasaJabatanQuerySet(TerlingkupQuerySet[M]):
     """Terms of office; those of the kepala daerah belong to the kabupaten."""
 
-    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+    def for_user(self, user: Reader) -> Self:
         """Terms in the user's kecamatan, and those of the kepala daerah above them."""
         # The two halves name different columns, so neither can let rows of the other through.
         return self.filter(
@@ -103,9 +103,9 @@ class MasaJabatanQuerySet(TerlingkupQuerySet[M]):
 class PejabatQuerySet(QuerySet[M]):
     """Office holders; a person is seen where they hold or held an office."""
 
-    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+    def for_user(self, user: Reader) -> Self:
         """Persons with a term of office that the user may see."""
-        from kecamatan.models import MasaJabatan
+        MasaJabatan = apps.get_model("kecamatan", "MasaJabatan")
 
         return self.filter(pk__in=MasaJabatan.objects.for_user(user).values("pejabat"))
 
@@ -113,13 +113,13 @@ class PejabatQuerySet(QuerySet[M]):
 class PenggunaQuerySet(QuerySet[M]):
     """People, seen by those who keep their accounts."""
 
-    def for_user(self, user: "Pengguna | AnonymousUser") -> Self:
+    def for_user(self, user: Reader) -> Self:
         """People with a peran in a kabupaten whose accounts the user keeps; an admin of everything sees everybody."""
-        if not isinstance(user, Model) or not user.is_active:
+        if getattr(user, "pk", None) is None or not user.is_active:
             return self.none()
         if user.is_superuser:
             return self.all()
-        from kecamatan.models import Keanggotaan
+        Keanggotaan = apps.get_model("kecamatan", "Keanggotaan")
 
         penjaga = user.keanggotaan.order_by().filter(peran__in=PENJAGA_AKUN)
         kabupaten = penjaga.values("kabupaten")

@@ -233,6 +233,55 @@ def test_no_import_climbs_to_a_parent_package() -> None:
     assert [place for path in modules().values() for place in climbs(path)] == []
 
 
+#: Functions that import when they run, and why; a circle hidden in this way is a circle all the same.
+LATE = {
+    "reports/apps.py",  # models can be imported only when every app is there
+    "reports/document_command.py",  # only who asks for Word waits for its library
+    "reports/publish/worker.py",  # the spawned process becomes a Django process first
+}
+
+
+def test_no_file_imports_inside_a_function() -> None:
+    def late(path: Path) -> Iterator[str]:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                for inner in ast.walk(node):
+                    if isinstance(inner, ast.ImportFrom) and (inner.module or "").split(".")[0] in ROOMS:
+                        yield f"{path.relative_to(ROOT)}:{inner.lineno}"
+
+    wrong = [
+        place
+        for path in modules().values()
+        if str(path.relative_to(ROOT)) not in LATE and not {"migrations", "bench"} & set(path.parts)
+        for place in late(path)
+    ]
+    assert wrong == []
+
+
+def test_no_circle_of_files() -> None:
+    """Files that import one another, by whatever way; a package's own ``__init__`` counts where it is named."""
+    names = modules()
+    arrows = {
+        name: {m for m in imports_of(path) if m in names and m != name}
+        for name, path in names.items()
+        if "migrations" not in path.parts
+    }
+    done: set[str] = set()
+
+    def circle(name: str, above: tuple[str, ...]) -> tuple[str, ...]:
+        if name in above:
+            return (*above[above.index(name) :], name)
+        if name in done:
+            return ()
+        for other in sorted(arrows.get(name, ())):
+            if found := circle(other, (*above, name)):
+                return found
+        done.add(name)
+        return ()
+
+    assert [" → ".join(found) for name in sorted(arrows) if (found := circle(name, ()))] == []
+
+
 def test_the_top_level_is_exactly_the_houses() -> None:
     here = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     assert here - MADE == TOP_LEVEL

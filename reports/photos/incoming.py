@@ -22,6 +22,7 @@ from sakip.entry.lock import TahunTerkunci, pastikan_terbuka
 from sakip.entry.save import DIBUAT
 from sakip.models import Kegiatan, Program, SubKegiatan
 from sakip.web.task_queue import BATAS_PENGERJAAN
+from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
 
@@ -139,9 +140,13 @@ def _tertinggal(sekarang: datetime, batas: timedelta) -> Q:
     return Q(terlalu_lama, status=Status.DIPROSES) | Q(status=Status.ANTRE, dibuat__lte=sejak)
 
 
-def _jadwalkan(masuk_pk: int) -> None:
-    from reports.tasks import olah_foto_masuk  # the task calls this module
+@task()
+def olah_foto_masuk(masuk_pk: int) -> None:
+    """Make a Dokumentasi of a FotoMasuk."""
+    foto_olah(masuk_pk=masuk_pk)
 
+
+def _jadwalkan(masuk_pk: int) -> None:
     transaction.on_commit(lambda: olah_foto_masuk.enqueue(masuk_pk=masuk_pk))
 
 

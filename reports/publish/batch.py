@@ -11,26 +11,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 
 from kecamatan.models import Kecamatan
 from reports.publish import worker as pekerja
-from reports.publish.assemble import susun, susun_naskah
-from reports.publish.files import terbitkan_pdf
-from reports.publish.inputs import Naskah
+from reports.publish.assemble import susun_naskah
+from reports.publish.printing import HasilMassal, cetak_naskah
 from sakip.snapshot.codec import tulis
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HasilMassal:
-    """One document of the run: its PDF, or why there is none (``galat``, Indonesian)."""
-
-    kode: str
-    nama: str
-    berkas: str  # file name, "lkip-balung-2020.pdf"
-    pdf: bytes = b""
-    halaman: int = 0
-    galat: str = ""
 
 
 def terbitkan_massal(daftar: Iterable[Kecamatan], *, tahun: int, proses: int = 1) -> Iterator[HasilMassal]:
@@ -83,16 +69,3 @@ def _ambil(kecamatan: Kecamatan, hasil: Future[HasilMassal] | HasilMassal) -> Ha
 def _gagal(kecamatan: Kecamatan, galat: Exception) -> HasilMassal:
     pesan = " ".join(str(galat).split()) or type(galat).__name__
     return HasilMassal(kode=kecamatan.kode, nama=kecamatan.nama, berkas="", galat=pesan)
-
-
-def cetak_naskah(naskah: Naskah) -> HasilMassal:
-    """Render one LKIP from its frozen input."""
-    susunan = susun(naskah, "lkip")
-    hasil = terbitkan_pdf(susunan)
-    return HasilMassal(
-        kode=naskah.snapshot.kecamatan.kode,
-        nama=naskah.snapshot.kecamatan.nama,
-        berkas=f"{susunan.dokumen.kunci}.pdf",
-        pdf=hasil.isi,
-        halaman=hasil.halaman,
-    )

@@ -23,6 +23,7 @@ from reports.publish.assemble import (
 )
 from reports.publish.files import terbitkan_pdf
 from sakip.web.task_queue import BATAS_PENGERJAAN
+from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
 
@@ -128,9 +129,13 @@ def _antre_lagi(
     )
 
 
-def _jadwalkan(berkas_pk: int) -> None:
-    from reports.tasks import buat_berkas  # the task calls this module
+@task()
+def buat_berkas(berkas_pk: int) -> None:
+    """Make the PDF of a BerkasLaporan."""
+    berkas_buat(berkas_pk=berkas_pk)
 
+
+def _jadwalkan(berkas_pk: int) -> None:
     transaction.on_commit(lambda: buat_berkas.enqueue(berkas_pk=berkas_pk))
 
 

@@ -8,7 +8,7 @@ import django
 from django.apps import apps
 
 if TYPE_CHECKING:
-    from reports.publish.batch import HasilMassal
+    from reports.publish.printing import HasilMassal
 
 
 def siapkan() -> None:
@@ -19,8 +19,9 @@ def siapkan() -> None:
 
 def cetak(naskah: str) -> HasilMassal:
     """Render one LKIP from the JSON of its naskah."""
-    from reports.publish.batch import cetak_naskah
+    # Not at the top: models can be imported only when the process has become a Django process.
     from reports.publish.inputs import Naskah
+    from reports.publish.printing import cetak_naskah
     from sakip.snapshot.codec import baca
 
     return cetak_naskah(baca(naskah, Naskah))

@@ -24,6 +24,7 @@ from reports.models import ImporBuku
 from reports.workbook.exchange import BukuBerubah, BukuDitolak, Tinjauan, buku_impor
 from sakip.entry.lock import pastikan_terbuka
 from sakip.web.task_queue import BATAS_PENGERJAAN
+from sakip.web.tasks import task
 from sakip.workbook.safety import BukuTidakAman, periksa_awal
 
 log = logging.getLogger(__name__)
@@ -230,9 +231,13 @@ def _tertinggal(sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> Q:
     )
 
 
-def _jadwalkan(impor_pk: int) -> None:
-    from reports.tasks import olah_impor_buku  # the task calls this module
+@task()
+def olah_impor_buku(impor_pk: int) -> None:
+    """Preview or apply an ImporBuku."""
+    impor_olah(impor_pk=impor_pk)
 
+
+def _jadwalkan(impor_pk: int) -> None:
     transaction.on_commit(lambda: olah_impor_buku.enqueue(impor_pk=impor_pk))
 
 

@@ -14,7 +14,8 @@ from kecamatan.ground.commands import Perintah, pastikan_dapat_ditulis, tulis_be
 from kecamatan.ground.errors import GalatMasukan
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.document_command import BENTUK, argumen_berkas, cetak_dokumen, ukuran
-from reports.publish.batch import HasilMassal, terbitkan_massal
+from reports.publish.batch import terbitkan_massal
+from reports.publish.printing import HasilMassal
 from sakip.selectors import tahun_tercatat
 
 #: Entries of a zip carry a time; the clock's would make every run another file.

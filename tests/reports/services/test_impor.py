@@ -13,7 +13,6 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from kecamatan.ground.errors import GalatMasukan
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import ImporBuku
-from reports.tasks import olah_impor_buku
 from reports.workbook import uploads as layanan
 from reports.workbook.uploads import (
     ImporLewat,
@@ -24,6 +23,7 @@ from reports.workbook.uploads import (
     impor_terhenti,
     impor_terima,
     impor_ulangi,
+    olah_impor_buku,
 )
 from sakip.entry.lock import TahunTerkunci
 from sakip.models import Realisasi
