@@ -552,9 +552,6 @@ def _periksa(baris: models.Model, asal: Asal) -> None:
 
 
 def _tolak(baris: models.Model, galat: ValidationError, asal: Asal) -> BerkasTidakSah:
-    """The first message, with the column's Indonesian name where it is about one column."""
+    """The first message, at the column it is about."""
     kolom, pesan = next(iter(galat.message_dict.items()))
-    if kolom == NON_FIELD_ERRORS:
-        return asal.galat(pesan[0])
-    sebutan = baris._meta.get_field(kolom).verbose_name  # type: ignore[union-attr]
-    return asal.galat(f"{sebutan}: {pesan[0]}")
+    return asal.galat(pesan[0], "" if kolom == NON_FIELD_ERRORS else kolom)

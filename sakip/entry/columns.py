@@ -6,9 +6,11 @@ from typing import Any, Final
 
 from django.db import models
 
+from sakip.entry.contacts import Email, Nip, PostalCode
 from sakip.entry.values import (
     Choice,
     Date,
+    Key,
     Lines,
     Number,
     Rupiah,
@@ -22,6 +24,9 @@ from sakip.entry.values import (
 
 SMALL_LARGEST: Final = 32_767
 """What a small column holds on both databases."""
+
+DECIMALS_MOST: Final = 4
+"""Decimals that a document may print."""
 
 
 def value_of(field: models.Field[Any, Any]) -> Value:
@@ -44,15 +49,33 @@ def value_of(field: models.Field[Any, Any]) -> Value:
             return Lines()
         case models.IntegerField() if field.name.startswith("tahun"):
             return Year()
+        case models.IntegerField() if field.name == "desimal":
+            return Whole(largest=DECIMALS_MOST)
         case models.IntegerField():
             small = isinstance(field, models.PositiveSmallIntegerField)
             return Whole(largest=SMALL_LARGEST) if small else Whole()
         case models.TextField():
             return Text()
+        case models.EmailField():
+            return Email(longest=field.max_length)
+        case models.SlugField():
+            return Key(longest=field.max_length)
+        case models.CharField() if field.name == "nip":
+            return Nip(longest=field.max_length)
+        case models.CharField() if field.name == "kode_pos":
+            return PostalCode(longest=field.max_length)
         case models.CharField():
-            return Text(one_line=True)
+            return Text(one_line=True, longest=field.max_length)
         case _:
             raise TypeError(f"{field} holds nothing that is typed")
+
+
+def text_of(field: models.Field[Any, Any]) -> Text:
+    """The kind of a column that holds a text. Raises TypeError for another."""
+    value = value_of(field)
+    if not isinstance(value, Text):
+        raise TypeError(f"{field} holds no text")
+    return value
 
 
 def _choices(field: models.Field[Any, Any]) -> tuple[tuple[str, str], ...]:

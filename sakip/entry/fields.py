@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from sakip.entry.measured import NO_TARGET, Recorded, Target
 from sakip.entry.values import (
-    NO_TARGET,
+    Choice,
     Date,
     Lines,
     Number,
-    Recorded,
     Refused,
-    Target,
     Text,
     Value,
     Whole,
@@ -62,14 +61,50 @@ class ValueField(forms.Field):
 
 
 class TextField(forms.CharField):
-    """A text without anything that no page or document can hold."""
+    """A text of one kind (default: of any length, over several lines); empty text when empty."""
+
+    def __init__(self, value: Text | None = None, **kwargs: Any) -> None:
+        self.value = value or Text()
+        kwargs.setdefault("max_length", self.value.longest)
+        super().__init__(**kwargs)
+        self.validators = []  # the kind says it all, in its own words
 
     def to_python(self, value: Any) -> Any:
-        """Read what was typed. Raises ValidationError for characters that cannot be kept."""
+        """Read what was typed. Raises ValidationError with the kind's own words."""
+        if is_empty(value):
+            return self.empty_value
         try:
-            return super().to_python(None if is_empty(value) else Text().parse(value))
+            return self.value.parse(value)
         except Refused as problem:
             raise ValidationError(str(problem), code="value") from problem
+
+    def prepare_value(self, value: Any) -> Any:
+        """The value as people read it."""
+        return self.value.text(value) if value else value
+
+
+class ChoiceField(forms.TypedChoiceField):
+    """One of the values that the form offers, by its code or, in a pasted line, by its words."""
+
+    value: Choice = Choice()
+
+    def offered(self) -> Choice:
+        """What may be chosen: of all that the column can hold, what the form lists."""
+        listed = {str(code) for code, _ in _flat(self.choices)}
+        return Choice(choices=tuple(pair for pair in self.value.choices if pair[0] in listed))
+
+    def to_python(self, value: Any) -> Any:
+        """The code. Raises ValidationError with the kind's own words."""
+        if is_empty(value):
+            return ""
+        try:
+            return self.offered().parse(value)
+        except Refused as problem:
+            raise ValidationError(str(problem), code="invalid_choice") from problem
+
+    def valid_value(self, value: Any) -> bool:
+        """What could be read is one of the values."""
+        return True
 
 
 class NumberField(ValueField):
@@ -124,6 +159,15 @@ class RecordedField(ValueField):
 def target_text(columns: Mapping[str, Any]) -> str:
     """The columns of a target → text; empty where there is none."""
     return TARGET.text(columns)
+
+
+def _flat(choices: Any) -> Iterator[tuple[Any, Any]]:
+    """Choices without the headings they stand under."""
+    for code, words in choices:
+        if isinstance(words, list | tuple):
+            yield from words
+        else:
+            yield code, words
 
 
 def _widget(value: Value) -> forms.Widget:

@@ -20,9 +20,10 @@ from django.forms.models import construct_instance
 from kecamatan.forms.layout import Group, LaidOutForm, Layout
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.querysets import TerlingkupQuerySet
-from sakip.entry.columns import value_of
+from sakip.entry.columns import text_of, value_of
 from sakip.entry.fields import (
     TARGET_COLUMNS,
+    ChoiceField,
     DateField,
     LinesField,
     TargetField,
@@ -30,7 +31,7 @@ from sakip.entry.fields import (
     ValueField,
 )
 from sakip.entry.judge import as_error, judge
-from sakip.entry.values import NO_TARGET
+from sakip.entry.measured import NO_TARGET
 
 Potret = dict[str, str]
 """Name of the field → its text."""
@@ -65,13 +66,29 @@ def bidang(kolom: models.Field[Any, Any], **kwargs: Any) -> Any:
             return LinesField(**umum | {"required": False})
         case models.IntegerField() if not kolom.choices:
             return ValueField(value_of(kolom), **umum)
-        case models.TextField():
-            widget = forms.Textarea(attrs={"rows": 3})
-            return kolom.formfield(form_class=TextField, **{"widget": widget} | kwargs)
-        case models.CharField() if not kolom.choices and type(kolom) is models.CharField:
-            return kolom.formfield(form_class=TextField, **kwargs)
+        case models.Field() if kolom.choices:
+            pilihan: Any = kolom.formfield(choices_form_class=ChoiceField, **kwargs)
+            pilihan.value = value_of(kolom)
+            return pilihan
+        case models.TextField() | models.CharField():
+            return kolom.formfield(
+                **_TEXT | {"value": text_of(kolom), "widget": _text_widget(kolom)} | kwargs
+            )
         case _:
             return kolom.formfield(**kwargs)
+
+
+_TEXT: dict[str, Any] = {"form_class": TextField}
+
+
+def _text_widget(kolom: models.Field[Any, Any]) -> forms.Widget:
+    match kolom:
+        case models.TextField():
+            return forms.Textarea(attrs={"rows": 3})
+        case models.EmailField():
+            return forms.EmailInput()
+        case _:
+            return forms.TextInput()
 
 
 class FormCatatan(LaidOutForm, forms.ModelForm):
@@ -280,6 +297,7 @@ class FormCatatan(LaidOutForm, forms.ModelForm):
             str(kosong) if kosong and kosong != models.Field.default_error_messages["blank"] else bawaan
         )
         if pilihan:
+            # Of a choice among rows; a ChoiceField says what may be written.
             isian.error_messages["invalid_choice"] = (
                 f"Pilihan itu tidak ada. Pilih {_kecil(label)} dari daftar."
             )

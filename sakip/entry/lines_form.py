@@ -23,6 +23,11 @@ class BarisTeks:
     sel: tuple[str, ...]
 
 
+def lines_of(text: str) -> list[str]:
+    """Its lines. Not splitlines(): what no line may hold would part it without a word."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 class FormSekaligus(LaidOutForm, forms.Form):
     """The lines, and what all of them share (``awal_lagi`` of the kind's own form)."""
 
@@ -42,11 +47,12 @@ class FormSekaligus(LaidOutForm, forms.Form):
             widget=forms.Textarea(attrs={"rows": 12, "class": "isian-baris", "autocomplete": "off"}),
             error_messages={"required": "Isi paling sedikit satu baris."},
         )
+        self.fields["teks"].validators = []  # each line is read by the kind's own form
 
     def clean_teks(self) -> list[BarisTeks]:
         """The lines that are not empty. Raises ValidationError for a line with more columns than there are."""
         hasil: list[BarisTeks] = []
-        for nomor, baris in enumerate(self.cleaned_data["teks"].splitlines(), start=1):
+        for nomor, baris in enumerate(lines_of(self.cleaned_data["teks"]), start=1):
             sel = tuple(s.strip() for s in baris.split("\t"))
             while sel and not sel[-1]:
                 sel = sel[:-1]
@@ -68,10 +74,8 @@ class FormSekaligus(LaidOutForm, forms.Form):
         return hasil
 
     def data_baris(self, baris: BarisTeks) -> dict[str, str]:
-        """A line as the kind's own form would receive it. A choice may be named by its words."""
+        """A line as the kind's own form would receive it."""
         isi = dict(zip(self.isian.kolom_teks, baris.sel, strict=False))
-        for nama, teks in isi.items():
-            isi[nama] = self._kode(nama, teks)
         for nama in self.isian.kolom_teks:
             if nama not in isi and self.contoh.fields[nama].required:
                 isi[nama] = str(self.contoh.get_initial_for_field(self.contoh.fields[nama], nama) or "")
@@ -86,13 +90,3 @@ class FormSekaligus(LaidOutForm, forms.Form):
         if len(kata) == 1:
             return ""
         return f" Kolom dipisahkan tab, seperti hasil salin dari Excel: {', '.join(kata)}."
-
-    def _kode(self, nama: str, teks: str) -> str:
-        isian: Any = self.contoh.fields[nama]
-        if not isinstance(isian, forms.ChoiceField):
-            return teks
-        pilihan: Any = isian.choices
-        return next(
-            (str(k) for k, label in pilihan if teks.casefold() in (str(k).casefold(), str(label).casefold())),
-            teks,
-        )

@@ -29,19 +29,9 @@ YEAR_FIRST: Final = 2000
 YEAR_LAST: Final = 2100
 
 _KEY = re.compile(r"[-a-zA-Z0-9_]+")
-_RANGE = re.compile(
-    r"(?P<low>.*?[0-9%])\s*(?:-|–|—|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*(?P<high>[-\u2212]?\s*[0-9R].*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_QUOTED = re.compile(r'["“”](?P<text>.+)["“”]', re.DOTALL)
-_UNAVAILABLE = re.compile(r"tidak\s+tersedia\s*[.:;,–-]?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
-_NO_VALUE = re.compile(
-    r"[-–—]+|n\s*/\s*a|n\.?\s?a\.?|nihil|tidak ada( data)?|belum ada( data)?|data tidak ada|kosong",
-    re.IGNORECASE,
-)
-_NO_VALUE_REMEDY: Final = 'Kosongkan bila belum ada, atau tulis "tidak tersedia: " beserta alasannya.'
 _EXCEL_ESCAPE = re.compile(r"_x(?P<code>[0-9A-Fa-f]{4})_")
 _EXCEL_DAY_ZERO: Final = date(1899, 12, 30)
+_EXCEL_EXACT: Final = Decimal(10) ** 15
 
 
 class Refused(ValueError):
@@ -158,19 +148,34 @@ def is_empty(raw: Any) -> bool:
 
 @dataclass(frozen=True)
 class Text(Value):
-    """A text; ``one_line`` has no line breaks."""
+    """A text of at most ``longest`` characters; ``one_line`` has no line breaks."""
 
     one_line: bool = False
+    longest: int | None = None
 
     def parse(self, raw: Any) -> str:
         """The text; a whole number that Excel made of it is read back."""
+        text = self.words(raw)
+        if self.longest is not None and len(text) > self.longest:
+            raise Refused(
+                f'"{shorten(text)}" terlalu panjang: {len(text)} karakter, paling banyak {self.longest}. Ringkas.'
+            )
+        return text
+
+    def words(self, raw: Any) -> str:
+        """The text, whatever its length."""
         if isinstance(raw, bool | date):
             raise Refused(
                 f'"{shorten(raw)}" terbaca sebagai {"tanggal" if isinstance(raw, date) else "nilai logika"},'
                 " bukan teks. Ubah format selnya menjadi Teks, lalu ketik ulang."
             )
         if isinstance(raw, int | float | Decimal):
-            return format_angka(exact(raw)).replace(".", "")
+            if abs(number := exact(raw)) >= _EXCEL_EXACT:
+                raise Refused(
+                    f'"{shorten(raw)}" tersimpan sebagai bilangan, sehingga angka sesudah yang ke-15 hilang.'
+                    " Ubah format selnya menjadi Teks, lalu ketik ulang."
+                )
+            return format_angka(number).replace(".", "")
         text = tidy_text(str(raw))
         return " ".join(text.split()) if self.one_line else text
 
@@ -181,9 +186,9 @@ class Key(Text):
 
     one_line: bool = True
 
-    def parse(self, raw: Any) -> str:
+    def words(self, raw: Any) -> str:
         """The key."""
-        text = super().parse(raw)
+        text = super().words(raw)
         if not _KEY.fullmatch(text):
             raise Refused(
                 f'"{shorten(text)}" bukan kunci. Tulis huruf, angka, atau tanda hubung tanpa spasi, misalnya'
@@ -448,139 +453,6 @@ class WholeChoice(Choice):
     def parse(self, raw: Any) -> Any:
         """The number."""
         return int(super().parse(raw))
-
-
-NO_TARGET: Final[dict[str, Any]] = {"angka": None, "huruf": "", "bawah": None, "atas": None}
-"""The columns of a target that says nothing."""
-
-NO_VALUE: Final[dict[str, Any]] = {
-    "keadaan": "terisi",
-    "angka": None,
-    "huruf": "",
-    "pembilang": None,
-    "penyebut": None,
-    "alasan": "",
-}
-"""The columns of a recorded value that says nothing."""
-
-LETTERS_LONGEST: Final = 100
-
-
-@dataclass(frozen=True)
-class Lettered(Number):
-    """A number, or words that the judge of the row looks up on a scale (``huruf``)."""
-
-    def _words(self, text: str) -> str | None:
-        """Words that may name a category; None where the text can only be a number."""
-        if quoted := _QUOTED.fullmatch(text):
-            return quoted["text"]
-        letters = sum(c.isalpha() for c in text)
-        if letters and not re.match(r"[-\u2212\s]*(rp\.?\s*)?[0-9.,]", text, re.IGNORECASE):
-            return " ".join(text.split())[:LETTERS_LONGEST]
-        return None
-
-
-@dataclass(frozen=True)
-class Target(Lettered):
-    """A target: number, letter or range, as a dict of its columns (:data:`NO_TARGET`)."""
-
-    def parse(self, raw: Any) -> dict[str, Any]:
-        """What was entered; whether it fits the indikator is the row's question."""
-        if isinstance(raw, dict):
-            return NO_TARGET | raw
-        if not isinstance(raw, str):
-            return NO_TARGET | {"angka": super().parse(raw)}
-        text = tidy_text(raw)
-        if (span := _RANGE.fullmatch(text)) and not _QUOTED.fullmatch(text):
-            low, high = (super(Target, self).parse(span[side]) for side in ("low", "high"))
-            if low > high:
-                raise Refused(
-                    f'"{shorten(text)}" terbalik: batas bawah ditulis lebih dahulu.'
-                    f" Tulis {format_angka(high)} s.d. {format_angka(low)}."
-                )
-            return NO_TARGET | {"bawah": low, "atas": high}
-        if _NO_VALUE.fullmatch(text):
-            raise Refused(f'"{shorten(text)}" bukan target. Kosongkan bila belum ada.')
-        if words := self._words(text):
-            return NO_TARGET | {"huruf": words}
-        return NO_TARGET | {"angka": super().parse(text)}
-
-    def text(self, value: Any) -> str:
-        """The target in one text, as it is typed."""
-        if value is None:
-            return ""
-        if value["angka"] is not None:
-            return super().text(value["angka"])
-        if value["bawah"] is not None and value["atas"] is not None:
-            return "–".join(super(Target, self).text(value[side]) for side in ("bawah", "atas"))
-        return str(value["huruf"])
-
-    def cell(self, value: Any) -> Any:
-        """The target in one cell."""
-        if value is None:
-            return None
-        if value["angka"] is not None:
-            return super().cell(value["angka"])
-        if value["bawah"] is not None and value["atas"] is not None:
-            return " s.d. ".join(super(Target, self).text(value[side]) for side in ("bawah", "atas"))
-        return quote_digits(value["huruf"]) or None
-
-
-@dataclass(frozen=True)
-class Recorded(Lettered):
-    """A recorded value: number, letter, fraction ("45/50") or "tidak tersedia: …", as a dict (:data:`NO_VALUE`)."""
-
-    def parse(self, raw: Any) -> dict[str, Any]:
-        """What was entered; whether it fits the indikator is the row's question."""
-        if isinstance(raw, dict):
-            return NO_VALUE | raw
-        if not isinstance(raw, str):
-            return NO_VALUE | {"angka": super().parse(raw)}
-        text = tidy_text(raw)
-        if state := _UNAVAILABLE.fullmatch(text):
-            reason = " ".join(state["reason"].split())
-            if not reason:
-                raise Refused('Tulis alasannya, misalnya "tidak tersedia: survei belum dilaksanakan".')
-            return NO_VALUE | {"keadaan": "tidak tersedia", "alasan": reason}
-        if _NO_VALUE.fullmatch(text):
-            raise Refused(f'"{shorten(text)}" bukan nilai. {_NO_VALUE_REMEDY}')
-        if "/" in text and not _QUOTED.fullmatch(text) and any(c.isdigit() for c in text):
-            above, _, below = text.partition("/")
-            if not above.strip() or not below.strip():
-                raise Refused("Isi pembilang dan penyebut, misalnya 45/50.")
-            return NO_VALUE | {"pembilang": super().parse(above), "penyebut": super().parse(below)}
-        if words := self._words(text):
-            return NO_VALUE | {"huruf": words}
-        return NO_VALUE | {"angka": super().parse(text)}
-
-    def text(self, value: Any) -> str:
-        """The text of its cell, as it is typed."""
-        if value is None:
-            return ""
-        if value["keadaan"] == "tidak tersedia":
-            return f"tidak tersedia: {' '.join(str(value['alasan']).split())}"
-        if value["pembilang"] is not None and value["penyebut"] is not None:
-            return "/".join(super(Recorded, self).text(value[part]) for part in ("pembilang", "penyebut"))
-        return str(value["huruf"]) if value["angka"] is None else super().text(value["angka"])
-
-    def cell(self, value: Any) -> Any:
-        """Number or letter; fraction and state have columns of their own."""
-        if value is None:
-            return None
-        return (
-            quote_digits(value["huruf"]) or None if value["angka"] is None else super().cell(value["angka"])
-        )
-
-
-def quote_digits(letters: str) -> str:
-    """Letters that would be read as something else stand in quotation marks."""
-    if not letters:
-        return ""
-    try:
-        same = Target().parse(letters)["huruf"] == letters
-    except Refused:
-        same = False
-    return letters if same else f'"{letters}"'
 
 
 @dataclass(frozen=True)

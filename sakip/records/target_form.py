@@ -11,6 +11,7 @@ from django.db import models
 from sakip.entry.fields import TARGET_COLUMNS, TargetField, TextField
 from sakip.entry.form import FormCatatan, kolom_target
 from sakip.entry.judge import judge
+from sakip.entry.values import Text
 
 PANJANG_CETAK = 100
 
@@ -42,7 +43,7 @@ class FormTargetBerganda(FormCatatan):
         for n, sebutan in self.letak_target.items():
             self.fields[f"target_{n}"] = TargetField(label=f"target {sebutan}", required=False)
             self.fields[f"cetak_{n}"] = TextField(
-                label=f"tercetak {sebutan}", required=False, max_length=PANJANG_CETAK
+                Text(one_line=True, longest=PANJANG_CETAK), label=f"tercetak {sebutan}", required=False
             )
             if baris := ada.get(n):
                 self.initial[f"target_{n}"] = kolom_target(baris)

@@ -112,10 +112,10 @@ def test_a_row_that_the_database_refuses_is_found_among_many() -> None:
 
 
 def test_a_column_that_is_wrong_is_named_in_indonesian() -> None:
-    with pytest.raises(BerkasTidakSah, match=r"^Berkas uji\.json: tingkat kemandirian: "):
+    with pytest.raises(BerkasTidakSah, match=r"^Berkas uji\.json, status: "):
         desa("A", status="x" * 51)
     desa("A")
-    with pytest.raises(BerkasTidakSah, match=r"^Berkas uji\.json: tingkat kemandirian: "):
+    with pytest.raises(BerkasTidakSah, match=r"^Berkas uji\.json, status: "):
         desa("A", status="x" * 51)
 
 

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from kecamatan.models import MasaJabatan, Pejabat
-from kecamatan.nip import NipTidakSah, format_nip, urai_nip
 from kecamatan.permissions import Hak
+from sakip.entry.columns import text_of
 from sakip.entry.fields import TextField
 from sakip.entry.form import FormCatatan
 from sakip.entry.kinds import Isian, daftarkan
@@ -22,31 +21,6 @@ BAGI_KECAMATAN = (
     MasaJabatan.Jabatan.PLT_CAMAT,
     MasaJabatan.Jabatan.SEKRETARIS,
 )
-
-
-class FieldNip(forms.CharField):
-    """A NIP with or without its spaces, as 18 digits; empty where there is none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "class": "isian-tanggal"}))
-        super().__init__(**kwargs)
-
-    def to_python(self, value: Any) -> str:
-        """The digits. Raises ValidationError with the parser's own words."""
-        teks = super().to_python(value) or ""
-        if not teks.strip():
-            return ""
-        try:
-            return urai_nip(teks).angka
-        except NipTidakSah as galat:
-            raise ValidationError(str(galat), code="nip") from galat
-
-    def prepare_value(self, value: Any) -> Any:
-        """In groups, as documents print it; what is no NIP stays as it was typed."""
-        try:
-            return format_nip(value) if value else value
-        except NipTidakSah:
-            return value
 
 
 class FormMasaJabatan(FormCatatan):
@@ -68,7 +42,7 @@ class FormMasaJabatan(FormCatatan):
         tersimpan = self.instance.pk is not None
         orang = {
             "nama": TextField(
-                max_length=150,
+                text_of(Pejabat._meta.get_field("nama")),
                 label="nama dengan gelar",
                 help_text="Seperti tercetak dalam dokumen, misalnya SITI AMINAH, S.Sos."
                 + (
@@ -77,7 +51,14 @@ class FormMasaJabatan(FormCatatan):
                     else ""
                 ),
             ),
-            "nip": FieldNip(label="NIP", required=False, help_text="18 angka, dengan atau tanpa spasi."),
+            "nip": TextField(
+                text_of(Pejabat._meta.get_field("nip")),
+                label="NIP",
+                required=False,
+                max_length=None,  # with its spaces it is longer than what is stored
+                help_text="18 angka, dengan atau tanpa spasi.",
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "isian-tanggal"}),
+            ),
         }
         self.fields = orang | self.fields
         if "jabatan" in self.fields:

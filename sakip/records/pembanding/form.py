@@ -9,7 +9,7 @@ from django import forms
 from sakip.entry.fields import RecordedField, TextField
 from sakip.entry.form import FormCatatan
 from sakip.entry.kinds import Isian, daftarkan
-from sakip.entry.values import NO_VALUE
+from sakip.entry.measured import NO_VALUE
 from sakip.models import PembandingIndikator
 from sakip.records.realisasi.form import KOLOM_NILAI, TIDAK_TERSEDIA, kolom_nilai, petunjuk_nilai
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
-
 from kecamatan.models import (
     ButirProfil,
     DasarHukumProfil,
@@ -30,15 +28,6 @@ class FormKecamatan(FormCatatan):
     class Meta(FormCatatan.Meta):
         model = Kecamatan
         fields = ("alamat", "ibu_kota", "kode_pos", "telepon", "surel")
-
-    def clean_kode_pos(self) -> str:
-        """Five digits."""
-        kode = str(self.cleaned_data["kode_pos"]).strip()
-        if kode and not (len(kode) == 5 and kode.isascii() and kode.isdigit()):
-            raise ValidationError(
-                f'"{kode}" bukan kode pos. Tulis lima angka, misalnya 68161.', code="kode_pos"
-            )
-        return kode
 
 
 class FormProfil(FormCatatan):

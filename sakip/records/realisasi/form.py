@@ -10,7 +10,7 @@ from django import forms
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.entry.fields import RECORDED, NumberField, RecordedField, TextField
 from sakip.entry.form import FormCatatan, Potret
-from sakip.entry.values import NO_VALUE
+from sakip.entry.measured import NO_VALUE
 from sakip.models import Indikator, Realisasi
 from sakip.records.renstra.measure import takes_fraction
 

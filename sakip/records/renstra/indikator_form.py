@@ -9,8 +9,10 @@ from django.db import models
 from django.db.models import Q
 
 from sakip.capaian.rumus import pilihan_rumus
+from sakip.entry.fields import ChoiceField
 from sakip.entry.form import FormCatatan
 from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.values import Choice
 from sakip.models import Indikator, Sasaran, Skala
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
 from sakip.records.reference_form import FormBerunit
@@ -22,12 +24,12 @@ FORMULASI = ("pembilang", "penyebut", "pengali", "formulasi", "penjelasan")
 SUMBER = ("penanggung_jawab", "sumber_data", "iku", "dalam_renstra")
 
 
-class FieldRumus(forms.ChoiceField):
+class FieldRumus(ChoiceField):
     """A registered rumus. Only those on offer are shown; what is wrong with another one the form says itself."""
 
-    def valid_value(self, value: Any) -> bool:
-        """Whether the registry knows the code."""
-        return any(str(value) == kode for kode, _ in pilihan_rumus())
+    def offered(self) -> Choice:
+        """Whatever the registry knows."""
+        return Choice(choices=pilihan_rumus())
 
 
 class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):

@@ -11,6 +11,7 @@ from kecamatan.ground.trail import trail_add
 from sakip.entry.fields import TextField
 from sakip.entry.form import FormCatatan, FormTarget, kolom_target
 from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.values import Text
 from sakip.models import RKT, BarisRKT, Indikator, IndikatorBarisRKT, SasaranRKT
 from sakip.records.nomenklatur.form import FormNomenklatur
 from sakip.records.nomenklatur.tree import Simpul
@@ -74,7 +75,7 @@ class FormBarisRKT(FormNomenklatur, FormBerunit):
         kolom = {k.name: k for k in IndikatorBarisRKT._meta.local_fields}
         for nama in ("target", "satuan"):
             self.fields[f"indikator_{nama}"] = TextField(
-                label=nama, required=False, max_length=kolom[nama].max_length
+                Text(one_line=True, longest=kolom[nama].max_length), label=nama, required=False
             )
 
     def dari_simpul(self, simpul: Simpul) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from django.db.models import Model
 
-from sakip.entry.values import Choice, Key, Number, Recorded, Remark, Target, Text, Whole, Year
+from sakip.entry.measured import Recorded, Target
+from sakip.entry.values import Choice, Key, Number, Remark, Text, Whole, Year
 from sakip.records.shared_columns import PILIHAN_KEADAAN
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Kolom
 

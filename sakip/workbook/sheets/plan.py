@@ -292,7 +292,7 @@ def lembar_rencana() -> tuple[Lembar, ...]:
                 Kolom(
                     kunci="irama",
                     judul="Triwulan pengukuran",
-                    jenis=Choice(choices=tuple(pilihan for pilihan in IRAMA if pilihan[0])),
+                    jenis=Choice(choices=IRAMA),
                     petunjuk="Kosong berarti setiap triwulan.",
                     lebar=20,
                     added=True,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from django.db.models import DecimalField, Field, Model
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Field, Model
 
 from sakip.entry.columns import value_of
-from sakip.entry.values import Number, Remark, Value
+from sakip.entry.values import Key, Number, Remark, Rupiah, Text, Value, Whole
 
 FORMAT: Final = 1
 
@@ -21,6 +23,9 @@ PILIHAN: Final = "_pilihan"
 BARIS_JUDUL: Final = 1
 BARIS_PETUNJUK: Final = 2
 BARIS_ISI: Final = 3
+
+_OF_FIELDS: Final = (Text, Key, Number, Rupiah, Whole)
+"""Kinds that have limits; what a choice offers is the sheet's own to say."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,11 +58,9 @@ class Kolom:
 
     @property
     def value(self) -> Value:
-        """How its cells are read: with the limits of the model field, where numbers have one."""
+        """How its cells are read: as the model field is read at every door, with the field's own limits."""
         field = self.field()
-        return (
-            value_of(field) if type(self.jenis) is Number and isinstance(field, DecimalField) else self.jenis
-        )
+        return value_of(field) if field is not None and type(self.jenis) in _OF_FIELDS else self.jenis
 
     def field(self) -> Field[Any, Any] | None:
         """The model field, where there is one to judge by."""
@@ -80,6 +83,23 @@ class Lembar:
     model: tuple[str, ...] = ()
     unik: tuple[str, ...] = ()
     tegak: bool = False
+
+    def __post_init__(self) -> None:
+        """A column fills the model's column of its name, where it names no other and refers to no other sheet."""
+        object.__setattr__(self, "kolom", tuple(self._with_field(kolom) for kolom in self.kolom))
+
+    def _with_field(self, kolom: Kolom) -> Kolom:
+        if kolom.bidang is not None or kolom.acuan or type(kolom.jenis) not in _OF_FIELDS:
+            return kolom
+        for label in self.model:
+            model = apps.get_model(label)
+            try:
+                field = model._meta.get_field(kolom.kunci)
+            except FieldDoesNotExist:
+                continue
+            if isinstance(field, Field) and not field.is_relation:
+                return replace(kolom, bidang=(model, kolom.kunci))
+        return kolom
 
     def __getitem__(self, kunci: str) -> Kolom:
         return next(kolom for kolom in self.kolom if kolom.kunci == kunci)

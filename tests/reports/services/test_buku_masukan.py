@@ -105,8 +105,7 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
         ),
         pytest.param(
             tulis("Desa", 3, "Nama", "x" * 101),
-            'Lembar Desa, baris 3, kolom "Nama": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" tidak'
-            " dapat disimpan. ",
+            f'kolom "Nama": "{"x" * 59}…" terlalu panjang: 101 karakter, paling banyak 100. Ringkas.',
             id="too long",
         ),
         pytest.param(
@@ -174,7 +173,8 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
         ),
         pytest.param(
             tulis("Profil", 6, "Nilai", "kode"),
-            'Lembar Profil, baris 6, kolom "Surel": "kode" tidak dapat disimpan.',
+            'Lembar Profil, baris 6, kolom "Surel": "kode" bukan alamat surel. Tulis seperti'
+            " kecamatan@jemberkab.go.id.",
             id="e-mail",
         ),
         pytest.param(

@@ -10,18 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sakip.entry.measured import NO_TARGET, NO_VALUE, Recorded, Target
 from sakip.entry.values import (
-    NO_TARGET,
-    NO_VALUE,
     Choice,
     Date,
     Key,
     Lines,
     Number,
-    Recorded,
     Refused,
     Rupiah,
-    Target,
     Text,
     Value,
     Whole,

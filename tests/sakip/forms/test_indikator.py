@@ -96,7 +96,7 @@ def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sa
         ({"rumus": "predikat"}, "rumus", "Untuk jenis nilai Angka, pilih"),
         ({"jenis_nilai": "huruf", "rumus": "predikat"}, "skala", "Pilih skala hurufnya."),
         ({"pembilang": "Berkas selesai"}, "penyebut", "Isi pembilang dan penyebut"),
-        ({"desimal": "5"}, "desimal", "Isi jumlah desimal dari 0 sampai 4."),
+        ({"desimal": "5"}, "desimal", '"5" terlalu besar. Tulis paling banyak 4.'),
         ({"pengali": "0"}, "pengali", "Isi pengali lebih dari 0, atau kosongkan."),
         ({"bobot": "101"}, "bobot", "Isi bobot lebih dari 0 sampai 100 persen."),
         (

@@ -219,7 +219,7 @@ def test_a_person_is_recorded_with_the_first_term_and_found_by_nip_with_the_next
         ({"nip": NIP}, "NIP ini sudah tercatat atas nama &quot;SITI AMINAH, S.Sos.&quot;."),
         ({"sampai": "1/1/2020"}, "Isi tanggal akhir jabatan yang tidak lebih awal"),
         ({"nama": ""}, "Isi nama dengan gelar."),
-        ({"jabatan": "bupati"}, "Pilihan itu tidak ada."),
+        ({"jabatan": "bupati"}, "&quot;bupati&quot; tidak dikenal. Pilih Camat, Plt. Camat, atau Sekretaris"),
     ],
     ids=["NIP too short", "NIP of another", "ends before it begins", "no name", "not theirs to record"],
 )

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak, Keanggotaan, UnitKerja
-from sakip.entry.values import Target
+from sakip.entry.measured import Target
 from sakip.models import Indikator, KebijakanPengukuran, KomentarRealisasi, Realisasi, TargetRenstra
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
 from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
