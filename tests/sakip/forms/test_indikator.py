@@ -171,11 +171,12 @@ def test_a_rumus_in_use_stays_when_it_is_no_longer_offered(
 def test_letters_are_those_of_the_scale(client: Client, sasaran: Sasaran) -> None:
     skala = make(Skala)
     skala.kategori.create(kode="A", label="Sangat Baik", batas=Decimal("88.31"))
+    skala.kategori.create(kode="B", label="Baik", batas=None)
     huruf = {"nama": "Mutu", "jenis_nilai": "huruf", "rumus": "predikat", "skala": str(skala.pk)}
     alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
     semua = galat(client, alamat, **huruf, target_2021="Z")
     assert semua == {
-        "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Tulis A, atau angkanya.']
+        "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Tulis A, atau B, atau angkanya.']
     }
     simpan(client, alamat, **huruf, target_2021="a")
     assert TargetRenstra.objects.get().huruf == "A"
