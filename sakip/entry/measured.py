@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sakip.entry.values import Number, Refused, shorten, tidy_text
-from sakip.text.numbers import format_angka
+from sakip.entry.values import SAYS_NOTHING, Number, Refused, shorten, tidy_text
+from sakip.text.numbers import WITH_REMARK, format_angka, written_by_accounting
 
 _RANGE = re.compile(
     r"(?P<low>.*?[0-9%])\s*(?:-|–|—|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*(?P<high>[-\u2212]?\s*[0-9R].*)",
@@ -15,10 +15,6 @@ _RANGE = re.compile(
 )
 _QUOTED = re.compile(r'["“”](?P<text>.+)["“”]', re.DOTALL)
 _UNAVAILABLE = re.compile(r"tidak\s+tersedia\s*[.:;,–-]?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
-_NO_VALUE = re.compile(
-    r"[-–—]+|n\s*/\s*a|n\.?\s?a\.?|nihil|tidak ada( data)?|belum ada( data)?|data tidak ada|kosong",
-    re.IGNORECASE,
-)
 _NO_VALUE_REMEDY: Final = 'Kosongkan bila belum ada, atau tulis "tidak tersedia: " beserta alasannya.'
 
 NO_TARGET: Final[dict[str, Any]] = {"angka": None, "huruf": "", "bawah": None, "atas": None}
@@ -41,12 +37,31 @@ LETTERS_LONGEST: Final = 100
 class Lettered(Number):
     """A number, or words that the judge of the row looks up on a scale (``huruf``)."""
 
+    def _refuse_remark(self, text: str) -> None:
+        """A number, range or fraction with words in brackets behind it, which belong to its printed form."""
+        found = WITH_REMARK.fullmatch(text)
+        if found is None:
+            return
+        try:
+            value = self.parse(found["number"])
+        except Refused:
+            return
+        if not value["huruf"] and not value.get("alasan"):
+            raise Refused(
+                f'"{shorten(text)}" bukan angka. Tulis {self.text(value)}, lalu tulis "{shorten(text)}" pada'
+                ' "Seperti tercetak".'
+            )
+
     def _words(self, text: str) -> str | None:
         """Words that may name a category; None where the text can only be a number."""
         if quoted := _QUOTED.fullmatch(text):
             return quoted["text"]
         letters = sum(c.isalpha() for c in text)
-        if letters and not re.match(r"[-\u2212\s]*(rp\.?\s*)?[0-9.,]", text, re.IGNORECASE):
+        if (
+            letters
+            and not re.match(r"[-\u2212\s]*(rp\.?\s*)?[0-9.,]", text, re.IGNORECASE)
+            and written_by_accounting(text) is None
+        ):
             return " ".join(text.split())[:LETTERS_LONGEST]
         return None
 
@@ -62,6 +77,7 @@ class Target(Lettered):
         if not isinstance(raw, str):
             return NO_TARGET | {"angka": super().parse(raw)}
         text = tidy_text(raw)
+        self._refuse_remark(text)
         if (span := _RANGE.fullmatch(text)) and not _QUOTED.fullmatch(text):
             low, high = (super(Target, self).parse(span[side]) for side in ("low", "high"))
             if low > high:
@@ -70,7 +86,7 @@ class Target(Lettered):
                     f" Tulis {format_angka(high)} s.d. {format_angka(low)}."
                 )
             return NO_TARGET | {"bawah": low, "atas": high}
-        if _NO_VALUE.fullmatch(text):
+        if SAYS_NOTHING.fullmatch(text):
             raise Refused(f'"{shorten(text)}" bukan target. Kosongkan bila belum ada.')
         if words := self._words(text):
             return NO_TARGET | {"huruf": words}
@@ -108,12 +124,13 @@ class Recorded(Lettered):
         if not isinstance(raw, str):
             return NO_VALUE | {"angka": super().parse(raw)}
         text = tidy_text(raw)
+        self._refuse_remark(text)
         if state := _UNAVAILABLE.fullmatch(text):
             reason = " ".join(state["reason"].split())
             if not reason:
                 raise Refused('Tulis alasannya, misalnya "tidak tersedia: survei belum dilaksanakan".')
             return NO_VALUE | {"keadaan": "tidak tersedia", "alasan": reason}
-        if _NO_VALUE.fullmatch(text):
+        if SAYS_NOTHING.fullmatch(text):
             raise Refused(f'"{shorten(text)}" bukan nilai. {_NO_VALUE_REMEDY}')
         if "/" in text and not _QUOTED.fullmatch(text) and any(c.isdigit() for c in text):
             above, _, below = text.partition("/")

@@ -29,6 +29,12 @@ YEAR_FIRST: Final = 2000
 YEAR_LAST: Final = 2100
 
 _KEY = re.compile(r"[-a-zA-Z0-9_]+")
+SAYS_NOTHING: Final = re.compile(
+    r"[-–—]+|n\s*/\s*a|n\.?\s?a\.?|nihil|tidak ada( data)?|belum ada( data)?|data tidak ada|kosong",
+    re.IGNORECASE,
+)
+"""What people write where there is no value."""
+
 _EXCEL_ESCAPE = re.compile(r"_x(?P<code>[0-9A-Fa-f]{4})_")
 _EXCEL_DAY_ZERO: Final = date(1899, 12, 30)
 _EXCEL_EXACT: Final = Decimal(10) ** 15
@@ -247,6 +253,8 @@ class Number(Value):
         if isinstance(raw, int | float | Decimal):
             return exact(raw)
         text = tidy_text(str(raw))
+        if SAYS_NOTHING.fullmatch(text):
+            raise Refused(f'"{shorten(text)}" bukan angka. Kosongkan bila belum ada, atau tulis 0 bila nihil.')
         try:
             return TypedNumber.read(self._read(text), text)
         except AngkaTidakSah as problem:

@@ -40,6 +40,12 @@ _BENTUK = re.compile(
 _ISI = re.compile(r"(?P<bulat>[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,(?P<desimal>[0-9]+))?")
 _INGGRIS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
 _BERSATUAN = re.compile(rf"(?P<angka>.*?)[{_SPASI}]*(?:{_KATA_SATUAN})\.?", re.IGNORECASE)
+WITH_REMARK: Final = re.compile(r"(?P<number>[^()]*[0-9][^()]*?)\s*\([^()]*[^\W\d_][^()]*\)")
+"""A number with words in brackets behind it ("98,5 (Baik)")."""
+
+# What the accounting formats of office programs print for a zero and for what is below it.
+_ACCOUNTING_ZERO = re.compile(rf"[Rr][Pp]\.?[{_SPASI}]*[-\u2013\u2014\u2212]+(?:[{_SPASI}]*,-)?")
+_ACCOUNTING_NEGATIVE = re.compile(rf"(?:[Rr][Pp]\.?[{_SPASI}]*)?\((?P<number>[^()]*)\)")
 
 
 class AngkaTidakSah(ValueError):
@@ -127,8 +133,13 @@ def urai_rupiah(teks: str) -> Decimal:
     Raises AngkaTidakSah as `urai_angka` does, and for a percentage, a negative amount or a fraction of a
     sen; three decimals ("1,234") are most often thousands written the English way, so both are offered.
     """
-    nilai = urai_angka(teks)
     bersih = teks.strip(_SPASI + "\r\n")
+    if (written_by_accounting(bersih) or 0) < 0:
+        kutipan = " ".join(bersih.split())
+        raise AngkaTidakSah(
+            f'"{kutipan}" bukan angka. {_saran_bukan_angka(bersih)} Tulis jumlah rupiah nol atau lebih.'
+        )
+    nilai = urai_angka(teks)
     if "%" in bersih:
         raise AngkaTidakSah(f'"{bersih}" adalah persentase, bukan jumlah uang. Tulis jumlah rupiah.')
     if nilai < 0:
@@ -142,15 +153,33 @@ def urai_rupiah(teks: str) -> Decimal:
     return nilai
 
 
+def written_by_accounting(text: str) -> Decimal | None:
+    """What a text means that an accounting format made of a number: "Rp -" and "(1.000.000)"."""
+    stripped = text.strip(_SPASI + "\r\n")
+    if _ACCOUNTING_ZERO.fullmatch(stripped):
+        return Decimal(0)
+    found = _ACCOUNTING_NEGATIVE.fullmatch(stripped)
+    number = None if found is None else _read_or_none(found["number"])
+    return None if number is None or number < 0 else -number
+
+
+def _read_or_none(text: str) -> Decimal | None:
+    try:
+        return urai_angka(text)
+    except AngkaTidakSah:
+        return None
+
+
 def _saran_bukan_angka(bersih: str) -> str:
-    """The number alone when only a unit word follows it; otherwise an example."""
-    bersatuan = _BERSATUAN.fullmatch(bersih)
-    if bersatuan is not None:
-        try:
-            return f"Tulis {format_angka(urai_angka(bersatuan['angka']))}."
-        except AngkaTidakSah:
-            return CONTOH
-    return CONTOH
+    """What an accounting format meant, or the number alone where only a unit or a remark follows it."""
+    if (meant := written_by_accounting(bersih)) is not None:
+        return f"Maksud Anda {format_angka(meant)}?"
+    number = None
+    if followed := _BERSATUAN.fullmatch(bersih):
+        number = _read_or_none(followed["angka"])
+    elif followed := WITH_REMARK.fullmatch(bersih):
+        number = _read_or_none(followed["number"])
+    return CONTOH if number is None else f"Tulis {format_angka(number)}."
 
 
 def _alasan_meragukan(isi: str, negatif: bool) -> str:

@@ -33,6 +33,7 @@ SEL_TERBANYAK: Final = 300_000
 
 _LEMBAR = re.compile(r"xl/worksheets/[^/]+\.xml")
 _UNDUH_LAGI: Final = "Unduh buku kerja dari aplikasi ini, isi, lalu unggah berkas .xlsx itu."
+_SAVE_AGAIN: Final = "Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi."
 
 
 class BukuTidakAman(GalatMasukan):
@@ -102,7 +103,7 @@ def _bukan_buku(isi: bytes) -> str:
     if isi.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in isi:
             return _BERSANDI
-        return "Berkas ini Excel lama (.xls). Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi."
+        return f"Berkas ini Excel lama (.xls). {_SAVE_AGAIN}"
     if isi.startswith(b"%PDF"):
         return f"Berkas ini PDF, bukan buku kerja Excel. {_UNDUH_LAGI}"
     kepala = isi[:4096]
@@ -129,9 +130,20 @@ def _periksa_daftar(arsip: zipfile.ZipFile) -> None:
     if len(set(nama)) != len(nama):
         raise BukuTidakAman(f"Berkas rusak: satu bagian tertulis dua kali. {_UNDUH_LAGI}")
     if "xl/workbook.xml" not in nama:
-        lain = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint", "mimetype": "OpenDocument"}
-        sebutan = next((s for n, s in lain.items() if n in nama), "arsip zip")
-        raise BukuTidakAman(f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_UNDUH_LAGI}")
+        raise BukuTidakAman(_instead_of_xlsx(arsip, nama))
+
+
+def _instead_of_xlsx(arsip: zipfile.ZipFile, nama: list[str]) -> str:
+    """What an archive is that is no .xlsx, with the remedy: a spreadsheet of another kind need only be saved again."""
+    if "xl/workbook.bin" in nama:
+        return f"Berkas ini Excel biner (.xlsb). {_SAVE_AGAIN}"
+    if "mimetype" in nama:
+        with arsip.open("mimetype") as sumber:
+            if b"opendocument.spreadsheet" in sumber.read(200):
+                return f"Berkas ini lembar kerja OpenDocument (.ods). {_SAVE_AGAIN}"
+    lain = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint", "mimetype": "OpenDocument"}
+    sebutan = next((s for n, s in lain.items() if n in nama), "arsip zip")
+    return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_UNDUH_LAGI}"
 
 
 def _periksa_bagian(arsip: zipfile.ZipFile, info: zipfile.ZipInfo, tenggat: Tenggat) -> list[str]:

@@ -190,12 +190,32 @@ def test_what_is_no_number_is_refused(teks: str) -> None:
         ("12 orang", '"12 orang" bukan angka. Tulis 12.'),
         ("12\norang", '"12 orang" bukan angka. Tulis 12.'),
         ("Rp 1.000.000,- rupiah", '"Rp 1.000.000,- rupiah" bukan angka. Tulis 1.000.000.'),
+        ("98,5\n(Baik)", '"98,5 (Baik)" bukan angka. Tulis 98,5.'),
+        ("Rp 5.000 (lima ribu rupiah)", '"Rp 5.000 (lima ribu rupiah)" bukan angka. Tulis 5.000.'),
     ],
 )
 def test_number_followed_by_its_unit_is_offered_alone(teks: str, pesan: str) -> None:
     with pytest.raises(AngkaTidakSah) as galat:
         urai_angka(teks)
     assert str(galat.value) == pesan
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (" Rp -   ", "0"),
+        ("Rp-", "0"),
+        ("Rp. \u2013", "0"),
+        ("(1.000.000)", "-1.000.000"),
+        (" (98,5) ", "-98,5"),
+        ("Rp (1.000.000,-)", "-1.000.000"),
+        ("(Rp1.000.000,00)", "-1.000.000"),
+    ],
+)
+def test_what_an_accounting_format_printed_is_offered_as_its_number(text: str, meant: str) -> None:
+    with pytest.raises(AngkaTidakSah) as problem:
+        urai_angka(text)
+    assert str(problem.value) == f'"{text.strip()}" bukan angka. Maksud Anda {meant}?'
 
 
 @pytest.mark.parametrize("teks", ["", "   ", NBSP])
@@ -224,6 +244,11 @@ def test_urai_rupiah_accepts_money(teks: str) -> None:
         ("1,234", '"1,234" lebih rinci daripada sen. Maksud Anda Rp1.234 atau Rp1,23?'),
         ("1,2345", '"1,2345" lebih rinci daripada sen. Maksud Anda Rp1,23?'),
         ("12,5 persen", '"12,5 persen" bukan angka. Tulis 12,5.'),
+        (" Rp -   ", '"Rp -" bukan angka. Maksud Anda 0?'),
+        (
+            "(1.000.000)",
+            '"(1.000.000)" bukan angka. Maksud Anda -1.000.000? Tulis jumlah rupiah nol atau lebih.',
+        ),
     ],
 )
 def test_urai_rupiah_refuses(teks: str, pesan: str) -> None:

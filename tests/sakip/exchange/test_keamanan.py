@@ -54,7 +54,15 @@ def alasan(isi: bytes) -> str:
         (b"\x89PNG\r\n\0\0", "bukan buku kerja Excel (.xlsx)"),
         (b"PK\x03\x04" + b"sampah" * 50, "Berkas rusak"),
         (arsip(**{"word__document.xml": "<a/>"}), "Berkas ini Word"),
-        (arsip(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "Berkas ini OpenDocument"),
+        (
+            arsip(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+            "Berkas ini lembar kerja OpenDocument (.ods). Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi.",
+        ),
+        (arsip(mimetype="application/vnd.oasis.opendocument.text"), "Berkas ini OpenDocument, bukan buku"),
+        (
+            arsip(**{"xl/workbook.bin": "x"}),
+            "Berkas ini Excel biner (.xlsb). Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi.",
+        ),
         (arsip(a="b"), "Berkas ini arsip zip"),
         (
             buku(**{"xl__worksheets__sheet1.xml": "<worksheet><row"}),
@@ -82,7 +90,7 @@ def alasan(isi: bytes) -> str:
         ),
         (b"PK\x03\x04" + b"\0" * UKURAN_TERBESAR, "MB terlalu besar; batasnya 10 MB."),
     ],
-    ids=range(17),
+    ids=range(19),
 )
 def test_what_is_no_workbook_is_named_with_the_remedy(isi: bytes, pesan: str) -> None:
     assert pesan in alasan(isi)
