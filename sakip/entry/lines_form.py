@@ -9,6 +9,7 @@ from django import forms
 from django.db import models
 
 from kecamatan.forms.layout import LaidOutForm
+from sakip.entry.clipboard import block
 from sakip.entry.form import OPSIONAL, FormCatatan, Lingkup
 from sakip.entry.kinds import Isian
 
@@ -17,15 +18,10 @@ BARIS_TERBANYAK: Final = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisTeks:
-    """A line that says something; ``nomor`` is its place in the text, counted from 1."""
+    """A row that says something; ``nomor`` is its place in the block, counted from 1."""
 
     nomor: int
     sel: tuple[str, ...]
-
-
-def lines_of(text: str) -> list[str]:
-    """Its lines. Not splitlines(): what no line may hold would part it without a word."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 class FormSekaligus(LaidOutForm, forms.Form):
@@ -50,10 +46,10 @@ class FormSekaligus(LaidOutForm, forms.Form):
         self.fields["teks"].validators = []  # each line is read by the kind's own form
 
     def clean_teks(self) -> list[BarisTeks]:
-        """The lines that are not empty. Raises ValidationError for a line with more columns than there are."""
+        """The rows that are not empty. Raises ValidationError for a row with more columns than there are."""
         hasil: list[BarisTeks] = []
-        for nomor, baris in enumerate(lines_of(self.cleaned_data["teks"]), start=1):
-            sel = tuple(s.strip() for s in baris.split("\t"))
+        for nomor, baris in enumerate(block(self.cleaned_data["teks"]), start=1):
+            sel = tuple(baris)
             while sel and not sel[-1]:
                 sel = sel[:-1]
             if not sel:

@@ -160,6 +160,21 @@ def test_a_block_from_excel_lands_where_it_stood(situs: Situs) -> None:
     expect(kabar).to_contain_text("1 nilai ditempel: 1 belum tersimpan. 1 nilai tidak ditempel")
 
 
+def test_a_pasted_cell_of_several_lines_is_one_cell(situs: Situs) -> None:
+    """Four rows are pasted: the second is refused in its own cell, the others are stored where they stood."""
+    halaman = buka(situs)
+    cells = halaman.locator("tr[data-indikator] input[id$='-1']")
+    tempel(cells.first, '80\n"98,5\n(Baik)"\n75\n60')
+    expect(halaman.locator("#kabar")).to_have_text(
+        "4 nilai ditempel: 3 tersimpan, 1 belum tersimpan.", timeout=20_000
+    )
+    assert [cells.nth(n).input_value() for n in range(4)] == ["80", "98,5 (Baik)", "75", "60"]
+    expect(halaman.locator("[data-keadaan='tidak sah']")).to_have_count(1)
+    said = halaman.locator(f"#{(cells.nth(1).get_attribute('id') or '').replace('sel-', 'ket-')}")
+    expect(said).to_contain_text('Tulis 98,5, lalu tulis "98,5 (Baik)" pada "Seperti tercetak".')
+    assert jejak() == ["80", "75", "60"]
+
+
 def test_the_keyboard_alone_is_enough(situs: Situs) -> None:
     halaman = buka(situs)
     halaman.locator("tr[data-indikator] input[id$='-1']").first.focus()

@@ -66,11 +66,26 @@ export function pasangTombol(kisi, { selesai, batal, rincian }) {
   });
 }
 
-// A block of cells as Excel puts it on the clipboard; null for a single value.
+// A cell that holds line breaks, tabs or quotes of its own stands in quotes, with its quotes doubled.
+const KUTIPAN = /"((?:[^"]|"")*)"(?=[\t\n]|$)/y;
+const POLOS = /[^\t\n]*/y;
+
+// A block of cells as Excel puts it on the clipboard; null for a single value. An input has one line: the lines of a cell
+// are joined by spaces, so that what does not belong there is refused in its own cell and no other moves.
 export function blok(teks) {
   const rapi = teks.replace(/\r\n?/g, "\n").replace(/\n$/, "");
   if (!/[\t\n]/.test(rapi)) return null;
-  return rapi.split("\n").map((satu) => satu.split("\t").map((isi) => isi.replace(/^"(.*)"$/, "$1").trim()));
+  const hasil = [[]];
+  for (let letak = 0; ; ) {
+    KUTIPAN.lastIndex = POLOS.lastIndex = letak;
+    const kutipan = KUTIPAN.exec(rapi);
+    const isi = kutipan ? kutipan[1].replaceAll('""', '"') : POLOS.exec(rapi)[0];
+    hasil.at(-1).push(isi.replace(/\s+/g, " ").trim());
+    letak = kutipan ? KUTIPAN.lastIndex : POLOS.lastIndex;
+    if (letak >= rapi.length) return hasil;
+    if (rapi[letak] === "\n") hasil.push([]);
+    letak += 1;
+  }
 }
 
 // `tempel` puts a text into a cell; `selesai` is told how many were, and how many found no cell.

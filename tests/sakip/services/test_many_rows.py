@@ -81,6 +81,14 @@ def test_each_wrong_line_has_its_sentence_and_no_line_is_stored(balung: Kecamata
     assert not Jejak.objects.exists()
 
 
+def test_a_cell_of_several_lines_is_one_cell_and_no_row_moves(balung: Kecamatan) -> None:
+    """Each row keeps its place; only the cell with the remark is refused, and says what to write."""
+    with pytest.raises(BarisDitolak) as refused:
+        store_sdm(balung, 'Camat\t\t80\nSekretaris\t\t"98,5\n(Baik)"\nStaf\t\t75\nPramu\t\t60')
+    assert refused.value.galat == ['Baris 2, kolom ASN (orang): "98,5 (Baik)" bukan angka. Tulis 98,5.']
+    assert store_sdm(balung, 'Camat\t\t1\n"Staf\nseksi"\t\t75\nPramu\t\t60') == ["Camat", "Staf seksi", "Pramu"]
+
+
 def test_a_line_equal_to_one_before_it_is_refused_with_its_number(balung: Kecamatan) -> None:
     with pytest.raises(BarisDitolak) as refused:
         store_desa(balung, "Balung Lor\nBalung Kidul\nBalung Lor")
