@@ -23,6 +23,7 @@ from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar, Tabel, Ura
 from sakip.workbook.cells.values import spread_value
 from sakip.workbook.reader import BarisMentah, Galat, Mentah, missing_columns
 from sakip.workbook.sheets import BARIS_JUDUL, Kolom, Lembar
+from sakip.workbook.sheets.sheet import Only
 from sakip.workbook.tables import Catatan
 
 __all__ = ["Baris", "Tabel", "Uraian", "cari_pejabat", "kunci_pejabat", "urai", "urai_pejabat", "versi_kode"]
@@ -147,11 +148,18 @@ class _Pengurai(Pemeriksa):
             for kolom in lembar.kolom:
                 if kolom.wajib and kolom.kunci not in satu.nilai and not lembar.tegak:
                     self.tolak(satu, kolom.kunci, f"Isi {kolom.arti}.")
+                if kolom.only and kolom.kunci in satu.nilai:
+                    self._refuse_elsewhere(satu, kolom, kolom.only)
                 if kolom.acuan and kolom.kunci in satu.nilai:
                     periksa_acuan(self, satu, kolom)
         if khusus is not None:
             khusus(self, baris)
         self._periksa_kembar(lembar, baris)
+
+    def _refuse_elsewhere(self, row: Baris, column: Kolom, only: Only) -> None:
+        """A cell of a row to which its column does not apply: nothing that somebody filled in is dropped unsaid."""
+        if only.column not in row.rusak and row[only.column] not in only.codes:
+            self.tolak(row, column.kunci, f"Kosongkan; {only.reason}.")
 
     def _periksa_kembar(self, lembar: Lembar, baris: Sequence[Baris]) -> None:
         if not lembar.unik:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from sakip.entry.values import one_of, shorten
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
 from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar
 
@@ -70,11 +71,26 @@ def anggaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             )
 
 
+def _unit_remedy(unit: str, known: set[str]) -> str:
+    """What to write where no budget row of the code is carried out by that unit."""
+    named = [f'"{shorten(u)}"' for u in sorted(known) if u]
+    if not named:
+        return "Kosongkan; kode ini pada lembar Anggaran tidak dirinci menurut unit."
+    said = f'"{shorten(unit)}" tidak ada untuk kode ini pada lembar Anggaran. ' if unit else ""
+    return f"{said}Isi {one_of(named)}{', atau kosongkan' if unit and '' in known else ''}."
+
+
 def keluaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     tanpa_kode = any(not b["kode"] for b in p.tabel["Anggaran"])
+    units: dict[str, set[str]] = {}
+    for row in p.tabel["Anggaran"]:
+        units.setdefault(row["kode"] or "", set()).add(row["unit"] or "")
     for b in semua:
         if not b["kode"] and not tanpa_kode:
             p.tolak(b, "kode", "Isi kode pada lembar Anggaran.")
+        known = units.get(b["kode"] or "", set())
+        if known and (b["unit"] or "") not in known and not b.rusak & {"kode", "unit"}:
+            p.tolak(b, "unit", _unit_remedy(b["unit"] or "", known))
         terisi = b["realisasi"] is not None or bool(b["realisasi_cetak"])
         if "realisasi" not in b.rusak and b["keadaan"] and (b["keadaan"] == "terisi") != terisi:
             p.tolak(b, "keadaan", 'Isi realisasi dan pilih keadaan "Terisi", atau kosongkan realisasi.')

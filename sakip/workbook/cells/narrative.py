@@ -32,6 +32,8 @@ def narasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
         if b["lanjutan"]:
             if _place(b) not in pertama:
                 p.tolak(b, "lanjutan", "Tidak ada baris dengan bagian dan kunci ini di atasnya.")
+            elif b["ditinjau"] is not None:
+                p.tolak(b, "ditinjau", "Kosongkan; yang berlaku adalah baris pertama teks ini.")
             continue
         lain = pertama.setdefault(_place(b), b)
         if lain is not b:

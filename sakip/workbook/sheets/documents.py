@@ -18,7 +18,7 @@ from sakip.workbook.sheets.columns import (
     target,
     teks,
 )
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.sheet import Kolom, Lembar, Only
 
 #: Heads of documents: their code in the loader's document, and what the sheet calls them.
 DOKUMEN: Final = (
@@ -28,6 +28,10 @@ DOKUMEN: Final = (
     ("rencana_aksi", "Rencana Aksi"),
     ("laporan", "LKIP"),
 )
+
+
+def _only(*documents: str, reason: str) -> Only:
+    return Only("dokumen", frozenset(documents), reason)
 
 
 def lembar_dokumen() -> tuple[Lembar, ...]:
@@ -73,6 +77,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                     "nomor",
                     "Nomor",
                     m.KeputusanIKU,
+                    only=_only("iku", reason="hanya SK IKU yang bernomor"),
                     petunjuk="Hanya SK IKU.",
                     lebar=26,
                     jenis=SEBARIS,
@@ -100,6 +105,13 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                     petunjuk="Nama pada lembar Pejabat; untuk PK pihak pertama.",
                     lebar=36,
                     acuan="Pejabat",
+                    only=_only(
+                        "rkt",
+                        "pk",
+                        "iku",
+                        "rencana_aksi",
+                        reason="LKIP ditandatangani camat yang menjabat pada tanggalnya",
+                    ),
                 ),
                 Kolom(
                     kunci="pihak_kedua",
@@ -108,6 +120,7 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                     petunjuk="Hanya PK: nama kepala daerah.",
                     lebar=36,
                     acuan="Pejabat",
+                    only=_only("pk", reason="hanya PK yang mempunyai pihak kedua"),
                 ),
                 Kolom(
                     kunci="alasan",
@@ -115,16 +128,24 @@ def lembar_dokumen() -> tuple[Lembar, ...]:
                     jenis=Choice(choices=tuple(m.PerjanjianKinerja.Alasan.choices)),
                     petunjuk="Hanya PK perubahan.",
                     lebar=36,
+                    only=_only("pk", reason="hanya PK perubahan yang mempunyai alasan perubahan"),
                 ),
                 teks(
                     "instansi",
                     "Instansi",
                     m.KeputusanIKU,
+                    only=_only("iku", reason="hanya SK IKU yang menyebut instansi"),
                     petunjuk="Hanya SK IKU.",
                     lebar=26,
                     jenis=SEBARIS,
                 ),
-                teks("sumber", "Sumber", petunjuk="Hanya PK: dokumen asalnya.", lebar=36),
+                teks(
+                    "sumber",
+                    "Sumber",
+                    petunjuk="Hanya PK: dokumen asalnya.",
+                    lebar=36,
+                    only=_only("pk", reason="hanya PK yang mencatat dokumen asalnya"),
+                ),
             ),
         ),
         Lembar(

@@ -20,7 +20,7 @@ from sakip.workbook.sheets.columns import (
     target,
     teks,
 )
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.sheet import Kolom, Lembar, Only
 
 JENIS_RPJMD: Final = (
     ("periode", "Periode"),
@@ -28,6 +28,10 @@ JENIS_RPJMD: Final = (
     ("tujuan", "Tujuan"),
     ("sasaran", "Sasaran"),
 )
+
+
+def _only(*levels: str, reason: str) -> Only:
+    return Only("jenis", frozenset(levels), reason)
 
 
 def lembar_rencana() -> tuple[Lembar, ...]:
@@ -52,8 +56,15 @@ def lembar_rencana() -> tuple[Lembar, ...]:
                     jenis=Whole(largest=32767),
                     petunjuk="Tahun awal periode, atau nomor misi.",
                     lebar=10,
+                    only=_only("periode", "misi", reason="hanya periode dan misi yang bernomor"),
                 ),
-                Kolom(kunci="tahun_akhir", judul="Tahun akhir", jenis=Year(), lebar=12),
+                Kolom(
+                    kunci="tahun_akhir",
+                    judul="Tahun akhir",
+                    jenis=Year(),
+                    lebar=12,
+                    only=_only("periode", reason="hanya periode yang mempunyai tahun akhir"),
+                ),
                 teks("uraian", "Uraian", petunjuk="Visi, misi, tujuan, atau sasaran.", lebar=80),
                 Kolom(
                     kunci="indikator",
@@ -61,8 +72,15 @@ def lembar_rencana() -> tuple[Lembar, ...]:
                     jenis=Lines(),
                     petunjuk="Satu per baris dalam sel (Alt+Enter).",
                     lebar=50,
+                    only=_only("tujuan", "sasaran", reason="hanya tujuan dan sasaran yang berindikator"),
                 ),
-                teks("dasar", "Dasar", petunjuk="Peraturan yang menetapkan periode.", lebar=40),
+                teks(
+                    "dasar",
+                    "Dasar",
+                    petunjuk="Peraturan yang menetapkan periode.",
+                    lebar=40,
+                    only=_only("periode", reason="hanya periode yang mempunyai dasar hukum"),
+                ),
             ),
         ),
         Lembar(

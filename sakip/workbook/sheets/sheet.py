@@ -28,9 +28,20 @@ _OF_FIELDS: Final = (Text, Key, Number, Rupiah, Whole)
 """Kinds that have limits; what a choice offers is the sheet's own to say."""
 
 
+@dataclass(frozen=True)
+class Only:
+    """Rows to which a column applies: those that have one of ``codes`` in another column. ``reason`` is for the rest."""
+
+    column: str
+    codes: frozenset[Any]
+    reason: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kolom:
     """A column. ``acuan`` names the sheet whose keys it refers to; ``bidang`` is the model field it fills.
+
+    What stands in a row to which it does not apply (``only``) has no place in the records and is refused.
 
     ``arti`` says what is missing when a required cell is empty ("Isi …"). A column ``added`` after the first workbooks
     were handed out may be missing in a file, as long as nothing is recorded in it.
@@ -45,6 +56,7 @@ class Kolom:
     acuan: str = ""
     bidang: tuple[type[Model], str] | None = None
     added: bool = False
+    only: Only | None = None
 
     @property
     def wajib(self) -> bool:

@@ -86,7 +86,11 @@ def test_a_cell_of_several_lines_is_one_cell_and_no_row_moves(balung: Kecamatan)
     with pytest.raises(BarisDitolak) as refused:
         store_sdm(balung, 'Camat\t\t80\nSekretaris\t\t"98,5\n(Baik)"\nStaf\t\t75\nPramu\t\t60')
     assert refused.value.galat == ['Baris 2, kolom ASN (orang): "98,5 (Baik)" bukan angka. Tulis 98,5.']
-    assert store_sdm(balung, 'Camat\t\t1\n"Staf\nseksi"\t\t75\nPramu\t\t60') == ["Camat", "Staf seksi", "Pramu"]
+    assert store_sdm(balung, 'Camat\t\t1\n"Staf\nseksi"\t\t75\nPramu\t\t60') == [
+        "Camat",
+        "Staf seksi",
+        "Pramu",
+    ]
 
 
 def test_a_line_equal_to_one_before_it_is_refused_with_its_number(balung: Kecamatan) -> None:
