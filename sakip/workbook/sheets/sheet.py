@@ -30,7 +30,7 @@ _OF_FIELDS: Final = (Text, Key, Number, Rupiah, Whole)
 
 @dataclass(frozen=True)
 class Only:
-    """Rows to which a column applies: those that have one of ``codes`` in another column. ``reason`` is for the rest."""
+    """Rows to which a column applies: those with one of ``codes`` in another column. ``reason`` is for the rest."""
 
     column: str
     codes: frozenset[Any]

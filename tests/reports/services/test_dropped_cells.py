@@ -95,7 +95,8 @@ def test_an_output_of_a_unit_that_carries_out_nothing_is_refused(mini: Kecamatan
     """It would hang on no budget row: mini has one, without a unit."""
     unit = "Kelurahan atau unit"
     assert refused(buku_mini, tulis("Keluaran", 3, unit, "Kelurahan A")) == [
-        f'Lembar Keluaran, baris 3, kolom "{unit}": Kosongkan; kode ini pada lembar Anggaran tidak dirinci menurut unit.'
+        f'Lembar Keluaran, baris 3, kolom "{unit}": Kosongkan; kode ini pada lembar Anggaran tidak dirinci menurut'
+        " unit."
     ]
     divided = tulis("Anggaran", 3, unit, "Kelurahan A")
     assert (
