@@ -254,7 +254,9 @@ class Number(Value):
             return exact(raw)
         text = tidy_text(str(raw))
         if SAYS_NOTHING.fullmatch(text):
-            raise Refused(f'"{shorten(text)}" bukan angka. Kosongkan bila belum ada, atau tulis 0 bila nihil.')
+            raise Refused(
+                f'"{shorten(text)}" bukan angka. Kosongkan bila belum ada, atau tulis 0 bila nihil.'
+            )
         try:
             return TypedNumber.read(self._read(text), text)
         except AngkaTidakSah as problem:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
-from reports.services.buku import buku_impor
+from reports.workbook.exchange import buku_impor
 from tests.buku_kerja import Ubah, diubah, kolom, tulis
 
 #: What is refused here is refused while the file is read.
