@@ -72,7 +72,7 @@ class KolomTarget(models.Model):
     """Columns of a target: number, letter on a scale, or range; ``cetak`` where print differs ("B (80)")."""
 
     angka = models.DecimalField("target (angka)", max_digits=20, decimal_places=4, null=True, blank=True)
-    huruf = models.CharField("target (huruf)", max_length=10, blank=True)
+    huruf = models.CharField("target (huruf)", max_length=20, blank=True)
     bawah = models.DecimalField(
         "target (batas bawah)", max_digits=20, decimal_places=4, null=True, blank=True
     )
@@ -123,7 +123,7 @@ class NilaiTercatat(models.Model):
         "keadaan", max_length=15, choices=PILIHAN_KEADAAN, default=KeadaanNilai.TERISI.value
     )
     angka = models.DecimalField("nilai (angka)", max_digits=20, decimal_places=4, null=True, blank=True)
-    huruf = models.CharField("nilai (huruf)", max_length=10, blank=True)
+    huruf = models.CharField("nilai (huruf)", max_length=20, blank=True)
     pembilang = models.DecimalField("pembilang", max_digits=20, decimal_places=4, null=True, blank=True)
     penyebut = models.DecimalField("penyebut", max_digits=20, decimal_places=4, null=True, blank=True)
     alasan = models.TextField("alasan tidak tersedia", blank=True)

@@ -82,7 +82,6 @@ _COUNTS: Final = frozenset(
 
 _ONE_DOT = re.compile(r"[^0-9.,]*(?P<whole>[0-9]{1,3})\.(?P<three>[0-9]{3})[^0-9.,]*")
 _FIGURE = re.compile(r"(?<![0-9A-Za-z])[-\u2212]?[0-9](?:[0-9.,]*[0-9])?")
-_WORD = re.compile(r"[A-Za-z][A-Za-z+-]*")
 _WITH_REMARK = re.compile(r"(?P<words>[^()]+?)\s*\((?P<remark>[^()]*)\)")
 _MULTIPLES: Final = {
     "ribu": Decimal(10) ** 3,
@@ -264,8 +263,7 @@ def printed_problem(
         if figures and not _fraction_same(fraction[0], fraction[1], factor, figures):
             shown = f"{format_angka(fraction[0])}/{format_angka(fraction[1])}"
     elif letter:
-        codes = {code.casefold() for code, _ in letters}
-        said = {w.casefold() for w in _WORD.findall(printed)} & codes
+        said = _codes_in(printed, (code for code, _ in letters))
         if said and letter.casefold() not in said:
             shown = letter
     if shown:
@@ -276,6 +274,17 @@ def printed_problem(
 
 
 # -- helpers ---------------------------------------------------------------------------------------
+
+
+def _codes_in(text: str, codes: Iterable[str]) -> set[str]:
+    """The codes that a text names, in small letters: the longest first, as "Sangat Baik" does not say "Baik"."""
+    rest, found = text.casefold(), set()
+    for code in sorted({c.casefold() for c in codes}, key=len, reverse=True):
+        whole = rf"(?<![a-z])(?<![a-z][+-]){re.escape(code)}(?![a-z+-])"
+        rest, times = re.subn(whole, "\0", rest)
+        if times:
+            found.add(code)
+    return found
 
 
 def _has_target(row: Any) -> bool:
@@ -321,9 +330,14 @@ def _settle_letter(row: Any, measure: Measure) -> str:
 
 def _meant(words: str, measure: Measure) -> str:
     """The only letter that a longer text names by a label or a code of its own, empty where there is not just one."""
-    said = words.casefold()
-    found = {code for code, label in measure.letters if _stands_in(label.casefold(), said)}
-    found |= {code for code, _ in measure.letters if _stands_in(code, words)}
+    named = [(label, code, re.IGNORECASE) for code, label in measure.letters if label]
+    named += [(code, code, re.NOFLAG) for code, _ in measure.letters]
+    found = set()
+    # The longest first, each taken out: "sangat baik" says nothing of "baik".
+    for word, code, flags in sorted(named, key=lambda n: -len(n[0])):
+        words, times = re.subn(rf"(?<!\w){re.escape(word)}(?!\w)", "\0", words, flags=flags)
+        if times:
+            found.add(code)
     return found.pop() if len(found) == 1 else ""
 
 
