@@ -54,6 +54,8 @@ class Jejak(TambahSaja):
             models.Index(fields=("kecamatan", "tahun", "waktu")),
             models.Index(fields=("objek_jenis", "record_key")),
             models.Index(fields=("objek_jenis", "objek_pk")),
+            # sakip.snapshot.kept counts by it at every cell that is typed.
+            models.Index(fields=("kecamatan", "objek_jenis")),
         )
         constraints = (
             terisi("tindakan", "Isi tindakan yang dicatat."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import fields, replace
 from datetime import date
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from django.db.models import Q
 
 from kecamatan import models as wilayah_models
+from sakip.models import Realisasi
 from sakip.snapshot import documents as dokumen
 from sakip.snapshot import measures as ukur
 from sakip.snapshot import plan as rencana
@@ -115,6 +116,19 @@ def build_ukur(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
     so it makes no document; the capaian and means that the engine computes from it are those of :func:`build`.
     ``kecamatan`` needs its kabupaten.
     """
+    years = range(tahun - TAHUN_LALU_MAKSIMUM, tahun + 1)
+    return with_realisasi(
+        build_definitions(kecamatan=kecamatan, tahun=tahun), ukur.realisasi_rows(kecamatan, years)
+    )
+
+
+def with_realisasi(definitions: Snapshot, rows: Iterable[Realisasi]) -> Snapshot:
+    """:func:`build_definitions` with what was measured: rows of :func:`~sakip.snapshot.measures.realisasi_rows`."""
+    return replace(definitions, realisasi=ukur.measured_from(rows, _definisi(definitions.renstra)))
+
+
+def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
+    """What :func:`build_ukur` measures by, without anything measured (12 queries at most)."""
     lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
     baris_renstra = rencana.renstra_ukur(kecamatan, tahun)
     renstra = (
@@ -137,7 +151,7 @@ def build_ukur(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
         pk_lalu=tuple(p for p in pk if p.tahun < tahun),
         iku=None,
         rencana_aksi=None,
-        realisasi=ukur.realisasi(kecamatan, range(lalu.start, tahun + 1), _definisi(renstra)),
+        realisasi=(),
         pembanding=(),
         anggaran=(),
         anggaran_lalu=(),

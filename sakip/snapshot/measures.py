@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from kecamatan import models as wilayah
 from sakip import models as m
@@ -35,27 +36,44 @@ _BELUM_DIISI = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 def realisasi(
     kecamatan: wilayah.Kecamatan, tahun: range, definisi: dict[str, Indikator]
 ) -> tuple[Realisasi, ...]:
-    """Realisasi per indikator and year (1 query), in the order of the Renstra in force.
+    """:func:`measured_from` the stored rows (1 query)."""
+    return measured_from(realisasi_rows(kecamatan, tahun), definisi)
+
+
+def realisasi_rows(kecamatan: wilayah.Kecamatan, tahun: range) -> list[m.Realisasi]:
+    """The stored rows of the years (1 query), of two Renstra versions the later one's last.
+
+    Each has the ``kunci`` of its indikator and the number of its evidence (``jumlah_bukti``).
+    """
+    return list(
+        m.Realisasi.objects.for_kecamatan(kecamatan)
+        .filter(tahun__in=tahun)
+        .annotate(kunci=F("indikator__kunci"), jumlah_bukti=Count("bukti"))
+        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "tahun", "triwulan")
+    )
+
+
+def measured_from(rows: Iterable[m.Realisasi], definisi: dict[str, Indikator]) -> tuple[Realisasi, ...]:
+    """Rows of :func:`realisasi_rows` → realisasi per indikator and year, in the order of the Renstra in force.
 
     The year's value is the one entered for the year, else it follows from the triwulan. Values are joined over
     Renstra versions by ``kunci``; of two versions the later one's value stands.
     """
-    baris = (
-        m.Realisasi.objects.for_kecamatan(kecamatan)
-        .filter(tahun__in=tahun)
-        .annotate(jumlah_bukti=Count("bukti"))
-        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "tahun", "triwulan")
-        .select_related("indikator")
-    )
     terkumpul: dict[tuple[str, int], dict[int, m.Realisasi]] = defaultdict(dict)
-    for b in baris:
-        terkumpul[b.indikator.kunci, b.tahun][b.triwulan] = b
+    for b in rows:
+        terkumpul[kunci_of(b), b.tahun][b.triwulan] = b
     urutan = {kunci: nomor for nomor, kunci in enumerate(definisi)}
     return tuple(
         _realisasi(kunci, tahun_nilai, terkumpul[kunci, tahun_nilai], definisi[kunci])
         for kunci, tahun_nilai in sorted(terkumpul, key=lambda k: (urutan.get(k[0], len(urutan)), k[1]))
         if kunci in definisi
     )
+
+
+def kunci_of(row: m.Realisasi) -> str:
+    """The kunci of the indikator of a row of :func:`realisasi_rows`."""
+    kunci: str = row.kunci  # type: ignore[attr-defined]  # annotated above
+    return kunci
 
 
 def _realisasi(kunci: str, tahun: int, baris: dict[int, m.Realisasi], definisi: Indikator) -> Realisasi:

@@ -9,15 +9,18 @@ from django.db import connection, transaction
 
 
 @contextmanager
-def satu_pandangan() -> Iterator[None]:
+def satu_pandangan() -> Iterator[bool]:
     """Let every query inside see the same state of the database, whatever others commit meanwhile. Only for reads.
 
     PostgreSQL by itself shows each statement what was committed before that statement; a document of forty queries
     could then join a new budget to an old PK. SQLite holds one state per transaction anyway. Inside a transaction
     that is open already, the one who opened it has decided.
+
+    Gives True where the view is its own, and shows nothing but what is committed; False inside a transaction, which
+    may have written and may be taken back.
     """
     if connection.in_atomic_block:
-        yield
+        yield False
         return
     with ExitStack() as tumpukan:
         with _tanpa_kunci_tulis():
@@ -25,7 +28,7 @@ def satu_pandangan() -> Iterator[None]:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
+        yield True
 
 
 @contextmanager

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from django.db.models import Count
-
 from kecamatan.models import Kecamatan
 from sakip.capaian import BobotTidakSah, Hasil, HasilIndikator, HasilSasaran, Rerata, hitung
 from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
@@ -25,9 +23,11 @@ from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.form import kolom_nilai, petunjuk_nilai, potret_realisasi, teks_nilai
 from sakip.records.realisasi.writes import boleh_unit
 from sakip.snapshot import types as potongan
-from sakip.snapshot.build import build_ukur
+from sakip.snapshot.build import build_definitions, with_realisasi
+from sakip.snapshot.kept import kept_definitions
+from sakip.snapshot.measures import kunci_of, realisasi_rows
 from sakip.snapshot.one_moment import satu_pandangan
-from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM, masukan_capaian
 from sakip.text.numbers import format_persen
 
 TRIWULAN: Final = (1, 2, 3, 4)
@@ -152,7 +152,7 @@ class Pembaca:
 
 
 def susun_kisi(*, kecamatan: Kecamatan, tahun: int, pembaca: Pembaca) -> Kisi:
-    """The grid as it is now (16 queries, whatever the number of indikator). ``kecamatan`` needs its kabupaten."""
+    """The grid as it is now (16 queries, 5 where the definitions are kept). ``kecamatan`` needs its kabupaten."""
     return Bahan.baca(kecamatan, tahun).kisi(pembaca)
 
 
@@ -168,11 +168,35 @@ class Bahan:
     komentar: Counter[tuple[str, int | None]]
 
     @classmethod
-    @satu_pandangan()
     def baca(cls, kecamatan: Kecamatan, tahun: int) -> Bahan:
         """Read it all at one moment."""
-        snapshot = build_ukur(kecamatan=kecamatan, tahun=tahun)
+        with satu_pandangan() as committed:
+            definitions = _definitions(kecamatan, tahun, committed=committed)
+            rows = realisasi_rows(kecamatan, range(tahun - TAHUN_LALU_MAKSIMUM, tahun + 1))
+            return cls._whole(kecamatan, with_realisasi(definitions, rows), rows)
+
+    @classmethod
+    def of_year(cls, kecamatan: Kecamatan, tahun: int) -> Bahan:
+        """Read what the answer to one cell needs: the values of this year alone, and nothing beside them (2 queries
+        where the definitions are kept). Enough for :meth:`row_of`; a grid made of it would lack words and years."""
+        with satu_pandangan() as committed:
+            definitions = _definitions(kecamatan, tahun, committed=committed)
+            rows = realisasi_rows(kecamatan, range(tahun, tahun + 1))
+        snapshot = with_realisasi(definitions, rows)
         hasil, alasan = _hitung(snapshot)
+        return cls(
+            snapshot=snapshot,
+            hasil=hasil,
+            alasan=alasan,
+            indikator={},
+            tersimpan=_of_year(rows, tahun),
+            komentar=Counter(),
+        )
+
+    @classmethod
+    def _whole(cls, kecamatan: Kecamatan, snapshot: potongan.Snapshot, rows: Iterable[Realisasi]) -> Bahan:
+        hasil, alasan = _hitung(snapshot)
+        tahun = snapshot.tahun
         renstra = snapshot.renstra_berlaku
         semua = Indikator.objects.for_kecamatan(kecamatan)
         baris = (
@@ -181,13 +205,6 @@ class Bahan:
             .prefetch_related("skala__kategori")
             if renstra
             else semua.none()
-        )
-        realisasi = (
-            Realisasi.objects.for_kecamatan(kecamatan)
-            .for_tahun(tahun)
-            .annotate(jumlah_bukti=Count("bukti"))
-            .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
-            .select_related("indikator")
         )
         komentar = (
             KomentarRealisasi.objects.for_kecamatan(kecamatan)
@@ -201,7 +218,7 @@ class Bahan:
             hasil=hasil,
             alasan=alasan,
             indikator={i.kunci: i for i in baris},
-            tersimpan={(r.indikator.kunci, r.triwulan): r for r in realisasi},
+            tersimpan=_of_year(rows, tahun),
             komentar=Counter((kunci, triwulan) for kunci, triwulan in komentar),
         )
 
@@ -221,10 +238,29 @@ class Bahan:
         return Kisi(
             kelompok=tuple(kelompok),
             tahun_lalu=tahun,
-            rerata=sebut_rerata(hasil.rerata) if hasil else "",
+            rerata=self.rerata,
             alasan=self.alasan,
             findings=find_all(checks_of_document("realisasi"), Year(snapshot=self.snapshot)),
         )
+
+    def row_of(self, pk: int) -> tuple[int, str, Baris] | None:
+        """The row of an indikator of the Renstra in force with number and mean of its group, as :meth:`kisi` has them;
+        without what the page shows of other years."""
+        definisi = next((d for d in self._definisi() if d.pk == pk), None)
+        if definisi is None:
+            return None
+        semua = self.hasil.sasaran if self.hasil else ()
+        for nomor, sasaran in enumerate(semua, start=1):
+            for hasil in sasaran.indikator:
+                if hasil.kunci == definisi.kunci:
+                    baris = self._baris(hasil.kunci, hasil, definisi, (), Pembaca())
+                    return nomor, sebut_rerata(sasaran.rerata), baris
+        return len(semua) + 1, "", self._baris(definisi.kunci, None, definisi, (), Pembaca())
+
+    @property
+    def rerata(self) -> str:
+        """The mean of all sasaran in words; empty where nothing can be computed."""
+        return sebut_rerata(self.hasil.rerata) if self.hasil else ""
 
     def hasil_indikator(self, kunci: str) -> HasilIndikator | None:
         """What the engine says of one indikator; None where the PK does not measure it."""
@@ -344,6 +380,16 @@ def sebut_kategori(kategori: Kategori | None) -> str:
         return kategori.label
     pemisah = f" – {kategori.label}" if "(" in kategori.label else f" ({kategori.label})"
     return f"{kategori.kode}{pemisah}"
+
+
+def _definitions(kecamatan: Kecamatan, tahun: int, *, committed: bool) -> potongan.Snapshot:
+    read = kept_definitions if committed else build_definitions
+    return read(kecamatan=kecamatan, tahun=tahun)
+
+
+def _of_year(rows: Iterable[Realisasi], tahun: int) -> dict[tuple[str, int], Realisasi]:
+    """The stored cells of the year; of two Renstra versions the later one's stands."""
+    return {(kunci_of(r), r.triwulan): r for r in rows if r.tahun == tahun}
 
 
 def _hitung(snapshot: potongan.Snapshot) -> tuple[Hasil | None, str]:

@@ -30,7 +30,16 @@ from sakip.entry.place import Tempat, konteks, tempat_atau_404
 from sakip.entry.save import Bentrok, CatatanDitolak
 from sakip.models import Indikator
 from sakip.querysets import TAHUNAN
-from sakip.records.realisasi.grid import NAMA_TRIWULAN, Baris, Kisi, Pembaca, Sel, sebut_triwulan, susun_kisi
+from sakip.records.realisasi.grid import (
+    NAMA_TRIWULAN,
+    Bahan,
+    Baris,
+    Kisi,
+    Pembaca,
+    Sel,
+    sebut_triwulan,
+    susun_kisi,
+)
 from sakip.records.realisasi.writes import pastikan_unit, realisasi_simpan
 from sakip.text.dates import format_tanggal
 
@@ -132,8 +141,7 @@ def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
         return _pesan(str(galat), TERKUNCI)
     except CatatanDitolak as galat:
         return _pesan(str(galat), TIDAK_SAH)
-    kisi = susun_kisi(kecamatan=kecamatan, tahun=tahun, pembaca=Pembaca())
-    return JsonResponse(_jawaban(kisi, indikator.pk, triwulan))
+    return JsonResponse(_jawaban(Bahan.of_year(kecamatan, tahun), indikator.pk, triwulan))
 
 
 # -- one cell ----------------------------------------------------------------------------------------
@@ -165,15 +173,15 @@ def indikator_atau_404(kecamatan: Kecamatan, pk: int) -> Indikator:
     return indikator
 
 
-def _jawaban(kisi: Kisi, pk: int, triwulan: int) -> dict[str, Any]:
+def _jawaban(bahan: Bahan, pk: int, triwulan: int) -> dict[str, Any]:
     """What changed on the page: the cell, the cell that follows from it, and texts by the place they stand in.
 
     An indikator of a replaced Renstra has no row any more.
     """
-    ada = kisi.cari(pk)
+    ada = bahan.row_of(pk)
     if ada is None:
         return {"muat_ulang": True}
-    kelompok, baris = ada
+    nomor, rerata, baris = ada
     sel_ini = next(s for s in baris.sel if s.triwulan == triwulan)
     setahun = baris.sel_setahun
     return {
@@ -188,8 +196,8 @@ def _jawaban(kisi: Kisi, pk: int, triwulan: int) -> dict[str, Any]:
             f"alasan-{pk}": baris.alasan,
             f"keterangan-{pk}": baris.keterangan,
             f"hitung-{pk}-{TAHUNAN}": baris.setahun,
-            f"rerata-{kelompok.nomor}": kelompok.rerata,
-            "rerata": kisi.rerata or BELUM_DIHITUNG,
+            f"rerata-{nomor}": rerata,
+            "rerata": bahan.rerata or BELUM_DIHITUNG,
         },
         "kabar": f"Capaian {baris.capaian}." if baris.capaian else "",
     }

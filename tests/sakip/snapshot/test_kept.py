@@ -1,0 +1,232 @@
+"""Definitions kept per process: never older than what is committed, whoever changed it and from wherever."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kecamatan.ground.trail import trail_add
+from kecamatan.models import Jejak, Kecamatan
+from sakip.entry.form import Lingkup, sidik_potret
+from sakip.entry.save import catatan_simpan
+from sakip.models import BarisPK, KebijakanPengukuran
+from sakip.records.kebijakan.form import FormKebijakan
+from sakip.records.pk.form import FormBarisPK
+from sakip.records.realisasi.grid import Bahan, Pembaca, susun_kisi
+from sakip.snapshot import kept
+from sakip.snapshot.build import build_definitions
+from sakip.snapshot.types import Snapshot
+from tests.pabrik import make, make_kecamatan, make_realisasi
+from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
+
+pytestmark = pytest.mark.django_db
+
+#: What is asked between the lines has to be committed; inside a transaction nothing is kept.
+committed = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    kept.forget()
+    yield
+    kept.forget()
+
+
+@pytest.fixture
+def dunia(request: pytest.FixtureRequest) -> DuniaKisi:
+    # The transactional marker of a test comes after that of the module; its database has to be there first.
+    marker = request.node.get_closest_marker("django_db")
+    request.getfixturevalue("transactional_db" if marker and marker.kwargs.get("transaction") else "db")
+    return make_kisi()
+
+
+def neighbour_of(kecamatan: Kecamatan, name: str = "Rambipuji") -> Kecamatan:
+    kode = f"{kecamatan.kode[:-2]}{70 + len(name)}"
+    return make_kecamatan(kabupaten=kecamatan.kabupaten, kode=kode, nama=name, slug=name.lower())
+
+
+def elsewhere(act: Callable[[], Any]) -> None:
+    """Let another process do it: with a connection of its own, committed when this returns."""
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            act()
+        except BaseException as error:  # told below, in the thread of the test
+            failed.append(error)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    if failed:
+        raise failed[0]
+
+
+def definitions(kecamatan: Kecamatan) -> Snapshot:
+    return kept.kept_definitions(kecamatan=kecamatan, tahun=TAHUN)
+
+
+def statements(act: Callable[[], Any]) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        act()
+    return len(asked)
+
+
+def save_form(kind: type[Any], row: Any, lingkup: Lingkup, **typed: Any) -> None:
+    """Change fields of a row through the one writer, as its page does."""
+    shown = kind(instance=row, lingkup=lingkup)
+    data = {**shown.potret(), **typed}
+    form = kind(data=data, instance=row, lingkup=lingkup)
+    assert form.is_valid(), form.errors
+    catatan_simpan(form=form, oleh=None, sidik=sidik_potret(shown.potret()))
+
+
+def answer(client: Client, dunia: DuniaKisi, pk: int, teks: str, triwulan: int) -> dict[str, Any]:
+    data = {"indikator": pk, "triwulan": triwulan, "teks": teks, "sidik": ""}
+    response = client.post(f"{dunia.alamat}sel/", data)
+    assert response.status_code == 200, response.content
+    shown: dict[str, Any] = response.json()["tampil"]
+    return shown
+
+
+# -- what is kept ------------------------------------------------------------------------------------
+
+
+def test_the_second_time_only_the_trail_is_asked(dunia: DuniaKisi) -> None:
+    dunia.indikator()
+    first = definitions(dunia.kecamatan)
+    assert first == build_definitions(kecamatan=dunia.kecamatan, tahun=TAHUN)
+    assert statements(lambda: definitions(dunia.kecamatan)) == 1
+    assert definitions(dunia.kecamatan) is first
+
+
+def test_typing_cells_discards_nothing(client: Client, dunia: DuniaKisi) -> None:
+    indikator = dunia.indikator()
+    client.force_login(dunia.operator)
+    before = definitions(dunia.kecamatan)
+    answer(client, dunia, indikator.pk, "70", 1)
+    assert definitions(dunia.kecamatan) is before
+
+
+def test_of_more_than_fit_the_one_not_asked_for_longest_goes(
+    dunia: DuniaKisi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "MOST", 2)
+    places = [dunia.kecamatan, *(neighbour_of(dunia.kecamatan, name) for name in ("Ambulu", "Wuluhan"))]
+    first, second = (definitions(place) for place in places[:2])
+    assert definitions(places[0]) is first
+    definitions(places[2])
+    assert definitions(places[0]) is first
+    assert definitions(places[1]) is not second
+
+
+# -- what is never shown -----------------------------------------------------------------------------
+
+
+@committed
+def test_a_target_changed_by_another_process_is_in_the_next_answer(client: Client, dunia: DuniaKisi) -> None:
+    """Realisasi 69,8: against 80 it is 87,25 %, against 100 69,80 %."""
+    indikator = dunia.indikator(target="80")
+    client.force_login(dunia.operator)
+    assert answer(client, dunia, indikator.pk, "69,8", 4)[f"capaian-{indikator.pk}"] == "87,25%"
+    elsewhere(lambda: save_form(FormBarisPK, BarisPK.objects.get(), dunia.lingkup, target="100"))
+    assert answer(client, dunia, indikator.pk, "10", 3)[f"capaian-{indikator.pk}"] == "69,80%"
+
+
+def test_a_kebijakan_changed_from_the_page_of_another_kecamatan_is_seen(dunia: DuniaKisi) -> None:
+    dunia.indikator()
+    neighbour = neighbour_of(dunia.kecamatan)
+    before = definitions(dunia.kecamatan).kebijakan
+    assert before
+    assert before.desimal == 2
+    lingkup = Lingkup(kecamatan=neighbour, tahun=TAHUN, pengguna=None)
+    kebijakan = KebijakanPengukuran.objects.get()
+    save_form(FormKebijakan, kebijakan, lingkup, desimal="1", rumus=kebijakan.rumus)
+    after = definitions(dunia.kecamatan).kebijakan
+    assert after
+    assert after.desimal == 1
+
+
+@pytest.mark.parametrize("word", ["fixtures/contoh", "fixtures/referensi"])
+def test_files_that_were_loaded_are_read_again(dunia: DuniaKisi, word: str) -> None:
+    """They may hold what several kecamatan share; the line stands under another kecamatan, or under none."""
+    before = definitions(dunia.kecamatan)
+    place = neighbour_of(dunia.kecamatan) if word == "fixtures/contoh" else None
+    trail_add(tindakan="berkas.dimuat", objek=word, sebutan="berkas", kecamatan=place)
+    assert definitions(dunia.kecamatan) is not before
+
+
+def test_a_line_with_a_lower_number_that_is_committed_later_counts(dunia: DuniaKisi) -> None:
+    """On PostgreSQL the number is given when the line is written, not when it is committed."""
+    last = make(Jejak, kecamatan=dunia.kecamatan, objek_jenis="sakip.barispk", pk=900)
+    before = definitions(dunia.kecamatan)
+    make(Jejak, kecamatan=dunia.kecamatan, objek_jenis="sakip.barispk", pk=last.pk - 1)
+    assert definitions(dunia.kecamatan) is not before
+
+
+@committed
+def test_what_may_be_taken_back_is_not_kept(dunia: DuniaKisi) -> None:
+    """A change and its line are taken back; another change with one line then meets the same number of lines."""
+    indikator = dunia.indikator(target="80")
+    baris = BarisPK.objects.get()
+
+    def grid_target() -> str:
+        grid = susun_kisi(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+        found = grid.cari(indikator.pk)
+        assert found
+        return found[1].target
+
+    with transaction.atomic():
+        save_form(FormBarisPK, BarisPK.objects.get(), dunia.lingkup, target="85")
+        assert grid_target() == "85,00"
+        transaction.set_rollback(True)
+    save_form(FormBarisPK, BarisPK.objects.get(pk=baris.pk), dunia.lingkup, target="90")
+    assert grid_target() == "90,00"
+
+
+# -- the answer --------------------------------------------------------------------------------------
+
+
+def test_the_answer_to_a_cell_says_what_the_grid_says(dunia: DuniaKisi) -> None:
+    """Also of an indikator that the PK does not measure, and of values of earlier years."""
+    indikator = [dunia.indikator(kunci, dalam_pk=kunci != "c") for kunci in ("a", "b", "c")]
+    for number, satu in enumerate(indikator, start=1):
+        make_realisasi(indikator=satu, tahun=TAHUN, triwulan=number, angka=Decimal(60 + number))
+        make_realisasi(indikator=satu, tahun=TAHUN - 1, angka=Decimal(70))
+    make_realisasi(indikator=indikator[0], tahun=TAHUN, triwulan=4, angka=Decimal(75))
+    grid = susun_kisi(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+    brief = Bahan.of_year(dunia.kecamatan, TAHUN)
+    assert brief.rerata == grid.rerata
+    for satu in indikator:
+        found, told = grid.cari(satu.pk), brief.row_of(satu.pk)
+        assert found
+        assert told
+        kelompok, baris = found
+        assert told[:2] == (kelompok.nomor, kelompok.rerata)
+        for name in ("sel", "dihitung", "setahun", "keterangan", "capaian", "predikat", "alasan"):
+            assert getattr(told[2], name) == getattr(baris, name), name
+    assert brief.row_of(0) is None
+
+
+@committed
+def test_saving_a_cell_asks_the_same_however_much_there_is(client: Client, dunia: DuniaKisi) -> None:
+    """Session, user, kecamatan, keanggotaan 2, indikator; lock, rows, value, trail in one transaction; mark and values
+    of the year in another."""
+    client.force_login(dunia.operator)
+    first = dunia.indikator()
+    answer(client, dunia, first.pk, "70", 1)
+    answer(client, dunia, first.pk, "71", 2)
+    assert statements(lambda: answer(client, dunia, first.pk, "72", 3)) == 16
+    for number in range(20):
+        indikator = dunia.indikator(f"i{number}")
+        make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=1, angka=Decimal(70))
+    assert statements(lambda: answer(client, dunia, first.pk, "73", 4)) == 16
