@@ -98,9 +98,12 @@ class _Pengurai(Pemeriksa):
         for kunci, sel in mentah.sel.items():
             kolom = lembar[kunci]
             try:
-                baris.nilai[kunci] = _sah(kolom, kolom.value.parse(sel))
+                nilai = accepted(kolom, kolom.value.parse(sel))
             except Refused as galat:
                 self.tolak(baris, kunci, str(galat))
+                continue
+            if nilai not in ("", []):  # characters that nobody sees are nothing
+                baris.nilai[kunci] = nilai
         spread_value(self, baris)
         if lembar.nama == "Realisasi" and not (baris.nilai.keys() | baris.rusak) & set(_ISIAN_NILAI):
             return None  # a prefilled row in which nobody wrote anything
@@ -177,7 +180,7 @@ class _Pengurai(Pemeriksa):
                 )
 
 
-def _sah(kolom: Kolom, nilai: Any) -> Any:
+def accepted(kolom: Kolom, nilai: Any) -> Any:
     """The value, if its model field takes it."""
     bidang = kolom.field()
     if bidang is not None and nilai not in ("", None):

@@ -1,0 +1,255 @@
+"""Every column of every kind, by generated texts: what a form's field makes of a text, a cell of the sheet does too.
+
+Fixtures and pasted lines are read with these two: a fixture as the sheet, a pasted line as the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from functools import cache
+from typing import Any
+
+import pytest
+from django import forms
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import models
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reports.forms.kinds  # noqa: F401  # registers every kind
+import sakip.records.forms  # noqa: F401
+from kecamatan.models import Pejabat
+from reports.workbook.exchange import BUKU
+from sakip.entry.columns import text_of
+from sakip.entry.fields import ChoiceField, RecordedField, TargetField, TextField
+from sakip.entry.judge import judge
+from sakip.entry.kinds import ISIAN
+from sakip.entry.measured import NO_TARGET, Recorded, Target
+from sakip.entry.values import Choice, Refused, is_empty
+from sakip.models import BarisPK, Indikator, IndikatorBarisRKT, Realisasi, TargetRenstra
+from sakip.records.realisasi.form import FormRealisasiRinci
+from sakip.workbook.cells import accepted
+from sakip.workbook.cells.row import Baris
+from sakip.workbook.cells.values import spread_value
+from sakip.workbook.run import target_columns, value_columns
+from sakip.workbook.sheets import Kolom
+from tests.flows.doors_texts import REAL, TEXTS
+
+#: Columns that the sheet calls otherwise.
+NAMES = {
+    ("sasaran", "program_teks"): "program",
+    ("pembandingindikator", "tahun_nilai"): "tahun",
+    ("perioderpjmd", "visi"): "uraian",
+}
+
+#: What no text is typed into: a tick, a choice among rows; and what only one door has.
+CLOSED = (forms.BooleanField, forms.ModelChoiceField, forms.MultipleChoiceField)
+ONE_DOOR = frozenset({"kebijakan", "pengaturan-dokumen", "dokumentasi", "narasi"})
+
+
+def columns_of(model: type[models.Model], name: str) -> Iterator[Kolom]:
+    """The columns of sheets that fill a column of a model."""
+    wanted = NAMES.get((model._meta.model_name or "", name), name)
+    for sheet in BUKU.lembar:
+        if model._meta.label_lower in sheet.model:
+            yield from (k for k in sheet.terbaca if k.kunci == wanted)
+
+
+def pairs() -> Iterator[tuple[str, forms.Field, Kolom]]:
+    """Every field that takes a text, with every column of a sheet for the same."""
+    for code, kind in sorted(ISIAN.items()):
+        for name, field in kind.form.base_fields.items():
+            if code in ONE_DOOR or isinstance(field, CLOSED):
+                continue
+            columns = list(columns_of(kind.model, name))
+            if (code, name) == ("rpjmd", "tahun_awal"):
+                continue  # one column with the numbers of misi; the sheet looks at it per level
+            assert columns, f"{code}.{name} stands on no sheet"
+            for column in columns:
+                yield f"{code}.{name}", field, column
+    for name, field in FormRealisasiRinci.base_fields.items():
+        for column in columns_of(Realisasi, name):
+            yield f"realisasi.{name}", field, column
+    for model, name in (
+        (Pejabat, "nama"),
+        (Pejabat, "nip"),
+        (IndikatorBarisRKT, "target"),
+        (TargetRenstra, "cetak"),
+    ):
+        for column in columns_of(model, name):
+            yield f"{model.__name__}.{name}", TextField(text_of(model._meta.get_field(name))), column
+
+
+def at_form(field: forms.Field, text: str) -> Any:
+    """The value, or the sentence."""
+    open_field = copy(field)
+    open_field.required = False
+    try:
+        value = open_field.clean(text)
+    except ValidationError as problem:
+        return tuple(problem.messages)
+    return None if value in ("", []) else value
+
+
+def at_sheet(column: Kolom, text: str) -> Any:
+    """The value, or the sentence."""
+    if is_empty(text):
+        return None
+    try:
+        value = accepted(column, column.value.parse(text))
+    except Refused as problem:
+        return (str(problem),)
+    return None if value in ("", []) else value
+
+
+def test_every_sheet_column_of_a_typed_kind_is_compared() -> None:
+    """A column that fills a model's column is one that a form has too, or one that the place or a choice gives."""
+    typed = {(k.model, name) for k in ISIAN.values() for name in k.form.base_fields}
+    given_by_place = {"unit", "kunci", "kode", "nomor", "versi", "tahun", "triwulan", "keadaan", "jenis"}
+    spread = {
+        "pembilang",
+        "penyebut",
+        "alasan",
+        "catatan",
+        "sumber",
+        "cetak",
+        "nama",
+        "nip",
+        "penanggung_jawab",
+    }
+    alone = set()
+    for sheet in BUKU.lembar:
+        for column in sheet.terbaca:
+            field = column.field()
+            if field is None or column.kunci in given_by_place | spread:
+                continue
+            models_of = [apps.get_model(label) for label in sheet.model]
+            if not any((m, column.kunci) in typed or (m, field.name) in typed for m in models_of):
+                alone.add((sheet.nama, column.kunci))
+    assert alone <= {("RencanaAksi", f"cetak_{n}") for n in range(1, 5)}
+
+
+@cache
+def compared() -> tuple[tuple[str, forms.Field, Kolom], ...]:
+    """All of them, once."""
+    return tuple(pairs())
+
+
+def differing(text: str) -> dict[str, Any]:
+    """The columns at which the two doors make another thing of the text, with both."""
+    found = {}
+    for name, field, column in compared():
+        form, sheet = at_form(field, text), at_sheet(column, text)
+        if isinstance(field, ChoiceField):
+            form, sheet = as_words(field.offered(), form), as_words(field.offered(), sheet, column)
+        if form != sheet:
+            found[name] = (form, sheet)
+    return found
+
+
+def as_words(offered: Choice, verdict: Any, column: Kolom | None = None) -> Any:
+    """A choice by its words. A sheet of several kinds offers what each of them does: what is of another kind is
+    unknown to this one, and the sentence names its own."""
+    if verdict is None:
+        return None
+    known = dict(offered.choices)
+    if column is not None and not isinstance(verdict, tuple):
+        label = dict(column.value.choices).get(str(verdict))  # type: ignore[attr-defined]
+        return label if label in known.values() else ("tidak dikenal",)
+    if isinstance(verdict, tuple):
+        return ("tidak dikenal",) if "tidak dikenal. Pilih" in verdict[0] else verdict
+    return known.get(str(verdict))
+
+
+@pytest.mark.parametrize("text", REAL)
+def test_no_real_text_ends_differently(text: str) -> None:
+    assert differing(text) == {}
+
+
+@settings(max_examples=200)
+@given(text=TEXTS)
+def test_no_text_ends_differently(text: str) -> None:
+    assert differing(text) == {}
+
+
+def test_a_choice_is_refused_in_the_same_words() -> None:
+    """Where a sheet offers just what the form does."""
+    seen = 0
+    for _, field, column in compared():
+        if isinstance(field, ChoiceField) and field.offered() == column.value:
+            assert at_form(field, "kota") == at_sheet(column, "kota")
+            seen += 1
+    assert seen >= 10
+
+
+# -- target and realisasi: parser and judge ---------------------------------------------------------
+
+SATUAN = ("%", "indeks", "dokumen", "Rp", "")
+
+
+def indikator(kind: str, unit: str) -> Indikator:
+    known = Indikator(nama="I", satuan=unit, jenis_nilai=kind)
+    known.skala = None
+    return known
+
+
+class _Notes:
+    """What the sheet's own check writes down."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def tolak(self, row: Baris, column: str, message: str) -> None:
+        self.said.append(message)
+
+
+def judged(row: Any, columns: dict[str, Any]) -> Any:
+    for name, value in columns.items():
+        setattr(row, name, value)
+    if problems := judge(row):
+        return tuple(p.message for p in problems)
+    return {name: getattr(row, name) for name in columns}
+
+
+@given(text=TEXTS, kind=st.sampled_from(("angka", "huruf", "rentang")), unit=st.sampled_from(SATUAN))
+def test_no_target_ends_differently(text: str, kind: str, unit: str) -> None:
+    row = BarisPK(acuan_indikator=indikator(kind, unit), satuan=unit)
+    typed = at_form(TargetField(required=False), text)
+    form = typed if isinstance(typed, tuple) else judged(copy(row), (typed or NO_TARGET) | {"cetak": ""})
+    column = next(k for s in BUKU.lembar if s.nama == "PK" for k in s.kolom if k.kunci == "target")
+    cell = at_sheet(column, text)
+    if isinstance(cell, tuple):
+        assert form == cell
+        return
+    lines = Baris(lembar=None, nomor=3, nilai={"target": cell} if cell else {})  # type: ignore[arg-type]
+    assert form == judged(copy(row), target_columns(lines))
+
+
+@given(text=TEXTS, kind=st.sampled_from(("angka", "huruf")), unit=st.sampled_from(SATUAN))
+def test_no_realisasi_ends_differently(text: str, kind: str, unit: str) -> None:
+    if is_empty(text):
+        return  # an emptied cell is no row
+    row = Realisasi(indikator=indikator(kind, unit), tahun=2023, triwulan=0)
+    typed = at_form(RecordedField(required=False), text)
+    form = typed if isinstance(typed, tuple) else judged(copy(row), typed | {"cetak": ""})
+    column = next(k for s in BUKU.lembar if s.nama == "Realisasi" for k in s.kolom if k.kunci == "nilai")
+    cell = at_sheet(column, text)
+    if isinstance(cell, tuple):
+        assert form == cell
+        return
+    lines = Baris(lembar=None, nomor=3, nilai={"nilai": cell})  # type: ignore[arg-type]
+    notes = _Notes()
+    spread_value(notes, lines)  # type: ignore[arg-type]
+    assert not notes.said
+    assert form == judged(copy(row), value_columns(lines))
+
+
+def test_every_target_and_recorded_value_of_a_sheet_is_read_alike() -> None:
+    for sheet in BUKU.lembar:
+        for column in sheet.terbaca:
+            if isinstance(column.jenis, Target):
+                assert column.value == TargetField().value
+            if isinstance(column.jenis, Recorded):
+                assert column.value == RecordedField().value
