@@ -32,6 +32,10 @@ _MIKRON_PER_POINT: Final = Decimal("352.778")
 # A line may break at a space, and after a hyphen or slash before a letter; nowhere in a figure, a code or a range.
 _PUTUS: Final = re.compile(r"[ \t\n]+|(?<=[-/–])(?=[^\W\d_])")
 
+# Letters that are kept together at most: no word of the language and no code is longer. What is, is broken inside its
+# cell, and takes no more room from the other columns than such a word.
+_UTUH: Final = 30
+
 
 def sesuaikan_lebar(
     tabel: Tabel, *, lebar_isi: Decimal, ukuran_huruf: Decimal
@@ -100,7 +104,7 @@ def _lebar_pecahan(p: Pecahan, huruf: int) -> int:
 
 
 def _kata_terpanjang(teks: str, huruf: int) -> int:
-    return max(lebar_teks(kata, huruf, tebal=True) for kata in _PUTUS.split(teks))
+    return max(lebar_teks(kata[:_UTUH], huruf, tebal=True) for kata in _PUTUS.split(teks))
 
 
 def _bagi(semula: tuple[int, ...], perlu: list[int]) -> tuple[int, ...]:

@@ -25,6 +25,10 @@ TINGKAT_DAFTAR_ISI: Final = 3
 _KUNCI = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
+_WHOLE_WORD: Final = 40
+_WORD_END: Final = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Entri:
     """A line of a list in front: the anchor (kunci) it leads to, its number and its words.
@@ -41,13 +45,19 @@ class Entri:
 
     @property
     def judul_awal(self) -> str:
-        """The words of the title but the last; with :attr:`judul_akhir` they let a line keep its page number."""
-        return self.judul.rpartition(" ")[0]
+        """The title but for its last word; with :attr:`judul_akhir` they let a line keep its page number."""
+        end = self.judul_akhir
+        whole = self.judul.rpartition(" ")[2] == end
+        return f"{self.judul.rpartition(' ')[0]} " if whole else self.judul.removesuffix(end)
 
     @property
     def judul_akhir(self) -> str:
-        """The last word of the title, which stands on one line with the dots and the page number."""
-        return self.judul.rpartition(" ")[2]
+        """The last word of the title, which stands on one line with the dots and the page number.
+
+        Of a word that is longer than any line keeps its end does: the rest is broken before it.
+        """
+        word = self.judul.rpartition(" ")[2]
+        return word if len(word) <= _WHOLE_WORD else word[-_WORD_END:]
 
 
 @dataclass(frozen=True, slots=True)

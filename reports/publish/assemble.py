@@ -31,7 +31,7 @@ from sakip.snapshot.values import angka
 
 #: Raised with every change of templates or sections that changes the printed document, so that a file made
 #: before is not handed out as if it were made after.
-VERSI_DOKUMEN = "7"
+VERSI_DOKUMEN = "8"
 
 
 LKIP = "lkip"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reports.charts.texts import lebar_teks
 from reports.document.tree import (
     Bagian,
     BarisTabel,
@@ -166,3 +167,44 @@ def test_the_lists_print_the_page_where_their_target_is(bacaan_contoh: BacaanPDF
     for satu in entri:
         tujuan = next(satu.semua("Link")).tautan
         assert satu.teks().rpartition(".")[2].strip() == angka[bacaan_contoh.tujuan[tujuan] - 1], satu.teks()
+
+
+def test_a_word_of_230_letters_is_broken_in_its_cell_and_in_the_daftar_isi() -> None:
+    """Every line of it is narrower than its frame, and no other word of the table is torn."""
+    word = "pelayanan" * 25 + "prima"
+    assert len(word) == 230
+    part = Bagian(
+        kunci="b",
+        judul="Bagian",
+        tingkat=1,
+        isi=(
+            Tabel(
+                kunci="t",
+                judul="Indikator",
+                kolom=(Kolom(lebar=30), Kolom(lebar=50), Kolom(lebar=20, rata="kanan")),
+                kepala=((Sel(isi="Penanggungjawab"), Sel(isi="Indikator"), Sel(isi="Realisasi")),),
+                baris=(BarisTabel(sel=(Sel(isi="Pertanggungjawaban"), Sel(isi=word), Sel(isi="1.234,56"))),),
+            ),
+        ),
+        anak=(Bagian(kunci="s", judul=f"Sasaran 1: {word}", tingkat=2, nomor="A."),),
+    )
+    document = Dokumen(
+        kunci="d",
+        judul="Dokumen",
+        kepala="Kepala",
+        sampul=None,
+        depan=(),
+        batang=(part,),
+        lampiran=(),
+        konsep=False,
+    )
+    read = baca_pdf(render_pdf(render_html(document, Pengaturan()), judul="Dokumen").isi)
+    lines: dict[tuple[int, float], str] = {}
+    for piece in read.akar.potongan():
+        if piece.teks.strip(". \xa0"):
+            lines[piece.halaman, piece.y] = lines.get((piece.halaman, piece.y), "") + piece.teks
+    parts = [line for line in lines.values() if "pelayanan" in line]
+    type_size = 12 * 353  # micrometres
+    assert max(lebar_teks(line, type_size) for line in parts) < 160_000  # between the margins of an F4 page
+    assert read.teks().count(word[:40]) >= 2
+    assert {"Pertanggungjawaban", "Penanggungjawab"} <= set(read.teks().replace("\n", " ").split())

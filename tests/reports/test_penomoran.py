@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.document.numbering import nomori
+from reports.document.numbering import Entri, nomori
 from reports.document.tree import Bagian, Blok, Dokumen, Gambar, Kolom, Sel, Tabel
 
 
@@ -102,6 +102,22 @@ def test_daftar_isi_lists_headings_to_the_third_level_and_the_lists_after_the_fi
         ("b-a", 2, False),
         ("b-a-1", 3, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("Latar Belakang", "Latar ", "Belakang"),
+        ("Pendahuluan", " ", "Pendahuluan"),
+        ("Sasaran " + "x" * 40, "Sasaran ", "x" * 40),
+        ("Sasaran " + "x" * 229 + "y", "Sasaran " + "x" * 220, "x" * 9 + "y"),
+    ],
+)
+def test_what_keeps_the_page_number_company_is_a_word_or_the_end_of_an_endless_one(
+    title: str, first: str, last: str
+) -> None:
+    entry = Entri(id="a", nomor="A.", judul=title, tingkat=2, romawi=False)
+    assert (entry.judul_awal, entry.judul_akhir) == (first, last)
 
 
 def test_a_part_may_stay_out_of_the_daftar_isi() -> None:

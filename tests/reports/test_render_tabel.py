@@ -199,6 +199,15 @@ def test_when_nothing_fits_figures_come_first() -> None:
     assert lebar[2] == 38
 
 
+def test_a_word_that_no_line_holds_leaves_the_other_columns_whole() -> None:
+    """It is broken inside its cell. Thirty letters "a" of 556 thousandths, bold, are 16.680: with padding 17.480 of
+    3,53 mm and a border of 0,3 mm 62,0 mm, 39 % of 160 mm; the others need less than they have."""
+    endless = tabel(sel("Pertanggungjawaban", "a" * 230, "80,00"), lebar=(30, 40, 30))
+    assert sesuaikan_lebar(endless, lebar_isi=F4, ukuran_huruf=HURUF) == ((30, 40, 30), "biasa")
+    narrow = tabel(sel("Pertanggungjawaban", "a" * 230, "80,00"), lebar=(40, 30, 30))
+    assert sesuaikan_lebar(narrow, lebar_isi=F4, ukuran_huruf=HURUF)[0][1] == 39
+
+
 def test_pieces_of_one_word_are_measured_together_and_lines_apart() -> None:
     utuh = tabel((Sel(isi="1"), Sel(isi=("Pertanggung", Tebal("jawaban"))), Sel(isi="")), lebar=(80, 10, 10))
     pisah = tabel(
