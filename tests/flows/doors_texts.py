@@ -32,6 +32,8 @@ REAL = (
         "≥ 80",
     ),
     *("-", "n/a", "nihil", "1 Dokumen", "12 bulan", "tidak tersedia: survei belum", "tidak tersedia", "XYZ"),
+    *("61.125", "98,5 (Baik)", "98,5\n(Baik)", "45/50 (90%, baik)", "80-90 (Baik)", "Sangat Baik (85)"),
+    *(" Rp -   ", "Rp-", "(1.000.000)", "Rp (98,5)", "N/A", "n.a.", "tidak ada data", "Rp300.000.000"),
     *("Mei 2021", "02 Januari 2021", "1/2/23", "31/2/2023", "2021-01-02", "44256", "2021", "20 23", "1999"),
     *(
         "Pembina TK I",
