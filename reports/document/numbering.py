@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -27,6 +27,11 @@ _KUNCI = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 _WHOLE_WORD: Final = 40
 _WORD_END: Final = 10
+
+
+def lettered(*parts: Bagian) -> tuple[Bagian, ...]:
+    """The parts of a BAB, numbered A., B., … by their place: a part put between two others moves no other file."""
+    return tuple(replace(part, nomor=f"{chr(ord('A') + place)}.") for place, part in enumerate(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.document.builders import daftar, rincian
+from reports.document.numbering import lettered
 from reports.document.tree import Bagian, Blok, Daftar, Paragraf
 from reports.lkip.bab1_organisasi import susunan_organisasi
 from reports.lkip.bab1_profil import profil_kecamatan
@@ -21,7 +22,7 @@ def bab1(naskah: Naskah) -> Bagian:
         judul="Pendahuluan",
         tingkat=1,
         nomor="BAB I",
-        anak=(
+        anak=lettered(
             latar_belakang(naskah),
             maksud_dan_tujuan(naskah),
             kedudukan(naskah),
@@ -33,14 +34,13 @@ def bab1(naskah: Naskah) -> Bagian:
 
 
 def latar_belakang(naskah: Naskah) -> Bagian:
-    """A. Why the kecamatan reports: the duty of Perpres 29/2014, and what people added to it."""
+    """Why the kecamatan reports: the duty of Perpres 29/2014, and what people added to it."""
     snapshot = naskah.snapshot
     kecamatan = nama_kecamatan(snapshot)
     return Bagian(
         kunci="latar-belakang",
         judul="Latar Belakang",
         tingkat=2,
-        nomor="A.",
         isi=(
             Paragraf(
                 isi="Setiap instansi pemerintah wajib mempertanggungjawabkan hasil yang dicapainya dengan "
@@ -62,13 +62,12 @@ def latar_belakang(naskah: Naskah) -> Bagian:
 
 
 def maksud_dan_tujuan(naskah: Naskah) -> Bagian:
-    """B. Purpose of the report."""
+    """Purpose of the report."""
     kecamatan = nama_kecamatan(naskah.snapshot)
     return Bagian(
         kunci="maksud-tujuan",
         judul="Maksud dan Tujuan",
         tingkat=2,
-        nomor="B.",
         isi=(
             Paragraf(
                 isi=f"Maksud penyusunan laporan ini adalah menyampaikan informasi kinerja {kecamatan} tahun "
@@ -92,12 +91,11 @@ def maksud_dan_tujuan(naskah: Naskah) -> Bagian:
 
 
 def kedudukan(naskah: Naskah) -> Bagian:
-    """C. Position, duties, functions and structure, as the regulation in force sets them, with the chart."""
+    """Position, duties, functions and structure, as the regulation in force sets them, with the chart."""
     return Bagian(
         kunci="kedudukan",
         judul="Kedudukan, Tugas, Fungsi, dan Susunan Organisasi",
         tingkat=2,
-        nomor="C.",
         isi=(*_tugas_fungsi(naskah, naskah.snapshot.profil), *susunan_organisasi(naskah.snapshot)),
     )
 
@@ -130,7 +128,7 @@ def _butir(tunggal: str, jamak: str, butir: tuple[str, ...]) -> tuple[Blok, ...]
 
 
 def isu_strategis(naskah: Naskah) -> Bagian:
-    """F. Strategic issues (Permen PANRB 53/2014: penekanan pada aspek strategis dan permasalahan utama)."""
+    """Strategic issues (Permen PANRB 53/2014: penekanan pada aspek strategis dan permasalahan utama)."""
     kecamatan = nama_kecamatan(naskah.snapshot)
     profil = naskah.snapshot.profil
     isu = unik(profil.isu_strategis) if profil else []
@@ -146,4 +144,4 @@ def isu_strategis(naskah: Naskah) -> Bagian:
         if isu
         else (Paragraf(isi=f"Isu strategis {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat."),)
     )
-    return Bagian(kunci="isu-strategis", judul="Isu Strategis", tingkat=2, nomor="F.", isi=isi)
+    return Bagian(kunci="isu-strategis", judul="Isu Strategis", tingkat=2, isi=isi)

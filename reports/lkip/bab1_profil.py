@@ -14,7 +14,7 @@ from sakip.text.numbers import format_angka
 
 
 def profil_kecamatan(naskah: Naskah) -> Bagian:
-    """E. Profile: sentences for what is known, a table of desa/kelurahan, a table of further figures."""
+    """Profile: sentences for what is known, a table of desa/kelurahan, a table of further figures."""
     snapshot = naskah.snapshot
     profil, desa = snapshot.profil, snapshot.kecamatan.desa
     kalimat = paragraf(
@@ -30,7 +30,7 @@ def profil_kecamatan(naskah: Naskah) -> Bagian:
     blok += narrative(naskah.narasi_untuk("profil"))
     if not blok:
         blok.append(Paragraf(isi=f"Profil {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat."))
-    return Bagian(kunci="profil", judul="Profil Kecamatan", tingkat=2, nomor="E.", isi=tuple(blok))
+    return Bagian(kunci="profil", judul="Profil Kecamatan", tingkat=2, isi=tuple(blok))
 
 
 def _wilayah(naskah: Naskah, profil: Profil) -> str:

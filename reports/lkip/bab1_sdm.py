@@ -35,8 +35,8 @@ _TERLENGKAP = ("pendidikan", "golongan", "jabatan")
 
 
 def sumber_daya_manusia(naskah: Naskah) -> Bagian:
-    """D. The people: a sentence with the totals, then one table for each kelompok that is recorded."""
-    return Bagian(kunci="sdm", judul="Sumber Daya Manusia", tingkat=2, nomor="D.", isi=_isi(naskah))
+    """The people: a sentence with the totals, then one table for each kelompok that is recorded."""
+    return Bagian(kunci="sdm", judul="Sumber Daya Manusia", tingkat=2, isi=_isi(naskah))
 
 
 def _isi(naskah: Naskah) -> tuple[Blok, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.document.builders import banyak_kelompok, daftar
+from reports.document.numbering import lettered
 from reports.document.tree import Bagian, Blok, Daftar, Paragraf
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.official.signatures import (
@@ -40,7 +41,7 @@ def bab2(naskah: Naskah) -> Bagian:
         judul="Perencanaan dan Perjanjian Kinerja",
         tingkat=1,
         nomor="BAB II",
-        anak=(
+        anak=lettered(
             rencana_strategis(naskah),
             rencana_kinerja_tahunan(naskah),
             perjanjian_kinerja(naskah),
@@ -50,7 +51,7 @@ def bab2(naskah: Naskah) -> Bagian:
 
 
 def rencana_kinerja_tahunan(naskah: Naskah) -> Bagian:
-    """B. RKT: sasaran with targets, program down to sub kegiatan, and the cascade drawn."""
+    """RKT: sasaran with targets, program down to sub kegiatan, and the cascade drawn."""
     snapshot = naskah.snapshot
     rkt = snapshot.rkt
     if rkt is None or not (rkt.sasaran or rkt.baris):
@@ -59,7 +60,7 @@ def rencana_kinerja_tahunan(naskah: Naskah) -> Bagian:
     else:
         isi = _isi_rkt(naskah, rkt)
     judul = f"Rencana Kinerja Tahunan (RKT) Tahun {snapshot.tahun}"
-    return Bagian(kunci="rkt", judul=judul, tingkat=2, nomor="B.", isi=isi)
+    return Bagian(kunci="rkt", judul=judul, tingkat=2, isi=isi)
 
 
 def _isi_rkt(naskah: Naskah, rkt: RKT) -> tuple[Blok, ...]:
@@ -120,7 +121,7 @@ def _kalimat_rkt(naskah: Naskah, rkt: RKT) -> str:
 
 
 def perjanjian_kinerja(naskah: Naskah) -> Bagian:
-    """C. The PK that is measured: indikator table, programs in figures and words; the murni when it was changed."""
+    """The PK that is measured: indikator table, programs in figures and words; the murni when it was changed."""
     snapshot = naskah.snapshot
     pk = snapshot.pk_berlaku
     isi: tuple[Blok, ...]
@@ -146,7 +147,7 @@ def perjanjian_kinerja(naskah: Naskah) -> Bagian:
             *_anggaran_pk(pk),
         )
     judul = f"Perjanjian Kinerja Tahun {snapshot.tahun}"
-    return Bagian(kunci="pk", judul=judul, tingkat=2, nomor="C.", isi=isi)
+    return Bagian(kunci="pk", judul=judul, tingkat=2, isi=isi)
 
 
 def _kalimat_pk(naskah: Naskah, pk: PerjanjianKinerja) -> str:
@@ -192,7 +193,7 @@ def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Blok, ...]:
 
 
 def indikator_kinerja_utama(naskah: Naskah) -> Bagian:
-    """D. IKU as decided by the camat, with fractions set as fractions."""
+    """IKU as decided by the camat, with fractions set as fractions."""
     snapshot = naskah.snapshot
     iku = snapshot.iku
     kecamatan = nama_kecamatan(snapshot)
@@ -216,4 +217,4 @@ def indikator_kinerja_utama(naskah: Naskah) -> Bagian:
                 sumber=keputusan,
             ),
         )
-    return Bagian(kunci="iku", judul="Indikator Kinerja Utama (IKU)", tingkat=2, nomor="D.", isi=isi)
+    return Bagian(kunci="iku", judul="Indikator Kinerja Utama (IKU)", tingkat=2, isi=isi)

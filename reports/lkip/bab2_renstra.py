@@ -16,13 +16,13 @@ from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, Renstra, TujuanRPJMD
 
 
 def rencana_strategis(naskah: Naskah) -> Bagian:
-    """A. Visi and misi, tujuan and sasaran, strategi and kebijakan; before and after when the Renstra changed."""
+    """Visi and misi, tujuan and sasaran, strategi and kebijakan; before and after when the Renstra changed."""
     snapshot = naskah.snapshot
     renstra = snapshot.renstra_berlaku
     judul = "Rencana Strategis (Renstra)"
     if renstra is None:
         pembuka = Paragraf(isi=f"Rencana Strategis {nama_kecamatan(snapshot)} belum dicatat.")
-        return Bagian(kunci="renstra", judul=judul, tingkat=2, nomor="A.", isi=(pembuka,))
+        return Bagian(kunci="renstra", judul=judul, tingkat=2, isi=(pembuka,))
     dasar = rapi(renstra.dasar)
     isi = paragraf(
         f"Renstra {nama_kecamatan(snapshot)} Tahun {_masa(renstra)} adalah dokumen perencanaan jangka menengah yang "
@@ -33,7 +33,6 @@ def rencana_strategis(naskah: Naskah) -> Bagian:
         kunci="renstra",
         judul=judul,
         tingkat=2,
-        nomor="A.",
         isi=(Paragraf(isi=isi),),
         anak=tuple(_anak(naskah, renstra)),
     )

@@ -5,6 +5,7 @@ Permen PANRB 53/2014: simpulan umum atas capaian kinerja, and the steps that wil
 
 from __future__ import annotations
 
+from reports.document.numbering import lettered
 from reports.document.tree import Bagian, Paragraf
 from reports.official.signatures import nama_kecamatan, nama_lengkap, tanda_tangan_camat
 from reports.prose.conclusion import blok_kendala, blok_langkah, teks_anggaran, teks_capaian, teks_efisiensi
@@ -19,35 +20,33 @@ def bab4(naskah: Naskah) -> Bagian:
         judul="Penutup",
         tingkat=1,
         nomor="BAB IV",
-        anak=(simpulan_umum(naskah), kendala(naskah), langkah_perbaikan(naskah)),
+        anak=lettered(simpulan_umum(naskah), kendala(naskah), langkah_perbaikan(naskah)),
     )
 
 
 def simpulan_umum(naskah: Naskah) -> Bagian:
-    """A. Mean, predikat counts, targets met, budget and efisiensi."""
+    """Mean, predikat counts, targets met, budget and efisiensi."""
     teks = [teks_capaian(naskah, 1), teks_anggaran(naskah, 1), teks_efisiensi(naskah, 1)]
     return Bagian(
         kunci="simpulan",
         judul="Simpulan Umum",
         tingkat=2,
-        nomor="A.",
         isi=tuple(Paragraf(isi=t) for t in teks if t),
     )
 
 
 def kendala(naskah: Naskah) -> Bagian:
-    """B. What hindered the kecamatan."""
-    return Bagian(kunci="kendala", judul="Kendala", tingkat=2, nomor="B.", isi=blok_kendala(naskah))
+    """What hindered the kecamatan."""
+    return Bagian(kunci="kendala", judul="Kendala", tingkat=2, isi=blok_kendala(naskah))
 
 
 def langkah_perbaikan(naskah: Naskah) -> Bagian:
-    """C. What will be done, then the closing words for the year to come and the signature."""
+    """What will be done, then the closing words for the year to come and the signature."""
     tahun = naskah.snapshot.tahun
     return Bagian(
         kunci="langkah",
         judul="Langkah Perbaikan",
         tingkat=2,
-        nomor="C.",
         isi=(
             *blok_langkah(naskah),
             Paragraf(

@@ -7,6 +7,7 @@ is a pure function in a module of its own.
 
 from __future__ import annotations
 
+from reports.document.numbering import lettered
 from reports.document.tree import Bagian
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.capaian import capaian_kinerja
@@ -21,5 +22,5 @@ def bab3(naskah: Naskah) -> Bagian:
         judul="Akuntabilitas Kinerja",
         tingkat=1,
         nomor="BAB III",
-        anak=(kerangka_pengukuran(naskah), capaian_kinerja(naskah), realisasi_anggaran(naskah)),
+        anak=lettered(kerangka_pengukuran(naskah), capaian_kinerja(naskah), realisasi_anggaran(naskah)),
     )

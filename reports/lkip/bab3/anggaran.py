@@ -26,7 +26,7 @@ from sakip.capaian.results import AnggaranLalu, BarisSerapan, HasilAnggaran, Ser
 
 
 def realisasi_anggaran(naskah: Naskah) -> Bagian:
-    """C. Its parts in order; one that has nothing to show says so."""
+    """Its parts in order; one that has nothing to show says so."""
     susunan: tuple[Callable[[Naskah, str], Bagian], ...] = (
         alokasi_belanja,
         serapan_program,
@@ -35,7 +35,7 @@ def realisasi_anggaran(naskah: Naskah) -> Bagian:
         dokumentasi,
     )
     anak = tuple(bagian(naskah, f"{nomor}.") for nomor, bagian in enumerate(susunan, start=1))
-    return Bagian(kunci="realisasi-anggaran", judul="Realisasi Anggaran", tingkat=2, nomor="C.", anak=anak)
+    return Bagian(kunci="realisasi-anggaran", judul="Realisasi Anggaran", tingkat=2, anak=anak)
 
 
 def anggaran_tercatat(naskah: Naskah) -> HasilAnggaran | None:

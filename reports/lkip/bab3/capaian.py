@@ -13,7 +13,7 @@ from reports.publish.inputs import Naskah
 
 
 def capaian_kinerja(naskah: Naskah) -> Bagian:
-    """B. One sentence where nothing could be measured."""
+    """One sentence where nothing could be measured."""
     hasil = naskah.hasil
     judul = f"Capaian Kinerja {nama_kecamatan(naskah.snapshot)}"
     if hasil is None or not any(s.indikator for s in hasil.sasaran):
@@ -21,14 +21,11 @@ def capaian_kinerja(naskah: Naskah) -> Bagian:
             f"Capaian kinerja {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun} "
             f"{TIDAK_DAPAT_DISIMPULKAN} karena {alasan_tanpa_hasil(naskah)}"
         )
-        return Bagian(
-            kunci="capaian-kinerja", judul=judul, tingkat=2, nomor="B.", isi=(Paragraf(isi=kalimat(teks)),)
-        )
+        return Bagian(kunci="capaian-kinerja", judul=judul, tingkat=2, isi=(Paragraf(isi=kalimat(teks)),))
     return Bagian(
         kunci="capaian-kinerja",
         judul=judul,
         tingkat=2,
-        nomor="B.",
         anak=(
             pengukuran_capaian(naskah, hasil, nomor="1."),
             ikhtisar_capaian(naskah, hasil, nomor="2."),

@@ -20,12 +20,11 @@ _KIRI = "Capaian Kinerja"
 
 
 def kerangka_pengukuran(naskah: Naskah) -> Bagian:
-    """A. What is compared with what, by which formulas, on which scale, under which rules."""
+    """What is compared with what, by which formulas, on which scale, under which rules."""
     return Bagian(
         kunci="kerangka-pengukuran",
         judul="Kerangka Pengukuran Kinerja",
         tingkat=2,
-        nomor="A.",
         isi=(*_pembuka(naskah), *_rumus(naskah), *_ketentuan(naskah), *_skala(naskah)),
     )
 
