@@ -20,9 +20,10 @@ from reports.models import Dokumentasi, FotoMasuk
 from reports.photos.incoming import foto_masuk_buang, foto_terhenti, foto_terima, nama_kecil
 from reports.views.document import SIMPAN_LAMA
 from sakip.entry.lock import TahunTerkunci
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat, konteks, tempat_atau_404
 from sakip.entry.row_pages import TERKUNCI
-from sakip.records.pages import SUSUN
+from sakip.records.pages import PAGES
 
 TIDAK_SAH = 422
 
@@ -32,7 +33,7 @@ def susun(tempat: Tempat) -> dict[str, Any]:
     return _isi(tempat, FormUnggah(lingkup=tempat.lingkup))
 
 
-SUSUN["dokumentasi"] = susun
+PAGES["dokumentasi"] = EntryPage(code="dokumentasi", compose=susun)
 
 
 @require_POST

@@ -29,10 +29,11 @@ from reports.writing.text import GUIDE
 from sakip.entry.form import sidik_potret
 from sakip.entry.kinds import ISIAN
 from sakip.entry.lock import TahunTerkunci
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat, konteks, tempat_atau_404
 from sakip.entry.row_pages import BENTROK, TERKUNCI
 from sakip.entry.save import Bentrok, CatatanDitolak, catatan_simpan, catatan_tinjau
-from sakip.records.pages import SUSUN
+from sakip.records.pages import PAGES
 
 TIDAK_SAH = 422
 
@@ -59,7 +60,7 @@ def susun(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-SUSUN["narasi"] = susun
+PAGES["narasi"] = EntryPage(code="narasi", compose=susun)
 
 
 @never_cache

@@ -6,9 +6,10 @@ from typing import Any
 
 from reports.forms.pengaturan import pengaturan_bawaan
 from reports.models import PengaturanDokumen
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.records.kebijakan import page as pengukuran
-from sakip.records.pages import SUSUN
+from sakip.records.pages import PAGES
 
 
 def susun(tempat: Tempat) -> dict[str, Any]:
@@ -21,4 +22,4 @@ def susun(tempat: Tempat) -> dict[str, Any]:
     return pengukuran.susun(tempat) | {"bentuk_dokumen": dokumen or pengaturan_bawaan(), "diatur": dokumen}
 
 
-SUSUN["pengaturan"] = susun
+PAGES["pengaturan"] = EntryPage(code="pengaturan", compose=susun)

@@ -20,6 +20,7 @@ from reports.views.document import alamat_gambar
 from sakip.checks import run_checks
 from sakip.entry.findings_panel import show_findings
 from sakip.entry.place import konteks, tempat_atau_404
+from sakip.records.pages import titled_pages
 from sakip.selectors import tahun_tercatat
 
 RINGKASAN = "ringkasan"
@@ -44,6 +45,7 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "camat": naskah.snapshot.camat,
             "laporan": di_sini.laporan if di_sini else None,
             "daftar_halaman": [(h, h.kode in tercatat, belum.get(h.kode, 0)) for h in HALAMAN.values()],
+            "halaman_lain": titled_pages(),
             "daftar_dokumen": [j for j in JENIS_DOKUMEN.values() if j.susun(naskah) is not None],
         },
     )

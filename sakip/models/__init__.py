@@ -1,5 +1,9 @@
-"""Rows of the performance domain: rows and invariants only."""
+"""Rows of the performance domain: rows and invariants only.
 
+Every ``models.py`` of a room of records is found by itself; the names below are those by which others refer to rows.
+"""
+
+from sakip.records import rooms
 from sakip.records.anggaran.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
 from sakip.records.iku.models import BarisIKU, ButirIKU, KeputusanIKU, MengingatIKU
 from sakip.records.kebijakan.models import KebijakanPengukuran
@@ -63,3 +67,5 @@ __all__ = [
     "TujuanRPJMD",
     "VersiNomenklatur",
 ]
+
+rooms.load("models")

@@ -1,10 +1,14 @@
-"""The order in which the sheets of all records are written: what is referred to comes first."""
+"""The order in which the sheets of all records are written: what is referred to comes first.
+
+Sheets that records register themselves (:mod:`sakip.workbook.sheets.record_sheet`) are found here, and written last.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Final
 
+from sakip.records import rooms
 from sakip.records.anggaran.sheet import apply_anggaran
 from sakip.records.iku.sheet import apply_iku
 from sakip.records.pejabat.sheet import apply_officials
@@ -18,6 +22,9 @@ from sakip.records.rkt.sheet import apply_rkt
 from sakip.records.rpjmd.sheet import apply_rpjmd
 from sakip.records.wilayah.sheet import apply_address, apply_desa, apply_units
 from sakip.workbook.run import Run
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
+
+rooms.load("sheet")
 
 _YEAR: Final = (
     apply_rkt,
@@ -42,5 +49,5 @@ def apply_records(run: Run) -> None:
     apply_officials(run)
     if not run.sync.bagian(lambda: apply_renstra(run, apply_rpjmd(run))):
         return
-    for part in _YEAR:
-        run.sync.bagian(partial(part, run))
+    for write in (*_YEAR, *(record.apply for record in RECORD_SHEETS.values())):
+        run.sync.bagian(partial(write, run))

@@ -17,7 +17,7 @@ from reports.official.documents import JENIS_DOKUMEN
 from reports.pages import HALAMAN
 from sakip.entry.kinds import ISIAN, Isian
 from sakip.models import RKT, Renstra
-from sakip.records.pages import SUSUN
+from sakip.records.pages import PAGES
 from tests.e2e.langkah import akun_baru
 from tests.e2e.situs import Situs
 from tests.e2e.test_aksesibilitas import LEBAR, luapan, pelanggaran
@@ -83,7 +83,7 @@ def alamat_isi(tempat: tuple[str, int]) -> list[str]:
     """The year's summary and every page on which something is done."""
     return [
         reverse("tahun", args=tempat),
-        *(reverse("isi", args=[*tempat, kode]) for kode in dict.fromkeys([*HALAMAN, *SUSUN])),
+        *(reverse("isi", args=[*tempat, kode]) for kode in dict.fromkeys([*HALAMAN, *PAGES])),
         reverse("narasi-ubah", args=[*tempat, "kendala", "-"]),
         *(reverse(nama, args=tempat) for nama in ("salin", "buku-kerja", "nomenklatur")),
     ]

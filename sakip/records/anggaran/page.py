@@ -22,6 +22,7 @@ from sakip.capaian.levels import (
     pagu_of,
 )
 from sakip.capaian.results import Serapan
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.records.anggaran.form import KOLOM_JUMLAH, FormJumlah
 from sakip.records.anggaran.models import Anggaran
@@ -202,3 +203,6 @@ def _hanya_sisa(tingkat: Level[Baris]) -> bool:
 
 def _uraian(baris: Anggaran) -> str:
     return str(baris) if baris.rinci or not baris.program_id else f"{baris} ({TIDAK_DIRINCI.lower()})"
+
+
+PAGE = EntryPage(code="anggaran", compose=susun)

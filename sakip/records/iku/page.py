@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.selectors import renstra_berlaku
 
@@ -36,3 +37,6 @@ def _kunci_iku(renstra: m.Renstra | None) -> set[str]:
     if renstra is None:
         return set()
     return set(m.Indikator.objects.filter(renstra=renstra, iku=True).values_list("kunci", flat=True))
+
+
+PAGE = EntryPage(code="iku", compose=susun)

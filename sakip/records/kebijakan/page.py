@@ -7,6 +7,7 @@ from typing import Any
 from kecamatan.models import MasaJabatan
 from kecamatan.permissions import Hak
 from sakip import models as m
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 
 
@@ -28,3 +29,6 @@ def susun(tempat: Tempat) -> dict[str, Any]:
         ),
         "boleh_atur": Hak.ATUR in tempat.hak,
     }
+
+
+PAGE = EntryPage(code="pengaturan", compose=susun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.records.pembanding.models import PILIHAN_LINGKUP
 from sakip.selectors import renstra_berlaku
@@ -40,3 +41,6 @@ def susun(tempat: Tempat) -> dict[str, Any]:
             for i in indikator
         ],
     }
+
+
+PAGE = EntryPage(code="pembanding", compose=susun, within="realisasi")

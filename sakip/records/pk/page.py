@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.records.pk.differences import beda_pk, beda_rkt
 
@@ -43,3 +44,6 @@ def _versi(pk: m.PerjanjianKinerja, sebelum: m.PerjanjianKinerja | None, rkt: m.
         sasaran, baris_rkt = list(rkt.sasaran.all()), list(rkt.baris.all())
         perbandingan.append(("RKT", beda_rkt(baris, anggaran, sasaran=sasaran, baris_rkt=baris_rkt)))
     return {"pk": pk, "baris": baris, "anggaran": anggaran, "perbandingan": perbandingan}
+
+
+PAGE = EntryPage(code="pk", compose=susun)

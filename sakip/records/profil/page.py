@@ -13,6 +13,7 @@ from kecamatan.models import (
     ProfilKecamatan,
     UnitKerja,
 )
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 
 
@@ -63,3 +64,6 @@ def _pohon(unit: list[UnitKerja]) -> list[dict[str, Any]]:
 
     telusuri(None, 0)
     return hasil
+
+
+PAGE = EntryPage(code="profil", compose=susun)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from sakip import models as m
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.records.rencana_aksi.form import ROMAWI
 
@@ -37,3 +38,6 @@ def susun(tempat: Tempat) -> dict[str, Any]:
         .filter(dikutip=False)
         .exists(),
     }
+
+
+PAGE = EntryPage(code="rencana-aksi", compose=susun)

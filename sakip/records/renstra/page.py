@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q
 
 from kecamatan.permissions import Hak
 from sakip import models as m
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 
 
@@ -62,3 +63,6 @@ def _rpjmd(tempat: Tempat, diacu: set[int | None]) -> list[m.PeriodeRPJMD]:
         .prefetch_related("misi__tujuan__sasaran")
         .order_by("-tahun_awal")
     )
+
+
+PAGE = EntryPage(code="renstra", compose=susun)

@@ -6,6 +6,7 @@ from typing import Any
 
 from kecamatan.models import UnitKerja
 from sakip import models as m
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.selectors import renstra_berlaku
 
@@ -32,3 +33,6 @@ def susun(tempat: Tempat) -> dict[str, Any]:
         "baris": [{"baris": b, "unit": [nama_unit.get(k, k) for k in b.penanggung_jawab]} for b in baris],
         "renstra": renstra_berlaku(kecamatan=tempat.kecamatan, tahun=tempat.tahun),
     }
+
+
+PAGE = EntryPage(code="rkt", compose=susun)

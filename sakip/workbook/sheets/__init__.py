@@ -9,6 +9,7 @@ from sakip.workbook.sheets.documents import lembar_dokumen
 from sakip.workbook.sheets.measures import lembar_ukuran
 from sakip.workbook.sheets.narrative import SPELLING, NarrativeText, join_pieces, lembar_narasi
 from sakip.workbook.sheets.plan import lembar_rencana
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import (
     BARIS_ISI,
     BARIS_JUDUL,
@@ -60,5 +61,6 @@ class Buku:
             *lembar_rencana(),
             *lembar_dokumen(),
             *lembar_ukuran(),
+            *(record.sheet for record in RECORD_SHEETS.values()),
             lembar_narasi(self.bagian_narasi),
         )

@@ -17,6 +17,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from kecamatan import models as k
 from sakip.workbook.references import Rujukan, rujukan
 from sakip.workbook.sheets import FORMAT, SPELLING, Buku, Lembar
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.tables import documents as dokumen
 from sakip.workbook.tables import measures as ukuran
 from sakip.workbook.tables import plan as rencana
@@ -49,8 +50,13 @@ class Catatan:
 
     @property
     def sidik(self) -> str:
-        """SHA-256 of what the records say; a column that came later and is empty says nothing, as before it came."""
-        isi = {lembar.nama: [lembar.without_empty_added(b) for b in baris] for lembar, baris in self.lembar()}
+        """SHA-256 of what the records say; a column or sheet that came later and is empty says nothing, as before it
+        came."""
+        isi = {
+            lembar.nama: [lembar.without_empty_added(b) for b in baris]
+            for lembar, baris in self.lembar()
+            if baris or lembar.nama not in RECORD_SHEETS
+        }
         polos = json.dumps(
             [self.nomenklatur, self.nomenklatur_rkt, isi],
             cls=DjangoJSONEncoder,
@@ -94,6 +100,7 @@ def catatan(
     acuan = rujukan(kecamatan, tahun)
     data = Bacaan(kecamatan, tahun, acuan, versi)
     isi = {nama: list(baris(data)) for ruang in _SUBJEK for nama, baris in ruang.LEMBAR.items()}
+    isi |= {nama: list(satu.read(kecamatan, tahun)) for nama, satu in RECORD_SHEETS.items()}
     isi["Dokumen"] = [*isi["Dokumen"], *atas.get("Dokumen", [])]
     isi["Narasi"] = list(atas.get("Narasi", []))
     return Catatan(

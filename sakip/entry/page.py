@@ -1,0 +1,60 @@
+"""A page of entry: its code in the address, what its template shows, and where readers find it.
+
+A record's ``page.py`` declares it as ``PAGE``; that and its template ``templates/sakip/isi/<code>.html`` are all there
+is to add. Rows without a table of their own shape need no template: :func:`list_page`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sakip.entry.kinds import ISIAN
+from sakip.entry.place import Tempat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage:
+    """``compose`` makes what the template shows, in a fixed number of queries.
+
+    ``title`` puts the page on Ringkasan beside the documents of the year; without one another page leads to it.
+    ``within`` is the code of the page of the navigation to which it belongs, where it is none itself.
+    """
+
+    code: str
+    compose: Callable[[Tempat], dict[str, Any]]
+    title: str = ""
+    within: str = ""
+    template: str = ""
+
+    @property
+    def template_name(self) -> str:
+        """The template: of its own unless it says otherwise."""
+        return self.template or f"sakip/isi/{self.code}.html"
+
+
+def list_page(
+    *, code: str, title: str, kind: str, columns: tuple[str, ...], intro: str, add: str, within: str = ""
+) -> EntryPage:
+    """The page of a kind of row that hangs on kecamatan and year: one plain table of these columns (1 query).
+
+    ``kind`` is the code of its form, ``intro`` the sentence below the title, ``add`` the words of the button.
+    """
+
+    def compose(place: Tempat) -> dict[str, Any]:
+        model: Any = ISIAN[kind].model
+        rows = model.objects.for_kecamatan(place.kecamatan).for_tahun(place.tahun)
+        names = [str(model._meta.get_field(column).verbose_name) for column in columns]
+        return {
+            "judul_daftar": title,
+            "pengantar": intro,
+            "jenis": kind,
+            "tambah": add,
+            "kolom": [f"{name[:1].upper()}{name[1:]}" for name in names],
+            "baris": [(row, [getattr(row, column) for column in columns]) for row in rows],
+        }
+
+    return EntryPage(
+        code=code, compose=compose, title=title, within=within, template="sakip/isi/_daftar.html"
+    )
