@@ -268,11 +268,11 @@ def test_a_picture_that_is_gone_is_named(minta: Minta) -> None:
 
 KERJA_PANJANG = """
 import time
-from reports.services import berkas
+from reports.publish import requests
 def tunggu(susunan):
     print("bekerja", flush=True)
     time.sleep(600)
-berkas.terbitkan_pdf = tunggu
+requests.terbitkan_pdf = tunggu
 from django.core.management import call_command
 call_command("db_worker", interval=0, startup_delay=False, verbosity=0, reload=False)
 """
