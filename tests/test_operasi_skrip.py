@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ["bench", "demo", "gambar-panduan", "mutasi", "setup", "test"]
+SCRIPTS = ["bench", "demo", "gambar-panduan", "mutasi", "resep", "setup", "test"]
 
 
 def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
