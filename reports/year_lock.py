@@ -11,12 +11,12 @@ TERBUKA = (Laporan.Status.DRAF, Laporan.Status.DIKEMBALIKAN)
 
 def laporan_mengunci(kecamatan: Kecamatan, tahun: int) -> str:
     """Why the records of the year may not be changed, empty when they may (1 query)."""
-    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
-    if laporan is None or laporan.status in TERBUKA:
+    semua = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun)
+    status = semua.order_by("-versi").values_list("status", flat=True).first()
+    if status is None or status in TERBUKA:
         return ""
-    status = laporan.get_status_display().lower()
-    if laporan.status == Laporan.Status.DIAJUKAN:
+    if status == Laporan.Status.DIAJUKAN:
         saran = "Minta camat mengembalikannya dengan catatan, lalu perbaiki."
     else:
         saran = "Perbaikan dilakukan pada versi baru; mintalah Bagian Organisasi membukanya kembali."
-    return f"Catatan tahun {tahun} terkunci karena LKIP sudah {status}. {saran}"
+    return f"Catatan tahun {tahun} terkunci karena LKIP sudah {Laporan.Status(status).label.lower()}. {saran}"

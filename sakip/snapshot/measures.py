@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Value
 
 from kecamatan import models as wilayah
 from sakip import models as m
@@ -40,15 +40,16 @@ def realisasi(
     return measured_from(realisasi_rows(kecamatan, tahun), definisi)
 
 
-def realisasi_rows(kecamatan: wilayah.Kecamatan, tahun: range) -> list[m.Realisasi]:
+def realisasi_rows(kecamatan: wilayah.Kecamatan, tahun: range, *, evidence: bool = True) -> list[m.Realisasi]:
     """The stored rows of the years (1 query), of two Renstra versions the later one's last.
 
-    Each has the ``kunci`` of its indikator and the number of its evidence (``jumlah_bukti``).
+    Each has the ``kunci`` of its indikator and the number of its evidence (``jumlah_bukti``); without ``evidence``
+    nothing is counted, and the number is 0.
     """
     return list(
         m.Realisasi.objects.for_kecamatan(kecamatan)
         .filter(tahun__in=tahun)
-        .annotate(kunci=F("indikator__kunci"), jumlah_bukti=Count("bukti"))
+        .annotate(kunci=F("indikator__kunci"), jumlah_bukti=Count("bukti") if evidence else Value(0))
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "tahun", "triwulan")
     )
 
