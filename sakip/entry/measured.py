@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from sakip.entry.values import SAYS_NOTHING, Number, Refused, shorten, tidy_text
@@ -13,6 +14,7 @@ _RANGE = re.compile(
     r"(?P<low>.*?[0-9%])\s*(?:-|–|—|s\.?\s?d\.?|sampai(?:\s+dengan)?)\s*(?P<high>[-\u2212]?\s*[0-9R].*)",
     re.IGNORECASE | re.DOTALL,
 )
+_BOUND = re.compile(r"(?:[<>]=?|[≤≥±])\s*(?P<figure>[0-9].*)", re.DOTALL)
 _QUOTED = re.compile(r'["“”](?P<text>.+)["“”]', re.DOTALL)
 _UNAVAILABLE = re.compile(r"tidak\s+tersedia\s*[.:;,–-]?\s*(?P<reason>.*)", re.IGNORECASE | re.DOTALL)
 _NO_VALUE_REMEDY: Final = 'Kosongkan bila belum ada, atau tulis "tidak tersedia: " beserta alasannya.'
@@ -51,6 +53,16 @@ class Lettered(Number):
                 f'"{shorten(text)}" bukan angka. Tulis {self.text(value)}, lalu tulis "{shorten(text)}" pada'
                 ' "Seperti tercetak".'
             )
+
+    def number(self, raw: Any) -> Decimal:
+        """As every number; a bound (">80") is the printed form of its figure."""
+        if isinstance(raw, str) and (found := _BOUND.fullmatch(text := tidy_text(raw))):
+            figure = format_angka(super().number(found["figure"]))
+            raise Refused(
+                f'"{shorten(text)}" memuat tanda banding. Tulis {figure}, lalu tulis "{shorten(text)}" pada'
+                ' "Seperti tercetak".'
+            )
+        return super().number(raw)
 
     def _words(self, text: str) -> str | None:
         """Words that may name a category; None where the text can only be a number."""

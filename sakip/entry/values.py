@@ -112,9 +112,9 @@ def tidy_text(raw: str) -> str:
 
 
 def _unescape(found: re.Match[str]) -> str:
-    """Excel writes control characters as ``_x000D_``; other text of that shape is left as it is."""
+    """Excel writes what no file can hold as ``_x000D_``; other text of that shape is left as it is."""
     char = chr(int(found["code"], 16))
-    return char if unicodedata.category(char) == "Cc" else found[0]
+    return char if unicodedata.category(char) == "Cc" or ord(char) >= 0xFFFE else found[0]
 
 
 def _unstorable(char: str) -> bool:

@@ -214,8 +214,8 @@ class Run:
         found = in_office(terms, first, last)
         if found is None:
             raise place.galat(
-                f'"{name}" tidak menjabat pada {first:%d/%m/%Y}–{last:%d/%m/%Y}.'
-                " Perbaiki masa jabatannya atau tanggal dokumen.",
+                f"{name}, {terms[-1].sebutan} tidak menjabat pada tanggal dokumen. "
+                "Perbaiki tanggal dokumen atau masa jabatannya.",
                 column,
             )
         return found

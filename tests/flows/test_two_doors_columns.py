@@ -78,8 +78,9 @@ def pairs() -> Iterator[tuple[str, forms.Field, Kolom]]:
         (IndikatorBarisRKT, "target"),
         (TargetRenstra, "cetak"),
     ):
+        held: Any = model._meta.get_field(name)
         for column in columns_of(model, name):
-            yield f"{model.__name__}.{name}", TextField(text_of(model._meta.get_field(name))), column
+            yield f"{model.__name__}.{name}", TextField(text_of(held)), column
 
 
 def at_form(field: forms.Field, text: str) -> Any:

@@ -297,8 +297,14 @@ def _settle_letter(row: Any, measure: Measure) -> str:
     if not words:
         return ""
     if measure.kind in (Indikator.JenisNilai.ANGKA, Indikator.JenisNilai.RENTANG):
+        figure = _only_figure(words)
+        remedy = (
+            f'Tulis {figure}, lalu tulis "{shorten(words)}" pada "Seperti tercetak"'
+            if figure
+            else "Tulis angkanya"
+        )
         return (
-            f'"{shorten(words)}" bukan angka. Indikator ini diukur dengan {_kind_words(measure)}. Tulis angkanya;'
+            f'"{shorten(words)}" bukan angka. Indikator ini diukur dengan {_kind_words(measure)}. {remedy};'
             " bila dinilai dengan huruf, ubah dahulu jenis nilai indikatornya pada Renstra."
         )
     if code := measure.find(words):
@@ -326,6 +332,17 @@ def _settle_letter(row: Any, measure: Measure) -> str:
         else "Tulis angka, misalnya 98,5, atau huruf pada skala, misalnya BB."
     )
     return f'"{shorten(words)}" tidak ada pada {scale}. {remedy}'
+
+
+def _only_figure(words: str) -> str:
+    """The figure in brackets behind words ("B (80)"), empty where it is no sure number."""
+    found = _WITH_REMARK.fullmatch(words)
+    figures = _FIGURE.findall(found["remark"]) if found else []
+    if len(figures) != 1:
+        return ""
+    with suppress(AngkaTidakSah):
+        return format_angka(urai_angka(figures[0]))
+    return ""
 
 
 def _meant(words: str, measure: Measure) -> str:

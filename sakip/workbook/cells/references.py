@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sakip.entry.values import Lines, shorten
+from sakip.records.pejabat.grades import grade_problem
 from sakip.workbook.cells.officials import cari_pejabat, urai_pejabat
 from sakip.workbook.cells.row import Baris, Pemeriksa, versi_kode
 from sakip.workbook.sheets import NOMENKLATUR, PERATURAN, Kolom
@@ -21,7 +22,10 @@ def periksa_acuan(p: Pemeriksa, baris: Baris, kolom: Kolom) -> None:
         pilihan = _pilihan(p, kolom.acuan, baris)
         for satu in nilai if isinstance(kolom.jenis, Lines) else [nilai]:
             if satu not in pilihan:
-                p.tolak(baris, kolom.kunci, f'"{shorten(satu)}" tidak dikenal. {_saran(kolom, pilihan)}')
+                meant = grade_problem(satu, p.rujukan.grades.values()) if kolom.acuan == "Golongan" else ""
+                p.tolak(
+                    baris, kolom.kunci, meant or f'"{shorten(satu)}" tidak dikenal. {_saran(kolom, pilihan)}'
+                )
                 break
 
 

@@ -132,7 +132,7 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
         ),
         pytest.param(
             tulis("Pejabat", 4, "Mulai menjabat", date(2023, 6, 1)),
-            'kolom "Penanda tangan": "SITI AMINAH, S.Sos." tidak menjabat pada',
+            'kolom "Penanda tangan": SITI AMINAH, S.Sos., Camat Balung tidak menjabat pada',
             id="not in office",
         ),
         pytest.param(
