@@ -177,8 +177,10 @@ class Bahan:
 
     @classmethod
     def of_year(cls, kecamatan: Kecamatan, tahun: int) -> Bahan:
-        """Read what the answer to one cell needs: the values of this year alone, without evidence and remarks (2 queries
-        where the definitions are kept). Enough for :meth:`row_of`; a grid made of it would lack words and years."""
+        """Read what the answer to one cell needs: the values of this year alone, without evidence and remarks.
+
+        2 queries where the definitions are kept. Enough for :meth:`row_of`; a grid of it would lack words and years.
+        """
         with satu_pandangan() as committed:
             definitions = _definitions(kecamatan, tahun, committed=committed)
             rows = realisasi_rows(kecamatan, range(tahun, tahun + 1), evidence=False)

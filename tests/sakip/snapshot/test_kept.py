@@ -220,13 +220,14 @@ def test_the_answer_to_a_cell_says_what_the_grid_says(dunia: DuniaKisi) -> None:
 @committed
 def test_saving_a_cell_asks_the_same_however_much_there_is(client: Client, dunia: DuniaKisi) -> None:
     """Session, user, kecamatan, keanggotaan 2, indikator; lock, rows, value, trail in one transaction; mark and values
-    of the year in another."""
+    of the year in another, which PostgreSQL is told in a statement more to show one moment."""
+    asked = 16 + (connection.vendor == "postgresql")
     client.force_login(dunia.operator)
     first = dunia.indikator()
     answer(client, dunia, first.pk, "70", 1)
     answer(client, dunia, first.pk, "71", 2)
-    assert statements(lambda: answer(client, dunia, first.pk, "72", 3)) == 16
+    assert statements(lambda: answer(client, dunia, first.pk, "72", 3)) == asked
     for number in range(20):
         indikator = dunia.indikator(f"i{number}")
         make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=1, angka=Decimal(70))
-    assert statements(lambda: answer(client, dunia, first.pk, "73", 4)) == 16
+    assert statements(lambda: answer(client, dunia, first.pk, "73", 4)) == asked
