@@ -24,6 +24,7 @@ from kecamatan.permissions import Hak, hak_kabupaten, unit_operator
 from reports.models import Laporan, Narasi
 from reports.publish.inputs import BAGIAN_NARASI
 from reports.workbook.sheets import apply_narrative, apply_report
+from reports.writing.outline import PER_INDIKATOR, PER_SASARAN
 from reports.writing.text import plain_text
 from reports.writing.workbook import CellText, cell_pieces
 from sakip import models as m
@@ -48,7 +49,11 @@ from sakip.workbook.writer import tulis_buku
 
 log = logging.getLogger(__name__)
 
-BUKU: Final = Buku(BAGIAN_NARASI, CellText())
+BUKU: Final = Buku(
+    BAGIAN_NARASI,
+    CellText(),
+    dict.fromkeys(PER_SASARAN, "Sasaran") | dict.fromkeys(PER_INDIKATOR, "Indikator"),
+)
 
 #: Seconds that reading one workbook may take.
 BATAS_BACA: Final = 60.0

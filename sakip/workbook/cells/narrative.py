@@ -40,6 +40,8 @@ def narasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             p.tolak(b, "bagian", f"sudah ditulis pada baris {lain.nomor}. Gabungkan, atau hapus salah satu.")
     recorded = _recorded(p)
     for place, b in pertama.items():
+        if place not in recorded:
+            _judge_key(p, b)
         # What is on the site already stays there as it is.
         if (
             b["isi"]
@@ -47,6 +49,15 @@ def narasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             and (refusal := p.catatan.buku.narasi.refusal(b["isi"]))
         ):
             p.tolak(b, "isi", refusal)
+
+
+def _judge_key(p: Pemeriksa, b: Baris) -> None:
+    """A place that exists once has no key, and one of each sasaran or indikator needs it: else no page prints it."""
+    written_per = p.catatan.buku.written_per.get(b["bagian"])
+    if b["kunci"] and written_per is None:
+        p.tolak(b, "kunci", "Kosongkan; bagian ini tidak ditulis per sasaran atau per indikator.")
+    elif not b["kunci"] and written_per is not None:
+        p.tolak(b, "kunci", f"Isi kunci {written_per.lower()}; bagian ini ditulis untuk masing-masing.")
 
 
 def _place(b: Baris) -> tuple[Any, ...]:

@@ -39,7 +39,7 @@ def _pilihan(p: Pemeriksa, acuan: str, baris: Baris) -> Mapping[str, object] | f
         case _ if acuan == PERATURAN:
             return p.rujukan.peraturan
         case "SasaranIndikator":
-            return _pilihan(p, "Sasaran", baris) | _pilihan(p, "Indikator", baris)  # type: ignore[operator]
+            return _about_places(p, baris)
         case "Anggaran":
             return frozenset(b["kode"] or "" for b in p.tabel["Anggaran"])
         case "Belanja" | "UnitKerja":
@@ -52,6 +52,15 @@ def _pilihan(p: Pemeriksa, acuan: str, baris: Baris) -> Mapping[str, object] | f
             return _kunci_renstra(p, acuan, baris) | (
                 lain.get(acuan, frozenset()) if "tahun_awal" not in baris.nilai else frozenset()
             )
+
+
+def _about_places(p: Pemeriksa, row: Baris) -> Mapping[str, object] | frozenset[str]:
+    """Keys that a narrative of this place may be about; a text that is recorded stays, also when they are gone."""
+    place = row["bagian"], row["kunci"] or ""
+    written_per = p.catatan.buku.written_per.get(row["bagian"] or "")
+    if written_per is None or any((n["bagian"], n["kunci"]) == place for n in p.catatan.isi["Narasi"]):
+        return frozenset({place[1]})  # whether it may have a key at all is judged with the sheet
+    return _pilihan(p, written_per, row)
 
 
 def _kunci_renstra(p: Pemeriksa, lembar: str, baris: Baris) -> frozenset[str]:

@@ -48,10 +48,11 @@ __all__ = [
 @dataclass(frozen=True)
 class Buku:
     """All sheets of a workbook, in order. ``bagian_narasi`` are the places of narrative, code to words; ``narasi``
-    reads what stands in them."""
+    reads what stands in them, and ``written_per`` names the sheet of what a place exists once for each of."""
 
     bagian_narasi: Mapping[str, str]
     narasi: NarrativeText
+    written_per: Mapping[str, str]
 
     @property
     def lembar(self) -> tuple[Lembar, ...]:

@@ -8,7 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import buku_impor
+from reports.models import Narasi
+from reports.workbook.exchange import buku_ekspor, buku_impor
 from tests.buku_kerja import Ubah, diubah, kolom, tulis
 from tests.reports.services.uji_buku_kerja import ringkas
 
@@ -142,3 +143,31 @@ def test_a_row_that_adds_an_indikator_repeats_nothing_else(mini: Kecamatan, lean
     assert said.endswith(
         'kolom "Anggaran (Rp)": berbeda dengan baris 3 yang bernomor sama. Kosongkan, atau beri nomor lain.'
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "said"),
+    [
+        ("Profil kecamatan", "skm", "Kosongkan; bagian ini tidak ditulis per sasaran atau per indikator."),
+        ("Faktor penghambat", None, "Isi kunci indikator; bagian ini ditulis untuk masing-masing."),
+        (
+            "Analisis efisiensi sumber daya",
+            None,
+            "Isi kunci sasaran; bagian ini ditulis untuk masing-masing.",
+        ),
+        ("Analisis efisiensi sumber daya", "skm", '"skm" tidak dikenal. Isi salah satu dari s1.'),
+    ],
+)
+def test_a_text_where_no_page_would_print_it_is_refused(
+    mini: Kecamatan, lean: bytes, place: str, key: str | None, said: str
+) -> None:
+    cells: dict[str, Any] = {"Bagian": place, "Kunci_sasaran_atau_indikator": key, "Isi": "Uraian."}
+    (problem,) = refused(lean, add_row("Narasi", **cells))
+    assert problem.endswith(f'kolom "Kunci sasaran atau indikator": {said}')
+
+
+def test_a_recorded_text_whose_indikator_is_gone_stands_in_no_way(mini: Kecamatan) -> None:
+    for place, key in (("pendorong", "hilang"), ("profil", "skm"), ("solusi", "")):
+        Narasi.objects.create(kecamatan=mini, tahun=2023, bagian=place, kunci=key, isi="<p>Lama.</p>")
+    seen = buku_impor(isi=buku_ekspor(kecamatan=mini, tahun=2023), nama="uji.xlsx", kabupaten=True)
+    assert ([str(g) for g in seen.galat], seen.ubahan) == ([], [])
