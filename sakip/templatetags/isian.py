@@ -15,6 +15,7 @@ from sakip.copy_year.base import AWALAN
 from sakip.entry.fields import target_text
 from sakip.entry.form import kolom_target
 from sakip.entry.kinds import ISIAN
+from sakip.records.pages import PAGES
 from sakip.records.realisasi.form import kolom_nilai, teks_nilai
 
 register = template.Library()
@@ -81,8 +82,9 @@ def nilai(baris: Any) -> str:
 
 @register.filter
 def judul_dari(semua_halaman: Iterable[Any], kode: str) -> str:
-    """Title of the page of that code, among those of the navigation."""
-    return next((str(h.judul) for h in semua_halaman if h.kode == kode), kode[:1].upper() + kode[1:])
+    """Title of the page of that code: of the navigation, or one of entry alone."""
+    own = PAGES[kode].title if kode in PAGES else ""
+    return next((str(h.judul) for h in semua_halaman if h.kode == kode), own or kode[:1].upper() + kode[1:])
 
 
 @register.filter

@@ -9,10 +9,13 @@ from django.apps import apps
 
 import sakip.records
 from kecamatan.models import Kecamatan
+from reports.pages import HALAMAN
+from sakip.entry.page import EntryPage
 from sakip.entry.values import Rupiah, Text, Year
 from sakip.models import AnggaranLalu
 from sakip.records import rooms
 from sakip.records.pages import PAGES, titled_pages
+from sakip.templatetags.isian import judul_dari
 from sakip.workbook.sheets import record_sheet
 from sakip.workbook.sheets.record_sheet import list_sheet, register
 from tests.pabrik import make
@@ -40,6 +43,14 @@ def test_every_room_with_a_page_has_its_address_and_its_template() -> None:
     templates = ROOMS.parents[1] / "templates"
     assert [p.template_name for p in PAGES.values() if not (templates / p.template_name).exists()] == []
     assert titled_pages() == [p for p in PAGES.values() if p.title]
+
+
+def test_a_page_of_entry_alone_is_called_by_its_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = EntryPage(code="tindak-lanjut", compose=lambda _: {}, title="Tindak Lanjut Hasil Evaluasi")
+    monkeypatch.setitem(PAGES, page.code, page)
+    assert judul_dari(HALAMAN.values(), "tindak-lanjut") == "Tindak Lanjut Hasil Evaluasi"
+    assert judul_dari(HALAMAN.values(), "rkt") == "Rencana Kinerja Tahunan"
+    assert judul_dari(HALAMAN.values(), "pembanding") == "Pembanding"
 
 
 def test_a_misspelt_module_is_no_silence() -> None:
