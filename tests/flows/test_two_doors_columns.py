@@ -175,6 +175,23 @@ def test_no_text_ends_differently(text: str) -> None:
     assert differing(text) == {}
 
 
+def test_an_empty_column_is_asked_for_in_the_same_words() -> None:
+    """Where the model's column has a sentence of its own, which every form takes; elsewhere the label names it."""
+    general = str(models.Field.default_error_messages["blank"])
+    own: dict[tuple[str, str, Kolom], tuple[str, str]] = {}
+    for code, kind in ISIAN.items():
+        for name in kind.form.base_fields:
+            column: Any = kind.model._meta.get_field(name)
+            if (said := str(column.error_messages["blank"])) != general:
+                own |= {
+                    (code, name, sheet): (said, sheet.missing)
+                    for sheet in columns_of(kind.model, name)
+                    if sheet.wajib
+                }
+    assert len(own) >= 10
+    assert all(form == sheet for form, sheet in own.values())
+
+
 def test_a_choice_is_refused_in_the_same_words() -> None:
     """Where a sheet offers just what the form does."""
     seen = 0

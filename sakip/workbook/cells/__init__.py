@@ -150,7 +150,7 @@ class _Pengurai(Pemeriksa):
         for satu in baris:
             for kolom in lembar.kolom:
                 if kolom.wajib and kolom.kunci not in satu.nilai and not lembar.tegak:
-                    self.tolak(satu, kolom.kunci, f"Isi {kolom.arti}.")
+                    self.tolak(satu, kolom.kunci, kolom.missing)
                 if kolom.only and kolom.kunci in satu.nilai:
                     self._refuse_elsewhere(satu, kolom, kolom.only)
                 if kolom.acuan and kolom.kunci in satu.nilai:

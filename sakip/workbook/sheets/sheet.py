@@ -64,6 +64,13 @@ class Kolom:
         return bool(self.arti)
 
     @property
+    def missing(self) -> str:
+        """What is said of an empty cell: in the model column's own words, where it has some."""
+        field = self.field()
+        own = str(field.error_messages["blank"]) if field is not None else ""
+        return f"Isi {self.arti}." if own in ("", str(Field.default_error_messages["blank"])) else own
+
+    @property
     def dibaca(self) -> bool:
         """Whether it is read at all."""
         return not isinstance(self.jenis, Remark)
