@@ -471,6 +471,8 @@ class Remark(Value):
 
 
 def one_of(words: Iterable[str]) -> str:
-    """ "A, B, atau C"."""
+    """ "A", "A atau B", "A, B, atau C": the comma before *atau* is written from three on."""
     *before, last = words
+    if len(before) == 1:
+        return f"{before[0]} atau {last}"
     return f"{', '.join(before)}, atau {last}" if before else last

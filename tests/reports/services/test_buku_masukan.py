@@ -95,7 +95,7 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
         ),
         pytest.param(
             tulis("Desa", 3, "Jenis", "Dusun"),
-            'Lembar Desa, baris 3, kolom "Jenis": "Dusun" tidak dikenal. Pilih Desa, atau Kelurahan.',
+            'Lembar Desa, baris 3, kolom "Jenis": "Dusun" tidak dikenal. Pilih Desa atau Kelurahan.',
             id="choice",
         ),
         pytest.param(

@@ -145,7 +145,7 @@ def test_what_a_cell_says(jenis: Value, mentah: Any, nilai: Any) -> None:
             "seksi umum",
             '"seksi umum" bukan kunci. Tulis huruf, angka, atau tanda hubung tanpa spasi,',
         ),
-        (LINGKUP, "kota", '"kota" tidak dikenal. Pilih Kabupaten, atau Nasional.'),
+        (LINGKUP, "kota", '"kota" tidak dikenal. Pilih Kabupaten atau Nasional.'),
         (
             Target(),
             "85 s.d. 75",

@@ -176,7 +176,7 @@ def test_letters_are_those_of_the_scale(client: Client, sasaran: Sasaran) -> Non
     alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
     semua = galat(client, alamat, **huruf, target_2021="Z")
     assert semua == {
-        "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Tulis A, atau B, atau angkanya.']
+        "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Tulis A atau B, atau angkanya.']
     }
     simpan(client, alamat, **huruf, target_2021="a")
     assert TargetRenstra.objects.get().huruf == "A"
