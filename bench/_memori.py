@@ -48,7 +48,7 @@ class PuncakMemori:
 def _keturunan(induk: int) -> set[int]:
     anak: dict[int, list[int]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
-        isi = _baca(stat)
+        isi = _read(stat)
         if isi:
             anak.setdefault(int(isi.rpartition(")")[2].split()[1]), []).append(int(stat.parent.name))
     hasil: set[int] = set()
@@ -61,15 +61,15 @@ def _keturunan(induk: int) -> set[int]:
 
 
 def _pss(pid: int) -> int:
-    isi = _baca(Path(f"/proc/{pid}/smaps_rollup"))
+    isi = _read(Path(f"/proc/{pid}/smaps_rollup"))
     return next((int(b.split()[1]) for b in isi.splitlines() if b.startswith("Pss:")), 0)
 
 
 def _perintah(pid: int) -> str:
-    return _baca(Path(f"/proc/{pid}/cmdline"))
+    return _read(Path(f"/proc/{pid}/cmdline"))
 
 
-def _baca(berkas: Path) -> str:
+def _read(berkas: Path) -> str:
     try:
         return berkas.read_text(encoding="utf-8", errors="replace")
     except (FileNotFoundError, ProcessLookupError, PermissionError):

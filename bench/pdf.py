@@ -88,14 +88,14 @@ def _siapkan_data() -> None:
 
 def _tulis_html(tempat: Path) -> dict[str, Path]:
     from kecamatan.models import Kecamatan
-    from reports.publish.assemble import susun, susun_naskah
-    from reports.publish.files import terbitkan_html
+    from reports.publish.assemble import build_draft, susun
+    from reports.publish.files import publish_html
 
     hasil = {}
     for slug, tahun in LKIP:
-        naskah = susun_naskah(kecamatan=Kecamatan.objects.get(slug=slug), tahun=tahun)
+        naskah = build_draft(kecamatan=Kecamatan.objects.get(slug=slug), tahun=tahun)
         html = tempat / f"{slug}-{tahun}.html"
-        html.write_text(terbitkan_html(susun(naskah, "lkip")), encoding="utf-8")
+        html.write_text(publish_html(susun(naskah, "lkip")), encoding="utf-8")
         hasil[f"{slug.title()} {tahun}"] = html
     return hasil
 
@@ -223,7 +223,7 @@ _PROGRAM_DINGIN = (
 def _ukur_massal(banyak: int, pasangan: int) -> list[tuple[float, float]]:
     """Seconds of the bulk command's own loop with one process and with two, start of the pool included."""
     from kecamatan.models import Kecamatan
-    from reports.publish.batch import terbitkan_massal
+    from reports.publish.batch import publish_many
 
     slug, tahun = LKIP[0]
     daftar = [Kecamatan.objects.get(slug=slug)] * banyak
@@ -232,7 +232,7 @@ def _ukur_massal(banyak: int, pasangan: int) -> list[tuple[float, float]]:
         waktu = {}
         for proses in (1, 2) if ke % 2 else (2, 1):
             awal = time.perf_counter()
-            if galat := [h.galat for h in terbitkan_massal(daftar, tahun=tahun, proses=proses) if h.galat]:
+            if galat := [h.galat for h in publish_many(daftar, tahun=tahun, proses=proses) if h.galat]:
                 raise SystemExit(galat[0])
             waktu[proses] = time.perf_counter() - awal
         hasil.append((waktu[1], waktu[2]))

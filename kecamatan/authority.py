@@ -13,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
-from kecamatan.permissions import HAK_PERAN, Hak, TidakBerhak, keanggotaan_dari
+from kecamatan.permissions import HAK_PERAN, Hak, NoRight, membership_of
 
 Peran = Keanggotaan.Peran
 
@@ -22,24 +22,24 @@ DI_KABUPATEN: Final = (Peran.ORGANISASI, Peran.PENGAWAS)
 DARI_ORGANISASI: Final = (Peran.OPERATOR, Peran.CAMAT, Peran.PENGAWAS)
 
 
-class BukanWewenang(PermissionDenied):
+class NotPermitted(PermissionDenied):
     """The user sees the person but may not do this to them; ``str()`` says who may."""
 
 
 class Wewenang:
-    """What one user may do with accounts. Raises :class:`~kecamatan.permissions.TidakBerhak` for who keeps none."""
+    """What one user may do with accounts. Raises :class:`~kecamatan.permissions.NoRight` for who keeps none."""
 
     def __init__(self, oleh: Pengguna | AnonymousUser) -> None:
-        penjaga = [k for k in keanggotaan_dari(oleh) if Hak.AKUN in HAK_PERAN[k.peran]]
+        penjaga = [k for k in membership_of(oleh) if Hak.AKUN in HAK_PERAN[k.peran]]
         akar = oleh.is_active and oleh.is_superuser
         self.umum = akar or any(k.kabupaten_id is None for k in penjaga)
         if not penjaga and not self.umum:
-            raise TidakBerhak(Hak.AKUN)
+            raise NoRight(Hak.AKUN)
         self.oleh = oleh
         self._admin = {k.kabupaten_id for k in penjaga if k.peran == Peran.ADMIN}
         self._organisasi = {k.kabupaten_id for k in penjaga if k.peran == Peran.ORGANISASI}
 
-    def boleh_memberi(
+    def may_grant(
         self, peran: str, *, kecamatan: Kecamatan | None = None, kabupaten: Kabupaten | None = None
     ) -> bool:
         """Whether the user may give (and take) this peran there."""
@@ -48,39 +48,39 @@ class Wewenang:
         letak = kecamatan.kabupaten_id if kecamatan else kabupaten.pk if kabupaten else None
         return letak in self._admin or (letak in self._organisasi and peran in DARI_ORGANISASI)
 
-    def boleh_mengubah(self, keanggotaan: Keanggotaan) -> bool:
+    def may_change(self, keanggotaan: Keanggotaan) -> bool:
         """Whether the user may change or take this peran; never one's own."""
-        return keanggotaan.pengguna_id != self.oleh.pk and self.boleh_memberi(
+        return keanggotaan.pengguna_id != self.oleh.pk and self.may_grant(
             keanggotaan.peran, kecamatan=keanggotaan.kecamatan, kabupaten=keanggotaan.kabupaten
         )
 
-    def boleh_mengelola(self, orang: Pengguna) -> bool:
+    def may_manage(self, orang: Pengguna) -> bool:
         """Whether the user keeps this account: name, way in, second factor, open or closed. Never one's own."""
         if orang.pk == self.oleh.pk or (orang.is_superuser and not self.oleh.is_superuser):
             return False
         milik = list(orang.keanggotaan.all())
-        return self.umum or (bool(milik) and all(self.boleh_mengubah(k) for k in milik))
+        return self.umum or (bool(milik) and all(self.may_change(k) for k in milik))
 
-    def pastikan_mengelola(self, orang: Pengguna) -> None:
-        """Raise :class:`BukanWewenang` (403) unless the user keeps this account."""
+    def ensure_may_manage(self, orang: Pengguna) -> None:
+        """Raise :class:`NotPermitted` (403) unless the user keeps this account."""
         if orang.pk == self.oleh.pk:
-            raise BukanWewenang(
+            raise NotPermitted(
                 'Akun sendiri diubah di halaman "Akun saya"; peran dan keadaannya oleh admin atau Bagian Organisasi'
                 " lain."
             )
-        if not self.boleh_mengelola(orang):
-            raise BukanWewenang(
+        if not self.may_manage(orang):
+            raise NotPermitted(
                 "Orang ini juga memegang peran yang tidak dapat Anda berikan. Akunnya hanya dapat diubah oleh admin."
             )
 
-    def pastikan_mengubah(self, keanggotaan: Keanggotaan) -> None:
-        """Raise :class:`BukanWewenang` (403) unless the user may change or take this peran."""
+    def ensure_may_change(self, keanggotaan: Keanggotaan) -> None:
+        """Raise :class:`NotPermitted` (403) unless the user may change or take this peran."""
         if keanggotaan.pengguna_id == self.oleh.pk:
-            raise BukanWewenang(
+            raise NotPermitted(
                 "Peran sendiri tidak dapat diubah. Mintalah admin atau Bagian Organisasi yang lain."
             )
-        if not self.boleh_mengubah(keanggotaan):
-            raise BukanWewenang(f"Peran {keanggotaan.get_peran_display()} hanya dapat diubah oleh admin.")
+        if not self.may_change(keanggotaan):
+            raise NotPermitted(f"Peran {keanggotaan.get_peran_display()} hanya dapat diubah oleh admin.")
 
     def peran(self) -> list[Keanggotaan.Peran]:
         """Peran that the user may give somewhere."""

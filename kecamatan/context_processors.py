@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from kecamatan.permissions import keanggotaan_dari
+from kecamatan.permissions import membership_of
 from kecamatan.querysets import PENJAGA_AKUN
 
 
@@ -16,7 +16,7 @@ def pengguna(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    keanggotaan = keanggotaan_dari(user)
+    keanggotaan = membership_of(user)
     return {
         "peran_pengguna": list(dict.fromkeys(k.get_peran_display() for k in keanggotaan)),
         "menjaga_akun": user.is_superuser or any(k.peran in PENJAGA_AKUN for k in keanggotaan),

@@ -29,13 +29,13 @@ class Panduan:
     isi: SafeString
 
 
-def baca_panduan(nama: str) -> Panduan | None:
+def read_guide(nama: str) -> Panduan | None:
     """The guide of this name; None when there is none."""
-    return _susun(nama) if nama in {satu.stem for satu in FOLDER.glob("*.md")} else None
+    return _build(nama) if nama in {satu.stem for satu in FOLDER.glob("*.md")} else None
 
 
 @cache
-def _susun(nama: str) -> Panduan:
+def _build(nama: str) -> Panduan:
     """Guides are files of the release: each is read once."""
     pembaca = Markdown(extensions=["tables", TocExtension(slugify=jangkar)], output_format="html")
     pembaca.treeprocessors.register(_UntukSitus(pembaca), "untuk-situs", 0)

@@ -31,7 +31,7 @@ class JenisKelamin(IntEnum):
     PEREMPUAN = 2
 
 
-class NipTidakSah(ValueError):
+class InvalidNip(ValueError):
     """A text that cannot be a NIP. `str()` is the message for the user, in Indonesian: the text, what is
     wrong with it, and what to do."""
 
@@ -53,52 +53,52 @@ class Nip:
         return f"{a[:8]} {a[8:14]} {a[14]} {a[15:]}"
 
 
-def urai_nip(teks: str) -> Nip:
+def parse_nip(teks: str) -> Nip:
     """Read a NIP, with or without its spaces or hyphens.
 
-    Raises NipTidakSah if it has not exactly 18 digits, if the birth date or the month of appointment does
+    Raises InvalidNip if it has not exactly 18 digits, if the birth date or the month of appointment does
     not exist, if the appointment comes before the age of 16, or if the sex or serial digits are impossible.
     """
     bersih = " ".join(teks.split())
     if not bersih:
-        raise NipTidakSah(f"NIP kosong. Isi {PANJANG} angka NIP.")
+        raise InvalidNip(f"NIP kosong. Isi {PANJANG} angka NIP.")
     if len(bersih) > 2 * PANJANG:
-        raise NipTidakSah(
+        raise InvalidNip(
             f'"{bersih[: 2 * PANJANG]}…" bukan NIP: terlalu panjang. Isi {PANJANG} angka NIP saja.'
         )
     angka = _PEMISAH.sub("", bersih)
     if not (angka.isascii() and angka.isdigit()):
-        raise NipTidakSah(f'"{bersih}" bukan NIP: memuat selain angka. Isi {PANJANG} angka NIP saja.')
+        raise InvalidNip(f'"{bersih}" bukan NIP: memuat selain angka. Isi {PANJANG} angka NIP saja.')
     bentuk = _BENTUK.fullmatch(angka)
     if bentuk is None:
-        raise NipTidakSah(f'"{bersih}" bukan NIP: {len(angka)} angka, seharusnya {PANJANG}. {PERIKSA}')
+        raise InvalidNip(f'"{bersih}" bukan NIP: {len(angka)} angka, seharusnya {PANJANG}. {PERIKSA}')
     tahun, bulan, hari, tahun_tmt, bulan_tmt, kelamin, urut = (int(bagian) for bagian in bentuk.groups())
 
     lahir = _tanggal(tahun, bulan, hari)
     if lahir is None:
-        raise NipTidakSah(
+        raise InvalidNip(
             f'"{bersih}" bukan NIP: tanggal lahir {hari:02}/{bulan:02}/{tahun} (angka 1–8) '
             f"tidak ada. {PERIKSA}"
         )
     tmt = _tanggal(tahun_tmt, bulan_tmt, 1)
     if tmt is None:
-        raise NipTidakSah(
+        raise InvalidNip(
             f'"{bersih}" bukan NIP: TMT CPNS bulan {bulan_tmt:02} tahun {tahun_tmt} (angka 9–14) '
             f"tidak ada. {PERIKSA}"
         )
     # Whole months, because the day of the appointment is not in the number.
     if (tmt.year - lahir.year) * 12 + tmt.month - lahir.month < USIA_MINIMUM * 12:
-        raise NipTidakSah(
+        raise InvalidNip(
             f'"{bersih}" bukan NIP: lahir {hari:02}/{bulan:02}/{tahun} tetapi TMT CPNS '
             f"{bulan_tmt:02}/{tahun_tmt}, sebelum berusia {USIA_MINIMUM} tahun. {PERIKSA}"
         )
     if kelamin not in (JenisKelamin.LAKI_LAKI, JenisKelamin.PEREMPUAN):
-        raise NipTidakSah(
+        raise InvalidNip(
             f'"{bersih}" bukan NIP: angka ke-15 adalah {kelamin}, seharusnya 1 (laki-laki) atau '
             f"2 (perempuan). {PERIKSA}"
         )
     if urut == 0:
-        raise NipTidakSah(f'"{bersih}" bukan NIP: nomor urut (angka 16–18) dimulai dari 001. {PERIKSA}')
+        raise InvalidNip(f'"{bersih}" bukan NIP: nomor urut (angka 16–18) dimulai dari 001. {PERIKSA}')
     return Nip(
         angka=angka,
         tanggal_lahir=lahir,
@@ -109,8 +109,8 @@ def urai_nip(teks: str) -> Nip:
 
 
 def format_nip(teks: str) -> str:
-    """ "198011242001121003" → "19801124 200112 1 003". Raises NipTidakSah as `urai_nip` does."""
-    return str(urai_nip(teks))
+    """ "198011242001121003" → "19801124 200112 1 003". Raises InvalidNip as `parse_nip` does."""
+    return str(parse_nip(teks))
 
 
 def _tanggal(tahun: int, bulan: int, hari: int) -> date | None:

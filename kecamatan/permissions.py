@@ -47,7 +47,7 @@ SIAPA: Final[dict[Hak, str]] = {
 }
 
 
-class TidakBerhak(PermissionDenied):
+class NoRight(PermissionDenied):
     """The user sees the record but may not do this; ``str()`` says who may."""
 
     def __init__(self, hak: Hak) -> None:
@@ -55,7 +55,7 @@ class TidakBerhak(PermissionDenied):
         self.hak = hak
 
 
-def keanggotaan_dari(user: Pengguna | AnonymousUser) -> list[Keanggotaan]:
+def membership_of(user: Pengguna | AnonymousUser) -> list[Keanggotaan]:
     """The user's memberships with their units (2 queries, once per user object, that is, per request)."""
     if not isinstance(user, Pengguna) or not user.is_active:
         return []
@@ -66,9 +66,9 @@ def keanggotaan_dari(user: Pengguna | AnonymousUser) -> list[Keanggotaan]:
     return tersimpan
 
 
-def hak_di(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[Hak]:
+def rights_in(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[Hak]:
     """What the user may do in a kecamatan."""
-    return _gabung(
+    return _join(
         user,
         lambda k: (
             k.kecamatan_id == kecamatan.pk
@@ -78,37 +78,39 @@ def hak_di(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[Ha
     )
 
 
-def hak_kabupaten(user: Pengguna | AnonymousUser, kabupaten: Kabupaten) -> frozenset[Hak]:
+def kabupaten_rights(user: Pengguna | AnonymousUser, kabupaten: Kabupaten) -> frozenset[Hak]:
     """What the user may do in a kabupaten as a whole."""
-    return _gabung(
+    return _join(
         user, lambda k: k.kecamatan_id is None and (k.kabupaten_id is None or k.kabupaten_id == kabupaten.pk)
     )
 
 
 def punya(user: Pengguna | AnonymousUser, hak: Hak, tempat: Kecamatan | Kabupaten) -> bool:
     """Whether the user has the right there."""
-    return hak in (hak_di(user, tempat) if isinstance(tempat, Kecamatan) else hak_kabupaten(user, tempat))
+    return hak in (
+        rights_in(user, tempat) if isinstance(tempat, Kecamatan) else kabupaten_rights(user, tempat)
+    )
 
 
 def pastikan(user: Pengguna | AnonymousUser, hak: Hak, tempat: Kecamatan | Kabupaten) -> None:
-    """Raise :class:`TidakBerhak` (403) unless the user has the right there."""
+    """Raise :class:`NoRight` (403) unless the user has the right there."""
     if not punya(user, hak, tempat):
-        raise TidakBerhak(hak)
+        raise NoRight(hak)
 
 
 def unit_operator(user: Pengguna | AnonymousUser, kecamatan: Kecamatan) -> frozenset[str] | None:
     """Kunci of the units to which an operator is narrowed in a kecamatan; None for the whole of it."""
-    for k in keanggotaan_dari(user):
+    for k in membership_of(user):
         if k.peran == _PERAN.OPERATOR and k.kecamatan_id == kecamatan.pk:  # at most one, says the database
             return frozenset(u.kunci for u in k.unit.all()) or None
     return None
 
 
-def _gabung(user: Pengguna | AnonymousUser, berlaku: Callable[[Keanggotaan], bool]) -> frozenset[Hak]:
+def _join(user: Pengguna | AnonymousUser, berlaku: Callable[[Keanggotaan], bool]) -> frozenset[Hak]:
     if user.is_active and user.is_superuser:
         return frozenset(Hak)
     hasil: set[Hak] = set()
-    for k in keanggotaan_dari(user):
+    for k in membership_of(user):
         if berlaku(k):
             hasil |= HAK_PERAN[k.peran]
     return frozenset(hasil)

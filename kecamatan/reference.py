@@ -8,13 +8,13 @@ from django.db import transaction
 
 from kecamatan import models as m
 from kecamatan.ground.row_sync import SUDAH_TERTULIS, Hitungan, Penyelaras, Sisa
-from kecamatan.ground.strict_json import Objek, baca_daftar, baca_objek
+from kecamatan.ground.strict_json import Objek, read_list, read_object
 
 
 @transaction.atomic
-def wilayah_muat(*, berkas: Path) -> Hitungan:
+def wilayah_load(*, berkas: Path) -> Hitungan:
     """Load the kabupaten and its kecamatan. Addresses, which the offices keep themselves, stay as they are."""
-    asal = baca_objek(berkas)
+    asal = read_object(berkas)
     selaras = Penyelaras()
     isi = asal.objek("kabupaten")
     if isi is None:
@@ -56,26 +56,26 @@ def wilayah_muat(*, berkas: Path) -> Hitungan:
 
 
 @transaction.atomic
-def pangkat_muat(*, berkas: Path) -> Hitungan:
+def pangkat_load(*, berkas: Path) -> Hitungan:
     """Load pangkat and golongan."""
     selaras = Penyelaras()
-    for p in baca_daftar(berkas):
+    for p in read_list(berkas):
         selaras.satu(
             m.Pangkat,
             p,
             kunci={"golongan": p.teks_wajib("golongan")},
-            nilai={"pangkat": p.teks_wajib("pangkat"), "urut": p.bulat_wajib("urut")},
+            nilai={"pangkat": p.teks_wajib("pangkat"), "urut": p.required_integer("urut")},
         )
         p.selesai()
     return selaras.hitungan
 
 
 @transaction.atomic
-def peraturan_muat(*, berkas: Path) -> Hitungan:
+def peraturan_load(*, berkas: Path) -> Hitungan:
     """Load the regulations; those that a kabupaten added itself stay."""
     selaras = Penyelaras()
     daftar: dict[str, tuple[int, Objek]] = {}
-    for urut_baca, baris in enumerate(baca_daftar(berkas), start=1):
+    for urut_baca, baris in enumerate(read_list(berkas), start=1):
         if daftar.setdefault(baris.teks_wajib("kode"), (urut_baca, baris))[1] is not baris:
             raise baris.galat(SUDAH_TERTULIS)
     tercatat: dict[str, m.Peraturan] = {}

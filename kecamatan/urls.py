@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from kecamatan.forms.sign_in import FormMasuk
+from kecamatan.forms.sign_in import SignInForm
 from kecamatan.views import account as akun
 from kecamatan.views import guide as panduan
 from kecamatan.views import invitation as undangan
@@ -15,13 +15,13 @@ urlpatterns = [
     path(
         "masuk/",
         LoginView.as_view(
-            authentication_form=FormMasuk,
+            authentication_form=SignInForm,
             template_name="kecamatan/masuk.html",
             redirect_authenticated_user=True,
         ),
         name="masuk",
     ),
-    path("masuk/kode/", akun.masuk_kode, name="masuk-kode"),
+    path("masuk/kode/", akun.sign_in_code, name="masuk-kode"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
     # sakip.web.access_log knows this beginning and keeps what follows it out of the logs.
     path("undangan/<str:token>/", undangan.undangan, name="undangan"),
@@ -30,7 +30,7 @@ urlpatterns = [
     path("akun/", akun.akun, name="akun"),
     path("akun/sandi/", akun.sandi, name="sandi-ubah"),
     path("akun/langkah-kedua/", akun.langkah_kedua, name="langkah-kedua"),
-    path("akun/langkah-kedua/lepas/", akun.langkah_kedua_hapus, name="langkah-kedua-lepas"),
+    path("akun/langkah-kedua/lepas/", akun.second_factor_delete, name="langkah-kedua-lepas"),
     path("akun/kode-cadangan/", akun.kode_cadangan, name="kode-cadangan"),
     path("pengguna/", pengguna.daftar, name="pengguna"),
     path("pengguna/baru/", pengguna.baru, name="pengguna-baru"),
@@ -40,8 +40,8 @@ urlpatterns = [
     path("pengguna/<int:pk>/sandi-pertama/", undangan.sandi_pertama, name="pengguna-sandi-pertama"),
     path("pengguna/<int:pk>/nonaktifkan/", pengguna.nonaktifkan, name="pengguna-nonaktifkan"),
     path("pengguna/<int:pk>/aktifkan/", pengguna.aktifkan, name="pengguna-aktifkan"),
-    path("pengguna/<int:pk>/langkah-kedua/", pengguna.lepas_langkah_kedua, name="pengguna-langkah-kedua"),
+    path("pengguna/<int:pk>/langkah-kedua/", pengguna.detach_second_factor, name="pengguna-langkah-kedua"),
     path("pengguna/<int:pk>/peran/baru/", pengguna.peran_baru, name="keanggotaan-baru"),
     path("pengguna/<int:pk>/peran/<int:keanggotaan>/", pengguna.peran_unit, name="keanggotaan-unit"),
-    path("pengguna/<int:pk>/peran/<int:keanggotaan>/cabut/", pengguna.peran_cabut, name="keanggotaan-cabut"),
+    path("pengguna/<int:pk>/peran/<int:keanggotaan>/cabut/", pengguna.role_revoke, name="keanggotaan-cabut"),
 ]

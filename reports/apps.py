@@ -12,7 +12,7 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below when a year is closed, and which rows a report adds."""
         import reports.forms.kinds  # noqa: F401
-        from reports.year_lock import laporan_mengunci
-        from sakip.entry.lock import daftarkan_penjaga
+        from reports.year_lock import locking_laporan
+        from sakip.entry.lock import register_guards
 
-        daftarkan_penjaga(laporan_mengunci)
+        register_guards(locking_laporan)

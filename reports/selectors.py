@@ -44,7 +44,7 @@ def tahun_kecamatan(user: Pengguna | AnonymousUser) -> list[TahunKecamatan]:
     return sorted(baris, key=lambda b: (b.kecamatan.nama, b.kecamatan.pk, -b.tahun))
 
 
-def cari_tahun(baris: Sequence[TahunKecamatan], slug: str, tahun: int) -> TahunKecamatan | None:
+def find_year(baris: Sequence[TahunKecamatan], slug: str, tahun: int) -> TahunKecamatan | None:
     """The kecamatan-year of that address, or None when it is not among them."""
     return next((b for b in baris if b.kecamatan.slug == slug and b.tahun == tahun), None)
 

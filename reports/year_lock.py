@@ -9,7 +9,7 @@ from reports.models import Laporan
 TERBUKA = (Laporan.Status.DRAF, Laporan.Status.DIKEMBALIKAN)
 
 
-def laporan_mengunci(kecamatan: Kecamatan, tahun: int) -> str:
+def locking_laporan(kecamatan: Kecamatan, tahun: int) -> str:
     """Why the records of the year may not be changed, empty when they may (1 query)."""
     semua = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun)
     status = semua.order_by("-versi").values_list("status", flat=True).first()

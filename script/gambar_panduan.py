@@ -63,7 +63,7 @@ def sel(halaman: Page, nomor: int) -> Locator:
     return halaman.locator("td[data-sel]:has(input:visible)").nth(nomor)
 
 
-def isi_sel(halaman: Page, nomor: int, teks: str, keadaan: str) -> None:
+def fill_cell(halaman: Page, nomor: int, teks: str, keadaan: str) -> None:
     """Type into a cell, leave it, and wait for what is said below it."""
     petak = sel(halaman, nomor)
     petak.locator("input").fill(teks)
@@ -73,26 +73,26 @@ def isi_sel(halaman: Page, nomor: int, teks: str, keadaan: str) -> None:
 
 def keadaan_sel(halaman: Page) -> None:
     """One cell stored, one refused, one waiting for the network."""
-    isi_sel(halaman, 0, "20", "tersimpan")
-    isi_sel(halaman, 1, "98.5", "tidak sah")
+    fill_cell(halaman, 0, "20", "tersimpan")
+    fill_cell(halaman, 1, "98.5", "tidak sah")
     halaman.context.set_offline(True)
-    isi_sel(halaman, 2, "70", "tersimpan di perangkat ini")
+    fill_cell(halaman, 2, "70", "tersimpan di perangkat ini")
 
 
 def jaringan_pulih(halaman: Page) -> None:
     """Send what waits and put away what was refused."""
     halaman.context.set_offline(False)
     sel(halaman, 2).get_by_text("tersimpan", exact=True).wait_for()
-    isi_sel(halaman, 1, "45", "tersimpan")
+    fill_cell(halaman, 1, "45", "tersimpan")
 
 
 def dua_orang(halaman: Page) -> None:
     """Somebody else changes the cell after this page was opened."""
     browser = halaman.context.browser
     assert browser is not None  # noqa: S101  # for mypy: only a persistent context has none
-    lain = halaman_untuk(browser, urljoin(halaman.url, "/"), "operator.jombang")
+    lain = page_for(browser, urljoin(halaman.url, "/"), "operator.jombang")
     lain.goto(halaman.url)
-    isi_sel(lain, 0, "25", "tersimpan")
+    fill_cell(lain, 0, "25", "tersimpan")
     lain.context.close()
     petak = sel(halaman, 0).locator("input")
     petak.fill("30")
@@ -114,13 +114,13 @@ def formulir_ditolak(halaman: Page) -> None:
     halaman.get_by_role("heading", name="Ada masalah").wait_for()
 
 
-def ubah_indikator(halaman: Page) -> None:
+def change_indikator(halaman: Page) -> None:
     """The sheet of an indikator."""
     halaman.locator("tr", has_text="IKM").get_by_role("link", name="Ubah").first.click()
     halaman.get_by_role("heading", name="Ubah indikator").wait_for()
 
 
-def cari_nomenklatur(halaman: Page) -> None:
+def find_nomenklatur(halaman: Page) -> None:
     """Search the nomenklatur by words."""
     halaman.get_by_role("link", name="Cari dalam nomenklatur").first.click()
     halaman.get_by_label("Kode atau kata").fill("koordinasi pelayanan")
@@ -128,7 +128,7 @@ def cari_nomenklatur(halaman: Page) -> None:
     halaman.get_by_text("baris cocok").wait_for()
 
 
-def salin_semua(halaman: Page) -> None:
+def copy_all(halaman: Page) -> None:
     """Copy the whole year."""
     for pilihan in halaman.locator("main input[type=checkbox]").all():
         pilihan.check()
@@ -136,7 +136,7 @@ def salin_semua(halaman: Page) -> None:
     halaman.get_by_role("heading", name="Yang Sudah Disalin").wait_for()
 
 
-def hapus_baris(halaman: Page) -> None:
+def delete_row(halaman: Page) -> None:
     """Delete the first row, and see the offer to undo."""
     halaman.locator("tbody tr").get_by_role("link", name="Hapus").first.click()
     halaman.get_by_role("button", name="Hapus").click()
@@ -155,7 +155,7 @@ def riwayat_baris(halaman: Page) -> None:
     halaman.get_by_role("heading", name="Riwayat").wait_for()
 
 
-def unduh_lkip(halaman: Page) -> None:
+def download_lkip(halaman: Page) -> None:
     """Ask for the PDF, let the worker make it, and see it ready."""
     from django.core.management import call_command
 
@@ -166,7 +166,7 @@ def unduh_lkip(halaman: Page) -> None:
     halaman.get_by_role("link", name="Unduh LKIP").wait_for()
 
 
-def pratinjau_buku(halaman: Page) -> None:
+def preview_workbook(halaman: Page) -> None:
     """A workbook that holds another nomor than the site does by now."""
     from django.core.management import call_command
 
@@ -206,7 +206,7 @@ DAFTAR: tuple[Gambar, ...] = (
         nama="indikator",
         akun=OPERATOR,
         alamat=f"{JOMBANG}/renstra/isi/",
-        langkah=ubah_indikator,
+        langkah=change_indikator,
         potong=("h1", "form.formulir"),
         tinggi=1100,
     ),
@@ -215,7 +215,7 @@ DAFTAR: tuple[Gambar, ...] = (
         nama="nomenklatur",
         akun=OPERATOR,
         alamat=f"{JOMBANG}/rkt/isi/",
-        langkah=cari_nomenklatur,
+        langkah=find_nomenklatur,
         tinggi=560,
     ),
     Gambar(nama="pk", akun=OPERATOR, alamat=f"{JOMBANG}/pk/isi/", tinggi=760),
@@ -264,7 +264,7 @@ DAFTAR: tuple[Gambar, ...] = (
         nama="lkip-siap",
         akun=OPERATOR,
         alamat=f"{JOMBANG}/dokumen/lkip/",
-        langkah=unduh_lkip,
+        langkah=download_lkip,
         tinggi=460,
     ),
     Gambar(nama="salin", akun=OPERATOR, alamat="/kecamatan/jombang/2024/salin/"),
@@ -272,7 +272,7 @@ DAFTAR: tuple[Gambar, ...] = (
         nama="salin-hasil",
         akun=OPERATOR,
         alamat="/kecamatan/jombang/2024/salin/",
-        langkah=salin_semua,
+        langkah=copy_all,
         tinggi=640,
     ),
     Gambar(
@@ -285,7 +285,7 @@ DAFTAR: tuple[Gambar, ...] = (
         nama="hapus-urungkan",
         akun=OPERATOR,
         alamat="/kecamatan/jombang/2024/pk/isi/",
-        langkah=hapus_baris,
+        langkah=delete_row,
         tinggi=420,
         sesudah=urungkan,
     ),
@@ -301,7 +301,7 @@ DAFTAR: tuple[Gambar, ...] = (
         nama="buku-pratinjau",
         akun=OPERATOR,
         alamat=f"{JOMBANG}/buku-kerja/",
-        langkah=pratinjau_buku,
+        langkah=preview_workbook,
         tinggi=640,
     ),
     Gambar(nama="pengguna", akun="organisasi", alamat="/pengguna/", potong=("header", "main")),
@@ -348,7 +348,7 @@ def situs(data: Path) -> Iterator[str]:
     from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
     from django.core.wsgi import get_wsgi_application
 
-    from kecamatan.accounts.demo import akun_demo_buat
+    from kecamatan.accounts.demo import demo_account_create
     from kecamatan.models import Kecamatan
 
     call_command("siapkan", stdout=io.StringIO())
@@ -358,7 +358,7 @@ def situs(data: Path) -> Iterator[str]:
         kecamatan = Kecamatan.objects.get(slug=slug)
         SANDI.update(
             (akun.pengguna.username, akun.sandi or "")
-            for akun in akun_demo_buat(kecamatan=[(kecamatan, tahun)])
+            for akun in demo_account_create(kecamatan=[(kecamatan, tahun)])
         )
     akun_ajung()
 
@@ -378,7 +378,7 @@ def situs(data: Path) -> Iterator[str]:
 # --- Taking the picture ---
 
 
-def halaman_untuk(peramban: Browser, alamat: str, akun: str) -> Page:
+def page_for(peramban: Browser, alamat: str, akun: str) -> Page:
     """A page of a browser in which ``akun`` has signed in; empty for nobody."""
     konteks = peramban.new_context(
         viewport={"width": LEBAR, "height": 900}, base_url=alamat, locale="id-ID", reduced_motion="reduce"
@@ -431,7 +431,7 @@ def ambil(dipilih: list[Gambar]) -> None:
         for gambar in dipilih:
             halaman = terbuka.get(gambar.akun)
             if halaman is None:
-                halaman = terbuka[gambar.akun] = halaman_untuk(peramban, alamat, gambar.akun)
+                halaman = terbuka[gambar.akun] = page_for(peramban, alamat, gambar.akun)
             jam.move_to(JAM + DAFTAR.index(gambar) * JEDA)
             halaman.goto(gambar.alamat)
             if gambar.langkah is not None:

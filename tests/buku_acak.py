@@ -131,7 +131,7 @@ def _ganti_nama(acak: random.Random, buku: Workbook) -> None:
     _lembar(acak, buku).title = acak.choice(("Desa", "Coretan", "Renstra", "_meta", "Sheet1"))
 
 
-def _gabung(acak: random.Random, buku: Workbook) -> None:
+def _join(acak: random.Random, buku: Workbook) -> None:
     _lembar(acak, buku).merge_cells(
         start_row=acak.randint(1, 6),
         end_row=acak.randint(6, 9),
@@ -140,7 +140,7 @@ def _gabung(acak: random.Random, buku: Workbook) -> None:
     )
 
 
-def _kosongkan(acak: random.Random, buku: Workbook) -> None:
+def _empty_all(acak: random.Random, buku: Workbook) -> None:
     lembar = _lembar(acak, buku)
     lembar.delete_rows(acak.choice((1, 3)), lembar.max_row)
 
@@ -154,8 +154,8 @@ UBAHAN: tuple[tuple[int, Callable[[random.Random, Workbook], None]], ...] = (
     (1, _kolom_hilang),
     (2, _lembar_hilang),
     (1, _ganti_nama),
-    (1, _gabung),
-    (1, _kosongkan),
+    (1, _join),
+    (1, _empty_all),
 )
 
 

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from kecamatan.models import Kecamatan
 from reports.models import ImporBuku
-from reports.publish.assemble import susun_naskah
+from reports.publish.assemble import build_draft
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
 
@@ -50,7 +50,7 @@ def baris_dengan(isi: bytes, lembar: str, **nilai: Any) -> int:
     raise AssertionError(f"{lembar}: {nilai}")
 
 
-def hapus_baris(lembar: str, baris: int) -> Ubah:
+def delete_row(lembar: str, baris: int) -> Ubah:
     return lambda buku: buku[lembar].delete_rows(baris)
 
 
@@ -62,7 +62,7 @@ def sidik_hasil(impor: ImporBuku) -> str:
 def keadaan(kode: str, tahun: int) -> tuple[str, Any, Any]:
     """Everything that documents are made from."""
     kecamatan = Kecamatan.objects.get(kode=kode)
-    naskah = susun_naskah(kecamatan=kecamatan, tahun=tahun)
+    naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
     return (
         sidik(build(kecamatan=kecamatan, tahun=tahun)),
         naskah.narasi,

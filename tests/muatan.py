@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.workbook.fixtures import Loaded, fixtures_load
-from sakip.records.reference import referensi_muat
+from sakip.records.reference import reference_load
 
 AKAR = Path(__file__).resolve().parent.parent / "fixtures"
 REFERENSI = AKAR / "referensi"
@@ -25,7 +25,7 @@ def mini() -> dict[str, Any]:
     return copy.deepcopy(MINI)
 
 
-def tulis_json(letak: Path, isi: Any) -> Path:
+def write_json(letak: Path, isi: Any) -> Path:
     """Write a fixture file and return its place."""
     letak.write_text(json.dumps(isi, ensure_ascii=False, indent=1), encoding="utf-8")
     return letak
@@ -36,7 +36,7 @@ def folder_mini(folder: Path, *ubah: Ubah) -> Path:
     isi = mini()
     for satu in ubah:
         satu(isi)
-    tulis_json(folder / "mini.json", isi)
+    write_json(folder / "mini.json", isi)
     return folder
 
 
@@ -47,7 +47,7 @@ def salin_referensi(folder: Path) -> Path:
 
 def muat_referensi() -> None:
     """The reference data as delivered."""
-    referensi_muat(folder=REFERENSI)
+    reference_load(folder=REFERENSI)
 
 
 def muat_mini(folder: Path, *ubah: Ubah) -> list[Loaded]:

@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from kecamatan.authority import BukanWewenang, Wewenang
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.authority import NotPermitted, Wewenang
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna, UnitKerja
 
@@ -35,32 +35,32 @@ PESAN_USERNAME: Final = (
 )
 
 
-class AkunBerubah(Exception):
+class AccountChanged(Exception):
     """Somebody else changed this account since the form was opened; nothing was written."""
 
 
-def username_baku(teks: str) -> str:
-    """A user name in small letters that nobody has yet. Raises GalatMasukan."""
+def standard_username(teks: str) -> str:
+    """A user name in small letters that nobody has yet. Raises InputError."""
     username = teks.strip().lower()
     if not _USERNAME.fullmatch(username):
-        raise GalatMasukan(PESAN_USERNAME)
+        raise InputError(PESAN_USERNAME)
     if Pengguna.objects.filter(username__iexact=username).exists():
-        raise GalatMasukan(f'Nama pengguna "{username}" sudah dipakai. Pilih nama lain.')
+        raise InputError(f'Nama pengguna "{username}" sudah dipakai. Pilih nama lain.')
     return username
 
 
-def sidik_orang(pengguna: Pengguna) -> str:
+def person_fingerprint(pengguna: Pengguna) -> str:
     """What a form has seen of a person, to be compared when it comes back."""
     return _sidik([pengguna.nama, pengguna.email])
 
 
-def sidik_unit(keanggotaan: Keanggotaan) -> str:
+def unit_fingerprint(keanggotaan: Keanggotaan) -> str:
     """What a form has seen of an operator's units."""
     return _sidik(sorted(keanggotaan.unit.values_list("pk", flat=True)))
 
 
 @transaction.atomic
-def pengguna_buat(
+def pengguna_create(
     *,
     username: str,
     nama: str,
@@ -72,10 +72,10 @@ def pengguna_buat(
 ) -> Pengguna:
     """Open an account with its first peran and no way in yet; an invitation or a first password gives one.
 
-    ``oleh`` is None only for the command that makes the first admin. Raises GalatMasukan or ValidationError for what
-    the rules refuse, :class:`BukanWewenang` for a peran the user may not give.
+    ``oleh`` is None only for the command that makes the first admin. Raises InputError or ValidationError for what
+    the rules refuse, :class:`NotPermitted` for a peran the user may not give.
     """
-    pengguna = Pengguna(username=username_baku(username), nama=nama, email=surel)
+    pengguna = Pengguna(username=standard_username(username), nama=nama, email=surel)
     pengguna.set_unusable_password()
     pengguna.full_clean()
     try:
@@ -91,21 +91,21 @@ def pengguna_buat(
         kecamatan=kecamatan,
         sesudah={"nama": nama, "surel": surel},
     )
-    keanggotaan_tambah(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, oleh=oleh)
+    membership_add(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, oleh=oleh)
     return pengguna
 
 
 @transaction.atomic
-def pengguna_ubah(*, pengguna: Pengguna, nama: str, surel: str, sidik: str, oleh: Pengguna) -> Pengguna:
-    """Change name and surel. Raises :class:`AkunBerubah` when they are no longer what the form showed."""
-    Wewenang(oleh).pastikan_mengelola(pengguna)
+def pengguna_change(*, pengguna: Pengguna, nama: str, surel: str, sidik: str, oleh: Pengguna) -> Pengguna:
+    """Change name and surel. Raises :class:`AccountChanged` when they are no longer what the form showed."""
+    Wewenang(oleh).ensure_may_manage(pengguna)
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     lama = {"nama": orang.nama, "surel": orang.email}
     baru = {"nama": nama, "surel": surel}
     if lama == baru:  # sent twice, or nothing changed
         return orang
-    if sidik != sidik_orang(orang):
-        raise AkunBerubah
+    if sidik != person_fingerprint(orang):
+        raise AccountChanged
     orang.nama, orang.email = nama, surel
     orang.full_clean(exclude=["password"])
     orang.save(update_fields=["nama", "email"])
@@ -122,9 +122,9 @@ def pengguna_ubah(*, pengguna: Pengguna, nama: str, surel: str, sidik: str, oleh
 
 
 @transaction.atomic
-def pengguna_nonaktifkan(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
+def pengguna_deactivate(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
     """Close an account; it stays, with all that it did. Open sessions end, open invitations are withdrawn."""
-    Wewenang(oleh).pastikan_mengelola(pengguna)
+    Wewenang(oleh).ensure_may_manage(pengguna)
     if not Pengguna.objects.filter(pk=pengguna.pk, is_active=True).update(is_active=False):
         return
     pengguna.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
@@ -140,9 +140,9 @@ def pengguna_nonaktifkan(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = ""
 
 
 @transaction.atomic
-def pengguna_aktifkan(*, pengguna: Pengguna, oleh: Pengguna) -> None:
+def pengguna_activate(*, pengguna: Pengguna, oleh: Pengguna) -> None:
     """Open a closed account again, with the peran it had."""
-    Wewenang(oleh).pastikan_mengelola(pengguna)
+    Wewenang(oleh).ensure_may_manage(pengguna)
     if not Pengguna.objects.filter(pk=pengguna.pk, is_active=False).update(is_active=True):
         return
     trail_add(
@@ -156,7 +156,7 @@ def pengguna_aktifkan(*, pengguna: Pengguna, oleh: Pengguna) -> None:
 
 
 @transaction.atomic
-def keanggotaan_tambah(
+def membership_add(
     *,
     pengguna: Pengguna,
     peran: str,
@@ -168,10 +168,8 @@ def keanggotaan_tambah(
     baru = Keanggotaan(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
     if oleh is not None:
         wewenang = Wewenang(oleh)
-        if pengguna.pk == oleh.pk or not wewenang.boleh_memberi(
-            peran, kecamatan=kecamatan, kabupaten=kabupaten
-        ):
-            raise BukanWewenang(f"Peran {baru.get_peran_display()} di sini hanya dapat diberikan oleh admin.")
+        if pengguna.pk == oleh.pk or not wewenang.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
+            raise NotPermitted(f"Peran {baru.get_peran_display()} di sini hanya dapat diberikan oleh admin.")
     baru.full_clean()
     try:
         with transaction.atomic():
@@ -190,20 +188,20 @@ def keanggotaan_tambah(
 
 
 @transaction.atomic
-def keanggotaan_unit_ubah(
+def membership_change_unit(
     *, keanggotaan: Keanggotaan, unit: Iterable[UnitKerja], sidik: str, oleh: Pengguna
 ) -> None:
-    """Narrow an operator to some units of the kecamatan; none means all of it. Raises :class:`AkunBerubah`."""
-    Wewenang(oleh).pastikan_mengubah(keanggotaan)
+    """Narrow an operator to some units of the kecamatan; none means all of it. Raises :class:`AccountChanged`."""
+    Wewenang(oleh).ensure_may_change(keanggotaan)
     kini = Keanggotaan.objects.select_for_update().get(pk=keanggotaan.pk)
     lama = {u.pk: u for u in kini.unit.all()}
     baru = {u.pk: u for u in unit}
     if lama.keys() == baru.keys():
         return
-    if sidik != sidik_unit(kini):
-        raise AkunBerubah
+    if sidik != unit_fingerprint(kini):
+        raise AccountChanged
     if kini.peran != Peran.OPERATOR or any(u.kecamatan_id != kini.kecamatan_id for u in baru.values()):
-        raise GalatMasukan("Pilih unit kerja dari kecamatan operator itu.")
+        raise InputError("Pilih unit kerja dari kecamatan operator itu.")
     kini.unit.set(baru.values())
     trail_add(
         tindakan="keanggotaan.diubah",
@@ -217,12 +215,12 @@ def keanggotaan_unit_ubah(
 
 
 @transaction.atomic
-def keanggotaan_cabut(*, keanggotaan: Keanggotaan, oleh: Pengguna, alasan: str = "") -> None:
-    """Take a peran away. Raises GalatMasukan for the last one: an account without any would be lost from sight."""
-    Wewenang(oleh).pastikan_mengubah(keanggotaan)
+def membership_revoke(*, keanggotaan: Keanggotaan, oleh: Pengguna, alasan: str = "") -> None:
+    """Take a peran away. Raises InputError for the last one: an account without any would be lost from sight."""
+    Wewenang(oleh).ensure_may_change(keanggotaan)
     orang = Pengguna.objects.select_for_update().get(pk=keanggotaan.pengguna_id)
     if not orang.keanggotaan.exclude(pk=keanggotaan.pk).exists():
-        raise GalatMasukan(
+        raise InputError(
             "Ini satu-satunya peran orang ini. Tambahkan dahulu peran barunya, atau nonaktifkan akunnya."
         )
     uraian = _uraian(keanggotaan, keanggotaan.unit.all())

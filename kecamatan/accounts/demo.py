@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.text import slugify
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna
 
@@ -33,22 +33,22 @@ class AkunDemo:
     sandi: str | None
 
 
-def pastikan_demo() -> None:
-    """Raise GalatMasukan in production: the demo's passwords are printed in the code."""
+def ensure_demo() -> None:
+    """Raise InputError in production: the demo's passwords are printed in the code."""
     if settings.IS_PRODUKSI:
-        raise GalatMasukan(
+        raise InputError(
             "Data contoh dan akunnya hanya untuk demo. Hapus SAKIP_MODE=produksi bila ini memang mesin demo."
         )
 
 
 @transaction.atomic
-def akun_demo_buat(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[AkunDemo]:
+def demo_account_create(*, kecamatan: list[tuple[Kecamatan, int]]) -> list[AkunDemo]:
     """Create the accounts that are missing: operator and camat of each kecamatan (with the year of its records),
     Bagian Organisasi and pengawas of the kabupaten, and admin.
 
-    Passwords are the same on every machine. One that was changed stays as it is. Raises GalatMasukan in production.
+    Passwords are the same on every machine. One that was changed stays as it is. Raises InputError in production.
     """
-    pastikan_demo()
+    ensure_demo()
     hasil = []
     for satu, tahun in kecamatan:
         for peran, sebutan in _DI_KECAMATAN:

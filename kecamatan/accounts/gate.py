@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from kecamatan.accounts.second_step import nomor_perangkat
 from kecamatan.models import Keanggotaan
-from kecamatan.permissions import keanggotaan_dari
+from kecamatan.permissions import membership_of
 
 #: Number of the device whose code was given in this session.
 KUNCI_SESI: Final = "langkah_kedua"
@@ -30,15 +30,15 @@ def utang(request: HttpRequest) -> str | None:
         return "masuk-kode"
     if getattr(user, "wajib_ganti_sandi", False):
         return "sandi-ubah"
-    if settings.SAKIP_TOTP == "wajib" and perangkat is None and wajib_langkah_kedua(request):
+    if settings.SAKIP_TOTP == "wajib" and perangkat is None and require_second_factor(request):
         return "langkah-kedua"
     return None
 
 
-def wajib_langkah_kedua(request: HttpRequest) -> bool:
+def require_second_factor(request: HttpRequest) -> bool:
     """Whether this installation asks a second step of the user."""
     return settings.SAKIP_TOTP == "wajib" and any(
-        k.peran in WAJIB_LANGKAH_KEDUA for k in keanggotaan_dari(request.user)
+        k.peran in WAJIB_LANGKAH_KEDUA for k in membership_of(request.user)
     )
 
 

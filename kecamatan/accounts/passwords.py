@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kecamatan.authority import Wewenang
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna, Undangan
 
@@ -25,7 +25,7 @@ _VOKAL: Final = "aeiu"
 _ANGKA: Final = "23456789"
 
 
-class UndanganTidakBerlaku(GalatMasukan):
+class InvitationExpired(InputError):
     """A link that is unknown, used, withdrawn or too old; it does not tell which."""
 
     def __init__(self) -> None:
@@ -43,10 +43,10 @@ class UndanganBaru:
 
 
 @transaction.atomic
-def undangan_buat(*, pengguna: Pengguna, oleh: Pengguna | None) -> UndanganBaru:
+def invitation_create(*, pengguna: Pengguna, oleh: Pengguna | None) -> UndanganBaru:
     """Make a link for one person. The former password, the former link and open sessions end with it.
 
-    ``oleh`` is None for a command. Raises GalatMasukan for a closed account.
+    ``oleh`` is None for a command. Raises InputError for a closed account.
     """
     orang = _terkunci(pengguna, oleh)
     orang.set_unusable_password()
@@ -61,8 +61,8 @@ def undangan_buat(*, pengguna: Pengguna, oleh: Pengguna | None) -> UndanganBaru:
     return UndanganBaru(token=token, berlaku_sampai=berlaku_sampai)
 
 
-def undangan_untuk(*, token: str) -> Pengguna:
-    """The person whom an open link is for. Raises :class:`UndanganTidakBerlaku`."""
+def invitation_for(*, token: str) -> Pengguna:
+    """The person whom an open link is for. Raises :class:`InvitationExpired`."""
     undangan = (
         Undangan.objects.filter(
             token_sha256=_sidik(token),
@@ -74,15 +74,15 @@ def undangan_untuk(*, token: str) -> Pengguna:
         .first()
     )
     if undangan is None or not undangan.pengguna.is_active:
-        raise UndanganTidakBerlaku
+        raise InvitationExpired
     return undangan.pengguna
 
 
 @transaction.atomic
-def undangan_pakai(*, token: str, sandi: str) -> Pengguna:
+def invitation_use(*, token: str, sandi: str) -> Pengguna:
     """Use a link: its person has this password from now on. Only one use ever succeeds.
 
-    Raises :class:`UndanganTidakBerlaku`.
+    Raises :class:`InvitationExpired`.
     """
     # First the person, then the link, as everywhere here: two hands never wait for each other.
     orang = Pengguna.objects.select_for_update().filter(undangan__token_sha256=_sidik(token)).first()
@@ -92,35 +92,35 @@ def undangan_pakai(*, token: str, sandi: str) -> Pengguna:
         token_sha256=_sidik(token), dipakai_pada=None, dicabut_pada=None, berlaku_sampai__gt=sekarang
     ).update(dipakai_pada=sekarang)
     if orang is None or not orang.is_active or not terpakai:
-        raise UndanganTidakBerlaku
-    _pasang(orang, sandi, wajib_ganti=False)
+        raise InvitationExpired
+    _install(orang, sandi, wajib_ganti=False)
     trail_add(tindakan="undangan.dipakai", objek=orang, sebutan=orang.username, pengguna=orang)
     return orang
 
 
 @transaction.atomic
-def sandi_pertama_buat(*, pengguna: Pengguna, oleh: Pengguna | None) -> str:
+def first_password_create(*, pengguna: Pengguna, oleh: Pengguna | None) -> str:
     """Give an account a password to be printed and handed over; its owner has to choose another one at once.
 
-    The former password, an open link and open sessions end with it. Raises GalatMasukan for a closed account.
+    The former password, an open link and open sessions end with it. Raises InputError for a closed account.
     """
     orang = _terkunci(pengguna, oleh)
-    sandi = sandi_acak()
-    _pasang(orang, sandi, wajib_ganti=True)
+    sandi = random_password()
+    _install(orang, sandi, wajib_ganti=True)
     trail_add(tindakan="sandi_pertama.dibuat", objek=orang, sebutan=orang.username, pengguna=oleh)
     return sandi
 
 
 @transaction.atomic
-def sandi_ubah(*, pengguna: Pengguna, sandi: str) -> Pengguna:
+def password_change(*, pengguna: Pengguna, sandi: str) -> Pengguna:
     """A person chooses their own password; other sessions of theirs end."""
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
-    _pasang(orang, sandi, wajib_ganti=False)
+    _install(orang, sandi, wajib_ganti=False)
     trail_add(tindakan="sandi.diubah", objek=orang, sebutan=orang.username, pengguna=orang)
     return orang
 
 
-def sandi_acak() -> str:
+def random_password() -> str:
     """A password that can be read from paper, "bafu-keri-zuma-nite-47": 54 bits."""
     suku = ["".join(secrets.choice(h) for h in (_KONSONAN, _VOKAL) * 2) for _ in range(4)]
     return "-".join([*suku, "".join(secrets.choice(_ANGKA) for _ in range(2))])
@@ -129,15 +129,15 @@ def sandi_acak() -> str:
 def _terkunci(pengguna: Pengguna, oleh: Pengguna | None) -> Pengguna:
     """The account, held until the end of the transaction, without the links that were open."""
     if oleh is not None:
-        Wewenang(oleh).pastikan_mengelola(pengguna)
+        Wewenang(oleh).ensure_may_manage(pengguna)
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     if not orang.is_active:
-        raise GalatMasukan("Akun ini nonaktif. Aktifkan dahulu akunnya, lalu buat jalan masuknya.")
+        raise InputError("Akun ini nonaktif. Aktifkan dahulu akunnya, lalu buat jalan masuknya.")
     orang.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
     return orang
 
 
-def _pasang(orang: Pengguna, sandi: str, *, wajib_ganti: bool) -> None:
+def _install(orang: Pengguna, sandi: str, *, wajib_ganti: bool) -> None:
     orang.set_password(sandi)
     orang.wajib_ganti_sandi = wajib_ganti
     orang.save(update_fields=["password", "wajib_ganti_sandi"])

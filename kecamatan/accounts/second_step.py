@@ -21,7 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
 from kecamatan.authority import Wewenang
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna
 
@@ -97,16 +97,16 @@ def gambar_qr(*, pengguna: Pengguna, kunci: str) -> str:
 
 
 @transaction.atomic
-def langkah_kedua_pasang(*, pengguna: Pengguna, kunci: str, kode: str) -> Terpasang:
-    """Add the second step after one right code. Raises GalatMasukan for a wrong one."""
+def second_factor_attach(*, pengguna: Pengguna, kunci: str, kode: str) -> Terpasang:
+    """Add the second step after one right code. Raises InputError for a wrong one."""
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     if TOTPDevice.objects.filter(user=orang).exists():
-        raise GalatMasukan("Langkah kedua sudah terpasang. Lepaskan dahulu yang lama untuk menggantinya.")
+        raise InputError("Langkah kedua sudah terpasang. Lepaskan dahulu yang lama untuk menggantinya.")
     perangkat = TOTPDevice(user=orang, name="aplikasi autentikator", key=kunci, tolerance=_TOLERANSI)
     totp = TOTP(perangkat.bin_key, perangkat.step, perangkat.t0, perangkat.digits)
     totp.time = time.time()
     if not (_angka(kode) and totp.verify(int(kode), _TOLERANSI)):
-        raise GalatMasukan(
+        raise InputError(
             "Kode tidak cocok. Pastikan jam ponsel disetel otomatis, lalu isi kode yang sedang tampil."
         )
     perangkat.last_t = totp.t()  # this code has done its work
@@ -139,27 +139,27 @@ def kode_periksa(*, pengguna: Pengguna, kode: str) -> Pemeriksaan:
     return Pemeriksaan(cocok=True)
 
 
-def cadangan_tersisa(pengguna: Pengguna) -> int:
+def recovery_codes_left(pengguna: Pengguna) -> int:
     """How many spare codes are left."""
     jumlah: int = StaticToken.objects.filter(device__user=pengguna).count()
     return jumlah
 
 
 @transaction.atomic
-def cadangan_buat(*, pengguna: Pengguna) -> list[str]:
-    """New spare codes in place of all former ones. Raises GalatMasukan without a second step."""
+def recovery_codes_create(*, pengguna: Pengguna) -> list[str]:
+    """New spare codes in place of all former ones. Raises InputError without a second step."""
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     if not TOTPDevice.objects.filter(user=orang).exists():
-        raise GalatMasukan("Pasang dahulu langkah kedua; kode cadangan hanya berguna bersamanya.")
+        raise InputError("Pasang dahulu langkah kedua; kode cadangan hanya berguna bersamanya.")
     trail_add(tindakan="kode_cadangan.dibuat", objek=orang, sebutan=orang.username, pengguna=orang)
     return _cadangan(orang)
 
 
 @transaction.atomic
-def langkah_kedua_lepas(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
+def second_factor_detach(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
     """Take the second step away: a person their own, or who keeps the account when the phone is lost."""
     if oleh.pk != pengguna.pk:
-        Wewenang(oleh).pastikan_mengelola(pengguna)
+        Wewenang(oleh).ensure_may_manage(pengguna)
     dilepas, _ = TOTPDevice.objects.filter(user=pengguna).delete()
     StaticDevice.objects.filter(user=pengguna).delete()
     if dilepas:

@@ -37,7 +37,7 @@ def bidang_sandi(label: str, pesan: str, *, baru: bool = False, bantuan: str = "
     )
 
 
-class FormSandiBaru(LaidOutForm, forms.Form):
+class NewPasswordForm(LaidOutForm, forms.Form):
     """A new password, twice."""
 
     sandi = bidang_sandi("Kata sandi baru", "Isi kata sandi baru.", baru=True, bantuan=BANTUAN_SANDI)
@@ -70,7 +70,7 @@ class FormSandiBaru(LaidOutForm, forms.Form):
         return isi
 
 
-class FormSandiLama(LaidOutForm, forms.Form):
+class OldPasswordForm(LaidOutForm, forms.Form):
     """The present password, as a proof that the person at the machine is who signed in.
 
     It goes through the sign-in's own gate, which counts wrong ones and locks.
@@ -92,7 +92,7 @@ class FormSandiLama(LaidOutForm, forms.Form):
         return lama
 
 
-class FormSandi(FormSandiLama, FormSandiBaru):
+class PasswordForm(OldPasswordForm, NewPasswordForm):
     """Change one's own password."""
 
     field_order = ("lama", "sandi", "ulangan")
@@ -105,7 +105,7 @@ class FormSandi(FormSandiLama, FormSandiBaru):
         return isi
 
 
-class FormKode(LaidOutForm, forms.Form):
+class CodeForm(LaidOutForm, forms.Form):
     """A code of the application; with ``cadangan`` a spare code from paper."""
 
     kode = forms.CharField(
@@ -135,7 +135,7 @@ class FormKode(LaidOutForm, forms.Form):
         return "".join(self.cleaned_data["kode"].split())
 
 
-class FormAlasan(LaidOutForm, forms.Form):
+class ReasonForm(LaidOutForm, forms.Form):
     """Why."""
 
     alasan = forms.CharField(

@@ -8,10 +8,10 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kecamatan.accounts.accounts import PESAN_USERNAME, username_baku
+from kecamatan.accounts.accounts import PESAN_USERNAME, standard_username
 from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Wewenang
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, UnitKerja
 
 Peran = Keanggotaan.Peran
@@ -19,7 +19,7 @@ Peran = Keanggotaan.Peran
 Pilihan = tuple[str, str | list[tuple[str, str]]]
 
 
-class FormOrang(LaidOutForm, forms.Form):
+class PersonForm(LaidOutForm, forms.Form):
     """Name and surel."""
 
     nama = forms.CharField(
@@ -39,7 +39,7 @@ class FormOrang(LaidOutForm, forms.Form):
     )
 
 
-class FormPeran(LaidOutForm, forms.Form):
+class RoleForm(LaidOutForm, forms.Form):
     """A peran and where it holds, out of what the user may give."""
 
     peran = forms.ChoiceField(
@@ -76,7 +76,7 @@ class FormPeran(LaidOutForm, forms.Form):
         elif peran == Peran.ADMIN and (kecamatan is not None or (tempat is None and not self.wewenang.umum)):
             semua = " atau semua wilayah" if self.wewenang.umum else ""
             self.add_error("wilayah", f"Pilih kabupaten{semua} untuk peran Admin.")
-        elif not self.wewenang.boleh_memberi(peran, kecamatan=kecamatan, kabupaten=kabupaten):
+        elif not self.wewenang.may_grant(peran, kecamatan=kecamatan, kabupaten=kabupaten):
             self.add_error("peran", f"Peran {peran.label} di wilayah ini hanya dapat diberikan oleh admin.")
         return isi | {"kecamatan": kecamatan, "kabupaten": kabupaten}
 
@@ -93,7 +93,7 @@ class FormPeran(LaidOutForm, forms.Form):
             yield (str(kabupaten), daftar)
 
 
-class FormOrangBaru(FormOrang, FormPeran):
+class NewPersonForm(PersonForm, RoleForm):
     """A person with their first peran."""
 
     username = forms.CharField(
@@ -111,12 +111,12 @@ class FormOrangBaru(FormOrang, FormPeran):
     def clean_username(self) -> str:
         """Small letters, and not taken."""
         try:
-            return username_baku(self.cleaned_data["username"])
-        except GalatMasukan as galat:
+            return standard_username(self.cleaned_data["username"])
+        except InputError as galat:
             raise ValidationError(str(galat)) from galat
 
 
-class FormUnit(LaidOutForm, forms.Form):
+class UnitForm(LaidOutForm, forms.Form):
     """The units to which an operator is narrowed."""
 
     unit = forms.ModelMultipleChoiceField(
@@ -142,7 +142,7 @@ class FormUnit(LaidOutForm, forms.Form):
         return Layout(Field("unit", template="%s/units.html"))
 
 
-class FormSaring(LaidOutForm, forms.Form):
+class FilterForm(LaidOutForm, forms.Form):
     """Narrow the list of people."""
 
     cari = forms.CharField(label="Nama atau nama pengguna", required=False, max_length=150)

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from kecamatan.forms.layout import LaidOutForm
 
 
-class FormMasuk(LaidOutForm, AuthenticationForm):
+class SignInForm(LaidOutForm, AuthenticationForm):
     """Sign-in. One message for a wrong name, a wrong password and a closed account: it must not tell which."""
 
     error_messages = {  # noqa: RUF012  # an instance attribute of the base, never changed

@@ -15,7 +15,7 @@ from django.db import OperationalError, ProgrammingError, connections
 from django.db.models import Q
 
 from kecamatan.ground.arguments import PenguraiArgumen, tahun
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 
 #: What the engines say when migrations have not run. A missing database or role is another matter.
@@ -25,7 +25,7 @@ _BELUM_DISIAPKAN = re.compile(r"no such (table|column)|(relation|column) .+ does
 class Perintah(BaseCommand):
     """A command that ends well with 0, or with 1 and one Indonesian line on stderr, never with a traceback.
 
-    Commands raise :class:`~kecamatan.ground.errors.GalatMasukan` or CommandError for what the caller can put right.
+    Commands raise :class:`~kecamatan.ground.errors.InputError` or CommandError for what the caller can put right.
     What nobody foresaw is one line as well, unless ``--traceback`` asks for more.
     """
 
@@ -69,7 +69,7 @@ class Perintah(BaseCommand):
         """Run; what the caller can put right becomes CommandError."""
         try:
             return super().execute(*args, **options)
-        except GalatMasukan as galat:
+        except InputError as galat:
             raise CommandError(str(galat)) from galat
         except (OperationalError, ProgrammingError) as galat:
             if _BELUM_DISIAPKAN.search(str(galat)):
@@ -83,7 +83,7 @@ class Perintah(BaseCommand):
                 " lalu ulangi."
             ) from galat
 
-    def tulis_json(self, isi: object) -> None:
+    def write_json(self, isi: object) -> None:
         """Print a value as JSON and nothing else."""
         self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
 
@@ -99,13 +99,13 @@ def satu_baris(galat: Exception) -> str:
     )
 
 
-def argumen_tempat(parser: CommandParser) -> None:
+def place_argument(parser: CommandParser) -> None:
     """Add K and T: the kecamatan and the year that the command is about."""
     parser.add_argument("kecamatan", metavar="K", help="kode wilayah (35.09.10) atau nama (balung)")
     parser.add_argument("tahun", metavar="T", type=tahun, help="tahun, misalnya 2021")
 
 
-def argumen_format(parser: CommandParser) -> None:
+def format_argument(parser: CommandParser) -> None:
     """Add ``--format``."""
     parser.add_argument(
         "--format", choices=("teks", "json"), default="teks", help="bentuk keluaran: teks (bawaan) atau json"
@@ -113,20 +113,20 @@ def argumen_format(parser: CommandParser) -> None:
 
 
 def kecamatan_dari(teks: str) -> Kecamatan:
-    """The kecamatan that a code or a name means. Raises GalatMasukan."""
+    """The kecamatan that a code or a name means. Raises InputError."""
     bersih = teks.strip()
     kecamatan = (
         Kecamatan.objects.filter(Q(kode=bersih) | Q(slug=bersih.lower())).select_related("kabupaten").first()
     )
     if kecamatan is None:
-        raise GalatMasukan(
+        raise InputError(
             f'Kecamatan "{teks}" tidak dikenal. Pakai kode seperti 35.09.10 atau nama seperti balung.'
         )
     return kecamatan
 
 
-def pastikan_tahun(kecamatan: Kecamatan, tahun: int, ada: Sequence[int]) -> None:
-    """Raise GalatMasukan unless the year is one of those with records."""
+def ensure_year(kecamatan: Kecamatan, tahun: int, ada: Sequence[int]) -> None:
+    """Raise InputError unless the year is one of those with records."""
     if tahun in ada:
         return
     saran = (
@@ -134,21 +134,21 @@ def pastikan_tahun(kecamatan: Kecamatan, tahun: int, ada: Sequence[int]) -> None
         if ada
         else "Isi dahulu catatannya di situs."
     )
-    raise GalatMasukan(f"{kecamatan.nama} belum memiliki catatan tahun {tahun}. {saran}")
+    raise InputError(f"{kecamatan.nama} belum memiliki catatan tahun {tahun}. {saran}")
 
 
-def pastikan_dapat_ditulis(letak: Path) -> Path:
-    """The file behind ``letak``, links followed. Raises GalatMasukan where no file can be written.
+def ensure_writable(letak: Path) -> Path:
+    """The file behind ``letak``, links followed. Raises InputError where no file can be written.
 
     Asked before a long run, so that it does not end at a folder that is not there. Leaves no trace.
     """
     try:
         tujuan = letak.resolve()
         if tujuan.is_dir():
-            raise GalatMasukan(f'"{letak}" adalah folder. Tulis nama berkas.')
+            raise InputError(f'"{letak}" adalah folder. Tulis nama berkas.')
         if tujuan.exists() and not tujuan.is_file():
             # Renaming over /dev/null would replace the device for everybody.
-            raise GalatMasukan(f'"{letak}" bukan berkas biasa. Pilih nama berkas lain.')
+            raise InputError(f'"{letak}" bukan berkas biasa. Pilih nama berkas lain.')
         sementara = _sementara(tujuan)
         sementara.open("xb").close()
         sementara.unlink()
@@ -157,12 +157,12 @@ def pastikan_dapat_ditulis(letak: Path) -> Path:
     return tujuan
 
 
-def tulis_berkas(berkas: Mapping[Path, bytes]) -> None:
-    """Write whole files, all of them or none. Raises GalatMasukan.
+def write_file(berkas: Mapping[Path, bytes]) -> None:
+    """Write whole files, all of them or none. Raises InputError.
 
     Each is written beside its place and flushed to disk; only when all are there are they renamed.
     """
-    tujuan = {letak: pastikan_dapat_ditulis(letak) for letak in berkas}
+    tujuan = {letak: ensure_writable(letak) for letak in berkas}
     tertulis: list[tuple[Path, Path]] = []
     try:
         for letak, isi in berkas.items():
@@ -186,7 +186,7 @@ def _sementara(tujuan: Path) -> Path:
     return tujuan.with_name(f".{tujuan.name}.{os.getpid()}.sementara")
 
 
-def _tidak_tertulis(letak: Path) -> GalatMasukan:
-    return GalatMasukan(
+def _tidak_tertulis(letak: Path) -> InputError:
+    return InputError(
         f'Berkas "{letak}" tidak dapat ditulis. Pastikan foldernya ada, boleh ditulisi, dan tidak penuh.'
     )

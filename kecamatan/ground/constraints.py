@@ -71,7 +71,7 @@ def terisi(kolom: str, pesan: str) -> CheckConstraint:
     return periksa(f"{kolom}_terisi", ~Q(**{kolom: ""}), pesan)
 
 
-def sidik_sha256(kolom: str, *, boleh_kosong: bool = False) -> CheckConstraint:
+def sha256_fingerprint(kolom: str, *, boleh_kosong: bool = False) -> CheckConstraint:
     """A SHA-256 in hexadecimal is 64 characters long. Written by the program, so the message is for its maker."""
     panjang = Q(Exact(Length(kolom), 64))
     return periksa(

@@ -1,7 +1,7 @@
 """What a service or a command says when it cannot accept what it was given."""
 
 
-class GalatMasukan(ValueError):
+class InputError(ValueError):
     """Input that cannot be accepted. ``str()`` is one Indonesian line for the user: the value, its place, the remedy.
 
     Nothing has been written when it is raised out of a service.

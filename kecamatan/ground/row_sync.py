@@ -14,7 +14,7 @@ from django.db.models import ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 
 from kecamatan.ground.row_pairs import pasangkan, urutan
-from kecamatan.ground.strict_json import BerkasTidakSah
+from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import TrailKey, trail_key
 
@@ -26,7 +26,7 @@ SUDAH_TERTULIS = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
 class Asal(Protocol):
     """Where a wanted row comes from: it can say what is wrong with the row, at its place."""
 
-    def galat(self, pesan: str, kunci: str = "") -> BerkasTidakSah:
+    def galat(self, pesan: str, kunci: str = "") -> InvalidFile:
         """The refusal of one column (``kunci``), or of the row."""
         ...
 
@@ -40,7 +40,7 @@ class Sisa(Enum):
 
     HAPUS = auto()
     TUNDA = auto()
-    """Delete in :meth:`Penyelaras.buang_usang`, because other rows still point at them until then."""
+    """Delete in :meth:`Penyelaras.discard_stale`, because other rows still point at them until then."""
     BILA_BEBAS = auto()
     """Delete, but keep what other records use: they were made with it."""
     BIARKAN = auto()
@@ -125,7 +125,7 @@ class Finding(Protocol):
     def message(self) -> str: ...
 
 
-def _refusals(problems: Sequence[Finding], asal: Asal) -> list[BerkasTidakSah]:
+def _refusals(problems: Sequence[Finding], asal: Asal) -> list[InvalidFile]:
     return [asal.galat(problem.message, problem.column) for problem in problems]
 
 
@@ -134,7 +134,7 @@ class Penyelaras:
     """Writes rows and counts. Use inside one transaction, which the caller opens.
 
     Rows are checked as a form would check them; a refusal is a
-    :class:`~kecamatan.ground.strict_json.BerkasTidakSah` that names the place the row comes from.
+    :class:`~kecamatan.ground.strict_json.InvalidFile` that names the place the row comes from.
 
     ``utuh`` says that the file is all there is: whoever loads a part of it also removes what the file leaves out
     beside the rows it names. ``galat`` collects refusals part by part instead of stopping at the first. ``acuan``
@@ -144,7 +144,7 @@ class Penyelaras:
 
     utuh: bool = False
     catat: bool = False
-    galat: list[BerkasTidakSah] | None = None
+    galat: list[InvalidFile] | None = None
     acuan: Mapping[type[models.Model], Acuan] = field(default_factory=dict)
     judge: Callable[[models.Model], Sequence[Finding]] = lambda row: ()
     hitungan: Hitungan = field(default_factory=Hitungan, init=False)
@@ -164,7 +164,7 @@ class Penyelaras:
             return True
         try:
             tulis()
-        except BerkasTidakSah as galat:
+        except InvalidFile as galat:
             self.galat.extend(galat.semua)
             return False
         return True
@@ -190,10 +190,10 @@ class Penyelaras:
         if tanda in self._satu:
             raise asal.galat(SUDAH_TERTULIS)
         self._satu.add(tanda)
-        ada = self._cari(model, kunci, stok)
+        ada = self._find(model, kunci, stok)
         if ada is None:
-            return self._buat(model, [(asal, kunci | nilai)])[0]
-        self._perbarui(ada, nilai, asal, suntingan=suntingan)
+            return self._create(model, [(asal, kunci | nilai)])[0]
+        self._renew(ada, nilai, asal, suntingan=suntingan)
         return ada
 
     def daftar(
@@ -241,7 +241,7 @@ class Penyelaras:
         hasil: list[M | None] = []
         baru: list[Baris] = []
         ganti: list[tuple[dict[str, Any], dict[str, Any]] | None] = []
-        galat: list[BerkasTidakSah] = []
+        galat: list[InvalidFile] = []
         for (asal_baris, isi), lama in zip(lengkap, pasangan, strict=True):
             beda = self._beda(lama, isi) if lama is not None else set()
             if lama is None or beda & unik:
@@ -253,38 +253,38 @@ class Penyelaras:
                 hasil.append(None)
                 continue
             try:
-                self._perbarui(lama, isi, asal_baris)
-            except BerkasTidakSah as tolak:
+                self._renew(lama, isi, asal_baris)
+            except InvalidFile as tolak:
                 galat.append(tolak)
             hasil.append(lama)
         for satu in usang:
             if sisa is Sisa.TUNDA:
                 self._usang.append((satu, asal))
             elif sisa is not Sisa.BIARKAN:
-                self._hapus(satu, asal, bila_bebas=sisa is Sisa.BILA_BEBAS)
+                self._delete(satu, asal, bila_bebas=sisa is Sisa.BILA_BEBAS)
         try:
-            dibuat = self._buat(model, baru, ganti)
-        except BerkasTidakSah as tolak:
-            raise BerkasTidakSah.gabung([*galat, tolak]) from tolak
+            dibuat = self._create(model, baru, ganti)
+        except InvalidFile as tolak:
+            raise InvalidFile.gabung([*galat, tolak]) from tolak
         if galat:
-            raise BerkasTidakSah.gabung(galat)
+            raise InvalidFile.gabung(galat)
         berikut = iter(dibuat)
         return [next(berikut) if b is None else b for b in hasil]
 
-    def buang_usang(self) -> None:
+    def discard_stale(self) -> None:
         """Delete what was set aside, last found first: children before their parents."""
-        galat: list[BerkasTidakSah] = []
+        galat: list[InvalidFile] = []
         while self._usang:
             try:
-                self._hapus(*self._usang.pop())
-            except BerkasTidakSah as tolak:
+                self._delete(*self._usang.pop())
+            except InvalidFile as tolak:
                 galat.append(tolak)
         if galat:
-            raise BerkasTidakSah.gabung(galat)
+            raise InvalidFile.gabung(galat)
 
     # -- which stored row is meant -----------------------------------------------------------------
 
-    def _cari(self, model: type[M], kunci: dict[str, Any], stok: Iterable[M] | None) -> M | None:
+    def _find(self, model: type[M], kunci: dict[str, Any], stok: Iterable[M] | None) -> M | None:
         if stok is None:
             return model._default_manager.filter(**kunci).first()
         return next(
@@ -333,7 +333,7 @@ class Penyelaras:
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def _perbarui(
+    def _renew(
         self, ada: models.Model, nilai: dict[str, Any], asal: Asal, *, suntingan: bool = False
     ) -> None:
         beda = self._beda(ada, nilai)
@@ -348,12 +348,12 @@ class Penyelaras:
         for kolom in beda:
             setattr(ada, kolom, nilai[kolom])
         if beda != {"urut"}:
-            _periksa(ada, asal)
+            _check(ada, asal)
         ada.save()
         self.hitungan.berubah += 1
-        self._ingat(Jenis.BERUBAH, ada, asal, sebelum, sesudah)
+        self._remember(Jenis.BERUBAH, ada, asal, sebelum, sesudah)
 
-    def _buat(
+    def _create(
         self,
         model: type[M],
         baris: Sequence[Baris],
@@ -367,7 +367,7 @@ class Penyelaras:
             return []
         dibuat = [model(**isi) for _, isi in baris]
         tanpa_acuan = [f.name for f in model._meta.concrete_fields if f.is_relation]
-        galat: list[BerkasTidakSah] = []
+        galat: list[InvalidFile] = []
         for objek, (asal, _) in zip(dibuat, baris, strict=True):
             if problems := self.judge(objek):
                 galat += _refusals(problems, asal)
@@ -375,44 +375,44 @@ class Penyelaras:
             try:
                 objek.clean_fields(exclude=tanpa_acuan)
             except ValidationError as tolak:
-                galat.append(_tolak(objek, tolak, asal))
+                galat.append(_refuse(objek, tolak, asal))
         if galat:
-            raise BerkasTidakSah.gabung(galat)
+            raise InvalidFile.gabung(galat)
         try:
             with transaction.atomic():
                 model._default_manager.bulk_create(dibuat)
         except IntegrityError:
             for objek, (asal, _) in zip(dibuat, baris, strict=True):
                 try:
-                    _periksa(objek, asal)
+                    _check(objek, asal)
                     objek.save()
-                except BerkasTidakSah as tolak:
+                except InvalidFile as tolak:
                     galat.append(tolak)
             if galat:
-                raise BerkasTidakSah.gabung(galat) from None
+                raise InvalidFile.gabung(galat) from None
         for nomor, (objek, (asal, _)) in enumerate(zip(dibuat, baris, strict=True)):
             lama = ganti[nomor] if nomor < len(ganti) else None
             if lama is None:
                 self.hitungan.baru += 1
                 if self.catat:
-                    self._ingat(Jenis.BARU, objek, asal, {}, _semua_kolom(objek))
+                    self._remember(Jenis.BARU, objek, asal, {}, _semua_kolom(objek))
             else:
                 self.hitungan.berubah += 1
-                self._ingat(Jenis.BERUBAH, objek, asal, *lama)
+                self._remember(Jenis.BERUBAH, objek, asal, *lama)
         return dibuat
 
     def _settle(self, row: models.Model, values: dict[str, Any], asal: Asal) -> dict[str, Any]:
-        """The wanted columns as the judge leaves them. Raises BerkasTidakSah with everything it refuses."""
+        """The wanted columns as the judge leaves them. Raises InvalidFile with everything it refuses."""
         wanted = copy(row)
         wanted._state = copy(row._state)  # its own memory of the rows it points at
         wanted._state.fields_cache = dict(row._state.fields_cache)
         for name, value in values.items():
             setattr(wanted, name, value)
         if problems := self.judge(wanted):
-            raise BerkasTidakSah.gabung(_refusals(problems, asal))
+            raise InvalidFile.gabung(_refusals(problems, asal))
         return {name: getattr(wanted, name) for name in values}
 
-    def _hapus(self, baris: models.Model, asal: Asal, *, bila_bebas: bool = False) -> None:
+    def _delete(self, baris: models.Model, asal: Asal, *, bila_bebas: bool = False) -> None:
         if (type(baris), baris.pk) in self._ikut:
             self.hitungan.dihapus += 1  # told already, with the row that took it along
             return
@@ -442,7 +442,7 @@ class Penyelaras:
         ]
         return [o for o in semua if not o._meta.auto_created]
 
-    def _ingat(
+    def _remember(
         self,
         jenis: Jenis,
         baris: models.Model,
@@ -544,14 +544,14 @@ def _kolom_unik(model: type[models.Model]) -> frozenset[str]:
     )
 
 
-def _periksa(baris: models.Model, asal: Asal) -> None:
+def _check(baris: models.Model, asal: Asal) -> None:
     try:
         baris.full_clean()
     except ValidationError as galat:
-        raise _tolak(baris, galat, asal) from galat
+        raise _refuse(baris, galat, asal) from galat
 
 
-def _tolak(baris: models.Model, galat: ValidationError, asal: Asal) -> BerkasTidakSah:
+def _refuse(baris: models.Model, galat: ValidationError, asal: Asal) -> InvalidFile:
     """The first message, at the column it is about."""
     kolom, pesan = next(iter(galat.message_dict.items()))
     return asal.galat(pesan[0], "" if kolom == NON_FIELD_ERRORS else kolom)

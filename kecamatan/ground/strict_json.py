@@ -14,12 +14,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 
 _ANGKA = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
-class BerkasTidakSah(GalatMasukan):
+class InvalidFile(InputError):
     """A file that cannot be read; the message names the file, the place in it and what to write instead.
 
     ``semua`` holds every error where several rows of one list are wrong, the first of them being this one.
@@ -27,10 +27,10 @@ class BerkasTidakSah(GalatMasukan):
 
     def __init__(self, pesan: str) -> None:
         super().__init__(pesan)
-        self.semua: tuple[BerkasTidakSah, ...] = (self,)
+        self.semua: tuple[InvalidFile, ...] = (self,)
 
     @classmethod
-    def gabung(cls, galat: Sequence[BerkasTidakSah]) -> BerkasTidakSah:
+    def gabung(cls, galat: Sequence[InvalidFile]) -> InvalidFile:
         """The first of several errors, which brings the others along."""
         pertama = galat[0]
         pertama.semua = tuple(satu for g in galat for satu in g.semua)
@@ -49,16 +49,16 @@ class Objek:
             raise self.galat(f'"{_singkat(isi)}" bukan objek. Tulis {{"kunci": "nilai"}}.')
         self.isi: dict[str, Any] = isi
 
-    def galat(self, pesan: str, kunci: str = "") -> BerkasTidakSah:
+    def galat(self, pesan: str, kunci: str = "") -> InvalidFile:
         """The error for a value of this object (``kunci``) or for the object as a whole."""
         tempat = ".".join(bagian for bagian in (self.tempat, kunci) if bagian)
-        return BerkasTidakSah(f"Berkas {self.berkas}{', ' if tempat else ''}{tempat}: {pesan}")
+        return InvalidFile(f"Berkas {self.berkas}{', ' if tempat else ''}{tempat}: {pesan}")
 
     # -- single values -----------------------------------------------------------------------------
 
     def teks(self, kunci: str) -> str:
         """A text; empty when it is not given."""
-        nilai = self._ambil(kunci)
+        nilai = self._take(kunci)
         if nilai is None:
             return ""
         if not isinstance(nilai, str):
@@ -74,11 +74,11 @@ class Objek:
 
     def angka(self, kunci: str) -> Decimal | None:
         """An exact number written as a string with a decimal point, or None."""
-        return self._angka(self._ambil(kunci), kunci)
+        return self._angka(self._take(kunci), kunci)
 
     def bulat(self, kunci: str) -> int | None:
         """A plain integer (a count, a year), or None."""
-        nilai = self._ambil(kunci)
+        nilai = self._take(kunci)
         if nilai is None:
             return None
         if type(nilai) is not int:  # bool is an int to isinstance
@@ -87,7 +87,7 @@ class Objek:
             )
         return nilai
 
-    def bulat_wajib(self, kunci: str) -> int:
+    def required_integer(self, kunci: str) -> int:
         """A plain integer that has to be there."""
         nilai = self.bulat(kunci)
         if nilai is None:
@@ -96,7 +96,7 @@ class Objek:
 
     def benar(self, kunci: str, *, bawaan: bool) -> bool:
         """A truth value; ``bawaan`` when it is not given."""
-        nilai = self._ambil(kunci)
+        nilai = self._take(kunci)
         if nilai is None:
             return bawaan
         if not isinstance(nilai, bool):
@@ -105,7 +105,7 @@ class Objek:
 
     def tanggal(self, kunci: str) -> date | None:
         """An ISO date, or None."""
-        nilai = self._ambil(kunci)
+        nilai = self._take(kunci)
         if nilai is None:
             return None
         try:
@@ -126,7 +126,7 @@ class Objek:
 
     def objek(self, kunci: str) -> Objek | None:
         """An object below this one, or None."""
-        nilai = self._ambil(kunci)
+        nilai = self._take(kunci)
         return None if nilai is None else self._turun(nilai, kunci)
 
     def daftar(self, kunci: str) -> list[Objek]:
@@ -173,7 +173,7 @@ class Objek:
 
     # -- helpers -----------------------------------------------------------------------------------
 
-    def _ambil(self, kunci: str) -> Any:
+    def _take(self, kunci: str) -> Any:
         self._dibaca.add(kunci)
         return self.isi.get(kunci)
 
@@ -189,7 +189,7 @@ class Objek:
         return Decimal(nilai)
 
     def _larik(self, kunci: str) -> list[Any]:
-        nilai = self._ambil(kunci)
+        nilai = self._take(kunci)
         if nilai is None:
             return []
         if not isinstance(nilai, list):
@@ -202,38 +202,38 @@ class Objek:
         return anak
 
     def _wajib(self, kunci: str) -> Objek:
-        return self._turun(self._ambil(kunci), kunci)
+        return self._turun(self._take(kunci), kunci)
 
 
-def baca_objek(berkas: Path) -> Objek:
-    """A file whose content is one object. Raises :class:`BerkasTidakSah`."""
-    return Objek(_baca(berkas), berkas=berkas.name)
+def read_object(berkas: Path) -> Objek:
+    """A file whose content is one object. Raises :class:`InvalidFile`."""
+    return Objek(_read(berkas), berkas=berkas.name)
 
 
-def baca_daftar(berkas: Path) -> list[Objek]:
-    """A file whose content is a list of objects. Raises :class:`BerkasTidakSah`."""
-    isi = _baca(berkas)
+def read_list(berkas: Path) -> list[Objek]:
+    """A file whose content is a list of objects. Raises :class:`InvalidFile`."""
+    isi = _read(berkas)
     if not isinstance(isi, list):
-        raise BerkasTidakSah(f"Berkas {berkas.name}: isinya bukan larik. Tulis [ … ].")
+        raise InvalidFile(f"Berkas {berkas.name}: isinya bukan larik. Tulis [ … ].")
     return [Objek(butir, berkas=berkas.name, tempat=f"[{i}]") for i, butir in enumerate(isi)]
 
 
-def _baca(berkas: Path) -> object:
+def _read(berkas: Path) -> object:
     try:
         return json.loads(berkas.read_text(encoding="utf-8"), object_pairs_hook=_tanpa_kembar)
     except OSError as galat:
-        raise BerkasTidakSah(
+        raise InvalidFile(
             f"Berkas {berkas} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
         ) from galat
     except UnicodeDecodeError as galat:
-        raise BerkasTidakSah(f"Berkas {berkas.name} bukan UTF-8. Simpan ulang sebagai UTF-8.") from galat
+        raise InvalidFile(f"Berkas {berkas.name} bukan UTF-8. Simpan ulang sebagai UTF-8.") from galat
     except json.JSONDecodeError as galat:
-        raise BerkasTidakSah(
+        raise InvalidFile(
             f"Berkas {berkas.name}, baris {galat.lineno}, kolom {galat.colno}: bukan JSON yang sah."
             " Perbaiki tanda baca di sekitarnya."
         ) from galat
     except _KunciKembar as galat:
-        raise BerkasTidakSah(
+        raise InvalidFile(
             f'Berkas {berkas.name}: kunci "{galat}" tertulis dua kali dalam satu objek. Hapus salah satu.'
         ) from galat
 

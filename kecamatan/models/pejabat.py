@@ -8,15 +8,15 @@ from django.db.models.lookups import Exact
 
 from kecamatan.ground.constraints import JalurKecamatan, periksa, terisi, unik
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
-from kecamatan.nip import NipTidakSah, urai_nip
+from kecamatan.nip import InvalidNip, parse_nip
 from kecamatan.querysets import MasaJabatanQuerySet, PejabatQuerySet
 
 
 def nip_sah(nilai: str) -> None:
     """Validator: the NIP is possible and written as 18 digits, the form in which it is stored."""
     try:
-        nip = urai_nip(nilai)
-    except NipTidakSah as galat:
+        nip = parse_nip(nilai)
+    except InvalidNip as galat:
         raise ValidationError(str(galat), code="nip") from galat
     if nip.angka != nilai:
         raise ValidationError("Tulis NIP tanpa spasi: %(nip)s.", code="nip", params={"nip": nip.angka})

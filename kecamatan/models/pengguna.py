@@ -9,7 +9,7 @@ from django.db.models import Q, UniqueConstraint
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from kecamatan.ground.constraints import NAMA, periksa, sidik_sha256, unik
+from kecamatan.ground.constraints import NAMA, periksa, sha256_fingerprint, unik
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.querysets import PenggunaQuerySet
@@ -169,7 +169,7 @@ class Undangan(models.Model):
         verbose_name_plural = "undangan"
         ordering = ("-dibuat_pada", "-id")
         constraints = (
-            sidik_sha256("token_sha256"),
+            sha256_fingerprint("token_sha256"),
             unik("token", "token_sha256", pesan="Buat undangan baru: tokennya sudah pernah dipakai."),
             unik(
                 "satu_terbuka",

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.ground.constraints import Terlingkup, TerlingkupKabupaten, periksa, sidik_sha256, unik
+from kecamatan.ground.constraints import Terlingkup, TerlingkupKabupaten, periksa, sha256_fingerprint, unik
 
 
 class Kabupaten(TerlingkupKabupaten):
@@ -46,7 +46,7 @@ class Kabupaten(TerlingkupKabupaten):
                 Exact(Length("kode"), 5),
                 'Tulis kode wilayah kabupaten seperti "35.09".',
             ),
-            sidik_sha256("lambang_sha256", boleh_kosong=True),
+            sha256_fingerprint("lambang_sha256", boleh_kosong=True),
             periksa(
                 "lambang_terukur",
                 Q(lambang="", lambang_sha256="", lambang_lebar=None, lambang_tinggi=None)

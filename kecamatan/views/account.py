@@ -12,21 +12,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kecamatan.accounts.gate import KUNCI_SESI, utang, wajib_langkah_kedua
-from kecamatan.accounts.passwords import sandi_ubah
+from kecamatan.accounts.gate import KUNCI_SESI, require_second_factor, utang
+from kecamatan.accounts.passwords import password_change
 from kecamatan.accounts.second_step import (
-    cadangan_buat,
-    cadangan_tersisa,
     gambar_qr,
     kode_periksa,
     kunci_baru,
     kunci_ketik,
-    langkah_kedua_lepas,
-    langkah_kedua_pasang,
     nomor_perangkat,
+    recovery_codes_create,
+    recovery_codes_left,
+    second_factor_attach,
+    second_factor_detach,
 )
-from kecamatan.forms.account import FormKode, FormSandi, FormSandiLama
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.forms.account import CodeForm, OldPasswordForm, PasswordForm
+from kecamatan.ground.errors import InputError
 from kecamatan.views.addresses import berikutnya, data, oleh
 
 #: The secret that is being set up, until its first right code.
@@ -49,7 +49,7 @@ def akun(request: HttpRequest) -> HttpResponse:
             "keanggotaan": user.keanggotaan.select_related("kecamatan", "kabupaten").prefetch_related("unit"),
             "langkah_kedua": settings.SAKIP_TOTP != "mati",
             "terpasang": terpasang,
-            "cadangan": cadangan_tersisa(user) if terpasang else 0,
+            "cadangan": recovery_codes_left(user) if terpasang else 0,
         },
     )
 
@@ -61,9 +61,9 @@ def sandi(request: HttpRequest) -> HttpResponse:
     """Choose another password."""
     user = oleh(request)
     wajib = user.wajib_ganti_sandi
-    form = FormSandi(data(request), request=request, pengguna=user)
+    form = PasswordForm(data(request), request=request, pengguna=user)
     if request.method == "POST" and form.is_valid():
-        orang = sandi_ubah(pengguna=user, sandi=form.cleaned_data["sandi"])
+        orang = password_change(pengguna=user, sandi=form.cleaned_data["sandi"])
         update_session_auth_hash(request, orang)  # this session goes on; all others have ended
         messages.success(request, "Kata sandi Anda sudah diganti. Sesi Anda di perangkat lain berakhir.")
         return redirect(berikutnya(request, "beranda" if wajib else "akun"))
@@ -77,13 +77,13 @@ def sandi(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @formulir
-def masuk_kode(request: HttpRequest) -> HttpResponse:
+def sign_in_code(request: HttpRequest) -> HttpResponse:
     """The second step of signing in."""
     if utang(request) != "masuk-kode":
         return redirect(berikutnya(request))
     user = oleh(request)
     cadangan = (request.POST.get("cara") or request.GET.get("cara")) == "cadangan"
-    form = FormKode(data(request), cadangan=cadangan)
+    form = CodeForm(data(request), cadangan=cadangan)
     if request.method == "POST" and form.is_valid():
         hasil = kode_periksa(pengguna=user, kode=form.cleaned_data["kode"])
         if hasil.cocok:
@@ -93,7 +93,7 @@ def masuk_kode(request: HttpRequest) -> HttpResponse:
         form.add_error("kode", hasil.pesan)
     return render(
         request,
-        "kecamatan/masuk_kode.html",
+        "kecamatan/sign_in_code.html",
         {"form": form, "cadangan": cadangan, "next": berikutnya(request)},
     )
 
@@ -103,17 +103,17 @@ def masuk_kode(request: HttpRequest) -> HttpResponse:
 @formulir
 def langkah_kedua(request: HttpRequest) -> HttpResponse:
     """Set up the second step: scan or type the secret, then give one code. Its spare codes are shown once."""
-    _pastikan_dipakai()
+    _ensure_used()
     user = oleh(request)
     if nomor_perangkat(user) is not None:
         return redirect("akun")
-    tujuan = "beranda" if wajib_langkah_kedua(request) else "akun"
+    tujuan = "beranda" if require_second_factor(request) else "akun"
     kunci: str = request.session.setdefault(_KUNCI_DIPASANG, kunci_baru())
-    form = FormKode(data(request))
+    form = CodeForm(data(request))
     if request.method == "POST" and form.is_valid():
         try:
-            terpasang = langkah_kedua_pasang(pengguna=user, kunci=kunci, kode=form.cleaned_data["kode"])
-        except GalatMasukan as galat:
+            terpasang = second_factor_attach(pengguna=user, kunci=kunci, kode=form.cleaned_data["kode"])
+        except InputError as galat:
             form.add_error("kode", str(galat))
         else:
             del request.session[_KUNCI_DIPASANG]
@@ -124,7 +124,7 @@ def langkah_kedua(request: HttpRequest) -> HttpResponse:
         "kecamatan/langkah_kedua.html",
         {
             "form": form,
-            "wajib": wajib_langkah_kedua(request),
+            "wajib": require_second_factor(request),
             "qr": mark_safe(gambar_qr(pengguna=user, kunci=kunci)),  # noqa: S308  # drawn by segno from our text
             "kunci": kunci_ketik(kunci),
             "nama_pengguna": user.username,
@@ -136,18 +136,18 @@ def langkah_kedua(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @formulir
-def langkah_kedua_hapus(request: HttpRequest) -> HttpResponse:
+def second_factor_delete(request: HttpRequest) -> HttpResponse:
     """Take away one's own second step."""
-    _pastikan_terpasang(request)
-    form = FormSandiLama(data(request), request=request)
+    _ensure_installed(request)
+    form = OldPasswordForm(data(request), request=request)
     if request.method == "POST" and form.is_valid():
-        langkah_kedua_lepas(pengguna=oleh(request), oleh=oleh(request))
+        second_factor_detach(pengguna=oleh(request), oleh=oleh(request))
         messages.success(request, "Langkah kedua sudah dilepas.")
         return redirect("akun")
     return render(
         request,
-        "kecamatan/langkah_kedua_hapus.html",
-        {"form": form, "wajib": wajib_langkah_kedua(request)},
+        "kecamatan/second_factor_delete.html",
+        {"form": form, "wajib": require_second_factor(request)},
     )
 
 
@@ -156,10 +156,10 @@ def langkah_kedua_hapus(request: HttpRequest) -> HttpResponse:
 @formulir
 def kode_cadangan(request: HttpRequest) -> HttpResponse:
     """New spare codes, shown once."""
-    _pastikan_terpasang(request)
-    form = FormSandiLama(data(request), request=request)
+    _ensure_installed(request)
+    form = OldPasswordForm(data(request), request=request)
     if request.method == "POST" and form.is_valid():
-        return _cadangan(request, cadangan_buat(pengguna=oleh(request)), "Kode cadangan baru", "akun")
+        return _cadangan(request, recovery_codes_create(pengguna=oleh(request)), "Kode cadangan baru", "akun")
     return render(request, "kecamatan/kode_cadangan_baru.html", {"form": form})
 
 
@@ -176,12 +176,12 @@ def _cadangan(request: HttpRequest, kode: list[str], judul: str, tujuan: str) ->
     )
 
 
-def _pastikan_dipakai() -> None:
+def _ensure_used() -> None:
     if settings.SAKIP_TOTP == "mati":
         raise Http404("langkah kedua tidak dipakai di sini")
 
 
-def _pastikan_terpasang(request: HttpRequest) -> None:
-    _pastikan_dipakai()
+def _ensure_installed(request: HttpRequest) -> None:
+    _ensure_used()
     if nomor_perangkat(request.user) is None:
         raise Http404("langkah kedua belum terpasang")

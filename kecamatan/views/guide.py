@@ -6,13 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kecamatan.guide import AWAL, baca_panduan
+from kecamatan.guide import AWAL, read_guide
 
 
 @require_safe
 def panduan(request: HttpRequest, nama: str = AWAL) -> HttpResponse:
     """The list of guides, or one of them."""
-    satu = baca_panduan(nama)
+    satu = read_guide(nama)
     if satu is None:
         raise Http404("Panduan ini tidak ada.")
     return render(request, "kecamatan/panduan.html", {"panduan": satu, "awal": nama == AWAL})

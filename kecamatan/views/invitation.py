@@ -13,16 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from kecamatan.accounts.passwords import (
-    UndanganTidakBerlaku,
-    sandi_pertama_buat,
-    undangan_buat,
-    undangan_pakai,
-    undangan_untuk,
+    InvitationExpired,
+    first_password_create,
+    invitation_create,
+    invitation_for,
+    invitation_use,
 )
-from kecamatan.forms.account import FormSandiBaru
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.forms.account import NewPasswordForm
+from kecamatan.ground.errors import InputError
 from kecamatan.views.addresses import data, oleh
-from kecamatan.views.people import formulir, orang_atau_404
+from kecamatan.views.people import formulir, person_or_404
 
 #: The address holds the token: it is told to nobody, not even to our own pages. Not "no-referrer", with which
 #: browsers hide the origin of a form as well, and the form would be refused as coming from elsewhere.
@@ -33,13 +33,13 @@ _RAHASIAKAN_ALAMAT = "strict-origin"
 @formulir
 def undang(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then make a link; it is shown in the answer and never again."""
-    wewenang, orang = orang_atau_404(request, pk)
-    wewenang.pastikan_mengelola(orang)
+    wewenang, orang = person_or_404(request, pk)
+    wewenang.ensure_may_manage(orang)
     galat = ""
     if request.method == "POST":
         try:
-            baru = undangan_buat(pengguna=orang, oleh=oleh(request))
-        except GalatMasukan as ditolak:
+            baru = invitation_create(pengguna=orang, oleh=oleh(request))
+        except InputError as ditolak:
             galat = str(ditolak)
         else:
             tautan = request.build_absolute_uri(reverse("undangan", args=[baru.token]))
@@ -48,20 +48,20 @@ def undang(request: HttpRequest, pk: int) -> HttpResponse:
                 "kecamatan/undangan_tampil.html",
                 {"orang": orang, "tautan": tautan, "sampai": baru.berlaku_sampai},
             )
-    return render(request, "kecamatan/undangan_buat.html", {"orang": orang, "galat": galat})
+    return render(request, "kecamatan/invitation_create.html", {"orang": orang, "galat": galat})
 
 
 @never_cache
 @formulir
 def sandi_pertama(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then make a first password on a sheet to be printed; it is shown in the answer and never again."""
-    wewenang, orang = orang_atau_404(request, pk)
-    wewenang.pastikan_mengelola(orang)
+    wewenang, orang = person_or_404(request, pk)
+    wewenang.ensure_may_manage(orang)
     galat = ""
     if request.method == "POST":
         try:
-            sandi = sandi_pertama_buat(pengguna=orang, oleh=oleh(request))
-        except GalatMasukan as ditolak:
+            sandi = first_password_create(pengguna=orang, oleh=oleh(request))
+        except InputError as ditolak:
             galat = str(ditolak)
         else:
             return render(
@@ -74,7 +74,7 @@ def sandi_pertama(request: HttpRequest, pk: int) -> HttpResponse:
                     "hari_ini": timezone.localdate(),
                 },
             )
-    return render(request, "kecamatan/sandi_pertama_buat.html", {"orang": orang, "galat": galat})
+    return render(request, "kecamatan/first_password_create.html", {"orang": orang, "galat": galat})
 
 
 @login_not_required
@@ -84,16 +84,16 @@ def sandi_pertama(request: HttpRequest, pk: int) -> HttpResponse:
 def undangan(request: HttpRequest, token: str) -> HttpResponse:
     """Choose a password with a link. What is wrong with one that does not work is not told."""
     try:
-        orang = undangan_untuk(token=token)
-        form = FormSandiBaru(data(request), pengguna=orang)
+        orang = invitation_for(token=token)
+        form = NewPasswordForm(data(request), pengguna=orang)
         if request.method == "POST" and form.is_valid():
-            undangan_pakai(token=token, sandi=form.cleaned_data["sandi"])
+            invitation_use(token=token, sandi=form.cleaned_data["sandi"])
             logout(request)  # whoever was signed in here is not who comes in now
             messages.success(request, "Kata sandi Anda tersimpan. Silakan masuk.")
             jawaban: HttpResponse = redirect("masuk")
         else:
             jawaban = render(request, "kecamatan/undangan.html", {"orang": orang, "form": form})
-    except UndanganTidakBerlaku:
+    except InvitationExpired:
         jawaban = render(request, "kecamatan/undangan_tidak_berlaku.html", status=410)
     jawaban["Referrer-Policy"] = _RAHASIAKAN_ALAMAT
     return jawaban

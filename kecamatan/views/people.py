@@ -20,22 +20,22 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kecamatan.accounts.accounts import (
     LETAK_GALAT,
-    AkunBerubah,
-    keanggotaan_cabut,
-    keanggotaan_tambah,
-    keanggotaan_unit_ubah,
-    pengguna_aktifkan,
-    pengguna_buat,
-    pengguna_nonaktifkan,
-    pengguna_ubah,
-    sidik_orang,
-    sidik_unit,
+    AccountChanged,
+    membership_add,
+    membership_change_unit,
+    membership_revoke,
+    pengguna_activate,
+    pengguna_change,
+    pengguna_create,
+    pengguna_deactivate,
+    person_fingerprint,
+    unit_fingerprint,
 )
-from kecamatan.accounts.second_step import langkah_kedua_lepas
+from kecamatan.accounts.second_step import second_factor_detach
 from kecamatan.authority import Wewenang
-from kecamatan.forms.account import FormAlasan
-from kecamatan.forms.people import FormOrang, FormOrangBaru, FormPeran, FormSaring, FormUnit
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.forms.account import ReasonForm
+from kecamatan.forms.people import FilterForm, NewPersonForm, PersonForm, RoleForm, UnitForm
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Keanggotaan, Pengguna, Undangan, UnitKerja
 from kecamatan.views.addresses import data, oleh
@@ -86,7 +86,7 @@ def semua_orang(request: HttpRequest) -> QuerySet[Pengguna]:
     )
 
 
-def orang_atau_404(request: HttpRequest, pk: int) -> tuple[Wewenang, Pengguna]:
+def person_or_404(request: HttpRequest, pk: int) -> tuple[Wewenang, Pengguna]:
     """What the user may do, and the person of the page; 403 for who keeps no accounts, 404 outside their scope."""
     wewenang = Wewenang(oleh(request))
     return wewenang, get_object_or_404(semua_orang(request), pk=pk)
@@ -115,7 +115,7 @@ def keadaan(orang: Pengguna) -> tuple[str, str]:
 def daftar(request: HttpRequest) -> HttpResponse:
     """Everybody in my scope."""
     Wewenang(oleh(request))
-    form = FormSaring(request.GET)
+    form = FilterForm(request.GET)
     isi = form.cleaned_data if form.is_valid() else {}
     orang = semua_orang(request)
     jumlah_semua = orang.count()
@@ -145,7 +145,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: peran, state of the account, history, and what may be done about it."""
-    wewenang, orang = orang_atau_404(request, pk)
+    wewenang, orang = person_or_404(request, pk)
     sebutan, tanda = keadaan(orang)
     return render(
         request,
@@ -154,9 +154,9 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
             "orang": orang,
             "keadaan": sebutan,
             "tanda": tanda,
-            "kelola": wewenang.boleh_mengelola(orang),
+            "kelola": wewenang.may_manage(orang),
             "sendiri": orang.pk == request.user.pk,
-            "keanggotaan": [(k, wewenang.boleh_mengubah(k)) for k in orang.keanggotaan.all()],
+            "keanggotaan": [(k, wewenang.may_change(k)) for k in orang.keanggotaan.all()],
             "riwayat": [
                 (j, TINDAKAN.get(j.tindakan, j.tindakan)) for j in record_history(orang)[:RIWAYAT_TERBANYAK]
             ],
@@ -169,10 +169,10 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
 def baru(request: HttpRequest) -> HttpResponse:
     """Add a person; how they come in is the next step."""
     wewenang = Wewenang(oleh(request))
-    form = FormOrangBaru(data(request), wewenang=wewenang)
+    form = NewPersonForm(data(request), wewenang=wewenang)
 
     def simpan(isi: dict[str, Any]) -> HttpResponse:
-        orang = pengguna_buat(
+        orang = pengguna_create(
             **{n: isi[n] for n in ("username", "nama", "surel", "peran", "kecamatan", "kabupaten")},
             oleh=oleh(request),
         )
@@ -193,12 +193,12 @@ def baru(request: HttpRequest) -> HttpResponse:
 @formulir
 def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a name or surel."""
-    wewenang, orang = orang_atau_404(request, pk)
-    wewenang.pastikan_mengelola(orang)
-    form = FormOrang(data(request), initial={"nama": orang.nama, "surel": orang.email})
+    wewenang, orang = person_or_404(request, pk)
+    wewenang.ensure_may_manage(orang)
+    form = PersonForm(data(request), initial={"nama": orang.nama, "surel": orang.email})
 
     def simpan(isi: dict[str, Any]) -> HttpResponse:
-        pengguna_ubah(
+        pengguna_change(
             pengguna=orang,
             nama=isi["nama"],
             surel=isi["surel"],
@@ -207,47 +207,47 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return redirect("pengguna-rinci", pk=orang.pk)
 
-    konteks = {"form": form, "orang": orang, "sidik": sidik_orang(orang)}
+    konteks = {"form": form, "orang": orang, "sidik": person_fingerprint(orang)}
     tersimpan = f"nama {orang.nama}, surel {orang.email or 'kosong'}"
-    return _isi_berkunci(request, form, simpan, "kecamatan/pengguna_ubah.html", konteks, orang, tersimpan)
+    return _fill_keyed(request, form, simpan, "kecamatan/pengguna_change.html", konteks, orang, tersimpan)
 
 
 @never_cache
 @formulir
 def nonaktifkan(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then close an account."""
-    wewenang, orang = orang_atau_404(request, pk)
-    wewenang.pastikan_mengelola(orang)
-    form = FormAlasan(data(request))
+    wewenang, orang = person_or_404(request, pk)
+    wewenang.ensure_may_manage(orang)
+    form = ReasonForm(data(request))
     if request.method == "POST" and form.is_valid():
-        pengguna_nonaktifkan(pengguna=orang, oleh=oleh(request), alasan=form.cleaned_data["alasan"])
+        pengguna_deactivate(pengguna=orang, oleh=oleh(request), alasan=form.cleaned_data["alasan"])
         messages.success(request, f"Akun {orang} dinonaktifkan.")
         return redirect("pengguna-rinci", pk=orang.pk)
-    return render(request, "kecamatan/pengguna_nonaktifkan.html", {"form": form, "orang": orang})
+    return render(request, "kecamatan/pengguna_deactivate.html", {"form": form, "orang": orang})
 
 
 @never_cache
 @formulir
 def aktifkan(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then open an account again."""
-    wewenang, orang = orang_atau_404(request, pk)
-    wewenang.pastikan_mengelola(orang)
+    wewenang, orang = person_or_404(request, pk)
+    wewenang.ensure_may_manage(orang)
     if request.method == "POST":
-        pengguna_aktifkan(pengguna=orang, oleh=oleh(request))
+        pengguna_activate(pengguna=orang, oleh=oleh(request))
         messages.success(request, f"Akun {orang} aktif kembali.")
         return redirect("pengguna-rinci", pk=orang.pk)
-    return render(request, "kecamatan/pengguna_aktifkan.html", {"orang": orang})
+    return render(request, "kecamatan/pengguna_activate.html", {"orang": orang})
 
 
 @never_cache
 @formulir
-def lepas_langkah_kedua(request: HttpRequest, pk: int) -> HttpResponse:
+def detach_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take away the second step of somebody who lost the phone."""
-    wewenang, orang = orang_atau_404(request, pk)
-    wewenang.pastikan_mengelola(orang)
-    form = FormAlasan(data(request))
+    wewenang, orang = person_or_404(request, pk)
+    wewenang.ensure_may_manage(orang)
+    form = ReasonForm(data(request))
     if request.method == "POST" and form.is_valid():
-        langkah_kedua_lepas(pengguna=orang, oleh=oleh(request), alasan=form.cleaned_data["alasan"])
+        second_factor_detach(pengguna=orang, oleh=oleh(request), alasan=form.cleaned_data["alasan"])
         messages.success(request, f"Langkah kedua {orang} sudah dilepas.")
         return redirect("pengguna-rinci", pk=orang.pk)
     return render(request, "kecamatan/pengguna_langkah_kedua.html", {"form": form, "orang": orang})
@@ -257,12 +257,12 @@ def lepas_langkah_kedua(request: HttpRequest, pk: int) -> HttpResponse:
 @formulir
 def peran_baru(request: HttpRequest, pk: int) -> HttpResponse:
     """Give one more peran."""
-    wewenang, orang = orang_atau_404(request, pk)
+    wewenang, orang = person_or_404(request, pk)
     _bukan_sendiri(wewenang, orang)
-    form = FormPeran(data(request), wewenang=wewenang)
+    form = RoleForm(data(request), wewenang=wewenang)
 
     def simpan(isi: dict[str, Any]) -> HttpResponse:
-        keanggotaan = keanggotaan_tambah(
+        keanggotaan = membership_add(
             pengguna=orang,
             peran=isi["peran"],
             kecamatan=isi["kecamatan"],
@@ -281,12 +281,12 @@ def peran_baru(request: HttpRequest, pk: int) -> HttpResponse:
 @formulir
 def peran_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
     """Narrow an operator to some units."""
-    orang, anggota = _peran_atau_404(request, pk, keanggotaan, peran=Peran.OPERATOR)
+    orang, anggota = _role_or_404(request, pk, keanggotaan, peran=Peran.OPERATOR)
     awal = {"unit": list(anggota.unit.all())}
-    form = FormUnit(data(request), initial=awal, keanggotaan=anggota)
+    form = UnitForm(data(request), initial=awal, keanggotaan=anggota)
 
     def simpan(isi: dict[str, Any]) -> HttpResponse:
-        keanggotaan_unit_ubah(
+        membership_change_unit(
             keanggotaan=anggota,
             unit=isi["unit"],
             sidik=request.POST.get("sidik", ""),
@@ -294,27 +294,27 @@ def peran_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
         )
         return redirect("pengguna-rinci", pk=orang.pk)
 
-    konteks = {"form": form, "orang": orang, "keanggotaan": anggota, "sidik": sidik_unit(anggota)}
+    konteks = {"form": form, "orang": orang, "keanggotaan": anggota, "sidik": unit_fingerprint(anggota)}
     tersimpan = ", ".join(u.nama for u in awal["unit"]) or "seluruh kecamatan"
-    return _isi_berkunci(request, form, simpan, "kecamatan/peran_unit.html", konteks, orang, tersimpan)
+    return _fill_keyed(request, form, simpan, "kecamatan/peran_unit.html", konteks, orang, tersimpan)
 
 
 @never_cache
 @formulir
-def peran_cabut(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
+def role_revoke(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
     """Ask, then take a peran away."""
-    orang, anggota = _peran_atau_404(request, pk, keanggotaan)
-    form = FormAlasan(data(request))
+    orang, anggota = _role_or_404(request, pk, keanggotaan)
+    form = ReasonForm(data(request))
 
     def simpan(isi: dict[str, Any]) -> HttpResponse:
-        keanggotaan_cabut(keanggotaan=anggota, oleh=oleh(request), alasan=isi["alasan"])
+        membership_revoke(keanggotaan=anggota, oleh=oleh(request), alasan=isi["alasan"])
         messages.success(request, f"Peran {anggota.get_peran_display()} di {anggota.wilayah} dicabut.")
         # Without this peran the person may be out of the user's sight.
         masih = Pengguna.objects.for_user(request.user).filter(pk=orang.pk).exists()
         return redirect("pengguna-rinci", pk=orang.pk) if masih else redirect("pengguna")
 
     return _isi(form, simpan) or render(
-        request, "kecamatan/peran_cabut.html", {"form": form, "orang": orang, "keanggotaan": anggota}
+        request, "kecamatan/role_revoke.html", {"form": form, "orang": orang, "keanggotaan": anggota}
     )
 
 
@@ -342,7 +342,7 @@ def _isi(form: Form, simpan: Callable[[dict[str, Any]], HttpResponse]) -> HttpRe
         return None
     try:
         return simpan(form.cleaned_data)
-    except GalatMasukan as galat:
+    except InputError as galat:
         form.add_error(None, str(galat))
     except ValidationError as galat:
         for satu in galat.error_list if not hasattr(galat, "error_dict") else _semua(galat):
@@ -355,7 +355,7 @@ def _semua(galat: ValidationError) -> list[ValidationError]:
     return [satu for daftar_galat in galat.error_dict.values() for satu in daftar_galat]
 
 
-def _isi_berkunci(
+def _fill_keyed(
     request: HttpRequest,
     form: Form,
     simpan: Callable[[dict[str, Any]], HttpResponse],
@@ -368,26 +368,26 @@ def _isi_berkunci(
     try:
         if jawaban := _isi(form, simpan):
             return jawaban
-    except AkunBerubah:
+    except AccountChanged:
         konteks |= {"bentrok": record_history(orang).first(), "tersimpan": tersimpan}
         return render(request, templat, konteks, status=409)
     return render(request, templat, konteks)
 
 
-def _peran_atau_404(
+def _role_or_404(
     request: HttpRequest, pk: int, keanggotaan: int, **syarat: Any
 ) -> tuple[Pengguna, Keanggotaan]:
-    wewenang, orang = orang_atau_404(request, pk)
+    wewenang, orang = person_or_404(request, pk)
     anggota = get_object_or_404(
         orang.keanggotaan.select_related("kecamatan", "kabupaten", "pengguna"), pk=keanggotaan, **syarat
     )
-    wewenang.pastikan_mengubah(anggota)
+    wewenang.ensure_may_change(anggota)
     return orang, anggota
 
 
 def _bukan_sendiri(wewenang: Wewenang, orang: Pengguna) -> None:
     if orang.pk == wewenang.oleh.pk:
-        wewenang.pastikan_mengelola(orang)
+        wewenang.ensure_may_manage(orang)
 
 
 def _setelah_peran(keanggotaan: Keanggotaan) -> HttpResponse:

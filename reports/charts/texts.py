@@ -89,14 +89,14 @@ def bungkus(
     for kata in teks.split():
         sambung = " " if kini else ""
         for potong in _potongan(kata):
-            if _muat(kini + sambung + potong, lebar, ukuran, tebal):
+            if _load(kini + sambung + potong, lebar, ukuran, tebal):
                 kini += sambung + potong
             else:
                 if kini:
                     baris.append(kini)
                 kini = potong
-                while not _muat(kini, lebar, ukuran, tebal) and len(kini) > 1:
-                    n = _muat_berapa(kini, lebar, ukuran, tebal)
+                while not _load(kini, lebar, ukuran, tebal) and len(kini) > 1:
+                    n = _how_many_fit(kini, lebar, ukuran, tebal)
                     baris.append(kini[:n])
                     kini = kini[n:]
             sambung = ""
@@ -109,18 +109,18 @@ def bungkus(
 
 def _elipsis(baris: str, lebar: int, ukuran: int, tebal: bool) -> str:
     """The line shortened by words, or by letters if it is a single word, so that "…" fits behind it."""
-    while baris and not _muat(baris + ELIPSIS, lebar, ukuran, tebal):
+    while baris and not _load(baris + ELIPSIS, lebar, ukuran, tebal):
         baris = baris.rpartition(" ")[0] or baris[:-1]
     return baris.rstrip(" /,;:") + ELIPSIS
 
 
-def _muat(teks: str, lebar: int, ukuran: int, tebal: bool) -> bool:
+def _load(teks: str, lebar: int, ukuran: int, tebal: bool) -> bool:
     return lebar_teks(teks, ukuran, tebal=tebal) <= lebar
 
 
-def _muat_berapa(kata: str, lebar: int, ukuran: int, tebal: bool) -> int:
+def _how_many_fit(kata: str, lebar: int, ukuran: int, tebal: bool) -> int:
     """How many letters fit on a line; at least one, or breaking would never end."""
-    return next((n for n in range(len(kata) - 1, 1, -1) if _muat(kata[:n], lebar, ukuran, tebal)), 1)
+    return next((n for n in range(len(kata) - 1, 1, -1) if _load(kata[:n], lebar, ukuran, tebal)), 1)
 
 
 def _potongan(kata: str) -> list[str]:

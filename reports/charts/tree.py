@@ -68,7 +68,7 @@ def pohon_kinerja(
     if tinggi_maks < TINGGI_MINIMUM:
         raise ValueError(f"tinggi_maks harus sekurang-kurangnya {TINGGI_MINIMUM} mm: {tinggi_maks}")
     tata = _Tata(lebar=lebar * 10, tinggi=tinggi_maks * 10)
-    bagian = [potongan for akar in tujuan for potongan in _potong(akar, tata)]
+    bagian = [potongan for akar in tujuan for potongan in _cut(akar, tata)]
     hasil = []
     for nomor, potongan in enumerate(bagian, start=1):
         nama = judul if len(bagian) == 1 else f"{judul} (bagian {nomor} dari {len(bagian)})"
@@ -170,22 +170,22 @@ def _jalur(unsur: _Unsur, di_atas: tuple[_Unsur, ...] = ()) -> Iterator[tuple[_U
         yield from _jalur(_Unsur(anak, (*unsur.tempat, nomor)), jalur)
 
 
-def _potong(akar: SimpulKinerja, tata: _Tata) -> list[_Kotak]:
+def _cut(akar: SimpulKinerja, tata: _Tata) -> list[_Kotak]:
     """Distribute the paths of one tujuan over drawings, as many to each as it holds, in order."""
     hasil: list[_Kotak] = []
     sudah: set[tuple[int, ...]] = set()
     termuat: list[tuple[_Unsur, ...]] = []
     for jalur in _jalur(_Unsur(akar, ())):
-        if termuat and _tinggi(_rakit([*termuat, jalur], sudah, tata)) > tata.tinggi:
-            hasil.append(_rakit(termuat, sudah, tata))
+        if termuat and _tinggi(_assemble([*termuat, jalur], sudah, tata)) > tata.tinggi:
+            hasil.append(_assemble(termuat, sudah, tata))
             sudah.update(unsur.tempat for lama in termuat for unsur in lama)
             termuat = []
         termuat.append(jalur)
-    hasil.append(_rakit(termuat, sudah, tata))
+    hasil.append(_assemble(termuat, sudah, tata))
     return hasil
 
 
-def _rakit(jalur: Sequence[tuple[_Unsur, ...]], sudah: set[tuple[int, ...]], tata: _Tata) -> _Kotak:
+def _assemble(jalur: Sequence[tuple[_Unsur, ...]], sudah: set[tuple[int, ...]], tata: _Tata) -> _Kotak:
     """The tree of the boxes on the given paths; those drawn before (`sudah`) are marked as continued."""
     pangkal = jalur[0][0]
     akar = _Kotak(pangkal, tata, lanjutan=pangkal.tempat in sudah)

@@ -23,7 +23,7 @@ def kolom(*lebar_rata: tuple[int, Rata] | int) -> tuple[Kolom, ...]:
     return hasil
 
 
-def bagi_lebar(lebar: int, banyak: int) -> list[int]:
+def share_width(lebar: int, banyak: int) -> list[int]:
     """A width in percent shared by columns as evenly as whole percents allow; the first ones get the rest."""
     dasar, sisa = divmod(lebar, banyak)
     return [dasar + (i < sisa) for i in range(banyak)]
@@ -57,7 +57,7 @@ def berkelompok(baris: Iterable[T], kelompok: Callable[[T], str]) -> Iterator[tu
             yield nomor, urut == 0, b
 
 
-def banyak_kelompok(baris: Iterable[T], kelompok: Callable[[T], str]) -> int:
+def group_count(baris: Iterable[T], kelompok: Callable[[T], str]) -> int:
     """How many groups :func:`berkelompok` makes of the rows."""
     return sum(pertama for _, pertama, _ in berkelompok(baris, kelompok))
 

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from reports.charts.texts import lebar_teks
 from reports.document.table_layout import SelTerletak, tata_tabel
 from reports.document.tree import Baris, Miring, Pecahan, Sebaris, Tabel, Tebal
-from sakip.capaian.rounding import bagi_sisa_terbesar
+from sakip.capaian.rounding import share_by_largest_remainder
 
 Ukuran = Literal["biasa", "kecil", "mini"]
 
@@ -37,9 +37,7 @@ _PUTUS: Final = re.compile(r"[ \t\n]+|(?<=[-/–])(?=[^\W\d_])")
 _UTUH: Final = 30
 
 
-def sesuaikan_lebar(
-    tabel: Tabel, *, lebar_isi: Decimal, ukuran_huruf: Decimal
-) -> tuple[tuple[int, ...], Ukuran]:
+def fit_widths(tabel: Tabel, *, lebar_isi: Decimal, ukuran_huruf: Decimal) -> tuple[tuple[int, ...], Ukuran]:
     """Whole percents that sum to 100, and the type size, for a table.
 
     ``lebar_isi`` is the width of the page's text in millimetres, ``ukuran_huruf`` its type size in points. Raises
@@ -54,7 +52,7 @@ def sesuaikan_lebar(
         perlu = [-(-mikron * 100 // ruang) for mikron in _lebar_perlu(tabel, huruf)]
         if sum(perlu) <= 100:
             return _bagi(semula, perlu), ukuran
-    return _utamakan_angka(tabel, perlu), "mini"
+    return _prefer_number(tabel, perlu), "mini"
 
 
 def _lebih_kecil(ukuran: Ukuran) -> tuple[Ukuran, ...]:
@@ -116,7 +114,7 @@ def _bagi(semula: tuple[int, ...], perlu: list[int]) -> tuple[int, ...]:
     return tuple(max(s, p) - a for s, p, a in zip(semula, perlu, ambil, strict=True))
 
 
-def _utamakan_angka(tabel: Tabel, perlu: list[int]) -> tuple[int, ...]:
+def _prefer_number(tabel: Tabel, perlu: list[int]) -> tuple[int, ...]:
     """Too full at any size: columns of figures get what they need, words share the rest and may be broken."""
     kata = [0 if k.rata == "kanan" else p for k, p in zip(tabel.kolom, perlu, strict=True)]
     sisa = 100 - sum(perlu) + sum(kata)
@@ -126,4 +124,4 @@ def _utamakan_angka(tabel: Tabel, perlu: list[int]) -> tuple[int, ...]:
 
 
 def _porsi(jumlah: int, bobot: list[int]) -> tuple[int, ...]:
-    return tuple(int(bagian) for bagian in bagi_sisa_terbesar(bobot, Decimal(jumlah), desimal=0))
+    return tuple(int(bagian) for bagian in share_by_largest_remainder(bobot, Decimal(jumlah), desimal=0))

@@ -85,9 +85,9 @@ def nomori(dokumen: Dokumen) -> Penomoran:
     for nomor, bagian in enumerate(dokumen.depan):
         pencatat.catat(bagian, awalan="", romawi=True)
         if nomor == 0 and dokumen.daftar_isi:
-            pencatat.sisipkan_daftar()
+            pencatat.insert_list()
     if not dokumen.depan and dokumen.daftar_isi:
-        pencatat.sisipkan_daftar()
+        pencatat.insert_list()
     bab = 0
     for bagian in dokumen.batang:
         bab += bool(bagian.nomor)
@@ -117,7 +117,7 @@ class _Pencatat:
 
     def catat(self, puncak: Bagian, *, awalan: str, romawi: bool = False) -> None:
         for bagian in telusuri(puncak):
-            self._pakai(bagian.kunci)
+            self._use(bagian.kunci)
             if bagian.daftar_isi and bagian.tingkat <= TINGKAT_DAFTAR_ISI:
                 self._isi.append(Entri(bagian.kunci, bagian.nomor, bagian.judul, bagian.tingkat, romawi))
             for blok in bagian.isi:
@@ -126,7 +126,7 @@ class _Pencatat:
                 elif isinstance(blok, Gambar):
                     self._beri("Gambar", blok, awalan, romawi)
 
-    def sisipkan_daftar(self) -> None:
+    def insert_list(self) -> None:
         """Remember where the lists stand; which of them exist is known only at the end."""
         self._letak_daftar = len(self._isi)
 
@@ -140,21 +140,21 @@ class _Pencatat:
             ]
             ada = [(id_, judul) for id_, judul, tercetak in daftar if tercetak]
             for id_, _ in ada:
-                self._pakai(id_)
+                self._use(id_)
             self._isi[self._letak_daftar : self._letak_daftar] = [
                 Entri(id_, "", judul, 1, romawi=True) for id_, judul in ada
             ]
         return Penomoran(MappingProxyType(self._nomor), tuple(self._isi), tuple(tabel), tuple(gambar))
 
     def _beri(self, jenis: str, blok: Tabel | Gambar, awalan: str, romawi: bool) -> None:
-        self._pakai(blok.kunci)
+        self._use(blok.kunci)
         if not blok.bernomor:
             return
         urut = self._urut[jenis, awalan] = self._urut.get((jenis, awalan), 0) + 1
         self._nomor[blok.kunci] = f"{jenis} {awalan}{urut}"
         self._daftar[jenis].append(Entri(blok.kunci, self._nomor[blok.kunci], blok.judul, 0, romawi))
 
-    def _pakai(self, id_: str) -> None:
+    def _use(self, id_: str) -> None:
         if not _KUNCI.fullmatch(id_):
             raise ValueError(f"kunci dokumen hanya boleh berisi huruf, angka, titik, garis: {id_!r}")
         if id_ in self._id:

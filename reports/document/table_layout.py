@@ -59,7 +59,7 @@ def tata_tabel(tabel: Tabel) -> TataTabel:
         for i, baris in enumerate(tabel.baris, start=1)
     )
     kisi.tutup("badan")
-    return TataTabel(kepala, badan, _rekat(tabel, badan))
+    return TataTabel(kepala, badan, _glue(tabel, badan))
 
 
 def lanjutan(baris: tuple[SelTerletak, ...]) -> bool:
@@ -67,7 +67,7 @@ def lanjutan(baris: tuple[SelTerletak, ...]) -> bool:
     return not baris or baris[0].kolom > 0 or baris[0].sel.isi == ""
 
 
-def _rekat(tabel: Tabel, badan: tuple[tuple[SelTerletak, ...], ...]) -> tuple[bool, ...]:
+def _glue(tabel: Tabel, badan: tuple[tuple[SelTerletak, ...], ...]) -> tuple[bool, ...]:
     isi = [i for i, b in enumerate(tabel.baris) if b.jenis != "jumlah"]
     # Kept together, the two or three tall rows of a matrix would leave its title alone on the page before.
     ujung = (1, isi[-1]) if len(isi) > _BARIS_PENDEK else ()

@@ -13,15 +13,15 @@ from docx.oxml import parse_xml
 from reports.document.numbering import nomori
 from reports.document.tree import Dokumen
 from reports.docx.context import Konteks
-from reports.docx.ooxml import XMLNS, GalatDOCX
+from reports.docx.ooxml import XMLNS, DocxError
 from reports.docx.package import paket_kosong, simpan
 from reports.docx.pages import Kertas, Pengatur
-from reports.docx.styles import nomor_daftar
+from reports.docx.styles import list_number
 from reports.docx.texts import PEMISAH
 from reports.docx.writer import Bab, Penulis
 from reports.publish.inputs import Pengaturan
 
-__all__ = ["GalatDOCX", "render_docx"]
+__all__ = ["DocxError", "render_docx"]
 
 _PARAGRAF = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 
@@ -31,7 +31,7 @@ def render_docx(dokumen: Dokumen, pengaturan: Pengaturan, *, media: Mapping[str,
 
     ``media`` maps the names of the report's own pictures (:attr:`Berkas.nama`) to their bytes, JPEG or PNG.
 
-    Raises :class:`GalatDOCX` for a picture that is missing or cannot be read, and :class:`ValueError` for a tree
+    Raises :class:`DocxError` for a picture that is missing or cannot be read, and :class:`ValueError` for a tree
     that cannot be printed truthfully (one anchor twice, a table whose rows do not fill its columns, a drawing of
     other shapes than ours) and for an unknown paper size.
     """
@@ -55,7 +55,7 @@ def render_docx(dokumen: Dokumen, pengaturan: Pengaturan, *, media: Mapping[str,
         for unsur in _unsur(satu, pengatur, terakhir=nomor == len(bab)):
             badan.append(unsur)
     penomoran = paket.part.numbering_part.element
-    for unsur in list(parse_xml(nomor_daftar(pengaturan, konteks.daftar))):
+    for unsur in list(parse_xml(list_number(pengaturan, konteks.daftar))):
         penomoran.append(unsur)
     return simpan(paket)
 

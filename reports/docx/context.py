@@ -44,7 +44,7 @@ class Konteks:
         nomor = self._nomor_penanda(kunci)
         return f'<w:bookmarkStart w:id="{nomor}" w:name="{self.penanda(kunci)}"/>{isi}<w:bookmarkEnd w:id="{nomor}"/>'
 
-    def nomor_daftar(self, jenis: str, tingkat: int, mulai: int = 1) -> tuple[int, int]:
+    def list_number(self, jenis: str, tingkat: int, mulai: int = 1) -> tuple[int, int]:
         """Begin a list with the number ``mulai``: its numId and level."""
         tingkat = min(tingkat, TINGKAT_DAFTAR - 1)
         self.daftar.append((JENIS_DAFTAR[jenis], tingkat, mulai))

@@ -40,7 +40,7 @@ _TWIP: Final = Decimal(1440) / Decimal("25.4")
 _EMU: Final = 36_000
 
 
-class GalatDOCX(ValueError):
+class DocxError(ValueError):
     """A document that cannot be made into a Word file. ``str()`` says why, in Indonesian."""
 
 
@@ -54,7 +54,7 @@ def atribut(isi: str) -> str:
     return escape(" ".join(_TERLARANG.sub("", isi).split()))
 
 
-def buang_terlarang(isi: str) -> str:
+def drop_forbidden(isi: str) -> str:
     """The text without control characters, unescaped."""
     return _TERLARANG.sub("", isi)
 

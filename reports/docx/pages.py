@@ -110,13 +110,13 @@ class Pengatur:
                 f"<w:tr>{sel}</w:tr></w:tbl>"
             )
         if not self._konsep:
-            return self._simpan("hdr", f"{isi}{_KOSONG}")
+            return self._save("hdr", f"{isi}{_KOSONG}")
         kunci = ("hdr", f"{isi}{halaman.lanskap}")
         if kunci not in self._rid:
             self._tanda += 1
             sisi = min(lebar, tinggi)
             tanda = _tanda_air(self._tanda, self._huruf, sisi)
-            self._rid[kunci] = self._buat("hdr", f"{isi}{_KOSONG[: -len('</w:p>')]}{tanda}</w:p>")
+            self._rid[kunci] = self._create("hdr", f"{isi}{_KOSONG[: -len('</w:p>')]}{tanda}</w:p>")
         return self._rid[kunci]
 
     def _kaki_halaman(self, halaman: Halaman) -> str:
@@ -125,14 +125,14 @@ class Pengatur:
         isi = lari(TEKS_KONSEP) if self._konsep else ""
         if halaman.angka:
             isi += f"<w:r><w:tab/></w:r>{bidang('PAGE', '1' if halaman.angka == 'decimal' else 'i')}"
-        return self._simpan("ftr", f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{tengah}</w:pPr>{isi}</w:p>')
+        return self._save("ftr", f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{tengah}</w:pPr>{isi}</w:p>')
 
-    def _simpan(self, jenis: str, isi: str) -> str:
+    def _save(self, jenis: str, isi: str) -> str:
         if (jenis, isi) not in self._rid:
-            self._rid[jenis, isi] = self._buat(jenis, isi)
+            self._rid[jenis, isi] = self._create(jenis, isi)
         return self._rid[jenis, isi]
 
-    def _buat(self, jenis: str, isi: str) -> str:
+    def _create(self, jenis: str, isi: str) -> str:
         bagian: HeaderPart | FooterPart
         rid: str
         if jenis == "hdr":

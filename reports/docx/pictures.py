@@ -13,7 +13,7 @@ from typing import Final
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.parts.document import DocumentPart
 
-from reports.docx.ooxml import URI_BENTUK, URI_GAMBAR, GalatDOCX, atribut, bulat, emu
+from reports.docx.ooxml import URI_BENTUK, URI_GAMBAR, DocxError, atribut, bulat, emu
 from reports.html.media import jenis_gambar
 from sakip.snapshot.types import Berkas
 
@@ -31,18 +31,18 @@ def foto(
 ) -> str:
     """The run of a JPEG or PNG, as large as fits into ``muat`` (width, height).
 
-    Raises :class:`GalatDOCX` for a picture that is not in ``media`` or cannot be read.
+    Raises :class:`DocxError` for a picture that is not in ``media`` or cannot be read.
     """
     if berkas.nama not in media:
-        raise GalatDOCX(f'Gambar "{berkas.nama}" tidak ada dalam laporan ini. Unggah ulang gambarnya.')
+        raise DocxError(f'Gambar "{berkas.nama}" tidak ada dalam laporan ini. Unggah ulang gambarnya.')
     isi = media[berkas.nama]
     try:
         jenis_gambar(isi, nama=berkas.nama)
         rid, gambar = bagian.get_or_add_image(BytesIO(isi))
     except _RUSAK as error:
-        raise GalatDOCX(f'Gambar "{berkas.nama}" rusak. Unggah ulang gambarnya.') from error
+        raise DocxError(f'Gambar "{berkas.nama}" rusak. Unggah ulang gambarnya.') from error
     except ValueError as error:
-        raise GalatDOCX(str(error)) from error
+        raise DocxError(str(error)) from error
     lebar, tinggi = muatkan((gambar.px_width, gambar.px_height), muat)
     return dalam_baris(
         f'<a:graphicData uri="{URI_GAMBAR}"><pic:pic><pic:nvPicPr>'

@@ -18,7 +18,7 @@ from typing import Final
 from docx.oxml import parse_xml
 
 from reports.charts.texts import lebar_teks
-from reports.docx.ooxml import URI_KELOMPOK, atribut, buang_terlarang, bulat, emu, teks
+from reports.docx.ooxml import URI_KELOMPOK, atribut, bulat, drop_forbidden, emu, teks
 from reports.docx.pictures import dengan_cadangan
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
@@ -49,7 +49,7 @@ def gambar_bentuk(svg: str, *, alt: str, muat: tuple[int, int], id_baru: Callabl
 
     Raises :class:`ValueError` for a drawing that has anything but plain rectangles, straight lines and text.
     """
-    akar = parse_xml(buang_terlarang(svg))
+    akar = parse_xml(drop_forbidden(svg))
     kotak = [int(n) for n in akar.get("viewBox", "").split()]
     lebar = _UKURAN.fullmatch(akar.get("width", ""))
     if akar.tag != f"{_SVG}svg" or len(kotak) != 4 or kotak[:2] != [0, 0] or lebar is None:

@@ -231,7 +231,7 @@ def _gaya_formulir(lembar: _Lembar) -> None:
     lembar.tambah("Footer", "footer", '<w:spacing w:line="240" w:lineRule="auto"/>', f"{abu}{kecil}")
 
 
-def nomor_daftar(pengaturan: Pengaturan, pemakaian: list[tuple[int, int, int]]) -> str:
+def list_number(pengaturan: Pengaturan, pemakaian: list[tuple[int, int, int]]) -> str:
     """``numbering.xml``: the kinds of lists, and one instance for each list, with a first number of its own.
 
     ``pemakaian`` names the kind, the level and the first number of every list in the document; its position + 1 is

@@ -144,12 +144,12 @@ def _pecahan(pembilang: str, penyebut: str, pengali: str, ruang: Ruang, terpakai
     di_samping = f"{terpakai} {pengali}"
     lebar = int(ruang.lebar * 10) - lebar_teks(di_samping, ukuran) - 2 * ukuran
     return (
-        f"<m:f><m:num>{_susun(pembilang, lebar, ukuran)}</m:num><m:den>{_susun(penyebut, lebar, ukuran)}</m:den></m:f>"
+        f"<m:f><m:num>{_build(pembilang, lebar, ukuran)}</m:num><m:den>{_build(penyebut, lebar, ukuran)}</m:den></m:f>"
         f"{belakang}"
     )
 
 
-def _susun(isi: str, lebar: int, ukuran: int) -> str:
+def _build(isi: str, lebar: int, ukuran: int) -> str:
     """Words above or below the bar; on several lines, one below the other, where the column is too narrow."""
     baris = bungkus(isi, max(lebar, ukuran), ukuran)
     if len(baris) < 2:

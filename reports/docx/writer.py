@@ -64,7 +64,7 @@ class Penulis:
     def tulis(self, d: Dokumen) -> list[Bab]:
         """Every section in order. Raises :class:`ValueError` for a tree that cannot be printed truthfully."""
         if d.sampul is not None:
-            self._mulai(Halaman(angka=""))
+            self._begin(Halaman(angka=""))
             self._bab[-1].isi.append(sampul(self._k, d.sampul))
         romawi = Halaman(angka="lowerRoman")
         self._bagian_utama(d.depan[:1], romawi)
@@ -76,7 +76,7 @@ class Penulis:
 
     # -- parts -------------------------------------------------------------------------------------
 
-    def _mulai(self, halaman: Halaman) -> None:
+    def _begin(self, halaman: Halaman) -> None:
         """Begin a section; the first of its kind of page numbers begins at 1."""
         mulai = bool(halaman.angka) and all(b.halaman.angka != halaman.angka for b in self._bab)
         self._bab.append(Bab(replace(halaman, mulai=mulai)))
@@ -84,7 +84,7 @@ class Penulis:
 
     def _bagian_utama(self, bagian: Iterable[Bagian], halaman: Halaman) -> None:
         for b in bagian:
-            self._mulai(replace(halaman, label=f"{b.nomor} {b.judul}".strip(), lanskap=b.lanskap))
+            self._begin(replace(halaman, label=f"{b.nomor} {b.judul}".strip(), lanskap=b.lanskap))
             self._bagian(b, lanskap=b.lanskap)
 
     def _daftar_depan(self, halaman: Halaman) -> None:
@@ -93,12 +93,12 @@ class Penulis:
             if id_ == DAFTAR_GAMBAR and self._bab[-1].halaman.label == JUDUL_DAFTAR[DAFTAR_TABEL]:
                 self._bab[-1].isi.append(Alinea().bungkus(""))
             else:
-                self._mulai(replace(halaman, label=judul))
+                self._begin(replace(halaman, label=judul))
             self._bab[-1].isi += [Alinea(gaya="Heading1").bungkus(self._k.tandai(id_, lari(judul))), isi]
 
     def _bagian(self, b: Bagian, *, lanskap: bool) -> None:
         if self._bab[-1].halaman.lanskap != lanskap:
-            self._mulai(replace(self._bab[-1].halaman, lanskap=lanskap))
+            self._begin(replace(self._bab[-1].halaman, lanskap=lanskap))
         judul_sendiri = None if b.tampil_judul else next((x for x in b.isi if isinstance(x, Judul)), None)
         if judul_sendiri is None:
             self._bab[-1].isi.append(self._judul_bagian(b))
@@ -178,7 +178,7 @@ class Penulis:
         return alinea.bungkus(self._k.tandai(pemilik.kunci, entri + isi))
 
     def _daftar(self, d: Daftar, tingkat: int = 0) -> str:
-        nomor = self._k.nomor_daftar(d.jenis, tingkat, d.mulai)
+        nomor = self._k.list_number(d.jenis, tingkat, d.mulai)
         alinea = Alinea(gaya="ButirDaftar", nomor=nomor)
         return "".join(
             alinea.bungkus(sebaris(b.isi, self._k.ruang()))

@@ -11,8 +11,8 @@ from django.db.models import Q
 
 from kecamatan.forms.layout import LaidOutForm
 from reports.models import Dokumentasi
-from reports.photos.images import UKURAN_TERBESAR, FotoDitolak, periksa_foto
-from sakip.entry.form import OPSIONAL, FormCatatan, Lingkup
+from reports.photos.images import UKURAN_TERBESAR, FotoRefused, check_foto
+from sakip.entry.form import OPSIONAL, Lingkup, RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import Anggaran, BarisRKT, Kegiatan, Program, SubKegiatan
 
@@ -27,13 +27,13 @@ _TINGKAT: Final = ("program", "kegiatan", "sub_kegiatan")
 _PANJANG_NAMA: Final = 90
 
 
-class FieldLetak(forms.ChoiceField):
+class PositionField(forms.ChoiceField):
     """Program, kegiatan or sub kegiatan of the year's budget or RKT; optional."""
 
     def __init__(self, lingkup: Lingkup, **kwargs: Any) -> None:
         self._letak = _letak_tahun(lingkup)
         self._pilihan = [("", "Tidak dilekatkan")]
-        self._pilihan += [(kode, _sebut(letak)) for kode, letak in self._letak.items()]
+        self._pilihan += [(kode, _say(letak)) for kode, letak in self._letak.items()]
         super().__init__(
             label="program, kegiatan, atau sub kegiatan",
             required=False,
@@ -51,7 +51,7 @@ class FieldLetak(forms.ChoiceField):
         kode = kode_letak(letak)
         if kode and kode not in self._letak:
             self._letak[kode] = letak
-            self._pilihan.append((kode, _sebut(letak)))
+            self._pilihan.append((kode, _say(letak)))
             self.choices = self._pilihan
         return kode
 
@@ -86,24 +86,24 @@ def _urutan(letak: Letak) -> tuple[str, ...]:
     return tuple(baris.kode if baris is not None else "" for baris in letak)
 
 
-def _sebut(letak: Letak) -> str:
+def _say(letak: Letak) -> str:
     baris = next(b for b in reversed(letak) if b is not None)
     dalam = sum(b is not None for b in letak) - 1
     nama = baris.nama if len(baris.nama) <= _PANJANG_NAMA else f"{baris.nama[:_PANJANG_NAMA]}…"
     return f"{'– ' * dalam}{baris.kode} {nama}".strip()
 
 
-class FormDokumentasi(FormCatatan):
+class DokumentasiForm(RecordForm):
     """Caption and place of a photo."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Dokumentasi
         fields = ("keterangan",)
 
     def siapkan(self) -> None:
         """The place as one choice."""
         self.fields["keterangan"].widget.attrs["rows"] = 3
-        letak = FieldLetak(self.lingkup)
+        letak = PositionField(self.lingkup)
         self.fields["letak"] = letak
         if self.instance.pk is not None:
             self.initial["letak"] = letak.tambah(
@@ -130,7 +130,7 @@ class PilihBerkas(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
-class FieldFoto(forms.FileField):
+class FotoField(forms.FileField):
     """Several photos, each judged by its content; all messages at once."""
 
     widget = PilihBerkas
@@ -155,19 +155,19 @@ def _galat(berkas: UploadedFile) -> str:
     if not berkas.size:
         return f"“{berkas.name}” kosong. Pilih berkas foto."
     try:
-        periksa_foto(berkas.file or berkas, berkas.size)
-    except FotoDitolak as galat:
+        check_foto(berkas.file or berkas, berkas.size)
+    except FotoRefused as galat:
         return f"“{berkas.name}” {galat}"
     return ""
 
 
-class FormUnggah(LaidOutForm, forms.Form):
+class UploadForm(LaidOutForm, forms.Form):
     """Photos with one caption and one place."""
 
     def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        self.fields["foto"] = FieldFoto(
+        self.fields["foto"] = FotoField(
             label="Foto",
             help_text=f"JPEG, PNG, atau WebP, paling besar {UKURAN_TERBESAR // 1024 // 1024} MB dan 25 juta piksel; "
             f"boleh beberapa sekaligus.",
@@ -180,7 +180,7 @@ class FormUnggah(LaidOutForm, forms.Form):
             error_messages={"required": "Isi keterangan foto; pembaca layar membacakannya."},
             widget=forms.Textarea(attrs={"rows": 2}),
         )
-        letak = FieldLetak(lingkup)
+        letak = PositionField(lingkup)
         letak.label = f"Program, kegiatan, atau sub kegiatan{OPSIONAL}"
         self.fields["letak"] = letak
 
@@ -194,7 +194,7 @@ class FormUnggah(LaidOutForm, forms.Form):
 daftarkan(
     Isian(
         kode="dokumentasi",
-        form=FormDokumentasi,
+        form=DokumentasiForm,
         dokumen="dokumentasi",
         nama="foto",
         saudara=("kecamatan", "tahun"),

@@ -11,7 +11,7 @@ from kecamatan.forms.layout import LaidOutForm
 from kecamatan.models import Kecamatan
 
 
-class FormSaringBeranda(LaidOutForm, forms.Form):
+class HomeFilterForm(LaidOutForm, forms.Form):
     """A kecamatan, where there is a choice, and a year."""
 
     id_pattern = "%s"
@@ -39,7 +39,7 @@ class FormSaringBeranda(LaidOutForm, forms.Form):
             del self.fields["kecamatan"]
 
 
-class FormTahunLain(LaidOutForm, forms.Form):
+class OtherYearForm(LaidOutForm, forms.Form):
     """The same kecamatan in a year that nothing links to yet."""
 
     id_pattern = "%s-lain"

@@ -8,16 +8,16 @@ from django.core.exceptions import ValidationError
 
 from reports.models import Laporan
 from reports.year_lock import TERBUKA
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 
 
-class FormKepalaLaporan(FormCatatan):
+class KepalaLaporanForm(RecordForm):
     """Place and date as the LKIP prints them. The first save begins the report, as a draft."""
 
     letak_galat: ClassVar[dict[str, str]] = {"satu_tanggal": "tanggal_cetak"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Laporan
         fields = ("tempat", "tanggal", "tanggal_cetak")
 
@@ -40,7 +40,7 @@ class FormKepalaLaporan(FormCatatan):
 daftarkan(
     Isian(
         kode="laporan",
-        form=FormKepalaLaporan,
+        form=KepalaLaporanForm,
         dokumen="narasi",
         nama="tempat dan tanggal laporan",
         berulang=False,

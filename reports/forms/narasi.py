@@ -14,7 +14,7 @@ from reports.writing.blocks import Block
 from reports.writing.html import read_html, tidy_html, write_html
 from reports.writing.judge import WritingRefused, accept_html, accept_text
 from reports.writing.text import plain_text, read_text
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 
 HTML_SUFFIX: Final = "_html"
@@ -60,12 +60,12 @@ class NarrativeField(forms.Field):
         return plain_text(value.isi if isinstance(value, Sent) else str(value or ""))
 
 
-class FormNarasi(FormCatatan):
+class NarasiForm(RecordForm):
     """The text of one place. ``ditinjau`` travels unseen: a draft or a copy stays unconfirmed when it is saved."""
 
     letak_galat: ClassVar[dict[str, str]] = {"bagian": "isi"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Narasi
         fields = ("isi", "ditinjau")
 
@@ -97,7 +97,7 @@ class FormNarasi(FormCatatan):
         return write_html(self.blocks)
 
 
-class FormNarasiEditor(FormNarasi):
+class NarasiEditorForm(NarasiForm):
     """The same on the page with the editor, which tells what the place is for."""
 
     def layout(self) -> Layout:
@@ -105,4 +105,4 @@ class FormNarasiEditor(FormNarasi):
         return Layout("ditinjau", Field("isi", template="%s/narrative.html"))
 
 
-daftarkan(Isian(kode="narasi", form=FormNarasi, dokumen="narasi", nama="narasi"))
+daftarkan(Isian(kode="narasi", form=NarasiForm, dokumen="narasi", nama="narasi"))

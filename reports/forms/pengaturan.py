@@ -6,16 +6,16 @@ from typing import Any
 
 from kecamatan.permissions import Hak
 from reports.models import PengaturanDokumen
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 
 
-class FormPengaturan(FormCatatan):
+class SettingsForm(RecordForm):
     """Paper, margins and type."""
 
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = PengaturanDokumen
         fields = (
             "kertas",
@@ -44,7 +44,7 @@ def pengaturan_bawaan(**isi: Any) -> PengaturanDokumen:
 daftarkan(
     Isian(
         kode="pengaturan-dokumen",
-        form=FormPengaturan,
+        form=SettingsForm,
         dokumen="pengaturan",
         nama="pengaturan dokumen",
         berulang=False,

@@ -14,7 +14,7 @@ from sakip.workbook.safety import UKURAN_TERBESAR
 _BATAS_MB: Final = UKURAN_TERBESAR // (1024 * 1024)
 
 
-class FormBuku(LaidOutForm, forms.Form):
+class WorkbookForm(LaidOutForm, forms.Form):
     """A workbook that was filled in; what is in it is judged by whoever reads it."""
 
     id_pattern = "%s"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.document.paper import WARNA_KONSEP, tinggi_isi, ukuran_kertas
+from reports.document.paper import WARNA_KONSEP, content_height, ukuran_kertas
 from reports.document.tree import Dokumen
 from reports.publish.inputs import Pengaturan
 
@@ -105,7 +105,7 @@ def gaya_pengaturan(dokumen: Dokumen, pengaturan: Pengaturan) -> str:
 @page lanskap {{ size: {_angka(tinggi)}mm {_angka(lebar)}mm }}
 @media print {{
   .dokumen {{ font-family: {huruf}; font-size: {_angka(pengaturan.ukuran)}pt; line-height: {_angka(pengaturan.spasi)} }}
-  .sampul {{ height: {_angka(tinggi_isi(pengaturan) - 1)}mm }}
+  .sampul {{ height: {_angka(content_height(pengaturan) - 1)}mm }}
 }}
 """
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.document.column_widths import sesuaikan_lebar
+from reports.document.column_widths import fit_widths
 from reports.document.paper import lebar_isi
 from reports.document.table_layout import SelTerletak, lanjutan, tata_tabel
 from reports.document.tree import Rata, Sel, Tabel
@@ -51,12 +51,10 @@ class TampilanTabel:
     sumber: str
 
 
-def tampilkan_tabel(
-    tabel: Tabel, nomor: str, pengaturan: Pengaturan, *, lanskap: bool = False
-) -> TampilanTabel:
+def show_table(tabel: Tabel, nomor: str, pengaturan: Pengaturan, *, lanskap: bool = False) -> TampilanTabel:
     """Prepare a table for its template. Raises ValueError as :func:`~reports.document.table_layout.tata_tabel` does."""
     tata = tata_tabel(tabel)
-    lebar, ukuran = sesuaikan_lebar(
+    lebar, ukuran = fit_widths(
         tabel, lebar_isi=lebar_isi(pengaturan, lanskap=lanskap), ukuran_huruf=pengaturan.ukuran
     )
     return TampilanTabel(

@@ -59,7 +59,7 @@ from reports.html.shapes import (
     TampilanSampul,
     TampilanTandaTangan,
 )
-from reports.html.tables import tampilkan_tabel
+from reports.html.tables import show_table
 from reports.publish.inputs import Pengaturan
 from sakip.snapshot.types import Berkas
 
@@ -122,7 +122,7 @@ class _Penyusun:
         blok = tuple(self._blok(b.isi, lanskap))
         tercetak = b.tampil_judul
         if not tercetak:
-            blok, ketemu = _titipkan_judul(blok, tag=f"h{b.tingkat}", id_=b.kunci, label=label)
+            blok, ketemu = _lend_heading(blok, tag=f"h{b.tingkat}", id_=b.kunci, label=label)
             # A form without a title of its own must not lose its heading: nothing would lead to it.
             tercetak = not ketemu
         return TampilanBagian(
@@ -157,7 +157,7 @@ class _Penyusun:
                 return "_daftar", self._daftar(blok)
             case Tabel():
                 nomor = self._penomoran.nomor.get(blok.kunci, "")
-                return "_tabel", tampilkan_tabel(blok, nomor, self._pengaturan, lanskap=lanskap)
+                return "_tabel", show_table(blok, nomor, self._pengaturan, lanskap=lanskap)
             case Gambar():
                 nomor = self._penomoran.nomor.get(blok.kunci, "")
                 return "_gambar", TampilanGambar(blok.kunci, nomor, blok.judul, _svg(blok))
@@ -199,7 +199,7 @@ class _Penyusun:
         for blok in narrative.isi:
             if isinstance(blok, Tabel):
                 tabel = replace(blok, kunci=f"{blok.kunci}-tabel-{next(self._tabel_narasi)}")
-                yield TampilanNarasi("", tampilkan_tabel(tabel, "", self._pengaturan, lanskap=lanskap))
+                yield TampilanNarasi("", show_table(tabel, "", self._pengaturan, lanskap=lanskap))
             else:
                 yield TampilanNarasi(written(blok), None)
 
@@ -224,7 +224,7 @@ def _jenis_pasangan(satu: tuple[str, object]) -> str:
     return satu[1].jenis if isinstance(satu[1], TampilanPasangan) else ""
 
 
-def _titipkan_judul(
+def _lend_heading(
     blok: tuple[TampilanBlok, ...], *, tag: str, id_: str, label: str
 ) -> tuple[tuple[TampilanBlok, ...], bool]:
     """Make the first Judul the heading of its part; say whether there is one."""

@@ -56,7 +56,7 @@ def latar_belakang(naskah: Naskah) -> Bagian:
                 f"Laporan ini membandingkan target dalam Perjanjian Kinerja dengan realisasinya, menjelaskan "
                 f"penyebab keberhasilan dan kegagalan, serta menetapkan langkah perbaikan."
             ),
-            *narrative(naskah.narasi_untuk("latar-belakang")),
+            *narrative(naskah.narasi_for("latar-belakang")),
         ),
     )
 

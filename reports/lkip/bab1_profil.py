@@ -27,7 +27,7 @@ def profil_kecamatan(naskah: Naskah) -> Bagian:
         blok.append(_desa(naskah, desa))
     if profil and profil.fakta:
         blok.append(_fakta(naskah, profil.fakta))
-    blok += narrative(naskah.narasi_untuk("profil"))
+    blok += narrative(naskah.narasi_for("profil"))
     if not blok:
         blok.append(Paragraf(isi=f"Profil {nama_kecamatan(snapshot)} tahun {snapshot.tahun} belum dicatat."))
     return Bagian(kunci="profil", judul="Profil Kecamatan", tingkat=2, isi=tuple(blok))
@@ -68,18 +68,18 @@ def _penduduk(profil: Profil) -> str:
 
 
 def _administratif(naskah: Naskah, desa: tuple[Desa, ...]) -> str:
-    banyak = [hitung(n, jenis) for jenis, n in _hitung_jenis(desa) if n]
+    banyak = [hitung(n, jenis) for jenis, n in _count_kind(desa) if n]
     return f"Secara administratif, {nama_kecamatan(naskah.snapshot)} terdiri atas {rangkai(banyak)}."
 
 
-def _hitung_jenis(desa: tuple[Desa, ...]) -> list[tuple[str, int]]:
+def _count_kind(desa: tuple[Desa, ...]) -> list[tuple[str, int]]:
     return [(jenis, sum(d.jenis == jenis for d in desa)) for jenis in ("desa", "kelurahan")]
 
 
 def _desa(naskah: Naskah, desa: tuple[Desa, ...]) -> Tabel:
     kecamatan = nama_kecamatan(naskah.snapshot)
     berstatus = any(d.status for d in desa)
-    judul = " dan ".join(jenis.capitalize() for jenis, n in _hitung_jenis(desa) if n)
+    judul = " dan ".join(jenis.capitalize() for jenis, n in _count_kind(desa) if n)
     return Tabel(
         kunci="tabel-desa",
         judul=f"{judul} di {kecamatan}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.document.builders import banyak_kelompok, daftar
+from reports.document.builders import daftar, group_count
 from reports.document.numbering import lettered
 from reports.document.tree import Bagian, Blok, Daftar, Paragraf
 from reports.lkip.bab2_renstra import rencana_strategis
@@ -30,7 +30,7 @@ from reports.tables.rkt import (
     tabel_sasaran_rkt,
 )
 from sakip.snapshot.types import RKT, PerjanjianKinerja
-from sakip.text.in_words import terbilang_rupiah
+from sakip.text.in_words import spell_rupiah
 from sakip.text.numbers import format_rupiah
 
 
@@ -100,7 +100,7 @@ def _isi_rkt(naskah: Naskah, rkt: RKT) -> tuple[Blok, ...]:
 
 
 def _kalimat_rkt(naskah: Naskah, rkt: RKT) -> str:
-    sasaran = banyak_kelompok(rkt.sasaran, lambda s: s.sasaran)
+    sasaran = group_count(rkt.sasaran, lambda s: s.sasaran)
     program = len({b.program for b in rkt.baris})
     muatan = []
     if sasaran:
@@ -173,12 +173,12 @@ def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Blok, ...]:
         return (Paragraf(isi=f"{nama_pk(pk)} tidak memuat anggaran program."),)
     jumlah = jumlah_anggaran_pk(pk)
     uang = [
-        f"{rapi(a.nama)} sebesar {format_rupiah(a.anggaran)} ({terbilang_rupiah(a.anggaran)})"
+        f"{rapi(a.nama)} sebesar {format_rupiah(a.anggaran)} ({spell_rupiah(a.anggaran)})"
         for a in pk.anggaran
     ]
     pembuka = (
         f"Untuk mewujudkan kinerja tersebut, {nama_pk(pk)} menyediakan anggaran sebesar {format_rupiah(jumlah)} "
-        f"({terbilang_rupiah(jumlah)})"
+        f"({spell_rupiah(jumlah)})"
     )
     rincian: tuple[Blok, ...] = (
         (Paragraf(isi=f"{pembuka} untuk {uang[0]}."),)

@@ -131,7 +131,7 @@ def _tujuan_sasaran(naskah: Naskah, berlaku: Renstra) -> tuple[Blok, ...]:
     )
     return (
         Paragraf(isi=kalimat),
-        *narrative(naskah.narasi_untuk("perubahan-renstra")),
+        *narrative(naskah.narasi_for("perubahan-renstra")),
         *(_tabel(r, _sebutan_versi(r, berlaku)) for r in versi),
         *_perubahan(versi[-2], berlaku),
     )

@@ -15,7 +15,7 @@ from reports.prose.language import (
     persen,
     petik,
     rapi,
-    sebut_kategori,
+    say_kategori,
 )
 from reports.publish.inputs import Naskah
 from reports.tables.pk import nama_pk
@@ -94,6 +94,6 @@ def _butir_sasaran(sasaran: HasilSasaran) -> str:
         )
     cakupan = "" if rerata.jumlah == 1 else f" (rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator)"
     return kalimat(
-        f"{rapi(sasaran.uraian)}: capaian {persen(rerata.nilai)} dengan predikat {sebut_kategori(rerata.kategori)}"
+        f"{rapi(sasaran.uraian)}: capaian {persen(rerata.nilai)} dengan predikat {say_kategori(rerata.kategori)}"
         f"{cakupan}"
     )

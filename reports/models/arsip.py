@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import TambahSaja, periksa, sidik_sha256, terisi, unik
+from kecamatan.ground.constraints import TambahSaja, periksa, sha256_fingerprint, terisi, unik
 from kecamatan.models import MasaJabatan
 from reports.models.laporan import Laporan
 
@@ -59,10 +59,10 @@ class Arsip(TambahSaja):
             terisi("versi_mesin", "Isi versi mesin penghitung."),
             terisi("html", "Simpan HTML laporan."),
             terisi("pdf", "Simpan PDF laporan."),
-            sidik_sha256("snapshot_sha256"),
-            sidik_sha256("naskah_sha256"),
-            sidik_sha256("html_sha256"),
-            sidik_sha256("pdf_sha256"),
+            sha256_fingerprint("snapshot_sha256"),
+            sha256_fingerprint("naskah_sha256"),
+            sha256_fingerprint("html_sha256"),
+            sha256_fingerprint("pdf_sha256"),
             periksa(
                 "berhalaman",
                 Q(halaman__gt=0, ukuran__gt=0),
@@ -105,7 +105,7 @@ class TandaTangan(TambahSaja):
                 "laporan",
                 pesan="Laporan ini sudah ditandatangani. Perbaiki melalui versi berikutnya.",
             ),
-            sidik_sha256("sidik"),
+            sha256_fingerprint("sidik"),
         )
 
     def __str__(self) -> str:

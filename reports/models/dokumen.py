@@ -11,7 +11,7 @@ from kecamatan.ground.constraints import (
     Terlingkup,
     TerlingkupKabupaten,
     periksa,
-    sidik_sha256,
+    sha256_fingerprint,
     tahun_wajar,
     unik,
 )
@@ -134,7 +134,7 @@ class BerkasLaporan(Terlingkup):
                 pesan="Berkas dengan isi ini sudah diminta. Tunggu atau unduh berkas itu.",
             ),
             tahun_wajar(),
-            sidik_sha256("kunci_isi"),
+            sha256_fingerprint("kunci_isi"),
             periksa(
                 "hasil_sesuai_status",
                 Q(status__in=("antre", "diproses"), berkas="", pesan="", halaman=None, ukuran=None)

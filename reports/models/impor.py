@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import Terlingkup, periksa, sidik_sha256, tahun_wajar, terisi
+from kecamatan.ground.constraints import Terlingkup, periksa, sha256_fingerprint, tahun_wajar, terisi
 from kecamatan.models import Kecamatan
 
 
@@ -63,7 +63,7 @@ class ImporBuku(Terlingkup):
         )
         constraints = (
             tahun_wajar(),
-            sidik_sha256("sha256"),
+            sha256_fingerprint("sha256"),
             terisi("nama_berkas", "Isi nama berkas yang diunggah."),
             periksa("kemajuan_wajar", Q(kemajuan__lte=100), "Isi kemajuan dari 0 sampai 100 persen."),
             periksa(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kecamatan.ground.constraints import (
     Terlingkup,
     periksa,
-    sidik_sha256,
+    sha256_fingerprint,
     tahun_wajar,
     terisi,
     unik,
@@ -122,7 +122,7 @@ class Dokumentasi(Terlingkup):
             ),
             tahun_wajar(),
             *jenjang_utuh(program_wajib=False),
-            sidik_sha256("sha256"),
+            sha256_fingerprint("sha256"),
             periksa("berukuran", Q(lebar__gt=0, tinggi__gt=0), "Unggah ulang foto: ukurannya tidak terbaca."),
             terisi("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
         )

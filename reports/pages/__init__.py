@@ -115,7 +115,7 @@ HALAMAN: dict[str, Halaman] = {
 }
 
 
-def susun_halaman(naskah: Naskah, halaman: Halaman) -> Dokumen | None:
+def build_page(naskah: Naskah, halaman: Halaman) -> Dokumen | None:
     """The page as a document tree; None when nothing is recorded."""
     bagian = halaman.susun(naskah)
     if not bagian:

@@ -6,7 +6,7 @@ from reports.document.builders import kepala, kolom, sel
 from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
-from reports.lkip.bab3.pengukuran import grafik_capaian, sebut_cakupan, sel_capaian, sel_rerata
+from reports.lkip.bab3.pengukuran import grafik_capaian, say_scope, sel_capaian, sel_rerata
 from reports.lkip.bab3.sources import (
     alasan_tanpa_hasil,
     definisi_indikator,
@@ -18,7 +18,7 @@ from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, kalimat, rapi
 from reports.publish.inputs import Naskah
 from reports.tables.printed import KOSONG
 from sakip.capaian.inputs import KeadaanNilai, Nilai
-from sakip.capaian.nilai import cetak_nilai
+from sakip.capaian.nilai import print_value
 from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
 from sakip.snapshot.types import Indikator, Realisasi
 
@@ -75,7 +75,7 @@ def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
     baris.append(
         BarisTabel(
             jenis="jumlah",
-            sel=(Sel(isi=sebut_cakupan(hasil.rerata), kolom=kiri, kepala=True), *sel_rerata(hasil.rerata)),
+            sel=(Sel(isi=say_scope(hasil.rerata), kolom=kiri, kepala=True), *sel_rerata(hasil.rerata)),
         )
     )
     tinggi = 2 if banyak else 1
@@ -143,4 +143,4 @@ def _nilai(nilai: Nilai, satuan: str, definisi: Indikator) -> str:
     """A triwulan without a value is an en dash: the column is too narrow for the words of its state."""
     if nilai.keadaan is not KeadaanNilai.TERISI:
         return KOSONG
-    return cetak_nilai(nilai, satuan, definisi.desimal, definisi.pengali_pecahan)
+    return print_value(nilai, satuan, definisi.desimal, definisi.pengali_pecahan)

@@ -25,7 +25,7 @@ from reports.tables.pk import (
 from reports.tables.rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
 from reports.tables.renstra import tabel_matriks_renstra
 from sakip.snapshot.types import Pejabat, PerjanjianKinerja
-from sakip.text.in_words import terbilang_rupiah
+from sakip.text.in_words import spell_rupiah
 from sakip.text.numbers import format_rupiah
 
 BELUM = "belum dicatat"
@@ -34,7 +34,7 @@ BELUM = "belum dicatat"
 def halaman_profil(naskah: Naskah) -> tuple[Bagian, ...]:
     """Organisation, people, area and strategic issues."""
     s = naskah.snapshot
-    if not (s.profil or s.sdm or s.kecamatan.desa or s.kecamatan.unit_kerja or naskah.narasi_untuk("profil")):
+    if not (s.profil or s.sdm or s.kecamatan.desa or s.kecamatan.unit_kerja or naskah.narasi_for("profil")):
         return ()
     return alihkan_semua(
         (kedudukan(naskah), sumber_daya_manusia(naskah), profil_kecamatan(naskah), isu_strategis(naskah))
@@ -131,7 +131,7 @@ def _pk(pk: PerjanjianKinerja, *, berlaku: bool) -> Bagian:
         pasangan.append(("Alasan perubahan", alasan[0].upper() + alasan[1:]))
     if pk.anggaran:
         jumlah = jumlah_anggaran_pk(pk)
-        pasangan.append(("Anggaran", f"{format_rupiah(jumlah)} ({terbilang_rupiah(jumlah)})"))
+        pasangan.append(("Anggaran", f"{format_rupiah(jumlah)} ({spell_rupiah(jumlah)})"))
     isi: list[Blok] = [Isian(pasangan=tuple(pasangan))]
     if pk.indikator:
         isi.append(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from reports.lkip.bab3.sources import definisi_indikator, semua_indikator
 from reports.pages.pengukuran import realisasi_tahun_ini
-from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, kalimat, persen, rapi, sebut_kategori
+from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, kalimat, persen, rapi, say_kategori
 from reports.publish.inputs import Naskah
 from sakip.capaian.inputs import Target
-from sakip.capaian.nilai import cetak_target
+from sakip.capaian.nilai import print_target
 from sakip.capaian.results import Capaian, HasilIndikator, Perubahan
 from sakip.capaian.rumus import definisi_rumus
 
@@ -44,13 +44,13 @@ def _rincian(naskah: Naskah, i: HasilIndikator) -> Rincian:
         langkah += [("Sumber data", rapi(tercatat.sumber))] if tercatat.sumber else []
         langkah += [("Catatan", tercatat.catatan)] if tercatat.catatan else []
         langkah.append(("Bukti dukung", f"{tercatat.bukti} berkas" if tercatat.bukti else "belum ada"))
-    return Rincian(nama=rapi(i.nama), ringkas=_ringkas(i.capaian), langkah=tuple(langkah))
+    return Rincian(nama=rapi(i.nama), ringkas=_summarize(i.capaian), langkah=tuple(langkah))
 
 
-def _ringkas(capaian: Capaian) -> str:
+def _summarize(capaian: Capaian) -> str:
     if capaian.nilai is None:
         return TIDAK_DAPAT_DISIMPULKAN
-    return f"{persen(capaian.nilai)}, {sebut_kategori(capaian.kategori)}"
+    return f"{persen(capaian.nilai)}, {say_kategori(capaian.kategori)}"
 
 
 def _target_lain(naskah: Naskah, i: HasilIndikator) -> list[tuple[str, str]]:
@@ -63,7 +63,7 @@ def _target_lain(naskah: Naskah, i: HasilIndikator) -> list[tuple[str, str]]:
     return [
         (
             nama,
-            cetak_target(target, i.satuan, desimal)
+            print_target(target, i.satuan, desimal)
             + ("" if _sama(target, i.capaian.target) else ", berbeda dari target PK"),
         )
         for nama, target in (
@@ -87,7 +87,7 @@ def _capaian(capaian: Capaian) -> list[tuple[str, str]]:
     hasil = [("Rumus", f"makna {definisi_rumus(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
     if capaian.batas:
         hasil.append(("Batas", capaian.batas))
-    return [*hasil, ("Capaian", persen(capaian.nilai)), ("Predikat", sebut_kategori(capaian.kategori))]
+    return [*hasil, ("Capaian", persen(capaian.nilai)), ("Predikat", say_kategori(capaian.kategori))]
 
 
 def _lalu(p: Perubahan) -> str:

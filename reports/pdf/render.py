@@ -26,7 +26,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from reports.html.media import SKEMA, jenis_gambar
-from reports.pdf.structure import labeli_halaman, padatkan, rapikan_struktur
+from reports.pdf.structure import label_pages, padatkan, tidy_structure
 
 VARIAN: Final = "pdf/ua-1"
 
@@ -45,7 +45,7 @@ _HALAMAN_BANYAK: Final = 60
 _KUNCI = threading.Lock()
 
 
-class GalatPDF(Exception):
+class PdfError(Exception):
     """A document that cannot be made into a PDF. ``str()`` says why, in Indonesian."""
 
 
@@ -64,7 +64,7 @@ def render_pdf(
     """Render the HTML of :func:`reports.html.render_html` as tagged PDF/UA-1.
 
     ``media`` maps the names of the report's own pictures (:attr:`Berkas.nama`) to their bytes, JPEG or PNG. Raises
-    :class:`GalatPDF` when the HTML asks for anything else: a missing picture, a file, an address on the network.
+    :class:`PdfError` when the HTML asks for anything else: a missing picture, a file, an address on the network.
     """
     media = media or {}
     with _KUNCI, _tenang(), _tercatat() as catatan:
@@ -74,7 +74,7 @@ def render_pdf(
                 stylesheets=_first_numbers(html), font_config=_konfigurasi_huruf(), pdf_variant=VARIAN
             )
         except FatalURLFetchingError as error:
-            raise GalatPDF(str(error.__cause__)) from error
+            raise PdfError(str(error.__cause__)) from error
         dokumen.metadata.title = judul
         dokumen.metadata.lang = bahasa
         halaman = len(dokumen.pages)
@@ -82,11 +82,11 @@ def render_pdf(
             # What the layout leaves behind must go before the drawing needs more: worth a twentieth of the time
             # only where memory would pass 200 MB.
             gc.collect()
-        isi = dokumen.write_pdf(pdf_variant=VARIAN, finisher=_selesaikan)
+        isi = dokumen.write_pdf(pdf_variant=VARIAN, finisher=_finish)
         if galat := [c.getMessage() for c in catatan if c.levelno >= logging.ERROR]:
             # An unreadable picture, or one without words for those who do not see it: not the document it says.
-            raise GalatPDF(f"Dokumen tidak dapat dijadikan PDF: {galat[0][:200]}")
-        isi = _beri_pengenal(isi, _pengenal(html, judul, bahasa, media))
+            raise PdfError(f"Dokumen tidak dapat dijadikan PDF: {galat[0][:200]}")
+        isi = _give_id(isi, _pengenal(html, judul, bahasa, media))
         return HasilPDF(isi, halaman, tuple(c.getMessage() for c in catatan))
 
 
@@ -97,11 +97,11 @@ def _first_numbers(html: str) -> list[weasyprint.CSS]:
     return [weasyprint.CSS(string=rules)] if rules else []
 
 
-def _selesaikan(dokumen: weasyprint.Document, pdf: Any) -> None:
+def _finish(dokumen: weasyprint.Document, pdf: Any) -> None:
     """Everything is drawn and tagged: correct the tags, label the pages, and let go of the laid-out pages before
     the file is put together in memory."""
-    rapikan_struktur(pdf)
-    labeli_halaman(pdf, [h._page_box.page_type.name for h in dokumen.pages])
+    tidy_structure(pdf)
+    label_pages(pdf, [h._page_box.page_type.name for h in dokumen.pages])
     dokumen.pages.clear()
     padatkan(pdf)
 
@@ -117,20 +117,20 @@ class _PengambilSendiri(URLFetcher):
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         if url.startswith(_DATA):
-            return _baca_data(url)
+            return _read_data(url)
         skema, _, nama = url.partition(":")
         if skema != SKEMA:
-            raise GalatPDF(
+            raise PdfError(
                 f'Alamat "{url[:200]}" ditolak: dokumen hanya boleh memuat gambar miliknya sendiri.'
             )
         nama = unquote(nama)
         if nama not in self._media:
-            raise GalatPDF(f'Gambar "{nama}" tidak ada dalam laporan ini. Unggah ulang gambarnya.')
+            raise PdfError(f'Gambar "{nama}" tidak ada dalam laporan ini. Unggah ulang gambarnya.')
         isi = self._media[nama]
         try:
             jenis = jenis_gambar(isi, nama=nama)
         except ValueError as error:
-            raise GalatPDF(str(error)) from error
+            raise PdfError(str(error)) from error
         return URLFetcherResponse(url, isi, {"Content-Type": jenis})
 
     def open(self, url: Any, data: object = None, timeout: object = None) -> URLFetcherResponse:
@@ -157,13 +157,13 @@ def _gaya_bawaan() -> weasyprint.CSS:
     )
 
 
-def _baca_data(url: str) -> URLFetcherResponse:
+def _read_data(url: str) -> URLFetcherResponse:
     kepala, _, isi = url.partition(",")
     jenis, _, cara = kepala.removeprefix("data:").partition(";")
     try:
         badan = b64decode(isi, validate=True) if cara == "base64" else unquote(isi).encode()
     except ValueError as error:
-        raise GalatPDF("Gambar yang tersemat dalam dokumen rusak. Unggah ulang gambarnya.") from error
+        raise PdfError("Gambar yang tersemat dalam dokumen rusak. Unggah ulang gambarnya.") from error
     return URLFetcherResponse(url[:100], badan, {"Content-Type": jenis})
 
 
@@ -182,7 +182,7 @@ def _pengenal(html: str, judul: str, bahasa: str, media: Mapping[str, bytes]) ->
     return sidik.hexdigest()[:32].encode("ascii")
 
 
-def _beri_pengenal(isi: bytes, pengenal: bytes) -> bytes:
+def _give_id(isi: bytes, pengenal: bytes) -> bytes:
     """Write the identifier into the trailer: the last object, so every offset stays true.
 
     The engine can do it, but writes the whole file twice to hash it.

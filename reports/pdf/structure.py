@@ -21,14 +21,14 @@ _LABEL: Final = {"sampul": {"P": pydyf.String("Sampul")}, "depan": {"S": "/r"}}
 _LABEL_BIASA: Final = {"S": "/D"}
 
 
-def rapikan_struktur(pdf: pydyf.PDF) -> None:
+def tidy_structure(pdf: pydyf.PDF) -> None:
     """Correct the structure tree of ``pdf`` in place."""
     pohon = _Pohon(pdf)
     pohon.telusuri()
-    pohon.lepaskan_paginasi()
+    pohon.release_pagination()
 
 
-def labeli_halaman(pdf: pydyf.PDF, jenis: Iterable[str]) -> None:
+def label_pages(pdf: pydyf.PDF, jenis: Iterable[str]) -> None:
     """Call the pages of ``pdf``, one kind each, by the numbers printed on them: "iv" is not the fourth page."""
     label = [_LABEL.get(satu, _LABEL_BIASA) for satu in jenis]
     nomor = pydyf.Array()
@@ -89,7 +89,7 @@ class _Pohon:
             if satu["S"] == "/TH":
                 atribut["Scope"] = "/Column" if kolom else "/Row"
 
-    def lepaskan_paginasi(self) -> None:
+    def release_pagination(self) -> None:
         """Turn what no element of the tree holds, the margin boxes, into pagination artifacts."""
         nomor = self._objek(self._akar["ParentTree"])["Nums"]
         halaman = self._pdf.page_references

@@ -31,7 +31,7 @@ _JENIS: Final = ("JPEG", "PNG", "WEBP")
 _MUTU: Final = 82
 
 
-class FotoDitolak(ValueError):
+class FotoRefused(ValueError):
     """The file cannot become a picture; ``str()`` says why and what helps, beginning small after the file's name."""
 
 
@@ -50,10 +50,10 @@ class Foto:
         return hashlib.sha256(self.isi).hexdigest()
 
 
-def periksa_foto(berkas: IO[bytes], ukuran: int) -> None:
-    """Judge a file by its head alone, without decoding it. Raises :class:`FotoDitolak`."""
+def check_foto(berkas: IO[bytes], ukuran: int) -> None:
+    """Judge a file by its head alone, without decoding it. Raises :class:`FotoRefused`."""
     if ukuran > UKURAN_TERBESAR:
-        raise FotoDitolak(
+        raise FotoRefused(
             f"berukuran lebih dari {UKURAN_TERBESAR // 1024 // 1024} MB. Perkecil fotonya, lalu unggah lagi."
         )
     berkas.seek(0)
@@ -62,10 +62,10 @@ def periksa_foto(berkas: IO[bytes], ukuran: int) -> None:
     berkas.seek(0)
 
 
-def olah_foto(isi: bytes) -> Foto:
-    """Make the picture. Raises :class:`FotoDitolak`."""
+def process_foto(isi: bytes) -> Foto:
+    """Make the picture. Raises :class:`FotoRefused`."""
     if len(isi) > UKURAN_TERBESAR:
-        periksa_foto(BytesIO(), len(isi))
+        check_foto(BytesIO(), len(isi))
     with _galat_pillow(), _buka(BytesIO(isi)) as asli:
         asli.draft("RGB", (SISI_TERPANJANG, SISI_TERPANJANG))  # a JPEG need not be decoded in full
         asli.load()
@@ -80,7 +80,7 @@ def _buka(berkas: IO[bytes]) -> Image.Image:
     gambar = Image.open(berkas, formats=_JENIS)
     if gambar.width * gambar.height > PIKSEL_TERBESAR:
         juta = f"{gambar.width * gambar.height / 1_000_000:.1f}".replace(".", ",")
-        raise FotoDitolak(
+        raise FotoRefused(
             f"berisi {juta} juta piksel; paling banyak {PIKSEL_TERBESAR // 1_000_000} juta. Perkecil fotonya."
         )
     return gambar
@@ -114,15 +114,15 @@ def _galat_pillow() -> Iterator[None]:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             yield
-        except FotoDitolak:
+        except FotoRefused:
             raise
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as galat:
-            raise FotoDitolak(
+            raise FotoRefused(
                 f"berisi terlalu banyak piksel; paling banyak {PIKSEL_TERBESAR // 1_000_000} juta. Perkecil fotonya."
             ) from galat
         except UnidentifiedImageError as galat:
-            raise FotoDitolak("bukan gambar JPEG, PNG, atau WebP. Pilih berkas foto.") from galat
+            raise FotoRefused("bukan gambar JPEG, PNG, atau WebP. Pilih berkas foto.") from galat
         except (OSError, SyntaxError, ValueError, EOFError) as galat:
-            raise FotoDitolak("rusak atau terpotong sehingga tidak terbaca. Pilih berkas aslinya.") from galat
+            raise FotoRefused("rusak atau terpotong sehingga tidak terbaca. Pilih berkas aslinya.") from galat
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = longgar

@@ -17,8 +17,8 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Dokumentasi, FotoMasuk
 from reports.models.isi import foto_ke
-from reports.photos.images import Foto, FotoDitolak, olah_foto
-from sakip.entry.lock import TahunTerkunci, pastikan_terbuka
+from reports.photos.images import Foto, FotoRefused, process_foto
+from sakip.entry.lock import YearClosed, ensure_open
 from sakip.entry.save import DIBUAT
 from sakip.models import Kegiatan, Program, SubKegiatan
 from sakip.web.task_queue import BATAS_PENGERJAAN
@@ -33,7 +33,7 @@ GANGGUAN = "tidak dapat diolah karena gangguan pada sistem. Unggah lagi; jika te
 
 
 @transaction.atomic
-def foto_terima(
+def foto_receive(
     *,
     kecamatan: Kecamatan,
     tahun: int,
@@ -44,9 +44,9 @@ def foto_terima(
 ) -> list[FotoMasuk]:
     """Store what was uploaded, and let the worker have it. Several photos of one caption are numbered.
 
-    Raises :class:`~sakip.entry.lock.TahunTerkunci`.
+    Raises :class:`~sakip.entry.lock.YearClosed`.
     """
-    pastikan_terbuka(kecamatan=kecamatan, tahun=tahun)
+    ensure_open(kecamatan=kecamatan, tahun=tahun)
     program, kegiatan, sub_kegiatan = letak
     hasil = []
     for nomor, satu in enumerate(berkas, start=1):
@@ -63,12 +63,12 @@ def foto_terima(
         # The uploader's name is kept for messages alone; on disk it could be anything.
         masuk.berkas.save("foto", satu, save=False)
         masuk.save()
-        _jadwalkan(masuk.pk)
+        _schedule(masuk.pk)
         hasil.append(masuk)
     return hasil
 
 
-def foto_olah(*, masuk_pk: int) -> None:
+def foto_process(*, masuk_pk: int) -> None:
     """Make one picture (called in the worker). Safe to run twice: only who turns "antre" into "diproses" works on it.
 
     The picture, its entry in the trail and the end of the upload are one transaction: killed before it, the upload
@@ -84,9 +84,9 @@ def foto_olah(*, masuk_pk: int) -> None:
     masuk = FotoMasuk.objects.select_related("kecamatan").get(pk=masuk_pk)
     try:
         with masuk.berkas.open("rb") as sumber:
-            foto = olah_foto(sumber.read())
+            foto = process_foto(sumber.read())
         _selesai(milik, masuk, foto)
-    except (FotoDitolak, TahunTerkunci) as galat:
+    except (FotoRefused, YearClosed) as galat:
         _gagal(milik, masuk, str(galat))
     except FileNotFoundError:
         _gagal(milik, masuk, "tidak ada lagi di penyimpanan. Unggah lagi.")
@@ -97,7 +97,7 @@ def foto_olah(*, masuk_pk: int) -> None:
         raise
 
 
-def foto_sapu(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
+def fotos_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     waktu = sekarang or timezone.now()
     jumlah = 0
@@ -106,12 +106,12 @@ def foto_sapu(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENG
             if FotoMasuk.objects.filter(_tertinggal(waktu, batas), pk=pk).update(
                 status=Status.ANTRE, mulai=None, dibuat=waktu
             ):
-                _jadwalkan(pk)
+                _schedule(pk)
                 jumlah += 1
     return jumlah
 
 
-def foto_terhenti(masuk: FotoMasuk, *, sekarang: datetime) -> bool:
+def foto_stalled(masuk: FotoMasuk, *, sekarang: datetime) -> bool:
     """Whether nobody can be working on this row any more."""
     batas = sekarang - BATAS_PENGERJAAN
     if masuk.status == Status.DIPROSES:
@@ -120,7 +120,7 @@ def foto_terhenti(masuk: FotoMasuk, *, sekarang: datetime) -> bool:
 
 
 @transaction.atomic
-def foto_masuk_buang(*, masuk: FotoMasuk) -> None:
+def foto_discard(*, masuk: FotoMasuk) -> None:
     """Take a failed upload, or one that nobody works on, off the list."""
     nama = masuk.berkas.name or ""
     FotoMasuk.objects.filter(pk=masuk.pk).delete()
@@ -134,7 +134,7 @@ def nama_kecil(foto: str) -> str:
 
 
 def _tertinggal(sekarang: datetime, batas: timedelta) -> Q:
-    """The rows of :func:`foto_terhenti`."""
+    """The rows of :func:`foto_stalled`."""
     sejak = sekarang - batas
     terlalu_lama = Q(mulai=None) | Q(mulai__lte=sejak)
     return Q(terlalu_lama, status=Status.DIPROSES) | Q(status=Status.ANTRE, dibuat__lte=sejak)
@@ -143,10 +143,10 @@ def _tertinggal(sekarang: datetime, batas: timedelta) -> Q:
 @task()
 def olah_foto_masuk(masuk_pk: int) -> None:
     """Make a Dokumentasi of a FotoMasuk."""
-    foto_olah(masuk_pk=masuk_pk)
+    foto_process(masuk_pk=masuk_pk)
 
 
-def _jadwalkan(masuk_pk: int) -> None:
+def _schedule(masuk_pk: int) -> None:
     transaction.on_commit(lambda: olah_foto_masuk.enqueue(masuk_pk=masuk_pk))
 
 
@@ -164,16 +164,16 @@ def _selesai(milik: QuerySet[FotoMasuk], masuk: FotoMasuk, foto: Foto) -> None:
     )
     # Named by its content: what is there already is the same.
     dokumentasi.foto.name = foto_ke(dokumentasi, "foto.jpg")
-    _simpan_berkas(dokumentasi.foto.name, foto.isi)
-    _simpan_berkas(nama_kecil(dokumentasi.foto.name), foto.kecil)
+    _save_file(dokumentasi.foto.name, foto.isi)
+    _save_file(nama_kecil(dokumentasi.foto.name), foto.kecil)
     with transaction.atomic():
         # Lock it: a sweep that takes it for dead waits, and then finds it gone.
         if not milik.update(status=Status.DIPROSES):
             return
-        pastikan_terbuka(kecamatan=masuk.kecamatan, tahun=masuk.tahun)
+        ensure_open(kecamatan=masuk.kecamatan, tahun=masuk.tahun)
         semua = Dokumentasi.objects.for_kecamatan(masuk.kecamatan).for_tahun(masuk.tahun)
         if semua.filter(sha256=foto.sha256).exists():
-            raise FotoDitolak(SUDAH_ADA)
+            raise FotoRefused(SUDAH_ADA)
         dokumentasi.urut = (semua.aggregate(urut=Max("urut"))["urut"] or 0) + 1
         dokumentasi.save(force_insert=True)
         trail_add(
@@ -185,10 +185,10 @@ def _selesai(milik: QuerySet[FotoMasuk], masuk: FotoMasuk, foto: Foto) -> None:
             tahun=masuk.tahun,
             sesudah={"Keterangan": masuk.keterangan, "Berkas": masuk.nama},
         )
-        foto_masuk_buang(masuk=masuk)
+        foto_discard(masuk=masuk)
 
 
-def _simpan_berkas(nama: str, isi: bytes) -> None:
+def _save_file(nama: str, isi: bytes) -> None:
     if not default_storage.exists(nama):
         default_storage.save(nama, ContentFile(isi))
 

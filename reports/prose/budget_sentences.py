@@ -103,7 +103,7 @@ def kalimat_serapan_ekstrem(program: Sequence[BarisSerapan]) -> str:
     if min(nilai) == max(nilai):
         return kalimat(f"Serapan seluruh program sama, yaitu {persen(nilai[0])}")
     tertinggi, terendah = (
-        _sebut_program([p.nama for p in terhitung if p.serapan.nilai == batas])
+        _say_program([p.nama for p in terhitung if p.serapan.nilai == batas])
         for batas in (max(nilai), min(nilai))
     )
     return kalimat(
@@ -232,7 +232,7 @@ def _semua(program: Sequence[BarisSerapan]) -> Iterator[BarisSerapan]:
         yield from _semua(baris.anak)
 
 
-def _sebut_program(nama: Sequence[str]) -> str:
+def _say_program(nama: Sequence[str]) -> str:
     """Their names, or how many they are where the names would bury the sentence."""
     if len(nama) > 2:
         return hitung(len(nama), "program")

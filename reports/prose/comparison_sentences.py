@@ -22,7 +22,7 @@ from reports.prose.language import (
     sebesar,
     unik,
 )
-from reports.prose.sentences import realisasi_indikator, sebut_indikator
+from reports.prose.sentences import realisasi_indikator, say_indikator
 from sakip.capaian.results import Arah, Capaian, HasilIndikator, HasilPembanding, Perubahan
 from sakip.capaian.rounding import SERATUS
 from sakip.capaian.rumus import definisi_rumus
@@ -36,7 +36,7 @@ def kalimat_perubahan(
     indikator: HasilIndikator, perubahan: Perubahan, tahun: int, *, tunggal: bool, urutan: int = 0
 ) -> str:
     """Change of realisasi against one earlier year and, kept apart from it, the change of capaian."""
-    subjek = sebut_indikator(indikator, tunggal)
+    subjek = say_indikator(indikator, tunggal)
     if perubahan.selisih_realisasi is None:
         alasan = _alasan_tahun(perubahan.alasan, perubahan.tahun, indikator.capaian.alasan)
         return kalimat(
@@ -113,7 +113,7 @@ def kalimat_tren(indikator: HasilIndikator, tahun: int, *, tunggal: bool) -> str
     akibat = _akibat(deret[0].arah) if gerak not in _TANPA_ARAH else ""
     return kalimat(
         f"Sepanjang {hitung(len(letak), 'tahun')} yang tercatat antara {deret[0].tahun} dan {tahun}, realisasi "
-        f"{sebut_indikator(indikator, tunggal)} {gerak}{f', yang berarti kinerja {akibat}' if akibat else ''}"
+        f"{say_indikator(indikator, tunggal)} {gerak}{f', yang berarti kinerja {akibat}' if akibat else ''}"
     )
 
 
@@ -153,7 +153,7 @@ def _alasan_tahun(alasan: str, tahun: int, kini: str) -> str:
 def kalimat_kemajuan(indikator: HasilIndikator, tahun: int, *, tunggal: bool, urutan: int = 0) -> str:
     """Tingkat kemajuan against the target of the Renstra's last year."""
     kemajuan = indikator.kemajuan
-    subjek = sebut_indikator(indikator, tunggal)
+    subjek = say_indikator(indikator, tunggal)
     akhir = f" tahun {indikator.tahun_akhir}" if indikator.tahun_akhir is not None else ""
     if kemajuan.nilai is None:
         return kalimat(
@@ -202,7 +202,7 @@ def kalimat_pembanding(
     indikator: HasilIndikator, pembanding: HasilPembanding, wilayah: str, *, tunggal: bool, urutan: int = 0
 ) -> str:
     """Realisasi against the value of ``wilayah`` ("Kabupaten Jember", "nasional") where both are known."""
-    subjek, realisasi = sebut_indikator(indikator, tunggal), sebesar(realisasi_indikator(indikator))
+    subjek, realisasi = say_indikator(indikator, tunggal), sebesar(realisasi_indikator(indikator))
     acuan = f"{wilayah} tahun {pembanding.tahun} {sebesar(dengan_satuan(pembanding.cetak, indikator.satuan))}"
     if pembanding.selisih is None:
         return kalimat(
@@ -241,7 +241,7 @@ def kalimat_tanpa_pembanding(
     urutan: int = 0,
 ) -> str:
     """That values of the named levels are not available, with the recorded reasons where there are any."""
-    subjek, daerah = sebut_indikator(indikator, tunggal), rangkai(tingkat)
+    subjek, daerah = say_indikator(indikator, tunggal), rangkai(tingkat)
     # A reason that only repeats that the data are not available explains nothing.
     penjelas = [klausa(a) for a in unik(alasan) if not rapi(a).endswith("tidak tersedia")]
     sebab = f" karena {rangkai(penjelas)}" if penjelas else ""

@@ -106,7 +106,7 @@ def teks_efisiensi(naskah: Naskah, urutan: int = 0) -> str:
 def blok_kendala(naskah: Naskah) -> tuple[Blok, ...]:
     """Kendala as written, else where they are explained, else that they are not recorded."""
     tahun = naskah.snapshot.tahun
-    if tertulis := narrative(naskah.narasi_untuk("kendala")):
+    if tertulis := narrative(naskah.narasi_for("kendala")):
         return tertulis
     if any(n.bagian == "penghambat" and n.isi for n in naskah.narasi):
         teks = f"Kendala tahun {tahun} diuraikan sebagai faktor penghambat setiap indikator dalam BAB III"
@@ -117,7 +117,7 @@ def blok_kendala(naskah: Naskah) -> tuple[Blok, ...]:
 
 def blok_langkah(naskah: Naskah) -> tuple[Blok, ...]:
     """Langkah perbaikan as written; without it, what the results themselves ask for next year."""
-    return narrative(naskah.narasi_untuk("langkah")) or (Paragraf(isi=teks_perhatian(naskah)),)
+    return narrative(naskah.narasi_for("langkah")) or (Paragraf(isi=teks_perhatian(naskah)),)
 
 
 def teks_perhatian(naskah: Naskah) -> str:

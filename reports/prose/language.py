@@ -90,7 +90,7 @@ def hitung(n: int, benda: str) -> str:
     return f"{bilangan(n)} {benda}"
 
 
-def desimal_tampil(nilai: Decimal) -> int:
+def shown_decimals(nilai: Decimal) -> int:
     """Decimals that a shown value carries: the engine has rounded it to those of the kebijakan."""
     eksponen = nilai.as_tuple().exponent
     return max(0, -eksponen) if isinstance(eksponen, int) else 0
@@ -98,7 +98,7 @@ def desimal_tampil(nilai: Decimal) -> int:
 
 def persen(nilai: Decimal) -> str:
     """A shown percentage with all its decimals: "95,00%"."""
-    return format_persen(nilai, desimal_tampil(nilai))
+    return format_persen(nilai, shown_decimals(nilai))
 
 
 def besar_selisih(selisih: Decimal, satuan: str) -> str:
@@ -110,7 +110,7 @@ def besar_selisih(selisih: Decimal, satuan: str) -> str:
     if satuan == "peringkat":
         return hitung(int(besar), "peringkat")
     if satuan == "poin":
-        return f"{format_angka(besar, max(2, desimal_tampil(besar.normalize())))} poin"
+        return f"{format_angka(besar, max(2, shown_decimals(besar.normalize())))} poin"
     return f"{format_angka(besar)} {rapi(satuan)}".rstrip()
 
 
@@ -134,12 +134,12 @@ def sebesar(cetak: str) -> str:
     return f"{'sebesar' if _ANGKA_SAJA.match(cetak) else 'senilai'} {cetak}"
 
 
-def huruf_kecil(nama: str) -> str:
+def lower_first(nama: str) -> str:
     """A title ("Belanja Tidak Langsung") as running text; acronyms keep their capitals."""
     return " ".join(kata if kata.isupper() else kata.lower() for kata in rapi(nama).split())
 
 
-def sebut_kategori(kategori: Kategori | None) -> str:
+def say_kategori(kategori: Kategori | None) -> str:
     """ "AA (Sangat Memuaskan)" where a scale has letters, "Baik" where the word is the category itself."""
     if kategori is None:
         return TIDAK_DAPAT_DISIMPULKAN

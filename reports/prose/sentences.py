@@ -24,7 +24,7 @@ from reports.prose.language import (
     petik,
     ragam,
     rangkai,
-    sebut_kategori,
+    say_kategori,
 )
 from sakip.capaian.results import (
     Capaian,
@@ -52,7 +52,7 @@ def posisi_target(capaian: Capaian) -> str:
     return definisi_rumus(capaian.rumus).posisi.sebut(capaian.letak)
 
 
-def sebut_indikator(indikator: HasilIndikator, tunggal: bool) -> str:
+def say_indikator(indikator: HasilIndikator, tunggal: bool) -> str:
     """ "indikator ini" where a sasaran has only one, else its name in quotation marks."""
     return "indikator ini" if tunggal else f"indikator {petik(indikator.nama)}"
 
@@ -77,7 +77,7 @@ def kalimat_realisasi(indikator: HasilIndikator, tahun: int, urutan: int = 0) ->
         return _tanpa_capaian(indikator, tahun, urutan)
     nama, target = petik(indikator.nama), target_indikator(indikator)
     realisasi = realisasi_indikator(indikator)
-    nilai, predikat = persen(capaian.nilai), sebut_kategori(capaian.kategori)
+    nilai, predikat = persen(capaian.nilai), say_kategori(capaian.kategori)
     posisi = posisi_target(capaian)
     if definisi_rumus(capaian.rumus).sebesar_target:
         ketiga = f"Realisasinya, yaitu {realisasi}, {posisi} sebesar {target}"
@@ -141,7 +141,7 @@ def kalimat_rerata(rerata: Rerata, subjek: str, urutan: int = 0) -> str:
             else klausa(rerata.alasan, "belum ada indikator yang terhitung")
         )
         return kalimat(f"Rata-rata capaian {subjek} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
-    nilai, predikat = persen(rerata.nilai), sebut_kategori(rerata.kategori)
+    nilai, predikat = persen(rerata.nilai), say_kategori(rerata.kategori)
     if rerata.lengkap:
         cakupan = hitung(rerata.jumlah, "indikator")
         return kalimat(
@@ -189,7 +189,7 @@ def butir_hitungan(h: HitunganKategori) -> str:
 
 
 def _hasil_kategori(h: HitunganKategori) -> str:
-    return TIDAK_DAPAT_DISIMPULKAN if h.kategori is None else f"berpredikat {sebut_kategori(h.kategori)}"
+    return TIDAK_DAPAT_DISIMPULKAN if h.kategori is None else f"berpredikat {say_kategori(h.kategori)}"
 
 
 # -- causes ----------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def _hasil_kategori(h: HitunganKategori) -> str:
 
 def kalimat_ketercapaian(indikator: HasilIndikator, tahun: int, *, tunggal: bool, urutan: int = 0) -> str:
     """Whether the target was met; opens the analysis of causes."""
-    subjek, capaian = sebut_indikator(indikator, tunggal), indikator.capaian
+    subjek, capaian = say_indikator(indikator, tunggal), indikator.capaian
     if capaian.mentah is None or capaian.nilai is None:
         return kalimat(f"Ketercapaian target {subjek} pada tahun {tahun} {TIDAK_DAPAT_DISIMPULKAN}")
     if tercapai(capaian):
@@ -223,7 +223,7 @@ def kalimat_belum_dicatat(
     indikator: HasilIndikator, hal: Sequence[str], *, tunggal: bool, urutan: int = 0
 ) -> str:
     """Names what people have not written about an indikator ("faktor pendorong", "solusi …")."""
-    subjek = sebut_indikator(indikator, tunggal)
+    subjek = say_indikator(indikator, tunggal)
     if indikator.capaian.nilai is None:
         return kalimat(f"Oleh karena itu, {rangkai(hal)} untuk {subjek} belum dapat diuraikan")
     return kalimat(

@@ -1,6 +1,6 @@
 """Records → Naskah → Dokumen: the one way from the database to a document.
 
-Queries are finished when :func:`susun_naskah` returns; everything after it is pure, or reads only the media files
+Queries are finished when :func:`build_draft` returns; everything after it is pure, or reads only the media files
 that the document shows.
 """
 
@@ -20,7 +20,7 @@ from reports.official.documents import JENIS_DOKUMEN
 from reports.publish.inputs import Foto, Narasi, Naskah, Pengaturan
 from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values
-from sakip.capaian import BobotTidakSah, Hasil, hitung
+from sakip.capaian import Hasil, InvalidWeight, hitung
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
 from sakip.snapshot.documents import JENJANG, jenjang
@@ -37,11 +37,11 @@ VERSI_DOKUMEN = "8"
 LKIP = "lkip"
 
 
-class TidakAdaDokumen(ValueError):
+class NoDokumen(ValueError):
     """The kecamatan-year has no such document; ``str()`` says so in Indonesian, with what to record first."""
 
 
-class BerkasHilang(ValueError):
+class FileMissing(ValueError):
     """A picture of the document is recorded but gone from storage; ``str()`` names it and the remedy."""
 
 
@@ -55,26 +55,26 @@ class Susunan:
     media: Mapping[str, bytes]
 
 
-def hitung_snapshot(snapshot: Snapshot) -> Hasil | None:
+def compute_snapshot(snapshot: Snapshot) -> Hasil | None:
     """The results of a snapshot; None when there is no PK, no kebijakan or no valid bobot to measure with."""
     try:
-        return _hitung(snapshot)
-    except BobotTidakSah:
+        return _compute(snapshot)
+    except InvalidWeight:
         return None
 
 
-def _hitung(snapshot: Snapshot) -> Hasil | None:
+def _compute(snapshot: Snapshot) -> Hasil | None:
     masukan = masukan_capaian(snapshot)
     return hitung(masukan) if masukan else None
 
 
 @satu_pandangan()
-def susun_naskah(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
+def build_draft(*, kecamatan: Kecamatan, tahun: int) -> Naskah:
     """Freeze everything a document of this kecamatan and year is made from (a fixed number of queries)."""
     laporan = m.Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
     tanggal = laporan.tanggal if laporan else None
     snapshot = build(kecamatan=kecamatan, tahun=tahun, tanggal=tanggal)
-    hasil = hitung_snapshot(snapshot)
+    hasil = compute_snapshot(snapshot)
     nilai = live_values(hasil)
     return Naskah(
         snapshot=snapshot,
@@ -135,41 +135,41 @@ def _pengaturan(kecamatan: Kecamatan) -> Pengaturan:
 
 
 def susun(naskah: Naskah, jenis: str) -> Susunan:
-    """Build one kind of document with its pictures. Raises :class:`TidakAdaDokumen` and :class:`BerkasHilang`."""
-    dokumen = susun_dokumen(naskah, jenis)
-    return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=baca_media(dokumen))
+    """Build one kind of document with its pictures. Raises :class:`NoDokumen` and :class:`FileMissing`."""
+    dokumen = build_dokumen(naskah, jenis)
+    return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=read_media(dokumen))
 
 
-def susun_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
+def build_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
     """Build the tree of one kind of document.
 
-    Raises :class:`TidakAdaDokumen` when nothing of it is recorded, and for an LKIP whose bobot do not sum to 100:
+    Raises :class:`NoDokumen` when nothing of it is recorded, and for an LKIP whose bobot do not sum to 100:
     it would say that nothing was measured.
     """
     if jenis == LKIP and naskah.hasil is None:
         try:
-            _hitung(naskah.snapshot)
-        except BobotTidakSah as galat:
-            raise TidakAdaDokumen(f"LKIP belum dapat disusun. {galat}") from galat
+            _compute(naskah.snapshot)
+        except InvalidWeight as galat:
+            raise NoDokumen(f"LKIP belum dapat disusun. {galat}") from galat
     dokumen = JENIS_DOKUMEN[jenis].susun(naskah)
     if dokumen is None:
         kecamatan = naskah.snapshot.kecamatan.nama
-        raise TidakAdaDokumen(
+        raise NoDokumen(
             f"{JENIS_DOKUMEN[jenis].nama} Kecamatan {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat. "
             f"Isi dahulu dokumen itu."
         )
     return dokumen
 
 
-def baca_media(dokumen: Dokumen) -> dict[str, bytes]:
-    """Bytes of the pictures that the document shows. Raises :class:`BerkasHilang` when a stored file is gone."""
+def read_media(dokumen: Dokumen) -> dict[str, bytes]:
+    """Bytes of the pictures that the document shows. Raises :class:`FileMissing` when a stored file is gone."""
     hasil: dict[str, bytes] = {}
     for berkas in _berkas(dokumen):
         try:
             with default_storage.open(berkas.nama) as sumber:
                 hasil[berkas.nama] = sumber.read()
         except FileNotFoundError as galat:
-            raise BerkasHilang(
+            raise FileMissing(
                 f'Gambar "{berkas.nama}" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
             ) from galat
     return hasil
@@ -187,6 +187,6 @@ def _berkas(dokumen: Dokumen) -> Iterator[Berkas]:
                     yield blok.lambang
 
 
-def sidik_isi(naskah: Naskah, jenis: str) -> str:
+def content_fingerprint(naskah: Naskah, jenis: str) -> str:
     """SHA-256 (hex) that names the content of a document: its input, its kind and the version of the makers."""
     return hashlib.sha256(f"{VERSI_DOKUMEN}:{jenis}:{sidik(naskah)}".encode()).hexdigest()

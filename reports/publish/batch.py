@@ -14,12 +14,12 @@ from concurrent.futures.process import BrokenProcessPool
 
 from kecamatan.models import Kecamatan
 from reports.publish import worker as pekerja
-from reports.publish.assemble import susun_naskah
-from reports.publish.printing import HasilMassal, cetak_naskah
+from reports.publish.assemble import build_draft
+from reports.publish.printing import HasilMassal, print_draft
 from sakip.snapshot.codec import tulis
 
 
-def terbitkan_massal(daftar: Iterable[Kecamatan], *, tahun: int, proses: int = 1) -> Iterator[HasilMassal]:
+def publish_many(daftar: Iterable[Kecamatan], *, tahun: int, proses: int = 1) -> Iterator[HasilMassal]:
     """Render the LKIP of every kecamatan given, in order; ``proses`` worker processes (1: in this one).
 
     At most two documents per worker are in flight, so memory does not grow with their number.
@@ -33,29 +33,29 @@ def terbitkan_massal(daftar: Iterable[Kecamatan], *, tahun: int, proses: int = 1
     antrean: deque[tuple[Kecamatan, Future[HasilMassal] | HasilMassal]] = deque()
     with ProcessPoolExecutor(proses, mp_context=konteks, initializer=pekerja.siapkan) as kolam:
         for kecamatan in daftar:
-            antrean.append((kecamatan, _kirim(kolam, kecamatan, tahun)))
+            antrean.append((kecamatan, _send(kolam, kecamatan, tahun)))
             if len(antrean) >= 2 * proses:
-                yield _ambil(*antrean.popleft())
+                yield _take(*antrean.popleft())
         while antrean:
-            yield _ambil(*antrean.popleft())
+            yield _take(*antrean.popleft())
 
 
 def _satu(kecamatan: Kecamatan, tahun: int) -> HasilMassal:
     try:
-        return cetak_naskah(susun_naskah(kecamatan=kecamatan, tahun=tahun))
+        return print_draft(build_draft(kecamatan=kecamatan, tahun=tahun))
     except Exception as galat:  # whatever it is, the other thirty go on; the summary names it
         return _gagal(kecamatan, galat)
 
 
-def _kirim(kolam: ProcessPoolExecutor, kecamatan: Kecamatan, tahun: int) -> Future[HasilMassal] | HasilMassal:
+def _send(kolam: ProcessPoolExecutor, kecamatan: Kecamatan, tahun: int) -> Future[HasilMassal] | HasilMassal:
     try:
-        naskah = tulis(susun_naskah(kecamatan=kecamatan, tahun=tahun))
+        naskah = tulis(build_draft(kecamatan=kecamatan, tahun=tahun))
         return kolam.submit(pekerja.cetak, naskah)
     except Exception as galat:  # as in _satu
         return _gagal(kecamatan, galat)
 
 
-def _ambil(kecamatan: Kecamatan, hasil: Future[HasilMassal] | HasilMassal) -> HasilMassal:
+def _take(kecamatan: Kecamatan, hasil: Future[HasilMassal] | HasilMassal) -> HasilMassal:
     if isinstance(hasil, HasilMassal):
         return hasil
     try:

@@ -18,17 +18,17 @@ class Terbitan:
     pdf: HasilPDF
 
 
-def terbitkan_html(susunan: Susunan) -> str:
+def publish_html(susunan: Susunan) -> str:
     """The HTML file that stands alone: style and pictures inside, prints like the PDF."""
     return render_html(susunan.dokumen, susunan.pengaturan, alamat=sematkan(susunan.media))
 
 
-def terbitkan_pdf(susunan: Susunan) -> HasilPDF:
-    """The PDF/UA-1. Raises :class:`reports.pdf.render.GalatPDF` when a picture is missing."""
+def publish_pdf(susunan: Susunan) -> HasilPDF:
+    """The PDF/UA-1. Raises :class:`reports.pdf.render.PdfError` when a picture is missing."""
     html = render_html(susunan.dokumen, susunan.pengaturan)
     return render_pdf(html, judul=susunan.dokumen.judul, media=susunan.media)
 
 
 def terbitkan(susunan: Susunan) -> Terbitan:
     """Both files of one document."""
-    return Terbitan(nama=susunan.dokumen.kunci, html=terbitkan_html(susunan), pdf=terbitkan_pdf(susunan))
+    return Terbitan(nama=susunan.dokumen.kunci, html=publish_html(susunan), pdf=publish_pdf(susunan))

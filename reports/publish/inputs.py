@@ -84,7 +84,7 @@ class Naskah:
     tanggal: date | None
     tanggal_cetak: str  # "Januari 2021" where the document has no day; empty when `tanggal` is set
 
-    def narasi_untuk(self, bagian: str, kunci: str = "") -> str:
+    def narasi_for(self, bagian: str, kunci: str = "") -> str:
         """The HTML written for a place, or an empty string. ``KeyError`` on an unknown place."""
         BAGIAN_NARASI[bagian]  # a misspelt place is a programmer's error, not an empty text
         return next((n.isi for n in self.narasi if n.bagian == bagian and n.kunci == kunci), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports.publish.assemble import susun
-from reports.publish.files import terbitkan_pdf
+from reports.publish.files import publish_pdf
 from reports.publish.inputs import Naskah
 
 
@@ -21,10 +21,10 @@ class HasilMassal:
     galat: str = ""
 
 
-def cetak_naskah(naskah: Naskah) -> HasilMassal:
+def print_draft(naskah: Naskah) -> HasilMassal:
     """Render one LKIP from its frozen input."""
     susunan = susun(naskah, "lkip")
-    hasil = terbitkan_pdf(susunan)
+    hasil = publish_pdf(susunan)
     return HasilMassal(
         kode=naskah.snapshot.kecamatan.kode,
         nama=naskah.snapshot.kecamatan.nama,

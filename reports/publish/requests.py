@@ -12,16 +12,16 @@ from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import BerkasLaporan
-from reports.pdf.render import GalatPDF, HasilPDF
+from reports.pdf.render import HasilPDF, PdfError
 from reports.publish.assemble import (
-    BerkasHilang,
-    TidakAdaDokumen,
-    sidik_isi,
+    FileMissing,
+    NoDokumen,
+    build_dokumen,
+    build_draft,
+    content_fingerprint,
     susun,
-    susun_dokumen,
-    susun_naskah,
 )
-from reports.publish.files import terbitkan_pdf
+from reports.publish.files import publish_pdf
 from sakip.web.task_queue import BATAS_PENGERJAAN
 from sakip.web.tasks import task
 
@@ -30,30 +30,30 @@ log = logging.getLogger(__name__)
 Status = BerkasLaporan.Status
 
 
-def berkas_minta(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna | None) -> BerkasLaporan:
+def file_request(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna | None) -> BerkasLaporan:
     """Ask for the PDF of the records as they are now; the same content is made once, whoever asks.
 
     Returns the row at once: finished when that content was made before, else waiting for the worker. A row whose
-    worker died, that failed, or whose file is gone from storage is queued again. Raises :class:`TidakAdaDokumen`
+    worker died, that failed, or whose file is gone from storage is queued again. Raises :class:`NoDokumen`
     when there is nothing to print.
     """
-    naskah = susun_naskah(kecamatan=kecamatan, tahun=tahun)
-    susun_dokumen(naskah, jenis)  # refuse here, in words, rather than in the worker
+    naskah = build_draft(kecamatan=kecamatan, tahun=tahun)
+    build_dokumen(naskah, jenis)  # refuse here, in words, rather than in the worker
     with transaction.atomic():
         berkas, baru = BerkasLaporan.objects.get_or_create(
             kecamatan=kecamatan,
             tahun=tahun,
             jenis=jenis,
-            kunci_isi=sidik_isi(naskah, jenis),
+            kunci_isi=content_fingerprint(naskah, jenis),
             defaults={"diminta_oleh": oleh},
         )
-        if baru or _antre_lagi(berkas.pk, timezone.now(), hilang=_berkas_hilang(berkas)):
-            _jadwalkan(berkas.pk)
+        if baru or _queue_again(berkas.pk, timezone.now(), hilang=_berkas_hilang(berkas)):
+            _schedule(berkas.pk)
     berkas.refresh_from_db()
     return berkas
 
 
-def berkas_buat(*, berkas_pk: int) -> None:
+def file_create(*, berkas_pk: int) -> None:
     """Make one PDF (called in the worker). Safe to run twice: only who turns "antre" into "diproses" works on it.
 
     What goes wrong is written on the row in words; nothing half made is ever offered for download. Who was taken
@@ -67,12 +67,12 @@ def berkas_buat(*, berkas_pk: int) -> None:
     milik = BerkasLaporan.objects.filter(pk=berkas_pk, status=Status.DIPROSES, mulai=mulai)
     berkas = BerkasLaporan.objects.select_related("kecamatan").get(pk=berkas_pk)
     try:
-        naskah = susun_naskah(kecamatan=berkas.kecamatan, tahun=berkas.tahun)
-        if sidik_isi(naskah, berkas.jenis) != berkas.kunci_isi:
+        naskah = build_draft(kecamatan=berkas.kecamatan, tahun=berkas.tahun)
+        if content_fingerprint(naskah, berkas.jenis) != berkas.kunci_isi:
             _gagal(milik, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return
-        hasil = terbitkan_pdf(susun(naskah, berkas.jenis))
-    except (GalatPDF, TidakAdaDokumen, BerkasHilang) as galat:
+        hasil = publish_pdf(susun(naskah, berkas.jenis))
+    except (PdfError, NoDokumen, FileMissing) as galat:
         _gagal(milik, str(galat))
     except Exception:
         # The user must not wait for ever for a file that will not come; the log has the traceback.
@@ -83,19 +83,19 @@ def berkas_buat(*, berkas_pk: int) -> None:
         _selesai(milik, berkas, hasil)
 
 
-def berkas_sapu(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
+def files_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     waktu = sekarang or timezone.now()
     jumlah = 0
     for pk in BerkasLaporan.objects.filter(_tertinggal(waktu, batas)).values_list("pk", flat=True):
         with transaction.atomic():
-            if _antre_lagi(pk, waktu, batas):
-                _jadwalkan(pk)
+            if _queue_again(pk, waktu, batas):
+                _schedule(pk)
                 jumlah += 1
     return jumlah
 
 
-def berkas_terhenti(berkas: BerkasLaporan, *, sekarang: datetime) -> bool:
+def file_stalled(berkas: BerkasLaporan, *, sekarang: datetime) -> bool:
     """Whether nobody can be working on this row any more, so that asking again is all that helps."""
     batas = sekarang - BATAS_PENGERJAAN
     if berkas.status == Status.DIPROSES:
@@ -104,7 +104,7 @@ def berkas_terhenti(berkas: BerkasLaporan, *, sekarang: datetime) -> bool:
 
 
 def _tertinggal(sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> Q:
-    """The rows of :func:`berkas_terhenti`."""
+    """The rows of :func:`file_stalled`."""
     sejak = sekarang - batas
     terlalu_lama = Q(mulai=None) | Q(mulai__lte=sejak)
     return Q(terlalu_lama, status=Status.DIPROSES) | Q(status=Status.ANTRE, dibuat__lte=sejak)
@@ -115,7 +115,7 @@ def _berkas_hilang(berkas: BerkasLaporan) -> bool:
     return berkas.status == Status.SELESAI and not berkas.berkas.storage.exists(berkas.berkas.name or "")
 
 
-def _antre_lagi(
+def _queue_again(
     berkas_pk: int, sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN, *, hilang: bool = False
 ) -> bool:
     """Turn a failed, left-behind or lost row into a waiting one, in one statement: two askers queue it once."""
@@ -132,10 +132,10 @@ def _antre_lagi(
 @task()
 def buat_berkas(berkas_pk: int) -> None:
     """Make the PDF of a BerkasLaporan."""
-    berkas_buat(berkas_pk=berkas_pk)
+    file_create(berkas_pk=berkas_pk)
 
 
-def _jadwalkan(berkas_pk: int) -> None:
+def _schedule(berkas_pk: int) -> None:
     transaction.on_commit(lambda: buat_berkas.enqueue(berkas_pk=berkas_pk))
 
 

@@ -21,7 +21,7 @@ def cetak(naskah: str) -> HasilMassal:
     """Render one LKIP from the JSON of its naskah."""
     # Not at the top: models can be imported only when the process has become a Django process.
     from reports.publish.inputs import Naskah
-    from reports.publish.printing import cetak_naskah
+    from reports.publish.printing import print_draft
     from sakip.snapshot.codec import baca
 
-    return cetak_naskah(baca(naskah, Naskah))
+    return print_draft(baca(naskah, Naskah))

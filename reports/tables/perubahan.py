@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 from reports.document.builders import baris_baris, kepala, kolom, sel
 from reports.document.tree import BarisTabel, Sebaris, Tabel
 from reports.prose.language import rapi
-from reports.tables.printed import KOSONG, cetak_target
+from reports.tables.printed import KOSONG, print_target
 from sakip.snapshot.types import Indikator, Renstra, Sasaran, TargetTahun, Tujuan
 
 T = TypeVar("T")
@@ -122,8 +122,8 @@ def _target(
     nama: str, lama: tuple[TargetTahun, ...], baru: tuple[TargetTahun, ...], satuan: str
 ) -> Iterator[Perubahan]:
     """The years in which the target differs, under the name of the indikator; nothing when all agree."""
-    sebelum = {t.tahun: cetak_target(t.target, satuan) for t in lama}
-    sesudah = {t.tahun: cetak_target(t.target, satuan) for t in baru}
+    sebelum = {t.tahun: print_target(t.target, satuan) for t in lama}
+    sesudah = {t.tahun: print_target(t.target, satuan) for t in baru}
     beda = [t for t in sorted(sebelum | sesudah) if sebelum.get(t) != sesudah.get(t)]
     if beda:
         yield Perubahan(

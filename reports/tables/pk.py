@@ -7,7 +7,7 @@ from decimal import Decimal
 from reports.document.builders import berkelompok, kepala, kolom, sel
 from reports.document.tree import BarisTabel, Tabel
 from reports.prose.language import rapi, unik
-from reports.tables.printed import KOSONG, cetak_target, cetak_uang
+from reports.tables.printed import KOSONG, print_money, print_target
 from sakip.snapshot.types import PerjanjianKinerja
 
 #: Why a PK is changed, by the code of the record, as the clause that follows "karena".
@@ -38,7 +38,7 @@ def tabel_indikator_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomo
                     sel(str(nomor) if pertama else ""),
                     sel(rapi(b.sasaran) if pertama else "", kepala=pertama),
                     sel(rapi(b.indikator)),
-                    sel(cetak_target(b.target, b.satuan)),
+                    sel(print_target(b.target, b.satuan)),
                 )
             )
             for nomor, pertama, b in berkelompok(pk.indikator, lambda b: b.sasaran)
@@ -70,7 +70,7 @@ def tabel_anggaran_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor
                     sel=(
                         sel(str(n)),
                         sel(rapi(a.nama), kepala=True),
-                        sel(cetak_uang(a.anggaran)),
+                        sel(print_money(a.anggaran)),
                         sel(rapi(a.sumber_dana) or KOSONG),
                     )
                 )
@@ -80,7 +80,7 @@ def tabel_anggaran_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor
                 jenis="jumlah",
                 sel=(
                     sel("Jumlah", kolom=2, kepala=True),
-                    sel(cetak_uang(jumlah_anggaran_pk(pk))),
+                    sel(print_money(jumlah_anggaran_pk(pk))),
                     sel(sumber_dana[0] if semua_sama else KOSONG),
                 ),
             ),

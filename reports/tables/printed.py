@@ -16,32 +16,32 @@ KOSONG = "–"
 _PERSEN = frozenset({"%", "persen"})
 
 
-def cetak_target(target: Target | None, satuan: str = "", desimal: int | None = None) -> str:
+def print_target(target: Target | None, satuan: str = "", desimal: int | None = None) -> str:
     """A target as it was decided, with its unit ("B (80)", "100%", "80–90", "12 dokumen"); an en dash without one.
 
     Without ``desimal`` a number keeps its own decimals, as plans print them: padding "95" to "95,00" would change
     what was signed.
     """
     return (
-        KOSONG if target is None else dengan_satuan(mesin.cetak_target(target, satuan, desimal or 0), satuan)
+        KOSONG if target is None else dengan_satuan(mesin.print_target(target, satuan, desimal or 0), satuan)
     )
 
 
-def cetak_bersatuan(teks: str, satuan: str) -> str:
+def print_with_satuan(teks: str, satuan: str) -> str:
     """A target that the plan states as text, with its unit ("100%", "13.000 dokumen"); words stay as they are."""
     bersih = dengan_satuan(teks, satuan)
     persen = satuan.strip().casefold() in _PERSEN and bersih[-1:].isdigit()
     return f"{bersih}%" if persen else bersih
 
 
-def cetak_nilai(nilai: Nilai, desimal: int | None = None) -> str:
+def print_value(nilai: Nilai, desimal: int | None = None) -> str:
     """A realisasi as it was entered ("12 dari 15" for a fraction), or the words of its state."""
     pecahan = nilai.angka is None and not nilai.huruf and not nilai.cetak
     if pecahan and nilai.keadaan is KeadaanNilai.TERISI and nilai.pembilang is not None and nilai.penyebut:
         return f"{format_angka(nilai.pembilang)} dari {format_angka(nilai.penyebut)}"
-    return mesin.cetak_nilai(nilai, "", desimal or 0)
+    return mesin.print_value(nilai, "", desimal or 0)
 
 
-def cetak_uang(nilai: Decimal | None) -> str:
+def print_money(nilai: Decimal | None) -> str:
     """Rupiah for a money column ("1.566.177.343"; the column's head says Rp), or "tidak tersedia"."""
     return TIDAK_TERSEDIA if nilai is None else format_angka(nilai, 0 if nilai == nilai.to_integral() else 2)

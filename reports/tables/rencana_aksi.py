@@ -8,7 +8,7 @@ from typing import TypeVar
 from reports.document.builders import baris_baris, berkelompok, kepala, kolom, sel
 from reports.document.tree import BarisTabel, Sel, Tabel
 from reports.prose.language import rapi
-from reports.tables.printed import KOSONG, cetak_target
+from reports.tables.printed import KOSONG, print_target
 from sakip.capaian.inputs import Akumulasi
 from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
 from sakip.text.numbers import format_angka
@@ -44,7 +44,7 @@ def tabel_sasaran_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str) 
                     sel(rapi(b.sasaran) if pertama else "", kepala=pertama),
                     sel(rapi(b.indikator)),
                     sel(rapi(b.satuan) or KOSONG),
-                    *(sel(cetak_target(t)) for t in _empat(b.triwulan)),
+                    *(sel(print_target(t)) for t in _empat(b.triwulan)),
                     sel(_AKUMULASI[b.akumulasi]),
                 )
             )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reports.document.builders import bagi_lebar, bernomor, kepala, kolom, sel
+from reports.document.builders import bernomor, kepala, kolom, sel, share_width
 from reports.document.tree import BarisTabel, Sebaris, Sel, Tabel
 from reports.prose.language import rapi
-from reports.tables.printed import KOSONG, cetak_target
+from reports.tables.printed import KOSONG, print_target
 from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetTahun, Tujuan
 
 _LEBAR_TAHUN = 7
@@ -28,7 +28,7 @@ _RINCIAN: tuple[tuple[str, Callable[[Sasaran], tuple[str, ...]]], ...] = (
 def tabel_target_renstra(renstra: Renstra, *, kunci: str, judul: str) -> Tabel:
     """Tujuan and sasaran with their indikator and yearly targets: what fits a portrait page (BAB II)."""
     tahun = renstra.tahun
-    uraian = bagi_lebar(100 - 6 - _LEBAR_TAHUN * len(tahun), 2)
+    uraian = share_width(100 - 6 - _LEBAR_TAHUN * len(tahun), 2)
     return Tabel(
         kunci=kunci,
         judul=judul,
@@ -45,7 +45,7 @@ def tabel_matriks_renstra(renstra: Renstra, *, kunci: str, judul: str) -> Tabel:
     tahun = renstra.tahun
     semua = [s for t in renstra.tujuan for s in t.sasaran]
     rincian = [(nama, isi) for nama, isi in _RINCIAN if any(isi(s) for s in semua)]
-    lebar = bagi_lebar(100 - 4 - _LEBAR_TAHUN_MATRIKS * len(tahun), 4 + len(rincian))
+    lebar = share_width(100 - 4 - _LEBAR_TAHUN_MATRIKS * len(tahun), 4 + len(rincian))
     return Tabel(
         kunci=kunci,
         judul=judul,
@@ -78,7 +78,7 @@ def _kepala_tahun(
 
 def _target(target: tuple[TargetTahun, ...], satuan: str, tahun: tuple[int, ...]) -> tuple[Sel, ...]:
     menurut_tahun = {t.tahun: t.target for t in target}
-    return tuple(sel(cetak_target(menurut_tahun.get(t), satuan)) for t in tahun)
+    return tuple(sel(print_target(menurut_tahun.get(t), satuan)) for t in tahun)
 
 
 def _baris_target(renstra: Renstra) -> list[BarisTabel]:
@@ -161,5 +161,5 @@ def _dengan_target(indikator: IndikatorTujuan) -> str:
     nama = rapi(indikator.nama)
     if not indikator.target:
         return nama
-    target = "; ".join(f"{t.tahun}: {cetak_target(t.target, indikator.satuan)}" for t in indikator.target)
+    target = "; ".join(f"{t.tahun}: {print_target(t.target, indikator.satuan)}" for t in indikator.target)
     return f"{nama} ({target})"

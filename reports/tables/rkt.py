@@ -5,17 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reports.document.builders import (
-    bagi_lebar,
     baris_baris,
     berkelompok,
     bernomor,
     kepala,
     kolom,
     sel,
+    share_width,
 )
 from reports.document.tree import BarisTabel, Kolom, Sebaris, Sel, Tabel
 from reports.prose.language import rapi
-from reports.tables.printed import KOSONG, cetak_bersatuan, cetak_target, cetak_uang
+from reports.tables.printed import KOSONG, print_money, print_target, print_with_satuan
 from sakip.snapshot.levels import KODE_TANPA_CETAK
 from sakip.snapshot.types import RKT, BarisRKT, PeriodeRPJMD, Snapshot
 
@@ -54,7 +54,7 @@ def tabel_acuan_rpjmd(
     return Tabel(
         kunci=kunci,
         judul=judul,
-        kolom=kolom(*bagi_lebar(100, len(tampil))),
+        kolom=kolom(*share_width(100, len(tampil))),
         kepala=(kepala(*(judul for judul, _ in tampil)),),
         baris=tuple(
             BarisTabel(sel=tuple(sel(s, kepala=i == 0 and s != "") for i, s in enumerate(baris)))
@@ -80,7 +80,7 @@ def tabel_sasaran_rkt(rkt: RKT, *, kunci: str, judul: str, sumber: str = "") -> 
                     sel(str(nomor) if pertama else ""),
                     sel(rapi(s.sasaran) if pertama else "", kepala=pertama),
                     sel(rapi(s.indikator)),
-                    sel(cetak_target(s.target, s.satuan)),
+                    sel(print_target(s.target, s.satuan)),
                 )
             )
             for nomor, pertama, s in berkelompok(rkt.sasaran, lambda s: s.sasaran)
@@ -176,14 +176,14 @@ def _baris_jumlah(jumlah: Decimal, susunan: list[tuple[str, Kolom]]) -> BarisTab
         jenis="jumlah",
         sel=(
             sel("Jumlah", kolom=letak, kepala=True),
-            sel(cetak_uang(jumlah)),
+            sel(print_money(jumlah)),
             *(sel("") for _ in range(setelah)),
         ),
     )
 
 
 def _baris(b: BarisRKT, *, berkode: bool, ringkas: bool, berharga: bool) -> BarisTabel:
-    target = [cetak_bersatuan(i.target, i.satuan) if ringkas else rapi(i.target) for i in b.indikator]
+    target = [print_with_satuan(i.target, i.satuan) if ringkas else rapi(i.target) for i in b.indikator]
     isi = [
         sel(rapi(b.nama), kepala=True),
         sel(bernomor([rapi(i.uraian) for i in b.indikator]) or KOSONG),
@@ -192,7 +192,7 @@ def _baris(b: BarisRKT, *, berkode: bool, ringkas: bool, berharga: bool) -> Bari
     if not ringkas:
         isi.append(sel(_sejajar([rapi(i.satuan) for i in b.indikator])))
     if berharga:
-        isi.append(sel(cetak_uang(b.anggaran) if b.anggaran is not None else KOSONG))
+        isi.append(sel(print_money(b.anggaran) if b.anggaran is not None else KOSONG))
     if not ringkas:
         isi.append(sel(baris_baris(rapi(p) for p in b.penanggung_jawab) or KOSONG))
     return BarisTabel(

@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak
 from reports.writing.copy_year import SALINAN_NARASI
-from sakip.copy_year import AWALAN, SALINAN, Salinan, salin_semua
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.copy_year import AWALAN, SALINAN, Salinan, copy_all
+from sakip.entry.lock import YearClosed
+from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import BENTROK, TERKUNCI
 
 SEMUA: Final[tuple[Salinan, ...]] = (*SALINAN, SALINAN_NARASI)
@@ -25,7 +25,7 @@ TIDAK_SAH: Final = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def salin(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Offer the documents of last year; a POST copies those chosen, all or none."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
     if request.method != "POST":
         return _halaman(request, tempat)
@@ -33,11 +33,11 @@ def salin(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     if not pilihan:
         return _halaman(request, tempat, galat="Pilih paling sedikit satu dokumen.", status=TIDAK_SAH)
     try:
-        hasil = salin_semua(
+        hasil = copy_all(
             pilihan=pilihan, kecamatan=tempat.kecamatan, dari=tahun - 1, ke=tahun, oleh=tempat.pengguna
         )
-    except GalatMasukan as galat:
-        status = TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK
+    except InputError as galat:
+        status = TERKUNCI if isinstance(galat, YearClosed) else BENTROK
         return _halaman(request, tempat, pilihan=pilihan, galat=str(galat), status=status)
     for satu, isi in hasil:
         messages.success(request, f"{satu.nama}: {isi.disalin} baris disalin dan ditandai belum ditinjau.")

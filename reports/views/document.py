@@ -17,9 +17,9 @@ from reports.html import Alamat, lembar_gaya, render_html
 from reports.html.media import jenis_gambar
 from reports.models import Dokumentasi
 from reports.official.documents import JENIS_DOKUMEN, JenisDokumen
-from reports.publish.assemble import TidakAdaDokumen, susun_dokumen, susun_naskah
+from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from reports.publish.inputs import Naskah
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.snapshot.types import Berkas
 
 #: Headings that the list beside the document shows: BAB and "A."; the document's own daftar isi goes deeper.
@@ -32,12 +32,12 @@ SIMPAN_LAMA = "private, max-age=31536000, immutable"
 @require_safe
 def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """The whole document on one page, as the PDF will be; a page that says so when it is not recorded."""
-    tempat = tempat_atau_404(request, slug, tahun)
-    macam = jenis_atau_404(jenis)
-    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
+    tempat = place_or_404(request, slug, tahun)
+    macam = kind_or_404(jenis)
+    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
     try:
-        isi = susun_dokumen(naskah, jenis)
-    except TidakAdaDokumen as galat:
+        isi = build_dokumen(naskah, jenis)
+    except NoDokumen as galat:
         return tanpa_dokumen(request, tempat, macam, galat)
     gaya = reverse("dokumen-gaya", args=[slug, tahun, jenis], query={"v": _sidik_gaya(isi, naskah)})
     return render(
@@ -55,7 +55,7 @@ def dokumen(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResp
 
 
 def tanpa_dokumen(
-    request: HttpRequest, tempat: Tempat, macam: JenisDokumen, galat: TidakAdaDokumen, status: int = 200
+    request: HttpRequest, tempat: Tempat, macam: JenisDokumen, galat: NoDokumen, status: int = 200
 ) -> HttpResponse:
     """The page of a document for which nothing is recorded."""
     lain = konteks(tempat, aktif=macam.kode) | {"macam": macam, "pesan": str(galat)}
@@ -66,12 +66,12 @@ def tanpa_dokumen(
 def gaya(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """Paper, margins and running header of the document: a stylesheet of its own, because the CSP refuses any
     inside the page."""
-    tempat = tempat_atau_404(request, slug, tahun)
-    jenis_atau_404(jenis)
-    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
+    tempat = place_or_404(request, slug, tahun)
+    kind_or_404(jenis)
+    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
     try:
-        isi = susun_dokumen(naskah, jenis)
-    except TidakAdaDokumen as galat:
+        isi = build_dokumen(naskah, jenis)
+    except NoDokumen as galat:
         raise Http404(str(galat)) from galat
     jawaban = HttpResponse(lembar_gaya(isi, naskah.pengaturan), content_type="text/css; charset=utf-8")
     # An address with another fingerprint must not be kept under the old one.
@@ -83,7 +83,7 @@ def gaya(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespons
 @require_safe
 def gambar(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpResponse:
     """A picture of the document, by the fingerprint of its content."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     foto = (
         Dokumentasi.objects.for_user(request.user)
         .for_kecamatan(tempat.kecamatan)
@@ -118,7 +118,7 @@ def alamat_gambar(tempat: Tempat) -> Alamat:
     return alamat
 
 
-def jenis_atau_404(jenis: str) -> JenisDokumen:
+def kind_or_404(jenis: str) -> JenisDokumen:
     """The kind of document of that code."""
     if jenis not in JENIS_DOKUMEN:
         raise Http404(f"dokumen {jenis}")

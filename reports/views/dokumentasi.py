@@ -14,14 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from kecamatan.permissions import Hak
-from reports.forms.dokumentasi import FormUnggah
+from reports.forms.dokumentasi import UploadForm
 from reports.html.media import jenis_gambar
 from reports.models import Dokumentasi, FotoMasuk
-from reports.photos.incoming import foto_masuk_buang, foto_terhenti, foto_terima, nama_kecil
+from reports.photos.incoming import foto_discard, foto_receive, foto_stalled, nama_kecil
 from reports.views.document import SIMPAN_LAMA
-from sakip.entry.lock import TahunTerkunci
+from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import TERKUNCI
 from sakip.records.pages import PAGES
 
@@ -30,7 +30,7 @@ TIDAK_SAH = 422
 
 def susun(tempat: Tempat) -> dict[str, Any]:
     """The photos in printed order, the uploads under way, and a form for more."""
-    return _isi(tempat, FormUnggah(lingkup=tempat.lingkup))
+    return _isi(tempat, UploadForm(lingkup=tempat.lingkup))
 
 
 PAGES["dokumentasi"] = EntryPage(code="dokumentasi", compose=susun)
@@ -39,13 +39,13 @@ PAGES["dokumentasi"] = EntryPage(code="dokumentasi", compose=susun)
 @require_POST
 def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take photos in; the page then shows how far each of them is."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
-    form = FormUnggah(request.POST, request.FILES, lingkup=tempat.lingkup)
+    form = UploadForm(request.POST, request.FILES, lingkup=tempat.lingkup)
     if not form.is_valid():
         return _halaman(request, tempat, form, TIDAK_SAH)
     try:
-        masuk = foto_terima(
+        masuk = foto_receive(
             kecamatan=tempat.kecamatan,
             tahun=tahun,
             berkas=form.cleaned_data["foto"],
@@ -53,7 +53,7 @@ def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             letak=form.cleaned_data["letak"],
             oleh=tempat.pengguna,
         )
-    except TahunTerkunci as galat:
+    except YearClosed as galat:
         form.add_error(None, str(galat))
         return _halaman(request, tempat, form, TERKUNCI)
     messages.success(request, f"{len(masuk)} foto diterima dan sedang diolah.")
@@ -64,27 +64,27 @@ def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @require_safe
 def keadaan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The uploads under way, for the script that looks again."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     return render(request, "reports/foto/_masuk.html", konteks(tempat, aktif="narasi") | _masuk(tempat))
 
 
 @require_POST
 def buang(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Take an upload that failed, or that nobody works on, off the list."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
     masuk = get_object_or_404(
         FotoMasuk.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun), pk=pk
     )
-    if masuk.status == FotoMasuk.Status.GAGAL or foto_terhenti(masuk, sekarang=timezone.now()):
-        foto_masuk_buang(masuk=masuk)
+    if masuk.status == FotoMasuk.Status.GAGAL or foto_stalled(masuk, sekarang=timezone.now()):
+        foto_discard(masuk=masuk)
     return redirect(f"{_alamat(tempat)}#foto-masuk")
 
 
 @require_safe
 def kecil(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpResponse:
     """The small picture of a photo; the photo itself where it was made without one."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     foto = get_object_or_404(
         Dokumentasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun),
         sha256=sha256,
@@ -104,12 +104,12 @@ def _alamat(tempat: Tempat) -> str:
     return reverse("isi", args=[tempat.kecamatan.slug, tempat.tahun, "dokumentasi"])
 
 
-def _halaman(request: HttpRequest, tempat: Tempat, form: FormUnggah, status: int) -> HttpResponse:
+def _halaman(request: HttpRequest, tempat: Tempat, form: UploadForm, status: int) -> HttpResponse:
     lain = konteks(tempat, aktif="dokumentasi") | _isi(tempat, form)
     return render(request, "sakip/isi/dokumentasi.html", lain, status=status)
 
 
-def _isi(tempat: Tempat, form: FormUnggah) -> dict[str, Any]:
+def _isi(tempat: Tempat, form: UploadForm) -> dict[str, Any]:
     foto = Dokumentasi.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
     return {
         "aktif": "narasi",
@@ -121,7 +121,7 @@ def _isi(tempat: Tempat, form: FormUnggah) -> dict[str, Any]:
 def _masuk(tempat: Tempat) -> dict[str, Any]:
     sekarang = timezone.now()
     semua = list(FotoMasuk.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun))
-    daftar = [(masuk, foto_terhenti(masuk, sekarang=sekarang)) for masuk in semua]
+    daftar = [(masuk, foto_stalled(masuk, sekarang=sekarang)) for masuk in semua]
     return {
         "daftar_masuk": daftar,
         "mengolah": any(m.status != FotoMasuk.Status.GAGAL and not henti for m, henti in daftar),

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kecamatan.models import Pengguna
 from reports.models import BerkasLaporan
-from reports.publish.assemble import TidakAdaDokumen
-from reports.publish.requests import berkas_minta, berkas_terhenti
-from reports.views.document import jenis_atau_404, tanpa_dokumen
-from sakip.entry.place import konteks, tempat_atau_404
+from reports.publish.assemble import NoDokumen
+from reports.publish.requests import file_request, file_stalled
+from reports.views.document import kind_or_404, tanpa_dokumen
+from sakip.entry.place import konteks, place_or_404
 
 #: First part of the name under which each kind is saved: LKIP-Jombang-2023.pdf.
 AWALAN = {
@@ -30,12 +30,12 @@ AWALAN = {
 @require_POST
 def minta(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """Ask for the PDF of the records as they are now, then show how far it is."""
-    tempat = tempat_atau_404(request, slug, tahun)
-    macam = jenis_atau_404(jenis)
+    tempat = place_or_404(request, slug, tahun)
+    macam = kind_or_404(jenis)
     oleh = request.user if isinstance(request.user, Pengguna) else None
     try:
-        berkas = berkas_minta(kecamatan=tempat.kecamatan, tahun=tahun, jenis=jenis, oleh=oleh)
-    except TidakAdaDokumen as galat:
+        berkas = file_request(kecamatan=tempat.kecamatan, tahun=tahun, jenis=jenis, oleh=oleh)
+    except NoDokumen as galat:
         return tanpa_dokumen(request, tempat, macam, galat, status=409)
     return redirect("berkas", pk=berkas.pk)
 
@@ -45,7 +45,7 @@ def minta(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespon
 def keadaan(request: HttpRequest, pk: int) -> HttpResponse:
     """The state of one PDF; the page looks after itself until it is made."""
     berkas = _berkas(request, pk)
-    tempat = tempat_atau_404(request, berkas.kecamatan.slug, berkas.tahun)
+    tempat = place_or_404(request, berkas.kecamatan.slug, berkas.tahun)
     return render(request, "reports/berkas.html", konteks(tempat, aktif=berkas.jenis) | _keadaan(berkas))
 
 
@@ -86,7 +86,7 @@ def _berkas(request: HttpRequest, pk: int) -> BerkasLaporan:
 def _keadaan(berkas: BerkasLaporan) -> dict[str, object]:
     status = BerkasLaporan.Status
     sebelum = BerkasLaporan.objects.filter(status=status.ANTRE, dibuat__lt=berkas.dibuat)
-    terhenti = berkas_terhenti(berkas, sekarang=timezone.now())
+    terhenti = file_stalled(berkas, sekarang=timezone.now())
     return {
         "berkas": berkas,
         "terhenti": terhenti,

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 
 from kecamatan.models import Kecamatan
 from kecamatan.permissions import Hak, punya
-from reports.forms.filter import FormSaringBeranda
+from reports.forms.filter import HomeFilterForm
 from reports.pages import HALAMAN, Halaman
-from reports.selectors import TahunKecamatan, cari_tahun, tahun_kecamatan
+from reports.selectors import TahunKecamatan, find_year, tahun_kecamatan
 from reports.year_lock import TERBUKA
 
 #: Until the end of this month last year's LKIP is written: a kabupaten hands in its own within three months after the
@@ -55,7 +55,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         {
             "baris": terpilih,
             "jumlah_semua": len(semua),
-            "form": FormSaringBeranda(
+            "form": HomeFilterForm(
                 initial={"kecamatan": slug, "tahun": tahun},
                 kecamatan=[k for k in kecamatan if k in tercatat],
                 tahun=sorted({baris.tahun for baris in semua}, reverse=True),
@@ -73,7 +73,7 @@ def _pekerjaan(kecamatan: Kecamatan, semua: Sequence[TahunKecamatan]) -> Iterato
     """This year's, in the order of the year; before it last year's while its LKIP is being written."""
     hari_ini = timezone.localdate()
     for tahun in (hari_ini.year - 1, hari_ini.year):
-        di_sini = cari_tahun(semua, kecamatan.slug, tahun)
+        di_sini = find_year(semua, kecamatan.slug, tahun)
         if tahun < hari_ini.year and (hari_ini.month > BULAN_LKIP or not _masih_disusun(di_sini)):
             continue
         tercatat = di_sini.tercatat if di_sini else frozenset()

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kecamatan.ground.trail import record_history
 from kecamatan.permissions import Hak
 from reports.document.tree import Bagian, Dokumen
-from reports.forms.narasi import FormNarasi, FormNarasiEditor
+from reports.forms.narasi import NarasiEditorForm, NarasiForm
 from reports.html import render_html
 from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
-from reports.publish.assemble import susun_naskah
+from reports.publish.assemble import build_draft
 from reports.publish.inputs import Naskah
 from reports.writing.blocks import Block
 from reports.writing.document import narrative_of
@@ -26,13 +26,13 @@ from reports.writing.html import read_html, write_html
 from reports.writing.live import LiveValues, fill_marked, live_values, marker_messages
 from reports.writing.outline import HINTS, NO_KEY, Outline, Place, outline
 from reports.writing.text import GUIDE
-from sakip.entry.form import sidik_potret
+from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import ISIAN
-from sakip.entry.lock import TahunTerkunci
+from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import BENTROK, TERKUNCI
-from sakip.entry.save import Bentrok, CatatanDitolak, catatan_simpan, catatan_tinjau
+from sakip.entry.save import Conflict, RecordRefused, record_confirm, record_save
 from sakip.records.pages import PAGES
 
 TIDAK_SAH = 422
@@ -45,7 +45,7 @@ _BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "sidik"})
 
 def susun(tempat: Tempat) -> dict[str, Any]:
     """The outline with what else stands on the page: the report's head and how many photos there are."""
-    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
+    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
     laporan = (
         Laporan.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun).order_by("-versi").first()
     )
@@ -67,8 +67,8 @@ PAGES["narasi"] = EntryPage(code="narasi", compose=susun)
 @require_http_methods(["GET", "HEAD", "POST"])
 def ubah(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
     """One place: read it, write it, look at it as it will print, have a draft made."""
-    tempat = tempat_atau_404(request, slug, tahun)
-    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
+    tempat = place_or_404(request, slug, tahun)
+    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
     kerangka = outline(naskah)
     petak = kerangka.find(bagian, "" if kunci == NO_KEY else kunci)
     if petak is None:
@@ -89,7 +89,7 @@ def ubah(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -
 @require_POST
 def tinjau(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
     """Confirm a copy or a draft after reading it."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
     baris = get_object_or_404(
         Narasi.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun),
@@ -97,8 +97,8 @@ def tinjau(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str)
         kunci="" if kunci == NO_KEY else kunci,
     )
     try:
-        catatan_tinjau(baris=baris, lingkup=tempat.lingkup, oleh=tempat.pengguna)
-    except TahunTerkunci as galat:
+        record_confirm(baris=baris, lingkup=tempat.lingkup, oleh=tempat.pengguna)
+    except YearClosed as galat:
         messages.error(request, str(galat))
     else:
         messages.success(request, f"{baris.get_bagian_display()} dinyatakan sudah ditinjau.")
@@ -128,8 +128,8 @@ class _Halaman:
             "narasi-ubah", args=[self.tempat.kecamatan.slug, self.tempat.tahun, *self.petak.address]
         )
 
-    def form(self, data: Any = None) -> FormNarasiEditor:
-        return FormNarasiEditor(data, instance=self.baris, lingkup=self.tempat.lingkup)
+    def form(self, data: Any = None) -> NarasiEditorForm:
+        return NarasiEditorForm(data, instance=self.baris, lingkup=self.tempat.lingkup)
 
     # -- what was asked for --------------------------------------------------------------------------
 
@@ -139,12 +139,12 @@ class _Halaman:
         if not form.is_valid():
             return self.tampil(form, status=TIDAK_SAH)
         try:
-            catatan_simpan(form=form, oleh=self.tempat.pengguna, sidik=self.request.POST.get("sidik", ""))
-        except Bentrok as bentrok:
+            record_save(form=form, oleh=self.tempat.pengguna, sidik=self.request.POST.get("sidik", ""))
+        except Conflict as bentrok:
             return self.bentrok(form, bentrok)
-        except (CatatanDitolak, TahunTerkunci) as galat:
+        except (RecordRefused, YearClosed) as galat:
             form.add_error(None, str(galat))
-            return self.tampil(form, status=TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK)
+            return self.tampil(form, status=TERKUNCI if isinstance(galat, YearClosed) else BENTROK)
         messages.success(self.request, f"{self.petak.title} tersimpan.")
         for pesan in marker_messages(read_html(form.cleaned_data["isi"]), self.nilai, about=self.petak.kunci):
             messages.error(self.request, f"Nilai dalam tulisan: {pesan}")
@@ -169,7 +169,7 @@ class _Halaman:
         data["ditinjau"] = "False"
         return self.tampil(self.form(data), berkonsep=True)
 
-    def bentrok(self, form: FormNarasi, bentrok: Bentrok) -> HttpResponse:
+    def bentrok(self, form: NarasiForm, bentrok: Conflict) -> HttpResponse:
         """Both texts side by side; who wrote the stored one, and when."""
         milik = form.potret_isian()
         return render(
@@ -188,7 +188,7 @@ class _Halaman:
                     for nilai in self.request.POST.getlist(nama)
                     if nama not in _BUKAN_ISIAN
                 ],
-                "sidik": sidik_potret(bentrok.tersimpan),
+                "sidik": values_fingerprint(bentrok.tersimpan),
                 "kembali": self.alamat,
             },
             status=BENTROK,
@@ -196,7 +196,7 @@ class _Halaman:
 
     # -- the page ------------------------------------------------------------------------------------
 
-    def tampil(self, form: FormNarasi, *, status: int = 200, berkonsep: bool = False) -> HttpResponse:
+    def tampil(self, form: NarasiForm, *, status: int = 200, berkonsep: bool = False) -> HttpResponse:
         sebelum, sesudah = self.kerangka.neighbours(self.petak)
         tersimpan = self.baris.pk is not None
         return render(

@@ -14,21 +14,21 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.permissions import Hak
-from reports.forms.workbook import FormBuku
+from reports.forms.workbook import WorkbookForm
 from reports.models import ImporBuku
 from reports.workbook.exchange import buku_ekspor
 from reports.workbook.uploads import (
-    ImporLewat,
-    impor_buang,
-    impor_terapkan,
-    impor_terhenti,
-    impor_terima,
-    impor_ulangi,
+    ImportExpired,
+    import_apply,
+    import_discard,
+    import_receive,
+    import_retry,
+    import_stalled,
 )
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.lock import YearClosed
+from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import BENTROK, TERKUNCI
 
 AKTIF: Final = "buku-kerja"
@@ -45,17 +45,17 @@ RIWAYAT_TERBANYAK: Final = 20
 @require_safe
 def buku(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Download, upload, and the uploads of this year."""
-    return _halaman(request, tempat_atau_404(request, slug, tahun))
+    return _halaman(request, place_or_404(request, slug, tahun))
 
 
 @never_cache
 @require_safe
 def unduh(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The workbook, filled with what is recorded now."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     try:
         isi = buku_ekspor(kecamatan=tempat.kecamatan, tahun=tahun)
-    except GalatMasukan as galat:  # a text that no cell can hold
+    except InputError as galat:  # a text that no cell can hold
         return _halaman(request, tempat, galat=str(galat), status=BENTROK)
     nama = f"Buku-Kerja-{slug.title()}-{tahun}.xlsx"
     return HttpResponse(
@@ -66,23 +66,23 @@ def unduh(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @require_POST
 def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take a workbook in; the next page shows how far it is."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
-    form = FormBuku(request.POST, request.FILES)
+    form = WorkbookForm(request.POST, request.FILES)
     if not form.is_valid():
         return _halaman(request, tempat, form=form, status=TIDAK_SAH)
     berkas = form.cleaned_data["berkas"]
     try:
-        impor = impor_terima(
+        impor = import_receive(
             kecamatan=tempat.kecamatan,
             tahun=tahun,
             nama=berkas.name or "",
             isi=berkas.read(),
             oleh=tempat.pengguna,
         )
-    except GalatMasukan as galat:
+    except InputError as galat:
         form.add_error("berkas", str(galat))
-        status = TERKUNCI if isinstance(galat, TahunTerkunci) else TIDAK_SAH
+        status = TERKUNCI if isinstance(galat, YearClosed) else TIDAK_SAH
         return _halaman(request, tempat, form=form, status=status)
     return redirect("buku-impor", slug, tahun, impor.pk)
 
@@ -91,7 +91,7 @@ def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @require_safe
 def impor(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """One upload: how far it is, then what it changes or what is wrong with it, then what was done."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     return _halaman_impor(request, tempat, _impor(request, tempat, pk))
 
 
@@ -99,7 +99,7 @@ def impor(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
 @require_safe
 def keadaan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """The part of that page which changes while the worker is busy, for the script that looks again."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     isi = konteks(tempat, aktif=AKTIF) | _keadaan(_impor(request, tempat, pk))
     return render(request, "reports/buku/_keadaan.html", isi)
 
@@ -107,14 +107,14 @@ def keadaan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespons
 @require_POST
 def terapkan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker apply what the preview showed, all or nothing."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
     satu = _impor(request, tempat, pk)
     if tempat.terkunci:
         return _halaman_impor(request, tempat, satu, galat=tempat.terkunci, status=TERKUNCI)
     try:
-        impor_terapkan(impor=satu, sidik=request.POST.get("sidik", ""), oleh=tempat.pengguna)
-    except ImporLewat as galat:
+        import_apply(impor=satu, sidik=request.POST.get("sidik", ""), oleh=tempat.pengguna)
+    except ImportExpired as galat:
         return _halaman_impor(request, tempat, satu, galat=str(galat), status=BENTROK)
     return redirect("buku-impor", slug, tahun, pk)
 
@@ -122,18 +122,18 @@ def terapkan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
 @require_POST
 def ulangi(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker look again at an upload that failed or was left behind."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
-    impor_ulangi(impor=_impor(request, tempat, pk))
+    import_retry(impor=_impor(request, tempat, pk))
     return redirect("buku-impor", slug, tahun, pk)
 
 
 @require_POST
 def buang(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Give an upload up; the records stay as they are."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
-    if impor_buang(impor=_impor(request, tempat, pk)):
+    if import_discard(impor=_impor(request, tempat, pk)):
         messages.success(request, "Unggahan dibatalkan. Catatan di situs tidak berubah.")
         return redirect("buku-kerja", slug, tahun)
     return redirect("buku-impor", slug, tahun, pk)
@@ -145,7 +145,12 @@ def _impor(request: HttpRequest, tempat: Tempat, pk: int) -> ImporBuku:
 
 
 def _halaman(
-    request: HttpRequest, tempat: Tempat, *, form: FormBuku | None = None, galat: str = "", status: int = 200
+    request: HttpRequest,
+    tempat: Tempat,
+    *,
+    form: WorkbookForm | None = None,
+    galat: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """The page with the form as it was sent; ``galat`` is about the workbook that is fetched."""
     semua = ImporBuku.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
@@ -154,7 +159,7 @@ def _halaman(
         "reports/buku/buku.html",
         konteks(tempat, aktif=AKTIF)
         | {
-            "form": form or FormBuku(),
+            "form": form or WorkbookForm(),
             "galat": galat,
             "daftar_impor": list(semua.select_related("pengguna").defer("hasil")[:RIWAYAT_TERBANYAK]),
         },
@@ -196,7 +201,7 @@ def _per_lembar(butir: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[st
 
 
 def _keadaan(satu: ImporBuku) -> dict[str, object]:
-    terhenti = impor_terhenti(satu, sekarang=timezone.now())
+    terhenti = import_stalled(satu, sekarang=timezone.now())
     return {
         "impor": satu,
         "terhenti": terhenti,

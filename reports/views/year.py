@@ -9,17 +9,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kecamatan.models import Kecamatan
-from reports.forms.filter import FormTahunLain
+from reports.forms.filter import OtherYearForm
 from reports.html import render_html
 from reports.official.documents import JENIS_DOKUMEN
-from reports.pages import HALAMAN, susun_halaman
+from reports.pages import HALAMAN, build_page
 from reports.pages.rincian import rincian_capaian
-from reports.publish.assemble import susun_naskah
-from reports.selectors import cari_tahun, potongan_belum_ditinjau, tahun_kecamatan
+from reports.publish.assemble import build_draft
+from reports.selectors import find_year, potongan_belum_ditinjau, tahun_kecamatan
 from reports.views.document import alamat_gambar
 from sakip.checks import run_checks
 from sakip.entry.findings_panel import show_findings
-from sakip.entry.place import konteks, tempat_atau_404
+from sakip.entry.place import konteks, place_or_404
 from sakip.records.pages import titled_pages
 from sakip.selectors import tahun_tercatat
 
@@ -29,9 +29,9 @@ RINGKASAN = "ringkasan"
 @require_safe
 def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """What is recorded, what came out, and which documents can be made of it."""
-    tempat = tempat_atau_404(request, slug, tahun)
-    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
-    di_sini = cari_tahun(tahun_kecamatan(request.user), slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
+    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
+    di_sini = find_year(tahun_kecamatan(request.user), slug, tahun)
     tercatat = di_sini.tercatat if di_sini else frozenset()
     belum = potongan_belum_ditinjau(kecamatan=tempat.kecamatan, tahun=tahun)
     return render(
@@ -41,7 +41,7 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         | {
             "hasil": naskah.hasil,
             "temuan": show_findings(run_checks(naskah.snapshot, naskah.hasil), tempat),
-            "form_tahun": FormTahunLain(initial={"kecamatan": slug}),
+            "form_tahun": OtherYearForm(initial={"kecamatan": slug}),
             "camat": naskah.snapshot.camat,
             "laporan": di_sini.laporan if di_sini else None,
             "daftar_halaman": [(h, h.kode in tercatat, belum.get(h.kode, 0)) for h in HALAMAN.values()],
@@ -54,11 +54,11 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @require_safe
 def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
     """The records of one document, laid out like its official table."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     if kode not in HALAMAN:
         raise Http404(f"halaman {kode}")
-    naskah = susun_naskah(kecamatan=tempat.kecamatan, tahun=tahun)
-    isi = susun_halaman(naskah, HALAMAN[kode])
+    naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
+    isi = build_page(naskah, HALAMAN[kode])
     return render(
         request,
         "reports/halaman.html",

@@ -15,12 +15,12 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.timezone import localtime
 
 from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.row_sync import Acuan, Hitungan, Jenis, Penyelaras, Perubahan
-from kecamatan.ground.strict_json import BerkasTidakSah
+from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import trail_add_many
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
-from kecamatan.permissions import Hak, hak_kabupaten, unit_operator
+from kecamatan.permissions import Hak, kabupaten_rights, unit_operator
 from reports.models import Laporan, Narasi
 from reports.publish.inputs import BAGIAN_NARASI
 from reports.workbook.sheets import apply_narrative, apply_report
@@ -30,7 +30,7 @@ from reports.writing.workbook import CellText, cell_pieces
 from sakip import models as m
 from sakip.checks import Level
 from sakip.entry.judge import judge
-from sakip.entry.lock import alasan_terkunci
+from sakip.entry.lock import closed_reason
 from sakip.entry.values import shorten
 from sakip.entry.watch import Watch
 from sakip.records.sheets import apply_records
@@ -39,13 +39,13 @@ from sakip.snapshot.one_moment import satu_pandangan
 from sakip.text.dates import format_tanggal
 from sakip.workbook.cells import Uraian, urai
 from sakip.workbook.locate import as_galat
-from sakip.workbook.preview import Beda, Ubahan, baris_jejak, beda_jumlah, sidik_ubahan, ubahan
-from sakip.workbook.reader import Galat, Mentah, baca_buku
+from sakip.workbook.preview import Beda, Ubahan, beda_jumlah, changes_fingerprint, trail_row, ubahan
+from sakip.workbook.reader import Galat, Mentah, read_workbook
 from sakip.workbook.run import Run, SheetRefusal
-from sakip.workbook.safety import BukuTidakAman, Tenggat
+from sakip.workbook.safety import Tenggat, WorkbookUnsafe
 from sakip.workbook.sheets import Buku
 from sakip.workbook.tables import Catatan, Isi, catatan
-from sakip.workbook.writer import tulis_buku
+from sakip.workbook.writer import write_workbook
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ class Tinjauan:
     @property
     def sidik(self) -> str:
         """Tells this preview from another."""
-        return sidik_ubahan(self.ubahan)
+        return changes_fingerprint(self.ubahan)
 
     def polos(self) -> dict[str, Any]:
         """As JSON: for the row of an upload and for ``impor --format json``."""
@@ -99,7 +99,7 @@ class Tinjauan:
         }
 
 
-class BukuDitolak(GalatMasukan):
+class WorkbookRefused(InputError):
     """The workbook cannot be applied; ``tinjauan`` has every error, ``str()`` their number and the first."""
 
     def __init__(self, tinjauan: Tinjauan) -> None:
@@ -109,7 +109,7 @@ class BukuDitolak(GalatMasukan):
         self.tinjauan = tinjauan
 
 
-class BukuBerubah(GalatMasukan):
+class WorkbookChanged(InputError):
     """The records are not what they were at the preview; nothing was written. ``tinjauan`` is the new preview."""
 
     def __init__(self, tinjauan: Tinjauan) -> None:
@@ -140,7 +140,7 @@ def buku_catatan(*, kecamatan: Kecamatan, tahun: int, versi: tuple[str, str] | N
 
 def buku_ekspor(*, kecamatan: Kecamatan, tahun: int) -> bytes:
     """The filled workbook."""
-    return tulis_buku(buku_catatan(kecamatan=kecamatan, tahun=tahun))
+    return write_workbook(buku_catatan(kecamatan=kecamatan, tahun=tahun))
 
 
 def _lembar_narasi(kecamatan: Kecamatan, tahun: int) -> Iterator[Isi]:
@@ -190,10 +190,12 @@ def buku_impor(
     ``tempat`` is the kecamatan and year that it must be of; without one, the workbook itself says. ``sidik`` is that
     of the preview that is to be applied. ``kabupaten`` lets it change what belongs to the kabupaten (RPJMD, kepala
     daerah), as a user with that right may. ``sebelum_simpan`` is called with what was written as the last thing of
-    the transaction; what it raises takes everything back. Raises :class:`BukuDitolak`, :class:`BukuBerubah` (nothing
-    is written) and :class:`~sakip.workbook.safety.BukuTidakAman`.
+    the transaction; what it raises takes everything back. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged`
+    (nothing is written) and :class:`~sakip.workbook.safety.WorkbookUnsafe`.
     """
-    mentah = baca_buku(isi, BUKU, tenggat=Tenggat(batas), kemajuan=lambda persen: kemajuan(persen * 6 // 10))
+    mentah = read_workbook(
+        isi, BUKU, tenggat=Tenggat(batas), kemajuan=lambda persen: kemajuan(persen * 6 // 10)
+    )
     kecamatan, tahun = _tempat(mentah.meta, tempat)
     kemajuan(60)
     hasil = tables_import(
@@ -203,7 +205,7 @@ def buku_impor(
         by=oleh,
         apply=terapkan,
         shown=sidik,
-        kabupaten=kabupaten or (oleh is not None and Hak.ATUR in hak_kabupaten(oleh, kecamatan.kabupaten)),
+        kabupaten=kabupaten or (oleh is not None and Hak.ATUR in kabupaten_rights(oleh, kecamatan.kabupaten)),
         last=sebelum_simpan,
     )
     if hasil.diterapkan:
@@ -226,13 +228,13 @@ def tables_import(
     """Preview tables, or with ``apply`` write them, all or nothing: what every file ends in, workbook and fixture.
 
     ``shown`` is the fingerprint of the preview that is to be applied; ``trail`` is False where the caller writes the
-    trail as a whole. Raises :class:`BukuDitolak` and :class:`BukuBerubah`.
+    trail as a whole. Raises :class:`WorkbookRefused` and :class:`WorkbookChanged`.
     """
     mentah, terapkan, (kecamatan, tahun) = tables, apply, place
     jalan = _Jalan(kecamatan=kecamatan, tahun=tahun, oleh=by, kabupaten=kabupaten, nama=name, catat=trail)
     try:
         with transaction.atomic():
-            if terkunci := alasan_terkunci(kecamatan, tahun):
+            if terkunci := closed_reason(kecamatan, tahun):
                 raise _Batal(jalan.hasil([Galat(pesan=terkunci)], []))
             sekarang = buku_catatan(kecamatan=kecamatan, tahun=tahun, versi=_versi(mentah.meta))
             uraian = urai(mentah, sekarang)
@@ -243,13 +245,13 @@ def tables_import(
             if hasil.galat or not terapkan:
                 raise _Batal(hasil)
             if shown is not None and hasil.sidik != shown:
-                raise BukuBerubah(hasil)
+                raise WorkbookChanged(hasil)
             if trail:
-                jalan.catat_jejak()
+                jalan.trail_write()
             last(hasil)
     except _Batal as batal:
         if terapkan:
-            raise BukuDitolak(batal.tinjauan) from None
+            raise WorkbookRefused(batal.tinjauan) from None
         return batal.tinjauan
     return hasil
 
@@ -263,12 +265,12 @@ class _Batal(Exception):
 
 
 def _tempat(meta: dict[str, str], diminta: tuple[Kecamatan, int] | None) -> tuple[Kecamatan, int]:
-    """The kecamatan and year that the workbook is of. Raises BukuTidakAman."""
+    """The kecamatan and year that the workbook is of. Raises WorkbookUnsafe."""
     kode, tahun = meta.get("kecamatan", ""), meta.get("tahun", "")
     if diminta is not None:
         kecamatan, tahun_diminta = diminta
         if (kode, tahun) != (kecamatan.kode, str(tahun_diminta)):
-            raise BukuTidakAman(
+            raise WorkbookUnsafe(
                 f"Buku kerja ini milik Kecamatan {shorten(meta.get('nama') or kode)} tahun {shorten(tahun)}, bukan"
                 f" {kecamatan} tahun {tahun_diminta}. Unggah di halaman kecamatan dan tahun itu, atau unduh"
                 " buku kerja dari halaman ini."
@@ -278,13 +280,13 @@ def _tempat(meta: dict[str, str], diminta: tuple[Kecamatan, int] | None) -> tupl
 
 
 def place_of(meta: dict[str, str], remedy: str = "Unduh ulang buku kerja.") -> tuple[Kecamatan, int]:
-    """The kecamatan and year that tables say they are of. Raises BukuTidakAman, with what helps."""
+    """The kecamatan and year that tables say they are of. Raises WorkbookUnsafe, with what helps."""
     kode, tahun = meta.get("kecamatan", ""), meta.get("tahun", "")
     ada = Kecamatan.objects.select_related("kabupaten").filter(kode=kode).first()
     if ada is None:
-        raise BukuTidakAman(f'Kecamatan "{shorten(kode)}" dalam berkas ini tidak dikenal. {remedy}')
+        raise WorkbookUnsafe(f'Kecamatan "{shorten(kode)}" dalam berkas ini tidak dikenal. {remedy}')
     if not (tahun.isascii() and tahun.isdigit() and TAHUN_TERAWAL <= int(tahun) <= TAHUN_TERAKHIR):
-        raise BukuTidakAman(f'Tahun "{shorten(tahun)}" dalam berkas ini tidak dikenal. {remedy}')
+        raise WorkbookUnsafe(f'Tahun "{shorten(tahun)}" dalam berkas ini tidak dikenal. {remedy}')
     return ada, int(tahun)
 
 
@@ -294,7 +296,7 @@ def _versi(meta: dict[str, str]) -> tuple[str, str]:
     versi = meta.get("nomenklatur", ""), meta.get("nomenklatur_rkt", "")
     for satu in versi:
         if satu not in dikenal:
-            raise BukuTidakAman(
+            raise WorkbookUnsafe(
                 f'Nomenklatur "{shorten(satu)}" dalam berkas ini tidak dikenal. Unduh ulang buku kerja.'
             )
     return versi
@@ -340,7 +342,7 @@ class _Jalan:
         self.oleh = oleh
         self.kabupaten = kabupaten
         self.nama = nama
-        self.galat: list[BerkasTidakSah] = []
+        self.galat: list[InvalidFile] = []
         self.selaras = Penyelaras(
             utuh=True, catat=catat, galat=self.galat, acuan=_acuan(kecamatan), judge=judge
         )
@@ -373,8 +375,8 @@ class _Jalan:
         watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
         try:
             with transaction.atomic():
-                self._muat(Run(table=uraian.tabel, current=sekarang, sync=self.selaras))
-        except BerkasTidakSah as galat:
+                self._load(Run(table=uraian.tabel, current=sekarang, sync=self.selaras))
+        except InvalidFile as galat:
             self.galat += [g for g in galat.semua if g not in self.galat]
         except (DataError, IntegrityError):
             log.exception("buku kerja %s ditolak basis data", self.nama)
@@ -393,17 +395,17 @@ class _Jalan:
             diterapkan=terapkan and not semua,
         )
 
-    def _muat(self, run: Run) -> None:
+    def _load(self, run: Run) -> None:
         apply_records(run)
         self.selaras.bagian(lambda: apply_narrative(run))
         self.selaras.bagian(lambda: apply_report(run))
         if not self.galat:
-            self.selaras.buang_usang()
+            self.selaras.discard_stale()
 
-    def catat_jejak(self) -> None:
+    def trail_write(self) -> None:
         """One line of the trail for every row."""
         trail_add_many(
-            lines=baris_jejak(self.selaras.perubahan),
+            lines=trail_row(self.selaras.perubahan),
             pengguna=self.oleh,
             kecamatan=self.kecamatan,
             tahun=self.tahun,
@@ -443,7 +445,7 @@ class _Jalan:
         return MasaJabatan.objects.filter(pejabat=pejabat).exclude(kecamatan=self.kecamatan).exists()
 
     def _larangan_realisasi(self, realisasi: m.Realisasi, unit: frozenset[str] | None) -> str:
-        if realisasi.tahun != self.tahun and (terkunci := alasan_terkunci(self.kecamatan, realisasi.tahun)):
+        if realisasi.tahun != self.tahun and (terkunci := closed_reason(self.kecamatan, realisasi.tahun)):
             return f"{terkunci} Kembalikan realisasi tahun itu."
         if unit is not None and not unit & set(realisasi.indikator.penanggung_jawab):
             return "realisasi indikator ini bukan tanggung jawab unit Anda. Kembalikan isinya."

@@ -14,11 +14,11 @@ from kecamatan.ground.row_sync import Hitungan
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
-from reports.workbook.exchange import BUKU, BukuDitolak, place_of, tables_import
+from reports.workbook.exchange import BUKU, WorkbookRefused, place_of, tables_import
 from reports.year_lock import TERBUKA
 from sakip.workbook.fixture import Fixture, FixtureRefused, read_fixture
 from sakip.workbook.reader import BarisMentah
-from sakip.workbook.safety import BukuTidakAman
+from sakip.workbook.safety import WorkbookUnsafe
 
 #: What the trail calls a file that was loaded.
 LOADED = "contoh.dimuat"
@@ -73,9 +73,9 @@ def _load(fixture: Fixture) -> Loaded:
             kabupaten=True,
             trail=False,
         )
-    except BukuDitolak as refused:
+    except WorkbookRefused as refused:
         raise FixtureRefused(f"Berkas {fixture.name}, {_lower(str(refused.tinjauan.galat[0]))}") from refused
-    except BukuTidakAman as refused:
+    except WorkbookUnsafe as refused:
         raise FixtureRefused(f"Berkas {fixture.name}: {refused}") from refused
     if done.hitungan.perubahan:
         trail_add(

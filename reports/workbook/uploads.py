@@ -18,14 +18,14 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import ImporBuku
-from reports.workbook.exchange import BukuBerubah, BukuDitolak, Tinjauan, buku_impor
-from sakip.entry.lock import pastikan_terbuka
+from reports.workbook.exchange import Tinjauan, WorkbookChanged, WorkbookRefused, buku_impor
+from sakip.entry.lock import ensure_open
 from sakip.web.task_queue import BATAS_PENGERJAAN
 from sakip.web.tasks import task
-from sakip.workbook.safety import BukuTidakAman, periksa_awal
+from sakip.workbook.safety import WorkbookUnsafe, check_first
 
 log = logging.getLogger(__name__)
 
@@ -43,19 +43,19 @@ _SEBELUM: Final = {Status.DIPERIKSA: Status.ANTRE, Status.DITERAPKAN: Status.ANT
 _LANGKAH: Final = 10
 
 
-class ImporLewat(GalatMasukan):
+class ImportExpired(InputError):
     """The upload is not in a state in which this can be done."""
 
 
 @transaction.atomic
-def impor_terima(*, kecamatan: Kecamatan, tahun: int, nama: str, isi: bytes, oleh: Pengguna) -> ImporBuku:
+def import_receive(*, kecamatan: Kecamatan, tahun: int, nama: str, isi: bytes, oleh: Pengguna) -> ImporBuku:
     """Store an uploaded workbook, and let the worker preview it. The same file twice at once is one upload.
 
-    Raises :class:`~sakip.entry.lock.TahunTerkunci`, and :class:`~sakip.workbook.safety.BukuTidakAman` for what
+    Raises :class:`~sakip.entry.lock.YearClosed`, and :class:`~sakip.workbook.safety.WorkbookUnsafe` for what
     is plainly no workbook.
     """
-    pastikan_terbuka(kecamatan=kecamatan, tahun=tahun)
-    periksa_awal(isi)
+    ensure_open(kecamatan=kecamatan, tahun=tahun)
+    check_first(isi)
     sha256 = hashlib.sha256(isi).hexdigest()
     sama = ImporBuku.objects.filter(
         kecamatan=kecamatan, tahun=tahun, pengguna=oleh, sha256=sha256, status__in=ImporBuku.BERJALAN
@@ -72,14 +72,14 @@ def impor_terima(*, kecamatan: Kecamatan, tahun: int, nama: str, isi: bytes, ole
     # The uploader's name is kept for messages alone; on disk it could be anything.
     impor.berkas.save(f"{sha256}.xlsx", ContentFile(isi), save=False)
     impor.save()
-    _jadwalkan(impor.pk)
+    _schedule(impor.pk)
     return impor
 
 
-def impor_terapkan(*, impor: ImporBuku, sidik: str, oleh: Pengguna) -> None:
+def import_apply(*, impor: ImporBuku, sidik: str, oleh: Pengguna) -> None:
     """Ask the worker to apply, in the name of ``oleh``, what the preview with this ``sidik`` showed; twice is once.
 
-    Raises :class:`ImporLewat` when there is no such preview (any more).
+    Raises :class:`ImportExpired` when there is no such preview (any more).
     """
     with transaction.atomic():
         if ImporBuku.objects.filter(pk=impor.pk, status=Status.PRATINJAU, hasil__sidik=sidik).update(
@@ -90,16 +90,16 @@ def impor_terapkan(*, impor: ImporBuku, sidik: str, oleh: Pengguna) -> None:
             pesan="",
             kemajuan=0,
         ):
-            _jadwalkan(impor.pk)
+            _schedule(impor.pk)
             return
     impor.refresh_from_db()
     if impor.status not in (Status.ANTRE_TERAP, Status.DITERAPKAN, Status.SELESAI):
-        raise ImporLewat(
+        raise ImportExpired(
             "Pratinjau ini sudah tidak berlaku. Periksa pratinjau yang ada sekarang, lalu terapkan."
         )
 
 
-def impor_buang(*, impor: ImporBuku) -> bool:
+def import_discard(*, impor: ImporBuku) -> bool:
     """Give up an upload that nobody is working on; returns whether it was still there to give up."""
     boleh = Q(status__in=(Status.PRATINJAU, Status.GAGAL, Status.DITOLAK)) | _tertinggal(timezone.now())
     with transaction.atomic():
@@ -107,11 +107,11 @@ def impor_buang(*, impor: ImporBuku) -> bool:
             status=Status.DIBUANG, selesai=timezone.now(), hasil=None, berkas=""
         )
         if ubah:
-            _hapus_berkas(impor)
+            _delete_file(impor)
     return bool(ubah)
 
 
-def impor_ulangi(*, impor: ImporBuku) -> bool:
+def import_retry(*, impor: ImporBuku) -> bool:
     """Preview again what failed or was left behind; returns whether it was queued."""
     boleh = Q(status=Status.GAGAL) | _tertinggal(timezone.now())
     with transaction.atomic():
@@ -119,11 +119,11 @@ def impor_ulangi(*, impor: ImporBuku) -> bool:
             status=Status.ANTRE, menunggu_sejak=timezone.now(), mulai=None, pesan="", kemajuan=0, selesai=None
         )
         if ubah:
-            _jadwalkan(impor.pk)
+            _schedule(impor.pk)
     return bool(ubah)
 
 
-def impor_olah(*, impor_pk: int) -> None:
+def import_process(*, impor_pk: int) -> None:
     """Do what the row waits for (called in the worker). Safe to run twice."""
     for kerja, tunggu in _SEBELUM.items():
         mulai = timezone.now()
@@ -161,11 +161,11 @@ class _Pekerjaan:
                 buku_impor(**bersama, terapkan=True, sidik=sidik, sebelum_simpan=self._selesai)
         except _Disapu:
             return
-        except BukuBerubah as galat:
+        except WorkbookChanged as galat:
             self._pratinjau(galat.tinjauan, pesan=str(galat))
-        except BukuDitolak as galat:
+        except WorkbookRefused as galat:
             self._pratinjau(galat.tinjauan)
-        except (BukuTidakAman, GalatMasukan) as galat:
+        except (WorkbookUnsafe, InputError) as galat:
             self._gagal(str(galat))
         except FileNotFoundError:
             self._gagal(_HILANG)
@@ -200,7 +200,7 @@ class _Disapu(Exception):
     """Another worker has taken the row up meanwhile."""
 
 
-def impor_sapu(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
+def imports_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     waktu = sekarang or timezone.now()
     jumlah = 0
@@ -210,12 +210,12 @@ def impor_sapu(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PEN
             if ImporBuku.objects.filter(_tertinggal(waktu, batas), pk=pk, status=status).update(
                 status=tunggu, mulai=None, menunggu_sejak=waktu
             ):
-                _jadwalkan(pk)
+                _schedule(pk)
                 jumlah += 1
     return jumlah
 
 
-def impor_terhenti(impor: ImporBuku, *, sekarang: datetime) -> bool:
+def import_stalled(impor: ImporBuku, *, sekarang: datetime) -> bool:
     """Whether nobody can be working on this row any more."""
     batas = sekarang - BATAS_PENGERJAAN
     if impor.status in _SEBELUM:
@@ -224,7 +224,7 @@ def impor_terhenti(impor: ImporBuku, *, sekarang: datetime) -> bool:
 
 
 def _tertinggal(sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> Q:
-    """The rows of :func:`impor_terhenti`."""
+    """The rows of :func:`import_stalled`."""
     sejak = sekarang - batas
     return Q(Q(mulai=None) | Q(mulai__lte=sejak), status__in=tuple(_SEBELUM)) | Q(
         status__in=tuple(_SEBELUM.values()), menunggu_sejak__lte=sejak
@@ -234,14 +234,14 @@ def _tertinggal(sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> Q:
 @task()
 def olah_impor_buku(impor_pk: int) -> None:
     """Preview or apply an ImporBuku."""
-    impor_olah(impor_pk=impor_pk)
+    import_process(impor_pk=impor_pk)
 
 
-def _jadwalkan(impor_pk: int) -> None:
+def _schedule(impor_pk: int) -> None:
     transaction.on_commit(lambda: olah_impor_buku.enqueue(impor_pk=impor_pk))
 
 
-def _hapus_berkas(impor: ImporBuku) -> None:
+def _delete_file(impor: ImporBuku) -> None:
     nama, penyimpanan = impor.berkas.name, impor.berkas.storage
     if nama:
         transaction.on_commit(partial(penyimpanan.delete, nama))

@@ -10,17 +10,17 @@ from sakip.copy_year import HasilSalin, Penyalin, Salinan
 
 
 @transaction.atomic
-def salin_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """Every text, to be read again; one about a sasaran or indikator that the Renstra no longer has is left out.
 
-    Raises as :func:`sakip.copy_year.salin_rkt` does.
+    Raises as :func:`sakip.copy_year.copy_rkt` does.
     """
     salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = [n for n in Narasi.objects.filter(kecamatan=kecamatan, tahun=dari) if n.isi.strip()]
     salin.mulai(ada=bool(lama), nama="Narasi")
     salin.kunci()
     terisi = Narasi.objects.filter(kecamatan=kecamatan, tahun=ke).exists()
-    salin.pastikan_kosong(terisi=terisi, nama="Narasi")
+    salin.ensure_empty(terisi=terisi, nama="Narasi")
     for asal in lama:
         if asal.kunci and asal.kunci not in salin.indikator and asal.kunci not in salin.sasaran:
             salin.tinggalkan(
@@ -51,5 +51,5 @@ SALINAN_NARASI = Salinan(
     halaman="narasi",
     keterangan="Tulisan setiap bagian LKIP; angka tahun di dalamnya tidak diubah.",
     jumlah=_jumlah,
-    salin=salin_narasi,
+    salin=copy_narasi,
 )

@@ -22,7 +22,7 @@ from reports.document.tree import (
 )
 from reports.writing.blocks import Block, Cell, Inline, List, Paragraph, Table, words
 from reports.writing.html import read_html
-from sakip.capaian.rounding import bagi_sisa_terbesar
+from sakip.capaian.rounding import share_by_largest_remainder
 
 #: Letters that a column of a table claims at least and at most.
 _SHORTEST: Final = 4
@@ -73,7 +73,9 @@ def _table(table: Table) -> Tabel:
     return Tabel(
         kunci="narasi",
         judul=table.title,
-        kolom=tuple(Kolom(lebar=int(share)) for share in bagi_sisa_terbesar(_lengths(table), desimal=0)),
+        kolom=tuple(
+            Kolom(lebar=int(share)) for share in share_by_largest_remainder(_lengths(table), desimal=0)
+        ),
         kepala=tuple(rows[: table.head]),
         baris=tuple(BarisTabel(sel=row) for row in rows[table.head :]),
         bernomor=False,

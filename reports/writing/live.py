@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, persen, rapi, sebut_kategori
+from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, persen, rapi, say_kategori
 from reports.tables.printed import TIDAK_TERSEDIA
 from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_contents, words
 from sakip.capaian.levels import TIDAK_DIRINCI
@@ -103,7 +103,7 @@ def live_values(hasil: Hasil | None) -> LiveValues:
             "rata-rata": TIDAK_DAPAT_DISIMPULKAN
             if hasil.rerata.nilai is None
             else persen(hasil.rerata.nilai),
-            "predikat rata-rata": sebut_kategori(hasil.rerata.kategori),
+            "predikat rata-rata": say_kategori(hasil.rerata.kategori),
             **(_money(hasil.anggaran.total) if hasil.anggaran.program else {}),
         },
     )
@@ -134,14 +134,14 @@ def _of_indikator(i: HasilIndikator) -> dict[str, str]:
         "capaian": TIDAK_DAPAT_DISIMPULKAN if nilai is None else persen(nilai),
         "realisasi": rapi(i.realisasi_cetak),
         "target": rapi(i.target_cetak),
-        "predikat": TIDAK_DAPAT_DISIMPULKAN if nilai is None else sebut_kategori(i.capaian.kategori),
+        "predikat": TIDAK_DAPAT_DISIMPULKAN if nilai is None else say_kategori(i.capaian.kategori),
     }
 
 
 def _of_sasaran(s: HasilSasaran) -> dict[str, str]:
     return {
         "rata-rata": TIDAK_DAPAT_DISIMPULKAN if s.rerata.nilai is None else persen(s.rerata.nilai),
-        "predikat rata-rata": sebut_kategori(s.rerata.kategori),
+        "predikat rata-rata": say_kategori(s.rerata.kategori),
         **_money(s.anggaran),
     }
 

@@ -3,9 +3,9 @@
 No Django, no I/O, no clock; README.md holds the worked tables. Begin at :func:`hitung`.
 """
 
-from sakip.capaian.aggregates import BobotTidakSah
+from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import VERSI_MESIN, hitung
-from sakip.capaian.export import hasil_ke_dict, hasil_ke_json
+from sakip.capaian.export import hasil_to_dict, hasil_to_json
 from sakip.capaian.inputs import (
     Akumulasi,
     AnggaranMasukan,
@@ -44,7 +44,7 @@ from sakip.capaian.results import (
     Serapan,
     SerapanSebagian,
 )
-from sakip.capaian.skm import HasilSKM, hitung_skm
+from sakip.capaian.skm import HasilSKM, compute_skm
 from sakip.capaian.triwulan import akumulasi
 
 __all__ = [
@@ -55,7 +55,6 @@ __all__ = [
     "AnggaranTahun",
     "Arah",
     "BarisSerapan",
-    "BobotTidakSah",
     "Capaian",
     "Efisiensi",
     "Hasil",
@@ -67,6 +66,7 @@ __all__ = [
     "HasilTujuan",
     "HitunganKategori",
     "IndikatorMasukan",
+    "InvalidWeight",
     "Kategori",
     "Keadaan",
     "KeadaanNilai",
@@ -85,10 +85,10 @@ __all__ = [
     "TahunLalu",
     "Target",
     "akumulasi",
-    "hasil_ke_dict",
-    "hasil_ke_json",
+    "compute_skm",
+    "hasil_to_dict",
+    "hasil_to_json",
     "hitung",
-    "hitung_skm",
     "klasifikasi",
     "peringkat",
 ]

@@ -8,16 +8,16 @@ from decimal import Decimal
 
 from sakip.capaian.arithmetic import presisi_tetap, rata_tertimbang
 from sakip.capaian.inputs import Kebijakan, SasaranMasukan
-from sakip.capaian.predikat import baca_angka
+from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian, HitunganKategori, Rerata
-from sakip.capaian.rounding import SERATUS, Angka, bagi_sisa_terbesar, bulatkan, teks_desimal
+from sakip.capaian.rounding import SERATUS, Angka, bulatkan, share_by_largest_remainder, teks_desimal
 
 LABEL_TANPA_KESIMPULAN = "Tidak dapat disimpulkan"
 
 _SATU = Decimal(1)
 
 
-class BobotTidakSah(ValueError):
+class InvalidWeight(ValueError):
     """Bobot that cannot weigh anything; ``str()`` names the place, the sum and the remedy, in Indonesian."""
 
 
@@ -37,7 +37,7 @@ def rerata_capaian(
 ) -> Rerata:
     """Mean of the capped, unrounded capaian (percent), rounded once at the end.
 
-    With ``bobot`` (one per capaian, see :func:`bobot_sah`) the mean is weighted; the bobot of a capaian that
+    With ``bobot`` (one per capaian, see :func:`valid_weight`) the mean is weighted; the bobot of a capaian that
     cannot be concluded falls away and the others keep their proportion.
     """
     semua = bobot if bobot is not None else [_SATU] * len(capaian)
@@ -69,26 +69,26 @@ def rerata_gabungan(bagian: Sequence[BagianSasaran], kebijakan: Kebijakan) -> Re
     return _rerata(pasangan, kebijakan, jumlah=len(capaian), terhitung=terhitung, tertimbang=True)
 
 
-def bobot_sah(bobot: Sequence[Decimal | None], sebutan: str) -> tuple[Decimal, ...] | None:
+def valid_weight(bobot: Sequence[Decimal | None], sebutan: str) -> tuple[Decimal, ...] | None:
     """The bobot if they were entered, None if none was.
 
-    ``sebutan`` begins the message ('Bobot indikator pada sasaran "X"'). Raises BobotTidakSah if only
+    ``sebutan`` begins the message ('Bobot indikator pada sasaran "X"'). Raises InvalidWeight if only
     some were entered, one is negative, or they do not sum to 100.
     """
     terisi = [b for b in bobot if b is not None]
     if not terisi:
         return None
     if len(terisi) < len(bobot):
-        raise BobotTidakSah(
+        raise InvalidWeight(
             f"{sebutan} baru terisi {len(terisi)} dari {len(bobot)}. "
             "Isi seluruhnya, atau kosongkan seluruhnya agar semua dihitung sama."
         )
     if any(b < 0 for b in terisi):
-        raise BobotTidakSah(f"{sebutan} ada yang negatif. Isi bobot nol atau lebih.")
+        raise InvalidWeight(f"{sebutan} ada yang negatif. Isi bobot nol atau lebih.")
     jumlah = sum(terisi, Decimal(0))
     if jumlah != SERATUS:
         kata = "tambahkan" if jumlah < SERATUS else "kurangi"
-        raise BobotTidakSah(
+        raise InvalidWeight(
             f"{sebutan} berjumlah {teks_desimal(jumlah)}. "
             f"Jumlahnya harus 100; {kata} {teks_desimal(abs(SERATUS - jumlah))}."
         )
@@ -96,11 +96,13 @@ def bobot_sah(bobot: Sequence[Decimal | None], sebutan: str) -> tuple[Decimal, .
 
 
 def bobot_indikator(sasaran: SasaranMasukan) -> tuple[Decimal, ...] | None:
-    """Bobot of the sasaran's indikator; raises BobotTidakSah as :func:`bobot_sah` does."""
-    return bobot_sah([i.bobot for i in sasaran.indikator], f'Bobot indikator pada sasaran "{sasaran.uraian}"')
+    """Bobot of the sasaran's indikator; raises InvalidWeight as :func:`valid_weight` does."""
+    return valid_weight(
+        [i.bobot for i in sasaran.indikator], f'Bobot indikator pada sasaran "{sasaran.uraian}"'
+    )
 
 
-def hitung_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[HitunganKategori, ...]:
+def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[HitunganKategori, ...]:
     """Number and share of indikator per category, highest first; shares sum to 100.
 
     Those that cannot be concluded are a row of their own at the end, only when there are any. Without any
@@ -111,7 +113,9 @@ def hitung_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[H
     tanpa = sum(1 for c in capaian if c.kategori is None)
     semua = [*jumlah, tanpa] if tanpa else jumlah
     nol = bulatkan(Decimal(0), kebijakan.desimal)
-    porsi = bagi_sisa_terbesar(semua, desimal=kebijakan.desimal) if any(semua) else (nol,) * len(semua)
+    porsi = (
+        share_by_largest_remainder(semua, desimal=kebijakan.desimal) if any(semua) else (nol,) * len(semua)
+    )
     baris = tuple(
         HitunganKategori(kategori=k, label=k.label, jumlah=n, porsi=p)
         for k, n, p in zip(kategori, jumlah, porsi, strict=False)
@@ -149,7 +153,7 @@ def _rerata(
         nilai=nilai,
         terhitung=terhitung,
         jumlah=jumlah,
-        kategori=baca_angka(mentah, kebijakan.skala),
+        kategori=read_number(mentah, kebijakan.skala),
         langkah=(
             f"{_langkah(pasangan, kebijakan.desimal, tertimbang)} = {teks_desimal(nilai, kebijakan.desimal)}; "
             f"rata-rata {terhitung} dari {jumlah} indikator"

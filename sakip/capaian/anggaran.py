@@ -31,7 +31,7 @@ _TINGKAT = ("program", "kegiatan", "sub kegiatan", "unit")
 
 
 @presisi_tetap
-def hitung_serapan(pagu: Decimal | None, realisasi: Decimal | None, desimal: int = 2) -> Serapan:
+def compute_serapan(pagu: Decimal | None, realisasi: Decimal | None, desimal: int = 2) -> Serapan:
     """realisasi ÷ pagu × 100 (rupiah in, percent out). Never raises: an unknown amount is answered with the
     state and the reason, and is never taken as 0."""
     if pagu is None or realisasi is None:
@@ -74,7 +74,7 @@ def serapan_tingkat(tingkat: Sequence[Level[P]], desimal: int = 2) -> Serapan:
         [kolom(baris) for satu in tingkat for baris in satu.addends(kolom)]
         for kolom in (pagu_of, realisasi_of)
     )
-    serapan = hitung_serapan(jumlah_lengkap(pagu), jumlah_lengkap(realisasi), desimal)
+    serapan = compute_serapan(jumlah_lengkap(pagu), jumlah_lengkap(realisasi), desimal)
     if serapan.keadaan is not Keadaan.BELUM_DIISI:
         return serapan
     if max(len(pagu), len(realisasi)) == 1:
@@ -92,7 +92,7 @@ def serapan_tingkat(tingkat: Sequence[Level[P]], desimal: int = 2) -> Serapan:
 
 
 @presisi_tetap
-def hitung_anggaran(
+def compute_anggaran(
     baris: Sequence[AnggaranMasukan], lalu: Sequence[AnggaranTahun], desimal: int = 2
 ) -> HasilAnggaran:
     """The tree program → kegiatan → sub kegiatan (→ unit) in the order of first appearance, its total, earlier years.
@@ -131,7 +131,7 @@ def anggaran_sasaran(
 
 
 @presisi_tetap
-def hitung_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
+def compute_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
     """capaian − serapan; efisien only if capaian ≥ serapan, both with two decimals, so that the verdict fits the
     print and a year that prints fewer is judged alike.
 
@@ -162,7 +162,7 @@ def _proporsi(pagu: Decimal | None, total: Decimal | None, desimal: int) -> Deci
 
 
 def _tahun_lalu(total: Serapan, tahun: AnggaranTahun, desimal: int) -> AnggaranLalu:
-    serapan = hitung_serapan(tahun.pagu, tahun.realisasi, desimal)
+    serapan = compute_serapan(tahun.pagu, tahun.realisasi, desimal)
     selisih = None if total.nilai is None or serapan.nilai is None else total.nilai - serapan.nilai
     return AnggaranLalu(tahun=tahun.tahun, serapan=serapan, selisih=selisih)
 

@@ -8,17 +8,17 @@ from typing import Final
 from sakip.capaian.aggregates import (
     BagianSasaran,
     bobot_indikator,
-    bobot_sah,
-    hitung_kategori,
+    compute_kategori,
     rerata_capaian,
     rerata_gabungan,
+    valid_weight,
 )
-from sakip.capaian.anggaran import anggaran_sasaran, hitung_anggaran, hitung_efisiensi
+from sakip.capaian.anggaran import anggaran_sasaran, compute_anggaran, compute_efisiensi
 from sakip.capaian.arithmetic import presisi_tetap
 from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Masukan, SasaranMasukan
-from sakip.capaian.nilai import cetak_nilai, cetak_target, lengkapi
-from sakip.capaian.pengukuran import ukur_capaian, ukur_kemajuan
-from sakip.capaian.perbandingan import bandingkan_tahun, bandingkan_wilayah
+from sakip.capaian.nilai import lengkapi, print_target, print_value
+from sakip.capaian.pengukuran import measure_capaian, measure_progress
+from sakip.capaian.perbandingan import compare_regions, compare_years
 from sakip.capaian.results import (
     Hasil,
     HasilAnggaran,
@@ -35,12 +35,12 @@ VERSI_MESIN: Final = "1.2"
 def hitung(masukan: Masukan) -> Hasil:
     """Compute everything for one kecamatan and year. Equal input gives an equal answer, always.
 
-    Raises :class:`~sakip.capaian.aggregates.BobotTidakSah` if bobot were entered that do not sum to 100. Any other
+    Raises :class:`~sakip.capaian.aggregates.InvalidWeight` if bobot were entered that do not sum to 100. Any other
     lack is part of the answer: a state and a reason.
     """
     kebijakan = masukan.kebijakan
-    bobot_sah([s.bobot for s in masukan.sasaran], "Bobot sasaran")
-    anggaran = hitung_anggaran(masukan.anggaran, masukan.anggaran_lalu, kebijakan.desimal)
+    valid_weight([s.bobot for s in masukan.sasaran], "Bobot sasaran")
+    anggaran = compute_anggaran(masukan.anggaran, masukan.anggaran_lalu, kebijakan.desimal)
     sasaran = tuple(_sasaran(s, masukan, anggaran) for s in masukan.sasaran)
     bagian = [_bagian(m, h) for m, h in zip(masukan.sasaran, sasaran, strict=True)]
     return Hasil(
@@ -51,7 +51,7 @@ def hitung(masukan: Masukan) -> Hasil:
         sasaran=sasaran,
         tujuan=_tujuan(masukan.sasaran, bagian, kebijakan),
         rerata=rerata_gabungan(bagian, kebijakan),
-        hitungan=hitung_kategori([c for b in bagian for c in b.capaian], kebijakan),
+        hitungan=compute_kategori([c for b in bagian for c in b.capaian], kebijakan),
         anggaran=anggaran,
     )
 
@@ -70,25 +70,25 @@ def _sasaran(sasaran: SasaranMasukan, masukan: Masukan, anggaran: HasilAnggaran)
         program=sasaran.program,
         anggaran=serapan,
         proporsi=proporsi,
-        efisiensi=hitung_efisiensi(rerata, serapan),
+        efisiensi=compute_efisiensi(rerata, serapan),
     )
 
 
 def _indikator(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> HasilIndikator:
-    capaian = ukur_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
+    capaian = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
     satuan, desimal = indikator.satuan, indikator.desimal
     return HasilIndikator(
         kunci=indikator.kunci,
         nama=indikator.nama,
         satuan=satuan,
-        target_cetak=cetak_target(indikator.target, satuan, desimal),
-        realisasi_cetak=cetak_nilai(indikator.realisasi, satuan, desimal, indikator.pengali_pecahan),
+        target_cetak=print_target(indikator.target, satuan, desimal),
+        realisasi_cetak=print_value(indikator.realisasi, satuan, desimal, indikator.pengali_pecahan),
         capaian=capaian,
-        perubahan=tuple(bandingkan_tahun(indikator, kebijakan, capaian, lalu) for lalu in indikator.lalu),
+        perubahan=tuple(compare_years(indikator, kebijakan, capaian, lalu) for lalu in indikator.lalu),
         tahun_akhir=indikator.tahun_akhir,
-        target_akhir_cetak=cetak_target(indikator.target_akhir, satuan, desimal),
-        kemajuan=ukur_kemajuan(indikator, kebijakan),
-        pembanding=tuple(bandingkan_wilayah(indikator, kebijakan, p) for p in indikator.pembanding),
+        target_akhir_cetak=print_target(indikator.target_akhir, satuan, desimal),
+        kemajuan=measure_progress(indikator, kebijakan),
+        pembanding=tuple(compare_regions(indikator, kebijakan, p) for p in indikator.pembanding),
         realisasi=lengkapi(indikator.realisasi, indikator.pengali_pecahan),
     )
 

@@ -32,12 +32,12 @@ from sakip.capaian.rumus import Rumus, definisi_rumus
 _HASIL_BAGI: Final = Context(prec=34, rounding=ROUND_HALF_EVEN)  # the digits of IEEE 754 decimal128
 
 
-def hasil_ke_json(hasil: Hasil) -> str:
-    """JSON text of :func:`hasil_ke_dict`; equal answers give identical text."""
-    return json.dumps(hasil_ke_dict(hasil), ensure_ascii=False, indent=1)
+def hasil_to_json(hasil: Hasil) -> str:
+    """JSON text of :func:`hasil_to_dict`; equal answers give identical text."""
+    return json.dumps(hasil_to_dict(hasil), ensure_ascii=False, indent=1)
 
 
-def hasil_ke_dict(hasil: Hasil) -> dict[str, object]:
+def hasil_to_dict(hasil: Hasil) -> dict[str, object]:
     """Everything computed, as dicts, lists, strings, integers, booleans and None only."""
     kebijakan = hasil.kebijakan
     return {

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from sakip.capaian.arithmetic import bagi
-from sakip.capaian.predikat import DESIMAL_SKALA, baca_angka, cari_kategori, peringkat
+from sakip.capaian.predikat import DESIMAL_SKALA, find_kategori, peringkat, read_number
 from sakip.capaian.rounding import Angka, bulatkan, teks_desimal
 from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Skala, Target, bersatuan_persen
 
@@ -20,7 +20,7 @@ _KEADAAN = {
 }
 
 
-class TidakDapatDihitung(Exception):
+class NotComputable(Exception):
     """A value cannot be computed. ``str()`` is the Indonesian clause that follows "tidak dapat disimpulkan
     karena"; ``keadaan`` says which of the three states without a value it is."""
 
@@ -29,8 +29,8 @@ class TidakDapatDihitung(Exception):
         self.keadaan = keadaan
 
 
-def wajib_terisi(nilai: Nilai, sebutan: str) -> None:
-    """Raise TidakDapatDihitung, with the state kept, unless the value was entered.
+def require_filled(nilai: Nilai, sebutan: str) -> None:
+    """Raise NotComputable, with the state kept, unless the value was entered.
 
     ``sebutan`` names the value in the reason ("realisasi", "realisasi tahun 2022"). A reason that was entered
     with the value is used as it is, without its full stop, since it becomes a clause.
@@ -40,7 +40,7 @@ def wajib_terisi(nilai: Nilai, sebutan: str) -> None:
     alasan = nilai.alasan.strip().rstrip(".")
     if not alasan and nilai.keadaan is KeadaanNilai.BELUM_DIISI:
         alasan = f"{sebutan} belum diisi"
-    raise TidakDapatDihitung(alasan or f"data {sebutan} tidak tersedia", _KEADAAN[nilai.keadaan])
+    raise NotComputable(alasan or f"data {sebutan} tidak tersedia", _KEADAAN[nilai.keadaan])
 
 
 def lengkapi(nilai: Nilai, pengali: Decimal | None) -> Nilai:
@@ -80,43 +80,41 @@ def agrees_as_written(dihitung: Nilai, tercatat: Nilai) -> bool:
 
 
 def angka_realisasi(nilai: Nilai, sebutan: str = "realisasi") -> Angka:
-    """The number of a value that must be one. Raises TidakDapatDihitung when it is a letter or missing."""
-    wajib_terisi(nilai, sebutan)
+    """The number of a value that must be one. Raises NotComputable when it is a letter or missing."""
+    require_filled(nilai, sebutan)
     if nilai.angka is not None:
         return nilai.angka
     if nilai.huruf.strip():
-        raise TidakDapatDihitung(f'{sebutan} "{nilai.huruf.strip()}" berupa huruf, padahal diperlukan angka')
+        raise NotComputable(f'{sebutan} "{nilai.huruf.strip()}" berupa huruf, padahal diperlukan angka')
     if nilai.penyebut is not None and nilai.penyebut == 0:
-        raise TidakDapatDihitung(f"penyebut {sebutan} bernilai nol")
+        raise NotComputable(f"penyebut {sebutan} bernilai nol")
     if nilai.pembilang is not None and nilai.penyebut is not None:
-        raise TidakDapatDihitung(f"pengali untuk pembilang dan penyebut {sebutan} belum ditetapkan")
-    raise TidakDapatDihitung(f"{sebutan} tidak memuat nilai")
+        raise NotComputable(f"pengali untuk pembilang dan penyebut {sebutan} belum ditetapkan")
+    raise NotComputable(f"{sebutan} tidak memuat nilai")
 
 
 def angka_target(target: Target) -> Decimal:
-    """The number of a target, not negative. Raises TidakDapatDihitung when it has none.
+    """The number of a target, not negative. Raises NotComputable when it has none.
 
     A negative target is refused: dividing by it would turn "semakin tinggi semakin baik" into its opposite.
     """
     if target.angka is None:
         if target.huruf.strip():
-            raise TidakDapatDihitung(
-                f'target "{target.huruf.strip()}" berupa huruf, padahal diperlukan angka'
-            )
-        raise TidakDapatDihitung("target belum ditetapkan")
+            raise NotComputable(f'target "{target.huruf.strip()}" berupa huruf, padahal diperlukan angka')
+        raise NotComputable("target belum ditetapkan")
     if target.angka < 0:
-        raise TidakDapatDihitung("target bernilai negatif")
+        raise NotComputable("target bernilai negatif")
     return target.angka
 
 
 def rentang_target(target: Target) -> tuple[Decimal, Decimal]:
-    """Lower and upper end of a range target. Raises TidakDapatDihitung when it is not a proper range."""
+    """Lower and upper end of a range target. Raises NotComputable when it is not a proper range."""
     if target.bawah is None or target.atas is None:
-        raise TidakDapatDihitung("rentang target belum ditetapkan")
+        raise NotComputable("rentang target belum ditetapkan")
     if target.bawah > target.atas:
-        raise TidakDapatDihitung("batas bawah rentang target melebihi batas atasnya")
+        raise NotComputable("batas bawah rentang target melebihi batas atasnya")
     if target.bawah < 0:
-        raise TidakDapatDihitung("target bernilai negatif")
+        raise NotComputable("target bernilai negatif")
     return target.bawah, target.atas
 
 
@@ -126,33 +124,33 @@ def peringkat_pada_skala(
     """Rank of a letter, or of a number read through the scale, with the words for the working.
 
     The letter goes first when both were entered: it is what the document promises ("B (80)"). Raises
-    TidakDapatDihitung when there is no scale, no value, or no such letter on the scale.
+    NotComputable when there is no scale, no value, or no such letter on the scale.
     """
     huruf = huruf.strip()
     if angka is None and not huruf:
-        raise TidakDapatDihitung(f"{sebutan} belum berupa predikat")
+        raise NotComputable(f"{sebutan} belum berupa predikat")
     if skala is None:
-        raise TidakDapatDihitung("skala predikat indikator belum ditetapkan")
-    kategori = cari_kategori(huruf, skala) if huruf or angka is None else baca_angka(angka, skala)
+        raise NotComputable("skala predikat indikator belum ditetapkan")
+    kategori = find_kategori(huruf, skala) if huruf or angka is None else read_number(angka, skala)
     if kategori is None:
-        raise TidakDapatDihitung(f'{sebutan} "{huruf}" tidak terdapat pada skala {skala.nama}')
+        raise NotComputable(f'{sebutan} "{huruf}" tidak terdapat pada skala {skala.nama}')
     tingkat = peringkat(kategori.kode, skala)
     kata = kategori.kode if huruf or angka is None else f"{teks_desimal(angka)} terbaca {kategori.kode}"
     return tingkat, f"{sebutan} {kata} (peringkat {tingkat})"
 
 
-def cetak_target(target: Target | None, satuan: str, desimal: int) -> str:
+def print_target(target: Target | None, satuan: str, desimal: int) -> str:
     """Printed form of a target: its own if it has one, else the value ("95,00%", "80,00–90,00", "B")."""
     if target is None:
         return "belum ditetapkan"
     if target.cetak:
         return target.cetak
     if target.bawah is not None and target.atas is not None:
-        return f"{_cetak_angka(target.bawah, '', desimal)}–{_cetak_angka(target.atas, satuan, desimal)}"
-    return _cetak_isi(target.angka, target.huruf, satuan, desimal) or "belum ditetapkan"
+        return f"{_print_number(target.bawah, '', desimal)}–{_print_number(target.atas, satuan, desimal)}"
+    return _print_content(target.angka, target.huruf, satuan, desimal) or "belum ditetapkan"
 
 
-def cetak_nilai(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None = None) -> str:
+def print_value(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None = None) -> str:
     """Printed form of a value; a value that is not there prints its state, never a dash or a zero.
 
     ``pengali`` is the indikator's multiplier; a fraction without one prints its two counts ("12/15").
@@ -161,7 +159,7 @@ def cetak_nilai(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None
         return nilai.keadaan.value
     if nilai.cetak:
         return nilai.cetak
-    isi = _cetak_isi(lengkapi(nilai, pengali).angka, nilai.huruf, satuan, desimal)
+    isi = _print_content(lengkapi(nilai, pengali).angka, nilai.huruf, satuan, desimal)
     if not isi and nilai.pembilang is not None and nilai.penyebut is not None:
         isi = f"{teks_desimal(nilai.pembilang)}/{teks_desimal(nilai.penyebut)}"
     return isi or "tidak memuat nilai"
@@ -172,16 +170,16 @@ def satuan_selisih(satuan: str) -> str:
     return "poin" if satuan.strip().casefold() in _SATUAN_POIN else satuan.strip()
 
 
-def _cetak_isi(angka: Angka | None, huruf: str, satuan: str, desimal: int) -> str:
+def _print_content(angka: Angka | None, huruf: str, satuan: str, desimal: int) -> str:
     """The letter, the number, or as the documents print both: "B (80,00)"."""
     huruf = huruf.strip()
     if angka is None:
         return huruf
-    teks = _cetak_angka(angka, satuan, desimal)
+    teks = _print_number(angka, satuan, desimal)
     return f"{huruf} ({teks})" if huruf else teks
 
 
-def _cetak_angka(angka: Angka, satuan: str, desimal: int) -> str:
+def _print_number(angka: Angka, satuan: str, desimal: int) -> str:
     if isinstance(angka, Decimal) and bulatkan(angka, desimal) != angka:
         # More decimals than the indikator prints are kept: dropping an entered digit would misstate the record.
         teks = teks_desimal(angka)

@@ -6,15 +6,15 @@ from fractions import Fraction
 
 from sakip.capaian.arithmetic import presisi_tetap
 from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Nilai, Target
-from sakip.capaian.nilai import TidakDapatDihitung, langkah_pecahan, lengkapi, wajib_terisi
-from sakip.capaian.predikat import baca_angka
+from sakip.capaian.nilai import NotComputable, langkah_pecahan, lengkapi, require_filled
+from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian, Keadaan
 from sakip.capaian.rounding import bulatkan, teks_desimal
 from sakip.capaian.rumus import Hitungan, definisi_rumus
 
 
 @presisi_tetap
-def ukur_capaian(
+def measure_capaian(
     indikator: IndikatorMasukan,
     kebijakan: Kebijakan,
     *,
@@ -29,10 +29,10 @@ def ukur_capaian(
     or unfit: the answer then carries the state and the reason.
     """
     try:
-        hitungan = _hitung(indikator, target, realisasi, sebutan)
-    except TidakDapatDihitung as galat:
+        hitungan = _compute(indikator, target, realisasi, sebutan)
+    except NotComputable as galat:
         return _tanpa_nilai(indikator, target, galat)
-    terbatas, batas = _batasi(hitungan.mentah, kebijakan)
+    terbatas, batas = _limit(hitungan.mentah, kebijakan)
     nilai = bulatkan(terbatas, kebijakan.desimal)
     langkah = f"{hitungan.langkah} = {teks_desimal(hitungan.mentah, kebijakan.desimal)}"
     if batas:
@@ -46,13 +46,13 @@ def ukur_capaian(
         nilai=nilai,
         batas=batas,
         letak=_letak(hitungan.mentah, realisasi, indikator),
-        kategori=baca_angka(terbatas, kebijakan.skala),
+        kategori=read_number(terbatas, kebijakan.skala),
         langkah=langkah,
     )
 
 
 @presisi_tetap
-def ukur_kemajuan(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capaian:
+def measure_progress(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capaian:
     """Tingkat kemajuan: this year's realisasi against the Renstra's last-year target, by the same rumus.
 
     Neither capped nor classified: caps and scale are rules for the capaian of a year, while a Renstra target
@@ -61,9 +61,9 @@ def ukur_kemajuan(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capaian:
     target = indikator.target_akhir
     try:
         if target is None:
-            raise TidakDapatDihitung("target akhir Renstra belum ditetapkan")
-        hitungan = _hitung(indikator, target, indikator.realisasi, "realisasi")
-    except TidakDapatDihitung as galat:
+            raise NotComputable("target akhir Renstra belum ditetapkan")
+        hitungan = _compute(indikator, target, indikator.realisasi, "realisasi")
+    except NotComputable as galat:
         return _tanpa_nilai(indikator, target, galat)
     nilai = bulatkan(hitungan.mentah, kebijakan.desimal)
     return Capaian(
@@ -78,11 +78,11 @@ def ukur_kemajuan(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capaian:
     )
 
 
-def _hitung(indikator: IndikatorMasukan, target: Target | None, realisasi: Nilai, sebutan: str) -> Hitungan:
+def _compute(indikator: IndikatorMasukan, target: Target | None, realisasi: Nilai, sebutan: str) -> Hitungan:
     # The state of the realisasi is asked first: "belum diisi" is what the kecamatan itself can mend.
-    wajib_terisi(realisasi, sebutan)
+    require_filled(realisasi, sebutan)
     if target is None:
-        raise TidakDapatDihitung("target belum ditetapkan")
+        raise NotComputable("target belum ditetapkan")
     definisi = definisi_rumus(indikator.rumus)
     hitungan = definisi.fungsi(target, lengkapi(realisasi, indikator.pengali_pecahan), indikator.skala)
     pecahan = langkah_pecahan(realisasi, indikator.pengali_pecahan)
@@ -96,7 +96,7 @@ def _letak(mentah: Fraction, realisasi: Nilai, indikator: IndikatorMasukan) -> i
     return (jarak > 0) - (jarak < 0)
 
 
-def _batasi(mentah: Fraction, kebijakan: Kebijakan) -> tuple[Fraction, str]:
+def _limit(mentah: Fraction, kebijakan: Kebijakan) -> tuple[Fraction, str]:
     """The capped value and the name of the cap that applied, empty if none did."""
     if kebijakan.batas_atas is not None and mentah > kebijakan.batas_atas:
         return Fraction(kebijakan.batas_atas), f"batas atas {teks_desimal(kebijakan.batas_atas)}"
@@ -105,5 +105,5 @@ def _batasi(mentah: Fraction, kebijakan: Kebijakan) -> tuple[Fraction, str]:
     return mentah, ""
 
 
-def _tanpa_nilai(indikator: IndikatorMasukan, target: Target | None, galat: TidakDapatDihitung) -> Capaian:
+def _tanpa_nilai(indikator: IndikatorMasukan, target: Target | None, galat: NotComputable) -> Capaian:
     return Capaian(keadaan=galat.keadaan, rumus=indikator.rumus, target=target, alasan=str(galat))

@@ -15,16 +15,16 @@ from sakip.capaian.inputs import (
     TahunLalu,
 )
 from sakip.capaian.nilai import (
-    TidakDapatDihitung,
+    NotComputable,
     angka_realisasi,
-    cetak_nilai,
-    cetak_target,
     lengkapi,
     peringkat_pada_skala,
+    print_target,
+    print_value,
+    require_filled,
     satuan_selisih,
-    wajib_terisi,
 )
-from sakip.capaian.pengukuran import ukur_capaian
+from sakip.capaian.pengukuran import measure_capaian
 from sakip.capaian.predikat import DESIMAL_SKALA
 from sakip.capaian.results import Arah, Capaian, HasilPembanding, Keadaan, Perubahan
 from sakip.capaian.rounding import Angka, bulatkan
@@ -47,7 +47,7 @@ class _Selisih:
 
 
 @presisi_tetap
-def bandingkan_tahun(
+def compare_years(
     indikator: IndikatorMasukan, kebijakan: Kebijakan, kini: Capaian, lalu: TahunLalu
 ) -> Perubahan:
     """Change from an earlier year to this one.
@@ -56,16 +56,16 @@ def bandingkan_tahun(
     comparable. The change of capaian is the difference of the two shown values: it can be checked by hand.
     """
     sebutan = f"realisasi tahun {lalu.tahun}"
-    capaian = ukur_capaian(
+    capaian = measure_capaian(
         indikator, kebijakan, target=lalu.target, realisasi=lalu.realisasi, sebutan=sebutan
     )
     beda = _selisih(indikator, kebijakan, lalu.realisasi, sebutan)
     return Perubahan(
         tahun=lalu.tahun,
-        realisasi_cetak=cetak_nilai(
+        realisasi_cetak=print_value(
             lalu.realisasi, indikator.satuan, indikator.desimal, indikator.pengali_pecahan
         ),
-        target_cetak=cetak_target(lalu.target, indikator.satuan, indikator.desimal),
+        target_cetak=print_target(lalu.target, indikator.satuan, indikator.desimal),
         keadaan=beda.keadaan,
         capaian=capaian,
         selisih_realisasi=beda.nilai,
@@ -78,7 +78,7 @@ def bandingkan_tahun(
 
 
 @presisi_tetap
-def bandingkan_wilayah(
+def compare_regions(
     indikator: IndikatorMasukan, kebijakan: Kebijakan, pembanding: Pembanding
 ) -> HasilPembanding:
     """Difference to the same indikator's value for kabupaten, provinsi or nasional."""
@@ -87,7 +87,7 @@ def bandingkan_wilayah(
     return HasilPembanding(
         lingkup=pembanding.lingkup,
         tahun=pembanding.tahun,
-        cetak=cetak_nilai(pembanding.nilai, indikator.satuan, indikator.desimal, indikator.pengali_pecahan),
+        cetak=print_value(pembanding.nilai, indikator.satuan, indikator.desimal, indikator.pengali_pecahan),
         sumber=pembanding.sumber,
         selisih=beda.nilai,
         arah=beda.arah,
@@ -101,8 +101,8 @@ def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, seb
     kini = lengkapi(indikator.realisasi, indikator.pengali_pecahan)
     lain = lengkapi(lain, indikator.pengali_pecahan)
     try:
-        wajib_terisi(kini, "realisasi")
-        wajib_terisi(lain, sebutan)
+        require_filled(kini, "realisasi")
+        require_filled(lain, sebutan)
         if definisi_rumus(indikator.rumus).berperingkat and (kini.angka is None or lain.angka is None):
             a, _ = peringkat_pada_skala(kini.angka, kini.huruf, indikator.skala, "realisasi")
             b, _ = peringkat_pada_skala(lain.angka, lain.huruf, indikator.skala, sebutan)
@@ -110,7 +110,7 @@ def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, seb
         else:
             nilai = _tampil(selisih(angka_realisasi(kini), angka_realisasi(lain, sebutan)), indikator)
             satuan = satuan_selisih(indikator.satuan)
-    except TidakDapatDihitung as galat:
+    except NotComputable as galat:
         return _Selisih(None, "", Arah.TIDAK_DAPAT_DISIMPULKAN, galat.keadaan, str(galat))
     baik_bila = definisi_rumus(indikator.rumus).baik_bila
     if baik_bila is BaikBila.MENDEKATI_TARGET:
@@ -123,8 +123,8 @@ def _mendekat(
     indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, nilai: Decimal, satuan: str
 ) -> _Selisih:
     """Nearer to this year's range is better: both values are measured against the same target, uncapped."""
-    a = ukur_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
-    b = ukur_capaian(indikator, kebijakan, target=indikator.target, realisasi=lain)
+    a = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=indikator.realisasi)
+    b = measure_capaian(indikator, kebijakan, target=indikator.target, realisasi=lain)
     if a.mentah is None or b.mentah is None:
         # The difference is known even so; only whether it is better cannot be told without a target.
         alasan = a.alasan or b.alasan

@@ -25,7 +25,7 @@ def klasifikasi(nilai_tertampil: Decimal, skala: Skala) -> Kategori:
     raise AssertionError("kategori terendah tidak berbatas")  # Skala refuses to be built otherwise
 
 
-def baca_angka(nilai: Angka, skala: Skala) -> Kategori:
+def read_number(nilai: Angka, skala: Skala) -> Kategori:
     """The category of a number: of a capaian, or of an index value (SKM 66 → C on Permen PANRB 14/2017).
 
     Read with two decimals whatever a page prints, so that a setting for printing changes no predikat.
@@ -33,7 +33,7 @@ def baca_angka(nilai: Angka, skala: Skala) -> Kategori:
     return klasifikasi(bulatkan(nilai, DESIMAL_SKALA), skala)
 
 
-def cari_kategori(huruf: str, skala: Skala) -> Kategori | None:
+def find_kategori(huruf: str, skala: Skala) -> Kategori | None:
     """The category with this code, upper or lower case, spaces around it ignored; None if there is none."""
     dicari = huruf.strip().casefold()
     return next((k for k in skala.kategori if k.kode.strip().casefold() == dicari), None)
@@ -44,7 +44,7 @@ def peringkat(kode: str, skala: Skala) -> int:
 
     Raises ValueError if the scale has no such category.
     """
-    kategori = cari_kategori(kode, skala)
+    kategori = find_kategori(kode, skala)
     if kategori is None:
         raise ValueError(f'predikat "{kode.strip()}" tidak ada pada skala {skala.nama}')
     return len(skala.kategori) - skala.kategori.index(kategori)

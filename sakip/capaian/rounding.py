@@ -36,14 +36,14 @@ def bulatkan(nilai: Angka, desimal: int = 2) -> Decimal:
     if desimal < 0:
         raise ValueError(f"jumlah desimal tidak boleh negatif: {desimal}")
     if isinstance(nilai, Fraction):
-        return _bulatkan_pecahan(nilai, desimal)
+        return _round_fraction(nilai, desimal)
     if not nilai.is_finite():
         raise ValueError(f"hanya bilangan berhingga yang dapat dibulatkan: {nilai}")
     hasil = nilai.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP, context=_KONTEKS)
     return hasil if hasil else hasil.copy_abs()
 
 
-def _bulatkan_pecahan(nilai: Fraction, desimal: int) -> Decimal:
+def _round_fraction(nilai: Fraction, desimal: int) -> Decimal:
     tepat = abs(nilai) * 10**desimal
     bulat = (2 * tepat.numerator + tepat.denominator) // (2 * tepat.denominator)
     return Decimal(-bulat if nilai < 0 else bulat).scaleb(-desimal, context=_KONTEKS)
@@ -79,7 +79,7 @@ def _desimal_hitung(nilai: Fraction) -> int:
     return max(2, _ANGKA_PENTING - 1 - di_depan)
 
 
-def bagi_sisa_terbesar(
+def share_by_largest_remainder(
     jumlah: Sequence[int | Decimal], total: Decimal = SERATUS, desimal: int = 2
 ) -> tuple[Decimal, ...]:
     """Divide `total` in proportion to `jumlah`, rounded so that the shares sum to `total` exactly.

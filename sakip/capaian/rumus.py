@@ -2,7 +2,7 @@
 
 A rumus has a stable code, the words by which pages, forms, workbooks and the document speak of it, and a function that
 takes the target, the realisasi (already entered, see :mod:`sakip.capaian.pengukuran`) and the indikator's scale, and
-answers an :class:`Hitungan` or raises :class:`~sakip.capaian.nilai.TidakDapatDihitung`. It neither caps nor rounds.
+answers an :class:`Hitungan` or raises :class:`~sakip.capaian.nilai.NotComputable`. It neither caps nor rounds.
 Nobody outside asks which rumus it is; whoever needs to know something asks its :class:`DefinisiRumus`.
 
 A code is never deleted or given another meaning: published documents name it.
@@ -17,7 +17,7 @@ from fractions import Fraction
 
 from sakip.capaian.arithmetic import bagi
 from sakip.capaian.nilai import (
-    TidakDapatDihitung,
+    NotComputable,
     angka_realisasi,
     angka_target,
     peringkat_pada_skala,
@@ -150,22 +150,22 @@ def pilihan_rumus(kode: Collection[str] | None = None) -> tuple[tuple[str, str],
     return tuple((d.kode.value, d.label) for d in DAFTAR_RUMUS.values() if kode is None or d.kode in kode)
 
 
-def sebut_rumus(jenis_nilai: str, kode: Collection[str] | None = None) -> str:
+def say_rumus(jenis_nilai: str, kode: Collection[str] | None = None) -> str:
     """The labels that a kind of value may choose from, for a message: "A", "B", atau "C"."""
     label = [f'"{d.label}"' for d in rumus_untuk(jenis_nilai) if kode is None or d.kode in kode]
     return " atau ".join(label) if len(label) < 3 else f"{', '.join(label[:-1])}, atau {label[-1]}"
 
 
-def sebut_rumus_semua() -> str:
+def say_every_rumus() -> str:
     """Every kind of value with the labels of its rumus, for a message: angka memakai "A" atau "B", …"""
-    return "; ".join(f"{jenis.value} memakai {sebut_rumus(jenis)}" for jenis in JenisNilai)
+    return "; ".join(f"{jenis.value} memakai {say_rumus(jenis)}" for jenis in JenisNilai)
 
 
 def _positif(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
     """Semakin tinggi semakin baik: R ÷ T × 100."""
     t, r = angka_target(target), angka_realisasi(realisasi)
     if t == 0:
-        raise TidakDapatDihitung("target bernilai nol")
+        raise NotComputable("target bernilai nol")
     return Hitungan(bagi(r, t) * SERATUS, f"realisasi {teks_desimal(r)} ÷ target {teks_desimal(t)} × 100")
 
 
@@ -249,7 +249,7 @@ def _negatif_bagi(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitu
     """
     t, r = angka_target(target), angka_realisasi(realisasi)
     if r < 0:
-        raise TidakDapatDihitung("realisasi bernilai negatif")
+        raise NotComputable("realisasi bernilai negatif")
     if t == 0:
         return _terhadap_target_nol(r == 0, teks_desimal(r))
     if r == 0:

@@ -56,7 +56,7 @@ class HasilSKM:
 
 
 @presisi_tetap
-def hitung_skm(nrr: Sequence[Decimal]) -> HasilSKM:
+def compute_skm(nrr: Sequence[Decimal]) -> HasilSKM:
     """Indeks and IKM from the average answer (NRR) of each of the nine unsur, in the order of :data:`UNSUR`.
 
     Raises ValueError, in Indonesian, for another number of unsur or an average outside 1 to 4.

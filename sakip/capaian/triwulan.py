@@ -8,7 +8,7 @@ from typing import Final
 
 from sakip.capaian.arithmetic import bagi, jumlahkan, presisi_tetap
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
-from sakip.capaian.nilai import TidakDapatDihitung, angka_realisasi, lengkapi
+from sakip.capaian.nilai import NotComputable, angka_realisasi, lengkapi
 
 ROMAWI = ("I", "II", "III", "IV")
 
@@ -23,7 +23,7 @@ def measured_triwulan(irama: str) -> tuple[int, ...]:
 
 def name_triwulan(nomor: Sequence[int]) -> str:
     """Numbers as documents write them: "triwulan II dan IV"."""
-    return f"triwulan {_sebut([n - 1 for n in nomor])}"
+    return f"triwulan {_say([n - 1 for n in nomor])}"
 
 
 @presisi_tetap
@@ -61,7 +61,7 @@ def akumulasi(
         )
     try:
         angka = [angka_realisasi(lengkapi(n, pengali), f"triwulan {romawi}") for romawi, n in dihitung]
-    except TidakDapatDihitung as galat:
+    except NotComputable as galat:
         return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=str(galat))
     jumlah = jumlahkan(angka)
     if mode is Akumulasi.JUMLAH:
@@ -82,15 +82,15 @@ def _kosong(nilai: Sequence[Nilai], letak: list[int]) -> Nilai:
     """The state of the missing quarters. "belum diisi" goes first: it is the one that can still be mended."""
     belum = [i for i in letak if nilai[i].keadaan is KeadaanNilai.BELUM_DIISI]
     if belum:
-        return Nilai(keadaan=KeadaanNilai.BELUM_DIISI, alasan=f"triwulan {_sebut(belum)} belum diisi")
-    alasan = f"data triwulan {_sebut(letak)} tidak tersedia"
+        return Nilai(keadaan=KeadaanNilai.BELUM_DIISI, alasan=f"triwulan {_say(belum)} belum diisi")
+    alasan = f"data triwulan {_say(letak)} tidak tersedia"
     sebab = [a for i in letak if (a := nilai[i].alasan.strip().rstrip("."))]
     if sebab:
         alasan += f" ({'; '.join(dict.fromkeys(sebab))})"
     return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=alasan)
 
 
-def _sebut(letak: list[int]) -> str:
+def _say(letak: list[int]) -> str:
     """ "III", "II dan III", "I, II, dan III"."""
     nama = [ROMAWI[i] for i in letak]
     if len(nama) < 3:

@@ -19,7 +19,7 @@ from sakip.snapshot.types import (
     RencanaAksi,
     Snapshot,
 )
-from sakip.text.dates import TanggalTidakSah, urai_bulan
+from sakip.text.dates import InvalidDate, parse_month
 
 _DOCUMENTS = ("rkt", "pk", "iku", "rencana_aksi")
 
@@ -197,8 +197,8 @@ def _days(day: date | None, printed: str) -> tuple[date, date] | None:
     if day is not None:
         return day, day
     try:
-        return urai_bulan(printed)
-    except TanggalTidakSah:
+        return parse_month(printed)
+    except InvalidDate:
         return None
 
 

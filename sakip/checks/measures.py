@@ -74,7 +74,7 @@ def years_follow_from_their_triwulan(year: Year) -> Found:
         indikator = known.get(row.kunci_indikator)
         if indikator is None or not row.triwulan:
             continue
-        measured = indikator.triwulan_diukur
+        measured = indikator.triwulan_measured
         if any(row.triwulan[n - 1].keadaan is KeadaanNilai.BELUM_DIISI for n in measured):
             continue
         factor = indikator.pengali_pecahan
@@ -102,11 +102,11 @@ def values_stand_where_they_are_measured(year: Year) -> Found:
         if indikator is None:
             continue
         for number, value in enumerate(row.triwulan, start=1):
-            if number not in indikator.triwulan_diukur and value.keadaan is not KeadaanNilai.BELUM_DIISI:
+            if number not in indikator.triwulan_measured and value.keadaan is not KeadaanNilai.BELUM_DIISI:
                 yield (
                     _place(indikator, row, number),
                     f"Nilai triwulan {ROMAWI[number - 1]} tidak dihitung: indikator ini diukur pada "
-                    f"{name_triwulan(indikator.triwulan_diukur)}. Kosongkan, atau ubah triwulan pengukurannya.",
+                    f"{name_triwulan(indikator.triwulan_measured)}. Kosongkan, atau ubah triwulan pengukurannya.",
                 )
 
 

@@ -10,23 +10,23 @@ from django.db import transaction
 
 from kecamatan.models import Kecamatan, KomposisiSDM, Pengguna, ProfilKecamatan
 from sakip import models as m
-from sakip.copy_year.base import AWALAN, HasilSalin, Penyalin, SudahTerisi
-from sakip.copy_year.plan import salin_iku, salin_pk, salin_rkt
-from sakip.copy_year.profile import salin_profil, salin_sdm
+from sakip.copy_year.base import AWALAN, AlreadyFilled, HasilSalin, Penyalin
+from sakip.copy_year.plan import copy_iku, copy_pk, copy_rkt
+from sakip.copy_year.profile import copy_profil, copy_sdm
 
 __all__ = [
     "AWALAN",
     "SALINAN",
+    "AlreadyFilled",
     "HasilSalin",
     "Penyalin",
     "Salinan",
-    "SudahTerisi",
-    "salin_iku",
-    "salin_pk",
-    "salin_profil",
-    "salin_rkt",
-    "salin_sdm",
-    "salin_semua",
+    "copy_all",
+    "copy_iku",
+    "copy_pk",
+    "copy_profil",
+    "copy_rkt",
+    "copy_sdm",
 ]
 
 
@@ -59,7 +59,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="profil",
         keterangan="Batas, penduduk, dasar hukum, kedudukan, tugas, fungsi, isu, dan fakta.",
         jumlah=_banyak((ProfilKecamatan, {})),
-        salin=salin_profil,
+        salin=copy_profil,
     ),
     Salinan(
         kode="sdm",
@@ -67,7 +67,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="profil",
         keterangan="Baris tabel pegawai, tanpa jumlah orangnya.",
         jumlah=_banyak((KomposisiSDM, {})),
-        salin=salin_sdm,
+        salin=copy_sdm,
     ),
     Salinan(
         kode="rkt",
@@ -75,7 +75,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="rkt",
         keterangan="Sasaran, program sampai sub kegiatan, dan indikatornya; target dari Renstra, tanpa anggaran.",
         jumlah=_banyak((m.SasaranRKT, {}), (m.BarisRKT, {})),
-        salin=salin_rkt,
+        salin=copy_rkt,
     ),
     Salinan(
         kode="pk",
@@ -83,7 +83,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="pk",
         keterangan="Sasaran dan indikator dari PK terakhir; target dari Renstra, tanpa program dan anggaran.",
         jumlah=_banyak((m.BarisPK, {"perjanjian__dikutip": False})),
-        salin=salin_pk,
+        salin=copy_pk,
     ),
     Salinan(
         kode="iku",
@@ -91,13 +91,13 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="iku",
         keterangan="Mengingat, lampiran, dan indikator; tanpa nomor dan tanggal.",
         jumlah=_banyak((m.BarisIKU, {}), (m.ButirIKU, {}), (m.MengingatIKU, {})),
-        salin=salin_iku,
+        salin=copy_iku,
     ),
 )
 
 
 @transaction.atomic
-def salin_semua(
+def copy_all(
     *, pilihan: Sequence[Salinan], kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None
 ) -> list[tuple[Salinan, HasilSalin]]:
     """Copy the chosen documents, all or none. Raises as each of them does."""

@@ -14,10 +14,10 @@ from django.db import models
 
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.derive import simpan_baris
+from sakip.entry.derive import save_row
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import pastikan_terbuka
-from sakip.entry.save import CatatanDitolak
+from sakip.entry.lock import ensure_open
+from sakip.entry.save import RecordRefused
 from sakip.models import (
     Indikator,
     Kegiatan,
@@ -34,7 +34,7 @@ DISALIN: Final = "catatan.disalin"
 AWALAN: Final = "salin."
 
 
-class SudahTerisi(CatatanDitolak):
+class AlreadyFilled(RecordRefused):
     """The document of the new year has rows already; ``str()`` says so."""
 
 
@@ -58,15 +58,15 @@ class Penyalin:
     ditinggalkan: list[str] = field(default_factory=list, init=False)
 
     def mulai(self, *, ada: bool, nama: str) -> None:
-        """Hold the kecamatan, so that two copies follow one another. Raises SudahTerisi and TahunTerkunci."""
-        pastikan_terbuka(kecamatan=self.kecamatan, tahun=self.ke)
+        """Hold the kecamatan, so that two copies follow one another. Raises AlreadyFilled and YearClosed."""
+        ensure_open(kecamatan=self.kecamatan, tahun=self.ke)
         if not ada:
-            raise CatatanDitolak(f"{nama} tahun {self.dari} belum dicatat, sehingga tidak ada yang disalin.")
+            raise RecordRefused(f"{nama} tahun {self.dari} belum dicatat, sehingga tidak ada yang disalin.")
 
-    def pastikan_kosong(self, *, terisi: bool, nama: str) -> None:
-        """Raise SudahTerisi where the new year's document has rows."""
+    def ensure_empty(self, *, terisi: bool, nama: str) -> None:
+        """Raise AlreadyFilled where the new year's document has rows."""
         if terisi:
-            raise SudahTerisi(
+            raise AlreadyFilled(
                 f"{nama} tahun {self.ke} sudah berisi. Yang ada tidak ditimpa; hapus dahulu isinya, lalu salin."
             )
 
@@ -76,7 +76,7 @@ class Penyalin:
 
     def tulis(self, baris: models.Model, *, hitung: bool = True) -> None:
         """Store a copied row, with a word in its own trail."""
-        simpan_baris(
+        save_row(
             baris,
             lingkup=self.lingkup,
             isi={},

@@ -7,17 +7,17 @@ from django.db import transaction
 from kecamatan.models import Kecamatan, Pengguna
 from sakip import models as m
 from sakip.copy_year.base import HasilSalin, Penyalin
-from sakip.records.pk.writes import salin_target
+from sakip.records.pk.writes import copy_target
 
 TANPA_ANGGARAN = "anggaran ditetapkan untuk setiap tahun. Isi anggaran tahun"
 
 
 @transaction.atomic
-def salin_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """Indikator, program, kegiatan, sub kegiatan with their indikator; targets of the Renstra, no amounts.
 
-    Raises :class:`~sakip.copy_year.base.SudahTerisi`, :class:`~sakip.entry.save.CatatanDitolak` and
-    :class:`~sakip.entry.lock.TahunTerkunci`; then nothing is written.
+    Raises :class:`~sakip.copy_year.base.AlreadyFilled`, :class:`~sakip.entry.save.RecordRefused` and
+    :class:`~sakip.entry.lock.YearClosed`; then nothing is written.
     """
     salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = m.RKT.objects.filter(kecamatan=kecamatan, tahun=dari).first()
@@ -26,7 +26,7 @@ def salin_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None
     salin.kunci()
     rkt = m.RKT.objects.filter(kecamatan=kecamatan, tahun=ke).first()
     terisi = rkt is not None and (rkt.sasaran.exists() or rkt.baris.exists())
-    salin.pastikan_kosong(terisi=terisi, nama="RKT")
+    salin.ensure_empty(terisi=terisi, nama="RKT")
     if rkt is None:
         rkt = m.RKT(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat)
         salin.tulis(rkt, hitung=False)
@@ -44,7 +44,7 @@ def salin_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None
                 satuan=asal.satuan,
                 urut=asal.urut,
                 ditinjau=False,
-                **(salin_target(target) if target else {}),
+                **(copy_target(target) if target else {}),
             )
         )
     _baris_rkt(salin, lama, rkt)
@@ -87,10 +87,10 @@ def _baris_rkt(salin: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
 
 
 @transaction.atomic
-def salin_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """PK murni with the indikator of last year's latest PK; a row without a target of the Renstra is left out.
 
-    Programs are left out, because a program of a PK has an amount. Raises as :func:`salin_rkt` does.
+    Programs are left out, because a program of a PK has an amount. Raises as :func:`copy_rkt` does.
     """
     salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = (
@@ -103,7 +103,7 @@ def salin_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None)
     salin.kunci()
     semua = list(m.PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=ke).order_by("versi"))
     terisi = any(p.versi or p.dikutip or p.baris.exists() or p.anggaran.exists() for p in semua)
-    salin.pastikan_kosong(terisi=terisi, nama="PK")
+    salin.ensure_empty(terisi=terisi, nama="PK")
     if semua:
         pk = semua[0]
     else:
@@ -125,7 +125,7 @@ def salin_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None)
                 satuan=asal.satuan,
                 urut=asal.urut,
                 ditinjau=False,
-                **salin_target(target),
+                **copy_target(target),
             )
         )
     if program := lama.anggaran.count():
@@ -134,8 +134,8 @@ def salin_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None)
 
 
 @transaction.atomic
-def salin_iku(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
-    """The SK IKU with its citations, lampiran and rows, without number and date. Raises as :func:`salin_rkt` does."""
+def copy_iku(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+    """The SK IKU with its citations, lampiran and rows, without number and date. Raises as :func:`copy_rkt` does."""
     salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=dari).first()
     salin.mulai(ada=lama is not None, nama="Keputusan IKU")
@@ -143,7 +143,7 @@ def salin_iku(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None
     salin.kunci()
     iku = m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=ke).first()
     terisi = iku is not None and (iku.baris.exists() or iku.butir.exists() or iku.daftar_mengingat.exists())
-    salin.pastikan_kosong(terisi=terisi, nama="Keputusan IKU")
+    salin.ensure_empty(terisi=terisi, nama="Keputusan IKU")
     if iku is None:
         iku = m.KeputusanIKU(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat, instansi=lama.instansi)
         salin.tulis(iku, hitung=False)

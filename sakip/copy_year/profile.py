@@ -30,10 +30,10 @@ _KOLOM_PROFIL: Final = (
 
 
 @transaction.atomic
-def salin_profil(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_profil(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """Profile, dasar hukum, kedudukan, tugas, fungsi, isu and fakta, all to be read again.
 
-    Raises as :func:`sakip.copy_year.salin_rkt` does.
+    Raises as :func:`sakip.copy_year.copy_rkt` does.
     """
     salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = ProfilKecamatan.objects.filter(kecamatan=kecamatan, tahun=dari).first()
@@ -41,7 +41,7 @@ def salin_profil(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | N
     assert lama is not None  # noqa: S101  # mulai() refused
     salin.kunci()
     terisi = ProfilKecamatan.objects.filter(kecamatan=kecamatan, tahun=ke).exists()
-    salin.pastikan_kosong(terisi=terisi, nama="Profil")
+    salin.ensure_empty(terisi=terisi, nama="Profil")
     isi = {nama: getattr(lama, nama) for nama in _KOLOM_PROFIL}
     profil = ProfilKecamatan(kecamatan=kecamatan, tahun=ke, ditinjau=False, **isi)
     salin.tulis(profil)
@@ -68,17 +68,17 @@ def salin_profil(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | N
 
 
 @transaction.atomic
-def salin_sdm(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_sdm(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """The rows of the tables of people. Their counts are facts of each year and bear no mark, so they stay empty.
 
-    Raises as :func:`sakip.copy_year.salin_rkt` does.
+    Raises as :func:`sakip.copy_year.copy_rkt` does.
     """
     salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = list(KomposisiSDM.objects.filter(kecamatan=kecamatan, tahun=dari))
     salin.mulai(ada=bool(lama), nama="SDM")
     salin.kunci()
     terisi = KomposisiSDM.objects.filter(kecamatan=kecamatan, tahun=ke).exists()
-    salin.pastikan_kosong(terisi=terisi, nama="SDM")
+    salin.ensure_empty(terisi=terisi, nama="SDM")
     for asal in lama:
         salin.tulis(
             KomposisiSDM(

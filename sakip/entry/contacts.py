@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from kecamatan.nip import NipTidakSah, format_nip, urai_nip
+from kecamatan.nip import InvalidNip, format_nip, parse_nip
 from sakip.entry.values import Refused, Text, shorten
 
 
@@ -22,15 +22,15 @@ class Nip(Text):
         """The digits."""
         text = super().words(raw)
         try:
-            return urai_nip(text).angka
-        except NipTidakSah as problem:
+            return parse_nip(text).angka
+        except InvalidNip as problem:
             raise Refused(str(problem)) from problem
 
     def text(self, value: Any) -> str:
         """In groups, as documents print it; what is no NIP stays as it was typed."""
         try:
             return format_nip(value) if value else ""
-        except NipTidakSah:
+        except InvalidNip:
             return str(value)
 
     def cell(self, value: Any) -> Any:

@@ -9,24 +9,24 @@ from django.db import IntegrityError, models, transaction
 
 from kecamatan.ground.trail import trail_add
 from sakip.entry.form import Lingkup
-from sakip.entry.save import DIBUAT, CatatanDitolak
+from sakip.entry.save import DIBUAT, RecordRefused
 
 
-def simpan_baris(
+def save_row(
     baris: models.Model, *, lingkup: Lingkup, isi: Mapping[str, str], alasan: str, tindakan: str = DIBUAT
 ) -> None:
     """Store a new row and say in the trail where it came from. ``isi`` is what the row says, by column.
 
-    Call it inside the transaction of the whole act. Raises CatatanDitolak for a row that the rules refuse.
+    Call it inside the transaction of the whole act. Raises RecordRefused for a row that the rules refuse.
     """
     try:
         baris.full_clean()
         with transaction.atomic():
             baris.save(force_insert=True)
     except ValidationError as galat:
-        raise CatatanDitolak(f"{baris}: {' '.join(galat.messages)}") from galat
+        raise RecordRefused(f"{baris}: {' '.join(galat.messages)}") from galat
     except IntegrityError as galat:
-        raise CatatanDitolak(
+        raise RecordRefused(
             "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
         ) from galat
     trail_add(

@@ -12,7 +12,7 @@ from kecamatan.forms.layout import LaidOutForm
 KATA_TERPANJANG: Final = 100
 
 
-class FormSaringRiwayat(LaidOutForm, forms.Form):
+class HistoryFilterForm(LaidOutForm, forms.Form):
     """One kind of record out of those that were changed."""
 
     id_pattern = "%s"
@@ -26,7 +26,7 @@ class FormSaringRiwayat(LaidOutForm, forms.Form):
         cast(forms.ChoiceField, self.fields["jenis"]).choices = [("", "Semua"), *jenis]
 
 
-class FormCariNomenklatur(LaidOutForm, forms.Form):
+class NomenklaturSearchForm(LaidOutForm, forms.Form):
     """A code or words, and for which new row they are looked for."""
 
     id_pattern = "%s"

@@ -91,7 +91,7 @@ def _text_widget(kolom: models.Field[Any, Any]) -> forms.Widget:
             return forms.TextInput()
 
 
-class FormCatatan(LaidOutForm, forms.ModelForm):
+class RecordForm(LaidOutForm, forms.ModelForm):
     """A form of one record. Subclasses name model and fields, and override the hooks that they need.
 
     ``letak_galat`` says beside which field the message of a model's rule belongs (rule or column → field).
@@ -214,7 +214,7 @@ class FormCatatan(LaidOutForm, forms.ModelForm):
     @property
     def sidik(self) -> str:
         """Fingerprint of the row that the page shows; empty for a new row."""
-        return sidik_potret(self.potret())
+        return values_fingerprint(self.potret())
 
     # -- validation --------------------------------------------------------------------------------
 
@@ -305,7 +305,7 @@ class FormCatatan(LaidOutForm, forms.ModelForm):
         isian.widget.attrs.setdefault("autocomplete", "off")
 
 
-class FormTarget(FormCatatan):
+class TargetForm(RecordForm):
     """A form of a row with one target, typed as one text; ``cetak`` is how the document prints it."""
 
     letak_galat: ClassVar[dict[str, str]] = {
@@ -351,7 +351,7 @@ def kolom_target(baris: Any) -> dict[str, Any] | None:
     return kolom if any(nilai not in (None, "") for nilai in kolom.values()) else None
 
 
-def sidik_potret(potret: Potret) -> str:
+def values_fingerprint(potret: Potret) -> str:
     """SHA-256 (hex) of a potret; empty for an empty one."""
     if not potret:
         return ""

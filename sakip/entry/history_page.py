@@ -11,8 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kecamatan.models import Jejak
-from sakip.entry.filter_forms import FormSaringRiwayat
-from sakip.entry.place import konteks, tempat_atau_404
+from sakip.entry.filter_forms import HistoryFilterForm
+from sakip.entry.place import konteks, place_or_404
 from sakip.entry.row_pages import langkah
 
 PER_HALAMAN: Final = 50
@@ -21,7 +21,7 @@ PER_HALAMAN: Final = 50
 @require_safe
 def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Every change of the kecamatan-year, latest first; ``?jenis=`` narrows it to one kind of record."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     semua = Jejak.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun)
     kode = sorted(semua.order_by().values_list("objek_jenis", flat=True).distinct())
     jenis = request.GET.get("jenis", "")
@@ -35,7 +35,7 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         | {
             "halaman": halaman,
             "riwayat": [satu | {"jenis": sebutan(satu["jejak"].objek_jenis)} for satu in langkah(halaman)],
-            "form": FormSaringRiwayat(
+            "form": HistoryFilterForm(
                 initial={"jenis": jenis}, jenis=[(satu, sebutan(satu)) for satu in kode]
             )
             if kode

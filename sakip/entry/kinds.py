@@ -12,7 +12,7 @@ from typing import Any
 from django.db import models
 
 from kecamatan.permissions import Hak
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Isian:
     """
 
     kode: str
-    form: type[FormCatatan]
+    form: type[RecordForm]
     dokumen: str
     nama: str
     induk: str = ""

@@ -10,7 +10,7 @@ from django.db import models
 
 from kecamatan.forms.layout import LaidOutForm
 from sakip.entry.clipboard import block
-from sakip.entry.form import OPSIONAL, FormCatatan, Lingkup
+from sakip.entry.form import OPSIONAL, Lingkup, RecordForm
 from sakip.entry.kinds import Isian
 
 BARIS_TERBANYAK: Final = 200
@@ -24,7 +24,7 @@ class BarisTeks:
     sel: tuple[str, ...]
 
 
-class FormSekaligus(LaidOutForm, forms.Form):
+class LinesForm(LaidOutForm, forms.Form):
     """The lines, and what all of them share (``awal_lagi`` of the kind's own form)."""
 
     def __init__(
@@ -32,7 +32,7 @@ class FormSekaligus(LaidOutForm, forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        self.contoh: FormCatatan = isian.form(instance=baris, lingkup=lingkup)
+        self.contoh: RecordForm = isian.form(instance=baris, lingkup=lingkup)
         self.isian = isian
         for nama in isian.form.awal_lagi:
             self.fields[nama] = self.contoh.fields[nama]
@@ -69,7 +69,7 @@ class FormSekaligus(LaidOutForm, forms.Form):
             )
         return hasil
 
-    def data_baris(self, baris: BarisTeks) -> dict[str, str]:
+    def row_data(self, baris: BarisTeks) -> dict[str, str]:
         """A line as the kind's own form would receive it."""
         isi = dict(zip(self.isian.kolom_teks, baris.sel, strict=False))
         for nama in self.isian.kolom_teks:

@@ -9,18 +9,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from sakip.entry.lines_form import FormSekaligus
-from sakip.entry.lock import TahunTerkunci
+from sakip.entry.lines_form import LinesForm
+from sakip.entry.lock import YearClosed
 from sakip.entry.row_pages import (
     TERKUNCI,
     alamat_isi,
-    baris_kosong,
-    boleh_simpan,
-    induk_diminta,
+    empty_row,
     konteks_baris,
+    may_save,
+    requested_parent,
     tempat_baris,
 )
-from sakip.entry.save_many import BarisDitolak, catatan_simpan_sekaligus
+from sakip.entry.save_many import RowRefused, record_save_many
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,28 +29,28 @@ def sekaligus(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRe
     tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
     if not isian.kolom_teks:
         raise Http404(f"{jenis} tidak ditulis per baris")
-    induk = induk_diminta(request, tempat, isian)
-    form = FormSekaligus(
+    induk = requested_parent(request, tempat, isian)
+    form = LinesForm(
         request.POST if request.method == "POST" else None,
         initial={nama: request.GET[nama] for nama in isian.form.awal_lagi if nama in request.GET},
         isian=isian,
         lingkup=tempat.lingkup,
-        baris=baris_kosong(tempat, isian, induk),
+        baris=empty_row(tempat, isian, induk),
     )
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
-                hasil = catatan_simpan_sekaligus(
+                hasil = record_save_many(
                     sekaligus=form,
-                    bangun=(baris_kosong(tempat, isian, induk) for _ in repeat(None)),
+                    bangun=(empty_row(tempat, isian, induk) for _ in repeat(None)),
                     oleh=tempat.pengguna,
                 )
-            except BarisDitolak as galat:
+            except RowRefused as galat:
                 for pesan in galat.galat:
                     form.add_error("teks", pesan)
-            except TahunTerkunci as galat:
+            except YearClosed as galat:
                 form.add_error(None, str(galat))
                 status = TERKUNCI
             else:
@@ -59,6 +59,6 @@ def sekaligus(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRe
     return render(
         request,
         "sakip/baris/sekaligus.html",
-        konteks_baris(tempat, isian) | {"form": form, "isian": isian, "boleh": boleh_simpan(tempat, isian)},
+        konteks_baris(tempat, isian) | {"form": form, "isian": isian, "boleh": may_save(tempat, isian)},
         status=status,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 
 Penjaga = Callable[[Kecamatan, int], str]
@@ -17,22 +17,22 @@ Penjaga = Callable[[Kecamatan, int], str]
 _PENJAGA: list[Penjaga] = []
 
 
-class TahunTerkunci(GalatMasukan):
+class YearClosed(InputError):
     """The year's report was submitted or signed; ``str()`` says so, and what helps."""
 
 
-def daftarkan_penjaga(penjaga: Penjaga) -> None:
+def register_guards(penjaga: Penjaga) -> None:
     """Let ``penjaga`` be asked before every write; twice is once."""
     if penjaga not in _PENJAGA:
         _PENJAGA.append(penjaga)
 
 
-def alasan_terkunci(kecamatan: Kecamatan, tahun: int) -> str:
+def closed_reason(kecamatan: Kecamatan, tahun: int) -> str:
     """Why the year is closed, or an empty text."""
     return next((alasan for penjaga in _PENJAGA if (alasan := penjaga(kecamatan, tahun))), "")
 
 
-def pastikan_terbuka(*, kecamatan: Kecamatan, tahun: int) -> None:
-    """Raise :class:`TahunTerkunci` when the year is closed. Call it inside the transaction that writes."""
-    if alasan := alasan_terkunci(kecamatan, tahun):
-        raise TahunTerkunci(alasan)
+def ensure_open(*, kecamatan: Kecamatan, tahun: int) -> None:
+    """Raise :class:`YearClosed` when the year is closed. Call it inside the transaction that writes."""
+    if alasan := closed_reason(kecamatan, tahun):
+        raise YearClosed(alasan)

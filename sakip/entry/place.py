@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, hak_di, pastikan
+from kecamatan.permissions import Hak, pastikan, rights_in
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import alasan_terkunci
+from sakip.entry.lock import closed_reason
 from sakip.selectors import tahun_tercatat
 
 
@@ -45,7 +45,7 @@ class Tempat:
         pastikan(self.pengguna, hak, self.kecamatan)
 
 
-def tempat_atau_404(request: HttpRequest, slug: str, tahun: int) -> Tempat:
+def place_or_404(request: HttpRequest, slug: str, tahun: int) -> Tempat:
     """The place of that address (a fixed number of queries).
 
     ``Http404`` where the user may not see the kecamatan or there is none: to an outsider both look alike. A year
@@ -68,8 +68,8 @@ def tempat_atau_404(request: HttpRequest, slug: str, tahun: int) -> Tempat:
             )
         ),
         kecamatan_lain=tuple(semua),
-        hak=hak_di(user, kecamatan),
-        terkunci=alasan_terkunci(kecamatan, tahun),
+        hak=rights_in(user, kecamatan),
+        terkunci=closed_reason(kecamatan, tahun),
         pengguna=user,
     )
 

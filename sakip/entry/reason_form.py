@@ -12,7 +12,7 @@ from kecamatan.forms.layout import LaidOutForm
 ALASAN_TERPANJANG: Final = 500
 
 
-class FormAlasanPerubahan(LaidOutForm, forms.Form):
+class ChangeReasonForm(LaidOutForm, forms.Form):
     """One line that may stay empty; nothing in it can be wrong."""
 
     id_pattern = "%s"

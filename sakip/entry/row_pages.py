@@ -15,26 +15,26 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak, pastikan, punya
-from sakip.entry.form import FormCatatan, sidik_potret
+from sakip.entry.form import RecordForm, values_fingerprint
 from sakip.entry.kinds import ISIAN, Isian
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
-from sakip.entry.reason_form import FormAlasanPerubahan, alasan_tertulis
+from sakip.entry.lock import YearClosed
+from sakip.entry.place import Tempat, konteks, place_or_404
+from sakip.entry.reason_form import ChangeReasonForm, alasan_tertulis
 from sakip.entry.save import (
     BARIS,
     DIHAPUS,
-    Bentrok,
-    CatatanDitolak,
     CheckRefused,
-    catatan_hapus,
-    catatan_pindah,
-    catatan_pulihkan,
-    catatan_simpan,
-    catatan_tinjau,
+    Conflict,
+    RecordRefused,
+    record_confirm,
+    record_delete,
+    record_move,
+    record_restore,
+    record_save,
 )
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 
@@ -49,13 +49,13 @@ def baru(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespons
     tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
     if isian.tetap:
         raise Http404(f"{jenis} tidak ditambah")
-    kosong = baris_kosong(tempat, isian, induk_diminta(request, tempat, isian))
+    kosong = empty_row(tempat, isian, requested_parent(request, tempat, isian))
     if request.method != "POST":
         form = _form(isian, tempat, kosong)
         form.isi_dari(request.GET)
         return _halaman(request, tempat, isian, form)
     form = _form(isian, tempat, kosong, request.POST)
-    return _simpan(request, tempat, isian, form)
+    return _save(request, tempat, isian, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,12 +67,12 @@ def ubah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
     except Http404:
         if request.method == "POST" and (jejak := _jejak_hapus(request, tempat, isian, pk)) is not None:
             form = _form(isian, tempat, _semula(jejak), request.POST)
-            terhapus = Bentrok(tersimpan={}, jejak=jejak, terhapus=True)
+            terhapus = Conflict(tersimpan={}, jejak=jejak, terhapus=True)
             return _bentrok(request, tempat, isian, form, terhapus)
         raise
     if request.method != "POST":
         return _halaman(request, tempat, isian, _form(isian, tempat, baris))
-    return _simpan(request, tempat, isian, _form(isian, tempat, baris, request.POST))
+    return _save(request, tempat, isian, _form(isian, tempat, baris, request.POST))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,7 +92,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
     form = _form(isian, tempat, baris)
     lain = {
         "form": form,
-        "form_alasan": FormAlasanPerubahan(request.POST or None, menghapus=True),
+        "form_alasan": ChangeReasonForm(request.POST or None, menghapus=True),
         "isian": isian,
         "baris": baris,
         "rincian": _rincian(form),
@@ -100,15 +100,15 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
     if request.method != "POST":
         return render(request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain)
     try:
-        jejak = catatan_hapus(
+        jejak = record_delete(
             form=form,
             oleh=tempat.pengguna,
             sidik=request.POST.get("sidik", ""),
             alasan=alasan_tertulis(request.POST),
         )
-    except Bentrok as bentrok:
+    except Conflict as bentrok:
         return _bentrok(request, tempat, isian, form, bentrok)
-    except (CatatanDitolak, TahunTerkunci) as galat:
+    except (RecordRefused, YearClosed) as galat:
         lain["galat"] = str(galat)
         return render(
             request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain, status=_status(galat)
@@ -119,17 +119,17 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
 @require_POST
 def pulihkan(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResponse:
     """Undo a deletion."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     catatan = get_object_or_404(
         Jejak.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun), pk=jejak
     )
     isian = next((i for i in ISIAN.values() if _jenis_dari(i, catatan)), None)
     if isian is None:
         raise Http404(f"jejak {jejak}")
-    _pastikan(tempat, isian)
+    _ensure(tempat, isian)
     try:
-        baris = catatan_pulihkan(jejak=catatan, oleh=tempat.pengguna, tahunan=isian.form.tahunan)
-    except GalatMasukan as galat:
+        baris = record_restore(jejak=catatan, oleh=tempat.pengguna, tahunan=isian.form.tahunan)
+    except InputError as galat:
         messages.error(request, str(galat))
         return redirect(alamat_isi(tempat, isian))
     messages.success(request, f"{_kapital(isian.nama)} dipulihkan.")
@@ -145,7 +145,7 @@ def pindah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
         raise Http404(f"{jenis} tidak berurutan")
     arah: Literal["naik", "turun"] = "naik" if request.POST.get("arah") == "naik" else "turun"
     try:
-        catatan_pindah(
+        record_move(
             baris=baris,
             saudara=isian.saudara,
             arah=arah,
@@ -154,14 +154,14 @@ def pindah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
             oleh=tempat.pengguna,
             tahunan=isian.form.tahunan,
         )
-    except Bentrok as bentrok:
+    except Conflict as bentrok:
         siapa = "orang lain" if bentrok.waktu is None else bentrok.oleh
         messages.error(
             request,
             f"{_kapital(isian.nama)} ini tidak dipindahkan: urutannya sudah diubah {siapa} sejak halaman dibuka."
             " Halaman ini kini menampilkan urutan terbaru. Pindahkan lagi bila masih perlu.",
         )
-    except TahunTerkunci as galat:
+    except YearClosed as galat:
         messages.error(request, str(galat))
     return redirect(alamat_isi(tempat, isian, baris))
 
@@ -174,14 +174,14 @@ def tinjau(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
     if not hasattr(baris, "ditinjau"):
         raise Http404(f"{jenis} tidak disalin")
     try:
-        catatan_tinjau(baris=baris, lingkup=tempat.lingkup, oleh=tempat.pengguna)
-    except TahunTerkunci as galat:
+        record_confirm(baris=baris, lingkup=tempat.lingkup, oleh=tempat.pengguna)
+    except YearClosed as galat:
         messages.error(request, str(galat))
     return redirect(alamat_isi(tempat, isian, baris))
 
 
 @require_safe
-def baca_riwayat(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+def read_history(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Who changed what, when, from what to what, and why."""
     tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=False)
     baris = _baris(request, tempat, isian, pk)
@@ -221,15 +221,15 @@ def tempat_baris(
     request: HttpRequest, slug: str, tahun: int, jenis: str, *, menulis: bool
 ) -> tuple[Tempat, Isian]:
     """Where the page is and of which kind; 404 where there is no such thing, 403 for who may not write it."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     if jenis not in ISIAN:
         raise Http404(f"isian {jenis}")
     if menulis:
-        _pastikan(tempat, ISIAN[jenis])
+        _ensure(tempat, ISIAN[jenis])
     return tempat, ISIAN[jenis]
 
 
-def _pastikan(tempat: Tempat, isian: Isian) -> None:
+def _ensure(tempat: Tempat, isian: Isian) -> None:
     wilayah = tempat.kecamatan.kabupaten if isian.hak is Hak.ATUR else tempat.kecamatan
     pastikan(tempat.pengguna, isian.hak, wilayah)
 
@@ -289,7 +289,7 @@ def _baris(request: HttpRequest, tempat: Tempat, isian: Isian, pk: int) -> Any:
     return get_object_or_404(semua_baris, pk=pk)
 
 
-def induk_diminta(request: HttpRequest, tempat: Tempat, isian: Isian) -> models.Model | None:
+def requested_parent(request: HttpRequest, tempat: Tempat, isian: Isian) -> models.Model | None:
     """The parent row that the address names, of this place; None where the kind has none."""
     if not isian.induk:
         return None
@@ -309,7 +309,7 @@ def _bertahun(model: Any) -> bool:
     return jalur in {k.name for k in model._meta.get_fields()}
 
 
-def baris_kosong(tempat: Tempat, isian: Isian, induk: models.Model | None) -> models.Model:
+def empty_row(tempat: Tempat, isian: Isian, induk: models.Model | None) -> models.Model:
     """A new row in its place. A form that needs more of its parent says so in ``bangun``."""
     kolom = {k.name for k in isian.model._meta.concrete_fields}
     isi: dict[str, Any] = {}
@@ -330,28 +330,28 @@ def _seen_place(request: HttpRequest) -> int:
     return int(urut) if urut.isascii() and urut.isdigit() and len(urut) < 10 else -1
 
 
-def _form(isian: Isian, tempat: Tempat, baris: models.Model, data: Any = None) -> FormCatatan:
+def _form(isian: Isian, tempat: Tempat, baris: models.Model, data: Any = None) -> RecordForm:
     return isian.form(data, instance=baris, lingkup=tempat.lingkup)
 
 
-def _simpan(request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatatan) -> HttpResponse:
+def _save(request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm) -> HttpResponse:
     if not form.is_valid():
         return _halaman(request, tempat, isian, form, status=TIDAK_SAH)
     try:
-        baris = catatan_simpan(
+        baris = record_save(
             form=form,
             oleh=tempat.pengguna,
             sidik=request.POST.get("sidik", ""),
             alasan=alasan_tertulis(request.POST),
         )
-    except Bentrok as bentrok:
+    except Conflict as bentrok:
         return _bentrok(request, tempat, isian, form, bentrok)
     except CheckRefused as ditolak:
         for finding in ditolak.findings:
             field = form.field_of(finding.place.column) if finding in ditolak.own else None
             form.add_error(field, finding.message if field else str(finding))
         return _halaman(request, tempat, isian, form, status=TIDAK_SAH)
-    except (CatatanDitolak, TahunTerkunci) as galat:
+    except (RecordRefused, YearClosed) as galat:
         form.add_error(None, str(galat))
         return _halaman(request, tempat, isian, form, status=_status(galat))
     messages.success(request, f"{_kapital(isian.nama)} tersimpan.")
@@ -366,7 +366,7 @@ def _simpan(request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatata
 
 
 def _halaman(
-    request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatatan, status: int = 200
+    request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm, status: int = 200
 ) -> HttpResponse:
     baris = form.instance
     return render(
@@ -375,24 +375,24 @@ def _halaman(
         konteks_baris(tempat, isian)
         | {
             "form": form,
-            "form_alasan": FormAlasanPerubahan(request.POST or None),
+            "form_alasan": ChangeReasonForm(request.POST or None),
             "isian": isian,
             "baris": baris if baris.pk else None,
-            "boleh": boleh_simpan(tempat, isian),
+            "boleh": may_save(tempat, isian),
             "sidik": request.POST.get("sidik", "") if form.is_bound else form.sidik,
         },
         status=status,
     )
 
 
-def boleh_simpan(tempat: Tempat, isian: Isian) -> bool:
+def may_save(tempat: Tempat, isian: Isian) -> bool:
     """Whether the page offers to save at all."""
     wilayah = tempat.kecamatan.kabupaten if isian.hak is Hak.ATUR else tempat.kecamatan
     return punya(tempat.pengguna, isian.hak, wilayah) and not (isian.form.tahunan and tempat.terkunci)
 
 
 def _bentrok(
-    request: HttpRequest, tempat: Tempat, isian: Isian, form: FormCatatan, bentrok: Bentrok
+    request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm, bentrok: Conflict
 ) -> HttpResponse:
     """Both values side by side; who wrote the stored one, and when."""
     ketikan = form.potret_isian() if form.is_bound and form.is_valid() else {}
@@ -412,7 +412,7 @@ def _bentrok(
             "ketikan": [
                 (n, v) for n in request.POST for v in request.POST.getlist(n) if n not in _BUKAN_ISIAN
             ],
-            "sidik": sidik_potret(bentrok.tersimpan),
+            "sidik": values_fingerprint(bentrok.tersimpan),
             "kembali": alamat_isi(tempat, isian),
         },
         status=BENTROK,
@@ -422,7 +422,7 @@ def _bentrok(
 _BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "sidik"})
 
 
-def _rincian(form: FormCatatan) -> list[tuple[str, str]]:
+def _rincian(form: RecordForm) -> list[tuple[str, str]]:
     return [(form.sebutan(n), form.tampil(n, teks)) for n, teks in form.potret().items() if teks]
 
 
@@ -431,8 +431,8 @@ def konteks_baris(tempat: Tempat, isian: Isian) -> dict[str, object]:
     return konteks(tempat, aktif=isian.dokumen) | {"alamat_isi": alamat_isi(tempat, isian)}
 
 
-def _status(galat: GalatMasukan) -> int:
-    return TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK
+def _status(galat: InputError) -> int:
+    return TERKUNCI if isinstance(galat, YearClosed) else BENTROK
 
 
 def _kapital(teks: str) -> str:

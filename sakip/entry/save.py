@@ -18,13 +18,13 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Max, ProtectedError
 from django.db.models.deletion import Collector
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import record_history, trail_add
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Pengguna
 from sakip.checks import Finding
-from sakip.entry.form import FormCatatan, Lingkup, Potret, sidik_potret
-from sakip.entry.lock import pastikan_terbuka
+from sakip.entry.form import Lingkup, Potret, RecordForm, values_fingerprint
+from sakip.entry.lock import ensure_open
 from sakip.entry.watch import RowWatch, is_about
 
 #: Columns that are written by moving and confirming; a save of what a form holds leaves them as they are.
@@ -41,7 +41,7 @@ DIPINDAH: Final = "catatan.dipindah"
 DITINJAU: Final = "catatan.ditinjau"
 
 
-class Bentrok(Exception):
+class Conflict(Exception):
     """Somebody else changed the row since the page was shown. ``tersimpan`` is what is stored now.
 
     ``oleh`` and ``waktu`` are of the last entry in the trail; ``terhapus`` holds when the row is gone.
@@ -55,11 +55,11 @@ class Bentrok(Exception):
         self.terhapus = terhapus
 
 
-class CatatanDitolak(GalatMasukan):
+class RecordRefused(InputError):
     """The row cannot be written as asked; ``str()`` says why and what helps."""
 
 
-class CheckRefused(CatatanDitolak):
+class CheckRefused(RecordRefused):
     """Saving the row would make something of its year wrong; ``findings`` are what, ``str()`` says the first.
 
     ``own`` are those that are mended in the form of this row.
@@ -72,22 +72,22 @@ class CheckRefused(CatatanDitolak):
 
 
 @transaction.atomic
-def catatan_simpan(
-    *, form: FormCatatan, oleh: Pengguna | None, sidik: str = "", alasan: str = ""
+def record_save(
+    *, form: RecordForm, oleh: Pengguna | None, sidik: str = "", alasan: str = ""
 ) -> models.Model:
     """Store what a valid form holds; returns the row.
 
     What is stored already is not stored again, so that a request that comes twice does once. Raises
-    :class:`Bentrok` when the row is not the one whose ``sidik`` the page showed, :class:`CatatanDitolak` when
+    :class:`Conflict` when the row is not the one whose ``sidik`` the page showed, :class:`RecordRefused` when
     another row stands in the way, :class:`CheckRefused` when its year would not be right with it, and
-    :class:`~sakip.entry.lock.TahunTerkunci`.
+    :class:`~sakip.entry.lock.YearClosed`.
     """
-    _pastikan_terbuka(form, form.lingkup)
+    _ensure_open(form, form.lingkup)
     return _store(form, _lama(form, sidik), oleh=oleh, alasan=alasan)
 
 
-def save_held(*, form: FormCatatan, oleh: Pengguna | None, sidik: str) -> models.Model:
-    """The same as :func:`catatan_simpan` for a caller that holds the row already: inside the transaction that it is in
+def save_held(*, form: RecordForm, oleh: Pengguna | None, sidik: str) -> models.Model:
+    """The same as :func:`record_save` for a caller that holds the row already: inside the transaction that it is in
     it made sure that the year is open and took the row of the form for update, so that neither is asked twice.
 
     Whatever this raises has to end that transaction.
@@ -98,7 +98,7 @@ def save_held(*, form: FormCatatan, oleh: Pengguna | None, sidik: str) -> models
     return _store(form, lama, oleh=oleh)
 
 
-def _store(form: FormCatatan, lama: Potret, *, oleh: Pengguna | None, alasan: str = "") -> models.Model:
+def _store(form: RecordForm, lama: Potret, *, oleh: Pengguna | None, alasan: str = "") -> models.Model:
     """Write what the form holds where it differs from ``lama``, and tell it in the trail; inside a transaction that
     ends with whatever is raised here."""
     lingkup = form.lingkup
@@ -113,7 +113,7 @@ def _store(form: FormCatatan, lama: Potret, *, oleh: Pengguna | None, alasan: st
     try:
         baris = form.simpan()
     except IntegrityError as galat:
-        raise CatatanDitolak(
+        raise RecordRefused(
             "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
         ) from galat
     if errors := watch.errors(baris):
@@ -145,16 +145,16 @@ def _store(form: FormCatatan, lama: Potret, *, oleh: Pengguna | None, alasan: st
 
 
 @transaction.atomic
-def catatan_hapus(*, form: FormCatatan, oleh: Pengguna | None, sidik: str, alasan: str = "") -> Jejak:
+def record_delete(*, form: RecordForm, oleh: Pengguna | None, sidik: str, alasan: str = "") -> Jejak:
     """Delete the row of the form with everything below it; the trail keeps them, so that it can be undone.
 
-    Raises :class:`CatatanDitolak` when other records use the row, and as :func:`catatan_simpan` does.
+    Raises :class:`RecordRefused` when other records use the row, and as :func:`record_save` does.
     """
     lingkup = form.lingkup
-    _pastikan_terbuka(form, lingkup)
+    _ensure_open(form, lingkup)
     lama = _lama(form, sidik)
     if larangan := form.larangan_hapus():
-        raise CatatanDitolak(larangan)
+        raise RecordRefused(larangan)
     baris = form.instance
     ikut = _ikut_terhapus(baris)
     jejak = trail_add(
@@ -172,17 +172,17 @@ def catatan_hapus(*, form: FormCatatan, oleh: Pengguna | None, sidik: str, alasa
 
 
 @transaction.atomic
-def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = True) -> models.Model:
-    """Bring back what a deletion took; returns the row. Raises :class:`CatatanDitolak` when its place is taken, and
+def record_restore(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = True) -> models.Model:
+    """Bring back what a deletion took; returns the row. Raises :class:`RecordRefused` when its place is taken, and
     :class:`CheckRefused` when its year would not be right with it.
 
     ``tahunan`` is False for records that no report's year closes.
     """
     if tahunan and jejak.kecamatan is not None and jejak.tahun is not None:
-        pastikan_terbuka(kecamatan=jejak.kecamatan, tahun=jejak.tahun)
+        ensure_open(kecamatan=jejak.kecamatan, tahun=jejak.tahun)
     isi = (jejak.sebelum or {}).get(BARIS)
     if jejak.tindakan != DIHAPUS or not isi:
-        raise CatatanDitolak("Catatan ini tidak dapat dipulihkan. Buat catatan baru.")
+        raise RecordRefused("Catatan ini tidak dapat dipulihkan. Buat catatan baru.")
     watch: RowWatch | None = None
     if jejak.kecamatan is not None and jejak.tahun is not None:
         watch = RowWatch(kecamatan=jejak.kecamatan, tahun=jejak.tahun, model=jejak.objek_jenis)
@@ -192,16 +192,16 @@ def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = Tru
             for satu in serializers.deserialize("python", isi, ignorenonexistent=True):
                 baris: models.Model = satu.object
                 if type(baris)._base_manager.filter(pk=baris.pk).exists():
-                    raise CatatanDitolak("Catatan ini sudah dipulihkan.")
+                    raise RecordRefused("Catatan ini sudah dipulihkan.")
                 satu.save(force_insert=True)
                 if baris.pk == jejak.objek_pk and baris._meta.label_lower == jejak.objek_jenis:
                     utama = baris
     except IntegrityError as galat:
-        raise CatatanDitolak(
+        raise RecordRefused(
             "Tempatnya sudah diisi catatan lain. Hapus dahulu catatan itu, lalu pulihkan."
         ) from galat
     if utama is None:
-        raise CatatanDitolak("Catatan ini tidak dapat dipulihkan. Buat catatan baru.")
+        raise RecordRefused("Catatan ini tidak dapat dipulihkan. Buat catatan baru.")
     if watch is not None and (errors := watch.errors(utama)):
         raise CheckRefused(errors, utama)
     trail_add(
@@ -216,7 +216,7 @@ def catatan_pulihkan(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = Tru
 
 
 @transaction.atomic
-def catatan_pindah(
+def record_move(
     *,
     baris: models.Model,
     saudara: tuple[str, ...],
@@ -228,24 +228,24 @@ def catatan_pindah(
 ) -> None:
     """Exchange the row with its neighbour among the rows that share the columns ``saudara``; at the end nothing.
 
-    ``seen`` is the ``urut`` that the page showed. Raises :class:`Bentrok` when the row stands elsewhere or is gone, so
+    ``seen`` is the ``urut`` that the page showed. Raises :class:`Conflict` when the row stands elsewhere or is gone, so
     that two who move it, or one who clicks twice, move it once.
     """
     if tahunan:
-        pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
+        ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
     model = type(baris)
     sama = {kolom: getattr(baris, model._meta.get_field(kolom).attname) for kolom in saudara}  # type: ignore[union-attr]
     semua: list[Any] = list(model._base_manager.select_for_update().filter(**sama).order_by("urut", "pk"))
     letak = next((n for n, b in enumerate(semua) if b.pk == baris.pk), None)
     if letak is None:
-        raise Bentrok(tersimpan={}, jejak=record_history(baris).first(), terhapus=True)
+        raise Conflict(tersimpan={}, jejak=record_history(baris).first(), terhapus=True)
     if semua[letak].urut != seen:
         pindah = Jejak.objects.filter(
             tindakan=DIPINDAH,
             objek_jenis=model._meta.label_lower,
             record_key__in=[trail_key(b) for b in semua],
         )
-        raise Bentrok(
+        raise Conflict(
             tersimpan={"urut": str(semua[letak].urut)}, jejak=pindah.select_related("pengguna").first()
         )
     tujuan = letak + (-1 if arah == "naik" else 1)
@@ -269,9 +269,9 @@ def catatan_pindah(
 
 
 @transaction.atomic
-def catatan_tinjau(*, baris: models.Model, lingkup: Lingkup, oleh: Pengguna | None) -> None:
+def record_confirm(*, baris: models.Model, lingkup: Lingkup, oleh: Pengguna | None) -> None:
     """Confirm a row that was carried over from another year; a second time does nothing."""
-    pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
+    ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
     if not type(baris)._base_manager.filter(pk=baris.pk, ditinjau=False).update(ditinjau=True):
         return
     trail_add(
@@ -286,19 +286,19 @@ def catatan_tinjau(*, baris: models.Model, lingkup: Lingkup, oleh: Pengguna | No
     )
 
 
-def _pastikan_terbuka(form: FormCatatan, lingkup: Lingkup) -> None:
+def _ensure_open(form: RecordForm, lingkup: Lingkup) -> None:
     if form.tahunan:
-        pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
+        ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
 
 
-def _lama(form: FormCatatan, sidik: str) -> Potret:
-    """The picture of the row as stored, locked; empty for a new row. Raises Bentrok when it is not the one seen."""
+def _lama(form: RecordForm, sidik: str) -> Potret:
+    """The picture of the row as stored, locked; empty for a new row. Raises Conflict when it is not the one seen."""
     if form.instance.pk is None:
         return {}
     model = type(form.instance)
     tersimpan = model._base_manager.select_for_update().filter(pk=form.instance.pk).first()
     if tersimpan is None:
-        raise Bentrok(tersimpan={}, jejak=record_history(form.instance).first(), terhapus=True)
+        raise Conflict(tersimpan={}, jejak=record_history(form.instance).first(), terhapus=True)
     lama = type(form)(instance=tersimpan, lingkup=form.lingkup).potret()
     _refuse_unseen(form, tersimpan, lama, sidik)
     for kolom in _ELSEWHERE.difference(form.fields):
@@ -307,14 +307,14 @@ def _lama(form: FormCatatan, sidik: str) -> Potret:
     return lama
 
 
-def _refuse_unseen(form: FormCatatan, tersimpan: models.Model, lama: Potret, sidik: str) -> None:
-    """Raise Bentrok when the stored row is not the one that the page showed, unless it says already what was typed."""
+def _refuse_unseen(form: RecordForm, tersimpan: models.Model, lama: Potret, sidik: str) -> None:
+    """Raise Conflict when the stored row is not the one that the page showed, unless it says already what was typed."""
     sama = form.is_bound and form.is_valid() and lama == form.potret_isian()
-    if sidik_potret(lama) != sidik and not sama:
-        raise Bentrok(tersimpan=lama, jejak=record_history(tersimpan).first())
+    if values_fingerprint(lama) != sidik and not sama:
+        raise Conflict(tersimpan=lama, jejak=record_history(tersimpan).first())
 
 
-def _di_akhir(form: FormCatatan, baris: models.Model) -> None:
+def _di_akhir(form: RecordForm, baris: models.Model) -> None:
     """A new row comes after the rows of its parent, or of its kecamatan and year."""
     kolom = {k.name: k for k in baris._meta.concrete_fields}
     if "urut" not in kolom or "urut" in form.fields:
@@ -332,13 +332,13 @@ def _di_akhir(form: FormCatatan, baris: models.Model) -> None:
 
 
 def _ikut_terhapus(baris: models.Model) -> list[models.Model]:
-    """The row and everything that goes with it. Raises CatatanDitolak when other records use one of them."""
+    """The row and everything that goes with it. Raises RecordRefused when other records use one of them."""
     pengumpul = Collector(using=baris._state.db or "default")
     try:
         pengumpul.collect([baris])
     except ProtectedError as galat:
         pemakai = sorted({str(o._meta.verbose_name) for o in galat.protected_objects})
-        raise CatatanDitolak(
+        raise RecordRefused(
             f"Masih dipakai catatan lain ({', '.join(pemakai)}). Hapus atau ubah dahulu catatan itu."
         ) from galat
     semua = [o for objek in pengumpul.data.values() for o in objek]
@@ -346,5 +346,5 @@ def _ikut_terhapus(baris: models.Model) -> list[models.Model]:
     return [baris, *(o for o in semua if o != baris)]
 
 
-def _tampilan(form: FormCatatan, potret: Potret, nama: list[str]) -> dict[str, str]:
+def _tampilan(form: RecordForm, potret: Potret, nama: list[str]) -> dict[str, str]:
     return {form.sebutan(n): form.tampil(n, potret[n]) for n in nama if n in potret}

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from django.db import models, transaction
 
 from kecamatan.models import Pengguna
-from sakip.entry.form import FormCatatan
-from sakip.entry.lines_form import BarisTeks, FormSekaligus
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.save import CatatanDitolak, catatan_simpan
+from sakip.entry.form import RecordForm
+from sakip.entry.lines_form import BarisTeks, LinesForm
+from sakip.entry.lock import YearClosed
+from sakip.entry.save import RecordRefused, record_save
 
 
-class BarisDitolak(CatatanDitolak):
+class RowRefused(RecordRefused):
     """Some lines cannot be stored, so none was; ``galat`` has a sentence for each."""
 
     def __init__(self, galat: list[str]) -> None:
@@ -22,36 +22,36 @@ class BarisDitolak(CatatanDitolak):
 
 
 @transaction.atomic
-def catatan_simpan_sekaligus(
-    *, sekaligus: FormSekaligus, bangun: Iterable[models.Model], oleh: Pengguna | None
+def record_save_many(
+    *, sekaligus: LinesForm, bangun: Iterable[models.Model], oleh: Pengguna | None
 ) -> list[models.Model]:
     """Store every line of a valid form as a row of its kind; ``bangun`` gives the empty rows.
 
     Each line is judged after those before it are stored, so that two equal lines are seen. Raises
-    :class:`BarisDitolak` and :class:`~sakip.entry.lock.TahunTerkunci`.
+    :class:`RowRefused` and :class:`~sakip.entry.lock.YearClosed`.
     """
     hasil: list[models.Model] = []
     galat: list[str] = []
     daftar: list[BarisTeks] = sekaligus.cleaned_data["teks"]
     for baris, kosong in zip(daftar, bangun, strict=False):
         form = sekaligus.isian.form(
-            sekaligus.data_baris(baris), instance=kosong, lingkup=sekaligus.contoh.lingkup
+            sekaligus.row_data(baris), instance=kosong, lingkup=sekaligus.contoh.lingkup
         )
         if not form.is_valid():
             galat += _galat(sekaligus, baris, form)
             continue
         try:
-            hasil.append(catatan_simpan(form=form, oleh=oleh))
-        except TahunTerkunci:
+            hasil.append(record_save(form=form, oleh=oleh))
+        except YearClosed:
             raise
-        except CatatanDitolak as tolak:
+        except RecordRefused as tolak:
             galat.append(f"Baris {baris.nomor}: {tolak}")
     if galat:
-        raise BarisDitolak(galat)
+        raise RowRefused(galat)
     return hasil
 
 
-def _galat(sekaligus: FormSekaligus, baris: BarisTeks, form: FormCatatan) -> list[str]:
+def _galat(sekaligus: LinesForm, baris: BarisTeks, form: RecordForm) -> list[str]:
     return [
         f"Baris {baris.nomor}{f', kolom {sebutan}' if (sebutan := sekaligus.sebutan(nama)) else ''}: {pesan}"
         for nama, daftar in form.errors.items()

@@ -25,7 +25,7 @@ urlpatterns = [
                 path("anggaran/simpan/", anggaran.simpan, name="anggaran-simpan"),
                 path("<slug:kode>/isi/", isi.isi, name="isi"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
-                path("renstra/<int:pk>/salin/", turunan.renstra_salin, name="renstra-salin"),
+                path("renstra/<int:pk>/salin/", turunan.renstra_copy, name="renstra-salin"),
                 path("rkt/dari-renstra/", turunan.rkt_dari_renstra, name="rkt-dari-renstra"),
                 path("rencana-aksi/dari-pk/", turunan.rencana_aksi_dari_pk_isi, name="rencana-aksi-dari-pk"),
                 path("isi/<slug:jenis>/baru/", baris.baru, name="baris-baru"),
@@ -34,7 +34,7 @@ urlpatterns = [
                 path("isi/<slug:jenis>/<int:pk>/hapus/", baris.hapus, name="baris-hapus"),
                 path("isi/<slug:jenis>/<int:pk>/pindah/", baris.pindah, name="baris-pindah"),
                 path("isi/<slug:jenis>/<int:pk>/tinjau/", baris.tinjau, name="baris-tinjau"),
-                path("isi/<slug:jenis>/<int:pk>/riwayat/", baris.baca_riwayat, name="baris-riwayat"),
+                path("isi/<slug:jenis>/<int:pk>/riwayat/", baris.read_history, name="baris-riwayat"),
                 path("riwayat/", riwayat.tahun, name="riwayat-tahun"),
                 path("pulihkan/<int:jejak>/", baris.pulihkan, name="baris-pulihkan"),
             ]

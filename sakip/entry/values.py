@@ -16,8 +16,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from sakip.text.dates import TanggalTidakSah, format_tanggal, urai_bulan, urai_tanggal
-from sakip.text.numbers import AngkaTidakSah, format_angka, urai_angka, urai_rupiah
+from sakip.text.dates import InvalidDate, format_tanggal, parse_date, parse_month
+from sakip.text.numbers import InvalidNumber, format_angka, parse_number, parse_rupiah
 
 CELL_LENGTH: Final = 32_767
 """Characters that a cell of Excel can hold."""
@@ -259,11 +259,11 @@ class Number(Value):
             )
         try:
             return TypedNumber.read(self._read(text), text)
-        except AngkaTidakSah as problem:
+        except InvalidNumber as problem:
             raise Refused(str(problem)) from problem
 
     def _read(self, text: str) -> Decimal:
-        return urai_angka(text)
+        return parse_number(text)
 
     def limit(self, number: Decimal, raw: Any) -> Decimal:
         """The number, unless it is too fine, too large or negative where it cannot be."""
@@ -303,7 +303,7 @@ class Rupiah(Number):
     negative: bool = False
 
     def _read(self, text: str) -> Decimal:
-        return urai_rupiah(text)
+        return parse_rupiah(text)
 
     def limit(self, number: Decimal, raw: Any) -> Decimal:
         """In the words of money."""
@@ -385,8 +385,8 @@ class Date(Value):
         if re.fullmatch(r"[0-9]{5}", text):
             raise Refused(f'"{text}" bukan tanggal. {_meant_day(int(text))}')
         try:
-            return urai_tanggal(text)
-        except TanggalTidakSah as problem:
+            return parse_date(text)
+        except InvalidDate as problem:
             raise Refused(f"{problem}{_month_only(text)}") from problem
 
     def text(self, value: Any) -> str:
@@ -412,8 +412,8 @@ def _meant_day(number: float | int | Decimal) -> str:
 def _month_only(text: str) -> str:
     """Where the date of a document belongs that has no day."""
     try:
-        urai_bulan(text)
-    except TanggalTidakSah:
+        parse_month(text)
+    except InvalidDate:
         return ""
     return ' Bila harinya tidak diketahui, tulis pada "Tanggal seperti tercetak".'
 

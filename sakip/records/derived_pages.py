@@ -12,30 +12,30 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.permissions import Hak
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.lock import YearClosed
+from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import TERKUNCI
-from sakip.entry.save import CatatanDitolak
+from sakip.entry.save import RecordRefused
 from sakip.models import RKT, KeputusanIKU, PerjanjianKinerja, RencanaAksi, Renstra
 from sakip.records.anggaran.writes import anggaran_dari_rkt
 from sakip.records.iku.writes import iku_dari_renstra
-from sakip.records.pk.form import FormPK
+from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
 from sakip.records.rencana_aksi.writes import HasilIsi, rencana_aksi_dari_pk
-from sakip.records.renstra.writes import SalinanDitolak, renstra_salin_perubahan
+from sakip.records.renstra.writes import CopyRefused, renstra_copy_perubahan
 from sakip.records.rkt.writes import sasaran_rkt_dari_renstra
 
 
 @require_POST
 def pk_murni(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """PK murni with what the RKT says."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
     try:
         hasil = pk_dari_rkt(kecamatan=tempat.kecamatan, tahun=tahun, oleh=tempat.pengguna)
-    except GalatMasukan as galat:
+    except InputError as galat:
         messages.error(request, str(galat))
         return _kembali(tempat, "pk")
     messages.success(request, "PK murni dibuat. Isi tanggal dan para pihaknya.")
@@ -47,7 +47,7 @@ def pk_murni(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def pk_ubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Ask why, where and when; then the next perubahan with the rows of the PK before it."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
     lama = (
         PerjanjianKinerja.objects.for_kecamatan(tempat.kecamatan)
@@ -60,7 +60,7 @@ def pk_ubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         messages.error(request, f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")
         return _kembali(tempat, "pk")
     versi = lama.versi + 1
-    form = FormPK(
+    form = PKForm(
         request.POST if request.method == "POST" else None,
         instance=PerjanjianKinerja(
             kecamatan=tempat.kecamatan, tahun=tahun, jenis=PerjanjianKinerja.Jenis.PERUBAHAN, versi=versi
@@ -74,9 +74,9 @@ def pk_ubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         if form.is_valid():
             try:
                 baru = pk_perubahan(form=form, oleh=tempat.pengguna)
-            except (CatatanDitolak, TahunTerkunci) as galat:
+            except (RecordRefused, YearClosed) as galat:
                 form.add_error(None, str(galat))
-                status = TERKUNCI if isinstance(galat, TahunTerkunci) else 409
+                status = TERKUNCI if isinstance(galat, YearClosed) else 409
             else:
                 messages.success(
                     request, f"PK perubahan ke-{baru.versi} dibuat. Ubah target dan anggaran yang berubah."
@@ -91,9 +91,9 @@ def pk_ubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def renstra_salin(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def renstra_copy(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Ask, then copy a Renstra as its next perubahan."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     renstra = get_object_or_404(
         Renstra.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).select_related("kecamatan"),
         pk=pk,
@@ -102,12 +102,12 @@ def renstra_salin(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpR
     if request.method != "POST":
         return render(
             request,
-            "sakip/isi/renstra_salin.html",
+            "sakip/isi/renstra_copy.html",
             konteks(tempat, aktif="renstra") | {"renstra": renstra, "versi": renstra.versi + 1},
         )
     try:
-        baru = renstra_salin_perubahan(renstra=renstra, oleh=tempat.pengguna)
-    except SalinanDitolak as galat:
+        baru = renstra_copy_perubahan(renstra=renstra, oleh=tempat.pengguna)
+    except CopyRefused as galat:
         messages.error(request, str(galat))
         return _kembali(tempat, "renstra")
     messages.success(
@@ -120,7 +120,7 @@ def renstra_salin(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpR
 @require_POST
 def iku_renstra(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Add to the SK IKU the indikator kinerja utama of the Renstra that it does not have yet."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     keputusan = _dokumen(request, tempat, KeputusanIKU)
     return _isikan(
         request,
@@ -137,7 +137,7 @@ def iku_renstra(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @require_POST
 def anggaran_rkt(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Add to the budget the rows of the RKT that it does not have yet."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     return _isikan(
         request,
         tempat,
@@ -153,7 +153,7 @@ def anggaran_rkt(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 @require_POST
 def rkt_dari_renstra(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Add to the RKT the indikator of the Renstra that it does not have yet."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     rkt = _dokumen(request, tempat, RKT)
     return _isikan(
         request,
@@ -170,7 +170,7 @@ def rkt_dari_renstra(request: HttpRequest, slug: str, tahun: int) -> HttpRespons
 @require_POST
 def rencana_aksi_dari_pk_isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Add to the rencana aksi the indikator of the PK that it does not have yet."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     rencana = _dokumen(request, tempat, RencanaAksi)
     return _isikan(
         request,
@@ -203,7 +203,7 @@ def _isikan(request: HttpRequest, tempat: Tempat, kode: str, isikan: Callable[[]
     tempat.pastikan(Hak.ISI)
     try:
         messages.success(request, isikan())
-    except GalatMasukan as galat:
+    except InputError as galat:
         messages.error(request, str(galat))
     return _kembali(tempat, kode)
 

@@ -9,29 +9,29 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kecamatan.ground.row_sync import Hitungan, Penyelaras, Sisa
-from kecamatan.ground.strict_json import Objek, baca_daftar, baca_objek
+from kecamatan.ground.strict_json import Objek, read_list, read_object
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten
-from kecamatan.reference import pangkat_muat, peraturan_muat, wilayah_muat
+from kecamatan.reference import pangkat_load, peraturan_load, wilayah_load
 from sakip import models as m
 from sakip.records.kebijakan.models import known_rumus, offered_by_default
 
 
 @transaction.atomic
-def referensi_muat(*, folder: Path) -> dict[str, Hitungan]:
+def reference_load(*, folder: Path) -> dict[str, Hitungan]:
     """Load every file of the folder, all or nothing; returns what happened per file name.
 
-    A second run changes nothing. Raises :class:`~kecamatan.ground.strict_json.BerkasTidakSah`.
+    A second run changes nothing. Raises :class:`~kecamatan.ground.strict_json.InvalidFile`.
     """
     hasil = {
         nama: muat(berkas=folder / f"{nama}.json")
         for nama, muat in (
-            ("wilayah", wilayah_muat),
-            ("pangkat", pangkat_muat),
-            ("peraturan", peraturan_muat),
-            ("skala", skala_muat),
-            ("kebijakan", kebijakan_muat),
-            ("nomenklatur", nomenklatur_muat),
+            ("wilayah", wilayah_load),
+            ("pangkat", pangkat_load),
+            ("peraturan", peraturan_load),
+            ("skala", skala_load),
+            ("kebijakan", kebijakan_load),
+            ("nomenklatur", nomenklatur_load),
         )
     }
     if sum(h.perubahan for h in hasil.values()):
@@ -45,10 +45,10 @@ def referensi_muat(*, folder: Path) -> dict[str, Hitungan]:
 
 
 @transaction.atomic
-def skala_muat(*, berkas: Path) -> Hitungan:
+def skala_load(*, berkas: Path) -> Hitungan:
     """Load the scales with their categories."""
     selaras = Penyelaras()
-    for s in baca_daftar(berkas):
+    for s in read_list(berkas):
         skala = selaras.satu(
             m.Skala,
             s,
@@ -83,21 +83,21 @@ def skala_muat(*, berkas: Path) -> Hitungan:
 
 
 @transaction.atomic
-def kebijakan_muat(*, berkas: Path) -> Hitungan:
+def kebijakan_load(*, berkas: Path) -> Hitungan:
     """Load the measuring policies. A policy that the kabupaten has changed, or made itself, is left alone."""
     selaras = Penyelaras()
     kabupaten = {k.kode: k for k in Kabupaten.objects.all()}
     skala = {s.kode: s for s in m.Skala.objects.all()}
-    for k in baca_daftar(berkas):
+    for k in read_list(berkas):
         selaras.satu(
             m.KebijakanPengukuran,
             k,
-            kunci={"kabupaten": _acuan(k, "kabupaten", kabupaten), "tahun": k.bulat_wajib("tahun")},
+            kunci={"kabupaten": _acuan(k, "kabupaten", kabupaten), "tahun": k.required_integer("tahun")},
             nilai={
                 "skala": _acuan(k, "skala", skala),
                 "batas_atas": k.angka("batas_atas"),
                 "batas_bawah": k.angka("batas_bawah"),
-                "desimal": k.bulat_wajib("desimal"),
+                "desimal": k.required_integer("desimal"),
                 "dasar": k.teks("dasar"),
                 "batas_waktu_lkip": k.tanggal("batas_waktu_lkip"),
                 "rumus": _rumus(k),
@@ -125,9 +125,9 @@ def _acuan(asal: Objek, kunci: str, pilihan: dict[str, Any]) -> Any:
 
 
 @transaction.atomic
-def nomenklatur_muat(*, berkas: Path) -> Hitungan:
+def nomenklatur_load(*, berkas: Path) -> Hitungan:
     """Load the versions of the nomenklatur. A code that is gone stays where documents use it."""
-    asal = baca_objek(berkas)
+    asal = read_object(berkas)
     selaras = Penyelaras()
     for v in asal.daftar("versi"):
         versi = selaras.satu(
@@ -137,7 +137,7 @@ def nomenklatur_muat(*, berkas: Path) -> Hitungan:
             nilai={
                 "nama": v.teks_wajib("nama"),
                 "dasar": v.teks("dasar"),
-                "tahun_awal": v.bulat_wajib("tahun_awal"),
+                "tahun_awal": v.required_integer("tahun_awal"),
                 "tahun_akhir": v.bulat("tahun_akhir"),
             },
         )

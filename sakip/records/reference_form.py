@@ -10,13 +10,13 @@ from django.db.models import Q
 
 from kecamatan.models import MasaJabatan, UnitKerja
 from sakip import models as m
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.selectors import renstra_berlaku
 
 CAMAT = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.PLT_CAMAT)
 
 
-class FieldUnit(forms.MultipleChoiceField):
+class UnitField(forms.MultipleChoiceField):
     """Units of the kecamatan by kunci; those chosen before keep their order."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -32,7 +32,7 @@ class FieldUnit(forms.MultipleChoiceField):
         return [kode for kode in urut if kode in pilihan]
 
 
-class FormBerunit(FormCatatan):
+class UnitBoundForm(RecordForm):
     """A form of a row with ``penanggung_jawab``, a list of kunci of units."""
 
     def siapkan(self) -> None:
@@ -44,7 +44,7 @@ class FormBerunit(FormCatatan):
             .values_list("kunci", "nama")
         )
         semula = list(self.instance.penanggung_jawab or ())
-        isian = FieldUnit(
+        isian = UnitField(
             label="penanggung jawab",
             required=False,
             help_text=""
@@ -60,7 +60,7 @@ class FormBerunit(FormCatatan):
         self.initial["penanggung_jawab"] = semula
 
 
-class FormBerpenanda(FormCatatan):
+class MarkedForm(RecordForm):
     """The head of a document of a year: place, date, and who signs."""
 
     letak_galat: ClassVar[dict[str, str]] = {
@@ -78,13 +78,13 @@ class FormBerpenanda(FormCatatan):
         self.fields["tanggal_cetak"].help_text = "Bila harinya tidak diketahui, misalnya Januari 2026."
 
 
-class FormBeracuan(FormCatatan):
+class ReferringForm(RecordForm):
     """A form of a row that prints an indikator of the Renstra: what is left empty is taken over from there."""
 
     def siapkan(self) -> None:
         """Offer the indikator of the Renstra in force, and the one chosen before."""
         super().siapkan()
-        berlaku = batasi_indikator(self, "acuan_indikator")
+        berlaku = limit_indikator(self, "acuan_indikator")
         if berlaku is None:
             self.fields[
                 "acuan_indikator"
@@ -105,10 +105,10 @@ class FormBeracuan(FormCatatan):
         if acuan is not None and (
             self.instance.pk is None or acuan.pk != self.initial.get("acuan_indikator")
         ):
-            self.salin_acuan(acuan)
+            self.copy_reference(acuan)
         return self.cleaned_data
 
-    def salin_acuan(self, acuan: m.Indikator) -> None:
+    def copy_reference(self, acuan: m.Indikator) -> None:
         """Fill what is empty from the indikator."""
         isi = {"sasaran": acuan.sasaran.uraian, "indikator": acuan.nama, "satuan": acuan.satuan}
         for nama, nilai in isi.items():
@@ -116,21 +116,21 @@ class FormBeracuan(FormCatatan):
                 self.cleaned_data[nama] = nilai
 
 
-def batasi_indikator(form: FormCatatan, nama: str) -> m.Renstra | None:
+def limit_indikator(form: RecordForm, nama: str) -> m.Renstra | None:
     """Offer the indikator of the Renstra in force in the year, and the row's own; returns that Renstra."""
     berlaku = renstra_berlaku(kecamatan=form.lingkup.kecamatan, tahun=form.lingkup.tahun)
     form.batasi(nama, _dari(form, nama, m.Indikator, berlaku).select_related("sasaran"))
     return berlaku
 
 
-def batasi_sasaran(form: FormCatatan, nama: str) -> m.Renstra | None:
+def limit_sasaran(form: RecordForm, nama: str) -> m.Renstra | None:
     """Offer the sasaran of the Renstra in force in the year, and the row's own; returns that Renstra."""
     berlaku = renstra_berlaku(kecamatan=form.lingkup.kecamatan, tahun=form.lingkup.tahun)
     form.batasi(nama, _dari(form, nama, m.Sasaran, berlaku))
     return berlaku
 
 
-def _dari(form: FormCatatan, nama: str, model: Any, renstra: m.Renstra | None) -> models.QuerySet[Any]:
+def _dari(form: RecordForm, nama: str, model: Any, renstra: m.Renstra | None) -> models.QuerySet[Any]:
     urut = ("sasaran__tujuan__urut", "sasaran__urut") if model is m.Indikator else ("tujuan__urut",)
     baris: models.QuerySet[Any] = model.objects.for_kecamatan(form.lingkup.kecamatan)
     if renstra is None:  # None would fit every row without a Renstra; there is none

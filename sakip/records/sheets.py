@@ -40,7 +40,7 @@ _YEAR: Final = (
 def apply_records(run: Run) -> None:
     """Write every record that the tables hold; refusals are collected part by part in ``run.sync.galat``.
 
-    Rows that others still use are only set aside; the caller ends with ``run.sync.buang_usang()``.
+    Rows that others still use are only set aside; the caller ends with ``run.sync.discard_stale()``.
     """
     for part in (apply_address, apply_desa, apply_staff, apply_profile):
         run.sync.bagian(partial(part, run))

@@ -9,14 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from sakip.entry.fields import TARGET_COLUMNS, TargetField, TextField
-from sakip.entry.form import FormCatatan, kolom_target
+from sakip.entry.form import RecordForm, kolom_target
 from sakip.entry.judge import judge
 from sakip.entry.values import Text
 
 PANJANG_CETAK = 100
 
 
-class FormTargetBerganda(FormCatatan):
+class MultipleTargetForm(RecordForm):
     """A form whose row has ``target`` rows, one per ``kolom_letak`` (tahun, triwulan).
 
     Fields ``target_<n>`` and ``cetak_<n>``; an empty target has no row.

@@ -130,7 +130,7 @@ def with_realisasi(definitions: Snapshot, rows: Iterable[Realisasi]) -> Snapshot
 def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
     """What :func:`build_ukur` measures by, without anything measured (12 queries at most)."""
     lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
-    baris_renstra = rencana.renstra_ukur(kecamatan, tahun)
+    baris_renstra = rencana.renstra_measure(kecamatan, tahun)
     renstra = (
         () if baris_renstra is None else (rencana.renstra(baris_renstra, {}, dengan_indikator_tujuan=False),)
     )

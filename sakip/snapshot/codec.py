@@ -30,11 +30,11 @@ from sakip.snapshot.parts.source import UNSTORED
 T = TypeVar("T")
 
 
-class SnapshotTidakSah(ValueError):
+class InvalidSnapshot(ValueError):
     """The JSON is not a snapshot of the expected shape; the message names the place and what was expected."""
 
 
-def ke_polos(nilai: object) -> Any:
+def to_plain(nilai: object) -> Any:
     """Frozen value → plain JSON types. Raises ``TypeError`` on a type that the shape does not know."""
     if nilai is None or isinstance(nilai, bool | int):
         return nilai
@@ -49,10 +49,10 @@ def ke_polos(nilai: object) -> Any:
     if isinstance(nilai, date):
         return nilai.isoformat()
     if isinstance(nilai, tuple):
-        return [ke_polos(butir) for butir in nilai]
+        return [to_plain(butir) for butir in nilai]
     if is_dataclass(nilai):
         tipe: Any = type(nilai)  # the cache wants a Hashable, which mypy does not see in a class
-        return {nama: ke_polos(getattr(nilai, nama)) for nama in _tersimpan(tipe)}
+        return {nama: to_plain(getattr(nilai, nama)) for nama in _tersimpan(tipe)}
     raise TypeError(f"tipe tidak dikenal dalam snapshot: {type(nilai).__name__}")
 
 
@@ -64,7 +64,7 @@ def _tersimpan(tipe: Any) -> tuple[str, ...]:
 
 def tulis(nilai: object) -> str:
     """Frozen dataclass → canonical JSON text."""
-    return json.dumps(ke_polos(nilai), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(to_plain(nilai), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def sidik(nilai: object) -> str:
@@ -73,18 +73,18 @@ def sidik(nilai: object) -> str:
 
 
 def baca(teks: str, tipe: type[T]) -> T:
-    """Canonical JSON → ``tipe``. Raises :class:`SnapshotTidakSah` when the text does not have that shape."""
+    """Canonical JSON → ``tipe``. Raises :class:`InvalidSnapshot` when the text does not have that shape."""
     try:
         polos = json.loads(teks)
     except json.JSONDecodeError as galat:
-        raise SnapshotTidakSah(f"bukan JSON: {galat}") from galat
+        raise InvalidSnapshot(f"bukan JSON: {galat}") from galat
     bentuk: Any = tipe  # the cache wants a Hashable, which mypy does not see in type[T]
     hasil: T = _pembaca(bentuk)(polos, tipe.__name__)
     return hasil
 
 
-def _tolak(tempat: str, harap: str, nilai: object) -> SnapshotTidakSah:
-    return SnapshotTidakSah(f"{tempat}: diharapkan {harap}, tercatat {nilai!r}")
+def _refuse(tempat: str, harap: str, nilai: object) -> InvalidSnapshot:
+    return InvalidSnapshot(f"{tempat}: diharapkan {harap}, tercatat {nilai!r}")
 
 
 Pembaca = Callable[[Any, str], Any]
@@ -132,7 +132,7 @@ def _opsional(tipe: Any) -> Pembaca:
 def _larik(isi: Any) -> Pembaca:
     def baca_larik(nilai: Any, tempat: str) -> Any:
         if not isinstance(nilai, list):
-            raise _tolak(tempat, "larik", nilai)
+            raise _refuse(tempat, "larik", nilai)
         baca_butir = _pembaca(isi)
         return tuple(baca_butir(butir, f"{tempat}[{i}]") for i, butir in enumerate(nilai))
 
@@ -143,32 +143,32 @@ def _objek(tipe: Any) -> Pembaca:
     petunjuk = get_type_hints(tipe)
     nama = _tersimpan(tipe)
 
-    def baca_objek(nilai: Any, tempat: str) -> Any:
+    def read_object(nilai: Any, tempat: str) -> Any:
         if not isinstance(nilai, dict):
-            raise _tolak(tempat, "objek", nilai)
+            raise _refuse(tempat, "objek", nilai)
         if kurang := [n for n in nama if n not in nilai]:
-            raise _tolak(tempat, f"kunci {kurang[0]!r}", "tidak ada")
+            raise _refuse(tempat, f"kunci {kurang[0]!r}", "tidak ada")
         if lebih := sorted(nilai.keys() - set(nama)):
-            raise _tolak(tempat, "hanya kunci yang dikenal", lebih[0])
+            raise _refuse(tempat, "hanya kunci yang dikenal", lebih[0])
         try:
             return tipe(**{n: _pembaca(petunjuk[n])(nilai[n], f"{tempat}.{n}") for n in nama})
-        except SnapshotTidakSah:
+        except InvalidSnapshot:
             raise
         except ValueError as galat:  # an invariant of the dataclass itself (Skala)
-            raise SnapshotTidakSah(f"{tempat}: {galat}") from galat
+            raise InvalidSnapshot(f"{tempat}: {galat}") from galat
 
-    return baca_objek
+    return read_object
 
 
 def _desimal(nilai: Any, tempat: str) -> Decimal:
     if not isinstance(nilai, str):
-        raise _tolak(tempat, "angka sebagai teks", nilai)
+        raise _refuse(tempat, "angka sebagai teks", nilai)
     try:
         angka = Decimal(nilai)
     except InvalidOperation as galat:
-        raise _tolak(tempat, "angka", nilai) from galat
+        raise _refuse(tempat, "angka", nilai) from galat
     if not angka.is_finite():
-        raise _tolak(tempat, "angka berhingga", nilai)
+        raise _refuse(tempat, "angka berhingga", nilai)
     return angka
 
 
@@ -178,23 +178,23 @@ def _angka(nilai: Any, tempat: str) -> Decimal | Fraction:
 
 def _hasil_bagi(nilai: Any, tempat: str) -> Fraction:
     if not isinstance(nilai, str):
-        raise _tolak(tempat, "hasil bagi sebagai teks", nilai)
+        raise _refuse(tempat, "hasil bagi sebagai teks", nilai)
     try:
         hasil = Fraction(nilai)
     except (ValueError, ZeroDivisionError) as galat:
-        raise _tolak(tempat, "hasil bagi", nilai) from galat
+        raise _refuse(tempat, "hasil bagi", nilai) from galat
     if f"{hasil.numerator}/{hasil.denominator}" != nilai:
-        raise _tolak(tempat, "hasil bagi dalam bentuk paling sederhana", nilai)
+        raise _refuse(tempat, "hasil bagi dalam bentuk paling sederhana", nilai)
     return hasil
 
 
 def _tanggal(nilai: Any, tempat: str) -> date:
     if not isinstance(nilai, str):
-        raise _tolak(tempat, "tanggal ISO", nilai)
+        raise _refuse(tempat, "tanggal ISO", nilai)
     try:
         return date.fromisoformat(nilai)
     except ValueError as galat:
-        raise _tolak(tempat, "tanggal ISO", nilai) from galat
+        raise _refuse(tempat, "tanggal ISO", nilai) from galat
 
 
 def _pilihan(tipe: type[StrEnum]) -> Pembaca:
@@ -202,7 +202,7 @@ def _pilihan(tipe: type[StrEnum]) -> Pembaca:
         try:
             return tipe(nilai)
         except ValueError as galat:
-            raise _tolak(tempat, "salah satu dari " + ", ".join(t.value for t in tipe), nilai) from galat
+            raise _refuse(tempat, "salah satu dari " + ", ".join(t.value for t in tipe), nilai) from galat
 
     return baca_pilihan
 
@@ -210,7 +210,7 @@ def _pilihan(tipe: type[StrEnum]) -> Pembaca:
 def _skalar(tipe: type) -> Pembaca:
     def baca_skalar(nilai: Any, tempat: str) -> Any:
         if type(nilai) is not tipe:  # bool is an int to isinstance, never here
-            raise _tolak(tempat, tipe.__name__, nilai)
+            raise _refuse(tempat, tipe.__name__, nilai)
         return nilai
 
     return baca_skalar

@@ -26,7 +26,7 @@ from sakip.snapshot.types import (
     RencanaAksi,
     SasaranRKT,
 )
-from sakip.snapshot.values import angka, pejabat, pilih_pejabat, target, target_opsional
+from sakip.snapshot.values import angka, choose_pejabat, pejabat, target, target_opsional
 
 JENJANG = ("program", "kegiatan", "sub_kegiatan")
 #: What :func:`~sakip.snapshot.reference.nomenklatur_of` reads, as paths to select along.
@@ -75,7 +75,7 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
     baris = (
         m.RKT.objects.for_kecamatan(kecamatan)
         .for_tahun(tahun)
-        .select_related(*pilih_pejabat("penandatangan"))
+        .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             ambil("sasaran", m.SasaranRKT, _RENSTRA_INDIKATOR),
             ambil("baris", m.BarisRKT, _RENSTRA_SASARAN, *NOMENKLATUR),
@@ -141,7 +141,7 @@ def perjanjian(
         .prefetch_related(ambil("baris", m.BarisPK, _RENSTRA_INDIKATOR, _RENSTRA_SASARAN))
     )
     if not hanya_indikator:
-        baris = baris.select_related(*pilih_pejabat("pihak_pertama", "pihak_kedua")).prefetch_related(
+        baris = baris.select_related(*choose_pejabat("pihak_pertama", "pihak_kedua")).prefetch_related(
             ambil("anggaran", m.AnggaranPK, "program__versi")
         )
     return [
@@ -190,7 +190,7 @@ def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | No
     baris = (
         m.KeputusanIKU.objects.for_kecamatan(kecamatan)
         .for_tahun(tahun)
-        .select_related(*pilih_pejabat("penandatangan"))
+        .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             ambil("daftar_mengingat", m.MengingatIKU, "peraturan"),
             "butir",
@@ -241,7 +241,7 @@ def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None
     baris = (
         m.RencanaAksi.objects.for_kecamatan(kecamatan)
         .for_tahun(tahun)
-        .select_related(*pilih_pejabat("penandatangan"))
+        .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             ambil("baris", m.BarisRencanaAksi, _RENSTRA_INDIKATOR),
             "baris__target",

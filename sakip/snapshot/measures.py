@@ -86,7 +86,7 @@ def _realisasi(kunci: str, tahun: int, baris: dict[int, m.Realisasi], definisi: 
         tahun=tahun,
         tahunan=nilai(setahun)
         if setahun
-        else akumulasi(triwulan, definisi.akumulasi, definisi.pengali_pecahan, definisi.triwulan_diukur),
+        else akumulasi(triwulan, definisi.akumulasi, definisi.pengali_pecahan, definisi.triwulan_measured),
         triwulan=triwulan if ada_triwulan else (),
         catatan=next((b.catatan for b in baris.values() if b.catatan), ""),
         sumber=next((b.sumber for b in baris.values() if b.sumber), ""),

@@ -75,7 +75,7 @@ def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     return semua
 
 
-def renstra_ukur(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
+def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | None:
     """The version in force with what measuring needs: tujuan, sasaran, indikator, targets, scales (7 queries)."""
     semua = versi_renstra(kecamatan, tahun)[-1:]
     prefetch_related_objects(semua, *_UNTUK_DIUKUR)

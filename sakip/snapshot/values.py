@@ -101,7 +101,7 @@ def pejabat(masa: MasaJabatan | None) -> Pejabat | None:
 PILIH_PEJABAT = ("pejabat", "pangkat", "kecamatan", "kabupaten")
 
 
-def pilih_pejabat(*kolom: str) -> tuple[str, ...]:
+def choose_pejabat(*kolom: str) -> tuple[str, ...]:
     """``select_related`` paths for the office holders in the given columns."""
     return tuple(f"{k}__{p}" for k in kolom for p in PILIH_PEJABAT)
 

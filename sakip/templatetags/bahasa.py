@@ -66,9 +66,9 @@ def terbilang(nilai: int | None) -> str:
 
 
 @register.filter
-def terbilang_rupiah(nilai: Decimal | int | None) -> str:
+def spell_rupiah(nilai: Decimal | int | None) -> str:
     """5000000 → "lima juta rupiah"."""
-    return "" if nilai is None else _terbilang.terbilang_rupiah(nilai)
+    return "" if nilai is None else _terbilang.spell_rupiah(nilai)
 
 
 @register.filter

@@ -42,7 +42,7 @@ _TITIK = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
-class TanggalTidakSah(ValueError):
+class InvalidDate(ValueError):
     """A text that is not a date. `str()` is the message for the user, in Indonesian: the text, what is
     wrong with it, and what to write instead."""
 
@@ -64,51 +64,51 @@ def format_bulan_tahun(tanggal: date) -> str:
     return f"{nama_bulan(tanggal.month)} {tanggal.year}"
 
 
-def urai_tanggal(teks: str) -> date:
+def parse_date(teks: str) -> date:
     """Read "17/8/2026", "17-8-2026" or "17 Agustus 2026" (old spellings Pebruari and Nopember too).
 
-    Raises TanggalTidakSah for every other form (a year of two digits, year or month first), for an unknown
+    Raises InvalidDate for every other form (a year of two digits, year or month first), for an unknown
     month, for a day that the calendar does not have and for a year outside 1900–2100.
     """
     bersih = " ".join(teks.split())
     if not bersih:
-        raise TanggalTidakSah(f"Isian kosong bukan tanggal. {CONTOH}")
+        raise InvalidDate(f"Isian kosong bukan tanggal. {CONTOH}")
     if len(bersih) > PANJANG_MAKSIMUM:
-        raise TanggalTidakSah(f'"{bersih[:PANJANG_MAKSIMUM]}…" bukan tanggal: terlalu panjang. {CONTOH}')
+        raise InvalidDate(f'"{bersih[:PANJANG_MAKSIMUM]}…" bukan tanggal: terlalu panjang. {CONTOH}')
     if angka := _ANGKA.fullmatch(bersih):
-        return _susun(bersih, int(angka[1]), int(angka[3]), int(angka[4]))
+        return _build(bersih, int(angka[1]), int(angka[3]), int(angka[4]))
     if kata := _KATA.fullmatch(bersih):
         bulan = _BULAN.get(kata[2].lower())
         if bulan is None:
-            raise TanggalTidakSah(f'"{bersih}" bukan tanggal: bulan "{kata[2]}" tidak dikenal. {CONTOH}')
-        return _susun(bersih, int(kata[1]), bulan, int(kata[3]))
-    raise TanggalTidakSah(f'"{bersih}" bukan tanggal{_saran(bersih)}')
+            raise InvalidDate(f'"{bersih}" bukan tanggal: bulan "{kata[2]}" tidak dikenal. {CONTOH}')
+        return _build(bersih, int(kata[1]), bulan, int(kata[3]))
+    raise InvalidDate(f'"{bersih}" bukan tanggal{_saran(bersih)}')
 
 
-def urai_bulan(teks: str) -> tuple[date, date]:
+def parse_month(teks: str) -> tuple[date, date]:
     """Read "Januari 2021", the date of a document without a day: the first and the last day of that month.
 
-    Raises TanggalTidakSah for every other form.
+    Raises InvalidDate for every other form.
     """
     try:
-        awal = urai_tanggal(f"1 {teks}")
-    except TanggalTidakSah as galat:
-        raise TanggalTidakSah(f'"{teks}" bukan bulan dan tahun. Tulis seperti Januari 2021.') from galat
+        awal = parse_date(f"1 {teks}")
+    except InvalidDate as galat:
+        raise InvalidDate(f'"{teks}" bukan bulan dan tahun. Tulis seperti Januari 2021.') from galat
     return awal, awal.replace(day=calendar.monthrange(awal.year, awal.month)[1])
 
 
-def _susun(teks: str, hari: int, bulan: int, tahun: int) -> date:
+def _build(teks: str, hari: int, bulan: int, tahun: int) -> date:
     if not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
-        raise TanggalTidakSah(
+        raise InvalidDate(
             f'"{teks}" tidak dapat diterima: tahun {tahun} di luar {TAHUN_TERAWAL}–{TAHUN_TERAKHIR}. '
             "Periksa tahunnya."
         )
     if not 1 <= bulan <= 12:
         tawaran = f"Maksud Anda {bulan}/{hari}/{tahun}?" if 1 <= hari <= 12 else CONTOH
-        raise TanggalTidakSah(f'"{teks}" bukan tanggal: tidak ada bulan ke-{bulan}. {tawaran}')
+        raise InvalidDate(f'"{teks}" bukan tanggal: tidak ada bulan ke-{bulan}. {tawaran}')
     terakhir = calendar.monthrange(tahun, bulan)[1]
     if not 1 <= hari <= terakhir:
-        raise TanggalTidakSah(
+        raise InvalidDate(
             f'"{teks}" tidak ada di kalender. {nama_bulan(bulan)} {tahun} berlangsung dari tanggal 1 '
             f"sampai {terakhir}."
         )

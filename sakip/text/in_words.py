@@ -33,7 +33,7 @@ def terbilang(n: int) -> str:
     return f"minus {kata}" if n < 0 else kata
 
 
-def terbilang_rupiah(nilai: Decimal | int) -> str:
+def spell_rupiah(nilai: Decimal | int) -> str:
     """900500.50 → "sembilan ratus ribu lima ratus rupiah lima puluh sen".
 
     Rounded half up to the sen exactly as `format_rupiah` does, so figure and words always agree.

@@ -48,7 +48,7 @@ _ACCOUNTING_ZERO = re.compile(rf"[Rr][Pp]\.?[{_SPASI}]*[-\u2013\u2014\u2212]+(?:
 _ACCOUNTING_NEGATIVE = re.compile(rf"(?:[Rr][Pp]\.?[{_SPASI}]*)?\((?P<number>[^()]*)\)")
 
 
-class AngkaTidakSah(ValueError):
+class InvalidNumber(ValueError):
     """A text that is not a number, or not surely one. `str()` is the message for the user, in Indonesian:
     the text, what is wrong with it, and what to write instead."""
 
@@ -97,59 +97,59 @@ def format_rupiah(nilai: Decimal | int, *, sen: bool = False) -> str:
     return f"-Rp{teks[1:]}" if teks.startswith("-") else f"Rp{teks}"
 
 
-def urai_angka(teks: str) -> Decimal:
+def parse_number(teks: str) -> Decimal:
     """Read a number as Indonesians write it.
 
     Accepts "98,5", "1.234,5", "98,5 %", "Rp 1.000.000,-", "Rp. 3.239.088.691,-", "Rp1.000.000,00", a minus
     sign (also U+2212) and spaces around the parts. The percent sign is dropped: "98,5 %" is 98.5.
 
-    Raises AngkaTidakSah for everything else, above all for "98.5", which may mean 98,5 or 985.
+    Raises InvalidNumber for everything else, above all for "98.5", which may mean 98,5 or 985.
     """
     bersih = teks.strip(_SPASI + "\r\n")
     if not bersih:
-        raise AngkaTidakSah(f"Isian kosong bukan angka. {CONTOH}")
+        raise InvalidNumber(f"Isian kosong bukan angka. {CONTOH}")
     kutipan = " ".join(bersih.split())  # a cell of Excel may hold several lines, a message is one
     if len(bersih) > PANJANG_MAKSIMUM:
         potongan = kutipan[:PANJANG_MAKSIMUM]
-        raise AngkaTidakSah(f'"{potongan}…" bukan angka: lebih dari {PANJANG_MAKSIMUM} karakter. {CONTOH}')
+        raise InvalidNumber(f'"{potongan}…" bukan angka: lebih dari {PANJANG_MAKSIMUM} karakter. {CONTOH}')
     bentuk = _BENTUK.fullmatch(bersih)
     if bentuk is None or (bentuk["minus"] and bentuk["minus_rp"]) or (bentuk["rp"] and bentuk["persen"]):
-        raise AngkaTidakSah(f'"{kutipan}" bukan angka. {_saran_bukan_angka(kutipan)}')
+        raise InvalidNumber(f'"{kutipan}" bukan angka. {_saran_bukan_angka(kutipan)}')
     negatif = bool(bentuk["minus"] or bentuk["minus_rp"])
     isi = _ISI.fullmatch(bentuk["isi"])
     if isi is None:
-        raise AngkaTidakSah(f'"{kutipan}" meragukan: {_alasan_meragukan(bentuk["isi"], negatif)}')
+        raise InvalidNumber(f'"{kutipan}" meragukan: {_alasan_meragukan(bentuk["isi"], negatif)}')
     if bentuk["bulat"] and isi["desimal"]:
-        raise AngkaTidakSah(
+        raise InvalidNumber(
             f'"{kutipan}" meragukan: ",-" berarti tanpa sen, tetapi sen tertulis. Hapus ",-".'
         )
     nilai = Decimal(isi["bulat"].replace(".", "") + "." + (isi["desimal"] or ""))
     return nilai.copy_negate() if negatif and nilai else nilai
 
 
-def urai_rupiah(teks: str) -> Decimal:
+def parse_rupiah(teks: str) -> Decimal:
     """Read an amount of money in rupiah: not negative, at most two decimals (sen).
 
-    Raises AngkaTidakSah as `urai_angka` does, and for a percentage, a negative amount or a fraction of a
+    Raises InvalidNumber as `parse_number` does, and for a percentage, a negative amount or a fraction of a
     sen; three decimals ("1,234") are most often thousands written the English way, so both are offered.
     """
     bersih = teks.strip(_SPASI + "\r\n")
     if (written_by_accounting(bersih) or 0) < 0:
         kutipan = " ".join(bersih.split())
-        raise AngkaTidakSah(
+        raise InvalidNumber(
             f'"{kutipan}" bukan angka. {_saran_bukan_angka(bersih)} Tulis jumlah rupiah nol atau lebih.'
         )
-    nilai = urai_angka(teks)
+    nilai = parse_number(teks)
     if "%" in bersih:
-        raise AngkaTidakSah(f'"{bersih}" adalah persentase, bukan jumlah uang. Tulis jumlah rupiah.')
+        raise InvalidNumber(f'"{bersih}" adalah persentase, bukan jumlah uang. Tulis jumlah rupiah.')
     if nilai < 0:
-        raise AngkaTidakSah(f'"{bersih}" negatif. Tulis jumlah rupiah nol atau lebih.')
+        raise InvalidNumber(f'"{bersih}" negatif. Tulis jumlah rupiah nol atau lebih.')
     desimal = -int(nilai.as_tuple().exponent)
     if desimal > 2:
         pilihan = format_rupiah(nilai)
         if desimal == 3:
             pilihan = f"{format_rupiah(nilai.scaleb(3))} atau {pilihan}"
-        raise AngkaTidakSah(f'"{bersih}" lebih rinci daripada sen. Maksud Anda {pilihan}?')
+        raise InvalidNumber(f'"{bersih}" lebih rinci daripada sen. Maksud Anda {pilihan}?')
     return nilai
 
 
@@ -165,8 +165,8 @@ def written_by_accounting(text: str) -> Decimal | None:
 
 def _read_or_none(text: str) -> Decimal | None:
     try:
-        return urai_angka(text)
-    except AngkaTidakSah:
+        return parse_number(text)
+    except InvalidNumber:
         return None
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from sakip.web.task_queue import tugas_antre
+from sakip.web.task_queue import task_enqueue
 
 
 @login_not_required
@@ -17,7 +17,7 @@ from sakip.web.task_queue import tugas_antre
 def sehat(request: HttpRequest) -> JsonResponse:
     """200 with the length of the queue, or 503 when the database does not answer."""
     try:
-        antrean = tugas_antre()
+        antrean = task_enqueue()
     except DatabaseError:
         return JsonResponse({"basis_data": "gagal"}, status=503)
     return JsonResponse({"basis_data": "baik", "antrean": antrean})

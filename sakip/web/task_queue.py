@@ -14,23 +14,23 @@ from sakip.web.tasks import TaskResultStatus
 BATAS_PENGERJAAN: Final = timedelta(minutes=5)
 
 
-class PekerjaTerhenti(Exception):
+class WorkerStopped(Exception):
     """Recorded as the outcome of a task whose worker died; never raised."""
 
 
-def tugas_antre() -> int:
+def task_enqueue() -> int:
     """How many tasks wait for a worker (1 query)."""
     return DBTaskResult.objects.ready().count()
 
 
-def tugas_sapu(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
+def tasks_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
     """Record as failed what runs longer than ``batas``; returns how many tasks that were.
 
     The queue itself would leave them running for ever. What they worked on is queued again by its own service
-    (:func:`reports.publish.requests.berkas_sapu`), which knows what is left to do.
+    (:func:`reports.publish.requests.files_sweep`), which knows what is left to do.
     """
     waktu = sekarang or timezone.now()
-    galat = PekerjaTerhenti
+    galat = WorkerStopped
     return DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lte=waktu - batas).update(
         status=TaskResultStatus.FAILED,
         finished_at=waktu,

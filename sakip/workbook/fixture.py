@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from sakip.entry.values import Choice, Value, is_empty
 from sakip.workbook.reader import BarisMentah, Mentah
 from sakip.workbook.sheets import SPELLING, Buku, Lembar
@@ -23,7 +23,7 @@ FIRST_ROW: Final = 1
 _HEAD: Final = ("kecamatan", "tahun", "nomenklatur", "nomenklatur_rkt")
 
 
-class FixtureRefused(GalatMasukan):
+class FixtureRefused(InputError):
     """A file that is no fixture; ``str()`` names the file, the place in it and what to write instead."""
 
 

@@ -113,7 +113,7 @@ def _jumlah(totals: BudgetTotals | None, kolom: str) -> str:
     return "belum lengkap" if nilai is None else format_rupiah(nilai)
 
 
-def baris_jejak(perubahan: Iterable[Perubahan]) -> list[TrailLine]:
+def trail_row(perubahan: Iterable[Perubahan]) -> list[TrailLine]:
     """The lines of the trail: one for every row."""
     hasil = []
     for p in perubahan:
@@ -132,7 +132,7 @@ def baris_jejak(perubahan: Iterable[Perubahan]) -> list[TrailLine]:
     return hasil
 
 
-def sidik_ubahan(baris: Sequence[Ubahan]) -> str:
+def changes_fingerprint(baris: Sequence[Ubahan]) -> str:
     """SHA-256 of a preview: the same when applying would do exactly what was shown."""
     polos = json.dumps([asdict(b) for b in baris], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(polos.encode()).hexdigest()

@@ -18,14 +18,14 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.workbook.workbook import Workbook
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from sakip.entry.values import shorten
 from sakip.workbook.safety import (
     BARIS_TERBANYAK,
     KOLOM_TERBANYAK,
-    BukuTidakAman,
     Tenggat,
-    periksa_berkas,
+    WorkbookUnsafe,
+    check_file,
 )
 from sakip.workbook.sheets import (
     BARIS_ISI,
@@ -89,7 +89,7 @@ class Mentah:
     catatan: list[str] = field(default_factory=list)
 
 
-def baca_buku(
+def read_workbook(
     isi: bytes,
     buku: Buku,
     *,
@@ -98,10 +98,10 @@ def baca_buku(
 ) -> Mentah:
     """Read a workbook. ``kemajuan`` is told how much is read, in percent.
 
-    Raises :class:`~sakip.workbook.safety.BukuTidakAman` for a file that is no workbook of ours.
+    Raises :class:`~sakip.workbook.safety.WorkbookUnsafe` for a file that is no workbook of ours.
     """
     tenggat = tenggat or Tenggat()
-    gabungan = periksa_berkas(isi, tenggat=tenggat)
+    gabungan = check_file(isi, tenggat=tenggat)
     kemajuan(20)
     arsip = _buka(isi)
     try:
@@ -142,10 +142,10 @@ def _buka(isi: bytes) -> Workbook:
     except (MemoryError, KeyboardInterrupt):
         raise
     except BadZipFile as galat:
-        raise BukuTidakAman(f"Berkas rusak dan tidak dapat dibuka. {_UNDUH_LAGI}") from galat
+        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {_UNDUH_LAGI}") from galat
     except Exception as galat:
         # openpyxl raises whatever its parts raise; a file that it cannot read is a broken file to the user.
-        raise BukuTidakAman(
+        raise WorkbookUnsafe(
             f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {_UNDUH_LAGI}"
         ) from galat
 
@@ -153,7 +153,7 @@ def _buka(isi: bytes) -> Workbook:
 @_tanpa_peringatan()
 def _meta(arsip: Workbook) -> dict[str, str]:
     if META not in arsip.sheetnames:
-        raise BukuTidakAman(
+        raise WorkbookUnsafe(
             f"Berkas ini bukan buku kerja aplikasi ini (lembar {META} tidak ada). {_UNDUH_LAGI}"
         )
     hasil = {}
@@ -163,11 +163,11 @@ def _meta(arsip: Workbook) -> dict[str, str]:
             if nama is not None and nilai is not None:
                 hasil[str(nama)] = str(nilai)
     except Exception as galat:
-        raise BukuTidakAman(
+        raise WorkbookUnsafe(
             f"Isi berkas tidak dapat dibaca sebagai buku kerja Excel. {_UNDUH_LAGI}"
         ) from galat
     if hasil.get("format") != str(FORMAT):
-        raise BukuTidakAman(
+        raise WorkbookUnsafe(
             f"Buku kerja ini berformat {shorten(hasil.get('format', 'tidak dikenal'))}, bukan {FORMAT}."
             f" {_UNDUH_LAGI}"
         )
@@ -198,10 +198,10 @@ class _Pembaca:
             self.galat(f"bukan lembar isian, melainkan bagan. {_UNDUH_LAGI}")
             return
         for rentang in gabungan:
-            self._tolak_gabungan(rentang)
+            self._refuse_merged(rentang)
         try:
             baris = self._semua_baris()
-        except GalatMasukan:  # no time left
+        except InputError:  # no time left
             raise
         except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError):
             # What openpyxl raises for a cell that contradicts itself (a shared text that is not there …).
@@ -226,7 +226,7 @@ class _Pembaca:
                 hasil.append((nomor, sel))
         return hasil
 
-    def _tolak_gabungan(self, rentang: str) -> None:
+    def _refuse_merged(self, rentang: str) -> None:
         try:
             batas: Any = range_boundaries(rentang)
             baris = max(batas[1], BARIS_JUDUL)
@@ -243,7 +243,7 @@ class _Pembaca:
         for nomor, sel in baris:
             if nomor == BARIS_JUDUL or _baris_petunjuk(sel, petunjuk, seluruh=nomor >= BARIS_ISI):
                 continue
-            isi, rusak = self._ambil((kolom, sel[i] if i < len(sel) else None) for kolom, i in letak)
+            isi, rusak = self._take((kolom, sel[i] if i < len(sel) else None) for kolom, i in letak)
             if isi or rusak:
                 hasil.append(BarisMentah(nomor=nomor, sel=isi, rusak=rusak))
         self.hasil.lembar[self.lembar.nama] = hasil
@@ -252,27 +252,27 @@ class _Pembaca:
         ada: dict[str, int] = {}
         for nomor, satu in enumerate(sel):
             if _berisi(satu):
-                ada.setdefault(_ringkas(satu.value), nomor)
-        tidak_ada = [k for k in self.lembar.terbaca if _ringkas(k.judul) not in ada]
+                ada.setdefault(_summarize(satu.value), nomor)
+        tidak_ada = [k for k in self.lembar.terbaca if _summarize(k.judul) not in ada]
         kurang = [k.judul for k in tidak_ada if not k.added]
         if kurang:
             self.galat(missing_columns(kurang), BARIS_JUDUL)
             return None
         if tidak_ada:
             self.hasil.older[self.lembar.nama] = tidak_ada
-        return [(k, ada[_ringkas(k.judul)]) for k in self.lembar.terbaca if _ringkas(k.judul) in ada]
+        return [(k, ada[_summarize(k.judul)]) for k in self.lembar.terbaca if _summarize(k.judul) in ada]
 
     def _tegak(self, baris: list[tuple[int, list[Any]]]) -> None:
-        menurut_judul = {_ringkas(k.judul): k for k in self.lembar.kolom}
+        menurut_judul = {_summarize(k.judul): k for k in self.lembar.kolom}
         isi: dict[str, Any] = {}
         rusak: dict[str, str] = {}
         nomor_kolom: dict[str, int] = {}
         for nomor, sel in baris:
-            kolom = menurut_judul.pop(_ringkas(sel[0].value), None) if sel and _berisi(sel[0]) else None
+            kolom = menurut_judul.pop(_summarize(sel[0].value), None) if sel and _berisi(sel[0]) else None
             if kolom is None:
                 continue
             nomor_kolom[kolom.kunci] = nomor
-            satu, buruk = self._ambil([(kolom, sel[1] if len(sel) > 1 else None)])
+            satu, buruk = self._take([(kolom, sel[1] if len(sel) > 1 else None)])
             isi |= satu
             rusak |= buruk
         if menurut_judul:
@@ -290,7 +290,7 @@ class _Pembaca:
             for kunci in nomor_kolom
         ]
 
-    def _ambil(self, kolom: Iterable[tuple[Kolom, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
+    def _take(self, kolom: Iterable[tuple[Kolom, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
         """Values of cells that hold one, and what is wrong with those that may not be read."""
         isi: dict[str, Any] = {}
         rusak: dict[str, str] = {}
@@ -335,7 +335,7 @@ def scales(number_format: str) -> bool:
     return "%" in bare
 
 
-def _ringkas(nilai: object) -> str:
+def _summarize(nilai: object) -> str:
     return " ".join(str(nilai).split()).casefold()
 
 

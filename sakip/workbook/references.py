@@ -70,7 +70,7 @@ class Rujukan:
 
     def find(self, teks: str, versi: str) -> dict[str, Any] | None:
         """The rows of program, kegiatan and sub kegiatan that a code names; None if it is unknown."""
-        kode = self.urai_kode(teks, versi)
+        kode = self.parse_code(teks, versi)
         if kode is None:
             return None
         result: dict[str, Any] = {}
@@ -80,7 +80,7 @@ class Rujukan:
             result[tingkat] = jenjang.rows.get(tingkat) if jenjang else None
         return result
 
-    def versi_untuk(self, tahun: int) -> str:
+    def version_for(self, tahun: int) -> str:
         """The version in which a year's budget is written, the first if several, empty if none."""
         return next(
             (
@@ -91,7 +91,7 @@ class Rujukan:
             "",
         )
 
-    def urai_kode(self, teks: str, versi: str) -> dict[str, str] | None:
+    def parse_code(self, teks: str, versi: str) -> dict[str, str] | None:
         """ "7.01.02.2.01" → the columns program, kegiatan, sub_kegiatan as the loader takes them; None if unknown.
 
         "2023:7.01.02" is of another version; "a > b > c" names every level.
@@ -114,10 +114,10 @@ class Rujukan:
                         hasil[tingkat] = awalan + milik
         return hasil
 
-    def tulis_kode(
+    def write_code(
         self, versi: str, program: m.Program | None, kegiatan: m.Kegiatan | None, sub: m.SubKegiatan | None
     ) -> tuple[str, str]:
-        """The cell for a row's levels, and the name of the deepest. Inverse of :meth:`urai_kode`."""
+        """The cell for a row's levels, and the name of the deepest. Inverse of :meth:`parse_code`."""
         baris = [b for b in (program, kegiatan, sub) if b is not None]
         if not baris or program is None:
             return "", ""
@@ -130,7 +130,7 @@ class Rujukan:
         dimaksud = dict(zip(("program", "kegiatan", "sub_kegiatan"), [*kode, "", ""], strict=False))
         dimaksud = {t: dimaksud.get(t, "") for t in ("program", "kegiatan", "sub_kegiatan")}
         singkat = kode[-1]
-        return (singkat if self.urai_kode(singkat, versi) == dimaksud else PANAH.join(kode)), baris[-1].nama
+        return (singkat if self.parse_code(singkat, versi) == dimaksud else PANAH.join(kode)), baris[-1].nama
 
 
 def _tingkat(jenjang: Jenjang) -> str:

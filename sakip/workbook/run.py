@@ -11,12 +11,12 @@ from django.db import models
 
 from kecamatan.ground.row_sync import Baris as Pair
 from kecamatan.ground.row_sync import Penyelaras, Sisa
-from kecamatan.ground.strict_json import BerkasTidakSah
+from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip import models as m
 from sakip.records.pejabat.terms import document_span, in_office
-from sakip.text.dates import TanggalTidakSah
-from sakip.workbook.cells import Baris, Tabel, cari_pejabat, urai_pejabat, versi_kode
+from sakip.text.dates import InvalidDate
+from sakip.workbook.cells import Baris, Tabel, find_pejabat, parse_pejabat, versi_kode
 from sakip.workbook.reader import Galat
 from sakip.workbook.sheets import Lembar
 from sakip.workbook.tables import Catatan
@@ -24,7 +24,7 @@ from sakip.workbook.tables import Catatan
 M = TypeVar("M", bound=models.Model)
 
 
-class SheetRefusal(BerkasTidakSah):
+class SheetRefusal(InvalidFile):
     """A refusal with its place in the tables."""
 
     def __init__(self, place: Galat) -> None:
@@ -199,8 +199,8 @@ class Run:
         """The term in which the person named in a document's row held office when it can have been signed."""
         if row is None or not row[column]:
             return None
-        name, term = urai_pejabat(row[column])
-        keys = cari_pejabat(self.table["Pejabat"], name)
+        name, term = parse_pejabat(row[column])
+        keys = find_pejabat(self.table["Pejabat"], name)
         place = self.place(row)
         if not keys or keys[0] not in self.terms:
             raise place.galat(f'"{name}" tidak dikenal. Isi nama salah satu pejabat.', column)
@@ -209,7 +209,7 @@ class Run:
             return _exact_term(place, column, name, terms, *term)
         try:
             first, last = document_span(row["tanggal"], row["tanggal_cetak"] or "", year)
-        except TanggalTidakSah as problem:
+        except InvalidDate as problem:
             raise place.galat(str(problem), "tanggal_cetak") from problem
         found = in_office(terms, first, last)
         if found is None:

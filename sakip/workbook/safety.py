@@ -13,7 +13,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 
 UKURAN_TERBESAR: Final = 10 * 1024 * 1024
 """Bytes of an uploaded file. A filled workbook of a kecamatan is a few hundred kilobytes."""
@@ -36,11 +36,11 @@ _UNDUH_LAGI: Final = "Unduh buku kerja dari aplikasi ini, isi, lalu unggah berka
 _SAVE_AGAIN: Final = "Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi."
 
 
-class BukuTidakAman(GalatMasukan):
+class WorkbookUnsafe(InputError):
     """The file is no workbook, or one that may not be opened; ``str()`` says why and what helps."""
 
 
-class WaktuHabis(GalatMasukan):
+class TimedOut(InputError):
     """Reading took too long."""
 
     def __init__(self) -> None:
@@ -56,41 +56,41 @@ class Tenggat:
         self._akhir = None if detik is None else time.monotonic() + detik
 
     def periksa(self) -> None:
-        """Raise :class:`WaktuHabis` when the time is over."""
+        """Raise :class:`TimedOut` when the time is over."""
         if self._akhir is not None and time.monotonic() > self._akhir:
-            raise WaktuHabis
+            raise TimedOut
 
 
-def periksa_awal(isi: bytes) -> None:
-    """Refuse what size and first bytes alone give away. Raises :class:`BukuTidakAman`."""
+def check_first(isi: bytes) -> None:
+    """Refuse what size and first bytes alone give away. Raises :class:`WorkbookUnsafe`."""
     if len(isi) > UKURAN_TERBESAR:
-        raise BukuTidakAman(
+        raise WorkbookUnsafe(
             f"Berkas {_mb(len(isi))} MB terlalu besar; batasnya {_mb(UKURAN_TERBESAR)} MB."
             " Hapus gambar dan lembar tambahan, lalu unggah lagi."
         )
     if not isi.startswith(b"PK\x03\x04"):
-        raise BukuTidakAman(_bukan_buku(isi))
+        raise WorkbookUnsafe(_bukan_buku(isi))
 
 
-def periksa_berkas(isi: bytes, *, tenggat: Tenggat | None = None) -> dict[str, list[str]]:
+def check_file(isi: bytes, *, tenggat: Tenggat | None = None) -> dict[str, list[str]]:
     """Refuse what is no workbook or would cost too much; returns the merged ranges per part (xl/worksheets/…).
 
-    Raises :class:`BukuTidakAman`.
+    Raises :class:`WorkbookUnsafe`.
     """
     tenggat = tenggat or Tenggat()
-    periksa_awal(isi)
+    check_first(isi)
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            _periksa_daftar(arsip)
+            _check_list(arsip)
             return {
                 info.filename: gabungan
                 for info in arsip.infolist()
-                if (gabungan := _periksa_bagian(arsip, info, tenggat))
+                if (gabungan := _check_part(arsip, info, tenggat))
             }
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as galat:
-        raise BukuTidakAman(f"Berkas rusak dan tidak dapat dibuka. {_UNDUH_LAGI}") from galat
+        raise WorkbookUnsafe(f"Berkas rusak dan tidak dapat dibuka. {_UNDUH_LAGI}") from galat
     except RuntimeError as galat:  # how zipfile says that a part is encrypted
-        raise BukuTidakAman(_BERSANDI) from galat
+        raise WorkbookUnsafe(_BERSANDI) from galat
 
 
 _BERSANDI: Final = "Berkas dilindungi sandi. Buka di Excel, hapus sandinya, simpan, lalu unggah lagi."
@@ -113,24 +113,24 @@ def _bukan_buku(isi: bytes) -> str:
     return f"Berkas ini bukan buku kerja Excel (.xlsx). {_UNDUH_LAGI}"
 
 
-def _periksa_daftar(arsip: zipfile.ZipFile) -> None:
+def _check_list(arsip: zipfile.ZipFile) -> None:
     bagian = arsip.infolist()
     if len(bagian) > BAGIAN_TERBANYAK:
-        raise BukuTidakAman(
+        raise WorkbookUnsafe(
             f"Berkas memuat {len(bagian)} bagian; buku kerja biasa paling banyak {BAGIAN_TERBANYAK}. {_UNDUH_LAGI}"
         )
     if sum(b.file_size for b in bagian) > ISI_TERBESAR or any(
         b.file_size > _RASIO_BERLAKU and b.file_size > RASIO_TERBESAR * max(b.compress_size, 1)
         for b in bagian
     ):
-        raise BukuTidakAman(
+        raise WorkbookUnsafe(
             f"Isi berkas terlalu besar setelah dibuka; batasnya {_mb(ISI_TERBESAR)} MB. {_UNDUH_LAGI}"
         )
     nama = [b.filename for b in bagian]
     if len(set(nama)) != len(nama):
-        raise BukuTidakAman(f"Berkas rusak: satu bagian tertulis dua kali. {_UNDUH_LAGI}")
+        raise WorkbookUnsafe(f"Berkas rusak: satu bagian tertulis dua kali. {_UNDUH_LAGI}")
     if "xl/workbook.xml" not in nama:
-        raise BukuTidakAman(_instead_of_xlsx(arsip, nama))
+        raise WorkbookUnsafe(_instead_of_xlsx(arsip, nama))
 
 
 def _instead_of_xlsx(arsip: zipfile.ZipFile, nama: list[str]) -> str:
@@ -146,30 +146,30 @@ def _instead_of_xlsx(arsip: zipfile.ZipFile, nama: list[str]) -> str:
     return f"Berkas ini {sebutan}, bukan buku kerja Excel (.xlsx). {_UNDUH_LAGI}"
 
 
-def _periksa_bagian(arsip: zipfile.ZipFile, info: zipfile.ZipInfo, tenggat: Tenggat) -> list[str]:
+def _check_part(arsip: zipfile.ZipFile, info: zipfile.ZipInfo, tenggat: Tenggat) -> list[str]:
     """Refuse entities and endless sheets; returns the merged ranges of a sheet."""
     if not info.filename.endswith((".xml", ".rels")):
         return []
     with arsip.open(info) as sumber:
         try:
             if _LEMBAR.fullmatch(info.filename):
-                return _telusuri_lembar(sumber, info.filename, tenggat)
+                return _walk_sheet(sumber, info.filename, tenggat)
             # A DTD stands before the root, so the first element is enough.
             next(iter(iterparse(sumber, events=("start",), forbid_dtd=True)), None)
         except DefusedXmlException as galat:
-            raise BukuTidakAman(
+            raise WorkbookUnsafe(
                 f"Berkas memuat entitas XML, yang tidak ada dalam buku kerja biasa. {_UNDUH_LAGI}"
             ) from galat
-        except GalatMasukan:
+        except InputError:
             raise
         except (ParseError, UnicodeError, ValueError, LookupError) as galat:
-            raise BukuTidakAman(
+            raise WorkbookUnsafe(
                 f"Berkas rusak: bagian {info.filename} tidak dapat dibaca. {_UNDUH_LAGI}"
             ) from galat
     return []
 
 
-def _telusuri_lembar(sumber: IO[bytes], nama: str, tenggat: Tenggat) -> list[str]:
+def _walk_sheet(sumber: IO[bytes], nama: str, tenggat: Tenggat) -> list[str]:
     gabungan: list[str] = []
     sel = terakhir = baris = 0
     akar = None
@@ -192,7 +192,7 @@ def _telusuri_lembar(sumber: IO[bytes], nama: str, tenggat: Tenggat) -> list[str
                 tenggat.periksa()
                 akar.clear()
         if terakhir > BARIS_TERBANYAK or sel > SEL_TERBANYAK:
-            raise BukuTidakAman(
+            raise WorkbookUnsafe(
                 f"Satu lembar berisi lebih dari {BARIS_TERBANYAK} baris atau {SEL_TERBANYAK} sel."
                 " Hapus isi yang tidak dipakai, lalu unggah lagi."
             )

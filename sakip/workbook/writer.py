@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from sakip.entry.values import CELL_LENGTH, Choice, Lines, Remark
 from sakip.workbook.safety import BARIS_TERBANYAK
 from sakip.workbook.sheets import (
@@ -43,12 +43,12 @@ _TERBUKA: Final = Protection(locked=False)
 _DAFTAR_LAIN: Final = ("Golongan", "Skala")
 
 
-class SelTerlaluPanjang(GalatMasukan):
+class CellTooLong(InputError):
     """A text that no cell can hold."""
 
 
-def tulis_buku(catatan: Catatan) -> bytes:
-    """The filled workbook. Raises :class:`SelTerlaluPanjang` rather than cut a text short."""
+def write_workbook(catatan: Catatan) -> bytes:
+    """The filled workbook. Raises :class:`CellTooLong` rather than cut a text short."""
     buku = Workbook()
     petunjuk = buku.active
     assert isinstance(petunjuk, Worksheet)  # noqa: S101  # what Workbook() makes
@@ -57,15 +57,15 @@ def tulis_buku(catatan: Catatan) -> bytes:
     for lembar, isi in catatan.lembar():
         halaman = buku.create_sheet(lembar.nama)
         if lembar.tegak:
-            _tulis_tegak(halaman, lembar, isi[0])
+            _write_down(halaman, lembar, isi[0])
         else:
-            _tulis_mendatar(halaman, lembar, isi, pilihan)
-        _lindungi(halaman)
-    _tulis_nomenklatur(buku.create_sheet(NOMENKLATUR), catatan)
-    _tulis_peraturan(buku.create_sheet(PERATURAN), catatan)
+            _write_across(halaman, lembar, isi, pilihan)
+        _protect(halaman)
+    _write_nomenklatur(buku.create_sheet(NOMENKLATUR), catatan)
+    _write_peraturan(buku.create_sheet(PERATURAN), catatan)
     pilihan.tulis(buku.create_sheet(PILIHAN))
-    _tulis_meta(buku.create_sheet(META), catatan.meta)
-    _tulis_petunjuk(petunjuk, catatan)
+    _write_meta(buku.create_sheet(META), catatan.meta)
+    _write_guide(petunjuk, catatan)
     buku.properties.creator = "SAKIP Kecamatan"
     buku.properties.title = f"Buku kerja {catatan.kecamatan.nama} {catatan.tahun}"
     keluaran = io.BytesIO()
@@ -116,10 +116,10 @@ class _Pilihan:
             for baris, nilai in enumerate((nama, *isi), start=1):
                 _isi(halaman.cell(baris, kolom), nilai, nama)
         halaman.sheet_state = "hidden"
-        _lindungi(halaman)
+        _protect(halaman)
 
 
-def _tulis_mendatar(halaman: Worksheet, lembar: Lembar, isi: Sequence[Isi], pilihan: _Pilihan) -> None:
+def _write_across(halaman: Worksheet, lembar: Lembar, isi: Sequence[Isi], pilihan: _Pilihan) -> None:
     for nomor, kolom in enumerate(lembar.kolom, start=1):
         huruf = get_column_letter(nomor)
         _kepala(halaman.cell(BARIS_JUDUL, nomor), kolom.judul)
@@ -136,12 +136,12 @@ def _tulis_mendatar(halaman: Worksheet, lembar: Lembar, isi: Sequence[Isi], pili
             )
     for baris, satu in enumerate(isi, start=BARIS_ISI):
         for nomor, kolom in enumerate(lembar.kolom, start=1):
-            _isi_kolom(halaman.cell(baris, nomor), kolom, satu, lembar)
+            _fill_column(halaman.cell(baris, nomor), kolom, satu, lembar)
     halaman.row_dimensions[BARIS_PETUNJUK].height = 40
     halaman.freeze_panes = f"A{BARIS_ISI}"
 
 
-def _tulis_tegak(halaman: Worksheet, lembar: Lembar, isi: Isi) -> None:
+def _write_down(halaman: Worksheet, lembar: Lembar, isi: Isi) -> None:
     for nomor, judul in enumerate(("Isian", "Nilai", "Petunjuk"), start=1):
         _kepala(halaman.cell(BARIS_JUDUL, nomor), judul)
     for huruf, lebar in (("A", 30), ("B", 60), ("C", 44)):
@@ -151,7 +151,7 @@ def _tulis_tegak(halaman: Worksheet, lembar: Lembar, isi: Isi) -> None:
     for baris, kolom in enumerate(lembar.kolom, start=BARIS_ISI):
         sel = halaman.cell(baris, 1, kolom.judul)
         sel.font, sel.border = Font(bold=True), _GARIS
-        _isi_kolom(halaman.cell(baris, 2), kolom, isi, lembar)
+        _fill_column(halaman.cell(baris, 2), kolom, isi, lembar)
         halaman.cell(baris, 2).alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
         _petunjuk(halaman.cell(baris, 3), kolom.petunjuk)
     halaman.freeze_panes = f"B{BARIS_ISI}"
@@ -177,7 +177,7 @@ def _pilihan_sel(kolom: Kolom, rumus: str, tetap: bool, letak: str) -> DataValid
     return aturan
 
 
-def _isi_kolom(sel: Cell, kolom: Kolom, isi: Isi, lembar: Lembar) -> None:
+def _fill_column(sel: Cell, kolom: Kolom, isi: Isi, lembar: Lembar) -> None:
     nilai = isi.get(kolom.kunci)
     _isi(sel, None if nilai is None else kolom.jenis.cell(nilai), f"{lembar.nama}, {kolom.judul}")
     sel.protection = _TERBUKA
@@ -193,7 +193,7 @@ def _isi(sel: Cell, nilai: Any, tempat: str) -> None:
     if isinstance(nilai, str):
         nilai = ILLEGAL_CHARACTERS_RE.sub(" ", nilai)
         if len(nilai) > CELL_LENGTH:
-            raise SelTerlaluPanjang(
+            raise CellTooLong(
                 f"Teks pada {tempat} terlalu panjang untuk satu sel Excel ({len(nilai)} dari {CELL_LENGTH}"
                 " karakter). Persingkat teks itu di situs, lalu unduh lagi."
             )
@@ -221,7 +221,7 @@ def _petunjuk(sel: Cell, teks: str) -> None:
     sel.alignment = Alignment(vertical="top", wrap_text=True)
 
 
-def _lindungi(halaman: Worksheet) -> None:
+def _protect(halaman: Worksheet) -> None:
     """Lock the head, without a password; what people do with rows and columns stays allowed."""
     lindung = halaman.protection
     lindung.sheet = True
@@ -237,7 +237,7 @@ def _lindungi(halaman: Worksheet) -> None:
         setattr(lindung, hak, False)  # False is "not forbidden"
 
 
-def _tulis_nomenklatur(halaman: Worksheet, catatan: Catatan) -> None:
+def _write_nomenklatur(halaman: Worksheet, catatan: Catatan) -> None:
     _tabel_keterangan(
         halaman,
         (("Kode", 22), ("Jenjang", 16), ("Nama", 90), ("Versi", 12)),
@@ -256,7 +256,7 @@ def _nama_jenjang(jenjang: Any) -> str:
     return "Kegiatan" if jenjang.kegiatan else "Program"
 
 
-def _tulis_peraturan(halaman: Worksheet, catatan: Catatan) -> None:
+def _write_peraturan(halaman: Worksheet, catatan: Catatan) -> None:
     _tabel_keterangan(
         halaman,
         (("Kode", 34), ("Sebutan", 110)),
@@ -278,18 +278,18 @@ def _tabel_keterangan(
             _isi(sel, nilai, halaman.title)
             sel.alignment = Alignment(vertical="top", wrap_text=True)
     halaman.freeze_panes = f"A{BARIS_ISI}"
-    _lindungi(halaman)
+    _protect(halaman)
 
 
-def _tulis_meta(halaman: Worksheet, meta: dict[str, str]) -> None:
+def _write_meta(halaman: Worksheet, meta: dict[str, str]) -> None:
     for baris, (nama, nilai) in enumerate(meta.items(), start=1):
         halaman.cell(baris, 1, nama)
         _isi(halaman.cell(baris, 2), nilai, META)
     halaman.sheet_state = "hidden"
-    _lindungi(halaman)
+    _protect(halaman)
 
 
-def _tulis_petunjuk(halaman: Worksheet, catatan: Catatan) -> None:
+def _write_guide(halaman: Worksheet, catatan: Catatan) -> None:
     """The page that opens first: what this is, how to fill it, which sheet holds what."""
     halaman.column_dimensions["A"].width = 26
     halaman.column_dimensions["B"].width = 100
@@ -325,4 +325,4 @@ def _tulis_petunjuk(halaman: Worksheet, catatan: Catatan) -> None:
         sel.hyperlink = f"#'{nama}'!A1"
         sel.font = Font(underline="single", color="1F4E5F")
         halaman.cell(baris, 2, isi)
-    _lindungi(halaman)
+    _protect(halaman)

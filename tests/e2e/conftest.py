@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from kecamatan.accounts.demo import akun_demo_buat
+from kecamatan.accounts.demo import demo_account_create
 from tests.e2e.simpanan import Simpanan
 from tests.e2e.situs import Situs
 from tests.muatan import muat_semua
@@ -37,7 +37,7 @@ def simpanan() -> Simpanan:
 
 def muat_contoh() -> dict[str, str]:
     """The contoh with its accounts; their passwords by user name."""
-    akun = akun_demo_buat(kecamatan=[(m.kecamatan, m.tahun) for m in muat_semua()])
+    akun = demo_account_create(kecamatan=[(m.kecamatan, m.tahun) for m in muat_semua()])
     return {a.pengguna.username: a.sandi or "" for a in akun}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from kecamatan.accounts.demo import akun_demo_buat
+from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
 from tests.e2e.situs import Situs
 
@@ -19,7 +19,7 @@ Isian = Mapping[str, str | bool | Sequence[str]]
 
 def akun_baru(situs: Situs, slug: str, tahun: int) -> None:
     """Accounts of a kecamatan that has no records yet."""
-    akun = akun_demo_buat(kecamatan=[(Kecamatan.objects.get(slug=slug), tahun)])
+    akun = demo_account_create(kecamatan=[(Kecamatan.objects.get(slug=slug), tahun)])
     situs.sandi |= {a.pengguna.username: a.sandi or "" for a in akun}
 
 

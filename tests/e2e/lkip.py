@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import susun, susun_naskah
+from reports.publish.assemble import build_draft, susun
 from tests.e2e import tahun_ajung as ajung
 from tests.flows.baca_pdf import baca_pdf, rapikan
 from tests.flows.tabel_pdf import cocokkan, memuat, tabel_bernama, tabel_pdf
@@ -12,7 +12,7 @@ from tests.flows.tabel_pdf import cocokkan, memuat, tabel_bernama, tabel_pdf
 def periksa_lkip(pdf: bytes) -> None:
     """Every table and sentence of the made-up year is in the PDF. Titles of tables are those of the document."""
     kecamatan = Kecamatan.objects.get(slug=ajung.SLUG)
-    dokumen = susun(susun_naskah(kecamatan=kecamatan, tahun=ajung.TAHUN), "lkip").dokumen
+    dokumen = susun(build_draft(kecamatan=kecamatan, tahun=ajung.TAHUN), "lkip").dokumen
     bacaan = baca_pdf(pdf)
     semua = tabel_pdf(bacaan.akar, dokumen)
     salah = []

@@ -9,8 +9,8 @@ from django_otp.oath import totp
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from kecamatan.accounts.demo import akun_demo_buat
-from kecamatan.accounts.passwords import undangan_buat
+from kecamatan.accounts.demo import demo_account_create
+from kecamatan.accounts.passwords import invitation_create
 from kecamatan.models import Pengguna, UnitKerja
 from tests.e2e.situs import Situs
 from tests.e2e.test_aksesibilitas import cacat, cacat_selebar
@@ -24,7 +24,7 @@ def kantor(live_server: LiveServer, peramban: Browser) -> Iterator[Situs]:
     """One kecamatan with its accounts and a unit kerja: accounts need no records."""
     jombang = make_kecamatan(nama="Jombang", slug="jombang")
     make(UnitKerja, kecamatan=jombang, nama="Camat")
-    akun = akun_demo_buat(kecamatan=[(jombang, 2023)])
+    akun = demo_account_create(kecamatan=[(jombang, 2023)])
     situs = Situs(live_server.url, {a.pengguna.username: a.sandi or "" for a in akun}, peramban)
     yield situs
     situs.tutup()
@@ -169,7 +169,7 @@ def test_no_page_of_accounts_has_a_defect(kantor: Situs) -> None:
 
 
 def test_the_pages_of_a_link_have_no_defect(kantor: Situs) -> None:
-    token = undangan_buat(pengguna=Pengguna.objects.get(username="operator.jombang"), oleh=None).token
+    token = invitation_create(pengguna=Pengguna.objects.get(username="operator.jombang"), oleh=None).token
     halaman = kantor.buka()
     halaman.goto(f"/undangan/{token}/")
     assert cacat_selebar(halaman) == []

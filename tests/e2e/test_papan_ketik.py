@@ -78,7 +78,7 @@ def test_a_day_by_keyboard(situs: Situs) -> None:
     buka(halaman, navigasi.get_by_role("link", name="Realisasi"), re.compile(r"/realisasi/$"))
     lompat_ke_isi(halaman)
     buka(halaman, halaman.get_by_role("link", name="Isi Realisasi"), re.compile(r"/realisasi/isi/$"))
-    isi_sel(halaman)
+    fill_cell(halaman)
 
     buka(halaman, navigasi.get_by_role("link", name="PK", exact=True), re.compile(r"/pk/$"))
     lompat_ke_isi(halaman)
@@ -90,7 +90,7 @@ def test_a_day_by_keyboard(situs: Situs) -> None:
     assert [k for k in situs.keluhan if "422 (Unprocessable" not in k] == []
 
 
-def isi_sel(halaman: Page) -> None:
+def fill_cell(halaman: Page) -> None:
     """A value in the grid, and the next cells by the arrows."""
     lompat_ke_isi(halaman)
     sel = halaman.get_by_role("textbox", name=re.compile("^Setahun IKM"))

@@ -172,10 +172,10 @@ class _IsiHalaman:
         }
         self._artefak: list[str] = []
         self._bentuk: list[str] = []
-        self._urai(halaman)
+        self._parse(halaman)
         self.halaman = Halaman(nomor, rapikan(" ".join(self._artefak)), tuple(self._bentuk))
 
-    def _urai(self, halaman: pikepdf.Page) -> None:
+    def _parse(self, halaman: pikepdf.Page) -> None:
         tinggi = float(halaman.mediabox[3])
         matriks, tumpukan = pikepdf.Matrix(), []
         tanda: list[int | str | None] = []  # an MCID, "artefak", or None for a mark that says nothing
@@ -198,7 +198,7 @@ class _IsiHalaman:
                 case "Tm":
                     letak = tinggi - float((pikepdf.Matrix(*map(float, operan)) @ matriks).f)
                 case "TJ" | "Tj":
-                    self._tulis(tanda, fon, operan[0], letak)
+                    self._write_out(tanda, fon, operan[0], letak)
                 case "Do" if "artefak" in tanda:
                     self._bentuk.append(str(operan[0]))
 
@@ -211,7 +211,7 @@ class _IsiHalaman:
             return mcid
         return None
 
-    def _tulis(self, tanda: list[int | str | None], fon: str, larik: Any, y: float) -> None:
+    def _write_out(self, tanda: list[int | str | None], fon: str, larik: Any, y: float) -> None:
         nama, peta = self._fon[fon]
         kode = b"".join(bytes(k) for k in _daftar(larik) if isinstance(k, pikepdf.String))
         teks = "".join(peta[kode[i : i + 2]] for i in range(0, len(kode), 2))

@@ -13,12 +13,12 @@ import django
 def main() -> None:
     django.setup()
     from reports.publish.assemble import susun
-    from reports.publish.files import terbitkan_pdf
+    from reports.publish.files import publish_pdf
     from reports.publish.inputs import Naskah
     from sakip.snapshot.codec import baca
 
     naskah = baca(sys.stdin.read(), Naskah)
-    sys.stdout.buffer.write(terbitkan_pdf(susun(naskah, sys.argv[1])).isi)
+    sys.stdout.buffer.write(publish_pdf(susun(naskah, sys.argv[1])).isi)
 
 
 if __name__ == "__main__":

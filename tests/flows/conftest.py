@@ -15,11 +15,11 @@ import pytest
 from django.db import connection, transaction
 
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import susun, susun_naskah
+from reports.publish.assemble import build_draft, susun
 from reports.publish.files import terbitkan
 from reports.publish.inputs import Naskah
 from reports.workbook.fixtures import fixtures_load
-from sakip.records.reference import referensi_muat
+from sakip.records.reference import reference_load
 from tests.flows.cetakan import AKAR, CONTOH, Cetakan
 
 #: The document that is printed on PostgreSQL too. What a document is made of is the same on both engines, to the byte
@@ -47,10 +47,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def naskah_contoh(django_db_setup: None, django_db_blocker: Any) -> dict[str, Naskah]:
     """The frozen input of each document, by name; its records are gone again."""
     with django_db_blocker.unblock(), transaction.atomic():
-        referensi_muat(folder=AKAR / "fixtures" / "referensi")
+        reference_load(folder=AKAR / "fixtures" / "referensi")
         fixtures_load(folder=AKAR / "fixtures" / "contoh")
         naskah = {
-            nama: susun_naskah(kecamatan=Kecamatan.objects.get(kode=c.kode), tahun=c.tahun)
+            nama: build_draft(kecamatan=Kecamatan.objects.get(kode=c.kode), tahun=c.tahun)
             for nama, c in CONTOH.items()
         }
         transaction.set_rollback(True)

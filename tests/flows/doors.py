@@ -21,12 +21,12 @@ from django.test import Client
 from openpyxl import Workbook, load_workbook
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import BUKU, BukuDitolak, buku_impor
+from reports.workbook.exchange import BUKU, WorkbookRefused, buku_impor
 from reports.workbook.fixtures import fixtures_load
 from sakip.workbook.fixture import FixtureRefused
 from sakip.workbook.sheets import META
 from tests.buku_kerja import kolom
-from tests.muatan import mini, tulis_json
+from tests.muatan import mini, write_json
 
 AWAL = "/kecamatan/balung/2023/"
 
@@ -183,7 +183,7 @@ class Doors:
         book.save(content)
         try:
             buku_impor(isi=content.getvalue(), nama="uji.xlsx", terapkan=True, kabupaten=True)
-        except BukuDitolak as refused:
+        except WorkbookRefused as refused:
             return tuple(g.pesan for g in refused.tinjauan.galat)
         return stored(place)
 
@@ -205,11 +205,11 @@ class Doors:
         for name in place.clears:
             row.pop(name, None)
         row |= {place.column: text, **also}
-        tulis_json(self.folder / "mini.json", content)
+        write_json(self.folder / "mini.json", content)
         try:
             fixtures_load(folder=self.folder)
         except FixtureRefused as refused:
-            if not isinstance(refused.__cause__, BukuDitolak):
+            if not isinstance(refused.__cause__, WorkbookRefused):
                 raise
             return tuple(g.pesan for g in refused.__cause__.tinjauan.galat)
         return stored(place)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reports.publish.assemble import sidik_isi, susun
+from reports.publish.assemble import content_fingerprint, susun
 from reports.publish.files import terbitkan
 from reports.publish.inputs import Naskah
 from sakip.snapshot.codec import baca, tulis
@@ -65,7 +65,11 @@ def test_printing_again_gives_the_same_files(cetak: Callable[[str], Cetakan]) ->
 
 
 def test_documents_of_different_records_have_different_fingerprints(naskah_contoh: dict[str, Naskah]) -> None:
-    semua = {sidik_isi(naskah, jenis) for naskah in naskah_contoh.values() for jenis in ("lkip", "sk-iku")}
+    semua = {
+        content_fingerprint(naskah, jenis)
+        for naskah in naskah_contoh.values()
+        for jenis in ("lkip", "sk-iku")
+    }
     assert len(semua) == 2 * len(naskah_contoh)
 
 

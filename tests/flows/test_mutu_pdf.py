@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from reports.publish.assemble import susun
-from reports.publish.files import terbitkan_pdf
+from reports.publish.files import publish_pdf
 from reports.publish.inputs import Naskah
 from tests.flows.baca_pdf import BacaanPDF, Elemen, Potongan, baca_pdf, rapikan
 from tests.flows.cetakan import Cetakan
@@ -103,7 +103,7 @@ def test_an_unsigned_document_is_marked_on_every_page(cetakan: Cetakan) -> None:
 @pytest.mark.xdist_group("jelbuk-2024")
 def test_a_signed_document_is_not_marked(naskah_contoh: dict[str, Naskah]) -> None:
     naskah = dataclasses.replace(naskah_contoh["jelbuk-2024"], konsep=False)
-    pdf = baca_pdf(terbitkan_pdf(susun(naskah, "sk-iku")).isi)
+    pdf = baca_pdf(publish_pdf(susun(naskah, "sk-iku")).isi)
     assert "KONSEP" not in pdf.teks()
     for halaman in pdf.halaman:
         assert "KONSEP" not in halaman.artefak

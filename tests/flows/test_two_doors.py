@@ -32,7 +32,7 @@ from sakip.models import (
 )
 from tests.conftest import semodul
 from tests.flows.doors import AWAL, Doors, Place, kecamatan, world_of
-from tests.muatan import tulis_json
+from tests.muatan import write_json
 from tests.pabrik import make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +78,7 @@ def book(
 ) -> Iterator[bytes]:
     """The year in the database, and its workbook."""
     folder = tmp_path_factory.mktemp("dunia")
-    tulis_json(folder / "mini.json", WORLD)
+    write_json(folder / "mini.json", WORLD)
     with semodul(django_db_blocker):
         fixtures_load(folder=folder)
         yield buku_ekspor(kecamatan=kecamatan(), tahun=2023)

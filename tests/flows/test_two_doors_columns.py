@@ -29,7 +29,7 @@ from sakip.entry.kinds import ISIAN
 from sakip.entry.measured import NO_TARGET, Recorded, Target
 from sakip.entry.values import Choice, Refused, is_empty
 from sakip.models import BarisPK, Indikator, IndikatorBarisRKT, Realisasi, TargetRenstra
-from sakip.records.realisasi.form import FormRealisasiRinci
+from sakip.records.realisasi.form import DetailedRealisasiForm
 from sakip.workbook.cells import accepted
 from sakip.workbook.cells.row import Baris
 from sakip.workbook.cells.values import spread_value
@@ -69,7 +69,7 @@ def pairs() -> Iterator[tuple[str, forms.Field, Kolom]]:
             assert columns, f"{code}.{name} stands on no sheet"
             for column in columns:
                 yield f"{code}.{name}", field, column
-    for name, field in FormRealisasiRinci.base_fields.items():
+    for name, field in DetailedRealisasiForm.base_fields.items():
         for column in columns_of(Realisasi, name):
             yield f"realisasi.{name}", field, column
     for model, name in (

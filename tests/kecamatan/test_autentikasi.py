@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import authenticate
 from pytest_django import Settings
 
-from kecamatan.accounts.demo import SANDI_DEMO, akun_demo_buat
+from kecamatan.accounts.demo import SANDI_DEMO, demo_account_create
 from kecamatan.models import Pengguna
 from tests.pabrik import make_kecamatan
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_every_demo_password_is_known_as_one_and_refused_in_production(settings: Settings) -> None:
-    akun = akun_demo_buat(kecamatan=[(make_kecamatan(), 2023)])
+    akun = demo_account_create(kecamatan=[(make_kecamatan(), 2023)])
     assert len(akun) == 5
     for a in akun:
         assert a.sandi is not None

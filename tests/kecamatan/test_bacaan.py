@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kecamatan.ground.strict_json import BerkasTidakSah, Objek
+from kecamatan.ground.strict_json import InvalidFile, Objek
 
 
 def objek(**isi: Any) -> Objek:
@@ -75,7 +75,7 @@ def test_an_absent_key_and_null_are_unknown_and_never_zero() -> None:
     ],
 )
 def test_a_value_of_another_type_is_refused(baca: Callable[[Objek], Any], nilai: Any, pesan: str) -> None:
-    with pytest.raises(BerkasTidakSah) as galat:
+    with pytest.raises(InvalidFile) as galat:
         baca(objek(a=nilai))
     assert str(galat.value) == f"Berkas uji.json, a: {pesan}"
 
@@ -84,18 +84,18 @@ def test_a_value_of_another_type_is_refused(baca: Callable[[Objek], Any], nilai:
     "nilai", ["98,5", "1e3", "NaN", "Infinity", "", " 5", "+5", "1_000", ".5", "5.", 5, 5.5, True]
 )
 def test_only_exact_numbers_are_numbers(nilai: Any) -> None:
-    with pytest.raises(BerkasTidakSah, match="bukan angka"):
+    with pytest.raises(InvalidFile, match="bukan angka"):
         objek(a=nilai).angka("a")
 
 
 def test_an_empty_text_in_a_list_is_refused_with_its_place() -> None:
-    with pytest.raises(BerkasTidakSah) as galat:
+    with pytest.raises(InvalidFile) as galat:
         objek(a=["x", " "]).daftar_teks("a")
     assert str(galat.value) == 'Berkas uji.json, a[1]: " " bukan teks. Isi atau hapus butir itu.'
 
 
 def test_a_long_value_is_shortened_in_the_message() -> None:
-    with pytest.raises(BerkasTidakSah) as galat:
+    with pytest.raises(InvalidFile) as galat:
         objek(a="x" * 500).angka("a")
     assert len(str(galat.value)) < 200
 
@@ -104,7 +104,7 @@ def test_a_key_that_nobody_read_is_refused_at_every_depth() -> None:
     o = objek(a=[{"b": 1, "c": 2}])
     (anak,) = o.daftar("a")
     anak.bulat("b")
-    with pytest.raises(BerkasTidakSah) as galat:
+    with pytest.raises(InvalidFile) as galat:
         o.selesai()
     assert (
         str(galat.value)

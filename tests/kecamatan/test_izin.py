@@ -12,12 +12,12 @@ from kecamatan.permissions import (
     HAK_PERAN,
     SIAPA,
     Hak,
-    TidakBerhak,
-    hak_di,
-    hak_kabupaten,
-    keanggotaan_dari,
+    NoRight,
+    kabupaten_rights,
+    membership_of,
     pastikan,
     punya,
+    rights_in,
     unit_operator,
 )
 from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
@@ -58,7 +58,9 @@ def places() -> dict[str, Any]:
 def rights(user: Pengguna | AnonymousUser, places: dict[str, Any]) -> dict[str, set[str]]:
     """What the user may do, by place; places where nothing is allowed are left out."""
     found = {
-        name: {str(hak) for hak in (hak_di if isinstance(place, Kecamatan) else hak_kabupaten)(user, place)}
+        name: {
+            str(hak) for hak in (rights_in if isinstance(place, Kecamatan) else kabupaten_rights)(user, place)
+        }
         for name, place in places.items()
     }
     for name, place in places.items():
@@ -129,18 +131,16 @@ def test_nobody_may_do_anything_without_membership_or_with_a_closed_account(plac
     closed_root = make_pengguna(username="akar", is_superuser=True, is_active=False)
     for user in (AnonymousUser(), make_pengguna(username="lepas"), closed, closed_root):
         assert rights(user, places) == {}
-        assert keanggotaan_dari(user) == []
+        assert membership_of(user) == []
 
 
 def test_who_may_not_is_told_who_may(places: dict[str, Any]) -> None:
     camat = make_pengguna("camat", kecamatan=places["balung"])
-    with pytest.raises(
-        TidakBerhak, match=r"^Hanya operator kecamatan yang dapat melakukan ini\.$"
-    ) as refused:
+    with pytest.raises(NoRight, match=r"^Hanya operator kecamatan yang dapat melakukan ini\.$") as refused:
         pastikan(camat, Hak.ISI, places["balung"])
     assert refused.value.hak is Hak.ISI
     pastikan(camat, Hak.KOMENTAR, places["balung"])
-    with pytest.raises(TidakBerhak, match="Hanya Bagian Organisasi yang"):
+    with pytest.raises(NoRight, match="Hanya Bagian Organisasi yang"):
         pastikan(camat, Hak.ATUR, places["jember"])
     pastikan(make_pengguna("organisasi", kabupaten=places["jember"]), Hak.ATUR, places["jember"])
 
@@ -199,6 +199,6 @@ def test_memberships_are_read_once_a_request(places: dict[str, Any], django_asse
     user = make_pengguna("operator", kecamatan=places["balung"])
     user.keanggotaan.get().unit.add(unit(places["balung"], "pmd"))
     with django_assert_num_queries(2):
-        hak_di(user, places["balung"])
-        hak_kabupaten(user, places["jember"])
+        rights_in(user, places["balung"])
+        kabupaten_rights(user, places["jember"])
         unit_operator(user, places["balung"])

@@ -16,14 +16,14 @@ from django.db import OperationalError, ProgrammingError
 from kecamatan.ground.arguments import tahun, terjemahkan
 from kecamatan.ground.commands import (
     Perintah,
-    argumen_format,
-    argumen_tempat,
+    ensure_year,
+    format_argument,
     kecamatan_dari,
-    pastikan_tahun,
+    place_argument,
     satu_baris,
-    tulis_berkas,
+    write_file,
 )
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from tests.pabrik import make_kecamatan
 
 
@@ -34,14 +34,14 @@ class Contoh(Perintah):
     buat: Any = None
 
     def add_arguments(self, parser: CommandParser) -> None:
-        argumen_tempat(parser)
-        argumen_format(parser)
+        place_argument(parser)
+        format_argument(parser)
         parser.add_argument("--proses", type=int, default=1, help="jumlah proses")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if self.buat is not None:
             raise self.buat
-        self.tulis_json({"kecamatan": options["kecamatan"], "tahun": options["tahun"]})
+        self.write_json({"kecamatan": options["kecamatan"], "tahun": options["tahun"]})
 
 
 def jalankan(*argumen: str, buat: BaseException | None = None) -> tuple[int, str, str]:
@@ -121,7 +121,7 @@ def test_json_is_all_of_stdout() -> None:
     assert (kode, json.loads(keluar), galat) == (0, {"kecamatan": "balung", "tahun": 2021}, "")
 
 
-@pytest.mark.parametrize("jenis", [CommandError, GalatMasukan])
+@pytest.mark.parametrize("jenis", [CommandError, InputError])
 def test_a_refusal_is_one_line_and_exit_code_1(jenis: type[Exception]) -> None:
     assert jalankan("balung", "2021", buat=jenis("Salah.\n  Perbaiki.")) == (1, "", "Salah. Perbaiki.\n")
 
@@ -214,7 +214,7 @@ def test_a_kecamatan_is_found_by_code_and_by_name(teks: str) -> None:
 
 @pytest.mark.django_db
 def test_an_unknown_kecamatan_is_refused() -> None:
-    with pytest.raises(GalatMasukan) as galat:
+    with pytest.raises(InputError) as galat:
         kecamatan_dari("35.09.99")
     assert (
         str(galat.value)
@@ -225,19 +225,19 @@ def test_an_unknown_kecamatan_is_refused() -> None:
 @pytest.mark.django_db
 def test_a_year_without_records_names_those_that_there_are() -> None:
     kecamatan = make_kecamatan()
-    pastikan_tahun(kecamatan, 2020, [2020])
-    with pytest.raises(GalatMasukan) as galat:
-        pastikan_tahun(kecamatan, 2019, [2021, 2020])
+    ensure_year(kecamatan, 2020, [2020])
+    with pytest.raises(InputError) as galat:
+        ensure_year(kecamatan, 2019, [2021, 2020])
     assert str(galat.value) == "Balung belum memiliki catatan tahun 2019. Tahun yang ada: 2020, 2021."
-    with pytest.raises(GalatMasukan) as galat:
-        pastikan_tahun(kecamatan, 2019, [])
+    with pytest.raises(InputError) as galat:
+        ensure_year(kecamatan, 2019, [])
     assert str(galat.value) == "Balung belum memiliki catatan tahun 2019. Isi dahulu catatannya di situs."
 
 
 def test_a_file_is_written_whole_and_replaces_the_former(tmp_path: Path) -> None:
     letak = tmp_path / "lkip.pdf"
-    tulis_berkas({letak: b"lama"})
-    tulis_berkas({letak: b"baru"})
+    write_file({letak: b"lama"})
+    write_file({letak: b"baru"})
     assert letak.read_bytes() == b"baru"
     assert [b.name for b in tmp_path.iterdir()] == ["lkip.pdf"]
 
@@ -246,14 +246,14 @@ def test_a_file_keeps_its_former_content_when_writing_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letak = tmp_path / "lkip.pdf"
-    tulis_berkas({letak: b"lama"})
+    write_file({letak: b"lama"})
 
     def penuh(_: int) -> None:
         raise OSError("no space left on device")
 
     monkeypatch.setattr(os, "fsync", penuh)
-    with pytest.raises(GalatMasukan) as galat:
-        tulis_berkas({letak: b"baru"})
+    with pytest.raises(InputError) as galat:
+        write_file({letak: b"baru"})
     assert str(galat.value) == (
         f'Berkas "{letak}" tidak dapat ditulis. Pastikan foldernya ada, boleh ditulisi, dan tidak penuh.'
     )
@@ -269,30 +269,30 @@ def test_a_file_keeps_its_former_content_when_writing_fails(
 def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, bagian: tuple[str, ...]) -> None:
     (tmp_path / "ada.txt").write_text("")
     letak = tmp_path.joinpath(*bagian)
-    with pytest.raises(GalatMasukan) as galat:
-        tulis_berkas({letak: b""})
+    with pytest.raises(InputError) as galat:
+        write_file({letak: b""})
     assert str(galat.value).startswith(f'Berkas "{letak}" tidak dapat ditulis.')
 
 
 def test_a_folder_and_a_device_are_no_place_for_a_file(tmp_path: Path) -> None:
-    with pytest.raises(GalatMasukan, match=r"adalah folder\. Tulis nama berkas"):
-        tulis_berkas({tmp_path: b""})
+    with pytest.raises(InputError, match=r"adalah folder\. Tulis nama berkas"):
+        write_file({tmp_path: b""})
     pipa = tmp_path / "pipa"
     os.mkfifo(pipa)
-    with pytest.raises(GalatMasukan, match=r"bukan berkas biasa\. Pilih nama berkas lain"):
-        tulis_berkas({pipa: b""})
+    with pytest.raises(InputError, match=r"bukan berkas biasa\. Pilih nama berkas lain"):
+        write_file({pipa: b""})
     assert pipa.is_fifo()
 
 
 def test_a_link_is_followed_and_kept(tmp_path: Path) -> None:
     asli, tautan = tmp_path / "asli.pdf", tmp_path / "tautan.pdf"
     tautan.symlink_to(asli)
-    tulis_berkas({tautan: b"isi"})
+    write_file({tautan: b"isi"})
     assert tautan.is_symlink()
     assert asli.read_bytes() == b"isi"
 
 
 def test_of_several_files_none_is_written_when_one_cannot_be(tmp_path: Path) -> None:
-    with pytest.raises(GalatMasukan):
-        tulis_berkas({tmp_path / "a.html": b"a", tmp_path / "tidak-ada" / "a.pdf": b"b"})
+    with pytest.raises(InputError):
+        write_file({tmp_path / "a.html": b"a", tmp_path / "tidak-ada" / "a.pdf": b"b"})
     assert list(tmp_path.iterdir()) == []

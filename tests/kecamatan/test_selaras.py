@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kecamatan.ground.row_sync import Hitungan, Penyelaras, Sisa
-from kecamatan.ground.strict_json import BerkasTidakSah, Objek
+from kecamatan.ground.strict_json import InvalidFile, Objek
 from kecamatan.models import (
     ButirProfil,
     DesaKelurahan,
@@ -32,7 +32,7 @@ def desa(*nama: str, sisa: Sisa = Sisa.HAPUS, **kolom: Any) -> Hitungan:
         kunci=("jenis", "nama"),
         sisa=sisa,
     )
-    selaras.buang_usang()
+    selaras.discard_stale()
     return selaras.hitungan
 
 
@@ -106,21 +106,21 @@ def test_a_row_that_the_database_refuses_is_found_among_many() -> None:
     tempat = [Objek({}, berkas="uji.json", tempat=f"sdm[{n}]") for n in range(3)]
     kolom = {"kecamatan": make_kecamatan(), "kelompok": "jabatan", "uraian": "Camat"}
     baris = [(t, kolom | {"tahun": tahun}) for t, tahun in zip(tempat, (2021, 1999, 2022), strict=True)]
-    with pytest.raises(BerkasTidakSah) as galat:
+    with pytest.raises(InvalidFile) as galat:
         Penyelaras().daftar(KomposisiSDM, baris, asal=ASAL, induk={}, lingkup=KomposisiSDM.objects.none())
     assert str(galat.value) == "Berkas uji.json, sdm[1]: Isi tahun antara 2000 dan 2100."
 
 
 def test_a_column_that_is_wrong_is_named_in_indonesian() -> None:
-    with pytest.raises(BerkasTidakSah, match=r"^Berkas uji\.json, status: "):
+    with pytest.raises(InvalidFile, match=r"^Berkas uji\.json, status: "):
         desa("A", status="x" * 51)
     desa("A")
-    with pytest.raises(BerkasTidakSah, match=r"^Berkas uji\.json, status: "):
+    with pytest.raises(InvalidFile, match=r"^Berkas uji\.json, status: "):
         desa("A", status="x" * 51)
 
 
 def test_the_same_row_twice_is_refused() -> None:
-    with pytest.raises(BerkasTidakSah, match="sama dengan baris sebelumnya"):
+    with pytest.raises(InvalidFile, match="sama dengan baris sebelumnya"):
         desa("A", "A")
 
 
@@ -128,5 +128,5 @@ def test_one_key_is_written_once() -> None:
     """The last of two would win, and what the first said would be lost."""
     selaras = Penyelaras()
     selaras.satu(Pangkat, ASAL, kunci={"golongan": "IV/a"}, nilai={"pangkat": "Pembina", "urut": 13})
-    with pytest.raises(BerkasTidakSah, match="sama dengan baris sebelumnya"):
+    with pytest.raises(InvalidFile, match="sama dengan baris sebelumnya"):
         selaras.satu(Pangkat, ASAL, kunci={"golongan": "IV/a"}, nilai={"pangkat": "Penata", "urut": 12})

@@ -6,20 +6,20 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from kecamatan.accounts.accounts import (
-    AkunBerubah,
-    keanggotaan_cabut,
-    keanggotaan_tambah,
-    keanggotaan_unit_ubah,
-    pengguna_aktifkan,
-    pengguna_buat,
-    pengguna_nonaktifkan,
-    pengguna_ubah,
-    sidik_orang,
-    sidik_unit,
+    AccountChanged,
+    membership_add,
+    membership_change_unit,
+    membership_revoke,
+    pengguna_activate,
+    pengguna_change,
+    pengguna_create,
+    pengguna_deactivate,
+    person_fingerprint,
+    unit_fingerprint,
 )
-from kecamatan.accounts.passwords import undangan_buat
-from kecamatan.authority import BukanWewenang
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.accounts.passwords import invitation_create
+from kecamatan.authority import NotPermitted
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
 from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
 
@@ -54,7 +54,7 @@ def baru(oleh: Pengguna, **ubah: Any) -> Pengguna:
         "kecamatan": None,
         "kabupaten": None,
     }
-    return pengguna_buat(**isian | ubah, oleh=oleh)
+    return pengguna_create(**isian | ubah, oleh=oleh)
 
 
 def test_a_new_person_has_a_peran_and_no_way_in(organisasi: Pengguna, balung: Kecamatan) -> None:
@@ -75,7 +75,7 @@ def test_a_new_person_has_a_peran_and_no_way_in(organisasi: Pengguna, balung: Ke
 def test_a_user_name_is_taken_whatever_its_capitals(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan, nama: str
 ) -> None:
-    with pytest.raises(GalatMasukan, match="sudah dipakai"):
+    with pytest.raises(InputError, match="sudah dipakai"):
         baru(organisasi, username=nama, kecamatan=balung)
 
 
@@ -83,7 +83,7 @@ def test_a_user_name_is_taken_whatever_its_capitals(
 def test_a_user_name_can_be_typed_on_every_keyboard(
     organisasi: Pengguna, balung: Kecamatan, nama: str
 ) -> None:
-    with pytest.raises(GalatMasukan, match=r"^Isi nama pengguna"):
+    with pytest.raises(InputError, match=r"^Isi nama pengguna"):
         baru(organisasi, username=nama, kecamatan=balung)
 
 
@@ -91,7 +91,7 @@ def test_a_user_name_can_be_typed_on_every_keyboard(
 def test_bagian_organisasi_does_not_make_its_like(
     organisasi: Pengguna, balung: Kecamatan, peran: str
 ) -> None:
-    with pytest.raises(BukanWewenang, match="hanya dapat diberikan oleh admin"):
+    with pytest.raises(NotPermitted, match="hanya dapat diberikan oleh admin"):
         baru(organisasi, peran=peran, kabupaten=balung.kabupaten)
     assert not Pengguna.objects.filter(username="siti.aminah").exists()
     assert not Jejak.objects.exists()
@@ -99,14 +99,14 @@ def test_bagian_organisasi_does_not_make_its_like(
 
 def test_bagian_organisasi_of_another_kabupaten_gives_nothing_here(balung: Kecamatan) -> None:
     lain = make_pengguna("organisasi", kabupaten=make_kabupaten(kode="35.10", nama="Banyuwangi"))
-    with pytest.raises(BukanWewenang):
+    with pytest.raises(NotPermitted):
         baru(lain, kecamatan=balung)
 
 
 def test_nobody_gives_themselves_a_peran(balung: Kecamatan) -> None:
     admin = make_pengguna("admin")
-    with pytest.raises(BukanWewenang):
-        keanggotaan_tambah(
+    with pytest.raises(NotPermitted):
+        membership_add(
             pengguna=admin, peran="organisasi", kecamatan=None, kabupaten=balung.kabupaten, oleh=admin
         )
 
@@ -115,13 +115,13 @@ def test_the_same_peran_is_not_given_twice(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
 ) -> None:
     with pytest.raises(ValidationError, match="sudah memiliki peran ini"):
-        keanggotaan_tambah(
-            pengguna=operator, peran="operator", kecamatan=balung, kabupaten=None, oleh=organisasi
-        )
+        membership_add(pengguna=operator, peran="operator", kecamatan=balung, kabupaten=None, oleh=organisasi)
 
 
 def test_name_and_surel_change_with_before_and_after(organisasi: Pengguna, operator: Pengguna) -> None:
-    pengguna_ubah(pengguna=operator, nama="Budi S.", surel="", sidik=sidik_orang(operator), oleh=organisasi)
+    pengguna_change(
+        pengguna=operator, nama="Budi S.", surel="", sidik=person_fingerprint(operator), oleh=organisasi
+    )
     assert Pengguna.objects.get(pk=operator.pk).nama == "Budi S."
     assert (jejak("pengguna.diubah").sebelum, jejak("pengguna.diubah").sesudah) == (
         {"nama": "Budi Santoso"},
@@ -132,25 +132,25 @@ def test_name_and_surel_change_with_before_and_after(organisasi: Pengguna, opera
 def test_a_stale_change_is_refused_and_a_repeated_one_is_not(
     organisasi: Pengguna, operator: Pengguna
 ) -> None:
-    lama = sidik_orang(operator)
-    pengguna_ubah(pengguna=operator, nama="Budi S.", surel="", sidik=lama, oleh=organisasi)
-    with pytest.raises(AkunBerubah):
-        pengguna_ubah(pengguna=operator, nama="Budi Lain", surel="", sidik=lama, oleh=organisasi)
-    pengguna_ubah(pengguna=operator, nama="Budi S.", surel="", sidik=lama, oleh=organisasi)
+    lama = person_fingerprint(operator)
+    pengguna_change(pengguna=operator, nama="Budi S.", surel="", sidik=lama, oleh=organisasi)
+    with pytest.raises(AccountChanged):
+        pengguna_change(pengguna=operator, nama="Budi Lain", surel="", sidik=lama, oleh=organisasi)
+    pengguna_change(pengguna=operator, nama="Budi S.", surel="", sidik=lama, oleh=organisasi)
     assert Pengguna.objects.get(pk=operator.pk).nama == "Budi S."
     assert Jejak.objects.filter(tindakan="pengguna.diubah").count() == 1
 
 
 def test_closing_keeps_the_person_and_withdraws_open_links(organisasi: Pengguna, operator: Pengguna) -> None:
-    undangan_buat(pengguna=operator, oleh=organisasi)
+    invitation_create(pengguna=operator, oleh=organisasi)
     for _ in range(2):  # sent twice
-        pengguna_nonaktifkan(pengguna=operator, oleh=organisasi, alasan="Mutasi ke dinas lain.")
+        pengguna_deactivate(pengguna=operator, oleh=organisasi, alasan="Mutasi ke dinas lain.")
     assert not Pengguna.objects.get(pk=operator.pk).is_active
     assert operator.undangan.get().dicabut_pada is not None
     assert operator.keanggotaan.count() == 1
     assert jejak("pengguna.dinonaktifkan").alasan == "Mutasi ke dinas lain."
     for _ in range(2):
-        pengguna_aktifkan(pengguna=operator, oleh=organisasi)
+        pengguna_activate(pengguna=operator, oleh=organisasi)
     assert Pengguna.objects.get(pk=operator.pk).is_active
     assert jejak("pengguna.diaktifkan").pengguna == organisasi
 
@@ -160,8 +160,8 @@ def test_nobody_closes_their_own_account_or_that_of_a_greater_one(
 ) -> None:
     rekan = make_pengguna("organisasi", kabupaten=balung.kabupaten, username="rekan")
     for orang in (organisasi, rekan, make_pengguna("admin", kabupaten=balung.kabupaten)):
-        with pytest.raises(BukanWewenang):
-            pengguna_nonaktifkan(pengguna=orang, oleh=organisasi)
+        with pytest.raises(NotPermitted):
+            pengguna_deactivate(pengguna=orang, oleh=organisasi)
         orang.refresh_from_db()
         assert orang.is_active
 
@@ -175,16 +175,18 @@ def test_an_operator_is_narrowed_to_units_of_the_kecamatan(
         for k in ("a", "b")
     ]
     anggota = operator.keanggotaan.get()
-    awal = sidik_unit(anggota)
-    keanggotaan_unit_ubah(keanggotaan=anggota, unit=seksi, sidik=awal, oleh=organisasi)
+    awal = unit_fingerprint(anggota)
+    membership_change_unit(keanggotaan=anggota, unit=seksi, sidik=awal, oleh=organisasi)
     assert set(anggota.unit.all()) == set(seksi)
     assert (jejak("keanggotaan.diubah").sesudah or {})["unit"] == "Seksi a, Seksi b"
-    with pytest.raises(AkunBerubah):
-        keanggotaan_unit_ubah(keanggotaan=anggota, unit=[camat], sidik=awal, oleh=organisasi)
+    with pytest.raises(AccountChanged):
+        membership_change_unit(keanggotaan=anggota, unit=[camat], sidik=awal, oleh=organisasi)
     asing = make(UnitKerja, kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), kunci="x")
-    with pytest.raises(GalatMasukan, match="Pilih unit kerja dari kecamatan"):
-        keanggotaan_unit_ubah(keanggotaan=anggota, unit=[asing], sidik=sidik_unit(anggota), oleh=organisasi)
-    keanggotaan_unit_ubah(keanggotaan=anggota, unit=[], sidik=sidik_unit(anggota), oleh=organisasi)
+    with pytest.raises(InputError, match="Pilih unit kerja dari kecamatan"):
+        membership_change_unit(
+            keanggotaan=anggota, unit=[asing], sidik=unit_fingerprint(anggota), oleh=organisasi
+        )
+    membership_change_unit(keanggotaan=anggota, unit=[], sidik=unit_fingerprint(anggota), oleh=organisasi)
     assert not anggota.unit.exists()
 
 
@@ -192,11 +194,11 @@ def test_a_peran_is_taken_but_never_the_last_one(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
 ) -> None:
     lama = operator.keanggotaan.get()
-    with pytest.raises(GalatMasukan, match="satu-satunya peran"):
-        keanggotaan_cabut(keanggotaan=lama, oleh=organisasi)
-    keanggotaan_tambah(pengguna=operator, peran="camat", kecamatan=balung, kabupaten=None, oleh=organisasi)
+    with pytest.raises(InputError, match="satu-satunya peran"):
+        membership_revoke(keanggotaan=lama, oleh=organisasi)
+    membership_add(pengguna=operator, peran="camat", kecamatan=balung, kabupaten=None, oleh=organisasi)
     for _ in range(2):
-        keanggotaan_cabut(keanggotaan=lama, oleh=organisasi, alasan="Menjadi camat.")
+        membership_revoke(keanggotaan=lama, oleh=organisasi, alasan="Menjadi camat.")
     assert [k.peran for k in operator.keanggotaan.all()] == ["camat"]
     dicabut = jejak("keanggotaan.dicabut")
     assert (dicabut.sebelum or {})["peran"] == "Operator kecamatan"
@@ -207,5 +209,5 @@ def test_bagian_organisasi_takes_no_peran_that_an_admin_gave(
     organisasi: Pengguna, operator: Pengguna, balung: Kecamatan
 ) -> None:
     anggota = operator.keanggotaan.create(peran="organisasi", kabupaten=balung.kabupaten)
-    with pytest.raises(BukanWewenang, match="hanya dapat diubah oleh admin"):
-        keanggotaan_cabut(keanggotaan=anggota, oleh=organisasi)
+    with pytest.raises(NotPermitted, match="hanya dapat diubah oleh admin"):
+        membership_revoke(keanggotaan=anggota, oleh=organisasi)

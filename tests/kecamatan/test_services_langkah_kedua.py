@@ -11,18 +11,18 @@ from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kecamatan.accounts.second_step import (
-    cadangan_buat,
-    cadangan_tersisa,
     gambar_qr,
     kode_periksa,
     kunci_baru,
     kunci_ketik,
-    langkah_kedua_lepas,
-    langkah_kedua_pasang,
     nomor_perangkat,
+    recovery_codes_create,
+    recovery_codes_left,
+    second_factor_attach,
+    second_factor_detach,
 )
-from kecamatan.authority import BukanWewenang
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.authority import NotPermitted
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Pengguna
 from tests.pabrik import make_kecamatan, make_pengguna
 
@@ -49,27 +49,27 @@ def waktu() -> Any:
 
 
 def pasang(orang: Pengguna) -> list[str]:
-    return langkah_kedua_pasang(pengguna=orang, kunci=KUNCI, kode=kode()).cadangan
+    return second_factor_attach(pengguna=orang, kunci=KUNCI, kode=kode()).cadangan
 
 
 def test_one_right_code_sets_it_up_with_ten_spare_codes(camat: Pengguna, waktu: Any) -> None:
-    terpasang = langkah_kedua_pasang(pengguna=camat, kunci=KUNCI, kode=kode())
+    terpasang = second_factor_attach(pengguna=camat, kunci=KUNCI, kode=kode())
     assert nomor_perangkat(camat) == terpasang.perangkat
-    assert len(set(terpasang.cadangan)) == cadangan_tersisa(camat) == 10
+    assert len(set(terpasang.cadangan)) == recovery_codes_left(camat) == 10
     assert Jejak.objects.get().tindakan == "langkah_kedua.dipasang"
 
 
 @pytest.mark.parametrize("salah", ["000000", "12345", "abcdef", "", "١٢٣٤٥٦"])
 def test_a_wrong_code_sets_up_nothing(camat: Pengguna, waktu: Any, salah: str) -> None:
-    with pytest.raises(GalatMasukan, match="Kode tidak cocok"):
-        langkah_kedua_pasang(pengguna=camat, kunci=KUNCI, kode=salah)
+    with pytest.raises(InputError, match="Kode tidak cocok"):
+        second_factor_attach(pengguna=camat, kunci=KUNCI, kode=salah)
     assert nomor_perangkat(camat) is None
     assert not Jejak.objects.exists()
 
 
 def test_it_is_set_up_once(camat: Pengguna, waktu: Any) -> None:
     pasang(camat)
-    with pytest.raises(GalatMasukan, match="sudah terpasang"):
+    with pytest.raises(InputError, match="sudah terpasang"):
         pasang(camat)
     assert TOTPDevice.objects.count() == 1
 
@@ -118,7 +118,7 @@ def test_a_spare_code_works_once_however_it_is_typed(camat: Pengguna, waktu: Any
     assert not kode_periksa(pengguna=camat, kode=pertama).cocok
     waktu.shift(2)
     assert kode_periksa(pengguna=camat, kode=kedua.upper().replace("-", "")).cocok
-    assert cadangan_tersisa(camat) == 8
+    assert recovery_codes_left(camat) == 8
     assert Jejak.objects.filter(tindakan="kode_cadangan.dipakai").count() == 2
 
 
@@ -127,14 +127,14 @@ def test_nobody_uses_the_spare_code_of_somebody_else(camat: Pengguna, waktu: Any
     lain = make_pengguna(username="lain")
     assert not kode_periksa(pengguna=lain, kode=milik_camat[0]).cocok
     assert not kode_periksa(pengguna=lain, kode=kode()).cocok
-    assert cadangan_tersisa(camat) == 10
+    assert recovery_codes_left(camat) == 10
 
 
 def test_new_spare_codes_replace_the_old(camat: Pengguna, waktu: Any) -> None:
-    with pytest.raises(GalatMasukan, match="Pasang dahulu langkah kedua"):
-        cadangan_buat(pengguna=camat)
+    with pytest.raises(InputError, match="Pasang dahulu langkah kedua"):
+        recovery_codes_create(pengguna=camat)
     lama = pasang(camat)
-    baru = cadangan_buat(pengguna=camat)
+    baru = recovery_codes_create(pengguna=camat)
     assert not set(lama) & set(baru)
     assert {t.token for t in StaticToken.objects.all()} == {b.replace("-", "") for b in baru}
 
@@ -146,9 +146,9 @@ def test_it_is_taken_away_by_its_owner_and_by_who_keeps_the_account(camat: Pengg
     for oleh in (camat, organisasi):
         pasang(camat)
         for _ in range(2):  # sent twice
-            langkah_kedua_lepas(pengguna=camat, oleh=oleh, alasan="Ponsel hilang.")
+            second_factor_detach(pengguna=camat, oleh=oleh, alasan="Ponsel hilang.")
         assert nomor_perangkat(camat) is None
-        assert cadangan_tersisa(camat) == 0
+        assert recovery_codes_left(camat) == 0
     assert [j.pengguna for j in Jejak.objects.filter(tindakan="langkah_kedua.dilepas").order_by("pk")] == [
         camat,
         organisasi,
@@ -161,8 +161,8 @@ def test_nobody_takes_it_from_an_account_they_do_not_keep(camat: Pengguna, waktu
     organisasi = make_pengguna("organisasi", kabupaten=keanggotaan.kecamatan.kabupaten)
     admin = make_pengguna("admin")
     pasang(admin)
-    with pytest.raises(BukanWewenang):
-        langkah_kedua_lepas(pengguna=admin, oleh=organisasi)
+    with pytest.raises(NotPermitted):
+        second_factor_detach(pengguna=admin, oleh=organisasi)
     assert nomor_perangkat(admin) is not None
 
 

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django_otp.oath import totp
 from pytest_django import Settings
 
-from kecamatan.accounts.second_step import cadangan_tersisa, langkah_kedua_pasang, nomor_perangkat
+from kecamatan.accounts.second_step import nomor_perangkat, recovery_codes_left, second_factor_attach
 from kecamatan.models import Pengguna
 from tests.pabrik import make_kecamatan, make_pengguna
 
@@ -193,7 +193,7 @@ def test_the_secret_stays_while_the_code_is_looked_for(client: Client, waktu: An
 
 def test_signing_in_then_asks_for_a_code_before_anything_else(client: Client, waktu: Any) -> None:
     budi = orang()
-    langkah_kedua_pasang(pengguna=budi, kunci=KUNCI, kode=kode())
+    second_factor_attach(pengguna=budi, kunci=KUNCI, kode=kode())
     waktu.shift(60)
     assert masuk(client, "/akun/")["Location"] == "/akun/"
     assert client.get("/akun/")["Location"] == "/masuk/kode/?next=%2Fakun%2F"
@@ -212,7 +212,7 @@ def test_signing_in_then_asks_for_a_code_before_anything_else(client: Client, wa
 
 
 def test_the_code_page_never_leads_to_another_site(client: Client, waktu: Any) -> None:
-    langkah_kedua_pasang(pengguna=orang(), kunci=KUNCI, kode=kode())
+    second_factor_attach(pengguna=orang(), kunci=KUNCI, kode=kode())
     waktu.shift(60)
     masuk(client)
     jawaban = client.post("/masuk/kode/", {"kode": kode(), "next": "https://contoh.net/"})
@@ -221,18 +221,18 @@ def test_the_code_page_never_leads_to_another_site(client: Client, waktu: Any) -
 
 def test_a_spare_code_opens_as_well(client: Client, waktu: Any) -> None:
     budi = orang()
-    cadangan = langkah_kedua_pasang(pengguna=budi, kunci=KUNCI, kode=kode()).cadangan
+    cadangan = second_factor_attach(pengguna=budi, kunci=KUNCI, kode=kode()).cadangan
     masuk(client)
     assert "Kode cadangan" in client.get("/masuk/kode/?cara=cadangan").content.decode()
     client.post("/masuk/kode/", {"kode": cadangan[0], "cara": "cadangan"})
     assert client.get("/akun/").status_code == 200
-    assert cadangan_tersisa(budi) == 9
+    assert recovery_codes_left(budi) == 9
 
 
 def test_a_code_is_asked_before_a_first_password_is_changed(client: Client, waktu: Any) -> None:
     """A stolen sheet alone must not be enough."""
     budi = orang(wajib_ganti_sandi=True)
-    langkah_kedua_pasang(pengguna=budi, kunci=KUNCI, kode=kode())
+    second_factor_attach(pengguna=budi, kunci=KUNCI, kode=kode())
     masuk(client)
     assert client.get("/akun/sandi/")["Location"].startswith("/masuk/kode/")
 
@@ -243,7 +243,7 @@ def test_a_session_does_not_outlive_a_device_that_was_replaced(client: Client, w
     pasang(client)
     assert client.get("/akun/").status_code == 200
     client.post("/akun/langkah-kedua/lepas/", {"lama": SANDI})
-    langkah_kedua_pasang(pengguna=budi, kunci=KUNCI, kode=kode())
+    second_factor_attach(pengguna=budi, kunci=KUNCI, kode=kode())
     assert client.get("/akun/")["Location"].startswith("/masuk/kode/")
 
 
@@ -253,7 +253,7 @@ def test_what_weakens_an_account_asks_for_the_password(client: Client, waktu: An
     client.force_login(budi)
     pasang(client)
     assert "Kata sandi yang sekarang tidak cocok." in client.post(alamat, {"lama": "salah"}).content.decode()
-    assert (nomor_perangkat(budi) is not None, cadangan_tersisa(budi)) == (True, 10)
+    assert (nomor_perangkat(budi) is not None, recovery_codes_left(budi)) == (True, 10)
     jawaban = client.post(alamat, {"lama": SANDI})
     if "lepas" in alamat:
         assert jawaban["Location"] == "/akun/"
@@ -290,7 +290,7 @@ def test_a_first_password_is_changed_before_it_is_set_up(client: Client, setting
 
 def test_switched_off_it_is_neither_asked_nor_offered(client: Client, settings: Settings, waktu: Any) -> None:
     budi = orang()
-    langkah_kedua_pasang(pengguna=budi, kunci=KUNCI, kode=kode())
+    second_factor_attach(pengguna=budi, kunci=KUNCI, kode=kode())
     settings.SAKIP_TOTP = "mati"
     client.force_login(budi)
     assert "Langkah kedua" not in client.get("/akun/").content.decode()

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kecamatan.accounts.passwords import undangan_buat
+from kecamatan.accounts.passwords import invitation_create
 from kecamatan.models import Pengguna, Undangan
 from tests.pabrik import make_kecamatan, make_pengguna
 
@@ -24,7 +24,7 @@ def operator() -> Pengguna:
 
 @pytest.fixture
 def alamat(operator: Pengguna) -> str:
-    return f"/undangan/{undangan_buat(pengguna=operator, oleh=None).token}/"
+    return f"/undangan/{invitation_create(pengguna=operator, oleh=None).token}/"
 
 
 def test_a_person_chooses_a_password_and_signs_in(client: Client, operator: Pengguna, alamat: str) -> None:

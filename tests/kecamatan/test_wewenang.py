@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
-from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, BukanWewenang, Wewenang
+from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, NotPermitted, Wewenang
 from kecamatan.models import Keanggotaan, Pengguna
-from kecamatan.permissions import HAK_PERAN, Hak, TidakBerhak
+from kecamatan.permissions import HAK_PERAN, Hak, NoRight
 from kecamatan.querysets import PENJAGA_AKUN
 from tests.pabrik import make_kabupaten, make_kecamatan, make_pengguna
 
@@ -66,7 +66,7 @@ def test_an_admin_of_everything_and_a_superuser_see_everybody(dunia: dict[str, A
 def test_who_keeps_no_accounts_sees_nobody_and_has_no_say(dunia: dict[str, Any], peran: str) -> None:
     user = dunia[f"{peran}-jember"]
     assert terlihat(user) == set()
-    with pytest.raises(TidakBerhak, match=r"Hanya Bagian Organisasi dan admin"):
+    with pytest.raises(NoRight, match=r"Hanya Bagian Organisasi dan admin"):
         Wewenang(user)
 
 
@@ -76,7 +76,7 @@ def test_nobody_without_membership_sees_anybody(dunia: dict[str, Any]) -> None:
     akar = make_pengguna(username="akar", is_superuser=True, is_active=False)
     for user in (AnonymousUser(), dunia["lepas"], tertutup, akar):
         assert terlihat(user) == set()
-        with pytest.raises(TidakBerhak):
+        with pytest.raises(NoRight):
             Wewenang(user)
 
 
@@ -97,8 +97,8 @@ def test_which_peran_may_be_given(dunia: dict[str, Any], oleh: str, boleh: set[s
             tempat: dict[str, Any] = (
                 {"kecamatan": dunia[f"kec-{nama}"]} if di_kecamatan else {"kabupaten": dunia[nama]}
             )
-            assert wewenang.boleh_memberi(peran, **tempat) is (milik and peran in boleh), (peran, nama)
-    assert wewenang.boleh_memberi(Peran.ADMIN) is (oleh == "admin")
+            assert wewenang.may_grant(peran, **tempat) is (milik and peran in boleh), (peran, nama)
+    assert wewenang.may_grant(Peran.ADMIN) is (oleh == "admin")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_which_peran_may_be_given(dunia: dict[str, Any], oleh: str, boleh: set[s
 )
 def test_whose_account_is_kept(dunia: dict[str, Any], oleh: str, dikelola: set[str]) -> None:
     wewenang = Wewenang(dunia[oleh])
-    assert {p.username for p in Pengguna.objects.all() if wewenang.boleh_mengelola(p)} == dikelola
+    assert {p.username for p in Pengguna.objects.all() if wewenang.may_manage(p)} == dikelola
 
 
 def test_an_account_with_a_peran_beyond_ones_power_is_not_kept(dunia: dict[str, Any]) -> None:
@@ -118,8 +118,8 @@ def test_an_account_with_a_peran_beyond_ones_power_is_not_kept(dunia: dict[str, 
     operator = dunia["operator-jember"]
     operator.keanggotaan.create(peran="admin", kabupaten=dunia["banyuwangi"])
     wewenang = Wewenang(dunia["organisasi-jember"])
-    assert not wewenang.boleh_mengelola(operator)
-    assert {k.peran: wewenang.boleh_mengubah(k) for k in operator.keanggotaan.all()} == {
+    assert not wewenang.may_manage(operator)
+    assert {k.peran: wewenang.may_change(k) for k in operator.keanggotaan.all()} == {
         "operator": True,
         "admin": False,
     }
@@ -129,35 +129,35 @@ def test_a_superuser_is_kept_by_a_superuser_only(dunia: dict[str, Any]) -> None:
     operator = dunia["operator-jember"]
     operator.is_superuser = True
     operator.save()
-    assert not Wewenang(dunia["admin"]).boleh_mengelola(operator)
-    assert Wewenang(make_pengguna(username="akar", is_superuser=True)).boleh_mengelola(operator)
+    assert not Wewenang(dunia["admin"]).may_manage(operator)
+    assert Wewenang(make_pengguna(username="akar", is_superuser=True)).may_manage(operator)
 
 
 @pytest.mark.parametrize("oleh", ["organisasi-jember", "admin-jember", "admin"])
 def test_nobody_keeps_their_own_account_or_peran(dunia: dict[str, Any], oleh: str) -> None:
     wewenang, milik = Wewenang(dunia[oleh]), dunia[oleh].keanggotaan.get()
-    assert not wewenang.boleh_mengelola(dunia[oleh])
-    assert not wewenang.boleh_mengubah(milik)
-    with pytest.raises(BukanWewenang, match="Akun sendiri diubah di halaman"):
-        wewenang.pastikan_mengelola(dunia[oleh])
-    with pytest.raises(BukanWewenang, match="Peran sendiri tidak dapat diubah"):
-        wewenang.pastikan_mengubah(milik)
+    assert not wewenang.may_manage(dunia[oleh])
+    assert not wewenang.may_change(milik)
+    with pytest.raises(NotPermitted, match="Akun sendiri diubah di halaman"):
+        wewenang.ensure_may_manage(dunia[oleh])
+    with pytest.raises(NotPermitted, match="Peran sendiri tidak dapat diubah"):
+        wewenang.ensure_may_change(milik)
 
 
 def test_who_may_not_is_told_who_may(dunia: dict[str, Any]) -> None:
     wewenang, admin = Wewenang(dunia["organisasi-jember"]), dunia["admin-jember"]
-    with pytest.raises(BukanWewenang, match="peran yang tidak dapat Anda berikan"):
-        wewenang.pastikan_mengelola(admin)
-    with pytest.raises(BukanWewenang, match=r"^Peran Admin hanya dapat diubah oleh admin\.$"):
-        wewenang.pastikan_mengubah(admin.keanggotaan.get())
-    wewenang.pastikan_mengelola(dunia["camat-jember"])
-    wewenang.pastikan_mengubah(dunia["camat-jember"].keanggotaan.get())
+    with pytest.raises(NotPermitted, match="peran yang tidak dapat Anda berikan"):
+        wewenang.ensure_may_manage(admin)
+    with pytest.raises(NotPermitted, match=r"^Peran Admin hanya dapat diubah oleh admin\.$"):
+        wewenang.ensure_may_change(admin.keanggotaan.get())
+    wewenang.ensure_may_manage(dunia["camat-jember"])
+    wewenang.ensure_may_change(dunia["camat-jember"].keanggotaan.get())
 
 
 def test_who_has_no_peran_yet_is_kept_by_an_admin_of_everything_only(dunia: dict[str, Any]) -> None:
-    assert Wewenang(dunia["admin"]).boleh_mengelola(dunia["lepas"])
+    assert Wewenang(dunia["admin"]).may_manage(dunia["lepas"])
     for oleh in ("organisasi-jember", "admin-jember"):
-        assert not Wewenang(dunia[oleh]).boleh_mengelola(dunia["lepas"])
+        assert not Wewenang(dunia[oleh]).may_manage(dunia["lepas"])
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import susun_naskah
+from reports.publish.assemble import build_draft
 from reports.workbook.fixtures import fixtures_load
 from sakip.models import PerjanjianKinerja
-from sakip.records.reference import referensi_muat
+from sakip.records.reference import reference_load
 from tests.flows.cetakan import AKAR
 from tests.pabrik import make
 
@@ -30,7 +30,7 @@ def jelbuk(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The smallest real case: one SK IKU."""
     folder = tmp_path_factory.mktemp("contoh")
     shutil.copy(AKAR / "fixtures" / "contoh" / "35.09.25-jelbuk-2024.json", folder)
-    referensi_muat(folder=AKAR / "fixtures" / "referensi")
+    reference_load(folder=AKAR / "fixtures" / "referensi")
     fixtures_load(folder=folder)
 
 
@@ -106,7 +106,7 @@ def test_a_place_that_cannot_be_written_is_named_before_anything_is_rendered(
 ) -> None:
     letak = tmp_path / "tidak-ada" / "semua.zip"
     with (
-        mock.patch("reports.management.commands.lkip.terbitkan_massal") as terbitkan,
+        mock.patch("reports.management.commands.lkip.publish_many") as terbitkan,
         pytest.raises(CommandError, match="tidak dapat ditulis"),
     ):
         jalankan("lkip", "--semua", "2024", "--zip", letak)
@@ -129,7 +129,7 @@ def test_two_forms_need_two_files(jelbuk: None, tmp_path: Path) -> None:
 
 def test_no_empty_zip_is_left_when_every_document_fails(jelbuk: None, tmp_path: Path) -> None:
     with (
-        mock.patch("reports.publish.batch.susun_naskah", side_effect=RuntimeError("data rusak")),
+        mock.patch("reports.publish.batch.build_draft", side_effect=RuntimeError("data rusak")),
         pytest.raises(CommandError, match=r"1 dari 1 LKIP gagal dibuat; .* tidak ditulis"),
     ):
         jalankan("lkip", "--semua", "2024", "--zip", tmp_path / "semua.zip")
@@ -156,11 +156,11 @@ def test_a_failure_in_one_does_not_stop_the_rest(jelbuk: None, tmp_path: Path) -
     def gagal_di_balung(*, kecamatan: Kecamatan, tahun: int) -> object:
         if kecamatan == balung:
             raise RuntimeError("data rusak")
-        return susun_naskah(kecamatan=kecamatan, tahun=tahun)
+        return build_draft(kecamatan=kecamatan, tahun=tahun)
 
     galat = StringIO()
     with (
-        mock.patch("reports.publish.batch.susun_naskah", gagal_di_balung),
+        mock.patch("reports.publish.batch.build_draft", gagal_di_balung),
         pytest.raises(CommandError, match="1 dari 2 LKIP gagal dibuat"),
     ):
         call_command("lkip", "--semua", "2024", "--zip", str(berkas), stdout=StringIO(), stderr=galat)

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.test import override_settings
 
-from kecamatan.accounts.demo import akun_demo_buat
+from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, Pengguna
 from tests.muatan import folder_mini, muat_referensi
 
@@ -94,7 +94,7 @@ def test_production_refuses_records_and_accounts() -> None:
         muat()
     assert "\n" not in str(galat.value)
     with pytest.raises(ValueError, match="hanya untuk demo"):
-        akun_demo_buat(kecamatan=[])
+        demo_account_create(kecamatan=[])
     assert not Pengguna.objects.exists()
     assert not Jejak.objects.filter(tindakan="contoh.dimuat").exists()
 

@@ -39,7 +39,7 @@ from reports.document.tree import (
     TandaTangan,
     Tebal,
 )
-from reports.docx import GalatDOCX, render_docx
+from reports.docx import DocxError, render_docx
 from reports.publish.inputs import Pengaturan
 from sakip.snapshot.types import Berkas
 from tests.reports.baca_docx import WP, WPS, A, M, W, badan, bagian, baris_tabel, berkas, buka, paragraf, teks
@@ -343,7 +343,7 @@ def test_a_photo_keeps_its_shape_within_its_frame(piksel: tuple[int, int], mm: t
     ids=["missing", "another kind", "cut PNG", "cut JPEG"],
 )
 def test_a_photo_that_cannot_be_shown_is_named(media: dict[str, bytes], pesan: str) -> None:
-    with pytest.raises(GalatDOCX) as galat:
+    with pytest.raises(DocxError) as galat:
         berkas(foto(), media=media)
     assert str(galat.value) == pesan
 

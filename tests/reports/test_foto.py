@@ -12,9 +12,9 @@ from reports.photos.images import (
     SISI_KECIL,
     SISI_TERPANJANG,
     UKURAN_TERBESAR,
-    FotoDitolak,
-    olah_foto,
-    periksa_foto,
+    FotoRefused,
+    check_foto,
+    process_foto,
 )
 from tests.reports.foto_contoh import jpeg, png, png_kepala, webp
 
@@ -26,7 +26,7 @@ def buka(isi: bytes) -> Image.Image:
 def test_a_photo_is_turned_upright_made_small_and_says_nothing_of_its_place() -> None:
     asal = jpeg(3000, 2000, exif=True)
     assert buka(asal).getexif().get_ifd(0x8825)
-    foto = olah_foto(asal)
+    foto = process_foto(asal)
     gambar = buka(foto.isi)
     assert gambar.size == (foto.lebar, foto.tinggi) == (800, SISI_TERPANJANG)
     assert dict(gambar.getexif()) == {}
@@ -42,8 +42,8 @@ def test_a_photo_is_turned_upright_made_small_and_says_nothing_of_its_place() ->
 
 def test_the_same_file_gives_the_same_bytes() -> None:
     asal = jpeg()
-    assert olah_foto(asal) == olah_foto(asal)
-    assert len(olah_foto(asal).sha256) == 64
+    assert process_foto(asal) == process_foto(asal)
+    assert len(process_foto(asal).sha256) == 64
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,14 @@ def test_the_same_file_gives_the_same_bytes() -> None:
     ids=["small jpeg", "rgba", "grey with alpha", "palette", "16 bit", "black and white", "webp"],
 )
 def test_every_kind_of_picture_becomes_a_jpeg_no_larger_than_it_was(isi: bytes) -> None:
-    foto = olah_foto(isi)
+    foto = process_foto(isi)
     gambar = buka(foto.isi)
     assert (gambar.format, gambar.mode) == ("JPEG", "RGB")
     assert gambar.size == buka(isi).size
 
 
 def test_transparency_becomes_white() -> None:
-    assert buka(olah_foto(png()).isi).getpixel((10, 10)) == (255, 255, 255)
+    assert buka(process_foto(png()).isi).getpixel((10, 10)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize(
@@ -76,25 +76,25 @@ def test_transparency_becomes_white() -> None:
     ids=["text", "nothing", "pdf", "gif", "svg", "26 Mpx", "bomb"],
 )
 def test_what_is_no_photo_is_refused_by_its_head_alone(isi: bytes, kata: str) -> None:
-    with pytest.raises(FotoDitolak, match=kata):
-        periksa_foto(BytesIO(isi), len(isi))
-    with pytest.raises(FotoDitolak, match=kata):
-        olah_foto(isi)
+    with pytest.raises(FotoRefused, match=kata):
+        check_foto(BytesIO(isi), len(isi))
+    with pytest.raises(FotoRefused, match=kata):
+        process_foto(isi)
 
 
 def test_a_file_that_breaks_off_is_refused_in_words() -> None:
     isi = jpeg()[:2000]
-    periksa_foto(BytesIO(isi), len(isi))  # its head is in order
-    with pytest.raises(FotoDitolak, match="rusak atau terpotong"):
-        olah_foto(isi)
+    check_foto(BytesIO(isi), len(isi))  # its head is in order
+    with pytest.raises(FotoRefused, match="rusak atau terpotong"):
+        process_foto(isi)
 
 
 def test_a_file_that_is_too_large_is_refused_unread() -> None:
-    with pytest.raises(FotoDitolak, match="lebih dari 15 MB"):
-        periksa_foto(BytesIO(), UKURAN_TERBESAR + 1)
-    with pytest.raises(FotoDitolak, match="lebih dari 15 MB"):
-        olah_foto(b"\xff" * (UKURAN_TERBESAR + 1))
+    with pytest.raises(FotoRefused, match="lebih dari 15 MB"):
+        check_foto(BytesIO(), UKURAN_TERBESAR + 1)
+    with pytest.raises(FotoRefused, match="lebih dari 15 MB"):
+        process_foto(b"\xff" * (UKURAN_TERBESAR + 1))
 
 
 def test_25_million_pixels_are_allowed() -> None:
-    periksa_foto(BytesIO(png_kepala(5000, 5000)), 100)
+    check_foto(BytesIO(png_kepala(5000, 5000)), 100)

@@ -14,7 +14,7 @@ import weasyprint
 from reports.document.tree import Dokumen
 from reports.html import render_html, sematkan
 from reports.pdf import render as modul_pdf
-from reports.pdf.render import GalatPDF, HasilPDF, render_pdf
+from reports.pdf.render import HasilPDF, PdfError, render_pdf
 from reports.publish.inputs import Pengaturan
 from tests.flows.baca_pdf import BacaanPDF, baca_pdf
 from tests.reports.contoh_dokumen import JUDUL, contoh_dokumen, media
@@ -89,7 +89,7 @@ CARA_LAIN = {
     ],
 )
 def test_nothing_outside_is_read(alamat: str, bentuk: str, tanpa_soket: list[object]) -> None:
-    with pytest.raises(GalatPDF, match=r"ditolak|tidak ada dalam laporan ini|tidak dapat dijadikan PDF"):
+    with pytest.raises(PdfError, match=r"ditolak|tidak ada dalam laporan ini|tidak dapat dijadikan PDF"):
         render_pdf(halaman(bentuk.format(alamat)), judul=JUDUL)
     assert tanpa_soket == []
 
@@ -97,7 +97,7 @@ def test_nothing_outside_is_read(alamat: str, bentuk: str, tanpa_soket: list[obj
 def test_the_second_door_of_the_fetcher_is_shut_too(tanpa_soket: list[object]) -> None:
     pengambil = modul_pdf._PengambilSendiri({})
     for alamat in ("file:///etc/hostname", Request("http://contoh.id/")):
-        with pytest.raises(GalatPDF, match="ditolak"):
+        with pytest.raises(PdfError, match="ditolak"):
             pengambil.open(alamat)
     assert tanpa_soket == []
 
@@ -123,7 +123,7 @@ def test_pictures_come_by_name_or_inside_the_document() -> None:
     ids=["tidak ada", "bukan gambar", "rusak"],
 )
 def test_a_picture_that_cannot_be_shown_stops_the_document(isi: dict[str, bytes], pesan: str) -> None:
-    with pytest.raises(GalatPDF, match=pesan):
+    with pytest.raises(PdfError, match=pesan):
         render_pdf(halaman('<img src="media:foto/1.jpg" alt="Foto">'), judul=JUDUL, media=isi)
 
 

@@ -51,7 +51,7 @@ def tempat(bacaan: BacaanPDF, teks: str) -> set[int]:
     return {p.halaman for p in bacaan.akar.potongan() if teks in p.teks}
 
 
-def baris_kosong(banyak: int) -> tuple[Blok, ...]:
+def empty_row(banyak: int) -> tuple[Blok, ...]:
     return tuple(Paragraf(isi="baris", gaya="tengah") for _ in range(banyak))
 
 
@@ -80,7 +80,7 @@ def kelompok(nomor: int) -> BarisTabel:
 def test_a_heading_a_title_and_the_first_row_stay_together(geser: int) -> None:
     isi = tabel(kelompok(1), *(baris(i) for i in range(8)))
     anak = Bagian(kunci="a", judul="Anak judul", tingkat=2, nomor="A.", isi=(isi,))
-    bacaan = cetak(*baris_kosong(geser), anak=(anak,))
+    bacaan = cetak(*empty_row(geser), anak=(anak,))
     teks = ("Anak judul", "Tabel 1", "kelompok1x", "awal0x")
     assert len(set().union(*(tempat(bacaan, t) for t in teks))) == 1
     assert tempat(bacaan, "Sumber") == tempat(bacaan, "akhir7x")
@@ -114,7 +114,7 @@ def test_a_signature_is_whole_and_never_alone(geser: int) -> None:
     blok = BlokTandaTangan(
         kepala=("Contoh, Januari", "Camat Contoh,"), nama="NAMA", bawah=("Pembina", "NIP 1")
     )
-    bacaan = cetak(*baris_kosong(geser), Paragraf(isi="kalimat penutup"), TandaTangan(blok=(blok,)))
+    bacaan = cetak(*empty_row(geser), Paragraf(isi="kalimat penutup"), TandaTangan(blok=(blok,)))
     teks = ("kalimat penutup", "Contoh, Januari", "NAMA", "NIP 1")
     assert len(set().union(*(tempat(bacaan, t) for t in teks))) == 1
 
@@ -122,7 +122,7 @@ def test_a_signature_is_whole_and_never_alone(geser: int) -> None:
 @pytest.mark.parametrize("geser", GESERAN)
 def test_a_bold_line_stays_with_the_narrative_it_titles(geser: int) -> None:
     judul = Paragraf(isi=(Tebal("Faktor pendorong"),), gaya="rapat")
-    bacaan = cetak(*baris_kosong(geser), judul, *narrative("<p>Warga aktif.</p>"))
+    bacaan = cetak(*empty_row(geser), judul, *narrative("<p>Warga aktif.</p>"))
     assert tempat(bacaan, "Faktor pendorong") == tempat(bacaan, "Warga aktif")
 
 

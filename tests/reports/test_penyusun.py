@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import TidakAdaDokumen, susun_dokumen, susun_naskah
+from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from sakip.models import Sasaran
 from tests.muatan import muat_semua
 
@@ -28,11 +28,11 @@ def jombang() -> Kecamatan:
 
 
 def test_unfinished_bobot_stop_the_lkip_and_nothing_else(jombang: Kecamatan) -> None:
-    naskah = susun_naskah(kecamatan=jombang, tahun=2023)
+    naskah = build_draft(kecamatan=jombang, tahun=2023)
     assert naskah.hasil is None
-    with pytest.raises(TidakAdaDokumen, match=rf"^LKIP belum dapat disusun\. {PESAN}"):
-        susun_dokumen(naskah, "lkip")
-    assert susun_dokumen(naskah, "pk-perubahan").batang
+    with pytest.raises(NoDokumen, match=rf"^LKIP belum dapat disusun\. {PESAN}"):
+        build_dokumen(naskah, "lkip")
+    assert build_dokumen(naskah, "pk-perubahan").batang
 
 
 def test_the_command_says_which_bobot_to_complete(jombang: Kecamatan) -> None:

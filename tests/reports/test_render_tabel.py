@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.charts.texts import lebar_teks
-from reports.document.column_widths import SKALA, sesuaikan_lebar
+from reports.document.column_widths import SKALA, fit_widths
 from reports.document.tree import Baris, BarisTabel, Kolom, Pecahan, Rata, Sel, Tabel, Tebal
-from reports.html.tables import TampilanSel, tampilkan_tabel
+from reports.html.tables import TampilanSel, show_table
 from reports.publish.inputs import Pengaturan
 
 
@@ -51,7 +51,7 @@ def test_header_cells_say_what_they_head() -> None:
         (Sel(isi="No.", baris=2), Sel(isi="Tahun", kolom=2)),
         (Sel(isi="2023"), Sel(isi="2024", rata="kiri")),
     )
-    hasil = tampilkan_tabel(tabel(kepala=kepala), "", Pengaturan())
+    hasil = show_table(tabel(kepala=kepala), "", Pengaturan())
     assert [cetak(baris) for baris in hasil.kepala] == [
         ['th scope="col" class="te" rowspan="2">No.', 'th scope="colgroup" class="te" colspan="2">Tahun'],
         ['th scope="col" class="te">2023', 'th scope="col">2024'],
@@ -59,7 +59,7 @@ def test_header_cells_say_what_they_head() -> None:
 
 
 def test_body_cells_follow_their_column_below_a_row_span() -> None:
-    hasil = tampilkan_tabel(
+    hasil = show_table(
         tabel(
             (Sel(isi="1", baris=2), Sel(isi="Sasaran", kepala=True), Sel(isi="5")),
             (Sel(isi="Indikator"), Sel(isi="6", tebal=True)),
@@ -79,15 +79,13 @@ def test_body_cells_follow_their_column_below_a_row_span() -> None:
 def test_the_name_of_a_row_steps_in_not_its_code() -> None:
     dengan_kepala = BarisTabel(inden=2, sel=(Sel(isi="7.01"), Sel(isi="Nama", kepala=True), Sel(isi="5")))
     tanpa_kepala = BarisTabel(inden=1, sel=sel("7.01", "Nama", "5"))
-    hasil = tampilkan_tabel(
-        tabel(dengan_kepala, tanpa_kepala, rata=("kiri", "kiri", "kanan")), "", Pengaturan()
-    )
+    hasil = show_table(tabel(dengan_kepala, tanpa_kepala, rata=("kiri", "kiri", "kanan")), "", Pengaturan())
     assert cetak(hasil.baris[0].sel)[:2] == ["td>7.01", 'th scope="row" class="in-2">Nama']
     assert cetak(hasil.baris[1].sel)[:2] == ['td class="in-1">7.01', "td>Nama"]
 
 
 def kelas_baris(isi: Tabel) -> list[str]:
-    return [b.kelas for b in tampilkan_tabel(isi, "", Pengaturan()).baris]
+    return [b.kelas for b in show_table(isi, "", Pengaturan()).baris]
 
 
 def test_rows_of_one_sasaran_stay_together_and_no_row_is_left_alone() -> None:
@@ -125,15 +123,15 @@ def test_a_tujuan_may_run_over_pages_at_its_next_sasaran() -> None:
 
 def test_empty_cells_under_a_name_are_one_with_it() -> None:
     isi = tabel(sel("1", "Sasaran", "80"), sel("", "", "90"), sel("2", "", "95"))
-    _, kedua, ketiga = tampilkan_tabel(isi, "", Pengaturan()).baris
+    _, kedua, ketiga = show_table(isi, "", Pengaturan()).baris
     assert cetak(kedua.sel) == ['td class="te sambung">', 'td class="sambung">', 'td class="ka">90']
     # An empty cell beside a number of its own is a value left out, and keeps its frame.
     assert cetak(ketiga.sel) == ['td class="te">2', "td>", 'td class="ka">95']
 
 
 def test_column_numbers_are_counted() -> None:
-    assert tampilkan_tabel(tabel(nomor_kolom=True), "", Pengaturan()).nomor_kolom == (1, 2, 3)
-    assert tampilkan_tabel(tabel(), "", Pengaturan()).nomor_kolom == ()
+    assert show_table(tabel(nomor_kolom=True), "", Pengaturan()).nomor_kolom == (1, 2, 3)
+    assert show_table(tabel(), "", Pengaturan()).nomor_kolom == ()
 
 
 @pytest.mark.parametrize(
@@ -148,7 +146,7 @@ def test_column_numbers_are_counted() -> None:
 )
 def test_a_table_that_would_print_under_the_wrong_heading_is_refused(rusak: Tabel, pesan: str) -> None:
     with pytest.raises(ValueError, match=pesan):
-        tampilkan_tabel(rusak, "", Pengaturan())
+        show_table(rusak, "", Pengaturan())
 
 
 # -- widths ------------------------------------------------------------------------------------------
@@ -158,7 +156,7 @@ HURUF = Decimal(12)  # pt
 
 
 def test_widths_that_fit_are_kept() -> None:
-    assert sesuaikan_lebar(tabel(sel("1", "kata pendek", "5")), lebar_isi=F4, ukuran_huruf=HURUF) == (
+    assert fit_widths(tabel(sel("1", "kata pendek", "5")), lebar_isi=F4, ukuran_huruf=HURUF) == (
         (10, 50, 40),
         "biasa",
     )
@@ -168,7 +166,7 @@ def test_a_figure_gets_its_room_from_the_column_that_can_spare_it() -> None:
     """2.277.470.966 is 13 characters, bold 5560 × 10 + 278 × 3 = 6394 thousandths of 10,008 pt = 22,57 mm; with
     padding of 0,8 × 3,53 mm and 0,3 mm of border 25,7 mm: 17 % of 160 mm. The 7 % come from columns that need 5
     and 7 of their 10 and 80: 7 × 5 : 78 = 0,4 and 7 × 73 : 78 = 6,6."""
-    lebar, ukuran = sesuaikan_lebar(
+    lebar, ukuran = fit_widths(
         tabel(sel("1", "kata", "2.277.470.966"), lebar=(10, 80, 10)), lebar_isi=F4, ukuran_huruf=HURUF
     )
     assert (lebar, ukuran) == ((10, 73, 17), "biasa")
@@ -182,7 +180,7 @@ def test_a_table_too_full_is_set_smaller() -> None:
         lebar=(33, 34, 33),
         rata=("kiri",) * 3,
     )
-    ukuran = [sesuaikan_lebar(penuh, lebar_isi=Decimal(mm), ukuran_huruf=HURUF)[1] for mm in (120, 105, 93)]
+    ukuran = [fit_widths(penuh, lebar_isi=Decimal(mm), ukuran_huruf=HURUF)[1] for mm in (120, 105, 93)]
     assert ukuran == ["biasa", "kecil", "mini"]
 
 
@@ -192,7 +190,7 @@ def test_when_nothing_fits_figures_come_first() -> None:
         lebar=(40, 40, 20),
         rata=("kiri", "kiri", "kanan"),
     )
-    lebar, ukuran = sesuaikan_lebar(sempit, lebar_isi=Decimal(40), ukuran_huruf=HURUF)
+    lebar, ukuran = fit_widths(sempit, lebar_isi=Decimal(40), ukuran_huruf=HURUF)
     assert ukuran == "mini"
     assert sum(lebar) == 100
     # 7 × 556 + 2 × 278 = 4448 thousandths of 2,823 mm, padding 2,26 mm and border: 15,1 mm of 40
@@ -203,9 +201,9 @@ def test_a_word_that_no_line_holds_leaves_the_other_columns_whole() -> None:
     """It is broken inside its cell. Thirty letters "a" of 556 thousandths, bold, are 16.680: with padding 17.480 of
     3,53 mm and a border of 0,3 mm 62,0 mm, 39 % of 160 mm; the others need less than they have."""
     endless = tabel(sel("Pertanggungjawaban", "a" * 230, "80,00"), lebar=(30, 40, 30))
-    assert sesuaikan_lebar(endless, lebar_isi=F4, ukuran_huruf=HURUF) == ((30, 40, 30), "biasa")
+    assert fit_widths(endless, lebar_isi=F4, ukuran_huruf=HURUF) == ((30, 40, 30), "biasa")
     narrow = tabel(sel("Pertanggungjawaban", "a" * 230, "80,00"), lebar=(40, 30, 30))
-    assert sesuaikan_lebar(narrow, lebar_isi=F4, ukuran_huruf=HURUF)[0][1] == 39
+    assert fit_widths(narrow, lebar_isi=F4, ukuran_huruf=HURUF)[0][1] == 39
 
 
 def test_pieces_of_one_word_are_measured_together_and_lines_apart() -> None:
@@ -213,8 +211,8 @@ def test_pieces_of_one_word_are_measured_together_and_lines_apart() -> None:
     pisah = tabel(
         (Sel(isi="1"), Sel(isi=("Pertanggung", Baris(), "jawaban")), Sel(isi="")), lebar=(80, 10, 10)
     )
-    lebar_utuh = sesuaikan_lebar(utuh, lebar_isi=F4, ukuran_huruf=HURUF)[0][1]
-    assert lebar_utuh > sesuaikan_lebar(pisah, lebar_isi=F4, ukuran_huruf=HURUF)[0][1]
+    lebar_utuh = fit_widths(utuh, lebar_isi=F4, ukuran_huruf=HURUF)[0][1]
+    assert lebar_utuh > fit_widths(pisah, lebar_isi=F4, ukuran_huruf=HURUF)[0][1]
 
 
 def test_a_fraction_keeps_its_multiplier_beside_it() -> None:
@@ -222,7 +220,7 @@ def test_a_fraction_keeps_its_multiplier_beside_it() -> None:
         pecahan = Pecahan(pembilang="realisasi", penyebut="target", pengali=pengali)
         return tabel((Sel(isi="1"), Sel(isi=(pecahan,)), Sel(isi="")), lebar=(80, 10, 10))
 
-    dengan, tanpa = (sesuaikan_lebar(isi(p), lebar_isi=F4, ukuran_huruf=HURUF)[0][1] for p in ("× 100%", ""))
+    dengan, tanpa = (fit_widths(isi(p), lebar_isi=F4, ukuran_huruf=HURUF)[0][1] for p in ("× 100%", ""))
     assert dengan > tanpa
 
 
@@ -243,7 +241,7 @@ def test_widths_always_sum_to_100_and_never_tear_a_word_that_fits(
         rata=("kiri", "kiri", "kanan", "kanan"),
         kepala=(),
     )
-    lebar, ukuran = sesuaikan_lebar(satu, lebar_isi=lebar_isi, ukuran_huruf=HURUF)
+    lebar, ukuran = fit_widths(satu, lebar_isi=lebar_isi, ukuran_huruf=HURUF)
     assert sum(lebar) == 100
     assert min(lebar) > 0
     huruf = float(HURUF) * 352.778 * SKALA[ukuran] / 1000

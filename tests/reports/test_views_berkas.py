@@ -44,7 +44,7 @@ def test_asking_makes_a_row_and_no_pdf(
     def dilarang(*_: object, **__: object) -> None:
         raise AssertionError("PDF dibuat di dalam permintaan")
 
-    monkeypatch.setattr("reports.publish.requests.terbitkan_pdf", dilarang)
+    monkeypatch.setattr("reports.publish.requests.publish_pdf", dilarang)
     jawaban = client.post(MINTA)
     baris = BerkasLaporan.objects.get()
     assert (baris.status, baris.diminta_oleh) == ("antre", jawaban.wsgi_request.user)

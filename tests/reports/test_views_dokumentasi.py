@@ -15,8 +15,8 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Dokumentasi, FotoMasuk
-from reports.photos.images import olah_foto
-from reports.publish.assemble import susun_naskah
+from reports.photos.images import process_foto
+from reports.publish.assemble import build_draft
 from sakip.models import RKT, Kegiatan, Program, SubKegiatan
 from tests.pabrik import make, make_anggaran, make_kecamatan, make_laporan, make_pengguna
 from tests.reports.foto_contoh import jpeg, png_kepala
@@ -50,7 +50,7 @@ def berkas(nama: str = "rapat.jpg", isi: bytes | None = None) -> SimpleUploadedF
 
 
 def foto(kecamatan: Kecamatan, warna: str = "red", **lain: object) -> Dokumentasi:
-    hasil = olah_foto(jpeg(400, 300, warna=warna))
+    hasil = process_foto(jpeg(400, 300, warna=warna))
     return make(
         Dokumentasi,
         kecamatan=kecamatan,
@@ -83,7 +83,7 @@ def test_an_upload_is_attached_to_its_sub_kegiatan_and_printed_there(
     halaman = isi(client)
     assert 'alt="Rapat koordinasi."' in halaman
     assert sub.nama in halaman
-    (cetak,) = susun_naskah(kecamatan=balung, tahun=TAHUN).foto
+    (cetak,) = build_draft(kecamatan=balung, tahun=TAHUN).foto
     assert (cetak.sub_kegiatan, cetak.berkas.sha256) == (sub.kode, satu.sha256)
     for alamat in (f"gambar/{satu.sha256}", f"gambar/{satu.sha256}/kecil"):
         gambar = client.get(DASAR + alamat)

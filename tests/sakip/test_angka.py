@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from sakip.text.numbers import (
     PANJANG_MAKSIMUM,
-    AngkaTidakSah,
+    InvalidNumber,
     format_angka,
     format_persen,
     format_poin,
     format_rupiah,
-    urai_angka,
-    urai_rupiah,
+    parse_number,
+    parse_rupiah,
 )
 
 NBSP = "\u00a0"
@@ -113,11 +113,11 @@ def test_formatters_refuse_floats_and_what_is_no_number(format_: Callable[..., s
     ],
 )
 def test_urai_angka_reads_what_offices_write(teks: str, harap: str) -> None:
-    assert urai_angka(teks) == Decimal(harap)
+    assert parse_number(teks) == Decimal(harap)
 
 
 def test_minus_zero_is_zero() -> None:
-    assert str(urai_angka("-0,0")) == "0.0"
+    assert str(parse_number("-0,0")) == "0.0"
 
 
 @pytest.mark.parametrize(
@@ -142,8 +142,8 @@ def test_minus_zero_is_zero() -> None:
     ],
 )
 def test_doubtful_text_is_refused_with_its_readings(teks: str, tawaran: str) -> None:
-    with pytest.raises(AngkaTidakSah) as galat:
-        urai_angka(teks)
+    with pytest.raises(InvalidNumber) as galat:
+        parse_number(teks)
     assert str(galat.value).startswith(f'"{teks}" meragukan: ')
     assert tawaran in str(galat.value)
 
@@ -178,8 +178,8 @@ def test_doubtful_text_is_refused_with_its_readings(teks: str, tawaran: str) -> 
     ],
 )
 def test_what_is_no_number_is_refused(teks: str) -> None:
-    with pytest.raises(AngkaTidakSah) as galat:
-        urai_angka(teks)
+    with pytest.raises(InvalidNumber) as galat:
+        parse_number(teks)
     assert str(galat.value) == f'"{teks}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.'
 
 
@@ -195,8 +195,8 @@ def test_what_is_no_number_is_refused(teks: str) -> None:
     ],
 )
 def test_number_followed_by_its_unit_is_offered_alone(teks: str, pesan: str) -> None:
-    with pytest.raises(AngkaTidakSah) as galat:
-        urai_angka(teks)
+    with pytest.raises(InvalidNumber) as galat:
+        parse_number(teks)
     assert str(galat.value) == pesan
 
 
@@ -213,27 +213,27 @@ def test_number_followed_by_its_unit_is_offered_alone(teks: str, pesan: str) -> 
     ],
 )
 def test_what_an_accounting_format_printed_is_offered_as_its_number(text: str, meant: str) -> None:
-    with pytest.raises(AngkaTidakSah) as problem:
-        urai_angka(text)
+    with pytest.raises(InvalidNumber) as problem:
+        parse_number(text)
     assert str(problem.value) == f'"{text.strip()}" bukan angka. Maksud Anda {meant}?'
 
 
 @pytest.mark.parametrize("teks", ["", "   ", NBSP])
 def test_empty_is_not_zero(teks: str) -> None:
-    with pytest.raises(AngkaTidakSah, match="Isian kosong bukan angka"):
-        urai_angka(teks)
+    with pytest.raises(InvalidNumber, match="Isian kosong bukan angka"):
+        parse_number(teks)
 
 
 def test_long_text_is_refused_and_quoted_only_in_part() -> None:
-    assert urai_angka("9" * PANJANG_MAKSIMUM) == Decimal("9" * PANJANG_MAKSIMUM)
-    with pytest.raises(AngkaTidakSah) as galat:
-        urai_angka("9" * 1_000_000)
+    assert parse_number("9" * PANJANG_MAKSIMUM) == Decimal("9" * PANJANG_MAKSIMUM)
+    with pytest.raises(InvalidNumber) as galat:
+        parse_number("9" * 1_000_000)
     assert len(str(galat.value)) < 150
 
 
 @pytest.mark.parametrize("teks", ["0", "1.000.000,5", "Rp. 1.000,-", "123,45"])
 def test_urai_rupiah_accepts_money(teks: str) -> None:
-    assert urai_rupiah(teks) == urai_angka(teks)
+    assert parse_rupiah(teks) == parse_number(teks)
 
 
 @pytest.mark.parametrize(
@@ -252,25 +252,25 @@ def test_urai_rupiah_accepts_money(teks: str) -> None:
     ],
 )
 def test_urai_rupiah_refuses(teks: str, pesan: str) -> None:
-    with pytest.raises(AngkaTidakSah) as galat:
-        urai_rupiah(teks)
+    with pytest.raises(InvalidNumber) as galat:
+        parse_rupiah(teks)
     assert str(galat.value) == pesan
 
 
 @given(NILAI)
 def test_what_is_printed_is_read_back(nilai: Decimal) -> None:
-    assert urai_angka(format_angka(nilai)) == nilai
-    assert urai_angka(format_persen(nilai, None)) == nilai
+    assert parse_number(format_angka(nilai)) == nilai
+    assert parse_number(format_persen(nilai, None)) == nilai
     sen = nilai.quantize(Decimal("0.01"))
-    assert urai_angka(format_rupiah(sen)) == sen
-    assert urai_angka(format_rupiah(sen, sen=True)) == sen
+    assert parse_number(format_rupiah(sen)) == sen
+    assert parse_number(format_rupiah(sen, sen=True)) == sen
 
 
 @given(st.text(alphabet="0123456789.,-−% Rp", max_size=15) | st.text(max_size=60))
 def test_any_text_is_read_digit_for_digit_or_refused_with_a_remedy(teks: str) -> None:
     try:
-        nilai = urai_angka(teks)
-    except AngkaTidakSah as galat:
+        nilai = parse_number(teks)
+    except InvalidNumber as galat:
         pesan = str(galat)
     else:
         dibaca = f"{nilai.copy_abs():f}".replace(".", "")

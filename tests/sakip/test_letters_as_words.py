@@ -8,7 +8,7 @@ import pytest
 
 from kecamatan.models import Kecamatan
 from reports.docx import render_docx
-from reports.publish.assemble import baca_media, susun_dokumen, susun_naskah
+from reports.publish.assemble import build_dokumen, build_draft, read_media
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip.entry.fields import RECORDED, TARGET
 from sakip.entry.judge import judge
@@ -97,11 +97,11 @@ def test_sangat_baik_against_baik_is_75_in_workbook_and_document(mini: Kecamatan
     assert Realisasi.objects.get(indikator=worded, tahun=2023).huruf == "Baik"
     again = buku_ekspor(kecamatan=mini, tahun=2023)
     assert buku_impor(isi=again, nama="x.xlsx", kabupaten=True).ubahan == []
-    naskah = susun_naskah(kecamatan=mini, tahun=2023)
+    naskah = build_draft(kecamatan=mini, tahun=2023)
     assert naskah.hasil is not None
     (measured,) = (i for s in naskah.hasil.sasaran for i in s.indikator if i.kunci == "sakip")
     assert measured.capaian.nilai == Decimal(75)
-    document = susun_dokumen(naskah, "lkip")
-    body = badan(render_docx(document, naskah.pengaturan, media=baca_media(document)))
+    document = build_dokumen(naskah, "lkip")
+    body = badan(render_docx(document, naskah.pengaturan, media=read_media(document)))
     lines = [line for table in body.iter(f"{W}tbl") for line in baris_tabel(table)]
     assert any({"Sangat Baik", "Baik"} <= set(line) and "75,00" in " ".join(line) for line in lines)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from sakip.text.dates import (
     NAMA_BULAN,
-    TanggalTidakSah,
+    InvalidDate,
     format_bulan_tahun,
     format_tanggal,
     nama_bulan,
-    urai_bulan,
-    urai_tanggal,
+    parse_date,
+    parse_month,
 )
 
 
@@ -43,12 +43,12 @@ def test_month_names() -> None:
     ],
 )
 def test_the_three_forms_are_read(teks: str) -> None:
-    assert urai_tanggal(teks) == date(2026, 8, 17)
+    assert parse_date(teks) == date(2026, 8, 17)
 
 
 def test_old_spellings_are_read() -> None:
-    assert urai_tanggal("1 Pebruari 2021") == date(2021, 2, 1)
-    assert urai_tanggal("30 Nopember 2020") == date(2020, 11, 30)
+    assert parse_date("1 Pebruari 2021") == date(2021, 2, 1)
+    assert parse_date("30 Nopember 2020") == date(2020, 11, 30)
 
 
 @pytest.mark.parametrize(
@@ -73,28 +73,28 @@ def test_old_spellings_are_read() -> None:
     ],
 )
 def test_everything_else_is_refused_with_a_remedy(teks: str, pesan: str) -> None:
-    with pytest.raises(TanggalTidakSah) as galat:
-        urai_tanggal(teks)
+    with pytest.raises(InvalidDate) as galat:
+        parse_date(teks)
     assert pesan in str(galat.value)
 
 
 def test_a_month_is_its_first_and_last_day() -> None:
-    assert urai_bulan("Januari 2021") == (date(2021, 1, 1), date(2021, 1, 31))
-    assert urai_bulan("Pebruari 2024") == (date(2024, 2, 1), date(2024, 2, 29))
+    assert parse_month("Januari 2021") == (date(2021, 1, 1), date(2021, 1, 31))
+    assert parse_month("Pebruari 2024") == (date(2024, 2, 1), date(2024, 2, 29))
 
 
 @pytest.mark.parametrize("teks", ["2021", "1/2021", "1 Januari 2021", "Jan 2021", ""])
 def test_what_is_no_month_is_refused_with_a_remedy(teks: str) -> None:
-    with pytest.raises(TanggalTidakSah) as galat:
-        urai_bulan(teks)
+    with pytest.raises(InvalidDate) as galat:
+        parse_month(teks)
     assert str(galat.value) == f'"{teks}" bukan bulan dan tahun. Tulis seperti Januari 2021.'
 
 
 def test_leap_day_is_read() -> None:
-    assert urai_tanggal("29/2/2024") == date(2024, 2, 29)
+    assert parse_date("29/2/2024") == date(2024, 2, 29)
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)))
 def test_what_is_printed_is_read_back(tanggal: date) -> None:
-    assert urai_tanggal(format_tanggal(tanggal)) == tanggal
-    assert urai_tanggal(f"{tanggal.day}/{tanggal.month}/{tanggal.year}") == tanggal
+    assert parse_date(format_tanggal(tanggal)) == tanggal
+    assert parse_date(f"{tanggal.day}/{tanggal.month}/{tanggal.year}") == tanggal

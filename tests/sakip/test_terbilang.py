@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.text.in_words import BATAS, bilangan, terbilang, terbilang_rupiah
+from sakip.text.in_words import BATAS, bilangan, spell_rupiah, terbilang
 from sakip.text.numbers import format_rupiah
 
 SATUAN = ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
@@ -107,12 +107,12 @@ def test_terbilang(n: int, harap: str) -> None:
     ],
 )
 def test_terbilang_rupiah(nilai: Decimal | int, harap: str) -> None:
-    assert terbilang_rupiah(nilai) == harap
+    assert spell_rupiah(nilai) == harap
 
 
 def test_words_round_as_the_figure_does() -> None:
     assert format_rupiah(Decimal("999.995")) == "Rp1.000"
-    assert terbilang_rupiah(Decimal("999.995")) == "seribu rupiah"
+    assert spell_rupiah(Decimal("999.995")) == "seribu rupiah"
 
 
 def test_bilangan_puts_figure_and_words_side_by_side() -> None:
@@ -127,7 +127,7 @@ def test_what_cannot_be_spelled_is_refused() -> None:
     with pytest.raises(TypeError, match="bukan Decimal"):
         terbilang(Decimal("1.5"))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="bukan float"):
-        terbilang_rupiah(0.5)  # type: ignore[arg-type]
+        spell_rupiah(0.5)  # type: ignore[arg-type]
 
 
 @given(st.integers(min_value=1, max_value=BATAS - 1) | st.integers(min_value=1, max_value=10**7))

@@ -14,10 +14,10 @@ import sakip.records.forms  # noqa: F401  # with the three above: every form of 
 from kecamatan.ground.trail import record_history, trail_add
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak
-from sakip.entry.form import FormCatatan, Lingkup
-from sakip.entry.save import catatan_hapus, catatan_pulihkan, catatan_simpan
+from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.save import record_delete, record_restore, record_save
 from sakip.models import RKT, BarisPK, BuktiDukung, Realisasi
-from sakip.records.rkt.form import FormRKT
+from sakip.records.rkt.form import RKTForm
 from tests.pabrik import make, make_indikator, make_kecamatan
 
 MODELS = [model for model in apps.get_models() if hasattr(model, "trail_columns")]
@@ -28,7 +28,7 @@ def columns(model: Any) -> set[str]:
     return {path.split("__")[0] for path in model.trail_columns.values()}
 
 
-def forms_of(model: type[models.Model], base: type[FormCatatan] = FormCatatan) -> Iterator[type[FormCatatan]]:
+def forms_of(model: type[models.Model], base: type[RecordForm] = RecordForm) -> Iterator[type[RecordForm]]:
     for form in base.__subclasses__():
         if getattr(form._meta, "model", None) is model:
             yield form
@@ -71,17 +71,17 @@ def test_a_document_made_anew_goes_on_with_the_history_of_its_place() -> None:
     tetangga = make_kecamatan(kabupaten=kecamatan.kabupaten, kode="35.09.11")
     lingkup = Lingkup(kecamatan=kecamatan, tahun=2021, pengguna=None)
 
-    def save() -> FormRKT:
-        form = FormRKT({"tempat": "Balung"}, instance=RKT(kecamatan=kecamatan, tahun=2021), lingkup=lingkup)
+    def save() -> RKTForm:
+        form = RKTForm({"tempat": "Balung"}, instance=RKT(kecamatan=kecamatan, tahun=2021), lingkup=lingkup)
         assert form.is_valid(), form.errors
-        return FormRKT(instance=catatan_simpan(form=form, oleh=None), lingkup=lingkup)
+        return RKTForm(instance=record_save(form=form, oleh=None), lingkup=lingkup)
 
     form = save()
-    jejak = catatan_hapus(form=form, oleh=None, sidik=form.sidik)
-    catatan_pulihkan(jejak=jejak, oleh=None)
+    jejak = record_delete(form=form, oleh=None, sidik=form.sidik)
+    record_restore(jejak=jejak, oleh=None)
     lama = RKT.objects.get()
-    form = FormRKT(instance=lama, lingkup=lingkup)
-    catatan_hapus(form=form, oleh=None, sidik=form.sidik)
+    form = RKTForm(instance=lama, lingkup=lingkup)
+    record_delete(form=form, oleh=None, sidik=form.sidik)
     save()
     baru = RKT.objects.get()
     assert baru.pk != jejak.objek_pk

@@ -32,7 +32,7 @@ def test_health_tells_when_the_database_is_gone(client: Client, monkeypatch: pyt
     def gagal() -> int:
         raise DatabaseError("kata sandi basis data")
 
-    monkeypatch.setattr("sakip.web.health.tugas_antre", gagal)
+    monkeypatch.setattr("sakip.web.health.task_enqueue", gagal)
     jawaban = client.get("/sehat/")
     assert jawaban.status_code == 503
     assert jawaban.json() == {"basis_data": "gagal"}

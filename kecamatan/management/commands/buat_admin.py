@@ -10,10 +10,10 @@ from django.core.management.base import CommandParser
 from django.db import transaction
 from django.urls import reverse
 
-from kecamatan.accounts.accounts import pengguna_buat
-from kecamatan.accounts.passwords import MASA_UNDANGAN, sandi_pertama_buat, undangan_buat
+from kecamatan.accounts.accounts import pengguna_create
+from kecamatan.accounts.passwords import MASA_UNDANGAN, first_password_create, invitation_create
 from kecamatan.ground.commands import Perintah
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Keanggotaan
 
 
@@ -42,7 +42,7 @@ class Command(Perintah):
         nama_pengguna: str = options["nama_pengguna"]
         with transaction.atomic():
             try:
-                admin = pengguna_buat(
+                admin = pengguna_create(
                     username=nama_pengguna,
                     nama=options["nama"].strip() or nama_pengguna,
                     surel="",
@@ -52,16 +52,16 @@ class Command(Perintah):
                     oleh=None,
                 )
             except ValidationError as galat:
-                raise GalatMasukan(" ".join(galat.messages)) from galat
+                raise InputError(" ".join(galat.messages)) from galat
             if alamat:
-                token = undangan_buat(pengguna=admin, oleh=None).token
+                token = invitation_create(pengguna=admin, oleh=None).token
                 jalan = (
                     f"Tautan sekali pakai: {alamat}{reverse('undangan', args=[token])}",
                     f"Berlaku {MASA_UNDANGAN.days} hari.",
                 )
             else:
                 jalan = (
-                    f"Kata sandi pertama: {sandi_pertama_buat(pengguna=admin, oleh=None)}",
+                    f"Kata sandi pertama: {first_password_create(pengguna=admin, oleh=None)}",
                     "Situs meminta kata sandi baru saat pertama masuk.",
                 )
         self.stdout.write(f"Admin {admin.username} dibuat. Yang berikut tidak ditampilkan lagi.")
@@ -70,10 +70,8 @@ class Command(Perintah):
 
 
 def _alamat(teks: str) -> str:
-    """The site's address without the slash at its end; empty for none. Raises GalatMasukan."""
+    """The site's address without the slash at its end; empty for none. Raises InputError."""
     bagian = urlsplit(teks)
     if teks and (bagian.scheme not in ("http", "https") or not bagian.netloc):
-        raise GalatMasukan(
-            f'Alamat "{teks}" bukan alamat situs. Tulis seperti https://sakip.contohkab.go.id.'
-        )
+        raise InputError(f'Alamat "{teks}" bukan alamat situs. Tulis seperti https://sakip.contohkab.go.id.')
     return f"{bagian.scheme}://{bagian.netloc}" if teks else ""

@@ -10,7 +10,7 @@ from reports.lkip.bab3.sources import sumber_anggaran, sumber_data
 from reports.prose.budget_sentences import kalimat_efisiensi, tingkat_efisiensi
 from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, persen
 from reports.publish.inputs import Naskah
-from reports.tables.printed import cetak_uang
+from reports.tables.printed import print_money
 from reports.writing.document import narrative
 from sakip.capaian.results import HasilSasaran
 
@@ -26,7 +26,7 @@ def efisiensi_sasaran(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tu
     return (
         *tabel,
         Paragraf(isi=kalimat_efisiensi(efisiensi, sasaran.rerata, letak.urutan(1))),
-        *narrative(naskah.narasi_untuk("efisiensi", sasaran.kunci)),
+        *narrative(naskah.narasi_for("efisiensi", sasaran.kunci)),
     )
 
 
@@ -51,8 +51,8 @@ def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
         baris=(
             BarisTabel(
                 sel=(
-                    sel(cetak_uang(sasaran.anggaran.pagu)),
-                    sel(cetak_uang(sasaran.anggaran.realisasi)),
+                    sel(print_money(sasaran.anggaran.pagu)),
+                    sel(print_money(sasaran.anggaran.realisasi)),
                     sel(
                         TIDAK_DAPAT_DISIMPULKAN
                         if sasaran.anggaran.nilai is None

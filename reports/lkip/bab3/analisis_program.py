@@ -20,7 +20,7 @@ from reports.prose.language import (
     rapi,
 )
 from reports.publish.inputs import Naskah
-from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, cetak_uang
+from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
 from reports.tables.rkt import kode_tampil
 from reports.writing.document import narrative
 from sakip.capaian.arithmetic import bagi
@@ -36,7 +36,7 @@ _SEBUTAN = {"output": "Keluaran (output)", "outcome": "Hasil (outcome)"}
 
 def program_pendukung(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:
     """Sentences and the table of input, output and outcome; one sentence where no program is recorded."""
-    tambahan = narrative(naskah.narasi_untuk("program", sasaran.kunci))
+    tambahan = narrative(naskah.narasi_for("program", sasaran.kunci))
     program = program_sasaran(naskah, sasaran)
     if not program:
         sebab = (
@@ -132,8 +132,8 @@ def _keluaran(jalur: tuple[str, ...], milik: Sequence[Anggaran]) -> tuple[Keluar
 
 def _sel_uang(serapan: Serapan) -> tuple[Sel, ...]:
     return (
-        sel(cetak_uang(serapan.pagu)),
-        sel(cetak_uang(serapan.realisasi)),
+        sel(print_money(serapan.pagu)),
+        sel(print_money(serapan.realisasi)),
         sel(TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai)),
     )
 

@@ -36,7 +36,7 @@ def sebab_dan_solusi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tup
 
 
 def _indikator(naskah: Naskah, i: HasilIndikator, letak: Letak, *, tunggal: bool, urutan: int) -> list[Blok]:
-    tertulis = {tempat: narrative(naskah.narasi_untuk(tempat, i.kunci)) for tempat, _ in TEMPAT}
+    tertulis = {tempat: narrative(naskah.narasi_for(tempat, i.kunci)) for tempat, _ in TEMPAT}
     belum = [judul.lower() for tempat, judul in TEMPAT if not tertulis[tempat]]
     # The name stands above as a label, or there is only one: either way "indikator ini" is clear.
     pembuka = kalimat_ketercapaian(i, letak.tahun, tunggal=True, urutan=urutan)

@@ -11,13 +11,13 @@ from reports.lkip.bab3.sources import nama_renstra, sumber_data
 from reports.prose.comparison_sentences import kalimat_perubahan, kalimat_tren
 from reports.prose.language import (
     TIDAK_DAPAT_DISIMPULKAN,
-    desimal_tampil,
     kalimat,
     paragraf,
     persen,
     rapi,
+    shown_decimals,
 )
-from reports.prose.sentences import sebut_indikator
+from reports.prose.sentences import say_indikator
 from reports.publish.inputs import Naskah
 from reports.tables.pk import nama_pk
 from reports.tables.printed import TIDAK_TERSEDIA
@@ -68,7 +68,7 @@ def _uraian(i: HasilIndikator, letak: Letak, *, tunggal: bool, urutan: int) -> s
     terisi = [p for p in i.perubahan if _berisi(p)]
     if not terisi:
         return kalimat(
-            f"Perkembangan {sebut_indikator(i, tunggal)} {TIDAK_DAPAT_DISIMPULKAN} karena data tahun-tahun sebelumnya "
+            f"Perkembangan {say_indikator(i, tunggal)} {TIDAK_DAPAT_DISIMPULKAN} karena data tahun-tahun sebelumnya "
             f"tidak tersedia"
         )
     dibahas = [terisi[-1]]
@@ -201,4 +201,4 @@ def _selisih(i: HasilIndikator, tahun: int) -> str:
 
 def bertanda(selisih: Decimal) -> str:
     """A difference with its sign: "+5,00", "-2,50", "0,00"."""
-    return f"{'+' if selisih > 0 else ''}{format_angka(selisih, max(2, desimal_tampil(selisih)))}"
+    return f"{'+' if selisih > 0 else ''}{format_angka(selisih, max(2, shown_decimals(selisih)))}"

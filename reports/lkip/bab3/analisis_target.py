@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.builders import kepala, kolom, sel
 from reports.document.tree import BarisTabel, Blok, Paragraf, Sel, Tabel
-from reports.lkip.bab3.pengukuran import sebut_cakupan, sel_rerata, sel_ukuran
+from reports.lkip.bab3.pengukuran import say_scope, sel_rerata, sel_ukuran
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import sumber_data
 from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, kalimat, petik, rapi
@@ -42,7 +42,7 @@ def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
         for n, i in enumerate(sasaran.indikator, start=1)
     ]
     if len(sasaran.indikator) > 1:
-        cakupan = Sel(isi=sebut_cakupan(sasaran.rerata), kolom=5, kepala=True)
+        cakupan = Sel(isi=say_scope(sasaran.rerata), kolom=5, kepala=True)
         baris.append(BarisTabel(jenis="jumlah", sel=(cakupan, *sel_rerata(sasaran.rerata))))
     return Tabel(
         kunci=f"tabel-target-realisasi-{letak.kunci}",

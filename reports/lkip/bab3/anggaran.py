@@ -19,7 +19,7 @@ from reports.prose.budget_sentences import (
 )
 from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, hitung, kalimat, paragraf, persen, rangkai, rapi
 from reports.publish.inputs import Naskah
-from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, cetak_uang
+from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
 from reports.tables.rkt import kode_tampil
 from sakip.capaian.levels import control_differences
 from sakip.capaian.results import AnggaranLalu, BarisSerapan, HasilAnggaran, Serapan
@@ -71,7 +71,7 @@ def _isi_program(naskah: Naskah) -> tuple[Blok, ...]:
             f"Realisasi anggaran per program {TIDAK_DAPAT_DISIMPULKAN} karena {alasan_tanpa_anggaran(naskah)}"
         )
         return (Paragraf(isi=kalimat(teks)),)
-    semua = list(_urai(anggaran.program))
+    semua = list(_parse(anggaran.program))
     jumlah = [
         (tingkat, sum(1 for b, _ in semua if b.tingkat == tingkat and b.rinci))
         for tingkat in ("program", "kegiatan", "sub kegiatan")
@@ -115,7 +115,7 @@ def _difference_notes(naskah: Naskah) -> Iterator[str]:
 
 def tabel_anggaran(naskah: Naskah, anggaran: HasilAnggaran) -> Tabel:
     """Kode | Program/kegiatan/sub kegiatan | Pagu | Realisasi | Serapan; no kode column where there are no codes."""
-    baris = list(_urai(anggaran.program))
+    baris = list(_parse(anggaran.program))
     berkode = any(kode_tampil(b.kode) != KOSONG for b, _ in baris)
     kode = (17,) if berkode else ()
     return Tabel(
@@ -157,16 +157,16 @@ def tabel_anggaran(naskah: Naskah, anggaran: HasilAnggaran) -> Tabel:
 def sel_serapan(serapan: Serapan) -> tuple[Sel, ...]:
     """Pagu, realisasi and serapan."""
     return (
-        sel(cetak_uang(serapan.pagu)),
-        sel(cetak_uang(serapan.realisasi)),
+        sel(print_money(serapan.pagu)),
+        sel(print_money(serapan.realisasi)),
         sel(TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai)),
     )
 
 
-def _urai(baris: tuple[BarisSerapan, ...], inden: int = 0) -> Iterator[tuple[BarisSerapan, int]]:
+def _parse(baris: tuple[BarisSerapan, ...], inden: int = 0) -> Iterator[tuple[BarisSerapan, int]]:
     for b in baris:
         yield b, inden
-        yield from _urai(b.anak, inden + 1)
+        yield from _parse(b.anak, inden + 1)
 
 
 def serapan_lalu(naskah: Naskah, nomor: str) -> Bagian:

@@ -7,13 +7,13 @@ from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import kalimat_serapan
-from reports.prose.language import huruf_kecil, kalimat, paragraf, persen, rangkai, rapi
+from reports.prose.language import kalimat, lower_first, paragraf, persen, rangkai, rapi
 from reports.publish.inputs import Naskah
-from reports.tables.printed import TIDAK_TERSEDIA, cetak_uang
-from sakip.capaian.anggaran import hitung_serapan
+from reports.tables.printed import TIDAK_TERSEDIA, print_money
+from sakip.capaian.anggaran import compute_serapan
 from sakip.capaian.arithmetic import jumlah_lengkap
 from sakip.capaian.results import Serapan
-from sakip.capaian.rounding import bagi_sisa_terbesar
+from sakip.capaian.rounding import share_by_largest_remainder
 from sakip.snapshot.types import Belanja
 from sakip.text.numbers import format_rupiah
 
@@ -37,7 +37,9 @@ def jumlah_belanja(naskah: Naskah) -> Serapan | None:
     puncak = _puncak(naskah)
     if not puncak:
         return None
-    return hitung_serapan(jumlah_lengkap(b.pagu for b in puncak), jumlah_lengkap(b.realisasi for b in puncak))
+    return compute_serapan(
+        jumlah_lengkap(b.pagu for b in puncak), jumlah_lengkap(b.realisasi for b in puncak)
+    )
 
 
 def _isi(naskah: Naskah) -> tuple[Blok, ...]:
@@ -81,7 +83,8 @@ def _kalimat_komposisi(puncak: list[Belanja]) -> str:
     if len(puncak) < 2 or len(pagu) < len(puncak) or not any(pagu):
         return ""
     bagian = [
-        f"{huruf_kecil(b.nama)} {persen(p)}" for b, p in zip(puncak, bagi_sisa_terbesar(pagu), strict=True)
+        f"{lower_first(b.nama)} {persen(p)}"
+        for b, p in zip(puncak, share_by_largest_remainder(pagu), strict=True)
     ]
     return kalimat(f"Komposisinya terdiri atas {rangkai(bagian)}")
 
@@ -92,11 +95,11 @@ def _tabel(naskah: Naskah, jumlah: Serapan) -> Tabel:
     lengkap = any(b.realisasi is not None for b, _ in baris)
 
     def angka(serapan: Serapan) -> tuple[Sel, ...]:
-        pagu = (sel(cetak_uang(serapan.pagu)),)
+        pagu = (sel(print_money(serapan.pagu)),)
         if not lengkap:
             return pagu
         nilai = TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai)
-        return (*pagu, sel(cetak_uang(serapan.realisasi)), sel(nilai))
+        return (*pagu, sel(print_money(serapan.realisasi)), sel(nilai))
 
     return Tabel(
         kunci="tabel-belanja",
@@ -108,7 +111,7 @@ def _tabel(naskah: Naskah, jumlah: Serapan) -> Tabel:
                 BarisTabel(
                     jenis="subjumlah" if inden == 0 else "biasa",
                     inden=inden,
-                    sel=(sel(rapi(b.nama), kepala=True), *angka(hitung_serapan(b.pagu, b.realisasi))),
+                    sel=(sel(rapi(b.nama), kepala=True), *angka(compute_serapan(b.pagu, b.realisasi))),
                 )
                 for b, inden in baris
             ),

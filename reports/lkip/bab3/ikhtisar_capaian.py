@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reports.document.builders import kepala, kolom, sel
 from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
-from reports.lkip.bab3.pengukuran import sebut_cakupan, sel_rerata
+from reports.lkip.bab3.pengukuran import say_scope, sel_rerata
 from reports.lkip.bab3.sources import semua_indikator, sumber_data
 from reports.prose.language import (
     TIDAK_DAPAT_DISIMPULKAN,
@@ -14,7 +14,7 @@ from reports.prose.language import (
     persen,
     petik,
     rapi,
-    sebut_kategori,
+    say_kategori,
 )
 from reports.prose.sentences import kalimat_hitungan, kalimat_rerata
 from reports.publish.inputs import Naskah
@@ -126,7 +126,7 @@ def tabel_hitungan(naskah: Naskah, hasil: Hasil) -> Tabel:
 
 
 def _predikat(h: HitunganKategori) -> str:
-    return h.label if h.kategori is None else sebut_kategori(h.kategori)
+    return h.label if h.kategori is None else say_kategori(h.kategori)
 
 
 def _tunggal(rerata: Rerata) -> bool:
@@ -150,7 +150,7 @@ def _rerata_sasaran(naskah: Naskah, hasil: Hasil) -> tuple[Blok, ...]:
                         sel=(
                             sel(n),
                             sel(rapi(s.uraian), kepala=True),
-                            sel("1 indikator" if _tunggal(s.rerata) else sebut_cakupan(s.rerata)),
+                            sel("1 indikator" if _tunggal(s.rerata) else say_scope(s.rerata)),
                             *sel_rerata(s.rerata),
                         )
                     )

@@ -14,7 +14,7 @@ from reports.prose.language import (
     paragraf,
     persen,
     rapi,
-    sebut_kategori,
+    say_kategori,
 )
 from reports.prose.sentences import kalimat_rerata
 from reports.publish.inputs import Naskah
@@ -79,7 +79,7 @@ def tabel_pengukuran(naskah: Naskah, hasil: Hasil) -> Tabel:
             *(b for nomor, s in enumerate(hasil.sasaran, start=1) for b in _baris_sasaran(nomor, s)),
             BarisTabel(
                 jenis="jumlah",
-                sel=(Sel(isi=sebut_cakupan(hasil.rerata), kolom=6, kepala=True), *sel_rerata(hasil.rerata)),
+                sel=(Sel(isi=say_scope(hasil.rerata), kolom=6, kepala=True), *sel_rerata(hasil.rerata)),
             ),
         ),
         sumber=sumber_data(naskah, semua_indikator(hasil)),
@@ -122,17 +122,17 @@ def sel_capaian(capaian: Capaian) -> tuple[Sel, ...]:
     """Capaian and predikat; one cell over both says that there is no conclusion."""
     if capaian.nilai is None:
         return (sel(TIDAK_DAPAT_DISIMPULKAN, kolom=2, rata="tengah"),)
-    return (sel(persen(capaian.nilai)), sel(sebut_kategori(capaian.kategori)))
+    return (sel(persen(capaian.nilai)), sel(say_kategori(capaian.kategori)))
 
 
 def sel_rerata(rerata: Rerata) -> tuple[Sel, ...]:
     """Mean and predikat in the two last columns of a table of capaian."""
     if rerata.nilai is None:
         return (sel(TIDAK_DAPAT_DISIMPULKAN, kolom=2, rata="tengah"),)
-    return (sel(persen(rerata.nilai)), sel(sebut_kategori(rerata.kategori)))
+    return (sel(persen(rerata.nilai)), sel(say_kategori(rerata.kategori)))
 
 
-def sebut_cakupan(rerata: Rerata) -> str:
+def say_scope(rerata: Rerata) -> str:
     """ "Rata-rata 2 dari 3 indikator"."""
     return f"Rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator"
 

@@ -12,9 +12,9 @@ from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import kalimat_proporsi
 from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, kalimat, paragraf, persen, rapi
 from reports.publish.inputs import Naskah
-from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, cetak_uang
+from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
 from sakip.capaian.results import BarisSerapan, Hasil
-from sakip.capaian.rounding import bagi_sisa_terbesar
+from sakip.capaian.rounding import share_by_largest_remainder
 
 
 def proporsi_sasaran(naskah: Naskah, nomor: str) -> Bagian:
@@ -72,7 +72,7 @@ def porsi_pagu(hasil: Hasil) -> tuple[list[Decimal | None], Decimal | None]:
     bagian = [p for p in pagu if p is not None] + (
         [sum((p for p in sisa if p is not None), Decimal(0))] if lain else []
     )
-    terbagi = bagi_sisa_terbesar(bagian)
+    terbagi = share_by_largest_remainder(bagian)
     return list(terbagi[: len(pagu)]), terbagi[-1] if lain else None
 
 
@@ -93,7 +93,7 @@ def _tabel(naskah: Naskah, hasil: Hasil, porsi: list[Decimal | None], tidak_terk
                 sel(n),
                 sel(rapi(s.uraian), kepala=True),
                 sel(baris_baris(rapi(b.nama) for b in program_sasaran(naskah, s)) or KOSONG),
-                sel(cetak_uang(s.anggaran.pagu)),
+                sel(print_money(s.anggaran.pagu)),
                 sel(_persen(p)),
             )
         )
@@ -107,7 +107,7 @@ def _tabel(naskah: Naskah, hasil: Hasil, porsi: list[Decimal | None], tidak_terk
                     sel(len(baris) + 1),
                     sel("Tidak dikaitkan dengan satu sasaran", kepala=True),
                     sel(baris_baris(rapi(b.nama) for b in lain)),
-                    sel(cetak_uang(sum(pagu, Decimal(0)) if len(pagu) == len(lain) else None)),
+                    sel(print_money(sum(pagu, Decimal(0)) if len(pagu) == len(lain) else None)),
                     sel(_persen(tidak_terkait)),
                 )
             )
@@ -120,7 +120,7 @@ def _tabel(naskah: Naskah, hasil: Hasil, porsi: list[Decimal | None], tidak_terk
                 jenis="jumlah",
                 sel=(
                     Sel(isi="Jumlah", kolom=3, kepala=True),
-                    sel(cetak_uang(hasil.anggaran.total.pagu)),
+                    sel(print_money(hasil.anggaran.total.pagu)),
                     sel(_persen(sum(nilai, Decimal(0)) if lengkap else None)),
                 ),
             )

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.ground.commands import Perintah, argumen_tempat
-from reports.document_command import argumen_berkas, cetak_dokumen
+from kecamatan.ground.commands import Perintah, place_argument
+from reports.document_command import file_argument, print_dokumen
 from reports.official.documents import JENIS_DOKUMEN
 
 
@@ -21,9 +21,9 @@ class Command(Perintah):
             choices=tuple(JENIS_DOKUMEN),
             help="jenis dokumen: " + ", ".join(JENIS_DOKUMEN),
         )
-        argumen_tempat(parser)
-        argumen_berkas(parser)
+        place_argument(parser)
+        file_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for baris in cetak_dokumen(options, jenis=options["jenis"]):
+        for baris in print_dokumen(options, jenis=options["jenis"]):
             self.stdout.write(baris)

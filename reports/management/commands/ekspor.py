@@ -9,13 +9,13 @@ from django.core.management.base import CommandParser
 
 from kecamatan.ground.commands import (
     Perintah,
-    argumen_tempat,
+    ensure_writable,
     kecamatan_dari,
-    pastikan_dapat_ditulis,
-    tulis_berkas,
+    place_argument,
+    write_file,
 )
 from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from reports.workbook.exchange import buku_ekspor
 
 
@@ -26,17 +26,17 @@ class Command(Perintah):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """K, T and the file."""
-        argumen_tempat(parser)
+        place_argument(parser)
         parser.add_argument("berkas", metavar="F.xlsx", type=Path, help="berkas tujuan")
 
     def handle(self, *args: Any, kecamatan: str, tahun: int, berkas: Path, **options: Any) -> None:
         """Write the workbook."""
         tempat = kecamatan_dari(kecamatan)
         if not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
-            raise GalatMasukan(
+            raise InputError(
                 f"Tahun {tahun} di luar {TAHUN_TERAWAL}–{TAHUN_TERAKHIR}. Tulis tahun yang lain."
             )
-        pastikan_dapat_ditulis(berkas)
+        ensure_writable(berkas)
         isi = buku_ekspor(kecamatan=tempat, tahun=tahun)
-        tulis_berkas({berkas: isi})
+        write_file({berkas: isi})
         self.stdout.write(f"{berkas}: {len(isi) / 1024:.0f} KB, buku kerja {tempat} tahun {tahun}.")

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.ground.commands import Perintah, argumen_format
-from kecamatan.ground.errors import GalatMasukan
-from reports.workbook.exchange import BukuDitolak, Tinjauan, buku_impor
+from kecamatan.ground.commands import Perintah, format_argument
+from kecamatan.ground.errors import InputError
+from reports.workbook.exchange import Tinjauan, WorkbookRefused, buku_impor
 from sakip.workbook.safety import UKURAN_TERBESAR
 
 
@@ -29,19 +29,19 @@ class Command(Perintah):
             action="store_true",
             help="tampilkan semua perubahan dan kesalahan tanpa menyimpan apa pun",
         )
-        argumen_format(parser)
+        format_argument(parser)
 
     def handle(self, *args: Any, berkas: Path, periksa: bool, format: str, **options: Any) -> None:
         """Preview or write."""
-        tinjauan = buku_impor(isi=_baca(berkas), nama=berkas.name, terapkan=not periksa, kabupaten=True)
+        tinjauan = buku_impor(isi=_read(berkas), nama=berkas.name, terapkan=not periksa, kabupaten=True)
         if format == "json":
-            self.tulis_json(tinjauan.polos())
+            self.write_json(tinjauan.polos())
         else:
-            self._tulis(tinjauan, periksa=periksa)
+            self._write_out(tinjauan, periksa=periksa)
         if tinjauan.galat:
-            raise BukuDitolak(tinjauan)
+            raise WorkbookRefused(tinjauan)
 
-    def _tulis(self, tinjauan: Tinjauan, *, periksa: bool) -> None:
+    def _write_out(self, tinjauan: Tinjauan, *, periksa: bool) -> None:
         for catatan in tinjauan.catatan:
             self.stdout.write(catatan)
         for galat in tinjauan.galat:
@@ -70,14 +70,14 @@ class Command(Perintah):
             )
 
 
-def _baca(berkas: Path) -> bytes:
+def _read(berkas: Path) -> bytes:
     try:
         if berkas.stat().st_size > UKURAN_TERBESAR:
-            raise GalatMasukan(
+            raise InputError(
                 f'Berkas "{berkas}" lebih dari {UKURAN_TERBESAR // (1024 * 1024)} MB. Hapus gambar dan lembar tambahan.'
             )
         return berkas.read_bytes()
     except OSError as galat:
-        raise GalatMasukan(
+        raise InputError(
             f'Berkas "{berkas}" tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca.'
         ) from galat

@@ -10,11 +10,11 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from kecamatan.ground.arguments import tahun as argumen_tahun
-from kecamatan.ground.commands import Perintah, pastikan_dapat_ditulis, tulis_berkas
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.commands import Perintah, ensure_writable, write_file
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Kabupaten, Kecamatan
-from reports.document_command import BENTUK, argumen_berkas, cetak_dokumen, ukuran
-from reports.publish.batch import terbitkan_massal
+from reports.document_command import BENTUK, file_argument, print_dokumen, ukuran
+from reports.publish.batch import publish_many
 from reports.publish.printing import HasilMassal
 from sakip.selectors import tahun_tercatat
 
@@ -33,7 +33,7 @@ class Command(Perintah):
             "kecamatan", metavar="K", nargs="?", help="kode wilayah (35.09.10) atau nama (balung)"
         )
         parser.add_argument("tahun", metavar="T", nargs="?", type=argumen_tahun, help="tahun, misalnya 2021")
-        argumen_berkas(parser)
+        file_argument(parser)
         parser.add_argument("--semua", metavar="T", type=argumen_tahun, help="semua kecamatan untuk tahun T")
         parser.add_argument("--zip", metavar="F", type=Path, help="berkas zip untuk --semua")
         parser.add_argument(
@@ -48,38 +48,38 @@ class Command(Perintah):
             self._semua(options)
             return
         if options["kecamatan"] is None or options["tahun"] is None:
-            raise GalatMasukan(
+            raise InputError(
                 "Sebutkan kecamatan dan tahun (lkip balung 2020 --pdf F), atau --semua T --zip F."
             )
         if options["zip"]:
-            raise GalatMasukan("--zip hanya untuk --semua. Pakai --pdf F untuk satu kecamatan.")
-        for baris in cetak_dokumen(options, jenis="lkip"):
+            raise InputError("--zip hanya untuk --semua. Pakai --pdf F untuk satu kecamatan.")
+        for baris in print_dokumen(options, jenis="lkip"):
             self.stdout.write(baris)
 
     def _semua(self, options: dict[str, Any]) -> None:
         if options["kecamatan"] is not None or any(options[b] for b in BENTUK):
-            raise GalatMasukan("--semua T hanya memakai --zip F dan --proses N. Hapus argumen yang lain.")
+            raise InputError("--semua T hanya memakai --zip F dan --proses N. Hapus argumen yang lain.")
         if options["zip"] is None:
-            raise GalatMasukan("Sebutkan berkas tujuannya: --zip F.")
+            raise InputError("Sebutkan berkas tujuannya: --zip F.")
         if not 1 <= options["proses"] <= 32:
-            raise GalatMasukan(f"--proses {options['proses']} tidak dapat dipakai. Isi 1 sampai 32.")
+            raise InputError(f"--proses {options['proses']} tidak dapat dipakai. Isi 1 sampai 32.")
         tahun = options["semua"]
         semua = Kecamatan.objects.filter(kabupaten=_kabupaten(options["kabupaten"])).order_by("kode")
         tercatat = [k for k in semua.select_related("kabupaten") if tahun in tahun_tercatat(kecamatan=k)]
         if not tercatat:
-            raise GalatMasukan(
+            raise InputError(
                 f"Belum ada kecamatan yang memiliki catatan tahun {tahun}. Isi catatannya dahulu."
             )
-        pastikan_dapat_ditulis(options["zip"])
+        ensure_writable(options["zip"])
         hasil = self._cetak(tercatat, tahun, options["proses"])
         berhasil = [h for h in hasil if not h.galat]
         if berhasil:
-            tulis_berkas({options["zip"]: _zip(berhasil)})
-        self._ringkas(options["zip"], hasil, semua.count() - len(tercatat))
+            write_file({options["zip"]: _zip(berhasil)})
+        self._summarize(options["zip"], hasil, semua.count() - len(tercatat))
 
     def _cetak(self, daftar: list[Kecamatan], tahun: int, proses: int) -> list[HasilMassal]:
         hasil: list[HasilMassal] = []
-        for nomor, satu in enumerate(terbitkan_massal(daftar, tahun=tahun, proses=proses), start=1):
+        for nomor, satu in enumerate(publish_many(daftar, tahun=tahun, proses=proses), start=1):
             hasil.append(satu)
             self._kemajuan(nomor, len(daftar), satu)
         return hasil
@@ -95,7 +95,7 @@ class Command(Perintah):
             self.stderr.write(f"{nomor}/{jumlah} {hasil.nama}: {keadaan}", str)
         self.stderr.flush()
 
-    def _ringkas(self, letak: Path, hasil: list[HasilMassal], tanpa_catatan: int) -> None:
+    def _summarize(self, letak: Path, hasil: list[HasilMassal], tanpa_catatan: int) -> None:
         gagal = [h for h in hasil if h.galat]
         berhasil = len(hasil) - len(gagal)
         if berhasil:
@@ -115,13 +115,13 @@ class Command(Perintah):
 def _kabupaten(kode: str | None) -> Kabupaten:
     daftar = list(Kabupaten.objects.filter(**({"kode": kode} if kode else {})).order_by("kode")[:2])
     if not daftar:
-        raise GalatMasukan(
+        raise InputError(
             f'Kabupaten "{kode}" tidak dikenal. Pakai kode seperti 35.09.'
             if kode
             else 'Belum ada kabupaten. Jalankan "manage.py siapkan".'
         )
     if len(daftar) > 1:
-        raise GalatMasukan("Lebih dari satu kabupaten tercatat. Tambahkan --kabupaten KODE.")
+        raise InputError("Lebih dari satu kabupaten tercatat. Tambahkan --kabupaten KODE.")
     return daftar[0]
 
 

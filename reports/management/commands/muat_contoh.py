@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 from django.db import transaction
 
-from kecamatan.accounts.demo import AkunDemo, akun_demo_buat, pastikan_demo
+from kecamatan.accounts.demo import AkunDemo, demo_account_create, ensure_demo
 from kecamatan.ground.commands import Perintah
 from reports.workbook.fixtures import fixtures_load
 
@@ -34,10 +34,10 @@ class Command(Perintah):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, then print what was done and how to sign in."""
-        pastikan_demo()
+        ensure_demo()
         with transaction.atomic():
             hasil = fixtures_load(folder=options["contoh"])
-            akun = akun_demo_buat(kecamatan=[(h.kecamatan, h.tahun) for h in hasil])
+            akun = demo_account_create(kecamatan=[(h.kecamatan, h.tahun) for h in hasil])
         for h in hasil:
             keadaan = f"dilewati, {h.locked}" if h.locked else str(h.counts)
             self.stdout.write(f"{h.kecamatan} {h.tahun}: {keadaan}.")

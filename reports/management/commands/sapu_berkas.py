@@ -8,10 +8,10 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from kecamatan.ground.commands import Perintah
-from reports.photos.incoming import foto_sapu
-from reports.publish.requests import berkas_sapu
-from reports.workbook.uploads import impor_sapu
-from sakip.web.task_queue import BATAS_PENGERJAAN, tugas_sapu
+from reports.photos.incoming import fotos_sweep
+from reports.publish.requests import files_sweep
+from reports.workbook.uploads import imports_sweep
+from sakip.web.task_queue import BATAS_PENGERJAAN, tasks_sweep
 
 
 class Command(Perintah):
@@ -30,6 +30,6 @@ class Command(Perintah):
     def handle(self, *args: Any, semua: bool, **options: Any) -> None:
         """Report dead tasks, then queue their files again."""
         batas = timedelta(0) if semua else BATAS_PENGERJAAN
-        tugas = tugas_sapu(batas=batas)
-        berkas = berkas_sapu(batas=batas) + foto_sapu(batas=batas) + impor_sapu(batas=batas)
+        tugas = tasks_sweep(batas=batas)
+        berkas = files_sweep(batas=batas) + fotos_sweep(batas=batas) + imports_sweep(batas=batas)
         self.stdout.write(f"{tugas} tugas terhenti dicatat, {berkas} berkas diantrekan lagi.")

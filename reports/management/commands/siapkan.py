@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandParser
 
 from kecamatan.ground.commands import Perintah
-from sakip.records.reference import referensi_muat
+from sakip.records.reference import reference_load
 
 
 class Command(Perintah):
@@ -32,7 +32,7 @@ class Command(Perintah):
         """Three steps, each safe to repeat."""
         call_command("migrate", verbosity=0, interactive=False)
         self.stdout.write("Basis data siap.")
-        for nama, hitungan in referensi_muat(folder=options["referensi"]).items():
+        for nama, hitungan in reference_load(folder=options["referensi"]).items():
             self.stdout.write(f"Data acuan {nama}: {hitungan}.")
         call_command("collectstatic", verbosity=0, interactive=False)
         self.stdout.write("Berkas statis siap.")

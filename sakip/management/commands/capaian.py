@@ -7,17 +7,17 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.ground.commands import Perintah, argumen_format, argumen_tempat
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.commands import Perintah, format_argument, place_argument
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 from sakip.capaian import (
     BarisSerapan,
-    BobotTidakSah,
     Hasil,
     HasilIndikator,
+    InvalidWeight,
     Rerata,
     Serapan,
-    hasil_ke_dict,
+    hasil_to_dict,
     hitung,
 )
 from sakip.snapshot.build import build
@@ -36,8 +36,8 @@ class Command(Perintah):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """K, T and the form of the output."""
-        argumen_tempat(parser)
-        argumen_format(parser)
+        place_argument(parser)
+        format_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Freeze the records, compute, print."""
@@ -45,13 +45,13 @@ class Command(Perintah):
         snapshot = build(kecamatan=kecamatan, tahun=options["tahun"])
         masukan = masukan_capaian(snapshot)
         if masukan is None:
-            raise GalatMasukan(alasan_tanpa_hasil(kecamatan, snapshot))
+            raise InputError(alasan_tanpa_hasil(kecamatan, snapshot))
         try:
             hasil = hitung(masukan)
-        except BobotTidakSah as galat:
-            raise GalatMasukan(str(galat)) from galat
+        except InvalidWeight as galat:
+            raise InputError(str(galat)) from galat
         if options["format"] == "json":
-            self.tulis_json(hasil_ke_dict(hasil))
+            self.write_json(hasil_to_dict(hasil))
         else:
             for baris in laporan_teks(kecamatan, hasil):
                 self.stdout.write(baris)

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from kecamatan.ground.commands import Perintah, argumen_format
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.commands import Perintah, format_argument
+from kecamatan.ground.errors import InputError
 from sakip.checks import CHECKS, Level
 from sakip.entry.watch import every_finding
 from sakip.integrity import RULES, SCALES, run_rules
@@ -20,7 +20,7 @@ class Command(Perintah):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The form of the output."""
-        argumen_format(parser)
+        format_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run everything."""
@@ -43,7 +43,7 @@ class Command(Perintah):
         temuan.sort(key=lambda t: t["tingkat"] != Level.GALAT)
         galat = sum(t["tingkat"] == Level.GALAT for t in temuan)
         if options["format"] == "json":
-            self.tulis_json(temuan)
+            self.write_json(temuan)
         else:
             for t in temuan:
                 self.stdout.write(f"{t['tingkat']} {t['aturan']} · {t['lokasi']}: {t['pesan']}")
@@ -55,6 +55,6 @@ class Command(Perintah):
                 f"{len(RULES) + len(CHECKS)} aturan diperiksa: {galat} galat, {len(temuan) - galat} peringatan."
             )
         if galat:
-            raise GalatMasukan(
+            raise InputError(
                 f"Ada {galat} galat dalam catatan. Perbaiki menurut daftar di atas, lalu ulangi."
             )

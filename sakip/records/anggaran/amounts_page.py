@@ -11,14 +11,14 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
 from kecamatan.permissions import Hak
-from sakip.entry.form import sidik_potret
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.form import values_fingerprint
+from sakip.entry.lock import YearClosed
+from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import BENTROK, TERKUNCI
-from sakip.entry.save import Bentrok, CatatanDitolak
-from sakip.records.anggaran.form import KOLOM_JUMLAH, FormJumlah
+from sakip.entry.save import Conflict, RecordRefused
+from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
 from sakip.records.anggaran.page import Jumlah, Ketikan, awalan, baris_anggaran, jumlah, susun
-from sakip.records.anggaran.writes import JumlahBentrok, anggaran_simpan_jumlah
+from sakip.records.anggaran.writes import TotalConflict, anggaran_save_totals
 from sakip.text.numbers import format_rupiah
 
 TIDAK_SAH = 422
@@ -27,31 +27,31 @@ TIDAK_SAH = 422
 @require_POST
 def simpan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Every changed cell of the table, or none with a reason beside each."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
-    form: dict[int, FormJumlah] = {}
+    form: dict[int, TotalForm] = {}
     sidik: dict[int, str] = {}
     semula = baris_anggaran(tempat)
     sebelum = jumlah(semula)
     for baris in semula:
         if f"{awalan(baris)}-sidik" in request.POST:
             sidik[baris.pk] = request.POST[f"{awalan(baris)}-sidik"]
-            form[baris.pk] = FormJumlah(
+            form[baris.pk] = TotalForm(
                 request.POST, instance=baris, lingkup=tempat.lingkup, prefix=awalan(baris)
             )
     sah = [satu.is_valid() for satu in form.values()]  # every one, so that every error shows
     if not all(sah):
         return _halaman(request, tempat, Ketikan(form=form, sidik=sidik), TIDAK_SAH)
     try:
-        berubah = anggaran_simpan_jumlah(baris=[(form[pk], sidik[pk]) for pk in form], oleh=tempat.pengguna)
-    except JumlahBentrok as galat:
+        berubah = anggaran_save_totals(baris=[(form[pk], sidik[pk]) for pk in form], oleh=tempat.pengguna)
+    except TotalConflict as galat:
         pesan = {pk: _kata(satu) for pk, satu in galat.bentrok.items()}
         # The page now shows what is stored: saving once more means it.
-        sidik |= {pk: sidik_potret(satu.tersimpan) for pk, satu in galat.bentrok.items()}
+        sidik |= {pk: values_fingerprint(satu.tersimpan) for pk, satu in galat.bentrok.items()}
         return _halaman(request, tempat, Ketikan(form=form, sidik=sidik, pesan=pesan), BENTROK)
-    except (CatatanDitolak, TahunTerkunci) as galat:
+    except (RecordRefused, YearClosed) as galat:
         messages.error(request, str(galat))
-        status = TERKUNCI if isinstance(galat, TahunTerkunci) else BENTROK
+        status = TERKUNCI if isinstance(galat, YearClosed) else BENTROK
         return _halaman(request, tempat, Ketikan(form=form, sidik=sidik), status)
     messages.success(
         request,
@@ -76,7 +76,7 @@ def _uang(nilai: Decimal | None) -> str:
     return "belum lengkap" if nilai is None else format_rupiah(nilai)
 
 
-def _kata(bentrok: Bentrok) -> str:
+def _kata(bentrok: Conflict) -> str:
     """Who stored what, when, and what may be done."""
     if bentrok.terhapus:
         return f"{bentrok.oleh} menghapus baris ini. Muat ulang halaman."

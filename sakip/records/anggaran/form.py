@@ -9,28 +9,28 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
-from sakip.records.nomenklatur.form import FormNomenklatur
-from sakip.records.pk.form import program_tahun
-from sakip.records.reference_form import batasi_sasaran
+from sakip.records.nomenklatur.form import NomenklaturForm
+from sakip.records.pk.form import programs_of_year
+from sakip.records.reference_form import limit_sasaran
 from sakip.text.key_names import kunci_baru
 
 KOLOM_JUMLAH = ("pagu_murni", "pagu_perubahan", "realisasi")
 
 
-class FormAnggaran(FormNomenklatur):
+class AnggaranForm(NomenklaturForm):
     """A row of the budget: what it is for, and its amounts. An empty amount is not known, which is not zero."""
 
-    letak_galat: ClassVar[dict[str, str]] = FormNomenklatur.letak_galat | {
+    letak_galat: ClassVar[dict[str, str]] = NomenklaturForm.letak_galat | {
         "rinci_berprogram": "nomenklatur",
         "unit_bersub_kegiatan": "unit",
         "tanpa_program": "rinci",
     }
     kode_isian = "anggaran"
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Anggaran
         fields = ("unit", *KOLOM_JUMLAH, "rinci", "keterangan")
 
@@ -47,7 +47,7 @@ class FormAnggaran(FormNomenklatur):
             "Hilangkan centang untuk sisa anggaran yang tidak dirinci dokumen; programnya boleh kosong."
         )
 
-    def dari_simpul(self, simpul: Any) -> dict[str, Any]:
+    def from_node(self, simpul: Any) -> dict[str, Any]:
         """Nothing: indikator and satuan belong to its keluaran."""
         return {}
 
@@ -72,10 +72,10 @@ class FormAnggaran(FormNomenklatur):
         return format_html('<a href="{}?{}">Cari menurut kode atau kata</a>', alamat, query)
 
 
-class FormJumlah(FormCatatan):
+class TotalForm(RecordForm):
     """The amounts of a stored row, beside others in one table. Only they are judged: nothing else is typed here."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Anggaran
         fields = KOLOM_JUMLAH
 
@@ -90,12 +90,12 @@ class FormJumlah(FormCatatan):
         }
 
 
-class FormKeluaran(FormCatatan):
+class KeluaranForm(RecordForm):
     """Output or outcome of a budget row: target and realisasi."""
 
     letak_galat: ClassVar[dict[str, str]] = {"realisasi_sesuai_keadaan": "realisasi"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Keluaran
         fields = (
             "jenis",
@@ -137,12 +137,12 @@ class FormKeluaran(FormCatatan):
         return isi
 
 
-class FormBelanja(FormCatatan):
+class BelanjaForm(RecordForm):
     """A row of the belanja composition; its kode is made of its first name and stays."""
 
     letak_galat: ClassVar[dict[str, str]] = {"kode": "nama"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Belanja
         fields = ("nama", "induk", "pagu", "realisasi", "di_luar_program")
 
@@ -165,13 +165,13 @@ class FormBelanja(FormCatatan):
         return self.cleaned_data
 
 
-class FormAnggaranLalu(FormCatatan):
+class AnggaranLaluForm(RecordForm):
     """Totals of an earlier year whose rows are not recorded here."""
 
     lintas_tahun: ClassVar[bool] = True
     letak_galat: ClassVar[dict[str, str]] = {"tahun": "tahun"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = AnggaranLalu
         fields = ("tahun", "pagu", "realisasi", "sumber")
 
@@ -189,32 +189,32 @@ class FormAnggaranLalu(FormCatatan):
         return self.cleaned_data
 
 
-class FormDukungan(FormCatatan):
+class DukunganForm(RecordForm):
     """A program that supports a sasaran."""
 
     letak_galat: ClassVar[dict[str, str]] = {"program": "program"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = DukunganProgram
         fields = ("sasaran", "program")
 
     def siapkan(self) -> None:
         """Sasaran of the Renstra in force, programs of the year."""
-        if batasi_sasaran(self, "sasaran") is None:
+        if limit_sasaran(self, "sasaran") is None:
             self.fields[
                 "sasaran"
             ].help_text = f"Renstra yang berlaku tahun {self.lingkup.tahun} belum dicatat."
-        self.batasi("program", program_tahun(self.lingkup, self.instance.program_id))
+        self.batasi("program", programs_of_year(self.lingkup, self.instance.program_id))
 
 
-def _isian(kode: str, form: type[FormCatatan], nama: str, **lain: Any) -> Isian:
+def _isian(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
     return Isian(kode=kode, form=form, dokumen="anggaran", nama=nama, **lain)
 
 
 daftarkan(
-    _isian("anggaran", FormAnggaran, "baris anggaran", saudara=("kecamatan", "tahun")),
-    _isian("keluaran", FormKeluaran, "keluaran atau hasil", induk="anggaran", saudara=("anggaran",)),
-    _isian("belanja", FormBelanja, "baris belanja", saudara=("kecamatan", "tahun")),
-    _isian("anggaran-lalu", FormAnggaranLalu, "anggaran tahun lalu"),
-    _isian("dukungan", FormDukungan, "dukungan program", saudara=("kecamatan", "tahun", "sasaran")),
+    _isian("anggaran", AnggaranForm, "baris anggaran", saudara=("kecamatan", "tahun")),
+    _isian("keluaran", KeluaranForm, "keluaran atau hasil", induk="anggaran", saudara=("anggaran",)),
+    _isian("belanja", BelanjaForm, "baris belanja", saudara=("kecamatan", "tahun")),
+    _isian("anggaran-lalu", AnggaranLaluForm, "anggaran tahun lalu"),
+    _isian("dukungan", DukunganForm, "dukungan program", saudara=("kecamatan", "tahun", "sasaran")),
 )

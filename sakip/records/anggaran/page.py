@@ -24,7 +24,7 @@ from sakip.capaian.levels import (
 from sakip.capaian.results import Serapan
 from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
-from sakip.records.anggaran.form import KOLOM_JUMLAH, FormJumlah
+from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
 from sakip.records.anggaran.models import Anggaran
 from sakip.snapshot.measures import budget_row
 from sakip.snapshot.types import Anggaran as Baris
@@ -74,7 +74,7 @@ class BarisTabel:
 class Ketikan:
     """What was typed and not stored: the forms by row, and what is wrong with a row as a whole."""
 
-    form: Mapping[int, FormJumlah]
+    form: Mapping[int, TotalForm]
     sidik: Mapping[int, str]
     pesan: Mapping[int, str] = field(default_factory=dict)
 
@@ -176,7 +176,7 @@ class _Tabel:
         baris, ketikan = self.catatan[id(isi)], self.ketikan
         form = ketikan.form.get(baris.pk) if ketikan else None
         if form is None and self.tempat.boleh_isi:
-            form = FormJumlah(instance=baris, lingkup=self.tempat.lingkup, prefix=awalan(baris))
+            form = TotalForm(instance=baris, lingkup=self.tempat.lingkup, prefix=awalan(baris))
         return BarisTabel(
             uraian=_uraian(baris),
             tingkat=3 if baris.unit else 2 if baris.sub_kegiatan_id else 1 if baris.kegiatan_id else 0,

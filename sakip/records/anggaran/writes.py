@@ -8,47 +8,47 @@ from django.db import transaction
 from django.db.models import Max
 
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.derive import simpan_baris
-from sakip.entry.form import Lingkup, sidik_potret
-from sakip.entry.lock import pastikan_terbuka
-from sakip.entry.save import Bentrok, CatatanDitolak, catatan_simpan
+from sakip.entry.derive import save_row
+from sakip.entry.form import Lingkup, values_fingerprint
+from sakip.entry.lock import ensure_open
+from sakip.entry.save import Conflict, RecordRefused, record_save
 from sakip.models import RKT, Anggaran
-from sakip.records.anggaran.form import FormJumlah
+from sakip.records.anggaran.form import TotalForm
 from sakip.snapshot.levels import daun, kunci_jenjang
 from sakip.text.numbers import format_angka
 
 
-class JumlahBentrok(Exception):
+class TotalConflict(Exception):
     """Somebody else changed some of the rows; ``bentrok`` tells which, by their number. Nothing was stored."""
 
-    def __init__(self, bentrok: dict[int, Bentrok]) -> None:
+    def __init__(self, bentrok: dict[int, Conflict]) -> None:
         super().__init__("baris anggaran berubah sejak halaman dibuka")
         self.bentrok = bentrok
 
 
 @transaction.atomic
-def anggaran_simpan_jumlah(*, baris: Iterable[tuple[FormJumlah, str]], oleh: Pengguna | None) -> int:
+def anggaran_save_totals(*, baris: Iterable[tuple[TotalForm, str]], oleh: Pengguna | None) -> int:
     """Store the amounts that were changed, all or none; returns how many rows changed.
 
     Each form (valid) comes with the ``sidik`` of the row that the page showed. A row in which nothing was typed is
-    left alone, whoever changed it meanwhile. Raises :class:`JumlahBentrok` and
-    :class:`~sakip.entry.lock.TahunTerkunci`.
+    left alone, whoever changed it meanwhile. Raises :class:`TotalConflict` and
+    :class:`~sakip.entry.lock.YearClosed`.
     """
-    bentrok: dict[int, Bentrok] = {}
+    bentrok: dict[int, Conflict] = {}
     berubah = 0
     for form, sidik in baris:
-        if sidik_potret(form.potret_isian()) == sidik:
+        if values_fingerprint(form.potret_isian()) == sidik:
             continue
         nomor = form.instance.pk
         try:
-            catatan_simpan(form=form, oleh=oleh, sidik=sidik)
+            record_save(form=form, oleh=oleh, sidik=sidik)
             berubah += (
-                sidik_potret(form.potret_isian()) != form.sidik
+                values_fingerprint(form.potret_isian()) != form.sidik
             )  # what stood there already is no change
-        except Bentrok as satu:
+        except Conflict as satu:
             bentrok[nomor] = satu
     if bentrok:
-        raise JumlahBentrok(bentrok)
+        raise TotalConflict(bentrok)
     return berubah
 
 
@@ -57,14 +57,14 @@ def anggaran_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None
     """Add the undivided rows of the RKT that the budget does not have yet, with their amount as pagu murni.
 
     A row that the budget divides further stays out. A second time adds nothing. Raises
-    :class:`~sakip.entry.save.CatatanDitolak` without an RKT, and :class:`~sakip.entry.lock.TahunTerkunci`.
+    :class:`~sakip.entry.save.RecordRefused` without an RKT, and :class:`~sakip.entry.lock.YearClosed`.
     """
     lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=oleh)
-    pastikan_terbuka(kecamatan=kecamatan, tahun=tahun)
+    ensure_open(kecamatan=kecamatan, tahun=tahun)
     Kecamatan.objects.select_for_update().get(pk=kecamatan.pk)
     rkt = RKT.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
     if rkt is None:
-        raise CatatanDitolak(f"RKT tahun {tahun} belum dicatat. Isi dahulu RKT.")
+        raise RecordRefused(f"RKT tahun {tahun} belum dicatat. Isi dahulu RKT.")
     semua = Anggaran.objects.filter(kecamatan=kecamatan, tahun=tahun)
     ada = {
         kunci[:n] + (None,) * (3 - n)
@@ -92,6 +92,6 @@ def anggaran_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None
             "Program, kegiatan, atau sub kegiatan": str(baris),
             "Pagu murni (Rp)": "" if asal.anggaran is None else format_angka(asal.anggaran),
         }
-        simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {rkt}.")
+        save_row(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {rkt}.")
         baru.append(baris)
     return baru

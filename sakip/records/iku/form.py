@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from kecamatan.models import Kecamatan, UnitKerja
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
-from sakip.records.peraturan.form import FormPeraturan
-from sakip.records.reference_form import CAMAT, FormBeracuan, FormBerpenanda
+from sakip.records.peraturan.form import PeraturanForm
+from sakip.records.reference_form import CAMAT, MarkedForm, ReferringForm
 from sakip.snapshot.values import pada
 
 
-class FormIKU(FormBerpenanda):
+class IKUForm(MarkedForm):
     """Number, place, date, and the camat who signs: whoever held office on the date, where it was left empty."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = KeputusanIKU
         fields = ("nomor", "instansi", "tempat", "tanggal", "tanggal_cetak", "penandatangan")
 
@@ -41,30 +41,30 @@ class FormIKU(FormBerpenanda):
         return self.cleaned_data
 
 
-class FormMengingat(FormPeraturan):
+class MengingatForm(PeraturanForm):
     """A regulation in the "Mengingat"."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = MengingatIKU
         fields = ("peraturan",)
 
 
-class FormButirIKU(FormCatatan):
+class ButirIKUForm(RecordForm):
     """An item of tugas, fungsi, tujuan or indikator tujuan in the lampiran."""
 
     awal_lagi: ClassVar[tuple[str, ...]] = ("jenis",)
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = ButirIKU
         fields = ("jenis", "uraian")
 
 
-class FormBarisIKU(FormBeracuan):
+class BarisIKUForm(ReferringForm):
     """A row of the IKU table; what is left empty is taken over from the indikator of the Renstra."""
 
     letak_galat: ClassVar[dict[str, str]] = {"pecahan_utuh": "pembilang"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = BarisIKU
         fields = (
             "acuan_indikator",
@@ -85,17 +85,17 @@ class FormBarisIKU(FormBeracuan):
         self.fields["formulasi"].help_text = "Bila tidak dihitung dari pembilang dan penyebut."
         self.fields["penanggung_jawab"].help_text = "Satu unit per baris, seperti tercetak."
 
-    def salin_acuan(self, acuan: Indikator) -> None:
+    def copy_reference(self, acuan: Indikator) -> None:
         """A new row takes over the formula, the explanation and who is responsible as well."""
-        super().salin_acuan(acuan)
+        super().copy_reference(acuan)
         if self.instance.pk is not None:
             return
-        for nama, nilai in isi_dari_indikator(acuan, nama_unit(self.lingkup.kecamatan)).items():
+        for nama, nilai in fill_from_indikator(acuan, nama_unit(self.lingkup.kecamatan)).items():
             if nama in self.fields and nama not in self.errors and not self.cleaned_data.get(nama):
                 self.cleaned_data[nama] = nilai
 
 
-def isi_dari_indikator(indikator: Indikator, unit: dict[str, str]) -> dict[str, Any]:
+def fill_from_indikator(indikator: Indikator, unit: dict[str, str]) -> dict[str, Any]:
     """The columns of a row of the IKU table as the Renstra has them; ``unit`` are names of units by kunci."""
     return {
         "sasaran": indikator.sasaran.uraian,
@@ -115,19 +115,19 @@ def nama_unit(kecamatan: Kecamatan) -> dict[str, str]:
     return dict(UnitKerja.objects.for_kecamatan(kecamatan).values_list("kunci", "nama"))
 
 
-def _bawah(kode: str, form: type[FormCatatan], nama: str, **lain: Any) -> Isian:
+def _bawah(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
     return Isian(kode=kode, form=form, dokumen="iku", nama=nama, induk="keputusan", **lain)
 
 
 daftarkan(
-    Isian(kode="iku", form=FormIKU, dokumen="iku", nama="keputusan IKU", berulang=False),
-    _bawah("mengingat-iku", FormMengingat, "peraturan yang diingat", saudara=("keputusan",)),
+    Isian(kode="iku", form=IKUForm, dokumen="iku", nama="keputusan IKU", berulang=False),
+    _bawah("mengingat-iku", MengingatForm, "peraturan yang diingat", saudara=("keputusan",)),
     _bawah(
         "butir-iku",
-        FormButirIKU,
+        ButirIKUForm,
         "butir lampiran",
         saudara=("keputusan", "jenis"),
         kolom_teks=("uraian",),
     ),
-    _bawah("baris-iku", FormBarisIKU, "indikator kinerja utama", saudara=("keputusan",)),
+    _bawah("baris-iku", BarisIKUForm, "indikator kinerja utama", saudara=("keputusan",)),
 )

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from kecamatan.models import Pengguna
-from sakip.entry.derive import simpan_baris
+from sakip.entry.derive import save_row
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import pastikan_terbuka
-from sakip.entry.save import CatatanDitolak
+from sakip.entry.lock import ensure_open
+from sakip.entry.save import RecordRefused
 from sakip.models import BarisIKU, Indikator, KeputusanIKU
-from sakip.records.iku.form import isi_dari_indikator, nama_unit
+from sakip.records.iku.form import fill_from_indikator, nama_unit
 from sakip.selectors import renstra_berlaku
 
 
@@ -19,15 +19,15 @@ from sakip.selectors import renstra_berlaku
 def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[BarisIKU]:
     """Add the indikator kinerja utama of the Renstra in force that the decision does not have yet.
 
-    A second time adds nothing. Raises :class:`~sakip.entry.save.CatatanDitolak` without a Renstra, and
-    :class:`~sakip.entry.lock.TahunTerkunci`.
+    A second time adds nothing. Raises :class:`~sakip.entry.save.RecordRefused` without a Renstra, and
+    :class:`~sakip.entry.lock.YearClosed`.
     """
     lingkup = Lingkup(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun, pengguna=oleh)
-    pastikan_terbuka(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun)
+    ensure_open(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun)
     KeputusanIKU.objects.select_for_update().get(pk=keputusan.pk)
     renstra = renstra_berlaku(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun)
     if renstra is None:
-        raise CatatanDitolak(
+        raise RecordRefused(
             f"Renstra yang berlaku tahun {keputusan.tahun} belum dicatat. Isi dahulu Renstra."
         )
     ada = set(keputusan.baris.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True))
@@ -41,9 +41,9 @@ def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[
     )
     baru: list[BarisIKU] = []
     for n, indikator in enumerate(kurang, start=1):
-        isi = isi_dari_indikator(indikator, unit)
+        isi = fill_from_indikator(indikator, unit)
         baris = BarisIKU(keputusan=keputusan, acuan_indikator=indikator, urut=urut + n, **isi)
-        simpan_baris(
+        save_row(
             baris,
             lingkup=lingkup,
             isi={nama.capitalize().replace("_", " "): _teks(nilai) for nama, nilai in isi.items()},

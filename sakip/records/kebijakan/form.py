@@ -9,18 +9,18 @@ from django.db.models import Q
 
 from kecamatan.permissions import Hak
 from sakip.capaian.rumus import pilihan_rumus
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import KebijakanPengukuran, Skala
 
 
-class FormKebijakan(FormCatatan):
+class KebijakanForm(RecordForm):
     """Scale, caps, decimals and due date of a year."""
 
     tahunan = False
     letak_galat: ClassVar[dict[str, str]] = {"tahun": "tahun", "batas_urut": "batas_bawah"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = KebijakanPengukuran
         fields = (
             "tahun",
@@ -73,7 +73,7 @@ class FormKebijakan(FormCatatan):
 daftarkan(
     Isian(
         kode="kebijakan",
-        form=FormKebijakan,
+        form=KebijakanForm,
         dokumen="pengaturan",
         nama="kebijakan pengukuran",
         hak=Hak.ATUR,

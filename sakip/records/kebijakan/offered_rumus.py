@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sakip.capaian.rumus import definisi_rumus, sebut_rumus
+from sakip.capaian.rumus import definisi_rumus, say_rumus
 from sakip.records.kebijakan.models import KebijakanPengukuran, offered_by_default
 
 
@@ -24,7 +24,7 @@ def refuse_rumus(rumus: str, offered: Collection[str], tahun: int) -> str:
     if rumus in offered:
         return ""
     definisi = definisi_rumus(rumus)
-    pilihan = sebut_rumus(definisi.jenis_nilai, offered)
+    pilihan = say_rumus(definisi.jenis_nilai, offered)
     remedi = f"Pilih {pilihan}, atau minta" if pilihan else "Minta"
     return (
         f'"{definisi.label}" tidak ditawarkan kebijakan pengukuran tahun {tahun}. '

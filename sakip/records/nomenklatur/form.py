@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.records.nomenklatur.tree import JENJANG, Simpul, pohon, sebutan_dari
 
 MENJOROK = {"program": "", "kegiatan": "› ", "sub_kegiatan": "› › "}
 
 
-class FormNomenklatur(FormCatatan):
+class NomenklaturForm(RecordForm):
     """A form of a row with program, kegiatan and sub_kegiatan, chosen as one (field ``nomenklatur``).
 
     ``kode_isian`` is the form's own code in the registry, to which the search page leads back.
@@ -52,9 +52,9 @@ class FormNomenklatur(FormCatatan):
         """What was chosen on the search page, with the indikator and satuan that the nomenklatur gives it."""
         simpul = self.simpul.get(pilihan.get("nomenklatur", ""))
         if simpul is not None:
-            self.initial.update(self.dari_simpul(simpul), nomenklatur=simpul.kunci)
+            self.initial.update(self.from_node(simpul), nomenklatur=simpul.kunci)
 
-    def dari_simpul(self, simpul: Simpul) -> dict[str, Any]:
+    def from_node(self, simpul: Simpul) -> dict[str, Any]:
         """Values of other fields that the nomenklatur gives for the choice."""
         return {"indikator": simpul.indikator, "satuan": simpul.satuan}
 
@@ -63,7 +63,7 @@ class FormNomenklatur(FormCatatan):
         super().clean()
         simpul = self.simpul.get(self.cleaned_data.get("nomenklatur") or "")
         if simpul is not None and self.instance.pk is None:
-            for nama, nilai in self.dari_simpul(simpul).items():
+            for nama, nilai in self.from_node(simpul).items():
                 if nama in self.fields and nama not in self.errors and not self.cleaned_data.get(nama):
                     self.cleaned_data[nama] = nilai
         return self.cleaned_data

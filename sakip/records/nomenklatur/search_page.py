@@ -8,21 +8,21 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from sakip.entry.filter_forms import KATA_TERPANJANG, FormCariNomenklatur
+from sakip.entry.filter_forms import KATA_TERPANJANG, NomenklaturSearchForm
 from sakip.entry.kinds import ISIAN
-from sakip.entry.place import konteks, tempat_atau_404
+from sakip.entry.place import konteks, place_or_404
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
-from sakip.records.nomenklatur.form import FormNomenklatur
+from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.nomenklatur.tree import cari, pohon
 
 
 @require_safe
 def nomenklatur(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Program › kegiatan › sub kegiatan by code or words (``?q=``); ``untuk`` and ``induk`` say for which new row."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     untuk, induk = request.GET.get("untuk", ""), request.GET.get("induk", "")
     isian = ISIAN.get(untuk)
-    if untuk and (isian is None or not issubclass(isian.form, FormNomenklatur)):
+    if untuk and (isian is None or not issubclass(isian.form, NomenklaturForm)):
         raise Http404(f"isian {untuk}")
     if induk and not (induk.isascii() and induk.isdigit()):
         raise Http404(f"induk {induk}")
@@ -39,7 +39,7 @@ def nomenklatur(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         konteks(tempat, aktif=isian.dokumen if isian else "rkt")
         | {
             "kata": kata,
-            "form": FormCariNomenklatur(initial={"q": kata, "untuk": untuk, "induk": induk}),
+            "form": NomenklaturSearchForm(initial={"q": kata, "untuk": untuk, "induk": induk}),
             "isian": isian,
             "pilih": pilih,
             "hasil": hasil,

@@ -100,7 +100,7 @@ def cari(simpul: Iterable[Simpul], kata: str) -> tuple[Simpul, ...]:
     semua = kata.casefold().split()
     if not semua:
         return tuple(simpul)
-    return tuple(hasil for satu in simpul if (hasil := _saring(satu, semua)) is not None)
+    return tuple(hasil for satu in simpul if (hasil := _filter(satu, semua)) is not None)
 
 
 def sebutan_dari(kunci: str) -> str:
@@ -123,8 +123,8 @@ def _simpul(tingkat: str, baris: Any, **lain: Any) -> Simpul:
     )
 
 
-def _saring(simpul: Simpul, kata: list[str]) -> Simpul | None:
-    anak = tuple(hasil for satu in simpul.anak if (hasil := _saring(satu, kata)) is not None)
+def _filter(simpul: Simpul, kata: list[str]) -> Simpul | None:
+    anak = tuple(hasil for satu in simpul.anak if (hasil := _filter(satu, kata)) is not None)
     return replace(simpul, anak=anak) if anak or _cocok(simpul, kata) else None
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from sakip.entry.findings_panel import page_findings
 from sakip.entry.page import EntryPage
-from sakip.entry.place import konteks, tempat_atau_404
+from sakip.entry.place import konteks, place_or_404
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from sakip.records import rooms
 
@@ -32,7 +32,7 @@ def titled_pages() -> list[EntryPage]:
 @require_safe
 def isi(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
     """The entry page of the document of that code."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     page = PAGES.get(kode)
     if page is None:
         raise Http404(f"isi {kode}")

@@ -13,7 +13,7 @@ from kecamatan.models import MasaJabatan, Pejabat
 from kecamatan.permissions import Hak
 from sakip.entry.columns import text_of
 from sakip.entry.fields import TextField
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 
 BAGI_KECAMATAN = (
@@ -23,7 +23,7 @@ BAGI_KECAMATAN = (
 )
 
 
-class FormMasaJabatan(FormCatatan):
+class MasaJabatanForm(RecordForm):
     """A term of office in the kecamatan. The person is found by NIP, or recorded with the term."""
 
     tahunan = False
@@ -33,7 +33,7 @@ class FormMasaJabatan(FormCatatan):
         "pejabat": "nama",
     }
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = MasaJabatan
         fields = ("jabatan", "pangkat", "mulai", "sampai")
 
@@ -78,7 +78,7 @@ class FormMasaJabatan(FormCatatan):
         if self.instance.pk is None:
             self._orang = self._orang_baru(nama, nip)
         else:
-            self._orang = self._perbaiki(self.instance.pejabat, nama, nip)
+            self._orang = self._mend(self.instance.pejabat, nama, nip)
         self.instance.pejabat = self._orang
         return self.cleaned_data
 
@@ -111,7 +111,7 @@ class FormMasaJabatan(FormCatatan):
             )
         return ada
 
-    def _perbaiki(self, orang: Pejabat, nama: str, nip: str) -> Pejabat:
+    def _mend(self, orang: Pejabat, nama: str, nip: str) -> Pejabat:
         if (orang.nama, orang.nip) == (nama, nip):
             return orang
         lain = (
@@ -142,10 +142,10 @@ class FormMasaJabatan(FormCatatan):
         return str(masa.kecamatan or masa.kabupaten) if masa is not None else ""
 
 
-class FormKepalaDaerah(FormMasaJabatan):
+class KepalaDaerahForm(MasaJabatanForm):
     """A term of the kepala daerah, kept by Bagian Organisasi."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = MasaJabatan
         fields = ("mulai", "sampai")
 
@@ -166,10 +166,10 @@ class FormKepalaDaerah(FormMasaJabatan):
 
 
 daftarkan(
-    Isian(kode="pejabat", form=FormMasaJabatan, dokumen="profil", nama="masa jabatan"),
+    Isian(kode="pejabat", form=MasaJabatanForm, dokumen="profil", nama="masa jabatan"),
     Isian(
         kode="kepala-daerah",
-        form=FormKepalaDaerah,
+        form=KepalaDaerahForm,
         dokumen="pengaturan",
         nama="masa jabatan kepala daerah",
         hak=Hak.ATUR,

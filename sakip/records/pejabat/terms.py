@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from kecamatan.models import MasaJabatan
-from sakip.text.dates import urai_bulan
+from sakip.text.dates import parse_month
 
 #: Who signs first when one person held several of the offices at once.
 OFFICE_ORDER = tuple(MasaJabatan.Jabatan)
@@ -24,10 +24,10 @@ def in_office(terms: Iterable[MasaJabatan], first: date, last: date) -> MasaJaba
 def document_span(day: date | None, month: str, year: int) -> tuple[date, date]:
     """First and last day on which a document can have been signed: its day, its month ("Januari 2021") or its year.
 
-    Raises :class:`~sakip.text.dates.TanggalTidakSah` for a month that cannot be read.
+    Raises :class:`~sakip.text.dates.InvalidDate` for a month that cannot be read.
     """
     if day is not None:
         return day, day
     if month:
-        return urai_bulan(month)
+        return parse_month(month)
     return date(year, 1, 1), date(year, 12, 31)

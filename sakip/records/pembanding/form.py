@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 from django import forms
 
 from sakip.entry.fields import RecordedField, TextField
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.entry.measured import NO_VALUE
 from sakip.models import PembandingIndikator
 from sakip.records.realisasi.form import KOLOM_NILAI, TIDAK_TERSEDIA, kolom_nilai, petunjuk_nilai
 
 
-class FormPembanding(FormCatatan):
+class PembandingForm(RecordForm):
     """The value as one text, or the reason why there is none; its year and source."""
 
     letak_galat: ClassVar[dict[str, str]] = {
@@ -24,7 +24,7 @@ class FormPembanding(FormCatatan):
         **dict.fromkeys(KOLOM_NILAI, "nilai"),
     }
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = PembandingIndikator
         fields = ("lingkup", "cetak", "tahun_nilai", "sumber")
 
@@ -78,7 +78,7 @@ class FormPembanding(FormCatatan):
 daftarkan(
     Isian(
         kode="pembanding",
-        form=FormPembanding,
+        form=PembandingForm,
         dokumen="pembanding",
         nama="pembanding",
         induk="indikator",

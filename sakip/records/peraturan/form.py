@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.db.models import Q
 
 from kecamatan.models import Peraturan
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 
 
-class FormPeraturan(FormCatatan):
+class PeraturanForm(RecordForm):
     """A form of a row with ``peraturan``."""
 
     def siapkan(self) -> None:

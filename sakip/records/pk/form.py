@@ -7,22 +7,22 @@ from typing import Any, ClassVar
 from django.db.models import Q
 
 from kecamatan.models import MasaJabatan
-from sakip.entry.form import FormCatatan, FormTarget, Lingkup, kolom_target
+from sakip.entry.form import Lingkup, RecordForm, TargetForm, kolom_target
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja, Program, VersiNomenklatur
 from sakip.records.nomenklatur.tree import ACEH
-from sakip.records.reference_form import CAMAT, FormBeracuan, batasi_sasaran
+from sakip.records.reference_form import CAMAT, ReferringForm, limit_sasaran
 from sakip.snapshot.values import pada
 
 KEPALA_DAERAH = (MasaJabatan.Jabatan.BUPATI,)
 
 
-class FormPK(FormCatatan):
+class PKForm(RecordForm):
     """Place, date, parties, and for a perubahan its reason. A dated PK names who held office on its date."""
 
     letak_galat: ClassVar[dict[str, str]] = {"satu_tanggal": "tanggal_cetak", "versi_sesuai_jenis": "alasan"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = PerjanjianKinerja
         fields = ("alasan", "tempat", "tanggal", "tanggal_cetak", "pihak_pertama", "pihak_kedua", "sumber")
 
@@ -53,19 +53,19 @@ class FormPK(FormCatatan):
         return self.cleaned_data
 
 
-class FormBarisPK(FormBeracuan, FormTarget):
+class BarisPKForm(ReferringForm, TargetForm):
     """A row of the table: sasaran, indikator, target; what is left empty is taken over from the Renstra."""
 
-    letak_galat: ClassVar[dict[str, str]] = FormTarget.letak_galat | {"indikator": "acuan_indikator"}
+    letak_galat: ClassVar[dict[str, str]] = TargetForm.letak_galat | {"indikator": "acuan_indikator"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = BarisPK
         fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "acuan_sasaran", "cetak")
 
     def siapkan(self) -> None:
         """The sasaran of the Renstra is asked only where no indikator of it is chosen."""
         super().siapkan()
-        batasi_sasaran(self, "acuan_sasaran")
+        limit_sasaran(self, "acuan_sasaran")
         self.fields["acuan_sasaran"].help_text = "Hanya bila indikatornya tidak ada dalam Renstra."
         if self.fields["sasaran"].required:
             return
@@ -80,9 +80,9 @@ class FormBarisPK(FormBeracuan, FormTarget):
             self.add_error("target", "Isi target.")
         return self.cleaned_data
 
-    def salin_acuan(self, acuan: Indikator) -> None:
+    def copy_reference(self, acuan: Indikator) -> None:
         """Take over the sasaran of a newly chosen indikator, and the target of the year."""
-        super().salin_acuan(acuan)
+        super().copy_reference(acuan)
         if self.instance.pk is None or self.initial.get("acuan_indikator") != acuan.pk:
             self.cleaned_data["acuan_sasaran"] = self.cleaned_data.get("acuan_sasaran") or acuan.sasaran
         if self.cleaned_data.get("target") is None and "target" not in self.errors:
@@ -92,16 +92,16 @@ class FormBarisPK(FormBeracuan, FormTarget):
                 self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
 
 
-class FormAnggaranPK(FormCatatan):
+class AnggaranPKForm(RecordForm):
     """A program of the PK with its amount; its name is the nomenklatur's where it was left empty."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = AnggaranPK
         fields = ("program", "nama", "anggaran", "sumber_dana")
 
     def siapkan(self) -> None:
         """Programs of the year's nomenklatur, and the one chosen before."""
-        self.batasi("program", program_tahun(self.lingkup, self.instance.program_id))
+        self.batasi("program", programs_of_year(self.lingkup, self.instance.program_id))
         self.fields["nama"].required = False
         self.fields["program"].help_text = "Bila nama di bawah dikosongkan, dipakai nama program ini."
 
@@ -114,7 +114,7 @@ class FormAnggaranPK(FormCatatan):
         return self.cleaned_data
 
 
-def program_tahun(lingkup: Lingkup, terpilih: int | None = None) -> Any:
+def programs_of_year(lingkup: Lingkup, terpilih: int | None = None) -> Any:
     """Programs in which the year's budget of the kecamatan is written, and the one chosen before."""
     berlaku = Q(versi__in=VersiNomenklatur.objects.for_tahun(lingkup.tahun))
     if lingkup.kecamatan.kabupaten.provinsi != ACEH:
@@ -123,10 +123,10 @@ def program_tahun(lingkup: Lingkup, terpilih: int | None = None) -> Any:
 
 
 daftarkan(
-    Isian(kode="pk", form=FormPK, dokumen="pk", nama="Perjanjian Kinerja", berulang=False),
+    Isian(kode="pk", form=PKForm, dokumen="pk", nama="Perjanjian Kinerja", berulang=False),
     Isian(
         kode="baris-pk",
-        form=FormBarisPK,
+        form=BarisPKForm,
         dokumen="pk",
         nama="baris Perjanjian Kinerja",
         induk="perjanjian",
@@ -134,7 +134,7 @@ daftarkan(
     ),
     Isian(
         kode="anggaran-pk",
-        form=FormAnggaranPK,
+        form=AnggaranPKForm,
         dokumen="pk",
         nama="program Perjanjian Kinerja",
         induk="perjanjian",

@@ -10,13 +10,13 @@ from django.db import transaction
 
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.derive import simpan_baris
+from sakip.entry.derive import save_row
 from sakip.entry.fields import TARGET_COLUMNS, target_text
 from sakip.entry.form import Lingkup, kolom_target
-from sakip.entry.lock import pastikan_terbuka
-from sakip.entry.save import DIUBAH, CatatanDitolak, catatan_simpan
+from sakip.entry.lock import ensure_open
+from sakip.entry.save import DIUBAH, RecordRefused, record_save
 from sakip.models import RKT, AnggaranPK, BarisPK, PerjanjianKinerja, Program, SasaranRKT, TargetRenstra
-from sakip.records.pk.form import FormPK
+from sakip.records.pk.form import PKForm
 from sakip.selectors import renstra_berlaku
 from sakip.snapshot.levels import anggaran_program
 from sakip.text.numbers import format_rupiah
@@ -35,11 +35,11 @@ def pk_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> H
     """PK murni with the indikator of the RKT and its amounts per program; without an RKT an empty one.
 
     A target that the RKT leaves open is the Renstra's of the year. A PK murni that a later report quotes becomes the
-    kecamatan's own and keeps its rows. Raises :class:`~sakip.entry.save.CatatanDitolak` where there is one, and
-    :class:`~sakip.entry.lock.TahunTerkunci`.
+    kecamatan's own and keeps its rows. Raises :class:`~sakip.entry.save.RecordRefused` where there is one, and
+    :class:`~sakip.entry.lock.YearClosed`.
     """
     lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=oleh)
-    pastikan_terbuka(kecamatan=kecamatan, tahun=tahun)
+    ensure_open(kecamatan=kecamatan, tahun=tahun)
     Kecamatan.objects.select_for_update().get(pk=kecamatan.pk)
     ada = PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, versi=0).first()
     if ada is not None:
@@ -47,7 +47,7 @@ def pk_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> H
     pk = PerjanjianKinerja(kecamatan=kecamatan, tahun=tahun)
     rkt = RKT.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
     alasan = f"Disalin dari {rkt}." if rkt else ""
-    simpan_baris(pk, lingkup=lingkup, isi={"Versi": "Murni"}, alasan=alasan)
+    save_row(pk, lingkup=lingkup, isi={"Versi": "Murni"}, alasan=alasan)
     if rkt is None:
         return HasilPK(perjanjian=pk)
     return HasilPK(
@@ -57,14 +57,14 @@ def pk_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> H
 
 
 @transaction.atomic
-def pk_perubahan(*, form: FormPK, oleh: Pengguna | None) -> PerjanjianKinerja:
+def pk_perubahan(*, form: PKForm, oleh: Pengguna | None) -> PerjanjianKinerja:
     """The next perubahan as the valid form heads it, with every row of the latest PK of the year.
 
     Raises as :func:`pk_dari_rkt` does.
     """
     lingkup = Lingkup(kecamatan=form.lingkup.kecamatan, tahun=form.lingkup.tahun, pengguna=oleh)
     kecamatan, tahun = lingkup.kecamatan, lingkup.tahun
-    pastikan_terbuka(kecamatan=kecamatan, tahun=tahun)
+    ensure_open(kecamatan=kecamatan, tahun=tahun)
     Kecamatan.objects.select_for_update().get(pk=kecamatan.pk)
     lama = (
         PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, dikutip=False)
@@ -73,20 +73,20 @@ def pk_perubahan(*, form: FormPK, oleh: Pengguna | None) -> PerjanjianKinerja:
         .last()
     )
     if lama is None:
-        raise CatatanDitolak(f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")
+        raise RecordRefused(f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")
     if form.instance.versi != lama.versi + 1:
-        raise CatatanDitolak(
+        raise RecordRefused(
             f"PK perubahan ke-{form.instance.versi} sudah ada. Muat ulang halaman, lalu periksa."
         )
-    pk = catatan_simpan(form=form, oleh=oleh)
+    pk = record_save(form=form, oleh=oleh)
     assert isinstance(pk, PerjanjianKinerja)  # noqa: S101  # what the form is about
     dari = f"Disalin dari {lama}."
     for baris in lama.baris.all():
         isi = {nama: getattr(baris, nama) for nama in _KOLOM_BARIS}
-        _simpan_baris(BarisPK(perjanjian=pk, ditinjau=baris.ditinjau, **isi), lingkup, dari)
+        _save_row(BarisPK(perjanjian=pk, ditinjau=baris.ditinjau, **isi), lingkup, dari)
     for program in lama.anggaran.all():
         isi = {nama: getattr(program, nama) for nama in _KOLOM_ANGGARAN}
-        _simpan_anggaran(AnggaranPK(perjanjian=pk, ditinjau=program.ditinjau, **isi), lingkup, dari)
+        _save_anggaran(AnggaranPK(perjanjian=pk, ditinjau=program.ditinjau, **isi), lingkup, dari)
     return pk
 
 
@@ -106,7 +106,7 @@ _KOLOM_ANGGARAN = ("program", "nama", "anggaran", "sumber_dana", "urut")
 def _milik_sendiri(pk: PerjanjianKinerja, lingkup: Lingkup) -> PerjanjianKinerja:
     """A PK that was only quoted becomes the kecamatan's own."""
     if not pk.dikutip:
-        raise CatatanDitolak(f"PK murni tahun {pk.tahun} sudah ada. Ubah yang ada, atau buat PK perubahan.")
+        raise RecordRefused(f"PK murni tahun {pk.tahun} sudah ada. Ubah yang ada, atau buat PK perubahan.")
     pk.dikutip = False
     pk.save(update_fields=["dikutip"])
     trail_add(
@@ -151,9 +151,9 @@ def _indikator(pk: PerjanjianKinerja, rkt: RKT, lingkup: Lingkup, alasan: str) -
             acuan_indikator=acuan,
             satuan=asal.satuan,
             urut=urut,
-            **salin_target(sumber),
+            **copy_target(sumber),
         )
-        _simpan_baris(baris, lingkup, alasan)
+        _save_row(baris, lingkup, alasan)
     return tertinggal
 
 
@@ -171,7 +171,7 @@ def _program(pk: PerjanjianKinerja, rkt: RKT, lingkup: Lingkup, alasan: str) -> 
             )
             continue
         baris = AnggaranPK(perjanjian=pk, program=program, nama=program.nama, anggaran=anggaran, urut=urut)
-        _simpan_anggaran(baris, lingkup, alasan)
+        _save_anggaran(baris, lingkup, alasan)
     return tertinggal
 
 
@@ -182,12 +182,12 @@ def target_renstra(kecamatan: Kecamatan, tahun: int) -> dict[str, TargetRenstra]
     return {t.indikator.kunci: t for t in target.select_related("indikator")} if renstra else {}  # type: ignore[union-attr]
 
 
-def salin_target(asal: Any) -> dict[str, Any]:
+def copy_target(asal: Any) -> dict[str, Any]:
     """The columns of a row's target, printed form included."""
     return {nama: getattr(asal, nama) for nama in (*TARGET_COLUMNS, "cetak")}
 
 
-def _simpan_baris(baris: BarisPK, lingkup: Lingkup, alasan: str) -> None:
+def _save_row(baris: BarisPK, lingkup: Lingkup, alasan: str) -> None:
     kolom = kolom_target(baris)
     isi = {
         "Sasaran": baris.sasaran,
@@ -195,12 +195,12 @@ def _simpan_baris(baris: BarisPK, lingkup: Lingkup, alasan: str) -> None:
         "Satuan": baris.satuan,
         "Target": target_text(kolom) if kolom else "",
     }
-    simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=alasan)
+    save_row(baris, lingkup=lingkup, isi=isi, alasan=alasan)
 
 
-def _simpan_anggaran(baris: AnggaranPK, lingkup: Lingkup, alasan: str) -> None:
+def _save_anggaran(baris: AnggaranPK, lingkup: Lingkup, alasan: str) -> None:
     isi = {"Nama program": baris.nama, "Anggaran (Rp)": _uang(baris.anggaran)}
-    simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=alasan)
+    save_row(baris, lingkup=lingkup, isi=isi, alasan=alasan)
 
 
 def _uang(nilai: Decimal) -> str:

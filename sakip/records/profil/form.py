@@ -14,26 +14,26 @@ from kecamatan.models import (
     ProfilKecamatan,
     UnitKerja,
 )
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
-from sakip.records.peraturan.form import FormPeraturan
+from sakip.records.peraturan.form import PeraturanForm
 from sakip.text.key_names import kunci_baru
 
 
-class FormKecamatan(FormCatatan):
+class KecamatanForm(RecordForm):
     """Address and telephone as the letterhead prints them; kode and nama are those of Kemendagri."""
 
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Kecamatan
         fields = ("alamat", "ibu_kota", "kode_pos", "telepon", "surel")
 
 
-class FormProfil(FormCatatan):
+class ProfilForm(RecordForm):
     """Borders, area and population of the year."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = ProfilKecamatan
         fields = (
             "batas_utara",
@@ -55,41 +55,41 @@ class FormProfil(FormCatatan):
         ]
 
 
-class FormDasarHukum(FormPeraturan):
+class DasarHukumForm(PeraturanForm):
     """A regulation on which the organisation rests."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = DasarHukumProfil
         fields = ("peraturan",)
 
 
-class FormButirProfil(FormCatatan):
+class ButirProfilForm(RecordForm):
     """A paragraph or item of kedudukan, tugas, fungsi or isu strategis."""
 
     awal_lagi: ClassVar[tuple[str, ...]] = ("jenis",)
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = ButirProfil
         fields = ("jenis", "uraian")
 
 
-class FormFakta(FormCatatan):
+class FactForm(RecordForm):
     """A figure of the profile, or words where it has none."""
 
     letak_galat: ClassVar[dict[str, str]] = {"bernilai": "nilai"}
     awal_lagi: ClassVar[tuple[str, ...]] = ("kelompok",)
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = FaktaProfil
         fields = ("kelompok", "uraian", "nilai", "satuan", "teks", "sumber")
 
 
-class FormSDM(FormCatatan):
+class SDMForm(RecordForm):
     """A row of a table of people. An empty count is not known, which is not zero."""
 
     awal_lagi: ClassVar[tuple[str, ...]] = ("kelompok",)
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = KomposisiSDM
         fields = ("kelompok", "uraian", "golongan", "asn", "non_asn", "keterangan")
 
@@ -99,13 +99,13 @@ class FormSDM(FormCatatan):
         self.fields["golongan"].help_text = "Misalnya III/d; hanya bila tabelnya memuat golongan."
 
 
-class FormDesa(FormCatatan):
+class DesaForm(RecordForm):
     """A desa or kelurahan."""
 
     tahunan = False
     letak_galat: ClassVar[dict[str, str]] = {"nama": "nama"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = DesaKelurahan
         fields = ("nama", "jenis", "status")
 
@@ -114,13 +114,13 @@ class FormDesa(FormCatatan):
         self.fields["status"].help_text = "Menurut Indeks Desa, misalnya Mandiri atau Maju."
 
 
-class FormUnit(FormCatatan):
+class UnitForm(RecordForm):
     """A box of the organisation chart; its kunci is made of its first name and stays."""
 
     tahunan = False
     letak_galat: ClassVar[dict[str, str]] = {"berinduk": "induk", "satu_camat": "jenis", "kunci": "nama"}
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = UnitKerja
         fields = ("nama", "jenis", "induk")
 
@@ -142,31 +142,31 @@ class FormUnit(FormCatatan):
         return self.cleaned_data
 
 
-def _butir(kode: str, form: type[FormCatatan], nama: str, **lain: Any) -> Isian:
+def _butir(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
     return Isian(kode=kode, form=form, dokumen="profil", nama=nama, induk="profil", **lain)
 
 
 daftarkan(
-    Isian(kode="kecamatan", form=FormKecamatan, dokumen="profil", nama="identitas kecamatan", tetap=True),
-    Isian(kode="profil", form=FormProfil, dokumen="profil", nama="profil kecamatan", berulang=False),
-    _butir("dasar-hukum", FormDasarHukum, "dasar hukum", saudara=("profil",)),
+    Isian(kode="kecamatan", form=KecamatanForm, dokumen="profil", nama="identitas kecamatan", tetap=True),
+    Isian(kode="profil", form=ProfilForm, dokumen="profil", nama="profil kecamatan", berulang=False),
+    _butir("dasar-hukum", DasarHukumForm, "dasar hukum", saudara=("profil",)),
     _butir(
         "butir-profil",
-        FormButirProfil,
+        ButirProfilForm,
         "butir profil",
         saudara=("profil", "jenis"),
         kolom_teks=("uraian",),
     ),
     _butir(
         "fakta-profil",
-        FormFakta,
+        FactForm,
         "fakta profil",
         saudara=("profil", "kelompok"),
         kolom_teks=("uraian", "nilai", "satuan", "teks", "sumber"),
     ),
     Isian(
         kode="sdm",
-        form=FormSDM,
+        form=SDMForm,
         dokumen="profil",
         nama="baris SDM",
         saudara=("kecamatan", "tahun", "kelompok"),
@@ -174,13 +174,13 @@ daftarkan(
     ),
     Isian(
         kode="desa",
-        form=FormDesa,
+        form=DesaForm,
         dokumen="profil",
         nama="desa atau kelurahan",
         saudara=("kecamatan",),
         kolom_teks=("nama", "jenis", "status"),
     ),
     Isian(
-        kode="unit-kerja", form=FormUnit, dokumen="profil", nama="unit kerja", saudara=("kecamatan", "induk")
+        kode="unit-kerja", form=UnitForm, dokumen="profil", nama="unit kerja", saudara=("kecamatan", "induk")
     ),
 )

@@ -20,7 +20,7 @@ KOMENTAR_TERPANJANG: Final = 2000
 _PILIH_REALISASI: Final = "Pilih realisasi yang dibuktikan; isi dahulu nilainya bila belum ada."
 
 
-class FieldTulisan(forms.CharField):
+class WritingField(forms.CharField):
     """A text of several lines, without what no database keeps."""
 
     def to_python(self, value: Any) -> str:
@@ -28,7 +28,7 @@ class FieldTulisan(forms.CharField):
         return super().to_python(str(value or "").replace("\r\n", "\n").replace("\0", "")) or ""
 
 
-class FormKomentar(LaidOutForm, forms.Form):
+class CommentForm(LaidOutForm, forms.Form):
     """A remark about the indikator, or about one of its values."""
 
     id_pattern = "komentar-%s"
@@ -43,7 +43,7 @@ class FormKomentar(LaidOutForm, forms.Form):
         choices=[("", sebut_masa(None)), *((str(n), nama) for n, nama in NAMA_TRIWULAN.items())],
         error_messages={"invalid_choice": "Pilih masa dari daftar."},
     )
-    isi = FieldTulisan(
+    isi = WritingField(
         label="Isi komentar",
         error_messages={"required": "Isi komentar."},
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -57,7 +57,7 @@ class FormKomentar(LaidOutForm, forms.Form):
         return isi
 
 
-class FormBukti(LaidOutForm, forms.Form):
+class BuktiForm(LaidOutForm, forms.Form):
     """A file as evidence of one of the values that are stored (``terisi``, by triwulan; the last of each counts)."""
 
     id_pattern = "bukti-%s"

@@ -14,32 +14,32 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kecamatan.permissions import Hak, unit_operator
-from sakip.entry.form import sidik_potret
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
+from sakip.entry.form import values_fingerprint
+from sakip.entry.lock import YearClosed
+from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import langkah
-from sakip.entry.save import Bentrok, CatatanDitolak
+from sakip.entry.save import Conflict, RecordRefused
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import TAHUNAN
-from sakip.records.realisasi.detail_forms import FormBukti, FormKomentar
-from sakip.records.realisasi.form import FormRealisasiRinci
-from sakip.records.realisasi.grid import NAMA_TRIWULAN, TRIWULAN, Bahan, sebut_triwulan
+from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm
+from sakip.records.realisasi.form import DetailedRealisasiForm
+from sakip.records.realisasi.grid import NAMA_TRIWULAN, TRIWULAN, Bahan, say_triwulan
 from sakip.records.realisasi.grid_page import (
     BENTROK,
     KODE,
     TERKUNCI,
     TIDAK_SAH,
-    indikator_atau_404,
+    indikator_or_404,
     pembaca,
-    sebut_waktu,
+    say_time,
 )
-from sakip.records.realisasi.remarks import komentar_selesai, komentar_tulis
+from sakip.records.realisasi.remarks import comment_close, comment_write
 from sakip.records.realisasi.working import langkah_capaian, riwayat_indikator, sebut_masa
 from sakip.records.realisasi.writes import (
-    boleh_unit,
     cell_emptied,
-    pastikan_unit,
-    realisasi_simpan_rinci,
+    ensure_unit,
+    may_enter_for_unit,
+    realisasi_save_detailed,
     realisasi_tersimpan,
 )
 
@@ -50,8 +50,8 @@ RIWAYAT_TERBANYAK: Final = 50
 @require_safe
 def rincian(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Everything about one indikator and year."""
-    tempat = tempat_atau_404(request, slug, tahun)
-    return tampilkan(request, tempat, indikator_atau_404(tempat.kecamatan, pk))
+    tempat = place_or_404(request, slug, tahun)
+    return tampilkan(request, tempat, indikator_or_404(tempat.kecamatan, pk))
 
 
 def tampilkan(
@@ -59,8 +59,8 @@ def tampilkan(
     tempat: Tempat,
     indikator: Indikator,
     *,
-    form_komentar: FormKomentar | None = None,
-    form_bukti: FormBukti | None = None,
+    form_komentar: CommentForm | None = None,
+    form_bukti: BuktiForm | None = None,
 ) -> HttpResponse:
     """The page; a form that was refused is shown on it as it was sent."""
     bahan = Bahan.baca(tempat.kecamatan, tempat.tahun)
@@ -86,8 +86,8 @@ def tampilkan(
                     :RIWAYAT_TERBANYAK
                 ]
             ),
-            "form_komentar": form_komentar or FormKomentar(),
-            "form_bukti": form_bukti or FormBukti(terisi=terisi),
+            "form_komentar": form_komentar or CommentForm(),
+            "form_bukti": form_bukti or BuktiForm(terisi=terisi),
         },
         status=TIDAK_SAH if form_komentar or form_bukti else 200,
     )
@@ -97,47 +97,47 @@ def tampilkan(
 @require_http_methods(["GET", "HEAD", "POST"])
 def nilai(request: HttpRequest, slug: str, tahun: int, pk: int, triwulan: int) -> HttpResponse:
     """One value with pembilang, penyebut, reason, printed form, notes and source."""
-    tempat = tempat_atau_404(request, slug, tahun)
-    indikator = indikator_atau_404(tempat.kecamatan, pk)
+    tempat = place_or_404(request, slug, tahun)
+    indikator = indikator_or_404(tempat.kecamatan, pk)
     if triwulan not in NAMA_TRIWULAN:
         raise Http404(f"triwulan {triwulan}")
     tempat.pastikan(Hak.ISI)
-    pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
+    ensure_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
     ada = realisasi_tersimpan(indikator=indikator, tahun=tahun).get(triwulan)
     baris = ada[-1] if ada else Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
     if request.method != "POST":
-        form = FormRealisasiRinci(instance=baris, lingkup=tempat.lingkup)
+        form = DetailedRealisasiForm(instance=baris, lingkup=tempat.lingkup)
         return _formulir(request, tempat, indikator, triwulan, form, sidik=form.sidik)
-    form = FormRealisasiRinci(data=request.POST, instance=baris, lingkup=tempat.lingkup)
+    form = DetailedRealisasiForm(data=request.POST, instance=baris, lingkup=tempat.lingkup)
     sidik = request.POST.get("sidik", "")
     if not form.is_valid():
         return _formulir(request, tempat, indikator, triwulan, form, sidik=sidik, status=TIDAK_SAH)
     try:
         if not ada and sidik:
             raise cell_emptied(baris)
-        realisasi_simpan_rinci(form=form, sidik=sidik, oleh=tempat.pengguna)
-    except Bentrok as bentrok:
-        form.add_error(None, _pesan_bentrok(bentrok))
-        sidik = "" if bentrok.terhapus else sidik_potret(bentrok.tersimpan)
+        realisasi_save_detailed(form=form, sidik=sidik, oleh=tempat.pengguna)
+    except Conflict as bentrok:
+        form.add_error(None, _conflict_message(bentrok))
+        sidik = "" if bentrok.terhapus else values_fingerprint(bentrok.tersimpan)
         return _formulir(request, tempat, indikator, triwulan, form, sidik=sidik, status=BENTROK)
-    except (CatatanDitolak, TahunTerkunci) as galat:
+    except (RecordRefused, YearClosed) as galat:
         form.add_error(None, str(galat))
-        status = TERKUNCI if isinstance(galat, TahunTerkunci) else TIDAK_SAH
+        status = TERKUNCI if isinstance(galat, YearClosed) else TIDAK_SAH
         return _formulir(request, tempat, indikator, triwulan, form, sidik=sidik, status=status)
-    messages.success(request, f"Realisasi {sebut_triwulan(triwulan)} tersimpan.")
+    messages.success(request, f"Realisasi {say_triwulan(triwulan)} tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
 
 @require_POST
 def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Write a remark."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.KOMENTAR)
-    indikator = indikator_atau_404(tempat.kecamatan, pk)
-    form = FormKomentar(request.POST)
+    indikator = indikator_or_404(tempat.kecamatan, pk)
+    form = CommentForm(request.POST)
     if not form.is_valid():
         return tampilkan(request, tempat, indikator, form_komentar=form)
-    komentar_tulis(lingkup=tempat.lingkup, indikator=indikator, oleh=tempat.pengguna, **form.cleaned_data)
+    comment_write(lingkup=tempat.lingkup, indikator=indikator, oleh=tempat.pengguna, **form.cleaned_data)
     messages.success(request, "Komentar tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
@@ -145,7 +145,7 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
 @require_POST
 def selesaikan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Settle a remark."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.KOMENTAR)
     satu = get_object_or_404(
         KomentarRealisasi.objects.for_user(request.user)
@@ -154,7 +154,7 @@ def selesaikan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResp
         .select_related("indikator"),
         pk=pk,
     )
-    komentar_selesai(lingkup=tempat.lingkup, komentar=satu, oleh=tempat.pengguna)
+    comment_close(lingkup=tempat.lingkup, komentar=satu, oleh=tempat.pengguna)
     messages.success(request, "Komentar ditandai selesai.")
     return redirect("realisasi-rincian", slug, tahun, satu.indikator_id)
 
@@ -171,7 +171,9 @@ def _sel(ada: Any, triwulan: int) -> Any:
 
 
 def _boleh(tempat: Tempat, indikator: Indikator) -> bool:
-    return tempat.boleh_isi and boleh_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
+    return tempat.boleh_isi and may_enter_for_unit(
+        indikator, unit_operator(tempat.pengguna, tempat.kecamatan)
+    )
 
 
 def _komentar(tempat: Tempat, indikator: Indikator) -> Any:
@@ -183,13 +185,13 @@ def _komentar(tempat: Tempat, indikator: Indikator) -> Any:
     )
 
 
-def _pesan_bentrok(bentrok: Bentrok) -> str:
+def _conflict_message(bentrok: Conflict) -> str:
     if bentrok.terhapus:
-        siapa = "orang lain" if bentrok.waktu is None else f"{bentrok.oleh} pada {sebut_waktu(bentrok.waktu)}"
+        siapa = "orang lain" if bentrok.waktu is None else f"{bentrok.oleh} pada {say_time(bentrok.waktu)}"
         return f"Nilai ini dikosongkan {siapa}, setelah Anda membukanya. Simpan sekali lagi untuk mengisinya."
     tersimpan = bentrok.tersimpan.get("nilai", "")
     return (
-        f"{bentrok.oleh} mengubah catatan ini pada {sebut_waktu(bentrok.waktu)}; nilai tersimpan kini {tersimpan}."
+        f"{bentrok.oleh} mengubah catatan ini pada {say_time(bentrok.waktu)}; nilai tersimpan kini {tersimpan}."
         " Nilai Anda masih tertulis di bawah. Simpan sekali lagi untuk memakai nilai Anda, atau tekan Batal."
     )
 
@@ -199,7 +201,7 @@ def _formulir(
     tempat: Tempat,
     indikator: Indikator,
     triwulan: int,
-    form: FormRealisasiRinci,
+    form: DetailedRealisasiForm,
     *,
     sidik: str,
     status: int = 200,
@@ -212,7 +214,7 @@ def _formulir(
             "form": form,
             "sidik": sidik,
             "nama_masa": NAMA_TRIWULAN[triwulan],
-            "sebut_masa": sebut_triwulan(triwulan),
+            "sebut_masa": say_triwulan(triwulan),
             "boleh": _boleh(tempat, indikator),
         },
         status=status,

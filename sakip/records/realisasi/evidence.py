@@ -13,11 +13,11 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import pastikan_terbuka
+from sakip.entry.lock import ensure_open
 from sakip.models import BuktiDukung, Realisasi
 from sakip.text.numbers import format_angka
 
@@ -39,12 +39,12 @@ JENIS_BUKTI: Final = {
 }
 
 
-class BuktiDitolak(GalatMasukan):
+class BuktiRefused(InputError):
     """A file that cannot be taken; ``str()`` says why and what helps."""
 
 
 def ekstensi_bukti(berkas: IO[bytes]) -> str:
-    """The kind of a file by its content, as a suffix (".pdf"). Raises BuktiDitolak for any other kind."""
+    """The kind of a file by its content, as a suffix (".pdf"). Raises BuktiRefused for any other kind."""
     berkas.seek(0)
     awal = berkas.read(8)
     for tanda, ekstensi in _AWALAN:
@@ -58,14 +58,14 @@ def ekstensi_bukti(berkas: IO[bytes]) -> str:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
             nama = []
         if any("vbaproject" in satu.lower() for satu in nama[:ISI_ZIP_TERBANYAK]):
-            raise BuktiDitolak(
+            raise BuktiRefused(
                 "Berkas ini memuat makro. Simpan sebagai XLSX atau DOCX biasa, lalu unggah lagi."
             )
         if len(nama) <= ISI_ZIP_TERBANYAK:
             for tanda_isi, ekstensi in _OFFICE:
                 if tanda_isi in nama:
                     return ekstensi
-    raise BuktiDitolak("Jenis berkas ini tidak diterima. Unggah PDF, JPG, PNG, XLSX, atau DOCX.")
+    raise BuktiRefused("Jenis berkas ini tidak diterima. Unggah PDF, JPG, PNG, XLSX, atau DOCX.")
 
 
 def nama_bukti(nama: str, ekstensi: str) -> str:
@@ -78,18 +78,18 @@ def nama_bukti(nama: str, ekstensi: str) -> str:
     return f"{aman[:PANJANG_NAMA].strip() or 'bukti'}{ekstensi}"
 
 
-def bukti_unggah(
+def bukti_upload(
     *, lingkup: Lingkup, realisasi: Realisasi, berkas: File[bytes], oleh: Pengguna
 ) -> BuktiDukung:
     """Keep a file as evidence of a realisasi; one that is there already stays the one.
 
-    Raises :class:`BuktiDitolak` and :class:`~sakip.entry.lock.TahunTerkunci`.
+    Raises :class:`BuktiRefused` and :class:`~sakip.entry.lock.YearClosed`.
     """
     if not berkas.size:
-        raise BuktiDitolak("Berkas ini kosong. Pilih berkas lain.")
+        raise BuktiRefused("Berkas ini kosong. Pilih berkas lain.")
     if berkas.size > BUKTI_TERBESAR:
         besar = format_angka(Decimal(berkas.size) / 1024**2, 1)
-        raise BuktiDitolak(f"Berkas ini {besar} MB; paling besar 10 MB. Perkecil, lalu unggah lagi.")
+        raise BuktiRefused(f"Berkas ini {besar} MB; paling besar 10 MB. Perkecil, lalu unggah lagi.")
     ekstensi = ekstensi_bukti(berkas)
     berkas.seek(0)
     sidik = hashlib.sha256()
@@ -105,7 +105,7 @@ def bukti_unggah(
     tertulis = ""
     try:
         with transaction.atomic():
-            pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
+            ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
             # The row of the value is the lock: two uploads of one file follow each other.
             Realisasi.objects.select_for_update().get(pk=realisasi.pk)
             if ada := BuktiDukung.objects.filter(realisasi=realisasi, sha256=bukti.sha256).first():
@@ -130,9 +130,9 @@ def bukti_unggah(
 
 
 @transaction.atomic
-def bukti_hapus(*, lingkup: Lingkup, bukti: BuktiDukung, oleh: Pengguna, alasan: str = "") -> None:
-    """Delete evidence; its file goes when the deletion is certain. Raises TahunTerkunci."""
-    pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
+def bukti_delete(*, lingkup: Lingkup, bukti: BuktiDukung, oleh: Pengguna, alasan: str = "") -> None:
+    """Delete evidence; its file goes when the deletion is certain. Raises YearClosed."""
+    ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
     nama = bukti.berkas.name or ""
     trail_add(
         tindakan="bukti.dihapus",

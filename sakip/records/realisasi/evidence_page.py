@@ -9,32 +9,32 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kecamatan.permissions import Hak, unit_operator
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
-from sakip.entry.reason_form import FormAlasanPerubahan, alasan_tertulis
+from sakip.entry.lock import YearClosed
+from sakip.entry.place import Tempat, konteks, place_or_404
+from sakip.entry.reason_form import ChangeReasonForm, alasan_tertulis
 from sakip.models import BuktiDukung
-from sakip.records.realisasi.detail_forms import FormBukti
+from sakip.records.realisasi.detail_forms import BuktiForm
 from sakip.records.realisasi.detail_page import tampilkan
-from sakip.records.realisasi.evidence import JENIS_BUKTI, BuktiDitolak, bukti_hapus, bukti_unggah
-from sakip.records.realisasi.grid import sebut_triwulan
-from sakip.records.realisasi.grid_page import KODE, TERKUNCI, indikator_atau_404
-from sakip.records.realisasi.writes import pastikan_unit, realisasi_tersimpan
+from sakip.records.realisasi.evidence import JENIS_BUKTI, BuktiRefused, bukti_delete, bukti_upload
+from sakip.records.realisasi.grid import say_triwulan
+from sakip.records.realisasi.grid_page import KODE, TERKUNCI, indikator_or_404
+from sakip.records.realisasi.writes import ensure_unit, realisasi_tersimpan
 
 
 @require_POST
 def unggah(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Attach a file to one of the indikator's values."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
-    indikator = indikator_atau_404(tempat.kecamatan, pk)
-    pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
+    indikator = indikator_or_404(tempat.kecamatan, pk)
+    ensure_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
     terisi = realisasi_tersimpan(indikator=indikator, tahun=tahun)
-    form = FormBukti(request.POST, request.FILES, terisi=terisi)
+    form = BuktiForm(request.POST, request.FILES, terisi=terisi)
     if not form.is_valid():
         return tampilkan(request, tempat, indikator, form_bukti=form)
     try:
-        bukti_unggah(lingkup=tempat.lingkup, oleh=tempat.pengguna, **form.cleaned_data)
-    except (BuktiDitolak, TahunTerkunci) as galat:
+        bukti_upload(lingkup=tempat.lingkup, oleh=tempat.pengguna, **form.cleaned_data)
+    except (BuktiRefused, YearClosed) as galat:
         form.add_error("berkas", str(galat))
         return tampilkan(request, tempat, indikator, form_bukti=form)
     messages.success(request, "Bukti dukung tersimpan.")
@@ -45,7 +45,7 @@ def unggah(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
 @require_safe
 def unduh(request: HttpRequest, slug: str, tahun: int, pk: int) -> FileResponse:
     """The file itself, always as a download: what people upload is never shown as a page of ours."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     bukti = _bukti(request, tempat, pk)
     try:
         isi = bukti.berkas.open("rb")
@@ -66,28 +66,28 @@ def unduh(request: HttpRequest, slug: str, tahun: int, pk: int) -> FileResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hapus(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Ask, then delete."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     bukti = _bukti(request, tempat, pk)
     tempat.pastikan(Hak.ISI)
-    indikator = indikator_atau_404(tempat.kecamatan, bukti.realisasi.indikator_id)
-    pastikan_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
+    indikator = indikator_or_404(tempat.kecamatan, bukti.realisasi.indikator_id)
+    ensure_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
     lain = {
         "bukti": bukti,
-        "form": FormAlasanPerubahan(request.POST or None, menghapus=True),
+        "form": ChangeReasonForm(request.POST or None, menghapus=True),
         "indikator": indikator,
-        "sebut_masa": sebut_triwulan(bukti.realisasi.triwulan),
+        "sebut_masa": say_triwulan(bukti.realisasi.triwulan),
     }
-    halaman = "sakip/realisasi/bukti_hapus.html"
+    halaman = "sakip/realisasi/bukti_delete.html"
     if request.method != "POST":
         return render(request, halaman, konteks(tempat, aktif=KODE) | lain)
     try:
-        bukti_hapus(
+        bukti_delete(
             lingkup=tempat.lingkup,
             bukti=bukti,
             oleh=tempat.pengguna,
             alasan=alasan_tertulis(request.POST),
         )
-    except TahunTerkunci as galat:
+    except YearClosed as galat:
         lain["galat"] = str(galat)
         return render(request, halaman, konteks(tempat, aktif=KODE) | lain, status=TERKUNCI)
     messages.success(request, f"Bukti dukung {bukti.nama} dihapus.")

@@ -9,7 +9,7 @@ from django import forms
 
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.entry.fields import RECORDED, NumberField, RecordedField, TextField
-from sakip.entry.form import FormCatatan, Potret
+from sakip.entry.form import Potret, RecordForm
 from sakip.entry.measured import NO_VALUE
 from sakip.models import Indikator, Realisasi
 from sakip.records.renstra.measure import takes_fraction
@@ -32,13 +32,13 @@ def petunjuk_nilai(indikator: Indikator) -> str:
     return "Angka, misalnya 87,5."
 
 
-class FormRealisasi(FormCatatan):
+class RealisasiForm(RecordForm):
     """A cell of the grid: one text. A printed form that belonged to another value goes with that value."""
 
     tampak: ClassVar[tuple[str, ...]] = ("nilai", "cetak")
     stored_as_shown: ClassVar[bool] = True
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Realisasi
         fields: tuple[str, ...] = ("cetak",)
 
@@ -97,13 +97,13 @@ class FormRealisasi(FormCatatan):
             self.cleaned_data["nilai"] = kolom_nilai(self.instance)
 
 
-class FormRealisasiRinci(FormRealisasi):
+class DetailedRealisasiForm(RealisasiForm):
     """The same value with everything around it, on a page of its own: pembilang and penyebut in two fields, the
     reason why there is none, the printed form, notes and source."""
 
     tampak: ClassVar[tuple[str, ...]] = ("nilai", "cetak", "catatan", "sumber")
 
-    class Meta(FormRealisasi.Meta):
+    class Meta(RealisasiForm.Meta):
         fields = ("cetak", "catatan", "sumber")
 
     def siapkan(self) -> None:
@@ -176,7 +176,7 @@ def kolom_nilai(baris: Realisasi) -> dict[str, Any]:
     return {nama: getattr(baris, nama) for nama in KOLOM_NILAI}
 
 
-def potret_realisasi(baris: Realisasi, tampak: tuple[str, ...] = FormRealisasi.tampak) -> Potret:
+def potret_realisasi(baris: Realisasi, tampak: tuple[str, ...] = RealisasiForm.tampak) -> Potret:
     """The picture of a stored value; the form's own, without the cost of a form for each of three hundred cells."""
     return {
         nama: teks_nilai(kolom_nilai(baris)) if nama == "nilai" else getattr(baris, nama).strip()

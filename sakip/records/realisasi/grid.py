@@ -12,16 +12,16 @@ from decimal import Decimal
 from typing import Final
 
 from kecamatan.models import Kecamatan
-from sakip.capaian import BobotTidakSah, Hasil, HasilIndikator, HasilSasaran, Rerata, hitung
+from sakip.capaian import Hasil, HasilIndikator, HasilSasaran, InvalidWeight, Rerata, hitung
 from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
-from sakip.capaian.nilai import cetak_nilai, cetak_target
+from sakip.capaian.nilai import print_target, print_value
 from sakip.capaian.triwulan import ROMAWI
 from sakip.checks import Finding, Year, checks_of_document, find_all
-from sakip.entry.form import sidik_potret
+from sakip.entry.form import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.form import kolom_nilai, petunjuk_nilai, potret_realisasi, teks_nilai
-from sakip.records.realisasi.writes import boleh_unit
+from sakip.records.realisasi.writes import may_enter_for_unit
 from sakip.snapshot import types as potongan
 from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.kept import kept_definitions
@@ -151,7 +151,7 @@ class Pembaca:
     unit: frozenset[str] | None = None
 
 
-def susun_kisi(*, kecamatan: Kecamatan, tahun: int, pembaca: Pembaca) -> Kisi:
+def build_grid(*, kecamatan: Kecamatan, tahun: int, pembaca: Pembaca) -> Kisi:
     """The grid as it is now (16 queries, 5 where the definitions are kept). ``kecamatan`` needs its kabupaten."""
     return Bahan.baca(kecamatan, tahun).kisi(pembaca)
 
@@ -185,7 +185,7 @@ class Bahan:
             definitions = _definitions(kecamatan, tahun, committed=committed)
             rows = realisasi_rows(kecamatan, range(tahun, tahun + 1), evidence=False)
         snapshot = with_realisasi(definitions, rows)
-        hasil, alasan = _hitung(snapshot)
+        hasil, alasan = _compute(snapshot)
         return cls(
             snapshot=snapshot,
             hasil=hasil,
@@ -197,7 +197,7 @@ class Bahan:
 
     @classmethod
     def _whole(cls, kecamatan: Kecamatan, snapshot: potongan.Snapshot, rows: Iterable[Realisasi]) -> Bahan:
-        hasil, alasan = _hitung(snapshot)
+        hasil, alasan = _compute(snapshot)
         tahun = snapshot.tahun
         renstra = snapshot.renstra_berlaku
         semua = Indikator.objects.for_kecamatan(kecamatan)
@@ -256,13 +256,13 @@ class Bahan:
             for hasil in sasaran.indikator:
                 if hasil.kunci == definisi.kunci:
                     baris = self._baris(hasil.kunci, hasil, definisi, (), Pembaca())
-                    return nomor, sebut_rerata(sasaran.rerata), baris
+                    return nomor, say_mean(sasaran.rerata), baris
         return len(semua) + 1, "", self._baris(definisi.kunci, None, definisi, (), Pembaca())
 
     @property
     def rerata(self) -> str:
         """The mean of all sasaran in words; empty where nothing can be computed."""
-        return sebut_rerata(self.hasil.rerata) if self.hasil else ""
+        return say_mean(self.hasil.rerata) if self.hasil else ""
 
     def hasil_indikator(self, kunci: str) -> HasilIndikator | None:
         """What the engine says of one indikator; None where the PK does not measure it."""
@@ -280,7 +280,7 @@ class Bahan:
         return Kelompok(
             nomor=nomor,
             uraian=sasaran.uraian,
-            rerata=sebut_rerata(sasaran.rerata),
+            rerata=say_mean(sasaran.rerata),
             baris=tuple(
                 self._baris(i.kunci, i, definisi.get(i.kunci), tahun, pembaca) for i in sasaran.indikator
             ),
@@ -295,7 +295,7 @@ class Bahan:
         pembaca: Pembaca,
     ) -> Baris:
         indikator = self.indikator.get(kunci)
-        measured = (*(definisi.triwulan_diukur if definisi else TRIWULAN), TAHUNAN)
+        measured = (*(definisi.triwulan_measured if definisi else TRIWULAN), TAHUNAN)
         sel = tuple(self._sel(kunci, n, n in measured) for n in (*TRIWULAN, TAHUNAN))
         ada_triwulan = any(s.teks for s in sel[:-1])
         dihitung = ada_triwulan and not sel[-1].teks
@@ -314,7 +314,7 @@ class Bahan:
             lalu=tuple(self._lalu(kunci, definisi, satuan, t) for t in tahun),
             **_capaian(hasil),
             catatan=sum(n for (k, _), n in self.komentar.items() if k == kunci),
-            tutup=_tutup(indikator, pembaca),
+            tutup=_close(indikator, pembaca),
         )
 
     def _sel(self, kunci: str, triwulan: int, measured: bool) -> Sel:
@@ -323,7 +323,7 @@ class Bahan:
             triwulan=triwulan,
             measured=measured,
             teks=teks_nilai(kolom_nilai(baris)) if baris else "",
-            sidik=sidik_potret(potret_realisasi(baris)) if baris else "",
+            sidik=values_fingerprint(potret_realisasi(baris)) if baris else "",
             tersedia=baris is None or baris.keadaan == KeadaanNilai.TERISI,
             catatan=self.komentar[kunci, triwulan],
             bukti=baris.jumlah_bukti if baris else 0,  # type: ignore[attr-defined]  # annotated above
@@ -341,7 +341,7 @@ class Bahan:
             return ""
         if nilai.keadaan is KeadaanNilai.BELUM_DIISI and nilai.alasan:
             return nilai.alasan
-        return cetak_nilai(nilai, satuan, definisi.desimal, definisi.pengali_pecahan)
+        return print_value(nilai, satuan, definisi.desimal, definisi.pengali_pecahan)
 
     def _target(self, definisi: potongan.Indikator | None) -> str:
         """The target where the engine has not spoken: the PK's, else the Renstra's with its name."""
@@ -350,31 +350,31 @@ class Bahan:
         pk = self.snapshot.pk_berlaku
         dari_pk = next((b for b in pk.indikator if b.kunci_indikator == definisi.kunci), None) if pk else None
         if dari_pk is not None:
-            return cetak_target(dari_pk.target, dari_pk.satuan or definisi.satuan, definisi.desimal)
+            return print_target(dari_pk.target, dari_pk.satuan or definisi.satuan, definisi.desimal)
         target = next((t.target for t in definisi.target if t.tahun == self.snapshot.tahun), None)
-        return f"{cetak_target(target, definisi.satuan, definisi.desimal)} (Renstra)" if target else ""
+        return f"{print_target(target, definisi.satuan, definisi.desimal)} (Renstra)" if target else ""
 
 
-def sebut_triwulan(triwulan: int) -> str:
+def say_triwulan(triwulan: int) -> str:
     """ "triwulan II", "setahun": inside a sentence."""
     nama = NAMA_TRIWULAN[triwulan]
     return f"{nama[:1].lower()}{nama[1:]}"
 
 
-def sebut_rerata(rerata: Rerata) -> str:
+def say_mean(rerata: Rerata) -> str:
     """ "95,00%, AA (Sangat Memuaskan); rata-rata 4 dari 4 indikator"."""
     cakupan = f"{rerata.terhitung} dari {rerata.jumlah} indikator"
     if rerata.nilai is None:
         return f"{TIDAK_DAPAT}; terhitung {cakupan}"
-    return f"{sebut_persen(rerata.nilai)}, {sebut_kategori(rerata.kategori)}; rata-rata {cakupan}"
+    return f"{say_percent(rerata.nilai)}, {say_kategori(rerata.kategori)}; rata-rata {cakupan}"
 
 
-def sebut_persen(nilai: Decimal) -> str:
+def say_percent(nilai: Decimal) -> str:
     """A shown percentage with all its decimals: "95,00%"."""
     return format_persen(nilai, max(0, -int(nilai.as_tuple().exponent)))
 
 
-def sebut_kategori(kategori: Kategori | None) -> str:
+def say_kategori(kategori: Kategori | None) -> str:
     """ "AA (Sangat Memuaskan)", or the word alone where it is the category itself; as the documents print it."""
     if kategori is None:
         return TIDAK_DAPAT
@@ -394,12 +394,12 @@ def _of_year(rows: Iterable[Realisasi], tahun: int) -> dict[tuple[str, int], Rea
     return {(kunci_of(r), r.triwulan): r for r in rows if r.tahun == tahun}
 
 
-def _hitung(snapshot: potongan.Snapshot) -> tuple[Hasil | None, str]:
+def _compute(snapshot: potongan.Snapshot) -> tuple[Hasil | None, str]:
     masukan = masukan_capaian(snapshot)
     if masukan is not None:
         try:
             return hitung(masukan), ""
-        except BobotTidakSah as galat:
+        except InvalidWeight as galat:
             return None, f"Capaian belum dapat dihitung: {galat}"
     if snapshot.pk_berlaku is None:
         return (
@@ -431,18 +431,18 @@ def _capaian(hasil: HasilIndikator | None) -> dict[str, str]:
     if capaian.nilai is None:
         return {"capaian": capaian.keadaan.value, "predikat": "", "alasan": capaian.alasan}
     return {
-        "capaian": sebut_persen(capaian.nilai),
-        "predikat": sebut_kategori(capaian.kategori),
+        "capaian": say_percent(capaian.nilai),
+        "predikat": say_kategori(capaian.kategori),
         "alasan": capaian.batas,
     }
 
 
-def _tutup(indikator: Indikator | None, pembaca: Pembaca) -> str:
+def _close(indikator: Indikator | None, pembaca: Pembaca) -> str:
     if indikator is None:
         return "belum ada dalam Renstra"
     if pembaca.tutup:
         return pembaca.tutup
-    return "" if boleh_unit(indikator, pembaca.unit) else "bukan unit Anda"
+    return "" if may_enter_for_unit(indikator, pembaca.unit) else "bukan unit Anda"
 
 
 def baris_terbuka(baris: Iterable[Baris]) -> dict[int, Baris]:
@@ -459,9 +459,9 @@ __all__ = [
     "Pembaca",
     "Sel",
     "baris_terbuka",
-    "sebut_kategori",
-    "sebut_persen",
-    "sebut_rerata",
-    "sebut_triwulan",
-    "susun_kisi",
+    "build_grid",
+    "say_kategori",
+    "say_mean",
+    "say_percent",
+    "say_triwulan",
 ]

@@ -22,12 +22,12 @@ from django.views.decorators.http import require_http_methods
 
 from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
 from kecamatan.models import Kecamatan, Pengguna
-from kecamatan.permissions import Hak, hak_di, pastikan, unit_operator
+from kecamatan.permissions import Hak, pastikan, rights_in, unit_operator
 from sakip.entry.findings_panel import show_findings
-from sakip.entry.form import Lingkup, sidik_potret
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.place import Tempat, konteks, tempat_atau_404
-from sakip.entry.save import Bentrok, CatatanDitolak
+from sakip.entry.form import Lingkup, values_fingerprint
+from sakip.entry.lock import YearClosed
+from sakip.entry.place import Tempat, konteks, place_or_404
+from sakip.entry.save import Conflict, RecordRefused
 from sakip.models import Indikator
 from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.grid import (
@@ -37,10 +37,10 @@ from sakip.records.realisasi.grid import (
     Kisi,
     Pembaca,
     Sel,
-    sebut_triwulan,
-    susun_kisi,
+    build_grid,
+    say_triwulan,
 )
-from sakip.records.realisasi.writes import pastikan_unit, realisasi_simpan
+from sakip.records.realisasi.writes import ensure_unit, realisasi_save
 from sakip.text.dates import format_tanggal
 
 KODE: Final = "realisasi"
@@ -92,11 +92,11 @@ class BarisTampil:
 @require_http_methods(["GET", "HEAD", "POST"])
 def isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The grid. A POST stores all cells that were changed, each by itself."""
-    tempat = tempat_atau_404(request, slug, tahun)
+    tempat = place_or_404(request, slug, tahun)
     if request.method != "POST":
         return _halaman(request, tempat, {})
     tempat.pastikan(Hak.ISI)
-    gagal, tersimpan = _simpan_semua(request, tempat)
+    gagal, tersimpan = _save_all(request, tempat)
     if gagal:
         ada = {g.status for g in gagal.values()}
         status = next(s for s in (BENTROK, TERKUNCI, TIDAK_SAH) if s in ada)
@@ -120,14 +120,14 @@ def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
     try:
         pastikan(user, Hak.ISI, kecamatan)
         indikator, triwulan = _sel_diminta(request, kecamatan)
-        pastikan_unit(indikator, unit_operator(user, kecamatan))
+        ensure_unit(indikator, unit_operator(user, kecamatan))
     except Http404 as galat:
         return _pesan(str(galat), 404)
     except PermissionDenied as galat:
         return _pesan(str(galat), 403)
     lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=user)
     try:
-        realisasi_simpan(
+        realisasi_save(
             lingkup=lingkup,
             indikator=indikator,
             triwulan=triwulan,
@@ -135,11 +135,11 @@ def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
             sidik=request.POST.get("sidik", ""),
             oleh=user,
         )
-    except Bentrok as bentrok:
+    except Conflict as bentrok:
         return JsonResponse(_bentrok(bentrok), status=BENTROK)
-    except TahunTerkunci as galat:
+    except YearClosed as galat:
         return _pesan(str(galat), TERKUNCI)
-    except CatatanDitolak as galat:
+    except RecordRefused as galat:
         return _pesan(str(galat), TIDAK_SAH)
     return JsonResponse(_jawaban(Bahan.of_year(kecamatan, tahun), indikator.pk, triwulan))
 
@@ -151,10 +151,10 @@ def _sel_diminta(request: HttpRequest, kecamatan: Kecamatan) -> tuple[Indikator,
     pk, triwulan = (request.POST.get(nama, "") for nama in ("indikator", "triwulan"))
     if not NOMOR.fullmatch(pk) or triwulan not in {"0", "1", "2", "3", "4"}:
         raise Http404("Sel ini tidak ada. Muat ulang halaman.")
-    return indikator_atau_404(kecamatan, int(pk)), int(triwulan)
+    return indikator_or_404(kecamatan, int(pk)), int(triwulan)
 
 
-def indikator_atau_404(kecamatan: Kecamatan, pk: int) -> Indikator:
+def indikator_or_404(kecamatan: Kecamatan, pk: int) -> Indikator:
     """An indikator of the kecamatan with its scale (1 query, 2 with a scale).
 
     The kecamatan was found among those that the user sees (``for_user``), and with it all that is in it: asking that
@@ -203,17 +203,17 @@ def _jawaban(bahan: Bahan, pk: int, triwulan: int) -> dict[str, Any]:
     }
 
 
-def _bentrok(bentrok: Bentrok) -> dict[str, Any]:
+def _bentrok(bentrok: Conflict) -> dict[str, Any]:
     return {
         "pesan": f"{bentrok.oleh} lebih dahulu mengubah nilai ini.",
         "tersimpan": bentrok.tersimpan.get("nilai", ""),
         "oleh": bentrok.oleh,
-        "waktu": sebut_waktu(bentrok.waktu),
-        "sidik": "" if bentrok.terhapus else sidik_potret(bentrok.tersimpan),
+        "waktu": say_time(bentrok.waktu),
+        "sidik": "" if bentrok.terhapus else values_fingerprint(bentrok.tersimpan),
     }
 
 
-def sebut_waktu(waktu: Any) -> str:
+def say_time(waktu: Any) -> str:
     """ "25 November 2026 pukul 09.15", in the time of the office."""
     if waktu is None:
         return "waktu tidak tercatat"
@@ -232,12 +232,12 @@ def pembaca(tempat: Tempat) -> Pembaca:
     """What the reader of the page may enter."""
     if tempat.terkunci:
         return Pembaca(tutup="terkunci")
-    if Hak.ISI not in hak_di(tempat.pengguna, tempat.kecamatan):
+    if Hak.ISI not in rights_in(tempat.pengguna, tempat.kecamatan):
         return Pembaca(tutup="hanya dibaca")
     return Pembaca(unit=unit_operator(tempat.pengguna, tempat.kecamatan))
 
 
-def _simpan_semua(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal], int]:
+def _save_all(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal], int]:
     """Store the cells of the plain form that differ from what the page showed: which were refused, how many not."""
     asal = _asal(request)
     unit = unit_operator(tempat.pengguna, tempat.kecamatan)
@@ -246,9 +246,9 @@ def _simpan_semua(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal
     for nama, teks in _diketik(request, asal).items():
         pk, _, triwulan = nama.partition("-")
         try:
-            indikator = indikator_atau_404(tempat.kecamatan, int(pk))
-            pastikan_unit(indikator, unit)
-            realisasi_simpan(
+            indikator = indikator_or_404(tempat.kecamatan, int(pk))
+            ensure_unit(indikator, unit)
+            realisasi_save(
                 lingkup=tempat.lingkup,
                 indikator=indikator,
                 triwulan=int(triwulan),
@@ -257,11 +257,11 @@ def _simpan_semua(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal
                 oleh=tempat.pengguna,
             )
             tersimpan += 1
-        except Bentrok as bentrok:
-            gagal[nama] = Gagal(teks=teks, status=BENTROK, pesan=_pesan_bentrok(bentrok, teks))
-        except TahunTerkunci as galat:
+        except Conflict as bentrok:
+            gagal[nama] = Gagal(teks=teks, status=BENTROK, pesan=_conflict_message(bentrok, teks))
+        except YearClosed as galat:
             gagal[nama] = Gagal(teks=teks, status=TERKUNCI, pesan=str(galat))
-        except (CatatanDitolak, PermissionDenied, Http404) as galat:
+        except (RecordRefused, PermissionDenied, Http404) as galat:
             gagal[nama] = Gagal(teks=teks, status=TIDAK_SAH, pesan=str(galat))
     return gagal, tersimpan
 
@@ -287,10 +287,10 @@ def _diketik(request: HttpRequest, asal: dict[str, tuple[str, str]]) -> dict[str
     }
 
 
-def _pesan_bentrok(bentrok: Bentrok, teks: str) -> str:
+def _conflict_message(bentrok: Conflict, teks: str) -> str:
     tersimpan = bentrok.tersimpan.get("nilai", "")
     return (
-        f"{bentrok.oleh} mengubah nilai ini pada {sebut_waktu(bentrok.waktu)} menjadi"
+        f"{bentrok.oleh} mengubah nilai ini pada {say_time(bentrok.waktu)} menjadi"
         f" {tersimpan or '(kosong)'}. Simpan sekali lagi untuk memakai nilai Anda, {teks or '(kosong)'};"
         f" {f'atau tulis {tersimpan}' if tersimpan else 'atau kosongkan'} untuk memakai nilai tersimpan."
     )
@@ -304,7 +304,7 @@ def _halaman(
     tersimpan: int = 0,
     status: int = 200,
 ) -> HttpResponse:
-    kisi = susun_kisi(kecamatan=tempat.kecamatan, tahun=tempat.tahun, pembaca=pembaca(tempat))
+    kisi = build_grid(kecamatan=tempat.kecamatan, tahun=tempat.tahun, pembaca=pembaca(tempat))
     semula = _asal(request)
     asal = dict(kisi.asal)
     for nama, satu in gagal.items():
@@ -322,7 +322,7 @@ def _halaman(
             "temuan": show_findings(kisi.findings, tempat),
             "kelompok": [(k, [_baris_tampil(b, gagal) for b in k.baris]) for k in kisi.kelompok],
             "asal": json.dumps(asal, separators=(",", ":")),
-            "gagal": [(nama, _sebut_sel(kisi, nama), g.pesan) for nama, g in gagal.items()],
+            "gagal": [(nama, _say_cell(kisi, nama), g.pesan) for nama, g in gagal.items()],
             "tersimpan": tersimpan,
             "rerata": kisi.rerata or BELUM_DIHITUNG,
             "lebar": 9 + len(kisi.tahun_lalu),
@@ -352,7 +352,7 @@ def _sel_tampil(baris: Baris, satu: Sel, gagal: dict[str, Gagal]) -> SelTampil:
     )
 
 
-def _sebut_sel(kisi: Kisi, nama: str) -> str:
+def _say_cell(kisi: Kisi, nama: str) -> str:
     pk, _, triwulan = nama.partition("-")
     ada = kisi.cari(int(pk))
-    return f"{ada[1].nama if ada else 'Indikator'}, {sebut_triwulan(int(triwulan))}"
+    return f"{ada[1].nama if ada else 'Indikator'}, {say_triwulan(int(triwulan))}"

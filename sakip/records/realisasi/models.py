@@ -11,7 +11,7 @@ from kecamatan.ground.constraints import (
     JalurKecamatan,
     Terlingkup,
     periksa,
-    sidik_sha256,
+    sha256_fingerprint,
     tahun_wajar,
     terisi,
     unik,
@@ -128,7 +128,7 @@ class BuktiDukung(Terlingkup):
                 "sha256",
                 pesan="Berkas ini sudah diunggah untuk realisasi yang sama. Pilih berkas lain.",
             ),
-            sidik_sha256("sha256"),
+            sha256_fingerprint("sha256"),
         )
 
     def __str__(self) -> str:

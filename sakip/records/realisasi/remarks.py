@@ -12,7 +12,7 @@ from sakip.models import Indikator, KomentarRealisasi
 
 
 @transaction.atomic
-def komentar_tulis(
+def comment_write(
     *, lingkup: Lingkup, indikator: Indikator, triwulan: int | None, isi: str, oleh: Pengguna
 ) -> KomentarRealisasi:
     """Add a remark. The same words of the same person on the same cell, still open, are one remark sent twice."""
@@ -38,7 +38,7 @@ def komentar_tulis(
 
 
 @transaction.atomic
-def komentar_selesai(*, lingkup: Lingkup, komentar: KomentarRealisasi, oleh: Pengguna) -> None:
+def comment_close(*, lingkup: Lingkup, komentar: KomentarRealisasi, oleh: Pengguna) -> None:
     """Settle a remark; a second time does nothing."""
     if not KomentarRealisasi.objects.filter(pk=komentar.pk, selesai=None).update(selesai=timezone.now()):
         return

@@ -10,7 +10,7 @@ from kecamatan.models import Jejak, Kecamatan
 from sakip.capaian import Capaian, HasilIndikator, Perubahan
 from sakip.capaian.rumus import definisi_rumus
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
-from sakip.records.realisasi.grid import NAMA_TRIWULAN, TIDAK_DAPAT, sebut_kategori, sebut_persen
+from sakip.records.realisasi.grid import NAMA_TRIWULAN, TIDAK_DAPAT, say_kategori, say_percent
 
 Pasangan: TypeAlias = tuple[str, str]
 
@@ -54,11 +54,11 @@ def _capaian(capaian: Capaian) -> list[Pasangan]:
     hasil = [("Rumus", f"makna {definisi_rumus(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
     if capaian.batas:
         hasil.append(("Batas", capaian.batas))
-    return [*hasil, ("Capaian", sebut_persen(capaian.nilai)), ("Predikat", sebut_kategori(capaian.kategori))]
+    return [*hasil, ("Capaian", say_percent(capaian.nilai)), ("Predikat", say_kategori(capaian.kategori))]
 
 
 def _lalu(p: Perubahan) -> str:
-    nilai = "" if p.capaian.nilai is None else f", capaian {sebut_persen(p.capaian.nilai)}"
+    nilai = "" if p.capaian.nilai is None else f", capaian {say_percent(p.capaian.nilai)}"
     return f"target {p.target_cetak}, realisasi {p.realisasi_cetak}{nilai} ({p.arah.value})"
 
 
@@ -68,4 +68,4 @@ def _kemajuan(hasil: HasilIndikator) -> list[Pasangan]:
     judul = f"Kemajuan terhadap target {hasil.tahun_akhir}"
     if hasil.kemajuan.nilai is None:
         return [(judul, f"{TIDAK_DAPAT} karena {hasil.kemajuan.alasan}")]
-    return [(judul, f"{sebut_persen(hasil.kemajuan.nilai)} dari target {hasil.target_akhir_cetak}")]
+    return [(judul, f"{say_percent(hasil.kemajuan.nilai)} dari target {hasil.target_akhir_cetak}")]

@@ -8,33 +8,33 @@ from django.db import transaction
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Pengguna
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import pastikan_terbuka
-from sakip.entry.save import Bentrok, CatatanDitolak, catatan_hapus, catatan_simpan, save_held
+from sakip.entry.lock import ensure_open
+from sakip.entry.save import Conflict, RecordRefused, record_delete, record_save, save_held
 from sakip.models import Indikator, Realisasi
 from sakip.querysets import TAHUNAN
-from sakip.records.realisasi.form import FormRealisasi, FormRealisasiRinci
+from sakip.records.realisasi.form import DetailedRealisasiForm, RealisasiForm
 
 
-class NilaiTidakSah(CatatanDitolak):
+class InvalidValue(RecordRefused):
     """The text of a cell is no value; ``str()`` says what to write instead."""
 
 
-class BukanUnitnya(PermissionDenied):
+class NotItsUnit(PermissionDenied):
     """An operator of one unit writes on an indikator of another; ``str()`` says so."""
 
     def __init__(self) -> None:
         super().__init__("Indikator ini diisi oleh unit kerja lain. Minta unit kerja itu mengisinya.")
 
 
-def boleh_unit(indikator: Indikator, unit: frozenset[str] | None) -> bool:
+def may_enter_for_unit(indikator: Indikator, unit: frozenset[str] | None) -> bool:
     """Whether an operator of these units (None: of the whole kecamatan) enters this indikator."""
     return unit is None or not unit.isdisjoint(indikator.penanggung_jawab)
 
 
-def pastikan_unit(indikator: Indikator, unit: frozenset[str] | None) -> None:
-    """Raise :class:`BukanUnitnya` (403) where :func:`boleh_unit` says no."""
-    if not boleh_unit(indikator, unit):
-        raise BukanUnitnya
+def ensure_unit(indikator: Indikator, unit: frozenset[str] | None) -> None:
+    """Raise :class:`NotItsUnit` (403) where :func:`may_enter_for_unit` says no."""
+    if not may_enter_for_unit(indikator, unit):
+        raise NotItsUnit
 
 
 def realisasi_tersimpan(
@@ -63,41 +63,41 @@ def realisasi_tersimpan(
     return hasil
 
 
-def cell_emptied(cell: Realisasi) -> Bentrok:
+def cell_emptied(cell: Realisasi) -> Conflict:
     """The conflict over a cell whose row is gone, with who emptied it; ``cell`` need not be stored (1 query)."""
-    return Bentrok(tersimpan={"nilai": ""}, jejak=record_history(cell).first(), terhapus=True)
+    return Conflict(tersimpan={"nilai": ""}, jejak=record_history(cell).first(), terhapus=True)
 
 
-def realisasi_simpan(
+def realisasi_save(
     *, lingkup: Lingkup, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
 ) -> Realisasi | None:
     """Store what was typed into a cell; an empty text empties it. Returns the row, None when there is none now.
 
     ``sidik`` is the fingerprint of the row that the typist saw, empty where the cell was. What is stored already is
-    a success, so that a cell sent twice is written once. Raises :class:`NilaiTidakSah`,
-    :class:`~sakip.entry.save.CatatanDitolak`, :class:`~sakip.entry.save.Bentrok` and
-    :class:`~sakip.entry.lock.TahunTerkunci`.
+    a success, so that a cell sent twice is written once. Raises :class:`InvalidValue`,
+    :class:`~sakip.entry.save.RecordRefused`, :class:`~sakip.entry.save.Conflict` and
+    :class:`~sakip.entry.lock.YearClosed`.
     """
     try:
-        return _simpan(lingkup, indikator, triwulan, teks, sidik, oleh)
-    except NilaiTidakSah:
+        return _save(lingkup, indikator, triwulan, teks, sidik, oleh)
+    except InvalidValue:
         raise
-    except CatatanDitolak:
+    except RecordRefused:
         # Somebody filled the empty cell between our look and our write: now there is a row to compare with.
         if sidik or not realisasi_tersimpan(indikator=indikator, tahun=lingkup.tahun).get(triwulan):
             raise
-        return _simpan(lingkup, indikator, triwulan, teks, sidik, oleh)
+        return _save(lingkup, indikator, triwulan, teks, sidik, oleh)
 
 
 @transaction.atomic
-def _simpan(
+def _save(
     lingkup: Lingkup, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
 ) -> Realisasi | None:
-    pastikan_terbuka(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
+    ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
     tersimpan = realisasi_tersimpan(indikator=indikator, tahun=lingkup.tahun, for_update=True)
     semua = tersimpan.get(triwulan, [])
     if not teks.strip():
-        _kosongkan(lingkup, semua, sidik, oleh)
+        _empty_all(lingkup, semua, sidik, oleh)
         return None
     kosong = Realisasi(indikator=indikator, tahun=lingkup.tahun, triwulan=triwulan)
     if semua:
@@ -106,43 +106,43 @@ def _simpan(
         raise cell_emptied(kosong)
     else:
         baris = kosong
-        _pastikan_setahun(triwulan, tersimpan)
-    form = FormRealisasi(data={"nilai": teks}, instance=baris, lingkup=lingkup)
+        _ensure_one_year(triwulan, tersimpan)
+    form = RealisasiForm(data={"nilai": teks}, instance=baris, lingkup=lingkup)
     if not form.is_valid():
-        raise NilaiTidakSah(" ".join(str(p) for daftar in form.errors.values() for p in daftar))
+        raise InvalidValue(" ".join(str(p) for daftar in form.errors.values() for p in daftar))
     hasil = save_held(form=form, oleh=oleh, sidik=sidik)
     assert isinstance(hasil, Realisasi)  # noqa: S101  # what the form is about
     return hasil
 
 
 @transaction.atomic
-def realisasi_simpan_rinci(*, form: FormRealisasiRinci, sidik: str, oleh: Pengguna) -> Realisasi:
+def realisasi_save_detailed(*, form: DetailedRealisasiForm, sidik: str, oleh: Pengguna) -> Realisasi:
     """Store a value with its notes and source from a page of its own; the form must be valid. Raises as above."""
     baris = form.instance
     if baris.pk is None:
-        _pastikan_setahun(
+        _ensure_one_year(
             baris.triwulan, realisasi_tersimpan(indikator=baris.indikator, tahun=form.lingkup.tahun)
         )
-    hasil = catatan_simpan(form=form, oleh=oleh, sidik=sidik)
+    hasil = record_save(form=form, oleh=oleh, sidik=sidik)
     assert isinstance(hasil, Realisasi)  # noqa: S101  # what the form is about
     return hasil
 
 
-def _pastikan_setahun(triwulan: int, tersimpan: dict[int, list[Realisasi]]) -> None:
+def _ensure_one_year(triwulan: int, tersimpan: dict[int, list[Realisasi]]) -> None:
     """The year's value is entered directly only where no triwulan is: two of them could contradict each other."""
     if triwulan == TAHUNAN and any(tersimpan):
-        raise CatatanDitolak(
+        raise RecordRefused(
             "Nilai setahun mengikuti triwulan yang sudah diisi. Ubah nilai triwulan,"
             " atau kosongkan semua triwulan untuk mengisi nilai setahun langsung."
         )
 
 
-def _kosongkan(lingkup: Lingkup, semua: list[Realisasi], sidik: str, oleh: Pengguna) -> None:
+def _empty_all(lingkup: Lingkup, semua: list[Realisasi], sidik: str, oleh: Pengguna) -> None:
     """Delete the row of a cell, and with it the rows of earlier Renstra versions that it stood before."""
     for satu in reversed(semua):
         if banyak := satu.bukti.count():
-            raise CatatanDitolak(
+            raise RecordRefused(
                 f"Realisasi ini mempunyai {banyak} bukti dukung. Hapus dahulu bukti dukungnya, lalu kosongkan."
             )
-        form = FormRealisasi(instance=satu, lingkup=lingkup)
-        catatan_hapus(form=form, oleh=oleh, sidik=sidik if satu is semua[-1] else form.sidik)
+        form = RealisasiForm(instance=satu, lingkup=lingkup)
+        record_delete(form=form, oleh=oleh, sidik=sidik if satu is semua[-1] else form.sidik)

@@ -6,32 +6,32 @@ from typing import ClassVar
 
 from django import forms
 
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
-from sakip.records.nomenklatur.form import FormNomenklatur
-from sakip.records.reference_form import FormBeracuan, FormBerpenanda
-from sakip.records.target_form import FormTargetBerganda
+from sakip.records.nomenklatur.form import NomenklaturForm
+from sakip.records.reference_form import MarkedForm, ReferringForm
+from sakip.records.target_form import MultipleTargetForm
 
 ROMAWI = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
 TRIWULAN = tuple(f"triwulan_{n}" for n in ROMAWI)
 
 
-class FormRencanaAksi(FormBerpenanda):
+class RencanaAksiForm(MarkedForm):
     """Place, date, and the camat who signs."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = RencanaAksi
         fields = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")
 
 
-class FormBarisRencanaAksi(FormBeracuan, FormTargetBerganda):
+class BarisRencanaAksiForm(ReferringForm, MultipleTargetForm):
     """An indikator with its target in each triwulan."""
 
     kolom_letak = "triwulan"
     judul_target = "Target setiap triwulan"
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = BarisRencanaAksi
         fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "akumulasi")
 
@@ -40,13 +40,13 @@ class FormBarisRencanaAksi(FormBeracuan, FormTargetBerganda):
         return ROMAWI
 
 
-class FormKegiatanRencanaAksi(FormNomenklatur):
+class KegiatanRencanaAksiForm(NomenklaturForm):
     """A kegiatan or sub kegiatan with its output target in each triwulan."""
 
     kode_isian = "kegiatan-rencana-aksi"
     berderet: ClassVar[tuple[str, ...]] = ("Target setiap triwulan",)
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = KegiatanRencanaAksi
         fields = ("indikator", "satuan", *TRIWULAN)
 
@@ -68,14 +68,14 @@ class FormKegiatanRencanaAksi(FormNomenklatur):
 daftarkan(
     Isian(
         kode="rencana-aksi",
-        form=FormRencanaAksi,
+        form=RencanaAksiForm,
         dokumen="rencana-aksi",
         nama="rencana aksi",
         berulang=False,
     ),
     Isian(
         kode="baris-rencana-aksi",
-        form=FormBarisRencanaAksi,
+        form=BarisRencanaAksiForm,
         dokumen="rencana-aksi",
         nama="indikator rencana aksi",
         induk="rencana_aksi",
@@ -83,7 +83,7 @@ daftarkan(
     ),
     Isian(
         kode="kegiatan-rencana-aksi",
-        form=FormKegiatanRencanaAksi,
+        form=KegiatanRencanaAksiForm,
         dokumen="rencana-aksi",
         nama="kegiatan rencana aksi",
         induk="baris",

@@ -8,13 +8,13 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import Max
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from sakip.capaian.inputs import Akumulasi
-from sakip.entry.derive import simpan_baris
+from sakip.entry.derive import save_row
 from sakip.entry.fields import TARGET_COLUMNS, target_text
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import pastikan_terbuka
+from sakip.entry.lock import ensure_open
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
 
 AKHIR: Final = 4
@@ -23,7 +23,7 @@ AKHIR: Final = 4
 SETAHUN: Final = frozenset({Akumulasi.TERAKHIR.value, Akumulasi.KUMULATIF.value})
 
 
-class PKBelumDicatat(GalatMasukan):
+class PKBelumDicatat(InputError):
     """The year has no PK; ``str()`` says what helps."""
 
 
@@ -42,10 +42,10 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
 
     How the triwulan add up follows the indikator of the Renstra. Where triwulan IV stands for the year, the target
     of the PK becomes its target; sums and averages are left to be typed. A second time adds nothing. Raises
-    :class:`PKBelumDicatat`, :class:`~sakip.entry.save.CatatanDitolak` and
-    :class:`~sakip.entry.lock.TahunTerkunci`.
+    :class:`PKBelumDicatat`, :class:`~sakip.entry.save.RecordRefused` and
+    :class:`~sakip.entry.lock.YearClosed`.
     """
-    pastikan_terbuka(kecamatan=rencana.kecamatan, tahun=rencana.tahun)
+    ensure_open(kecamatan=rencana.kecamatan, tahun=rencana.tahun)
     RencanaAksi.objects.select_for_update().get(pk=rencana.pk)
     perjanjian = (
         PerjanjianKinerja.objects.for_kecamatan(rencana.kecamatan)
@@ -78,7 +78,7 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
             "Akumulasi triwulan": baris.get_akumulasi_display(),
             "Target triwulan IV": target_text(target) if target else "",
         }
-        simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {perjanjian}.")
+        save_row(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {perjanjian}.")
         if target:
             TargetTriwulan.objects.create(baris=baris, triwulan=AKHIR, cetak=sumber.cetak, **target)
             bertarget += 1

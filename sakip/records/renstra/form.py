@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Max
 
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import (
     IndikatorTujuan,
@@ -21,17 +21,17 @@ from sakip.models import (
     Tujuan,
 )
 from sakip.records.rpjmd.form import LAMA_PERIODE
-from sakip.records.target_form import FormTargetBerganda
+from sakip.records.target_form import MultipleTargetForm
 from sakip.text.key_names import kunci_baru
 
 
-class FormRenstra(FormCatatan):
+class RenstraForm(RecordForm):
     """Years, legal basis, and what it refers to in the RPJMD."""
 
     letak_galat: ClassVar[dict[str, str]] = {"versi": "tahun_awal", "misi_berperiode": "periode_rpjmd"}
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Renstra
         fields = (
             *("tahun_awal", "tahun_akhir", "dasar", "tanggal", "sumber"),
@@ -69,8 +69,8 @@ class FormRenstra(FormCatatan):
         if misi is not None and periode is not None and misi.periode_id != periode.pk:
             self.add_error("misi_diacu", "Misi itu milik RPJMD lain. Pilih misi dari RPJMD yang sama.")
         if self.instance.pk is not None:
-            self._periksa_masa()
-            self._periksa_rpjmd(periode)
+            self._check_term()
+            self._check_rpjmd(periode)
         return self.cleaned_data
 
     def larangan_hapus(self) -> str:
@@ -84,7 +84,7 @@ class FormRenstra(FormCatatan):
         )
         return f"Sudah ada perubahan ke-{kemudian.versi}. Hapus dahulu perubahan itu." if kemudian else ""
 
-    def _periksa_masa(self) -> None:
+    def _check_term(self) -> None:
         awal = self.cleaned_data.get("tahun_awal", self.instance.tahun_awal)
         akhir = self.cleaned_data.get("tahun_akhir")
         if awal is None or akhir is None:
@@ -105,7 +105,7 @@ class FormRenstra(FormCatatan):
                     f"Target tahun {min(di_luar)} sudah dicatat. Hapus dahulu target itu.",
                 )
 
-    def _periksa_rpjmd(self, periode: PeriodeRPJMD | None) -> None:
+    def _check_rpjmd(self, periode: PeriodeRPJMD | None) -> None:
         lain = self.instance.sasaran.exclude(sasaran_rpjmd=None).exclude(
             sasaran_rpjmd__tujuan__misi__periode=periode
         )
@@ -116,7 +116,7 @@ class FormRenstra(FormCatatan):
             )
 
 
-class FormBerkunci(FormCatatan):
+class KeyedForm(RecordForm):
     """A form of a row whose ``kunci`` is made of its words when it is new, and never changed."""
 
     letak_galat: ClassVar[dict[str, str]] = {"kunci": "uraian"}
@@ -135,20 +135,20 @@ class FormBerkunci(FormCatatan):
         super()._post_clean()
 
 
-class FormTujuan(FormBerkunci):
+class TujuanForm(KeyedForm):
     """A tujuan."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Tujuan
         fields = ("uraian",)
 
 
-class FormIndikatorTujuan(FormTargetBerganda):
+class IndikatorTujuanForm(MultipleTargetForm):
     """An indikator of a tujuan with its target per year."""
 
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = IndikatorTujuan
         fields = ("nama", "satuan")
 
@@ -157,10 +157,10 @@ class FormIndikatorTujuan(FormTargetBerganda):
         return tahun_renstra(self.instance.tujuan.renstra)
 
 
-class FormSasaran(FormBerkunci):
+class SasaranForm(KeyedForm):
     """A sasaran with strategi and kebijakan; a stored one can be moved to another tujuan."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Sasaran
         fields = (
             *("tujuan", "uraian", "strategi", "kebijakan", "program_teks"),
@@ -196,7 +196,7 @@ def tahun_renstra(renstra: Renstra) -> dict[int, str]:
     return {tahun: str(tahun) for tahun in range(renstra.tahun_awal, renstra.tahun_akhir + 1)}
 
 
-def pindahkan(form: FormCatatan, nama: str, tujuan: models.QuerySet[Any]) -> None:
+def pindahkan(form: RecordForm, nama: str, tujuan: models.QuerySet[Any]) -> None:
     """The parent of a stored row can be chosen anew; a new row has the one under which it was begun."""
     if form.instance.pk is None:
         del form.fields[nama]
@@ -204,7 +204,7 @@ def pindahkan(form: FormCatatan, nama: str, tujuan: models.QuerySet[Any]) -> Non
         form.batasi(nama, tujuan)
 
 
-def di_akhir_tempat_baru(form: FormCatatan, nama: str) -> None:
+def di_akhir_tempat_baru(form: RecordForm, nama: str) -> None:
     """Put a row that changed its parent behind the rows that are there."""
     if nama not in form.changed_data:
         return
@@ -214,10 +214,10 @@ def di_akhir_tempat_baru(form: FormCatatan, nama: str) -> None:
 
 
 daftarkan(
-    Isian(kode="renstra", form=FormRenstra, dokumen="renstra", nama="Renstra", berulang=False),
+    Isian(kode="renstra", form=RenstraForm, dokumen="renstra", nama="Renstra", berulang=False),
     Isian(
         kode="tujuan",
-        form=FormTujuan,
+        form=TujuanForm,
         dokumen="renstra",
         nama="tujuan",
         induk="renstra",
@@ -225,7 +225,7 @@ daftarkan(
     ),
     Isian(
         kode="indikator-tujuan",
-        form=FormIndikatorTujuan,
+        form=IndikatorTujuanForm,
         dokumen="renstra",
         nama="indikator tujuan",
         induk="tujuan",
@@ -233,7 +233,7 @@ daftarkan(
     ),
     Isian(
         kode="sasaran",
-        form=FormSasaran,
+        form=SasaranForm,
         dokumen="renstra",
         nama="sasaran",
         induk="tujuan",

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kecamatan.ground.constraints import Terlingkup, daftar_teks, periksa, tahun_wajar, terisi, unik
 from sakip.capaian.inputs import Akumulasi, JenisNilai
-from sakip.capaian.rumus import pilihan_rumus, rumus_bawaan, rumus_untuk, sebut_rumus_semua
+from sakip.capaian.rumus import pilihan_rumus, rumus_bawaan, rumus_untuk, say_every_rumus
 from sakip.capaian.triwulan import IRAMA
 from sakip.records.kebijakan.scale import Skala
 from sakip.records.renstra.models import Renstra, Sasaran
@@ -105,7 +105,7 @@ class Indikator(Terlingkup):
             periksa(
                 "rumus_sesuai_jenis",
                 rumus_fits_kind(),
-                f"Pilih rumus yang sesuai dengan jenis nilai: {sebut_rumus_semua()}. Nilai huruf memerlukan skala.",
+                f"Pilih rumus yang sesuai dengan jenis nilai: {say_every_rumus()}. Nilai huruf memerlukan skala.",
             ),
             periksa("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
             periksa(

@@ -10,21 +10,21 @@ from django.db.models import Q
 
 from sakip.capaian.rumus import pilihan_rumus
 from sakip.entry.fields import ChoiceField
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.entry.values import Choice
 from sakip.models import Indikator, Sasaran, Skala
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
-from sakip.records.reference_form import FormBerunit
-from sakip.records.renstra.form import FormBerkunci, di_akhir_tempat_baru, pindahkan, tahun_renstra
-from sakip.records.target_form import FormTargetBerganda
+from sakip.records.reference_form import UnitBoundForm
+from sakip.records.renstra.form import KeyedForm, di_akhir_tempat_baru, pindahkan, tahun_renstra
+from sakip.records.target_form import MultipleTargetForm
 
 CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "irama", "bobot")
 FORMULASI = ("pembilang", "penyebut", "pengali", "formulasi", "penjelasan")
 SUMBER = ("penanggung_jawab", "sumber_data", "iku", "dalam_renstra")
 
 
-class FieldRumus(ChoiceField):
+class RumusField(ChoiceField):
     """A registered rumus. Only those on offer are shown; what is wrong with another one the form says itself."""
 
     def offered(self) -> Choice:
@@ -32,7 +32,7 @@ class FieldRumus(ChoiceField):
         return Choice(choices=pilihan_rumus())
 
 
-class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
+class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
     """An indikator of a sasaran; a stored one can be moved to another sasaran."""
 
     letak_galat: ClassVar[dict[str, str]] = {
@@ -44,7 +44,7 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
     kata_kunci = "nama"
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Indikator
         fields = (
             *("sasaran", "nama", "satuan"),
@@ -68,7 +68,7 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
         pindahkan(self, "sasaran", Sasaran.objects.filter(renstra=self.instance.renstra_id))
         self.batasi("skala", Skala.objects.filter(Q(untuk=Skala.Untuk.HURUF) | Q(pk=self.instance.skala_id)))
         self.rumus_boleh = self._rumus_boleh()
-        self.fields["rumus"] = FieldRumus(label="rumus", choices=pilihan_rumus(self.rumus_boleh))
+        self.fields["rumus"] = RumusField(label="rumus", choices=pilihan_rumus(self.rumus_boleh))
         for nama, petunjuk in (
             ("skala", "Hanya untuk indikator bernilai huruf."),
             ("desimal", "Angka di belakang koma pada capaian yang dicetak, 0 sampai 4."),
@@ -112,7 +112,7 @@ class FormIndikator(FormBerkunci, FormBerunit, FormTargetBerganda):
 daftarkan(
     Isian(
         kode="indikator",
-        form=FormIndikator,
+        form=IndikatorForm,
         dokumen="renstra",
         nama="indikator",
         induk="sasaran",

@@ -16,12 +16,12 @@ from typing import Any, Final
 
 from sakip.capaian.arithmetic import bagi
 from sakip.capaian.rounding import SERATUS, Angka, bulatkan
-from sakip.capaian.rumus import sebut_rumus
+from sakip.capaian.rumus import say_rumus
 from sakip.capaian.values import JenisNilai, pengali_berlaku
 from sakip.entry.judge import Problem
 from sakip.entry.values import TypedNumber, one_of, shorten
 from sakip.models import Indikator, KategoriSkala
-from sakip.text.numbers import AngkaTidakSah, format_angka, urai_angka
+from sakip.text.numbers import InvalidNumber, format_angka, parse_number
 
 _GAUGES: Final = frozenset(
     {
@@ -174,7 +174,7 @@ def judge_target(row: Any, measure: Measure, column: str = "target") -> Iterator
     if not problem and row.bawah is not None and measure.kind not in ("", Indikator.JenisNilai.RENTANG):
         problem = (
             f"{format_angka(row.bawah)}–{format_angka(row.atas)} adalah rentang, sedangkan indikator ini diukur dengan"
-            f" {_kind_words(measure)}. Tulis satu target, atau pilih rumus {sebut_rumus(JenisNilai.RENTANG)} pada"
+            f" {_kind_words(measure)}. Tulis satu target, atau pilih rumus {say_rumus(JenisNilai.RENTANG)} pada"
             " indikatornya."
         )
     if (
@@ -340,8 +340,8 @@ def _only_figure(words: str) -> str:
     figures = _FIGURE.findall(found["remark"]) if found else []
     if len(figures) != 1:
         return ""
-    with suppress(AngkaTidakSah):
-        return format_angka(urai_angka(figures[0]))
+    with suppress(InvalidNumber):
+        return format_angka(parse_number(figures[0]))
     return ""
 
 
@@ -394,8 +394,8 @@ def _figures(printed: str) -> Iterator[Decimal]:
     multiple = next((m for word, m in _MULTIPLES.items() if _stands_in(word, printed.casefold())), None)
     for token in _FIGURE.findall(printed):
         readings = set()
-        with suppress(AngkaTidakSah):
-            readings.add(urai_angka(token))
+        with suppress(InvalidNumber):
+            readings.add(parse_number(token))
         plain = token.replace("\u2212", "-")
         if plain.count(".") == 1 and "," not in plain:
             readings.add(Decimal(plain))

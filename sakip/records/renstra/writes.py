@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar
 
 from django.db import IntegrityError, models, transaction
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna
 from sakip.models import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetRenstra, TargetTujuan, Tujuan
@@ -16,15 +16,15 @@ DISALIN: Final = "catatan.disalin"
 M = TypeVar("M", bound=models.Model)
 
 
-class SalinanDitolak(GalatMasukan):
+class CopyRefused(InputError):
     """The Renstra cannot be copied; ``str()`` says why and what helps."""
 
 
 @transaction.atomic
-def renstra_salin_perubahan(*, renstra: Renstra, oleh: Pengguna | None) -> Renstra:
+def renstra_copy_perubahan(*, renstra: Renstra, oleh: Pengguna | None) -> Renstra:
     """The next version: the whole tree under the same kunci, with its targets.
 
-    Legal basis, date and source are the new document's own and begin empty. Raises :class:`SalinanDitolak` when
+    Legal basis, date and source are the new document's own and begin empty. Raises :class:`CopyRefused` when
     there is a later version already.
     """
     asal = Renstra.objects.select_for_update().select_related("kecamatan").get(pk=renstra.pk)
@@ -35,7 +35,7 @@ def renstra_salin_perubahan(*, renstra: Renstra, oleh: Pengguna | None) -> Renst
         .first()
     )
     if kemudian is not None:
-        raise SalinanDitolak(f"Sudah ada perubahan ke-{kemudian.versi}. Salin dari perubahan itu.")
+        raise CopyRefused(f"Sudah ada perubahan ke-{kemudian.versi}. Salin dari perubahan itu.")
     try:
         with transaction.atomic():
             baru = Renstra.objects.create(
@@ -47,8 +47,8 @@ def renstra_salin_perubahan(*, renstra: Renstra, oleh: Pengguna | None) -> Renst
                 misi_diacu_id=asal.misi_diacu_id,
             )
     except IntegrityError as galat:  # somebody else copied it in the same moment
-        raise SalinanDitolak("Renstra ini baru saja disalin. Muat ulang halaman.") from galat
-    _salin_isi(asal, baru)
+        raise CopyRefused("Renstra ini baru saja disalin. Muat ulang halaman.") from galat
+    _copy_content(asal, baru)
     tujuan = Tujuan.objects.filter(renstra=baru)
     for baris in (
         baru,
@@ -68,21 +68,21 @@ def renstra_salin_perubahan(*, renstra: Renstra, oleh: Pengguna | None) -> Renst
     return baru
 
 
-def _salin_isi(asal: Renstra, baru: Renstra) -> None:
+def _copy_content(asal: Renstra, baru: Renstra) -> None:
     """The tree below a Renstra (1 read per level; rows one by one, for their numbers)."""
-    tujuan = {t.pk: _salin(t, renstra=baru) for t in asal.tujuan.all()}
+    tujuan = {t.pk: _copy(t, renstra=baru) for t in asal.tujuan.all()}
     for i in IndikatorTujuan.objects.filter(tujuan__in=tujuan).prefetch_related("target"):
-        salinan = _salin(i, tujuan=tujuan[i.tujuan_id])
+        salinan = _copy(i, tujuan=tujuan[i.tujuan_id])
         TargetTujuan.objects.bulk_create(_salinan(t, indikator=salinan) for t in i.target.all())
-    sasaran = {s.pk: _salin(s, renstra=baru, tujuan=tujuan[s.tujuan_id]) for s in asal.sasaran.all()}
+    sasaran = {s.pk: _copy(s, renstra=baru, tujuan=tujuan[s.tujuan_id]) for s in asal.sasaran.all()}
     for indikator in asal.indikator.prefetch_related("target"):
-        salinan_indikator = _salin(indikator, renstra=baru, sasaran=sasaran[indikator.sasaran_id])
+        salinan_indikator = _copy(indikator, renstra=baru, sasaran=sasaran[indikator.sasaran_id])
         TargetRenstra.objects.bulk_create(
             _salinan(t, indikator=salinan_indikator) for t in indikator.target.all()
         )
 
 
-def _salin(baris: M, **ubah: Any) -> M:
+def _copy(baris: M, **ubah: Any) -> M:
     salinan = _salinan(baris, **ubah)
     salinan.save(force_insert=True)
     return salinan

@@ -9,39 +9,39 @@ from django.db import models
 
 from kecamatan.ground.trail import trail_add
 from sakip.entry.fields import TextField
-from sakip.entry.form import FormCatatan, FormTarget, kolom_target
+from sakip.entry.form import RecordForm, TargetForm, kolom_target
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.entry.values import Text
 from sakip.models import RKT, BarisRKT, Indikator, IndikatorBarisRKT, SasaranRKT
-from sakip.records.nomenklatur.form import FormNomenklatur
+from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.nomenklatur.tree import Simpul
-from sakip.records.reference_form import FormBeracuan, FormBerpenanda, FormBerunit, batasi_sasaran
+from sakip.records.reference_form import MarkedForm, ReferringForm, UnitBoundForm, limit_sasaran
 
 PERTAMA = ("indikator", "indikator_target", "indikator_satuan")
 DIBUAT = "catatan.dibuat"
 
 
-class FormRKT(FormBerpenanda):
+class RKTForm(MarkedForm):
     """Place, date, and the camat who signs."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = RKT
         fields = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")
 
 
-class FormSasaranRKT(FormBeracuan, FormTarget):
+class SasaranRKTForm(ReferringForm, TargetForm):
     """A row of the first table; from the indikator of the Renstra also its target of the year."""
 
-    letak_galat: ClassVar[dict[str, str]] = FormTarget.letak_galat
+    letak_galat: ClassVar[dict[str, str]] = TargetForm.letak_galat
     target_wajib = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = SasaranRKT
         fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "cetak")
 
-    def salin_acuan(self, acuan: Indikator) -> None:
+    def copy_reference(self, acuan: Indikator) -> None:
         """Take over the target of the year as well."""
-        super().salin_acuan(acuan)
+        super().copy_reference(acuan)
         if self.cleaned_data.get("target") is not None or "target" in self.errors:
             return
         target = acuan.target.filter(tahun=self.lingkup.tahun).first()
@@ -50,20 +50,20 @@ class FormSasaranRKT(FormBeracuan, FormTarget):
             self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
 
 
-class FormBarisRKT(FormNomenklatur, FormBerunit):
+class BarisRKTForm(NomenklaturForm, UnitBoundForm):
     """A program, kegiatan or sub kegiatan with its amount; a new one also with its first indikator."""
 
-    letak_galat: ClassVar[dict[str, str]] = FormNomenklatur.letak_galat
+    letak_galat: ClassVar[dict[str, str]] = NomenklaturForm.letak_galat
     kode_isian = "baris-rkt"
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = BarisRKT
         fields = ("acuan_sasaran", "anggaran", "penanggung_jawab")
 
     def siapkan(self) -> None:
         """Sasaran of the Renstra in force; the first indikator where there is none yet."""
         super().siapkan()
-        batasi_sasaran(self, "acuan_sasaran")
+        limit_sasaran(self, "acuan_sasaran")
         if self.instance.pk is not None:
             return
         self.fields["indikator"] = TextField(
@@ -78,7 +78,7 @@ class FormBarisRKT(FormNomenklatur, FormBerunit):
                 Text(one_line=True, longest=kolom[nama].max_length), label=nama, required=False
             )
 
-    def dari_simpul(self, simpul: Simpul) -> dict[str, Any]:
+    def from_node(self, simpul: Simpul) -> dict[str, Any]:
         """The first indikator."""
         return {"indikator": simpul.indikator, "indikator_satuan": simpul.satuan}
 
@@ -120,19 +120,19 @@ class FormBarisRKT(FormNomenklatur, FormBerunit):
         return int(self.instance.rkt_id)
 
 
-class FormIndikatorBarisRKT(FormCatatan):
+class IndikatorBarisRKTForm(RecordForm):
     """An indikator of a program, kegiatan or sub kegiatan; its target is a text as printed."""
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = IndikatorBarisRKT
         fields = ("uraian", "target", "satuan")
 
 
 daftarkan(
-    Isian(kode="rkt", form=FormRKT, dokumen="rkt", nama="RKT", berulang=False),
+    Isian(kode="rkt", form=RKTForm, dokumen="rkt", nama="RKT", berulang=False),
     Isian(
         kode="sasaran-rkt",
-        form=FormSasaranRKT,
+        form=SasaranRKTForm,
         dokumen="rkt",
         nama="indikator RKT",
         induk="rkt",
@@ -140,7 +140,7 @@ daftarkan(
     ),
     Isian(
         kode="baris-rkt",
-        form=FormBarisRKT,
+        form=BarisRKTForm,
         dokumen="rkt",
         nama="baris RKT",
         induk="rkt",
@@ -148,7 +148,7 @@ daftarkan(
     ),
     Isian(
         kode="indikator-baris-rkt",
-        form=FormIndikatorBarisRKT,
+        form=IndikatorBarisRKTForm,
         dokumen="rkt",
         nama="indikator baris RKT",
         induk="baris",

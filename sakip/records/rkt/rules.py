@@ -9,7 +9,7 @@ from sakip.entry.judge import Problem, rule
 from sakip.entry.values import shorten
 from sakip.models import IndikatorBarisRKT, SasaranRKT
 from sakip.records.renstra.measure import judge_target, measure_of
-from sakip.text.numbers import AngkaTidakSah, urai_angka
+from sakip.text.numbers import InvalidNumber, parse_number
 
 _FIGURES_ONLY = re.compile(r"[-\u2212]?\s*(?:Rp\.?\s*)?[0-9.,]*[0-9][0-9.,]*\s*%?(?:,-)?", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"(?P<figures>[0-9][0-9.,]*)\s+(?P<unit>[A-Za-z][A-Za-z ./]*)")
@@ -27,8 +27,8 @@ def printed_target_reads(row: IndikatorBarisRKT) -> Iterator[Problem]:
     text = row.target.strip()
     if _FIGURES_ONLY.fullmatch(text):
         try:
-            urai_angka(text)
-        except AngkaTidakSah as problem:
+            parse_number(text)
+        except InvalidNumber as problem:
             yield Problem("target", str(problem))
     elif found := _WITH_UNIT.fullmatch(text):
         yield Problem(

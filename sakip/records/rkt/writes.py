@@ -5,17 +5,17 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Max
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
-from sakip.entry.derive import simpan_baris
+from sakip.entry.derive import save_row
 from sakip.entry.fields import TARGET_COLUMNS, target_text
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import pastikan_terbuka
+from sakip.entry.lock import ensure_open
 from sakip.models import RKT, Indikator, SasaranRKT
 from sakip.selectors import renstra_berlaku
 
 
-class RenstraBelumDicatat(GalatMasukan):
+class RenstraBelumDicatat(InputError):
     """No Renstra covers the year; ``str()`` says what helps."""
 
 
@@ -24,10 +24,10 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
     """Add the indikator of the Renstra in force that the RKT does not have yet, with their targets of its year.
 
     Those that the matrix of the Renstra does not print stay out. A second time adds nothing. Raises
-    :class:`RenstraBelumDicatat`, :class:`~sakip.entry.save.CatatanDitolak` and
-    :class:`~sakip.entry.lock.TahunTerkunci`.
+    :class:`RenstraBelumDicatat`, :class:`~sakip.entry.save.RecordRefused` and
+    :class:`~sakip.entry.lock.YearClosed`.
     """
-    pastikan_terbuka(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
+    ensure_open(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
     RKT.objects.select_for_update().get(pk=rkt.pk)
     renstra = renstra_berlaku(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
     if renstra is None:
@@ -54,7 +54,7 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
             "Target": target_text({nama: getattr(baris, nama) for nama in TARGET_COLUMNS}),
             "Target seperti tercetak": baris.cetak,
         }
-        simpan_baris(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {renstra}.")
+        save_row(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {renstra}.")
     return baru
 
 

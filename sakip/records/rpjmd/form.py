@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Max
 
 from kecamatan.permissions import Hak
-from sakip.entry.form import FormCatatan
+from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
 
@@ -13,12 +13,12 @@ LAMA_PERIODE = 5
 """Years of a period (UU 25/2004 Pasal 5 ayat 2, UU 23/2014 Pasal 263 ayat 3)."""
 
 
-class FormPeriodeRPJMD(FormCatatan):
+class PeriodeRPJMDForm(RecordForm):
     """First and last year, visi, legal basis."""
 
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = PeriodeRPJMD
         fields = ("tahun_awal", "tahun_akhir", "visi", "dasar")
 
@@ -29,12 +29,12 @@ class FormPeriodeRPJMD(FormCatatan):
             self.initial["tahun_akhir"] = self.lingkup.tahun + LAMA_PERIODE - 1
 
 
-class FormMisiRPJMD(FormCatatan):
+class MisiRPJMDForm(RecordForm):
     """A misi; new ones are numbered on."""
 
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = MisiRPJMD
         fields = ("nomor", "uraian")
 
@@ -45,31 +45,31 @@ class FormMisiRPJMD(FormCatatan):
             self.initial["nomor"] = (terakhir or 0) + 1
 
 
-class FormTujuanRPJMD(FormCatatan):
+class TujuanRPJMDForm(RecordForm):
     """A tujuan with the names of its indikator."""
 
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = TujuanRPJMD
         fields = ("uraian", "indikator")
 
 
-class FormSasaranRPJMD(FormCatatan):
+class SasaranRPJMDForm(RecordForm):
     """A sasaran with the names of its indikator."""
 
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = SasaranRPJMD
         fields = ("uraian", "indikator")
 
 
 daftarkan(
-    Isian(kode="rpjmd", form=FormPeriodeRPJMD, dokumen="renstra", nama="periode RPJMD", hak=Hak.ATUR),
+    Isian(kode="rpjmd", form=PeriodeRPJMDForm, dokumen="renstra", nama="periode RPJMD", hak=Hak.ATUR),
     Isian(
         kode="misi-rpjmd",
-        form=FormMisiRPJMD,
+        form=MisiRPJMDForm,
         dokumen="renstra",
         nama="misi RPJMD",
         induk="periode",
@@ -77,7 +77,7 @@ daftarkan(
     ),
     Isian(
         kode="tujuan-rpjmd",
-        form=FormTujuanRPJMD,
+        form=TujuanRPJMDForm,
         dokumen="renstra",
         nama="tujuan RPJMD",
         induk="misi",
@@ -86,7 +86,7 @@ daftarkan(
     ),
     Isian(
         kode="sasaran-rpjmd",
-        form=FormSasaranRPJMD,
+        form=SasaranRPJMDForm,
         dokumen="renstra",
         nama="sasaran RPJMD",
         induk="tujuan",

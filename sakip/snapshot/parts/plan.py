@@ -86,7 +86,7 @@ class Indikator:
     pk: int = unstored(0)
 
     @property
-    def triwulan_diukur(self) -> tuple[int, ...]:
+    def triwulan_measured(self) -> tuple[int, ...]:
         """Numbers of the triwulan in which it is measured."""
         return measured_triwulan(self.irama)
 

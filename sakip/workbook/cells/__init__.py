@@ -17,8 +17,8 @@ from sakip.workbook.cells import measures as ukuran
 from sakip.workbook.cells import narrative as narasi
 from sakip.workbook.cells import plan as rencana
 from sakip.workbook.cells import wilayah
-from sakip.workbook.cells.officials import cari_pejabat, kunci_pejabat, urai_pejabat
-from sakip.workbook.cells.references import periksa_acuan
+from sakip.workbook.cells.officials import find_pejabat, kunci_pejabat, parse_pejabat
+from sakip.workbook.cells.references import check_references
 from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar, Tabel, Uraian, versi_kode
 from sakip.workbook.cells.values import spread_value
 from sakip.workbook.reader import BarisMentah, Galat, Mentah, missing_columns
@@ -26,7 +26,7 @@ from sakip.workbook.sheets import BARIS_JUDUL, Kolom, Lembar
 from sakip.workbook.sheets.sheet import Only
 from sakip.workbook.tables import Catatan
 
-__all__ = ["Baris", "Tabel", "Uraian", "cari_pejabat", "kunci_pejabat", "urai", "urai_pejabat", "versi_kode"]
+__all__ = ["Baris", "Tabel", "Uraian", "find_pejabat", "kunci_pejabat", "parse_pejabat", "urai", "versi_kode"]
 
 #: Columns without which a row of prefilled indikator says nothing.
 _ISIAN_NILAI: Final = ("keadaan", "nilai", "pembilang", "penyebut", "alasan", "cetak", "catatan", "sumber")
@@ -58,7 +58,7 @@ class _Pengurai(Pemeriksa):
                 self.tabel[lembar.nama] = list(self._tercatat(lembar))
                 if lembar.nama not in rusak:
                     hilang.append(lembar.nama)
-        self._tolak_kolom_lama()
+        self._refuse_old_column()
         if hilang:
             pesan.append(
                 f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(hilang)}."
@@ -66,7 +66,7 @@ class _Pengurai(Pemeriksa):
         self._lengkapi()
         for lembar in self.catatan.buku.lembar:
             if lembar.nama in self.mentah.lembar:
-                self._periksa(lembar)
+                self._check(lembar)
         return Uraian(tabel=self.tabel, galat=self.galat, catatan=pesan, models=self._changed())
 
     def _changed(self) -> frozenset[str]:
@@ -84,7 +84,7 @@ class _Pengurai(Pemeriksa):
         said = [{k: v for k, v in row.nilai.items() if (k, v) != ("versi", 0)} for row in rows if row.nilai]
         return [{k: v for row in said for k, v in row.items()}] if sheet.tegak else said
 
-    def _tolak_kolom_lama(self) -> None:
+    def _refuse_old_column(self) -> None:
         """An older workbook cannot say what is recorded in a column that came after it; nothing of it may be lost."""
         for nama, kolom in self.mentah.older.items():
             judul = [k.judul for k in kolom if any(isi.get(k.kunci) for isi in self.catatan.isi[nama])]
@@ -144,7 +144,7 @@ class _Pengurai(Pemeriksa):
         for baris in self.tabel["Realisasi"]:
             baris.nilai.setdefault("triwulan", 0)
 
-    def _periksa(self, lembar: Lembar) -> None:
+    def _check(self, lembar: Lembar) -> None:
         baris = self.tabel[lembar.nama]
         khusus = _KHUSUS.get(lembar.nama)
         for satu in baris:
@@ -154,17 +154,17 @@ class _Pengurai(Pemeriksa):
                 if kolom.only and kolom.kunci in satu.nilai:
                     self._refuse_elsewhere(satu, kolom, kolom.only)
                 if kolom.acuan and kolom.kunci in satu.nilai:
-                    periksa_acuan(self, satu, kolom)
+                    check_references(self, satu, kolom)
         if khusus is not None:
             khusus(self, baris)
-        self._periksa_kembar(lembar, baris)
+        self._check_twins(lembar, baris)
 
     def _refuse_elsewhere(self, row: Baris, column: Kolom, only: Only) -> None:
         """A cell of a row to which its column does not apply: nothing that somebody filled in is dropped unsaid."""
         if only.column not in row.rusak and row[only.column] not in only.codes:
             self.tolak(row, column.kunci, f"Kosongkan; {only.reason}.")
 
-    def _periksa_kembar(self, lembar: Lembar, baris: Sequence[Baris]) -> None:
+    def _check_twins(self, lembar: Lembar, baris: Sequence[Baris]) -> None:
         if not lembar.unik:
             return
         pertama: dict[tuple[Any, ...], Baris] = {}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sakip.text.dates import TanggalTidakSah, urai_bulan
-from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar, periksa_pecahan
+from sakip.text.dates import InvalidDate, parse_month
+from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar, check_fraction
 
 
 def iku(p: Pemeriksa, semua: Sequence[Baris]) -> None:
-    periksa_pecahan(p, semua)
+    check_fraction(p, semua)
 
 
 def dokumen(p: Pemeriksa, semua: Sequence[Baris]) -> None:
@@ -25,8 +25,8 @@ def dokumen(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             )
         elif b["tanggal_cetak"] and (b["penandatangan"] or b["pihak_kedua"]):
             try:
-                urai_bulan(b["tanggal_cetak"])
-            except TanggalTidakSah as galat:
+                parse_month(b["tanggal_cetak"])
+            except InvalidDate as galat:
                 p.tolak(b, "tanggal_cetak", str(galat))
         if dokumen != "pk":
             if b["tahun"] is not None and b["tahun"] != tahun:
@@ -40,7 +40,7 @@ def dokumen(p: Pemeriksa, semua: Sequence[Baris]) -> None:
 
 
 def pk(p: Pemeriksa, semua: Sequence[Baris]) -> None:
-    _periksa_tahun_pk(p, semua)
+    _check_pk_year(p, semua)
     pertama: dict[tuple[Any, ...], Baris] = {}
     for b in semua:
         if not b["kunci_indikator"]:
@@ -55,14 +55,14 @@ def pk(p: Pemeriksa, semua: Sequence[Baris]) -> None:
 
 
 def pk_anggaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
-    _periksa_tahun_pk(p, semua)
+    _check_pk_year(p, semua)
     for b in semua:
         kolom = p.jenjang(b)
         if kolom and kolom["kegiatan"]:
             p.tolak(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")
 
 
-def _periksa_tahun_pk(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+def _check_pk_year(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         if b["tahun"] is not None and b["tahun"] > p.catatan.tahun:
             p.tolak(b, "tahun", f"Isi {p.catatan.tahun} atau tahun sebelumnya.")

@@ -17,7 +17,7 @@ def dukungan_program(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             p.tolak(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")
 
 
-def _periksa_nilai(p: Pemeriksa, semua: Sequence[Baris], kolom_nilai: str) -> None:
+def _check_value(p: Pemeriksa, semua: Sequence[Baris], kolom_nilai: str) -> None:
     for b in semua:
         if b.rusak & {"keadaan", "nilai", "pembilang", "penyebut"}:
             continue
@@ -34,14 +34,14 @@ def _periksa_nilai(p: Pemeriksa, semua: Sequence[Baris], kolom_nilai: str) -> No
             elif b["alasan"]:
                 p.tolak(b, "alasan", 'Kosongkan alasan, atau pilih keadaan "Tidak tersedia".')
             elif b["nilai"] is None:
-                _periksa_pecahan_nilai(p, b)
+                _check_fraction_value(p, b)
         elif cara:
             p.tolak(b, kolom_nilai, 'Kosongkan nilainya, atau pilih keadaan "Terisi".')
         elif not b["alasan"]:
             p.tolak(b, "alasan", "Isi alasan nilai tidak tersedia.")
 
 
-def _periksa_pecahan_nilai(p: Pemeriksa, b: Baris) -> None:
+def _check_fraction_value(p: Pemeriksa, b: Baris) -> None:
     for kolom in ("pembilang", "penyebut"):
         if b[kolom] is None:
             p.tolak(b, kolom, f"Isi {kolom}.")
@@ -50,7 +50,7 @@ def _periksa_pecahan_nilai(p: Pemeriksa, b: Baris) -> None:
 
 
 def realisasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
-    _periksa_nilai(p, semua, "nilai")
+    _check_value(p, semua, "nilai")
     awal = p.catatan.tahun - TAHUN_LALU_MAKSIMUM
     for b in semua:
         if b["tahun"] is not None and not awal <= b["tahun"] <= p.catatan.tahun:
@@ -58,7 +58,7 @@ def realisasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
 
 
 def pembanding(p: Pemeriksa, semua: Sequence[Baris]) -> None:
-    _periksa_nilai(p, semua, "nilai")
+    _check_value(p, semua, "nilai")
 
 
 def anggaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:

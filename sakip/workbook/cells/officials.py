@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kecamatan.models import MasaJabatan
-from sakip.text.dates import TanggalTidakSah, urai_tanggal
+from sakip.text.dates import InvalidDate, parse_date
 from sakip.workbook.cells.row import Baris
 
 _MASA_TENTU = re.compile(
@@ -15,7 +15,7 @@ _MASA_TENTU = re.compile(
 )
 
 
-def urai_pejabat(teks: str) -> tuple[str, tuple[str, date] | None]:
+def parse_pejabat(teks: str) -> tuple[str, tuple[str, date] | None]:
     """ "NAMA (Plt. Camat sejak 2 Januari 2023)" → name and, where given, the office and its first day."""
     cocok = _MASA_TENTU.fullmatch(teks)
     if cocok is None:
@@ -29,13 +29,13 @@ def urai_pejabat(teks: str) -> tuple[str, tuple[str, date] | None]:
         None,
     )
     try:
-        mulai = urai_tanggal(cocok["mulai"])
-    except TanggalTidakSah:
+        mulai = parse_date(cocok["mulai"])
+    except InvalidDate:
         return teks, None
     return (cocok["nama"], (jabatan, mulai)) if jabatan else (teks, None)
 
 
-def cari_pejabat(semua: Sequence[Baris], nama: str) -> list[str]:
+def find_pejabat(semua: Sequence[Baris], nama: str) -> list[str]:
     """Keys of the persons with that name or NIP: their name, or their NIP where several share the name."""
     orang = {(b["nama"], b["nip"] or "") for b in semua if b["nama"]}
     angka = re.sub(r"\D", "", nama)

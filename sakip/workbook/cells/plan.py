@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sakip.entry.values import shorten
-from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar, periksa_pecahan
+from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar, check_fraction
 
 
 def _versi_renstra(p: Pemeriksa, semua: Sequence[Baris]) -> None:
@@ -65,7 +65,7 @@ def target_tujuan(p: Pemeriksa, semua: Sequence[Baris]) -> None:
 
 def sasaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     _versi_renstra(p, semua)
-    _periksa_bobot(p, semua)
+    _check_weights(p, semua)
     sasaran = {b["uraian"] for b in p.tabel["RPJMD"] if b["jenis"] == "sasaran"}
     for b in semua:
         if b["sasaran_rpjmd"] and p.tabel["RPJMD"] and b["sasaran_rpjmd"] not in sasaran:
@@ -76,7 +76,7 @@ def sasaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             )
 
 
-def _periksa_bobot(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+def _check_weights(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         if b["bobot"] is not None and not 0 < float(b["bobot"]) <= 100:
             p.tolak(b, "bobot", "Isi bobot lebih dari 0 sampai 100 persen.")
@@ -84,8 +84,8 @@ def _periksa_bobot(p: Pemeriksa, semua: Sequence[Baris]) -> None:
 
 def indikator(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     _versi_renstra(p, semua)
-    _periksa_bobot(p, semua)
-    periksa_pecahan(p, semua)
+    _check_weights(p, semua)
+    check_fraction(p, semua)
 
 
 def target_renstra(p: Pemeriksa, semua: Sequence[Baris]) -> None:

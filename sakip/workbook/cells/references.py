@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from sakip.entry.values import Lines, shorten
 from sakip.records.pejabat.grades import grade_problem
-from sakip.workbook.cells.officials import cari_pejabat, urai_pejabat
+from sakip.workbook.cells.officials import find_pejabat, parse_pejabat
 from sakip.workbook.cells.row import Baris, Pemeriksa, versi_kode
 from sakip.workbook.sheets import NOMENKLATUR, PERATURAN, Kolom
 
 
-def periksa_acuan(p: Pemeriksa, baris: Baris, kolom: Kolom) -> None:
+def check_references(p: Pemeriksa, baris: Baris, kolom: Kolom) -> None:
     """Refuse what the sheet referred to does not have."""
     nilai = baris[kolom.kunci]
     if kolom.acuan == NOMENKLATUR:
@@ -73,7 +73,7 @@ def _kunci_renstra(p: Pemeriksa, lembar: str, baris: Baris) -> frozenset[str]:
 
 def _acuan_kode(p: Pemeriksa, baris: Baris, kolom: Kolom, kode: str) -> None:
     versi = versi_kode(p.catatan, baris)
-    if p.rujukan.urai_kode(kode, versi) is None:
+    if p.rujukan.parse_code(kode, versi) is None:
         p.tolak(
             baris,
             kolom.kunci,
@@ -83,8 +83,8 @@ def _acuan_kode(p: Pemeriksa, baris: Baris, kolom: Kolom, kode: str) -> None:
 
 
 def _acuan_pejabat(p: Pemeriksa, baris: Baris, kolom: Kolom, teks: str) -> None:
-    nama, _ = urai_pejabat(teks)
-    kunci = cari_pejabat(p.tabel["Pejabat"], nama)
+    nama, _ = parse_pejabat(teks)
+    kunci = find_pejabat(p.tabel["Pejabat"], nama)
     if len(kunci) == 1:
         return
     if kunci:

@@ -63,14 +63,14 @@ class Pemeriksa:
         """Where the code of a row stands, if it could be read."""
         if not b["kode"] or "kode" in b.rusak:
             return None
-        return self.rujukan.urai_kode(b["kode"], versi_kode(self.catatan, b))
+        return self.rujukan.parse_code(b["kode"], versi_kode(self.catatan, b))
 
 
 PeriksaLembar = Callable[[Pemeriksa, Sequence[Baris]], None]
 """What only the rows of one sheet, seen together, can have wrong."""
 
 
-def periksa_pecahan(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+def check_fraction(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     """The words for a fraction need both of its parts."""
     for b in semua:
         if bool(b["pembilang"]) != bool(b["penyebut"]) and not b.rusak & {"pembilang", "penyebut"}:
@@ -84,5 +84,5 @@ def versi_kode(catatan: Catatan, baris: Baris) -> str:
         return catatan.nomenklatur_rkt
     tahun = baris["tahun"] if baris.lembar.nama == "PKAnggaran" else None
     if tahun is not None and tahun != catatan.tahun:
-        return catatan.rujukan.versi_untuk(tahun) or catatan.nomenklatur
+        return catatan.rujukan.version_for(tahun) or catatan.nomenklatur
     return catatan.nomenklatur

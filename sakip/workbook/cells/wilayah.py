@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from kecamatan.nip import NipTidakSah, urai_nip
+from kecamatan.nip import InvalidNip, parse_nip
 from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar
 
 
@@ -26,8 +26,8 @@ def pejabat(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         if b["nip"]:
             try:
-                b.nilai["nip"] = urai_nip(b["nip"]).angka
-            except NipTidakSah as galat:
+                b.nilai["nip"] = parse_nip(b["nip"]).angka
+            except InvalidNip as galat:
                 p.tolak(b, "nip", str(galat))
                 continue
             lain = nama_nip.setdefault(b["nip"], b)

@@ -85,12 +85,12 @@ def pk(data: Bacaan) -> Iterator[Isi]:
 
 def pk_anggaran(data: Bacaan) -> Iterator[Isi]:
     for pk in data.pk:
-        versi = data.versi if pk.tahun == data.tahun else data.acuan.versi_untuk(pk.tahun) or data.versi
+        versi = data.versi if pk.tahun == data.tahun else data.acuan.version_for(pk.tahun) or data.versi
         for a in pk.anggaran.all():
             yield {
                 "tahun": pk.tahun,
                 "versi": pk.versi,
-                "kode": data.acuan.tulis_kode(versi, a.program, None, None)[0],
+                "kode": data.acuan.write_code(versi, a.program, None, None)[0],
                 "nama": a.nama,
                 "anggaran": angka(a.anggaran),
                 "sumber_dana": a.sumber_dana,

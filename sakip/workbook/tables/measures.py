@@ -94,7 +94,7 @@ def anggaran_lalu(data: Bacaan) -> Iterator[Isi]:
 
 def dukungan(data: Bacaan) -> Iterator[Isi]:
     for d in data.dukungan:
-        kode, nama = data.acuan.tulis_kode(data.versi, d.program, None, None)
+        kode, nama = data.acuan.write_code(data.versi, d.program, None, None)
         yield {"sasaran": d.sasaran.kunci, "kode": kode, "nama_kode": nama}
 
 

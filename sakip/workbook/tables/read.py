@@ -14,7 +14,7 @@ from sakip import models as m
 from sakip.entry.values import plain_number
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
-from sakip.text.dates import TanggalTidakSah, format_tanggal
+from sakip.text.dates import InvalidDate, format_tanggal
 from sakip.workbook.references import Rujukan, terbanyak
 
 Isi = dict[str, Any]
@@ -98,7 +98,7 @@ class Bacaan:
             .order_by("pejabat__nama", "pejabat_id", "mulai", "id")
         )
         if versi is None:
-            umum = terbanyak(self._versi_dipakai(), acuan.versi_untuk(tahun))
+            umum = terbanyak(self._versi_dipakai(), acuan.version_for(tahun))
             rkt = self.rkt.baris.all() if self.rkt else ()
             versi = umum, terbanyak((b.program.versi.kode for b in rkt), umum)
         self.versi, self.versi_rkt = versi
@@ -212,7 +212,7 @@ class Bacaan:
 
     def kode(self, baris: Any, versi: str | None = None) -> Isi:
         """The code of a row of the nomenklatur, and what it is called."""
-        kode, nama = self.acuan.tulis_kode(
+        kode, nama = self.acuan.write_code(
             self.versi if versi is None else versi, baris.program, baris.kegiatan, baris.sub_kegiatan
         )
         return {"kode": kode, "nama_kode": nama}
@@ -255,7 +255,7 @@ class Bacaan:
         orang = [t for t in self.masa if t.pejabat_id == masa.pejabat_id]
         sama = {t.pejabat_id for t in self.masa if t.pejabat.nama == masa.pejabat.nama}
         nama = masa.pejabat.nip if len(sama) > 1 and masa.pejabat.nip else masa.pejabat.nama
-        with suppress(TanggalTidakSah):
+        with suppress(InvalidDate):
             rentang = document_span(dokumen.tanggal, dokumen.tanggal_cetak, dokumen.tahun or self.tahun)
             if masa == in_office(orang, *rentang):
                 return nama

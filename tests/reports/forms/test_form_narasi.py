@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reports.forms.narasi import FormNarasi
+from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
 from reports.writing.judge import LONGEST
 from sakip.entry.form import Lingkup
-from sakip.entry.save import catatan_simpan
+from sakip.entry.save import record_save
 from tests.pabrik import bangun, make
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +33,8 @@ def lingkup(narasi: Narasi) -> Lingkup:
     return Lingkup(kecamatan=narasi.kecamatan, tahun=narasi.tahun, pengguna=None)
 
 
-def form(narasi: Narasi, **data: str) -> FormNarasi:
-    return FormNarasi({"ditinjau": "True"} | data, instance=narasi, lingkup=lingkup(narasi))
+def form(narasi: Narasi, **data: str) -> NarasiForm:
+    return NarasiForm({"ditinjau": "True"} | data, instance=narasi, lingkup=lingkup(narasi))
 
 
 def test_the_server_cleans_what_word_left_even_without_the_editor() -> None:
@@ -71,13 +71,13 @@ def test_plain_text_and_html_say_the_same() -> None:
 def test_opening_and_saving_changes_nothing_with_or_without_javascript(tersimpan: str) -> None:
     narasi = make(Narasi, isi=tersimpan)
     for kiriman in (
-        {"isi": FormNarasi(instance=narasi, lingkup=lingkup(narasi))["isi"].value()},
-        {"isi_html": FormNarasi(instance=narasi, lingkup=lingkup(narasi)).editor_html},
+        {"isi": NarasiForm(instance=narasi, lingkup=lingkup(narasi))["isi"].value()},
+        {"isi_html": NarasiForm(instance=narasi, lingkup=lingkup(narasi)).editor_html},
     ):
-        terbuka = FormNarasi(instance=narasi, lingkup=lingkup(narasi))
+        terbuka = NarasiForm(instance=narasi, lingkup=lingkup(narasi))
         kirim = form(Narasi.objects.get(pk=narasi.pk), **kiriman)
         assert kirim.is_valid(), kirim.errors
-        catatan_simpan(form=kirim, oleh=None, sidik=terbuka.sidik)
+        record_save(form=kirim, oleh=None, sidik=terbuka.sidik)
         narasi.refresh_from_db()
         assert narasi.isi == tersimpan
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from reports.document.tree import FotoBlok
 from reports.lkip.bab3 import bab3
 from sakip.snapshot.types import DukunganProgram
-from sakip.text.numbers import urai_angka
+from sakip.text.numbers import parse_number
 from tests.reports.sections.baca_bagian import (
     bagian_dari,
     baris_tabel,
@@ -175,7 +175,7 @@ def test_amounts_said_with_the_composition_are_not_said_again() -> None:
 def test_shares_of_the_pagu_sum_to_100() -> None:
     for buat in (naskah_jombang, naskah_balung, naskah_umbulsari):
         *baris, jumlah = baris_tabel(bab3(buat()), "tabel-proporsi")
-        assert sum(urai_angka(b[-1]) for b in baris) == 100
+        assert sum(parse_number(b[-1]) for b in baris) == 100
         assert jumlah[-1] == "100,00%"
 
 
@@ -250,4 +250,4 @@ def test_every_budget_table_names_its_source() -> None:
 
 def test_rupiah_columns_carry_no_fraction() -> None:
     for baris in baris_tabel(bab3(naskah_jombang()), "tabel-anggaran"):
-        assert urai_angka(baris[-3]) == urai_angka(baris[-3]).to_integral_value() > Decimal(0)
+        assert parse_number(baris[-3]) == parse_number(baris[-3]).to_integral_value() > Decimal(0)

@@ -20,7 +20,7 @@ from sakip.snapshot.types import (
     Realisasi,
     Snapshot,
 )
-from sakip.text.numbers import urai_angka
+from sakip.text.numbers import parse_number
 from tests.reports.sections.baca_bagian import (
     baris_tabel,
     cacat,
@@ -209,8 +209,8 @@ def test_every_sentence_and_cell_can_be_signed(isi: Naskah) -> None:
 def test_printed_shares_sum_to_100(isi: Naskah) -> None:
     bab = bab3(isi)
     *hitungan, jumlah = baris_tabel(bab, "tabel-hitungan")
-    assert sum(urai_angka(b[-1]) for b in hitungan) == urai_angka(jumlah[-1]) == 100
+    assert sum(parse_number(b[-1]) for b in hitungan) == parse_number(jumlah[-1]) == 100
     if "tabel-proporsi" in semua_tabel(bab):
         *bagian, terakhir = baris_tabel(bab, "tabel-proporsi")
         if terakhir[0] == "Jumlah" and terakhir[-1] != "tidak tersedia":
-            assert sum(urai_angka(b[-1]) for b in bagian) == urai_angka(terakhir[-1]) == 100
+            assert sum(parse_number(b[-1]) for b in bagian) == parse_number(terakhir[-1]) == 100

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.tables.printed import cetak_bersatuan, cetak_nilai, cetak_target, cetak_uang
+from reports.tables.printed import print_money, print_target, print_value, print_with_satuan
 from sakip.capaian import KeadaanNilai, Nilai, Target
 
 D = Decimal
@@ -26,11 +26,11 @@ D = Decimal
     ],
 )
 def test_targets(target: Target | None, satuan: str, cetak: str) -> None:
-    assert cetak_target(target, satuan) == cetak
+    assert print_target(target, satuan) == cetak
 
 
 def test_a_target_is_padded_only_on_demand() -> None:
-    assert cetak_target(Target(angka=D(95)), "%", desimal=2) == "95,00%"
+    assert print_target(Target(angka=D(95)), "%", desimal=2) == "95,00%"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_target_is_padded_only_on_demand() -> None:
     ],
 )
 def test_targets_that_are_text(teks: str, satuan: str, cetak: str) -> None:
-    assert cetak_bersatuan(teks, satuan) == cetak
+    assert print_with_satuan(teks, satuan) == cetak
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_targets_that_are_text(teks: str, satuan: str, cetak: str) -> None:
     ],
 )
 def test_values(nilai: Nilai, cetak: str) -> None:
-    assert cetak_nilai(nilai) == cetak
+    assert print_value(nilai) == cetak
 
 
 @pytest.mark.parametrize(
@@ -68,4 +68,4 @@ def test_values(nilai: Nilai, cetak: str) -> None:
     [(None, "tidak tersedia"), (D(0), "0"), (D("1566177343"), "1.566.177.343"), (D("1000.5"), "1.000,50")],
 )
 def test_money_that_nobody_recorded_is_never_zero(uang: Decimal | None, cetak: str) -> None:
-    assert cetak_uang(uang) == cetak
+    assert print_money(uang) == cetak

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from reports.prose.language import (
     besar_selisih,
     dengan_satuan,
-    huruf_kecil,
     kalimat,
     klausa,
+    lower_first,
     persen,
     rangkai,
-    sebut_kategori,
+    say_kategori,
 )
 from reports.prose.sentences import (
     kalimat_belum_dicatat,
@@ -31,7 +31,7 @@ from sakip.capaian import (
     Target,
     hitung,
 )
-from sakip.text.numbers import urai_angka
+from sakip.text.numbers import parse_number
 from tests.reports.sections.bahan_naskah import RAGAM, tidak_tersedia, ukur
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
@@ -103,9 +103,9 @@ def test_units_follow_numbers_that_need_them(cetak: str, satuan: str, hasil: str
 
 def test_predikat_follow_the_scale() -> None:
     aa, *_, cc, _, _ = AKIP_2021.kategori
-    assert sebut_kategori(aa) == "AA (Sangat Memuaskan)"
-    assert sebut_kategori(cc) == "CC – Cukup (Memadai)"
-    assert sebut_kategori(None) == "tidak dapat disimpulkan"
+    assert say_kategori(aa) == "AA (Sangat Memuaskan)"
+    assert say_kategori(cc) == "CC – Cukup (Memadai)"
+    assert say_kategori(None) == "tidak dapat disimpulkan"
 
 
 def test_a_shown_percentage_keeps_the_decimals_of_the_kebijakan() -> None:
@@ -114,7 +114,7 @@ def test_a_shown_percentage_keeps_the_decimals_of_the_kebijakan() -> None:
 
 
 def test_titles_in_running_text_keep_acronyms() -> None:
-    assert huruf_kecil("Belanja Barang BLUD") == "belanja barang BLUD"
+    assert lower_first("Belanja Barang BLUD") == "belanja barang BLUD"
 
 
 # -- this year -------------------------------------------------------------------------------------
@@ -246,7 +246,7 @@ def test_counts_per_predikat(capaian: tuple[int | None, ...], teks: str) -> None
 @given(st.lists(st.none() | st.integers(0, 150), min_size=1, max_size=12), st.integers(0, 1))
 def test_printed_shares_sum_to_100(capaian: list[int | None], urutan: int) -> None:
     teks = kalimat_hitungan(_rerata(*capaian).hitungan, urutan)
-    assert sum(urai_angka(p) for p in re.findall(r"\(([0-9,]+%)\)", teks)) == 100
+    assert sum(parse_number(p) for p in re.findall(r"\(([0-9,]+%)\)", teks)) == 100
 
 
 def test_what_is_missing_from_the_causes_is_named() -> None:

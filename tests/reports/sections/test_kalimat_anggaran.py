@@ -15,7 +15,7 @@ from sakip.capaian import (
     AnggaranTahun,
 )
 from sakip.capaian.aggregates import rerata_capaian
-from sakip.capaian.anggaran import hitung_anggaran, hitung_efisiensi, hitung_serapan
+from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from tests.reports.sections.bahan_naskah import RAGAM, ukur
 from tests.sakip.capaian.contoh_masukan import (
     angka,
@@ -57,14 +57,14 @@ D = Decimal
     ],
 )
 def test_serapan_in_words(pagu: int | None, realisasi: int | None, teks: str) -> None:
-    serapan = hitung_serapan(None if pagu is None else D(pagu), None if realisasi is None else D(realisasi))
+    serapan = compute_serapan(None if pagu is None else D(pagu), None if realisasi is None else D(realisasi))
     assert kalimat_serapan(serapan, "Anggaran") == teks
 
 
 def test_what_is_known_keeps_its_serapan_and_the_sentence_says_of_what() -> None:
     isi = [baris("A", 10, 9), baris("B", 20, None), baris("C", 30, 18)]
     # (9 + 18) / (10 + 30)
-    assert kalimat_serapan(hitung_anggaran(isi, []).total, "Anggaran") == (
+    assert kalimat_serapan(compute_anggaran(isi, []).total, "Anggaran") == (
         "Anggaran sebesar Rp60, sedangkan serapannya tidak dapat disimpulkan karena realisasi 1 dari 3 baris anggaran"
         " belum diisi. Bagian yang sudah lengkap, yaitu 2 (dua) dari 3 (tiga) baris dengan pagu Rp40, terealisasi Rp27"
         " atau 67,50%."
@@ -84,7 +84,7 @@ def test_efisien_only_if_capaian_is_not_below_serapan(
 ) -> None:
     i = ukur(indikator(target(100), angka(capaian)))
     rerata = rerata_capaian([i.capaian], kebijakan())
-    efisiensi = hitung_efisiensi(rerata, hitung_serapan(D(pagu), D(realisasi)))
+    efisiensi = compute_efisiensi(rerata, compute_serapan(D(pagu), D(realisasi)))
     for n in RAGAM:
         teks = kalimat_efisiensi(efisiensi, rerata, n)
         assert kata in teks
@@ -94,7 +94,7 @@ def test_efisien_only_if_capaian_is_not_below_serapan(
 
 def test_efisiensi_without_serapan_has_a_reason() -> None:
     rerata = rerata_capaian([ukur(indikator(target(100), angka(85))).capaian], kebijakan())
-    efisiensi = hitung_efisiensi(rerata, hitung_serapan(D(100), None))
+    efisiensi = compute_efisiensi(rerata, compute_serapan(D(100), None))
     assert kalimat_efisiensi(efisiensi, rerata) == (
         "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena realisasi anggaran belum "
         "diisi."
@@ -125,19 +125,19 @@ def test_efisiensi_without_serapan_has_a_reason() -> None:
 )
 def test_serapan_against_an_earlier_year(pagu: int, realisasi: int | None, teks: str) -> None:
     tahun = AnggaranTahun(tahun=2022, pagu=D(pagu), realisasi=None if realisasi is None else D(realisasi))
-    anggaran = hitung_anggaran([baris("7.01.01", 100, 95)], [tahun])
+    anggaran = compute_anggaran([baris("7.01.01", 100, 95)], [tahun])
     assert kalimat_anggaran_lalu(anggaran.total, anggaran.lalu[0], 2023) == teks
 
 
 def test_highest_and_lowest_serapan() -> None:
-    anggaran = hitung_anggaran([baris("A", 100, 95), baris("B", 100, 80), baris("C", 100, 90)], [])
+    anggaran = compute_anggaran([baris("A", 100, 95), baris("B", 100, 80), baris("C", 100, 90)], [])
     assert kalimat_serapan_ekstrem(anggaran.program) == (
         "Serapan tertinggi terdapat pada Program A (95,00%), sedangkan serapan terendah terdapat pada Program B "
         "(80,00%)."
     )
-    sama = hitung_anggaran([baris(n, 100, 90) for n in "AB"], [])
+    sama = compute_anggaran([baris(n, 100, 90) for n in "AB"], [])
     assert kalimat_serapan_ekstrem(sama.program) == "Serapan seluruh program sama, yaitu 90,00%."
-    banyak = hitung_anggaran([baris("A", 100, 80), *(baris(n, 100, 90) for n in "BCD")], [])
+    banyak = compute_anggaran([baris("A", 100, 80), *(baris(n, 100, 90) for n in "BCD")], [])
     assert "tertinggi terdapat pada 3 (tiga) program (90,00%)" in kalimat_serapan_ekstrem(banyak.program)
     assert kalimat_serapan_ekstrem(sama.program[:1]) == ""
 

@@ -3,13 +3,13 @@
 import pytest
 
 from reports.document.builders import (
-    bagi_lebar,
-    banyak_kelompok,
     baris_baris,
     berkelompok,
     bernomor,
+    group_count,
     kolom,
     rincian,
+    share_width,
 )
 from reports.document.tree import Baris, Kolom
 
@@ -46,8 +46,8 @@ def test_groups_stand_in_order_of_first_appearance() -> None:
         (1, False, (" A. ", 3)),
         (2, True, ("b", 2)),
     ]
-    assert banyak_kelompok(baris, lambda b: b[0]) == 2
-    assert banyak_kelompok([], str) == 0
+    assert group_count(baris, lambda b: b[0]) == 2
+    assert group_count([], str) == 0
 
 
 def test_lines_of_a_cell_are_numbered_only_when_there_are_several() -> None:
@@ -61,7 +61,7 @@ def test_lines_of_a_cell_are_numbered_only_when_there_are_several() -> None:
     ("lebar", "banyak", "hasil"), [(100, 3, [34, 33, 33]), (48, 2, [24, 24]), (5, 6, [1] * 5 + [0])]
 )
 def test_a_width_is_shared_out_whole(lebar: int, banyak: int, hasil: list[int]) -> None:
-    assert bagi_lebar(lebar, banyak) == hasil
+    assert share_width(lebar, banyak) == hasil
 
 
 def test_columns_must_fill_the_table() -> None:

@@ -18,11 +18,11 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.models import BerkasLaporan, Narasi
-from reports.pdf.render import GalatPDF, HasilPDF
+from reports.pdf.render import HasilPDF, PdfError
 from reports.publish import requests as layanan
-from reports.publish.assemble import Susunan, TidakAdaDokumen
-from reports.publish.requests import berkas_buat, berkas_minta, berkas_sapu, berkas_terhenti
-from sakip.web.task_queue import BATAS_PENGERJAAN, tugas_antre, tugas_sapu
+from reports.publish.assemble import NoDokumen, Susunan
+from reports.publish.requests import file_create, file_request, file_stalled, files_sweep
+from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue, tasks_sweep
 from tests.cetakan_basis_data import salin_cetakan
 from tests.muatan import folder_mini, muat_mini, muat_referensi
 
@@ -56,11 +56,11 @@ class Minta:
 
     def __call__(self, jenis: str = JENIS) -> BerkasLaporan:
         with self.tangkap(execute=True):
-            return berkas_minta(kecamatan=self.kecamatan, tahun=2023, jenis=jenis, oleh=None)
+            return file_request(kecamatan=self.kecamatan, tahun=2023, jenis=jenis, oleh=None)
 
     def sapu(self, **lain: datetime | timedelta) -> int:
         with self.tangkap(execute=True):
-            return berkas_sapu(**lain)  # type: ignore[arg-type]
+            return files_sweep(**lain)  # type: ignore[arg-type]
 
 
 def kerjakan() -> None:
@@ -75,9 +75,9 @@ def keadaan(berkas: BerkasLaporan) -> str:
 
 def test_a_request_queues_and_the_worker_makes_it(minta: Minta) -> None:
     berkas = minta()
-    assert (berkas.status, tugas_antre()) == ("antre", 1)
+    assert (berkas.status, task_enqueue()) == ("antre", 1)
     kerjakan()
-    assert (keadaan(berkas), tugas_antre()) == ("selesai", 0)
+    assert (keadaan(berkas), task_enqueue()) == ("selesai", 0)
     with berkas.berkas.open("rb") as isi:
         pdf = isi.read()
     assert pdf.startswith(b"%PDF-")
@@ -89,10 +89,10 @@ def test_a_request_queues_and_the_worker_makes_it(minta: Minta) -> None:
 def test_the_same_content_is_made_once_whoever_asks(minta: Minta) -> None:
     pertama = minta()
     assert minta().pk == pertama.pk
-    assert tugas_antre() == 1
+    assert task_enqueue() == 1
     kerjakan()
     assert minta().status == "selesai"
-    assert tugas_antre() == 0
+    assert task_enqueue() == 0
 
 
 def test_changed_records_are_another_file(minta: Minta) -> None:
@@ -111,20 +111,20 @@ def test_records_changed_while_it_waited_are_said(minta: Minta) -> None:
 
 def test_a_task_that_runs_twice_works_once(minta: Minta, monkeypatch: pytest.MonkeyPatch) -> None:
     berkas = minta()
-    berkas_buat(berkas_pk=berkas.pk)
+    file_create(berkas_pk=berkas.pk)
 
     def dilarang(*_: object) -> None:
         raise AssertionError("dibuat dua kali")
 
-    monkeypatch.setattr("reports.publish.requests.terbitkan_pdf", dilarang)
+    monkeypatch.setattr("reports.publish.requests.publish_pdf", dilarang)
     kerjakan()
     assert keadaan(berkas) == "selesai"
 
 
 def test_what_cannot_be_printed_is_refused_at_once(minta: Minta) -> None:
-    with pytest.raises(TidakAdaDokumen, match="Perjanjian Kinerja Perubahan Kecamatan Balung tahun 2023"):
+    with pytest.raises(NoDokumen, match="Perjanjian Kinerja Perubahan Kecamatan Balung tahun 2023"):
         minta("pk-perubahan")
-    assert tugas_antre() == 0
+    assert task_enqueue() == 0
     assert not BerkasLaporan.objects.exists()
 
 
@@ -135,9 +135,9 @@ def test_a_foreseen_failure_is_said_and_may_be_tried_again(
     with monkeypatch.context() as rusak:
 
         def gagal(*_: object) -> None:
-            raise GalatPDF("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
+            raise PdfError("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
 
-        rusak.setattr("reports.publish.requests.terbitkan_pdf", gagal)
+        rusak.setattr("reports.publish.requests.publish_pdf", gagal)
         kerjakan()
     assert keadaan(berkas) == "gagal"
     assert berkas.pesan == "Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya."
@@ -154,7 +154,7 @@ def test_an_unforeseen_failure_tells_the_user_no_secrets(
     def gagal(*_: object) -> None:
         raise RuntimeError("/srv/rahasia")
 
-    monkeypatch.setattr("reports.publish.requests.terbitkan_pdf", gagal)
+    monkeypatch.setattr("reports.publish.requests.publish_pdf", gagal)
     kerjakan()
     assert keadaan(berkas) == "gagal"
     assert berkas.pesan == "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin."
@@ -175,17 +175,17 @@ def test_what_a_dead_worker_left_is_taken_up_again(minta: Minta) -> None:
     kerjakan()
     assert keadaan(berkas) == "diproses"
     terlalu_dini = mulai + BATAS_PENGERJAAN - timedelta(seconds=1)
-    assert not berkas_terhenti(berkas, sekarang=terlalu_dini)
+    assert not file_stalled(berkas, sekarang=terlalu_dini)
     assert minta.sapu(sekarang=terlalu_dini) == 0
-    assert tugas_sapu(sekarang=terlalu_dini) == 0
+    assert tasks_sweep(sekarang=terlalu_dini) == 0
     waktunya = mulai + BATAS_PENGERJAAN
-    assert berkas_terhenti(berkas, sekarang=waktunya)
-    assert tugas_sapu(sekarang=waktunya) == 1
+    assert file_stalled(berkas, sekarang=waktunya)
+    assert tasks_sweep(sekarang=waktunya) == 1
     assert minta.sapu(sekarang=waktunya) == 1
-    assert (tugas_sapu(sekarang=waktunya), minta.sapu(sekarang=waktunya)) == (0, 0)
+    assert (tasks_sweep(sekarang=waktunya), minta.sapu(sekarang=waktunya)) == (0, 0)
     kerjakan()
     assert keadaan(berkas) == "selesai"
-    assert not berkas_terhenti(berkas, sekarang=waktunya + BATAS_PENGERJAAN)
+    assert not file_stalled(berkas, sekarang=waktunya + BATAS_PENGERJAAN)
     assert sorted(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED", "SUCCESSFUL"]
 
 
@@ -218,7 +218,7 @@ def tersimpan() -> set[str]:
 def disusul(minta: Minta, berkas: BerkasLaporan) -> None:
     """What happens while a slow worker renders: it is taken for dead, and another one makes the file."""
     minta.sapu(sekarang=timezone.now(), batas=timedelta(0))
-    berkas_buat(berkas_pk=berkas.pk)
+    file_create(berkas_pk=berkas.pk)
 
 
 @pytest.mark.parametrize("hasil", ["selesai", "gagal"])
@@ -227,17 +227,17 @@ def test_a_worker_taken_for_dead_does_not_spoil_what_another_made(
 ) -> None:
     berkas = minta()
     sebelum = tersimpan()
-    terbitkan = layanan.terbitkan_pdf
+    terbitkan = layanan.publish_pdf
 
     def lambat(susunan: Susunan) -> HasilPDF:
-        monkeypatch.setattr(layanan, "terbitkan_pdf", terbitkan)
+        monkeypatch.setattr(layanan, "publish_pdf", terbitkan)
         disusul(minta, berkas)
         if hasil == "gagal":
-            raise GalatPDF("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
+            raise PdfError("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
         return terbitkan(susunan)
 
-    monkeypatch.setattr(layanan, "terbitkan_pdf", lambat)
-    berkas_buat(berkas_pk=berkas.pk)
+    monkeypatch.setattr(layanan, "publish_pdf", lambat)
+    file_create(berkas_pk=berkas.pk)
     assert keadaan(berkas) == "selesai"
     assert tersimpan() - sebelum == {Path(berkas.berkas.name or "").name}
 
@@ -272,7 +272,7 @@ from reports.publish import requests
 def tunggu(susunan):
     print("bekerja", flush=True)
     time.sleep(600)
-requests.terbitkan_pdf = tunggu
+requests.publish_pdf = tunggu
 from django.core.management import call_command
 call_command("db_worker", interval=0, startup_delay=False, verbosity=0, reload=False)
 """
@@ -281,8 +281,8 @@ from django.core.management import call_command
 call_command("siapkan")
 call_command("muat_contoh", "--contoh", {{contoh!r}})
 from kecamatan.models import Kecamatan
-from reports.publish.requests import berkas_minta
-berkas_minta(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, jenis="{JENIS}", oleh=None)
+from reports.publish.requests import file_request
+file_request(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, jenis="{JENIS}", oleh=None)
 """
 
 

@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak, Keanggotaan, Kecamatan, MasaJabatan, Pejabat
 from reports.models import Laporan, Narasi
-from reports.workbook.exchange import BukuBerubah, BukuDitolak, Tinjauan, buku_ekspor, buku_impor
+from reports.workbook.exchange import Tinjauan, WorkbookChanged, WorkbookRefused, buku_ekspor, buku_impor
 from sakip.models import (
     BarisPK,
     Belanja,
@@ -21,8 +21,8 @@ from sakip.models import (
     Renstra,
     SasaranRPJMD,
 )
-from sakip.workbook.safety import BukuTidakAman
-from tests.buku_kerja import baris_dengan, diubah, hapus_baris, keadaan, kolom, tulis
+from sakip.workbook.safety import WorkbookUnsafe
+from tests.buku_kerja import baris_dengan, delete_row, diubah, keadaan, kolom, tulis
 from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi, satu
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +89,7 @@ def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan) -> N
         isi,
         tulis("Realisasi", baris, "Realisasi", 77.25),
         tulis("Desa", 3, "Tingkat kemandirian", "Mandiri"),
-        hapus_baris("Pembanding", 3),
+        delete_row("Pembanding", 3),
     )
     tinjauan = impor(isi, terapkan=False)
     assert [
@@ -113,7 +113,7 @@ def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
     isi = diubah(
         isi,
         tulis("Realisasi", baris, "Realisasi", "77"),
-        hapus_baris("Pembanding", 3),
+        delete_row("Pembanding", 3),
         tulis("Desa", 4, "Jenis", "Kelurahan"),
         tulis("Desa", 4, "Nama", "Balung Kulon"),
     )
@@ -135,7 +135,7 @@ def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
 
 
 def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan) -> None:
-    tinjauan = impor(diubah(ekspor(), hapus_baris("RencanaAksi", 3), hapus_baris("RencanaAksiKegiatan", 3)))
+    tinjauan = impor(diubah(ekspor(), delete_row("RencanaAksi", 3), delete_row("RencanaAksiKegiatan", 3)))
     assert {u.macam for u in tinjauan.ubahan} == {
         "baris rencana aksi",
         "target triwulan",
@@ -262,7 +262,7 @@ def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(mini: Kecam
         tulis("RPJMD", baris, "Indikator", "Indeks baru"),
         tulis("Pejabat", baris_dengan(isi, "Pejabat", Jabatan="Kepala daerah"), "Sampai dengan", "1/1/2025"),
     )
-    with pytest.raises(BukuDitolak) as galat:
+    with pytest.raises(WorkbookRefused) as galat:
         impor(isi, oleh=operator, kabupaten=False)
     kata = kalimat(galat.value.tinjauan)
     assert len(kata) == 2
@@ -281,7 +281,7 @@ def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(mini: K
     skm = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     sakip = baris_dengan(isi, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Triwulan I")
     with pytest.raises(
-        BukuDitolak, match=f"Lembar Realisasi, baris {sakip}: .*bukan tanggung jawab unit Anda"
+        WorkbookRefused, match=f"Lembar Realisasi, baris {sakip}: .*bukan tanggung jawab unit Anda"
     ):
         impor(diubah(isi, tulis("Realisasi", sakip, "Realisasi", "BB")), oleh=operator, kabupaten=False)
     boleh = diubah(isi, tulis("Realisasi", skm, "Realisasi", "78"))
@@ -303,7 +303,7 @@ def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: K
         ekspor(),
         tulis("Pejabat", baris_dengan(ekspor(), "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
     )
-    with pytest.raises(BukuDitolak):
+    with pytest.raises(WorkbookRefused):
         impor(isi, oleh=operator, kabupaten=False)
 
 
@@ -312,7 +312,7 @@ def test_a_closed_year_takes_no_workbook(mini: Kecamatan, status: str) -> None:
     isi = ekspor()
     Laporan.objects.all().delete()
     make_laporan(kecamatan=mini, tahun=2023, status=status)
-    with pytest.raises(BukuDitolak, match="Catatan tahun 2023 terkunci karena LKIP sudah"):
+    with pytest.raises(WorkbookRefused, match="Catatan tahun 2023 terkunci karena LKIP sudah"):
         impor(isi)
 
 
@@ -320,14 +320,16 @@ def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan) -> None:
     make_laporan(kecamatan=mini, tahun=2022, status="diajukan")
     isi = ekspor()
     baris = baris_dengan(isi, "Realisasi", Tahun=2022)
-    with pytest.raises(BukuDitolak, match=f"Lembar Realisasi, baris {baris}: Catatan tahun 2022 terkunci"):
+    with pytest.raises(
+        WorkbookRefused, match=f"Lembar Realisasi, baris {baris}: Catatan tahun 2022 terkunci"
+    ):
         impor(diubah(isi, tulis("Realisasi", baris, "Realisasi", 1)))
     assert impor(isi).hitungan.perubahan == 0
 
 
 def test_a_workbook_of_another_place_is_named(mini: Kecamatan) -> None:
     with pytest.raises(
-        BukuTidakAman, match="milik Kecamatan Balung tahun 2023, bukan Kecamatan Balung tahun 2024"
+        WorkbookUnsafe, match="milik Kecamatan Balung tahun 2023, bukan Kecamatan Balung tahun 2024"
     ):
         impor(ekspor(), tempat=(mini, 2024))
 
@@ -341,7 +343,7 @@ def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan) -> None
     isi = diubah(isi, tulis("Realisasi", baris, "Realisasi", 80))
     pratinjau = impor(isi, terapkan=False)
     Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(angka=60)
-    with pytest.raises(BukuBerubah) as galat:
+    with pytest.raises(WorkbookChanged) as galat:
         impor(isi, sidik=pratinjau.sidik)
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == 60
     assert "berbeda dengan keadaan saat buku kerja ini diunduh" in " ".join(galat.value.tinjauan.catatan)
@@ -354,7 +356,7 @@ def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan) -> None
         tulis("Desa", 3, "Tingkat kemandirian", "Mandiri"),
         tulis("Belanja", 3, "Pagu (Rp)", "dua juta"),
     )
-    with pytest.raises(BukuDitolak):
+    with pytest.raises(WorkbookRefused):
         impor(isi)
     assert mini.desa.get().status == "Maju"
 
@@ -379,7 +381,7 @@ def test_a_row_that_other_years_use_is_named_where_it_is_missing(mini: Kecamatan
                 if buku[nama].cell(nomor, letak).value == "sakip":
                     buku[nama].delete_rows(nomor)
 
-    with pytest.raises(BukuDitolak, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas'):
+    with pytest.raises(WorkbookRefused, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas'):
         impor(diubah(ekspor(), tanpa_sakip))
     assert PerjanjianKinerja.objects.get(tahun=2023).baris.count() == 2
 

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Kecamatan
-from reports.workbook.exchange import BukuDitolak, buku_ekspor, buku_impor
+from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
 from sakip.models import Indikator, KebijakanPengukuran, Realisasi
 from tests.buku_acak import buku_acak
 from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, tulis
@@ -33,7 +33,7 @@ def ekspor(mini: Kecamatan, buku_mini: bytes) -> bytes:
 def kesalahan(isi: bytes) -> list[str]:
     """Every error of a workbook; nothing may have been written."""
     jejak = Jejak.objects.count()
-    with pytest.raises(BukuDitolak) as galat:
+    with pytest.raises(WorkbookRefused) as galat:
         buku_impor(isi=isi, nama="uji.xlsx", terapkan=True, kabupaten=True)
     assert Jejak.objects.count() == jejak
     kalimat = [str(g) for g in galat.value.tinjauan.galat]
@@ -353,7 +353,7 @@ def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
 def test_a_workbook_that_is_not_ours_is_refused(
     ekspor: bytes, ubah: Callable[[Any], Any], pesan: str
 ) -> None:
-    with pytest.raises(GalatMasukan) as galat:
+    with pytest.raises(InputError) as galat:
         buku_impor(isi=diubah(ekspor, ubah), nama="uji.xlsx", terapkan=True)
     assert pesan in str(galat.value)
 
@@ -363,7 +363,7 @@ def test_a_chart_in_place_of_a_sheet_is_refused(ekspor: bytes) -> None:
         buku.remove(buku["Desa"])
         buku.create_chartsheet("Desa")
 
-    with pytest.raises(GalatMasukan):
+    with pytest.raises(InputError):
         buku_impor(isi=diubah(ekspor, bagan), nama="uji.xlsx", terapkan=True)
 
 
@@ -383,7 +383,7 @@ def bagian_diubah(isi: bytes, bagian: str, ubah: Callable[[bytes], bytes]) -> by
 def test_a_shared_text_that_is_not_there_is_a_broken_sheet(ekspor: bytes) -> None:
     asli, rusak = b't="inlineStr"><is><t>Balung Lor</t></is>', b't="s"><v>99999</v>'
     isi = bagian_diubah(ekspor, "xl/worksheets/sheet6.xml", lambda teks: teks.replace(asli, rusak))  # Desa
-    with pytest.raises(GalatMasukan, match="Lembar Desa: isi lembar tidak dapat dibaca"):
+    with pytest.raises(InputError, match="Lembar Desa: isi lembar tidak dapat dibaca"):
         buku_impor(isi=isi, nama="uji.xlsx", terapkan=True)
 
 
@@ -407,6 +407,6 @@ def test_generated_workbooks_end_in_an_import_or_a_message(
         pesan = [
             str(g) for g in buku_impor(isi=buku_acak(ekspor, benih), nama="acak.xlsx", kabupaten=True).galat
         ]
-    except GalatMasukan as galat:
+    except InputError as galat:
         pesan = [str(galat)]
     assert all(pesan)

@@ -26,7 +26,7 @@ from sakip.models import (
     TargetTriwulan,
 )
 from sakip.workbook.fixture import FixtureRefused
-from tests.muatan import CONTOH, Ubah, folder_mini, mini, muat_mini, tulis_json
+from tests.muatan import CONTOH, Ubah, folder_mini, mini, muat_mini, write_json
 from tests.pabrik import make_laporan, make_realisasi, satu
 
 pytestmark = pytest.mark.usefixtures("referensi")
@@ -421,7 +421,7 @@ def test_one_broken_file_of_several_stops_all(tmp_path: Path) -> None:
     del sheets["RPJMD"], sheets["Renstra"][0]["rpjmd"], sheets["Renstra"][0]["misi_diacu"]
     del sheets["Sasaran"][0]["sasaran_rpjmd"]
     sheets["Pejabat"][0]["nama"] = sheets["Dokumen"][2]["pihak_kedua"] = "BUPATI LAIN"
-    tulis_json(tmp_path / "zz-rusak.json", isi)
+    write_json(tmp_path / "zz-rusak.json", isi)
     with pytest.raises(FixtureRefused, match=r"^Berkas zz-rusak\.json, lembar Realisasi, baris 2"):
         fixtures_load(folder=tmp_path)
     assert semua_baris() == sebelum
@@ -454,7 +454,7 @@ def test_two_files_that_contradict_each_other_are_both_named(
     tmp_path: Path, kedua: dict[str, Any], tentang: str
 ) -> None:
     folder_mini(tmp_path)
-    tulis_json(tmp_path / "tandingan.json", kedua)
+    write_json(tmp_path / "tandingan.json", kedua)
     sebelum = semua_baris()
     with pytest.raises(FixtureRefused) as galat:
         fixtures_load(folder=tmp_path)
@@ -474,7 +474,7 @@ def test_two_files_that_agree_are_both_loaded(tmp_path: Path) -> None:
         sheets["DasarHukum"].pop(1)
 
     folder_mini(tmp_path)
-    tulis_json(tmp_path / "wuluhan.json", lain(kecamatan_lain))
+    write_json(tmp_path / "wuluhan.json", lain(kecamatan_lain))
     assert [h.kecamatan.nama for h in fixtures_load(folder=tmp_path)] == ["Balung", "Wuluhan"]
     assert satu(Renstra).periode_rpjmd_id is not None
     assert Renstra.objects.values("periode_rpjmd").distinct().count() == 1

@@ -10,24 +10,24 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import ImporBuku
 from reports.workbook import uploads as layanan
 from reports.workbook.uploads import (
-    ImporLewat,
-    impor_buang,
-    impor_olah,
-    impor_sapu,
-    impor_terapkan,
-    impor_terhenti,
-    impor_terima,
-    impor_ulangi,
+    ImportExpired,
+    import_apply,
+    import_discard,
+    import_process,
+    import_receive,
+    import_retry,
+    import_stalled,
+    imports_sweep,
     olah_impor_buku,
 )
-from sakip.entry.lock import TahunTerkunci
+from sakip.entry.lock import YearClosed
 from sakip.models import Realisasi
-from sakip.web.task_queue import BATAS_PENGERJAAN, tugas_antre
+from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue
 from sakip.web.tasks import TaskResultStatus
 from tests.buku_kerja import baris_dengan, diubah, sidik_hasil, tulis
 from tests.pabrik import make_laporan, make_pengguna
@@ -55,7 +55,7 @@ def terima(
 ) -> Any:
     def kirim(berkas: bytes) -> ImporBuku:
         with django_capture_on_commit_callbacks(execute=True):
-            return impor_terima(
+            return import_receive(
                 kecamatan=mini, tahun=2023, nama="C:\\x\\isian.xlsx", isi=berkas, oleh=operator
             )
 
@@ -67,7 +67,7 @@ def terapkan(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks)
     def minta(impor: ImporBuku) -> None:
         impor.refresh_from_db()
         with django_capture_on_commit_callbacks(execute=True):
-            impor_terapkan(impor=impor, sidik=sidik_hasil(impor), oleh=impor.pengguna)
+            import_apply(impor=impor, sidik=sidik_hasil(impor), oleh=impor.pengguna)
 
     return minta
 
@@ -90,7 +90,7 @@ def realisasi() -> str:
 
 def test_an_upload_is_previewed_then_applied(terima: Any, terapkan: Any, isi: bytes) -> None:
     impor = terima(isi)
-    assert (impor.status, impor.nama_berkas, tugas_antre()) == ("antre", "isian.xlsx", 1)
+    assert (impor.status, impor.nama_berkas, task_enqueue()) == ("antre", "isian.xlsx", 1)
     kerjakan()
     assert (status(impor), impor.kemajuan, realisasi()) == ("pratinjau", 100, "76.5000")
     assert impor.hasil["perubahan"][0]["lembar"] == "Realisasi"
@@ -105,17 +105,17 @@ def test_an_upload_is_previewed_then_applied(terima: Any, terapkan: Any, isi: by
 def test_a_task_that_runs_twice_works_once(terima: Any, terapkan: Any, isi: bytes) -> None:
     impor = terima(isi)
     for _ in range(2):
-        impor_olah(impor_pk=impor.pk)
+        import_process(impor_pk=impor.pk)
     terapkan(impor)
     for _ in range(3):
-        impor_olah(impor_pk=impor.pk)
+        import_process(impor_pk=impor.pk)
     assert status(impor) == "selesai"
     assert Jejak.objects.filter(tindakan__startswith="impor.").count() == 1
 
 
 def test_the_same_file_at_once_is_one_upload(terima: Any, isi: bytes) -> None:
     assert terima(isi).pk == terima(isi).pk
-    assert tugas_antre() == 1
+    assert task_enqueue() == 1
 
 
 def test_a_file_with_errors_is_refused_with_all_of_them(terima: Any, isi: bytes) -> None:
@@ -127,7 +127,7 @@ def test_a_file_with_errors_is_refused_with_all_of_them(terima: Any, isi: bytes)
 
 
 def test_what_is_plainly_no_workbook_is_not_even_queued(terima: Any) -> None:
-    with pytest.raises(GalatMasukan, match="CSV"):
+    with pytest.raises(InputError, match="CSV"):
         terima(b"a;b\n1;2\n")
     assert not ImporBuku.objects.exists()
 
@@ -148,11 +148,11 @@ def test_what_nobody_foresaw_fails_in_words_too(
     monkeypatch.setattr(layanan, "buku_impor", meledak)
     impor = terima(isi)
     with pytest.raises(RuntimeError):
-        impor_olah(impor_pk=impor.pk)
+        import_process(impor_pk=impor.pk)
     assert (status(impor), impor.pesan) == ("gagal", layanan.GANGGUAN)
     monkeypatch.undo()
-    assert impor_ulangi(impor=impor)
-    impor_olah(impor_pk=impor.pk)
+    assert import_retry(impor=impor)
+    import_process(impor_pk=impor.pk)
     assert status(impor) == "pratinjau"
 
 
@@ -174,11 +174,11 @@ def test_records_changed_since_the_preview_are_not_overwritten(
 
 def test_only_the_preview_that_was_seen_is_applied(terima: Any, isi: bytes) -> None:
     impor = terima(isi)
-    with pytest.raises(ImporLewat):
-        impor_terapkan(impor=impor, sidik="", oleh=impor.pengguna)
+    with pytest.raises(ImportExpired):
+        import_apply(impor=impor, sidik="", oleh=impor.pengguna)
     kerjakan()
-    with pytest.raises(ImporLewat, match="sudah tidak berlaku"):
-        impor_terapkan(impor=impor, sidik="0" * 64, oleh=impor.pengguna)
+    with pytest.raises(ImportExpired, match="sudah tidak berlaku"):
+        import_apply(impor=impor, sidik="0" * 64, oleh=impor.pengguna)
 
 
 def test_a_worker_that_was_taken_for_dead_leaves_nothing(
@@ -195,12 +195,12 @@ def test_a_worker_that_was_taken_for_dead_leaves_nothing(
         asli(self, tinjauan)
 
     monkeypatch.setattr(layanan._Pekerjaan, "_selesai", disapu_dahulu)
-    impor_olah(impor_pk=impor.pk)
+    import_process(impor_pk=impor.pk)
     assert realisasi() == "76.5000"
     assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
     monkeypatch.undo()
     ImporBuku.objects.filter(pk=impor.pk).update(status="antre_terap", mulai=None)
-    impor_olah(impor_pk=impor.pk)
+    import_process(impor_pk=impor.pk)
     assert (status(impor), realisasi()) == ("selesai", "77.2500")
 
 
@@ -211,13 +211,13 @@ def test_what_a_dead_worker_left_is_queued_again(terima: Any, isi: bytes, kerja:
     sekarang = timezone.now()
     ImporBuku.objects.filter(pk=impor.pk).update(status=kerja, mulai=sekarang - timedelta(minutes=1))
     impor.refresh_from_db()
-    assert not impor_terhenti(impor, sekarang=sekarang)
-    assert impor_sapu(sekarang=sekarang) == 0
+    assert not import_stalled(impor, sekarang=sekarang)
+    assert imports_sweep(sekarang=sekarang) == 0
     nanti = sekarang + BATAS_PENGERJAAN
-    assert impor_terhenti(impor, sekarang=nanti)
-    assert impor_sapu(sekarang=nanti) == 1
+    assert import_stalled(impor, sekarang=nanti)
+    assert imports_sweep(sekarang=nanti) == 1
     assert status(impor) == tunggu
-    assert impor_sapu(sekarang=nanti) == 0
+    assert imports_sweep(sekarang=nanti) == 0
 
 
 def test_an_upload_given_up_leaves_the_records_and_no_file(
@@ -229,14 +229,14 @@ def test_an_upload_given_up_leaves_the_records_and_no_file(
     nama, penyimpanan = impor.berkas.name, impor.berkas.storage
     assert penyimpanan.exists(nama)
     with django_capture_on_commit_callbacks(execute=True):
-        assert impor_buang(impor=impor)
+        assert import_discard(impor=impor)
     assert (status(impor), realisasi()) == ("dibuang", "76.5000")
     assert not penyimpanan.exists(nama)
-    assert not impor_buang(impor=impor)
+    assert not import_discard(impor=impor)
 
 
 def test_a_closed_year_takes_no_upload(mini: Kecamatan, operator: Pengguna, isi: bytes) -> None:
     mini.laporan.all().delete()
     make_laporan(kecamatan=mini, tahun=2023, status="diajukan")
-    with pytest.raises(TahunTerkunci):
-        impor_terima(kecamatan=mini, tahun=2023, nama="x.xlsx", isi=isi, oleh=operator)
+    with pytest.raises(YearClosed):
+        import_receive(kecamatan=mini, tahun=2023, nama="x.xlsx", isi=isi, oleh=operator)

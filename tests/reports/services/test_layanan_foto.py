@@ -17,15 +17,15 @@ from reports.models import Dokumentasi, FotoMasuk
 from reports.photos import incoming as layanan
 from reports.photos.incoming import (
     GANGGUAN,
-    foto_masuk_buang,
-    foto_olah,
-    foto_sapu,
-    foto_terhenti,
-    foto_terima,
+    foto_discard,
+    foto_process,
+    foto_receive,
+    foto_stalled,
+    fotos_sweep,
     nama_kecil,
 )
-from sakip.entry.lock import TahunTerkunci
-from sakip.web.task_queue import BATAS_PENGERJAAN, tugas_sapu
+from sakip.entry.lock import YearClosed
+from sakip.web.task_queue import BATAS_PENGERJAAN, tasks_sweep
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna
 from tests.reports.foto_contoh import jpeg
 
@@ -55,7 +55,7 @@ class Unggah:
     def __call__(self, *isi: bytes, keterangan: str = "Rapat koordinasi.") -> list[FotoMasuk]:
         berkas = [ContentFile(b, name=f"../../foto {n}.jpg") for n, b in enumerate(isi)]
         with self.tangkap(execute=True):
-            return foto_terima(
+            return foto_receive(
                 kecamatan=self.kecamatan,
                 tahun=TAHUN,
                 berkas=berkas,
@@ -115,7 +115,7 @@ def test_a_failure_says_why_and_the_raw_file_goes(
     assert masuk.status == "gagal"
     assert kata in masuk.pesan
     assert berkas_mentah(tmp_path) == []
-    foto_masuk_buang(masuk=masuk)
+    foto_discard(masuk=masuk)
     assert not FotoMasuk.objects.exists()
 
 
@@ -131,8 +131,8 @@ def test_the_same_photo_twice_is_told(unggah: Unggah) -> None:
 
 def test_a_task_that_comes_twice_does_once(unggah: Unggah) -> None:
     (masuk,) = unggah(jpeg())
-    foto_olah(masuk_pk=masuk.pk)
-    foto_olah(masuk_pk=masuk.pk)
+    foto_process(masuk_pk=masuk.pk)
+    foto_process(masuk_pk=masuk.pk)
     assert Dokumentasi.objects.count() == 1
     assert not FotoMasuk.objects.exists()
 
@@ -144,33 +144,33 @@ def test_what_a_killed_worker_left_is_taken_up_again(
     (masuk,) = unggah(jpeg())
     sekarang = timezone.now()
     FotoMasuk.objects.update(status="diproses", mulai=sekarang)
-    assert not foto_terhenti(FotoMasuk.objects.get(), sekarang=sekarang)
-    foto_olah(masuk_pk=masuk.pk)  # another worker: not its own
+    assert not foto_stalled(FotoMasuk.objects.get(), sekarang=sekarang)
+    foto_process(masuk_pk=masuk.pk)  # another worker: not its own
     assert not Dokumentasi.objects.exists()
     nanti = sekarang + BATAS_PENGERJAAN + timedelta(seconds=1)
-    assert foto_terhenti(FotoMasuk.objects.get(), sekarang=nanti)
-    tugas_sapu(sekarang=nanti)
+    assert foto_stalled(FotoMasuk.objects.get(), sekarang=nanti)
+    tasks_sweep(sekarang=nanti)
     with django_capture_on_commit_callbacks(execute=True):
-        assert foto_sapu(sekarang=nanti) == 1
+        assert fotos_sweep(sekarang=nanti) == 1
     kerjakan()
     assert Dokumentasi.objects.count() == 1
     assert not FotoMasuk.objects.exists()
-    assert foto_sapu(sekarang=nanti) == 0
+    assert fotos_sweep(sekarang=nanti) == 0
 
 
 def test_a_worker_that_was_taken_for_dead_leaves_no_second_picture(
     unggah: Unggah, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (masuk,) = unggah(jpeg())
-    asli = layanan.olah_foto
+    asli = layanan.process_foto
 
     def lambat(isi: bytes) -> object:
         # Meanwhile it is swept, and another worker has begun.
         FotoMasuk.objects.update(status="diproses", mulai=timezone.now() + timedelta(hours=1))
         return asli(isi)
 
-    monkeypatch.setattr(layanan, "olah_foto", lambat)
-    foto_olah(masuk_pk=masuk.pk)
+    monkeypatch.setattr(layanan, "process_foto", lambat)
+    foto_process(masuk_pk=masuk.pk)
     assert not Dokumentasi.objects.exists()
     assert FotoMasuk.objects.get().status == "diproses"
 
@@ -181,9 +181,9 @@ def test_a_disturbance_is_told_in_words(unggah: Unggah, monkeypatch: pytest.Monk
     def rusak(isi: bytes) -> object:
         raise MemoryError
 
-    monkeypatch.setattr(layanan, "olah_foto", rusak)
+    monkeypatch.setattr(layanan, "process_foto", rusak)
     with pytest.raises(MemoryError):
-        foto_olah(masuk_pk=masuk.pk)
+        foto_process(masuk_pk=masuk.pk)
     masuk.refresh_from_db()
     assert masuk.pesan == GANGGUAN
 
@@ -199,7 +199,7 @@ def test_a_raw_file_that_is_gone_is_told(unggah: Unggah) -> None:
 def test_a_closed_year_takes_no_photo_neither_now_nor_later(unggah: Unggah) -> None:
     (masuk,) = unggah(jpeg())
     make_laporan(kecamatan=unggah.kecamatan, tahun=TAHUN, status="diajukan")
-    with pytest.raises(TahunTerkunci):
+    with pytest.raises(YearClosed):
         unggah(jpeg(warna="red"))
     kerjakan()
     masuk.refresh_from_db()

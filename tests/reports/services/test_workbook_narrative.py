@@ -8,9 +8,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from kecamatan.models import Kecamatan
-from reports.forms.narasi import FormNarasi
+from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
-from reports.workbook.exchange import BukuDitolak, Tinjauan, buku_ekspor, buku_impor
+from reports.workbook.exchange import Tinjauan, WorkbookRefused, buku_ekspor, buku_impor
 from sakip.entry.form import Lingkup
 from tests.buku_kerja import Ubah, diubah, kolom, tulis
 from tests.pabrik import satu
@@ -73,7 +73,7 @@ def test_a_cell_says_what_the_box_of_the_page_says(mini: Kecamatan, text: str, s
     narasi = satu(Narasi)
     assert narasi.isi == stored
     lingkup = Lingkup(kecamatan=mini, tahun=2023, pengguna=None)
-    form = FormNarasi({"isi": text, "ditinjau": "True"}, instance=narasi, lingkup=lingkup)
+    form = NarasiForm({"isi": text, "ditinjau": "True"}, instance=narasi, lingkup=lingkup)
     assert form.is_valid()
     assert form.cleaned_data["isi"] == stored
     file = export()
@@ -83,13 +83,13 @@ def test_a_cell_says_what_the_box_of_the_page_says(mini: Kecamatan, text: str, s
 
 def test_a_cell_that_cannot_be_stored_is_refused_as_the_box_refuses_it(mini: Kecamatan) -> None:
     before = satu(Narasi).isi
-    with pytest.raises(BukuDitolak) as refused:
+    with pytest.raises(WorkbookRefused) as refused:
         load(diubah(export(), tulis("Narasi", 3, "Isi", "baik \uf04a")))
     (galat,) = refused.value.tinjauan.galat
     assert str(galat).startswith('Lembar Narasi, baris 3, kolom "Isi": Tanda U+F04A pada “baik □”')
     assert satu(Narasi).isi == before
     lingkup = Lingkup(kecamatan=mini, tahun=2023, pengguna=None)
-    form = FormNarasi({"isi": "baik \uf04a", "ditinjau": "True"}, instance=satu(Narasi), lingkup=lingkup)
+    form = NarasiForm({"isi": "baik \uf04a", "ditinjau": "True"}, instance=satu(Narasi), lingkup=lingkup)
     assert form.errors["isi"] == [galat.pesan]
 
 

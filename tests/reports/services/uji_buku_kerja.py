@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import transaction
 from openpyxl import load_workbook
 
-from kecamatan.ground.errors import GalatMasukan
+from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from tests.buku_acak import buku_acak
@@ -61,7 +61,7 @@ def test_generated_workbooks(mini: Kecamatan) -> None:
                     "diterapkan dengan perubahan" if tinjauan.ubahan else "diterapkan tanpa perubahan"
                 ] += 1
                 transaction.set_rollback(True)
-        except GalatMasukan as galat:
+        except InputError as galat:
             pesan = str(galat)
             if not pesan or len(pesan.splitlines()) > 1 or "ditolak basis data" in pesan:
                 cacat.append(f"buku kerja {benih}: {pesan!r}")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sakip.capaian import BarisSerapan, Keadaan, hitung
-from sakip.capaian.anggaran import hitung_anggaran
+from sakip.capaian.anggaran import compute_anggaran
 from sakip.capaian.inputs import AnggaranTahun
 from sakip.capaian.levels import TIDAK_DIRINCI
 from tests.sakip.capaian.contoh_masukan import angka, baris, indikator, masukan, sasaran, target
@@ -15,7 +15,7 @@ def ringkas(daftar: tuple[BarisSerapan, ...]) -> list[object]:
 
 
 def test_tree_in_order_of_first_appearance_with_computed_sums() -> None:
-    hasil = hitung_anggaran(
+    hasil = compute_anggaran(
         [
             baris("02", 10, 9, kegiatan="02.1", sub="02.1.1"),
             baris("01", 20, 15, kegiatan="01.1", sub="01.1.1"),
@@ -48,7 +48,7 @@ def test_tree_in_order_of_first_appearance_with_computed_sums() -> None:
 
 
 def test_remainder_stands_beside_the_rows_that_the_document_lists() -> None:
-    hasil = hitung_anggaran(
+    hasil = compute_anggaran(
         [
             baris("01", 60, 50, kegiatan="01.1", sub="01.1.1"),
             baris("01", 30, 25, kegiatan="01.1", rinci=False),
@@ -74,7 +74,7 @@ def test_remainder_stands_beside_the_rows_that_the_document_lists() -> None:
 
 
 def test_row_above_detailed_rows_is_never_added_to_them() -> None:
-    hasil = hitung_anggaran([baris("01", 60, 60), baris("01", 40, 36, kegiatan="01.1")], ())
+    hasil = compute_anggaran([baris("01", 60, 60), baris("01", 40, 36, kegiatan="01.1")], ())
     (program,) = hasil.program
     assert (program.serapan.pagu, program.serapan.realisasi) == (40, 36)
     assert ringkas(program.anak) == [("kegiatan", "01.1", 40, [])]
@@ -82,14 +82,14 @@ def test_row_above_detailed_rows_is_never_added_to_them() -> None:
 
 
 def test_remainder_beside_a_row_that_splits_is_a_part() -> None:
-    hasil = hitung_anggaran([baris("01", 60, 60, rinci=False), baris("01", 40, 40, kegiatan="01.1")], ())
+    hasil = compute_anggaran([baris("01", 60, 60, rinci=False), baris("01", 40, 40, kegiatan="01.1")], ())
     (program,) = hasil.program
     assert program.serapan.pagu == 100
     assert [(b.nama, b.serapan.pagu) for b in program.anak] == [(TIDAK_DIRINCI, 60), ("Kegiatan 01.1", 40)]
 
 
 def test_what_is_known_keeps_its_serapan_and_says_of_what() -> None:
-    total = hitung_anggaran(
+    total = compute_anggaran(
         [
             baris("01", 10, 9, kegiatan="01.1"),
             baris("01", 20, None, kegiatan="01.2"),
@@ -107,9 +107,9 @@ def test_what_is_known_keeps_its_serapan_and_says_of_what() -> None:
 
 
 def test_nothing_is_said_of_a_part_where_all_or_nothing_is_known() -> None:
-    assert hitung_anggaran([baris("01", 10, 9), baris("02", 10, 9)], ()).total.sebagian is None
-    assert hitung_anggaran([baris("01", 10, None), baris("02", None, 9)], ()).total.sebagian is None
-    assert hitung_anggaran([baris("01", 0, 0), baris("02", 10, None)], ()).total.sebagian is None
+    assert compute_anggaran([baris("01", 10, 9), baris("02", 10, 9)], ()).total.sebagian is None
+    assert compute_anggaran([baris("01", 10, None), baris("02", None, 9)], ()).total.sebagian is None
+    assert compute_anggaran([baris("01", 0, 0), baris("02", 10, None)], ()).total.sebagian is None
 
 
 def test_rows_without_codes_are_told_apart_by_their_names() -> None:
@@ -117,7 +117,7 @@ def test_rows_without_codes_are_told_apart_by_their_names() -> None:
         baris("", 10, 8, nama_kegiatan="Tenaga pendukung"),
         baris("", 30, 20, nama_kegiatan="Administrasi rutin"),
     ]
-    (program,) = hitung_anggaran(lama, ()).program
+    (program,) = compute_anggaran(lama, ()).program
     assert [(b.nama, b.serapan.pagu) for b in program.anak] == [
         ("Tenaga pendukung", 10),
         ("Administrasi rutin", 30),
@@ -125,7 +125,7 @@ def test_rows_without_codes_are_told_apart_by_their_names() -> None:
 
 
 def test_unknown_row_makes_every_sum_above_it_unknown_and_counts_itself() -> None:
-    hasil = hitung_anggaran(
+    hasil = compute_anggaran(
         [
             baris("01", 10, 9, kegiatan="01.1"),
             baris("01", 20, None, kegiatan="01.2"),
@@ -146,13 +146,13 @@ def test_unknown_row_makes_every_sum_above_it_unknown_and_counts_itself() -> Non
 
 
 def test_unknown_pagu_leaves_proporsi_unknown_everywhere() -> None:
-    hasil = hitung_anggaran([baris("01", None, None), baris("02", 30, 15)], ())
+    hasil = compute_anggaran([baris("01", None, None), baris("02", 30, 15)], ())
     assert hasil.total.alasan == "pagu 1 dari 2 baris dan realisasi 1 dari 2 baris anggaran belum diisi"
     assert [b.proporsi for b in hasil.program] == [None, None]
 
 
 def test_no_budget_at_all() -> None:
-    hasil = hitung_anggaran((), ())
+    hasil = compute_anggaran((), ())
     assert hasil.program == ()
     assert (hasil.total.pagu, hasil.total.alasan) == (None, "anggaran belum diisi")
 
@@ -162,7 +162,7 @@ def test_earlier_years_in_percentage_points() -> None:
         AnggaranTahun(tahun=2022, pagu=Decimal(3_808_233_369), realisasi=Decimal(3_596_844_312)),
         AnggaranTahun(tahun=2021, pagu=Decimal(100), realisasi=None),
     )
-    hasil = hitung_anggaran([baris("01", 3_427_455_027, 3_239_088_691)], lalu)
+    hasil = compute_anggaran([baris("01", 3_427_455_027, 3_239_088_691)], lalu)
     assert [(str(t.serapan.nilai), str(t.selisih)) for t in hasil.lalu] == [
         ("94.45", "0.05"),
         ("None", "None"),

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sakip.capaian import Arah, Keadaan, hasil_ke_dict, hitung
+from sakip.capaian import Arah, Keadaan, hasil_to_dict, hitung
 from tests.sakip.capaian.contoh_masukan import balung_2020, jombang_2023, umbulsari_2021
 
 
@@ -123,7 +123,7 @@ def test_umbulsari_2021() -> None:
 
 
 def test_json_has_the_promised_shape() -> None:
-    data = hasil_ke_dict(hitung(jombang_2023()))
+    data = hasil_to_dict(hitung(jombang_2023()))
     assert data["kecamatan"] == "35.09.01"
     assert data["tahun"] == 2023
     assert data["kebijakan"] == {
@@ -168,7 +168,7 @@ def test_json_has_the_promised_shape() -> None:
 
 
 def test_json_says_null_and_why_where_nothing_is_known() -> None:
-    data = hasil_ke_dict(hitung(umbulsari_2021()))
+    data = hasil_to_dict(hitung(umbulsari_2021()))
     sasaran = data["sasaran"]
     assert isinstance(sasaran, list)
     rekomendasi = sasaran[1]["indikator"][0]

@@ -23,9 +23,9 @@ from sakip.capaian import (
     TahunLalu,
     Target,
     akumulasi,
-    hasil_ke_json,
+    compute_skm,
+    hasil_to_json,
     hitung,
-    hitung_skm,
     peringkat,
 )
 from sakip.capaian.rumus import DAFTAR_RUMUS, daftarkan, definisi_rumus
@@ -71,15 +71,15 @@ def test_code_of_a_rumus_cannot_be_taken_twice_or_be_unknown() -> None:
 
 
 def test_same_input_gives_the_same_json_under_any_decimal_context() -> None:
-    biasa = hasil_ke_json(hitung(balung_2020()))
+    biasa = hasil_to_json(hitung(balung_2020()))
     with localcontext() as konteks:
         konteks.prec = 5
-        assert hasil_ke_json(hitung(balung_2020())) == biasa
+        assert hasil_to_json(hitung(balung_2020())) == biasa
 
 
 def test_json_does_not_depend_on_how_a_number_was_stored() -> None:
     def json(t: str, r: str) -> str:
-        return hasil_ke_json(hitung(masukan(sasaran(indikator(target(t), angka(r))))))
+        return hasil_to_json(hitung(masukan(sasaran(indikator(target(t), angka(r))))))
 
     assert json("100.00", "95.50") == json("1E+2", "95.5")
     assert json("100", "0.00") == json("100", "-0")
@@ -209,7 +209,7 @@ def test_sums_of_pembilang_and_penyebut_are_kept() -> None:
 
 
 def test_skm_keeps_the_unsur_with_their_shown_weight() -> None:
-    hasil = hitung_skm([Decimal("3.5")] * 9)
+    hasil = compute_skm([Decimal("3.5")] * 9)
     assert len(hasil.unsur) == 9
     assert hasil.unsur[3].nama == "Biaya/tarif"
     assert (hasil.unsur[0].nrr, str(hasil.unsur[0].tertimbang)) == (Decimal("3.5"), "0.3889")
@@ -220,13 +220,13 @@ def test_skm_keeps_the_unsur_with_their_shown_weight() -> None:
 @pytest.mark.parametrize("banyak", [0, 8, 10, 14])
 def test_skm_needs_nine_unsur(banyak: int) -> None:
     with pytest.raises(ValueError, match=f"9 unsur, diterima {banyak}"):
-        hitung_skm([Decimal(3)] * banyak)
+        compute_skm([Decimal(3)] * banyak)
 
 
 @pytest.mark.parametrize("nilai", ["0.99", "4.01", "-1", "0"])
 def test_skm_value_outside_1_to_4_names_the_unsur(nilai: str) -> None:
     with pytest.raises(ValueError, match=r'"Perilaku pelaksana".* di luar rentang 1 sampai 4'):
-        hitung_skm([Decimal(3)] * 6 + [Decimal(nilai)] + [Decimal(3)] * 2)
+        compute_skm([Decimal(3)] * 6 + [Decimal(nilai)] + [Decimal(3)] * 2)
 
 
 def test_result_carries_the_engines_version() -> None:

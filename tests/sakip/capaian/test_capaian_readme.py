@@ -23,14 +23,14 @@ from sakip.capaian import (
     TahunLalu,
     Target,
     akumulasi,
+    compute_skm,
     hitung,
-    hitung_skm,
     klasifikasi,
 )
-from sakip.capaian.anggaran import hitung_anggaran, hitung_efisiensi, hitung_serapan
-from sakip.capaian.rounding import bagi_sisa_terbesar, bulatkan, teks_desimal
+from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
+from sakip.capaian.rounding import bulatkan, share_by_largest_remainder, teks_desimal
 from sakip.capaian.triwulan import ROMAWI
-from sakip.text.numbers import urai_angka
+from sakip.text.numbers import parse_number
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,
@@ -83,16 +83,16 @@ def baca_nilai(sel: str) -> Nilai:
         return TIDAK_ADA
     if "/" in sel:
         return pecahan(*sel.split("/"))
-    return huruf(sel) if sel[0].isalpha() else angka(str(urai_angka(sel)))
+    return huruf(sel) if sel[0].isalpha() else angka(str(parse_number(sel)))
 
 
 def baca_target(sel: str) -> Target | None:
     if not sel:
         return None
     if "–" in sel:
-        bawah, atas = (urai_angka(s) for s in sel.split("–"))
+        bawah, atas = (parse_number(s) for s in sel.split("–"))
         return Target(bawah=bawah, atas=atas)
-    return Target(huruf=sel) if sel[0].isalpha() else Target(angka=urai_angka(sel))
+    return Target(huruf=sel) if sel[0].isalpha() else Target(angka=parse_number(sel))
 
 
 def satu(sel: Baris, realisasi: Nilai, lalu: tuple[TahunLalu, ...] = ()) -> HasilIndikator:
@@ -130,7 +130,7 @@ def periksa_capaian(sel: Baris) -> None:
     cocok(satu(sel, baca_nilai(sel["realisasi"])).capaian, sel["capaian"])
 
 
-def periksa_pecahan(sel: Baris) -> None:
+def check_fraction(sel: Baris) -> None:
     masuk = indikator(
         baca_target(sel["target"]),
         pecahan(tampil(sel["pembilang"]), tampil(sel["penyebut"])),
@@ -145,7 +145,7 @@ def periksa_pecahan(sel: Baris) -> None:
 
 
 def periksa_batas_kategori(sel: Baris) -> None:
-    assert klasifikasi(urai_angka(sel["nilai"]), SEMUA[sel["skala"]]).kode == sel["kategori"]
+    assert klasifikasi(parse_number(sel["nilai"]), SEMUA[sel["skala"]]).kode == sel["kategori"]
 
 
 def periksa_batas_capaian(sel: Baris) -> None:
@@ -155,8 +155,8 @@ def periksa_batas_capaian(sel: Baris) -> None:
     )
     masuk = indikator(target(10), baca_nilai(sel["realisasi"]), rumus=Rumus.NEGATIF)
     capaian = hitung(masukan(sasaran(masuk), aturan=aturan)).sasaran[0].indikator[0].capaian
-    assert capaian.mentah == urai_angka(sel["mentah"])
-    assert capaian.terbatas == urai_angka(sel["capaian"])
+    assert capaian.mentah == parse_number(sel["mentah"])
+    assert capaian.terbatas == parse_number(sel["capaian"])
     assert str(capaian.nilai) == tampil(sel["capaian"])
     assert capaian.batas == sel["batas"]
 
@@ -178,7 +178,7 @@ def periksa_rerata(sel: Baris) -> None:
 
 
 def periksa_porsi(sel: Baris) -> None:
-    porsi = bagi_sisa_terbesar([int(j) for j in butir(sel["jumlah"])])
+    porsi = share_by_largest_remainder([int(j) for j in butir(sel["jumlah"])])
     assert [str(p) for p in porsi] == [tampil(p) for p in butir(sel["porsi"])]
     assert sum(porsi) == 100
 
@@ -189,7 +189,7 @@ def periksa_perubahan(sel: Baris) -> None:
     assert perubahan.arah is Arah(sel["arah"])
     assert perubahan.satuan == sel["satuan"]
     if sel["selisih realisasi"]:
-        assert perubahan.selisih_realisasi == urai_angka(sel["selisih realisasi"])
+        assert perubahan.selisih_realisasi == parse_number(sel["selisih realisasi"])
         assert str(perubahan.selisih_capaian) == tampil(sel["selisih capaian"])
         assert perubahan.keadaan is Keadaan.TERHITUNG
         assert not perubahan.alasan
@@ -212,11 +212,11 @@ def periksa_kemajuan(sel: Baris) -> None:
 
 
 def rupiah(sel: str) -> Decimal | None:
-    return urai_angka(sel) if sel else None
+    return parse_number(sel) if sel else None
 
 
 def periksa_serapan(sel: Baris) -> None:
-    serapan = hitung_serapan(rupiah(sel["pagu"]), rupiah(sel["realisasi"]))
+    serapan = compute_serapan(rupiah(sel["pagu"]), rupiah(sel["realisasi"]))
     harap = sel["serapan"]
     if harap[0].isalpha():
         assert f"{serapan.keadaan.value}: {serapan.alasan}" == harap
@@ -227,13 +227,13 @@ def periksa_serapan(sel: Baris) -> None:
 
 
 def periksa_proporsi(sel: Baris) -> None:
-    pagu = [int(urai_angka(p)) for p in butir(sel["pagu"])]
-    hasil = hitung_anggaran([baris(str(i), p, 0) for i, p in enumerate(pagu)], ())
+    pagu = [int(parse_number(p)) for p in butir(sel["pagu"])]
+    hasil = compute_anggaran([baris(str(i), p, 0) for i, p in enumerate(pagu)], ())
     assert [str(b.proporsi) for b in hasil.program] == [tampil(p) for p in butir(sel["proporsi"])]
 
 
 def periksa_efisiensi(sel: Baris) -> None:
-    mentah = None if sel["capaian"] == TIDAK_TERSEDIA else urai_angka(sel["capaian"])
+    mentah = None if sel["capaian"] == TIDAK_TERSEDIA else parse_number(sel["capaian"])
     rerata = Rerata(
         nilai=None if mentah is None else bulatkan(mentah),
         terhitung=1,
@@ -243,7 +243,7 @@ def periksa_efisiensi(sel: Baris) -> None:
         alasan="" if mentah is not None else "belum ada indikator",
         mentah=None if mentah is None else Fraction(mentah),
     )
-    efisiensi = hitung_efisiensi(rerata, hitung_serapan(Decimal(100), urai_angka(sel["serapan"])))
+    efisiensi = compute_efisiensi(rerata, compute_serapan(Decimal(100), parse_number(sel["serapan"])))
     assert efisiensi.efisien is {"ya": True, "tidak": False, "": None}[sel["efisien"]]
     assert (str(efisiensi.selisih) if sel["selisih"] else "") == tampil(sel["selisih"])
     assert bool(efisiensi.alasan) is (efisiensi.efisien is None)
@@ -262,14 +262,14 @@ def periksa_triwulan(sel: Baris) -> None:
 
 
 def periksa_skm(sel: Baris) -> None:
-    hasil = hitung_skm([urai_angka(n) for n in butir(sel["NRR per unsur"])])
+    hasil = compute_skm([parse_number(n) for n in butir(sel["NRR per unsur"])])
     assert str(hasil.indeks) == tampil(sel["indeks"])
     assert str(hasil.ikm) == tampil(sel["IKM"])
 
 
 PERIKSA: dict[str, Callable[[Baris], None]] = {
     "capaian": periksa_capaian,
-    "pembilang dan penyebut": periksa_pecahan,
+    "pembilang dan penyebut": check_fraction,
     "batas kategori": periksa_batas_kategori,
     "batas capaian": periksa_batas_capaian,
     "rata-rata": periksa_rerata,

@@ -16,11 +16,11 @@ from sakip.capaian import (
     Rumus,
     Skala,
     Target,
-    hasil_ke_json,
+    hasil_to_json,
     hitung,
     klasifikasi,
 )
-from sakip.capaian.pengukuran import ukur_capaian
+from sakip.capaian.pengukuran import measure_capaian
 from sakip.capaian.rounding import bulatkan
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
@@ -45,7 +45,9 @@ def isi(angka: Decimal) -> Nilai:
 
 
 def ukur(rumus: Rumus, target: Target, realisasi: Nilai, letter: Skala | None = None) -> Capaian:
-    return ukur_capaian(indikator(rumus=rumus, skala=letter), kebijakan(), target=target, realisasi=realisasi)
+    return measure_capaian(
+        indikator(rumus=rumus, skala=letter), kebijakan(), target=target, realisasi=realisasi
+    )
 
 
 def mentah(rumus: Rumus, target: Target, r: Decimal) -> Fraction:
@@ -123,7 +125,7 @@ def test_shown_value_is_the_exact_quotient_rounded_half_up(t: Decimal, r: Decima
 def test_capped_value_stays_between_floor_and_cap(t: Decimal, r: Decimal, atas: str) -> None:
     aturan = kebijakan(atas=atas, bawah="0")
     for rumus in (Rumus.POSITIF, Rumus.NEGATIF, Rumus.NEGATIF_BAGI):
-        capaian = ukur_capaian(indikator(rumus=rumus), aturan, target=Target(angka=t), realisasi=isi(r))
+        capaian = measure_capaian(indikator(rumus=rumus), aturan, target=Target(angka=t), realisasi=isi(r))
         assert capaian.terbatas is not None
         assert capaian.nilai is not None
         assert 0 <= capaian.terbatas <= Decimal(atas)
@@ -197,7 +199,7 @@ def masukan_sembarang(draw: st.DrawFn) -> Masukan:
 @given(masukan_sembarang())
 def test_any_input_is_answered_and_the_answer_is_always_the_same(masuk: Masukan) -> None:
     hasil = hitung(masuk)
-    assert hasil_ke_json(hasil) == hasil_ke_json(hitung(masuk))
+    assert hasil_to_json(hasil) == hasil_to_json(hitung(masuk))
     semua = [i.capaian for s in hasil.sasaran for i in s.indikator]
     for capaian in semua:
         terhitung = capaian.keadaan is Keadaan.TERHITUNG

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.capaian.anggaran import hitung_anggaran, serapan_baris
+from sakip.capaian.anggaran import compute_anggaran, serapan_baris
 from sakip.capaian.levels import control_differences, control_rows, total_amount
 from tests.sakip.capaian.contoh_masukan import baris
 
@@ -132,7 +132,7 @@ def test_kelurahan_share_a_sub_kegiatan() -> None:
         baris("03", 200_000_000, 195_000_000, kegiatan="03.2", sub="03.2.2", unit="Kelurahan A"),
         baris("03", 150_000_000, 120_000_000, kegiatan="03.2", sub="03.2.2", unit="Kelurahan B"),
     ]
-    (sub,) = hitung_anggaran(dua, ()).program[0].anak[0].anak
+    (sub,) = compute_anggaran(dua, ()).program[0].anak[0].anak
     assert (sub.tingkat, sub.serapan.pagu, sub.serapan.realisasi) == (
         "sub kegiatan",
         350_000_000,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.capaian.rounding import bagi_sisa_terbesar, bulatkan
+from sakip.capaian.rounding import bulatkan, share_by_largest_remainder
 
 D = Decimal
 
@@ -44,7 +44,7 @@ def test_bulatkan_refuses_what_cannot_be_rounded() -> None:
 def test_rounding_does_not_depend_on_the_context_of_the_thread() -> None:
     with localcontext(Context(prec=3, rounding=ROUND_DOWN)):
         assert bulatkan(D("1234.565")) == D("1234.57")
-        assert bagi_sisa_terbesar([1, 2]) == (D("33.33"), D("66.67"))
+        assert share_by_largest_remainder([1, 2]) == (D("33.33"), D("66.67"))
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_rounding_does_not_depend_on_the_context_of_the_thread() -> None:
     ],
 )
 def test_shares_by_largest_remainder(jumlah: list[int | Decimal], harap: list[str]) -> None:
-    assert [str(bagian) for bagian in bagi_sisa_terbesar(jumlah)] == harap
+    assert [str(bagian) for bagian in share_by_largest_remainder(jumlah)] == harap
 
 
 def test_other_totals_and_decimals() -> None:
-    assert bagi_sisa_terbesar([1, 1, 1], D(10), 0) == (D(4), D(3), D(3))
-    assert bagi_sisa_terbesar([1, 1], D("0.01")) == (D("0.01"), D("0.00"))
-    assert bagi_sisa_terbesar([1, 2], D(0)) == (D(0), D(0))
+    assert share_by_largest_remainder([1, 1, 1], D(10), 0) == (D(4), D(3), D(3))
+    assert share_by_largest_remainder([1, 1], D("0.01")) == (D("0.01"), D("0.00"))
+    assert share_by_largest_remainder([1, 2], D(0)) == (D(0), D(0))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_other_totals_and_decimals() -> None:
 )
 def test_what_cannot_be_shared_is_refused(jumlah: list[int | Decimal], total: Decimal, pesan: str) -> None:
     with pytest.raises(ValueError, match=pesan):
-        bagi_sisa_terbesar(jumlah, total)
+        share_by_largest_remainder(jumlah, total)
 
 
 @given(
@@ -93,7 +93,7 @@ def test_what_cannot_be_shared_is_refused(jumlah: list[int | Decimal], total: De
     st.integers(min_value=0, max_value=4),
 )
 def test_shares_add_up_and_stay_within_one_unit_of_the_exact_share(jumlah: list[int], desimal: int) -> None:
-    bagian = bagi_sisa_terbesar(jumlah, D(100), desimal)
+    bagian = share_by_largest_remainder(jumlah, D(100), desimal)
     assert sum(bagian) == 100
     satuan = D(1).scaleb(-desimal)
     for nilai, hasil in zip(jumlah, bagian, strict=True):

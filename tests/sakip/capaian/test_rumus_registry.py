@@ -16,7 +16,7 @@ from sakip.capaian.rumus import (
     pilihan_rumus,
     rumus_bawaan,
     rumus_untuk,
-    sebut_rumus,
+    say_rumus,
 )
 from sakip.capaian.values import JenisNilai
 from sakip.models import Indikator
@@ -55,7 +55,7 @@ def test_readme_has_a_row_for_every_rumus() -> None:
 def test_every_kind_of_value_has_a_usual_rumus() -> None:
     assert [rumus_bawaan(j).value for j in JenisNilai] == ["positif", "predikat", "rentang"]
     assert {d.kode for j in JenisNilai for d in rumus_untuk(j)} == set(Rumus)
-    assert sebut_rumus("huruf") == '"Huruf pada skala"'
+    assert say_rumus("huruf") == '"Huruf pada skala"'
 
 
 def test_the_model_offers_what_is_registered() -> None:

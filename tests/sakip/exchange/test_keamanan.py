@@ -13,10 +13,10 @@ from sakip.workbook.safety import (
     BAGIAN_TERBANYAK,
     BARIS_TERBANYAK,
     UKURAN_TERBESAR,
-    BukuTidakAman,
     Tenggat,
-    WaktuHabis,
-    periksa_berkas,
+    TimedOut,
+    WorkbookUnsafe,
+    check_file,
 )
 
 
@@ -33,8 +33,8 @@ def buku(**tambahan: str | bytes) -> bytes:
 
 
 def alasan(isi: bytes) -> str:
-    with pytest.raises(BukuTidakAman) as galat:
-        periksa_berkas(isi)
+    with pytest.raises(WorkbookUnsafe) as galat:
+        check_file(isi)
     assert "\n" not in str(galat.value)
     return str(galat.value)
 
@@ -124,9 +124,9 @@ def test_rows_and_cells_are_bounded() -> None:
     assert f"lebih dari {BARIS_TERBANYAK} baris" in alasan(
         buku(**{"xl__worksheets__sheet1.xml": sel.format(BARIS_TERBANYAK + 1)})
     )
-    periksa_berkas(buku(**{"xl__worksheets__sheet1.xml": sel.format(BARIS_TERBANYAK)}))
+    check_file(buku(**{"xl__worksheets__sheet1.xml": sel.format(BARIS_TERBANYAK)}))
     kosong = '<worksheet><sheetData><row r="1048576"><c s="1"/></row></sheetData></worksheet>'
-    periksa_berkas(buku(**{"xl__worksheets__sheet1.xml": kosong}))  # only coloured, not filled
+    check_file(buku(**{"xl__worksheets__sheet1.xml": kosong}))  # only coloured, not filled
 
 
 def test_merged_cells_are_told() -> None:
@@ -134,11 +134,11 @@ def test_merged_cells_are_told() -> None:
     satu = Workbook()
     satu.active.merge_cells("A3:B4")
     satu.save(keluaran)
-    assert periksa_berkas(keluaran.getvalue()) == {"xl/worksheets/sheet1.xml": ["A3:B4"]}
+    assert check_file(keluaran.getvalue()) == {"xl/worksheets/sheet1.xml": ["A3:B4"]}
 
 
 def test_reading_ends_when_the_time_is_over() -> None:
     baris = "".join(f'<row r="{n}"><c><v>1</v></c></row>' for n in range(1, 50))
     isi = buku(**{"xl__worksheets__sheet1.xml": f"<worksheet><sheetData>{baris}</sheetData></worksheet>"})
-    with pytest.raises(WaktuHabis, match="terlalu lama dibaca"):
-        periksa_berkas(isi, tenggat=Tenggat(-1))
+    with pytest.raises(TimedOut, match="terlalu lama dibaca"):
+        check_file(isi, tenggat=Tenggat(-1))

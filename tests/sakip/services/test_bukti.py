@@ -17,14 +17,14 @@ from django.test import Client
 from pytest_django import Settings
 
 from kecamatan.models import Jejak
-from sakip.entry.lock import TahunTerkunci
+from sakip.entry.lock import YearClosed
 from sakip.models import BuktiDukung, Realisasi
 from sakip.records.realisasi import evidence as layanan
 from sakip.records.realisasi.evidence import (
     BUKTI_TERBESAR,
-    BuktiDitolak,
-    bukti_hapus,
-    bukti_unggah,
+    BuktiRefused,
+    bukti_delete,
+    bukti_upload,
     nama_bukti,
 )
 from tests.pabrik import make_laporan, make_realisasi
@@ -62,7 +62,7 @@ def realisasi(dunia: DuniaKisi) -> Realisasi:
 
 
 def unggah(dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, nama: str = "laporan.pdf") -> BuktiDukung:
-    return bukti_unggah(
+    return bukti_upload(
         lingkup=dunia.lingkup, realisasi=realisasi, berkas=ContentFile(isi, name=nama), oleh=dunia.operator
     )
 
@@ -109,7 +109,7 @@ def test_five_kinds_are_taken(
 )
 def test_everything_else_is_refused(dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, pesan: str) -> None:
     sebelum = semua_berkas()
-    with pytest.raises(BuktiDitolak, match=pesan):
+    with pytest.raises(BuktiRefused, match=pesan):
         unggah(dunia, realisasi, isi)
     assert (BuktiDukung.objects.count(), semua_berkas()) == (0, sebelum)
 
@@ -137,10 +137,10 @@ def test_one_file_uploaded_twice_is_one(dunia: DuniaKisi, realisasi: Realisasi) 
 def test_a_closed_year_takes_and_gives_up_nothing(dunia: DuniaKisi, realisasi: Realisasi) -> None:
     bukti = unggah(dunia, realisasi, PDF)
     make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
-    with pytest.raises(TahunTerkunci):
+    with pytest.raises(YearClosed):
         unggah(dunia, realisasi, PDF + b"2")
-    with pytest.raises(TahunTerkunci):
-        bukti_hapus(lingkup=dunia.lingkup, bukti=bukti, oleh=dunia.operator)
+    with pytest.raises(YearClosed):
+        bukti_delete(lingkup=dunia.lingkup, bukti=bukti, oleh=dunia.operator)
     assert default_storage.exists(bukti.berkas.name or "")
 
 
@@ -164,7 +164,7 @@ def test_deleting_removes_the_file_once_nobody_names_it(
     satu = unggah(dunia, realisasi, isi)
     nama = satu.berkas.name or ""
     with django_capture_on_commit_callbacks(execute=True):
-        bukti_hapus(lingkup=dunia.lingkup, bukti=satu, oleh=dunia.operator, alasan="Salah berkas.")
+        bukti_delete(lingkup=dunia.lingkup, bukti=satu, oleh=dunia.operator, alasan="Salah berkas.")
     assert not default_storage.exists(nama)
     jejak = Jejak.objects.first()
     assert jejak is not None

@@ -10,17 +10,17 @@ import pytest
 from django.db import connection
 
 from kecamatan.models import Jejak
-from sakip.entry.form import FormCatatan, Lingkup
-from sakip.entry.save import Bentrok, CatatanDitolak, catatan_hapus, catatan_pulihkan, catatan_simpan
+from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.save import Conflict, RecordRefused, record_delete, record_restore, record_save
 from sakip.models import BarisPK, Sasaran, Tujuan
-from sakip.records.pk.form import FormBarisPK
+from sakip.records.pk.form import BarisPKForm
 from tests.pabrik import make, make_indikator, make_kecamatan, make_renstra, make_sasaran
 
 
-class FormSasaran(FormCatatan):
+class SasaranForm(RecordForm):
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Sasaran
         fields = ("uraian",)
 
@@ -39,9 +39,9 @@ def isian(baris: BarisPK, target: str) -> dict[str, Any]:
     }
 
 
-def form(baris: BarisPK, target: str) -> FormBarisPK:
+def form(baris: BarisPK, target: str) -> BarisPKForm:
     segar = BarisPK.objects.get(pk=baris.pk)
-    hasil = FormBarisPK(isian(baris, target), instance=segar, lingkup=lingkup(baris))
+    hasil = BarisPKForm(isian(baris, target), instance=segar, lingkup=lingkup(baris))
     assert hasil.is_valid(), hasil.errors
     return hasil
 
@@ -49,14 +49,14 @@ def form(baris: BarisPK, target: str) -> FormBarisPK:
 @pytest.mark.django_db(transaction=True)
 def test_of_many_saves_from_one_page_one_is_stored_and_the_others_are_told() -> None:
     baris = make(BarisPK, satuan="indeks")
-    sidik = FormBarisPK(instance=baris, lingkup=lingkup(baris)).sidik
+    sidik = BarisPKForm(instance=baris, lingkup=lingkup(baris)).sidik
     hasil: list[str] = []
 
     def simpan(target: str) -> None:
         try:
-            catatan_simpan(form=form(baris, target), oleh=None, sidik=sidik)
+            record_save(form=form(baris, target), oleh=None, sidik=sidik)
             hasil.append(target)
-        except Bentrok as bentrok:
+        except Conflict as bentrok:
             hasil.append(f"bentrok dengan {bentrok.tersimpan['target']}")
         finally:
             connection.close()
@@ -79,9 +79,9 @@ def test_a_row_that_others_use_is_not_deleted_and_they_are_named() -> None:
     sasaran = make_sasaran()
     indikator = make_indikator(sasaran=sasaran)
     baris = make(BarisPK, acuan_indikator=indikator)
-    satu = FormSasaran(instance=sasaran, lingkup=lingkup(baris))
-    with pytest.raises(CatatanDitolak, match=r"Masih dipakai catatan lain \(baris PK\)"):
-        catatan_hapus(form=satu, oleh=None, sidik=satu.sidik)
+    satu = SasaranForm(instance=sasaran, lingkup=lingkup(baris))
+    with pytest.raises(RecordRefused, match=r"Masih dipakai catatan lain \(baris PK\)"):
+        record_delete(form=satu, oleh=None, sidik=satu.sidik)
     assert Sasaran.objects.filter(pk=sasaran.pk).exists()
     assert not Jejak.objects.exists()
 
@@ -91,12 +91,12 @@ def test_a_deleted_tree_comes_back_with_everything_below_it() -> None:
     sasaran = make_sasaran()
     indikator = make_indikator(sasaran=sasaran, bobot=Decimal("12.5"))
     nomor, kecamatan = sasaran.pk, sasaran.renstra.kecamatan
-    satu = FormSasaran(instance=sasaran, lingkup=Lingkup(kecamatan=kecamatan, tahun=2021, pengguna=None))
-    jejak = catatan_hapus(form=satu, oleh=None, sidik=satu.sidik, alasan="Salah pilih.")
+    satu = SasaranForm(instance=sasaran, lingkup=Lingkup(kecamatan=kecamatan, tahun=2021, pengguna=None))
+    jejak = record_delete(form=satu, oleh=None, sidik=satu.sidik, alasan="Salah pilih.")
     assert not Sasaran.objects.exists()
     assert jejak.sebelum
     assert (jejak.alasan, jejak.sebelum["Uraian"]) == ("Salah pilih.", "Meningkatnya kepuasan warga")
-    catatan_pulihkan(jejak=jejak, oleh=None)
+    record_restore(jejak=jejak, oleh=None)
     kembali = Sasaran.objects.get()
     assert (kembali.pk, kembali.indikator.get().bobot) == (nomor, Decimal("12.5"))
     assert kembali.indikator.get().pk == indikator.pk
@@ -106,22 +106,22 @@ def test_a_deleted_tree_comes_back_with_everything_below_it() -> None:
 def test_a_place_taken_meanwhile_is_not_overwritten_by_undoing() -> None:
     indikator = make_indikator()
     baris = make(BarisPK, acuan_indikator=indikator)
-    satu = FormBarisPK(instance=baris, lingkup=lingkup(baris))
-    jejak = catatan_hapus(form=satu, oleh=None, sidik=satu.sidik)
+    satu = BarisPKForm(instance=baris, lingkup=lingkup(baris))
+    jejak = record_delete(form=satu, oleh=None, sidik=satu.sidik)
     pengganti = make(BarisPK, perjanjian=baris.perjanjian, acuan_indikator=indikator, angka=Decimal(90))
-    with pytest.raises(CatatanDitolak, match="Tempatnya sudah diisi catatan lain"):
-        catatan_pulihkan(jejak=jejak, oleh=None)
+    with pytest.raises(RecordRefused, match="Tempatnya sudah diisi catatan lain"):
+        record_restore(jejak=jejak, oleh=None)
     assert list(BarisPK.objects.all()) == [pengganti]
 
 
 @pytest.mark.django_db
 def test_a_row_that_somebody_deleted_is_not_written_back() -> None:
     baris = make(BarisPK, satuan="indeks")
-    sidik = FormBarisPK(instance=baris, lingkup=lingkup(baris)).sidik
+    sidik = BarisPKForm(instance=baris, lingkup=lingkup(baris)).sidik
     ketikan = form(baris, "81")
     BarisPK.objects.filter(pk=baris.pk).delete()
-    with pytest.raises(Bentrok) as bentrok:
-        catatan_simpan(form=ketikan, oleh=None, sidik=sidik)
+    with pytest.raises(Conflict) as bentrok:
+        record_save(form=ketikan, oleh=None, sidik=sidik)
     assert bentrok.value.terhapus
     assert not BarisPK.objects.exists()
 
@@ -133,7 +133,7 @@ def test_choices_are_those_of_the_own_kecamatan() -> None:
     renstra = make_renstra(kecamatan=tetangga)
     tujuan = make(Tujuan, renstra=renstra)
     asing = make_indikator(sasaran=make_sasaran(tujuan=tujuan))
-    ketikan = FormBarisPK(
+    ketikan = BarisPKForm(
         isian(baris, "81") | {"acuan_indikator": asing.pk}, instance=baris, lingkup=lingkup(baris)
     )
     assert not ketikan.is_valid()

@@ -6,7 +6,7 @@ import pytest
 
 from kecamatan.models import Kecamatan
 from sakip.entry import lock as kunci
-from sakip.entry.lock import TahunTerkunci, alasan_terkunci, daftarkan_penjaga, pastikan_terbuka
+from sakip.entry.lock import YearClosed, closed_reason, ensure_open, register_guards
 
 BALUNG = Kecamatan(nama="Balung")
 
@@ -18,8 +18,8 @@ def no_guards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_guards_a_year_is_open() -> None:
-    assert alasan_terkunci(BALUNG, 2021) == ""
-    pastikan_terbuka(kecamatan=BALUNG, tahun=2021)
+    assert closed_reason(BALUNG, 2021) == ""
+    ensure_open(kecamatan=BALUNG, tahun=2021)
 
 
 def test_each_guard_is_asked_about_the_place_and_the_year() -> None:
@@ -32,19 +32,19 @@ def test_each_guard_is_asked_about_the_place_and_the_year() -> None:
 
         return ask
 
-    daftarkan_penjaga(guard("LKIP", 2021))
-    daftarkan_penjaga(guard("Pemeriksaan", 2022))
-    assert alasan_terkunci(BALUNG, 2021) == "LKIP menutup 2021."
-    assert alasan_terkunci(BALUNG, 2022) == "Pemeriksaan menutup 2022."
-    assert alasan_terkunci(BALUNG, 2023) == ""
+    register_guards(guard("LKIP", 2021))
+    register_guards(guard("Pemeriksaan", 2022))
+    assert closed_reason(BALUNG, 2021) == "LKIP menutup 2021."
+    assert closed_reason(BALUNG, 2022) == "Pemeriksaan menutup 2022."
+    assert closed_reason(BALUNG, 2023) == ""
     assert asked == [
         ("LKIP", BALUNG, 2021),
         *(("LKIP", BALUNG, 2022), ("Pemeriksaan", BALUNG, 2022)),
         *(("LKIP", BALUNG, 2023), ("Pemeriksaan", BALUNG, 2023)),
     ]
-    with pytest.raises(TahunTerkunci, match=r"^Pemeriksaan menutup 2022\.$"):
-        pastikan_terbuka(kecamatan=BALUNG, tahun=2022)
-    pastikan_terbuka(kecamatan=BALUNG, tahun=2023)
+    with pytest.raises(YearClosed, match=r"^Pemeriksaan menutup 2022\.$"):
+        ensure_open(kecamatan=BALUNG, tahun=2022)
+    ensure_open(kecamatan=BALUNG, tahun=2023)
 
 
 def test_a_guard_registered_twice_is_asked_once() -> None:
@@ -55,6 +55,6 @@ def test_a_guard_registered_twice_is_asked_once() -> None:
         return ""
 
     for _ in range(2):
-        daftarkan_penjaga(guard)
-    assert alasan_terkunci(BALUNG, 2021) == ""
+        register_guards(guard)
+    assert closed_reason(BALUNG, 2021) == ""
     assert asked == [2021]

@@ -15,16 +15,16 @@ from kecamatan.models import Jejak
 from sakip.entry.form import Lingkup
 from sakip.entry.save import (
     BARIS,
-    Bentrok,
-    CatatanDitolak,
-    catatan_hapus,
-    catatan_pindah,
-    catatan_pulihkan,
-    catatan_simpan,
-    catatan_tinjau,
+    Conflict,
+    RecordRefused,
+    record_confirm,
+    record_delete,
+    record_move,
+    record_restore,
+    record_save,
 )
 from sakip.models import BarisPK
-from sakip.records.pk.form import FormBarisPK
+from sakip.records.pk.form import BarisPKForm
 from tests.pabrik import make, make_pengguna, make_pk
 
 Act = Callable[[], object]
@@ -34,11 +34,11 @@ def scope(row: BarisPK) -> Lingkup:
     return Lingkup(kecamatan=row.perjanjian.kecamatan, tahun=row.perjanjian.tahun, pengguna=None)
 
 
-def form(row: BarisPK, target: str = "") -> FormBarisPK:
+def form(row: BarisPK, target: str = "") -> BarisPKForm:
     """The form of the row as stored; with a target as it comes back from the page."""
     values = {"sasaran": row.sasaran, "indikator": row.indikator, "satuan": "indeks", "target": target}
     stored = BarisPK.objects.get(pk=row.pk)
-    result = FormBarisPK(values if target else None, instance=stored, lingkup=scope(row))
+    result = BarisPKForm(values if target else None, instance=stored, lingkup=scope(row))
     assert not target or result.is_valid(), result.errors
     return result
 
@@ -52,7 +52,7 @@ def three_rows() -> list[BarisPK]:
 
 
 def move(row: BarisPK, seen: int, oleh: Any = None) -> None:
-    catatan_pindah(baris=row, saudara=("perjanjian",), arah="naik", seen=seen, lingkup=scope(row), oleh=oleh)
+    record_move(baris=row, saudara=("perjanjian",), arah="naik", seen=seen, lingkup=scope(row), oleh=oleh)
 
 
 def order() -> list[tuple[str, int]]:
@@ -68,7 +68,7 @@ def at_once(*acts: Act) -> list[str]:
         try:
             act()
             results.append("done")
-        except (Bentrok, CatatanDitolak) as refusal:
+        except (Conflict, RecordRefused) as refusal:
             results.append(type(refusal).__name__)
         finally:
             connection.close()
@@ -84,7 +84,7 @@ def at_once(*acts: Act) -> list[str]:
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_move_one_row_at_once_one_moves_it() -> None:
     c = three_rows()[2]
-    assert at_once(lambda: move(c, 3), lambda: move(c, 3)) == ["Bentrok", "done"]
+    assert at_once(lambda: move(c, 3), lambda: move(c, 3)) == ["Conflict", "done"]
     assert order() == [("a", 1), ("c", 2), ("b", 3)]
     assert Jejak.objects.count() == 1
 
@@ -94,9 +94,9 @@ def test_of_two_who_delete_one_row_at_once_one_deletes_it() -> None:
     b = three_rows()[1]
     first, second, seen = form(b), form(b), form(b).sidik
     assert at_once(
-        lambda: catatan_hapus(form=first, oleh=None, sidik=seen),
-        lambda: catatan_hapus(form=second, oleh=None, sidik=seen),
-    ) == ["Bentrok", "done"]
+        lambda: record_delete(form=first, oleh=None, sidik=seen),
+        lambda: record_delete(form=second, oleh=None, sidik=seen),
+    ) == ["Conflict", "done"]
     assert [nama for nama, _ in order()] == ["a", "c"]
     assert Jejak.objects.count() == 1
 
@@ -106,9 +106,9 @@ def test_of_one_who_deletes_and_one_who_changes_the_row_at_once_one_is_refused()
     b = three_rows()[1]
     shown, typed, seen = form(b), form(b, "85"), form(b).sidik
     assert at_once(
-        lambda: catatan_hapus(form=shown, oleh=None, sidik=seen),
-        lambda: catatan_simpan(form=typed, oleh=None, sidik=seen),
-    ) == ["Bentrok", "done"]
+        lambda: record_delete(form=shown, oleh=None, sidik=seen),
+        lambda: record_save(form=typed, oleh=None, sidik=seen),
+    ) == ["Conflict", "done"]
     last = Jejak.objects.get()
     assert BarisPK.objects.filter(pk=b.pk, angka=85).exists() == (last.tindakan == "catatan.diubah")
 
@@ -116,9 +116,9 @@ def test_of_one_who_deletes_and_one_who_changes_the_row_at_once_one_is_refused()
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_undo_one_deletion_at_once_one_brings_the_row_back() -> None:
     b = three_rows()[1]
-    gone = catatan_hapus(form=form(b), oleh=None, sidik=form(b).sidik)
-    undo: Act = lambda: catatan_pulihkan(jejak=gone, oleh=None)  # noqa: E731  # the same act twice
-    assert at_once(undo, undo) == ["CatatanDitolak", "done"]
+    gone = record_delete(form=form(b), oleh=None, sidik=form(b).sidik)
+    undo: Act = lambda: record_restore(jejak=gone, oleh=None)  # noqa: E731  # the same act twice
+    assert at_once(undo, undo) == ["RecordRefused", "done"]
     assert order() == [("a", 1), ("b", 2), ("c", 3)]
     assert Jejak.objects.filter(tindakan="catatan.dipulihkan").count() == 1
 
@@ -128,9 +128,9 @@ def test_a_row_is_not_deleted_by_who_has_not_seen_what_it_says_now() -> None:
     b = three_rows()[1]
     siti = make_pengguna(nama="Siti Aminah")
     shown = form(b)
-    catatan_simpan(form=form(b, "85"), oleh=siti, sidik=shown.sidik)
-    with pytest.raises(Bentrok) as conflict:
-        catatan_hapus(form=shown, oleh=None, sidik=shown.sidik)
+    record_save(form=form(b, "85"), oleh=siti, sidik=shown.sidik)
+    with pytest.raises(Conflict) as conflict:
+        record_delete(form=shown, oleh=None, sidik=shown.sidik)
     assert (conflict.value.oleh, conflict.value.tersimpan["target"]) == ("Siti Aminah", "85")
     assert BarisPK.objects.filter(pk=b.pk).exists()
 
@@ -140,7 +140,7 @@ def test_who_moved_is_named_also_when_it_was_the_neighbour_that_was_moved() -> N
     a, b, _ = three_rows()
     siti = make_pengguna(nama="Siti Aminah")
     move(b, 2, siti)
-    with pytest.raises(Bentrok) as conflict:
+    with pytest.raises(Conflict) as conflict:
         move(a, 1)
     assert (conflict.value.oleh, conflict.value.tersimpan) == ("Siti Aminah", {"urut": "2"})
     assert order() == [("b", 1), ("a", 2), ("c", 3)]
@@ -152,8 +152,8 @@ def test_a_save_takes_nothing_back_that_another_act_wrote_meanwhile() -> None:
     BarisPK.objects.filter(pk=b.pk).update(ditinjau=False)
     typed, seen = form(b, "85"), form(b).sidik  # the row is read here
     move(b, 2)
-    catatan_tinjau(baris=b, lingkup=scope(b), oleh=None)
-    catatan_simpan(form=typed, oleh=None, sidik=seen)
+    record_confirm(baris=b, lingkup=scope(b), oleh=None)
+    record_save(form=typed, oleh=None, sidik=seen)
     b.refresh_from_db()
     assert (b.angka, b.urut, b.ditinjau) == (85, 1, True)
 
@@ -165,5 +165,5 @@ def test_a_deletion_that_kept_columns_of_former_days_is_undone_as_well() -> None
     kept["fields"]["revisi"] = 3
     entry = trail_add(tindakan="catatan.dihapus", objek=b, sebutan="b", sebelum={BARIS: [kept]})
     BarisPK.objects.filter(pk=b.pk).delete()
-    assert catatan_pulihkan(jejak=entry, oleh=None) == b
+    assert record_restore(jejak=entry, oleh=None) == b
     assert order() == [("a", 1), ("b", 2), ("c", 3)]

@@ -10,10 +10,10 @@ from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, KomposisiSDM, Peng
 from sakip.entry import save_many as service
 from sakip.entry.form import Lingkup
 from sakip.entry.kinds import ISIAN
-from sakip.entry.lines_form import FormSekaligus
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.save import CatatanDitolak, catatan_simpan
-from sakip.entry.save_many import BarisDitolak, catatan_simpan_sekaligus
+from sakip.entry.lines_form import LinesForm
+from sakip.entry.lock import YearClosed
+from sakip.entry.save import RecordRefused, record_save
+from sakip.entry.save_many import RowRefused, record_save_many
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna
 
@@ -39,11 +39,11 @@ def store_sdm(kecamatan: Kecamatan, text: str, oleh: Pengguna | None = None) -> 
     def empty() -> KomposisiSDM:
         return KomposisiSDM(kecamatan=kecamatan, tahun=TAHUN)
 
-    form = FormSekaligus(
+    form = LinesForm(
         {"kelompok": "jabatan", "teks": text}, isian=ISIAN["sdm"], lingkup=lingkup, baris=empty()
     )
     assert form.is_valid(), form.errors
-    stored = catatan_simpan_sekaligus(sekaligus=form, bangun=(empty() for _ in repeat(None)), oleh=oleh)
+    stored = record_save_many(sekaligus=form, bangun=(empty() for _ in repeat(None)), oleh=oleh)
     return [str(row.uraian) for row in stored if isinstance(row, KomposisiSDM)]
 
 
@@ -53,9 +53,9 @@ def store_desa(kecamatan: Kecamatan, text: str) -> int:
     def empty() -> DesaKelurahan:
         return DesaKelurahan(kecamatan=kecamatan)
 
-    form = FormSekaligus({"teks": text}, isian=ISIAN["desa"], lingkup=lingkup, baris=empty())
+    form = LinesForm({"teks": text}, isian=ISIAN["desa"], lingkup=lingkup, baris=empty())
     assert form.is_valid(), form.errors
-    return len(catatan_simpan_sekaligus(sekaligus=form, bangun=(empty() for _ in repeat(None)), oleh=None))
+    return len(record_save_many(sekaligus=form, bangun=(empty() for _ in repeat(None)), oleh=None))
 
 
 def test_every_line_is_stored_by_the_one_who_sent_them(balung: Kecamatan, budi: Pengguna) -> None:
@@ -71,7 +71,7 @@ def test_every_line_is_stored_by_the_one_who_sent_them(balung: Kecamatan, budi: 
 
 
 def test_each_wrong_line_has_its_sentence_and_no_line_is_stored(balung: Kecamatan) -> None:
-    with pytest.raises(BarisDitolak) as refused:
+    with pytest.raises(RowRefused) as refused:
         store_sdm(balung, "Camat\t\t1\n\t\t3\nStaf\tIII/a\ttiga\nPramu\t\t2")
     assert len(refused.value.galat) == 2
     assert refused.value.galat[0].startswith("Baris 2, kolom Uraian: Isi uraian baris")
@@ -83,7 +83,7 @@ def test_each_wrong_line_has_its_sentence_and_no_line_is_stored(balung: Kecamata
 
 def test_a_cell_of_several_lines_is_one_cell_and_no_row_moves(balung: Kecamatan) -> None:
     """Each row keeps its place; only the cell with the remark is refused, and says what to write."""
-    with pytest.raises(BarisDitolak) as refused:
+    with pytest.raises(RowRefused) as refused:
         store_sdm(balung, 'Camat\t\t80\nSekretaris\t\t"98,5\n(Baik)"\nStaf\t\t75\nPramu\t\t60')
     assert refused.value.galat == ['Baris 2, kolom ASN (orang): "98,5 (Baik)" bukan angka. Tulis 98,5.']
     assert store_sdm(balung, 'Camat\t\t1\n"Staf\nseksi"\t\t75\nPramu\t\t60') == [
@@ -94,7 +94,7 @@ def test_a_cell_of_several_lines_is_one_cell_and_no_row_moves(balung: Kecamatan)
 
 
 def test_a_line_equal_to_one_before_it_is_refused_with_its_number(balung: Kecamatan) -> None:
-    with pytest.raises(BarisDitolak) as refused:
+    with pytest.raises(RowRefused) as refused:
         store_desa(balung, "Balung Lor\nBalung Kidul\nBalung Lor")
     assert len(refused.value.galat) == 1
     assert refused.value.galat[0].startswith("Baris 3")
@@ -107,11 +107,11 @@ def test_a_line_that_the_writer_refuses_is_named_and_the_others_are_judged_too(
 ) -> None:
     def refuse_camat(**kwargs: object) -> object:
         if kwargs["form"].instance.uraian == "Camat":  # type: ignore[attr-defined]
-            raise CatatanDitolak("Sudah disimpan orang lain.")
-        return catatan_simpan(**kwargs)  # type: ignore[arg-type]
+            raise RecordRefused("Sudah disimpan orang lain.")
+        return record_save(**kwargs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(service, "catatan_simpan", refuse_camat)
-    with pytest.raises(BarisDitolak) as refused:
+    monkeypatch.setattr(service, "record_save", refuse_camat)
+    with pytest.raises(RowRefused) as refused:
         store_sdm(balung, "Sekretaris\t\t1\nCamat\t\t1\nStaf\t\tx")
     assert refused.value.galat[0] == "Baris 2: Sudah disimpan orang lain."
     assert refused.value.galat[1].startswith("Baris 3, kolom ASN (orang): ")
@@ -120,14 +120,14 @@ def test_a_line_that_the_writer_refuses_is_named_and_the_others_are_judged_too(
 
 def test_a_closed_year_is_said_once_and_not_for_every_line(balung: Kecamatan) -> None:
     make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
-    with pytest.raises(TahunTerkunci, match="Catatan tahun 2021 terkunci"):
+    with pytest.raises(YearClosed, match="Catatan tahun 2021 terkunci"):
         store_sdm(balung, "Camat\t\t1\nStaf\t\t4")
     assert not KomposisiSDM.objects.exists()
 
 
 def test_a_message_about_no_column_names_the_line_alone(balung: Kecamatan) -> None:
     make(DesaKelurahan, kecamatan=balung, nama="Balung Lor", jenis="desa")
-    with pytest.raises(BarisDitolak) as refused:
+    with pytest.raises(RowRefused) as refused:
         store_desa(balung, "Balung Lor")
     (galat,) = refused.value.galat
     assert galat.startswith(("Baris 1: ", "Baris 1, kolom Nama: "))

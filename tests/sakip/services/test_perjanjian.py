@@ -10,8 +10,8 @@ import pytest
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.save import CatatanDitolak
+from sakip.entry.lock import YearClosed
+from sakip.entry.save import RecordRefused
 from sakip.models import (
     RKT,
     AnggaranPK,
@@ -23,7 +23,7 @@ from sakip.models import (
     SasaranRKT,
     TargetRenstra,
 )
-from sakip.records.pk.form import FormPK
+from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
 from tests.pabrik import (
     make,
@@ -93,7 +93,7 @@ def test_targets_and_sums_are_those_of_the_rkt(balung: Kecamatan, rkt: RKT) -> N
 
 def test_a_second_murni_is_refused_and_changes_nothing(balung: Kecamatan, rkt: RKT) -> None:
     pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
-    with pytest.raises(CatatanDitolak, match="PK murni tahun 2022 sudah ada"):
+    with pytest.raises(RecordRefused, match="PK murni tahun 2022 sudah ada"):
         pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
     assert PerjanjianKinerja.objects.count() == 1
 
@@ -114,13 +114,13 @@ def test_a_quoted_pk_becomes_the_kecamatans_own(balung: Kecamatan, rkt: RKT) -> 
 
 def test_a_closed_year_gets_no_pk(balung: Kecamatan, rkt: RKT) -> None:
     make_laporan(kecamatan=balung, tahun=TAHUN, status=Laporan.Status.DIAJUKAN)
-    with pytest.raises(TahunTerkunci):
+    with pytest.raises(YearClosed):
         pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
     assert not PerjanjianKinerja.objects.exists()
 
 
 def perubahan(kecamatan: Kecamatan, versi: int, **isi: str) -> PerjanjianKinerja:
-    form = FormPK(
+    form = PKForm(
         {"alasan": "b", "tempat": "Jember", "tanggal": "1 Oktober 2022"} | isi,
         instance=PerjanjianKinerja(kecamatan=kecamatan, tahun=TAHUN, jenis="perubahan", versi=versi),
         lingkup=Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=None),
@@ -145,13 +145,13 @@ def test_a_perubahan_begins_with_every_row_of_the_pk_before_it(balung: Kecamatan
 def test_the_same_perubahan_twice_is_one(balung: Kecamatan) -> None:
     make_pk(kecamatan=balung, tahun=TAHUN)
     perubahan(balung, 1)
-    form = FormPK(
+    form = PKForm(
         {"alasan": "b", "tempat": "", "tanggal": ""},
         instance=PerjanjianKinerja(kecamatan=balung, tahun=TAHUN, jenis="perubahan", versi=1),
         lingkup=Lingkup(kecamatan=balung, tahun=TAHUN, pengguna=None),
     )
     form.is_valid()
-    with pytest.raises(CatatanDitolak, match="sudah ada"):
+    with pytest.raises(RecordRefused, match="sudah ada"):
         pk_perubahan(form=form, oleh=None)
     assert PerjanjianKinerja.objects.count() == 2
 

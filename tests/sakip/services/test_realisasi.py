@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 
 from kecamatan.models import Jejak
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.save import Bentrok, CatatanDitolak
+from sakip.entry.lock import YearClosed
+from sakip.entry.save import Conflict, RecordRefused
 from sakip.models import BuktiDukung, Realisasi
 from sakip.records.realisasi import writes as layanan
-from sakip.records.realisasi.form import FormRealisasiRinci
-from sakip.records.realisasi.grid import Baris, Pembaca, susun_kisi
+from sakip.records.realisasi.form import DetailedRealisasiForm
+from sakip.records.realisasi.grid import Baris, Pembaca, build_grid
 from sakip.records.realisasi.writes import (
-    BukanUnitnya,
-    NilaiTidakSah,
-    pastikan_unit,
-    realisasi_simpan,
-    realisasi_simpan_rinci,
+    InvalidValue,
+    NotItsUnit,
+    ensure_unit,
+    realisasi_save,
+    realisasi_save_detailed,
 )
 from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi, make_renstra, make_sasaran
 from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
@@ -37,7 +37,7 @@ DELAPAN_SEMBILAN: dict[str, Any] = {"bawah": Decimal(80), "atas": Decimal(90)}
 def simpan(
     dunia: DuniaKisi, indikator: Any, teks: str, *, triwulan: int = 0, sidik: str = "", oleh: Any = None
 ) -> Realisasi | None:
-    return realisasi_simpan(
+    return realisasi_save(
         lingkup=dunia.lingkup,
         indikator=indikator,
         triwulan=triwulan,
@@ -48,7 +48,7 @@ def simpan(
 
 
 def baris(dunia: DuniaKisi, nomor: int = 0) -> Baris:
-    return susun_kisi(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca()).baris[nomor]
+    return build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca()).baris[nomor]
 
 
 # Targets, values and results of design/capaian.md, worked there by hand; what is typed is how an office writes it.
@@ -118,7 +118,7 @@ def test_what_is_no_value_is_refused_with_what_to_write_instead(
 ) -> None:
     dunia = make_kisi()
     ubah = indikator | ({"skala": dunia.akip} if indikator is HURUF else {})
-    with pytest.raises(NilaiTidakSah) as galat:
+    with pytest.raises(InvalidValue) as galat:
         simpan(dunia, dunia.indikator(**ubah), ketik)
     assert pesan in str(galat.value)
     assert not Realisasi.objects.exists()
@@ -152,14 +152,14 @@ def test_the_year_is_entered_directly_only_where_no_triwulan_is() -> None:
     dunia = make_kisi()
     indikator = dunia.indikator()
     simpan(dunia, indikator, "60", triwulan=1)
-    with pytest.raises(CatatanDitolak, match="Ubah nilai triwulan"):
+    with pytest.raises(RecordRefused, match="Ubah nilai triwulan"):
         simpan(dunia, indikator, "80")
-    form = FormRealisasiRinci(
+    form = DetailedRealisasiForm(
         data={"nilai": "80"}, instance=Realisasi(indikator=indikator, tahun=TAHUN), lingkup=dunia.lingkup
     )
     assert form.is_valid()
-    with pytest.raises(CatatanDitolak, match="Ubah nilai triwulan"):
-        realisasi_simpan_rinci(form=form, sidik="", oleh=dunia.operator)
+    with pytest.raises(RecordRefused, match="Ubah nilai triwulan"):
+        realisasi_save_detailed(form=form, sidik="", oleh=dunia.operator)
     # Where both are recorded the direct one counts, and is said to.
     make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(80))
     assert (baris(dunia).capaian, baris(dunia).keterangan) == (
@@ -172,7 +172,7 @@ def test_caps_scale_and_means_are_those_of_the_kebijakan() -> None:
     dunia = make_kisi(batas_atas=Decimal(100), batas_bawah=Decimal(0))
     for kunci, ketik in (("a", "95"), ("b", "120"), ("c", "100"), ("d", "85")):
         simpan(dunia, dunia.indikator(kunci, target=100), ketik)
-    kisi = susun_kisi(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+    kisi = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
     assert [b.capaian for b in kisi.baris] == ["95,00%", "100,00%", "100,00%", "85,00%"]
     assert kisi.rerata.startswith("95,00%, ")
     assert kisi.rerata.endswith("rata-rata 4 dari 4 indikator")
@@ -185,14 +185,14 @@ def test_a_stale_value_meets_the_stored_one_with_who_and_when() -> None:
     indikator = dunia.indikator()
     siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
     simpan(dunia, indikator, "70", oleh=siti)
-    with pytest.raises(Bentrok) as galat:  # the page showed an empty cell
+    with pytest.raises(Conflict) as galat:  # the page showed an empty cell
         simpan(dunia, indikator, "71")
     assert (galat.value.tersimpan["nilai"], galat.value.oleh) == ("70", "Siti Aminah")
     assert galat.value.waktu == Jejak.objects.get().waktu
     sidik = baris(dunia).sel_setahun.sidik
     simpan(dunia, indikator, "72", sidik=sidik, oleh=siti)
     for ketik in ("73", ""):
-        with pytest.raises(Bentrok) as galat:
+        with pytest.raises(Conflict) as galat:
             simpan(dunia, indikator, ketik, sidik=sidik)
         assert galat.value.tersimpan["nilai"] == "72"
     assert Realisasi.objects.get().angka == 72
@@ -210,7 +210,7 @@ def test_a_cell_filled_between_our_look_and_our_write_is_told_too(monkeypatch: p
         return pandangan.pop() if pandangan else asli(**lain)
 
     monkeypatch.setattr(layanan, "realisasi_tersimpan", lihat)
-    with pytest.raises(Bentrok) as galat:
+    with pytest.raises(Conflict) as galat:
         simpan(dunia, indikator, "71", triwulan=1)
     assert galat.value.tersimpan["nilai"] == "70"
     assert Realisasi.objects.get().angka == 70
@@ -223,7 +223,7 @@ def test_a_value_emptied_meanwhile_is_told_as_well() -> None:
     simpan(dunia, indikator, "70", triwulan=2)
     sidik = baris(dunia).sel_triwulan[1].sidik
     assert simpan(dunia, indikator, "", triwulan=2, sidik=sidik, oleh=siti) is None
-    with pytest.raises(Bentrok) as galat:
+    with pytest.raises(Conflict) as galat:
         simpan(dunia, indikator, "71", triwulan=2, sidik=sidik)
     assert (galat.value.tersimpan["nilai"], galat.value.oleh, galat.value.terhapus) == (
         "",
@@ -255,7 +255,7 @@ def test_a_value_with_evidence_is_not_emptied() -> None:
     indikator = dunia.indikator()
     hasil = simpan(dunia, indikator, "70")
     make(BuktiDukung, realisasi=hasil)
-    with pytest.raises(CatatanDitolak, match="mempunyai 1 bukti dukung"):
+    with pytest.raises(RecordRefused, match="mempunyai 1 bukti dukung"):
         simpan(dunia, indikator, "", sidik=baris(dunia).sel_setahun.sidik)
     assert Realisasi.objects.exists()
 
@@ -267,7 +267,7 @@ def test_a_closed_year_takes_nothing(ketik: str) -> None:
     make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(60))
     sidik = baris(dunia).sel_setahun.sidik
     make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
-    with pytest.raises(TahunTerkunci, match="LKIP sudah diajukan"):
+    with pytest.raises(YearClosed, match="LKIP sudah diajukan"):
         simpan(dunia, indikator, ketik, sidik=sidik)
     assert Realisasi.objects.get().angka == 60
     assert not Jejak.objects.exists()
@@ -302,11 +302,11 @@ def test_the_printed_form_goes_with_the_value_it_belonged_to() -> None:
 def test_an_operator_of_one_unit_enters_its_indikator_alone() -> None:
     dunia = make_kisi()
     milik, bukan = dunia.indikator("a", penanggung_jawab=["seksi-umum"]), dunia.indikator("b")
-    pastikan_unit(milik, frozenset({"seksi-umum", "subbag"}))
-    with pytest.raises(BukanUnitnya, match="unit kerja lain"):
-        pastikan_unit(bukan, frozenset({"seksi-umum"}))
-    pastikan_unit(bukan, None)
-    kisi = susun_kisi(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca(unit=frozenset({"seksi-umum"})))
+    ensure_unit(milik, frozenset({"seksi-umum", "subbag"}))
+    with pytest.raises(NotItsUnit, match="unit kerja lain"):
+        ensure_unit(bukan, frozenset({"seksi-umum"}))
+    ensure_unit(bukan, None)
+    kisi = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca(unit=frozenset({"seksi-umum"})))
     assert [b.tutup for b in kisi.baris] == ["", "bukan unit Anda"]
 
 
@@ -323,10 +323,10 @@ def test_the_page_of_one_value_stores_the_same(data: dict[str, str], tercatat: s
     indikator = dunia.indikator(pembilang="Desa yang tepat waktu", penyebut="Semua desa", **PERSEN)
     for sumber in ("Laporan SKM", "Laporan SKM 2021"):
         lama = Realisasi.objects.first() or Realisasi(indikator=indikator, tahun=TAHUN, triwulan=1)
-        sidik = FormRealisasiRinci(instance=lama, lingkup=dunia.lingkup).sidik
-        form = FormRealisasiRinci(data=data | {"sumber": sumber}, instance=lama, lingkup=dunia.lingkup)
+        sidik = DetailedRealisasiForm(instance=lama, lingkup=dunia.lingkup).sidik
+        form = DetailedRealisasiForm(data=data | {"sumber": sumber}, instance=lama, lingkup=dunia.lingkup)
         assert form.is_valid(), form.errors
-        realisasi_simpan_rinci(form=form, sidik=sidik, oleh=dunia.operator)
+        realisasi_save_detailed(form=form, sidik=sidik, oleh=dunia.operator)
     assert baris(dunia).sel_triwulan[0].teks == tercatat
     assert Realisasi.objects.get().sumber == "Laporan SKM 2021"
     assert Jejak.objects.first().sesudah == {"Sumber data": "Laporan SKM 2021"}  # type: ignore[union-attr]
@@ -348,6 +348,6 @@ def test_the_page_of_one_value_puts_the_message_beside_its_field(data: dict[str,
     dunia = make_kisi()
     indikator = dunia.indikator(pembilang="Desa yang tepat waktu", penyebut="Semua desa", **PERSEN)
     lama = Realisasi(indikator=indikator, tahun=TAHUN)
-    form = FormRealisasiRinci(data=data, instance=lama, lingkup=dunia.lingkup)
+    form = DetailedRealisasiForm(data=data, instance=lama, lingkup=dunia.lingkup)
     assert not form.is_valid()
     assert list(form.errors) == [letak]

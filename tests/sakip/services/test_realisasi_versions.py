@@ -9,11 +9,11 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak
-from sakip.entry.save import Bentrok, CatatanDitolak
+from sakip.entry.save import Conflict, RecordRefused
 from sakip.models import BuktiDukung, Indikator, Realisasi
-from sakip.records.realisasi.grid import Pembaca, susun_kisi
-from sakip.records.realisasi.grid_page import indikator_atau_404
-from sakip.records.realisasi.writes import realisasi_simpan, realisasi_tersimpan
+from sakip.records.realisasi.grid import Pembaca, build_grid
+from sakip.records.realisasi.grid_page import indikator_or_404
+from sakip.records.realisasi.writes import realisasi_save, realisasi_tersimpan
 from tests.pabrik import make, make_indikator, make_kecamatan, make_realisasi, make_renstra, make_sasaran
 from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
 
@@ -43,14 +43,14 @@ def values() -> list[Decimal | None]:
 
 
 def empty(dunia: DuniaKisi, indikator: Indikator, sidik: str) -> Any:
-    return realisasi_simpan(
+    return realisasi_save(
         lingkup=dunia.lingkup, indikator=indikator, triwulan=1, teks=" ", sidik=sidik, oleh=dunia.operator
     )
 
 
 def seen(dunia: DuniaKisi) -> str:
     """Fingerprint of the cell of triwulan I as the grid shows it."""
-    grid = susun_kisi(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+    grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
     return next(satu for satu in grid.baris if satu.sel_triwulan[0].teks).sel_triwulan[0].sidik
 
 
@@ -75,7 +75,7 @@ def test_a_value_brings_the_indikator_that_was_asked_for(
     indikator = dunia.indikator(jenis_nilai="huruf", rumus="predikat", skala=dunia.akip)
     for triwulan in (1, 2, 3):
         make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=triwulan, angka=None, huruf="B")
-    at_hand = indikator_atau_404(dunia.kecamatan, indikator.pk)  # with its Renstra, scale and categories
+    at_hand = indikator_or_404(dunia.kecamatan, indikator.pk)  # with its Renstra, scale and categories
     with django_assert_num_queries(1):
         stored = realisasi_tersimpan(indikator=at_hand, tahun=TAHUN)
         read = [
@@ -115,7 +115,7 @@ def test_evidence_of_an_earlier_version_keeps_the_cell_whole(
 ) -> None:
     """The later row is deleted first; when the earlier one cannot follow, it comes back."""
     make(BuktiDukung, realisasi=Realisasi.objects.get(indikator=versions[0]))
-    with pytest.raises(CatatanDitolak, match="mempunyai 1 bukti dukung"):
+    with pytest.raises(RecordRefused, match="mempunyai 1 bukti dukung"):
         empty(dunia, versions[1], seen(dunia))
     assert values() == [70, 75]
     assert not Jejak.objects.exists()
@@ -126,7 +126,7 @@ def test_a_cell_changed_meanwhile_is_not_emptied(
 ) -> None:
     sidik = seen(dunia)
     Realisasi.objects.filter(indikator=versions[1]).update(angka=76)
-    with pytest.raises(Bentrok) as refused:
+    with pytest.raises(Conflict) as refused:
         empty(dunia, versions[1], sidik)
     assert refused.value.tersimpan["nilai"] == "76"
     assert values() == [70, 76]

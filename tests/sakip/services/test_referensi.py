@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from kecamatan.ground.strict_json import BerkasTidakSah
+from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak, Kecamatan, Peraturan
-from kecamatan.reference import pangkat_muat, wilayah_muat
+from kecamatan.reference import pangkat_load, wilayah_load
 from sakip.models import (
     Anggaran,
     KebijakanPengukuran,
@@ -22,8 +22,8 @@ from sakip.models import (
     SubKegiatan,
     VersiNomenklatur,
 )
-from sakip.records.reference import referensi_muat
-from tests.muatan import REFERENSI, muat_referensi, salin_referensi, tulis_json
+from sakip.records.reference import reference_load
+from tests.muatan import REFERENSI, muat_referensi, salin_referensi, write_json
 from tests.pabrik import make
 
 pytestmark = pytest.mark.django_db
@@ -37,12 +37,12 @@ def ubah_berkas(folder: Path, nama: str, ubah: Callable[[Any], None]) -> Path:
     letak = folder / nama
     isi = json.loads(letak.read_text(encoding="utf-8"))
     ubah(isi)
-    tulis_json(letak, isi)
+    write_json(letak, isi)
     return folder
 
 
 def test_first_load_stores_everything_and_second_load_changes_nothing() -> None:
-    pertama = referensi_muat(folder=REFERENSI)
+    pertama = reference_load(folder=REFERENSI)
     assert {nama: h.baru for nama, h in pertama.items()} == {
         "wilayah": 32,  # the kabupaten and its 31 kecamatan
         "pangkat": 17,
@@ -52,7 +52,7 @@ def test_first_load_stores_everything_and_second_load_changes_nothing() -> None:
         "nomenklatur": 351,
     }
     sebelum = semua_baris()
-    kedua = referensi_muat(folder=REFERENSI)
+    kedua = reference_load(folder=REFERENSI)
     assert {nama: h.perubahan for nama, h in kedua.items()} == dict.fromkeys(pertama, 0)
     assert {nama: h.tetap for nama, h in kedua.items()} == {nama: h.baru for nama, h in pertama.items()}
     assert semua_baris() == sebelum
@@ -95,7 +95,7 @@ def test_a_corrected_file_corrects_the_row_and_nothing_else(tmp_path: Path) -> N
     def betulkan(isi: Any) -> None:
         isi[0]["catatan"] = "Dibetulkan."
 
-    hasil = referensi_muat(folder=ubah_berkas(salin_referensi(tmp_path), "peraturan.json", betulkan))
+    hasil = reference_load(folder=ubah_berkas(salin_referensi(tmp_path), "peraturan.json", betulkan))
     assert (hasil["peraturan"].berubah, sum(h.perubahan for h in hasil.values())) == (1, 1)
     assert Peraturan.objects.get(kode="tap-mpr-xi-1998").catatan == "Dibetulkan."
 
@@ -122,7 +122,7 @@ def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_fil
             kebijakan["desimal"] = 3
 
     folder = ubah_berkas(salin_referensi(tmp_path), "kebijakan.json", tiga_desimal)
-    assert referensi_muat(folder=folder)["kebijakan"].berubah == 3
+    assert reference_load(folder=folder)["kebijakan"].berubah == 3
     assert dict(KebijakanPengukuran.objects.values_list("tahun", "desimal")) == {
         2020: 3,
         2021: 3,
@@ -150,7 +150,7 @@ def test_a_code_that_is_gone_is_deleted_unless_a_document_uses_it(tmp_path: Path
             s for s in kegiatan["sub_kegiatan"] if s["kode"] not in (dipakai.kode, bebas.kode)
         ]
 
-    hasil = referensi_muat(folder=ubah_berkas(salin_referensi(tmp_path), "nomenklatur.json", hapus))
+    hasil = reference_load(folder=ubah_berkas(salin_referensi(tmp_path), "nomenklatur.json", hapus))
     assert hasil["nomenklatur"].dihapus == 1
     assert SubKegiatan.objects.filter(pk=dipakai.pk).exists()
     assert not SubKegiatan.objects.filter(pk=bebas.pk).exists()
@@ -228,8 +228,8 @@ def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
 ) -> None:
     folder = ubah_berkas(salin_referensi(tmp_path), berkas, rusak)
     sebelum = semua_baris()
-    with pytest.raises(BerkasTidakSah) as galat:
-        referensi_muat(folder=folder)
+    with pytest.raises(InvalidFile) as galat:
+        reference_load(folder=folder)
     assert str(galat.value) == pesan
     assert semua_baris() == sebelum
     assert not Kecamatan.objects.exists()
@@ -254,21 +254,21 @@ def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
 def test_a_file_that_is_no_such_file_is_refused(tmp_path: Path, isi: bytes, pesan: str) -> None:
     letak = tmp_path / "wilayah.json"
     letak.write_bytes(isi)
-    with pytest.raises(BerkasTidakSah) as galat:
-        wilayah_muat(berkas=letak)
+    with pytest.raises(InvalidFile) as galat:
+        wilayah_load(berkas=letak)
     assert str(galat.value) == pesan
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     letak = tmp_path / "pangkat.json"
-    with pytest.raises(BerkasTidakSah) as galat:
-        pangkat_muat(berkas=letak)
+    with pytest.raises(InvalidFile) as galat:
+        pangkat_load(berkas=letak)
     assert str(galat.value) == f"Berkas {letak} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
 
 
 def test_a_list_is_expected_where_the_file_is_a_list(tmp_path: Path) -> None:
-    with pytest.raises(BerkasTidakSah, match=r"^Berkas pangkat\.json: isinya bukan larik\. Tulis \[ … \]\.$"):
-        pangkat_muat(berkas=tulis_json(tmp_path / "pangkat.json", {}))
+    with pytest.raises(InvalidFile, match=r"^Berkas pangkat\.json: isinya bukan larik\. Tulis \[ … \]\.$"):
+        pangkat_load(berkas=write_json(tmp_path / "pangkat.json", {}))
 
 
 def test_regulations_that_revoke_each_other_are_refused(tmp_path: Path) -> None:
@@ -277,5 +277,5 @@ def test_regulations_that_revoke_each_other_are_refused(tmp_path: Path) -> None:
         isi[1]["dicabut_oleh"] = isi[0]["kode"]
 
     folder = ubah_berkas(salin_referensi(tmp_path), "peraturan.json", melingkar)
-    with pytest.raises(BerkasTidakSah, match="tidak dikenal"):
-        referensi_muat(folder=folder)
+    with pytest.raises(InvalidFile, match="tidak dikenal"):
+        reference_load(folder=folder)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kecamatan.models import Jejak, Kecamatan
-from sakip.entry.lock import TahunTerkunci
+from sakip.entry.lock import YearClosed
 from sakip.models import BarisPK, BarisRencanaAksi, RencanaAksi, Sasaran, TargetTriwulan, Tujuan
 from sakip.records.rencana_aksi.writes import PKBelumDicatat, rencana_aksi_dari_pk
 from tests.pabrik import (
@@ -115,7 +115,7 @@ def test_a_pk_that_is_only_quoted_is_none(rencana: RencanaAksi, balung: Kecamata
 def test_a_submitted_year_is_closed(rencana: RencanaAksi, balung: Kecamatan) -> None:
     make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
     make_laporan(kecamatan=balung, status="diajukan")
-    with pytest.raises(TahunTerkunci):
+    with pytest.raises(YearClosed):
         rencana_aksi_dari_pk(rencana=rencana, oleh=None)
     assert not BarisRencanaAksi.objects.exists()
     assert not TargetTriwulan.objects.exists()

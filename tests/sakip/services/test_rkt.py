@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kecamatan.models import Jejak, Kecamatan
-from sakip.entry.lock import TahunTerkunci
+from sakip.entry.lock import YearClosed
 from sakip.models import RKT, Sasaran, SasaranRKT, TargetRenstra, Tujuan
 from sakip.records.rkt.writes import RenstraBelumDicatat, sasaran_rkt_dari_renstra
 from tests.pabrik import (
@@ -96,6 +96,6 @@ def test_without_a_renstra_nothing_is_written(rkt: RKT) -> None:
 def test_a_submitted_year_is_closed(rkt: RKT, balung: Kecamatan, sasaran: Sasaran) -> None:
     make_indikator(sasaran=sasaran)
     make_laporan(kecamatan=balung, tahun=2022, status="diajukan")
-    with pytest.raises(TahunTerkunci):
+    with pytest.raises(YearClosed):
         sasaran_rkt_dari_renstra(rkt=rkt, oleh=None)
     assert not SasaranRKT.objects.exists()

@@ -17,20 +17,20 @@ from kecamatan.models import (
     ProfilKecamatan,
 )
 from reports.models import Laporan, Narasi
-from reports.writing.copy_year import salin_narasi
+from reports.writing.copy_year import copy_narasi
 from sakip import models as m
 from sakip.copy_year import (
     SALINAN,
-    SudahTerisi,
-    salin_iku,
-    salin_pk,
-    salin_profil,
-    salin_rkt,
-    salin_sdm,
-    salin_semua,
+    AlreadyFilled,
+    copy_all,
+    copy_iku,
+    copy_pk,
+    copy_profil,
+    copy_rkt,
+    copy_sdm,
 )
-from sakip.entry.lock import TahunTerkunci
-from sakip.entry.save import CatatanDitolak
+from sakip.entry.lock import YearClosed
+from sakip.entry.save import RecordRefused
 from tests.pabrik import (
     make,
     make_indikator,
@@ -94,7 +94,7 @@ def test_rkt_takes_targets_from_the_renstra_in_force_and_no_amounts(
     balung: Kecamatan, indikator: dict[str, m.Indikator]
 ) -> None:
     rkt_lama(balung, indikator)
-    hasil = salin_rkt(**argumen(balung))  # type: ignore[arg-type]
+    hasil = copy_rkt(**argumen(balung))  # type: ignore[arg-type]
     rkt = m.RKT.objects.get(tahun=KE)
     assert (rkt.tempat, rkt.tanggal) == ("Jember", None)
     assert [(s.indikator, s.acuan_indikator, s.angka, s.cetak, s.ditinjau) for s in rkt.sasaran.all()] == [
@@ -121,8 +121,8 @@ def test_rkt_takes_targets_from_the_renstra_in_force_and_no_amounts(
 def test_nothing_is_copied_over_what_is_there(balung: Kecamatan, indikator: dict[str, m.Indikator]) -> None:
     rkt_lama(balung, indikator)
     kini = make(m.SasaranRKT, rkt=make(m.RKT, kecamatan=balung, tahun=KE), indikator="Ketikan")
-    with pytest.raises(SudahTerisi, match="RKT tahun 2022 sudah berisi"):
-        salin_rkt(**argumen(balung))  # type: ignore[arg-type]
+    with pytest.raises(AlreadyFilled, match="RKT tahun 2022 sudah berisi"):
+        copy_rkt(**argumen(balung))  # type: ignore[arg-type]
     assert [*m.SasaranRKT.objects.filter(rkt__tahun=KE)] == [kini]
     assert not m.BarisRKT.objects.filter(rkt__tahun=KE).exists()
 
@@ -130,7 +130,7 @@ def test_nothing_is_copied_over_what_is_there(balung: Kecamatan, indikator: dict
 def test_a_head_without_rows_is_filled(balung: Kecamatan, indikator: dict[str, m.Indikator]) -> None:
     rkt_lama(balung, indikator)
     kepala = make(m.RKT, kecamatan=balung, tahun=KE, tempat="Balung")
-    salin_rkt(**argumen(balung))  # type: ignore[arg-type]
+    copy_rkt(**argumen(balung))  # type: ignore[arg-type]
     assert m.RKT.objects.get(tahun=KE) == kepala
     assert (kepala.sasaran.count(), kepala.baris.count()) == (2, 1)
 
@@ -150,7 +150,7 @@ def test_rows_are_found_in_the_new_nomenklatur_by_code_or_name(
     ]
     make(m.BarisRKT, rkt=rkt, program=program[0], kegiatan=kegiatan[0], sub_kegiatan=sub[0], urut=1)
     make(m.BarisRKT, rkt=rkt, program=make(m.Program, versi=lama, kode="7.01.09", nama="Hilang"), urut=2)
-    hasil = salin_rkt(**argumen(balung))  # type: ignore[arg-type]
+    hasil = copy_rkt(**argumen(balung))  # type: ignore[arg-type]
     baris = m.BarisRKT.objects.get(rkt__tahun=KE)
     assert (baris.program, baris.kegiatan, baris.sub_kegiatan) == (program[1], kegiatan[1], sub[1])
     assert hasil.ditinggalkan == ('"7.01.09 Hilang" tidak disalin: tidak ada dalam nomenklatur tahun 2022.',)
@@ -167,7 +167,7 @@ def test_pk_has_only_rows_with_a_target_of_the_renstra(
     )
     make(m.BarisPK, perjanjian=perubahan, acuan_indikator=indikator["lama"], indikator="Lama")
     make(m.AnggaranPK, perjanjian=perubahan)
-    hasil = salin_pk(**argumen(balung))  # type: ignore[arg-type]
+    hasil = copy_pk(**argumen(balung))  # type: ignore[arg-type]
     pk = m.PerjanjianKinerja.objects.get(tahun=KE)
     assert (pk.jenis, pk.versi, pk.tempat) == ("murni", 0, "Jember")
     assert [(b.indikator, b.acuan_indikator, b.angka, b.ditinjau) for b in pk.baris.all()] == [
@@ -185,7 +185,7 @@ def test_iku_is_copied_without_number_and_date(balung: Kecamatan, indikator: dic
     make(m.MengingatIKU, keputusan=iku)
     make(m.ButirIKU, keputusan=iku, uraian="Membina desa pada tahun 2021.")
     make(m.BarisIKU, keputusan=iku, acuan_indikator=indikator["skm"], penjelasan=["a", "b"])
-    assert salin_iku(**argumen(balung)).disalin == 3  # type: ignore[arg-type]
+    assert copy_iku(**argumen(balung)).disalin == 3  # type: ignore[arg-type]
     baru = m.KeputusanIKU.objects.get(tahun=KE)
     assert (baru.nomor, baru.tanggal, baru.instansi) == ("", None, "Kecamatan Balung")
     baris = baru.baris.get()
@@ -207,7 +207,7 @@ def test_profil_leaves_out_what_is_no_longer_in_force(balung: Kecamatan) -> None
     make(DasarHukumProfil, profil=profil, peraturan=dicabut)
     make(ButirProfil, profil=profil)
     make(FaktaProfil, profil=profil)
-    hasil = salin_profil(**argumen(balung))  # type: ignore[arg-type]
+    hasil = copy_profil(**argumen(balung))  # type: ignore[arg-type]
     baru = ProfilKecamatan.objects.get(tahun=KE)
     assert (baru.penduduk, baru.batas_utara, baru.ditinjau) == (1000, "Rambipuji", False)
     for baris in (baru.daftar_dasar_hukum, baru.butir, baru.fakta):
@@ -217,7 +217,7 @@ def test_profil_leaves_out_what_is_no_longer_in_force(balung: Kecamatan) -> None
 
 def test_people_are_counted_anew(balung: Kecamatan) -> None:
     make(KomposisiSDM, kecamatan=balung, tahun=DARI, asn=3, non_asn=0, golongan="III/d")
-    salin_sdm(**argumen(balung))  # type: ignore[arg-type]
+    copy_sdm(**argumen(balung))  # type: ignore[arg-type]
     baru = KomposisiSDM.objects.get(tahun=KE)
     assert (baru.uraian, baru.golongan, baru.asn, baru.non_asn) == ("Camat", "III/d", None, None)
 
@@ -228,21 +228,21 @@ def test_narasi_about_what_the_renstra_no_longer_has_stays_behind(
     make(Narasi, kecamatan=balung, tahun=DARI, bagian="kendala", isi="<p>Tahun 2021.</p>")
     make(Narasi, kecamatan=balung, tahun=DARI, bagian="pendorong", kunci="skm", isi="<p>A</p>")
     make(Narasi, kecamatan=balung, tahun=DARI, bagian="pendorong", kunci="lama", isi="<p>B</p>")
-    hasil = salin_narasi(**argumen(balung))  # type: ignore[arg-type]
+    hasil = copy_narasi(**argumen(balung))  # type: ignore[arg-type]
     baru = Narasi.objects.filter(tahun=KE).order_by("bagian")
     assert [(n.bagian, n.kunci, n.isi, n.ditinjau) for n in baru] == [
         ("kendala", "", "<p>Tahun 2021.</p>", False),
         ("pendorong", "skm", "<p>A</p>", False),
     ]
     assert len(hasil.ditinggalkan) == 1
-    with pytest.raises(SudahTerisi):
-        salin_narasi(**argumen(balung))  # type: ignore[arg-type]
+    with pytest.raises(AlreadyFilled):
+        copy_narasi(**argumen(balung))  # type: ignore[arg-type]
 
 
 def test_all_chosen_documents_or_none(balung: Kecamatan, indikator: dict[str, m.Indikator]) -> None:
     rkt_lama(balung, indikator)
-    with pytest.raises(CatatanDitolak, match="PK tahun 2021 belum dicatat"):
-        salin_semua(
+    with pytest.raises(RecordRefused, match="PK tahun 2021 belum dicatat"):
+        copy_all(
             pilihan=[s for s in SALINAN if s.kode in ("rkt", "pk")],
             kecamatan=balung,
             dari=DARI,
@@ -256,8 +256,8 @@ def test_all_chosen_documents_or_none(balung: Kecamatan, indikator: dict[str, m.
 def test_a_closed_year_is_not_filled(balung: Kecamatan, indikator: dict[str, m.Indikator]) -> None:
     rkt_lama(balung, indikator)
     make_laporan(kecamatan=balung, tahun=KE, status=Laporan.Status.DIAJUKAN)
-    with pytest.raises(TahunTerkunci):
-        salin_rkt(**argumen(balung))  # type: ignore[arg-type]
+    with pytest.raises(YearClosed):
+        copy_rkt(**argumen(balung))  # type: ignore[arg-type]
 
 
 def test_the_neighbours_documents_are_not_copied(
@@ -265,5 +265,5 @@ def test_the_neighbours_documents_are_not_copied(
 ) -> None:
     rkt_lama(balung, indikator)
     tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
-    with pytest.raises(CatatanDitolak, match="belum dicatat"):
-        salin_rkt(kecamatan=tetangga, dari=DARI, ke=KE, oleh=None)
+    with pytest.raises(RecordRefused, match="belum dicatat"):
+        copy_rkt(kecamatan=tetangga, dari=DARI, ke=KE, oleh=None)

@@ -16,19 +16,19 @@ from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from sakip.entry import save as writer
-from sakip.entry.form import FormCatatan, Lingkup
-from sakip.entry.lock import TahunTerkunci
+from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.lock import YearClosed
 from sakip.entry.save import (
-    Bentrok,
-    CatatanDitolak,
-    catatan_hapus,
-    catatan_pindah,
-    catatan_pulihkan,
-    catatan_simpan,
-    catatan_tinjau,
+    Conflict,
+    RecordRefused,
+    record_confirm,
+    record_delete,
+    record_move,
+    record_restore,
+    record_save,
 )
 from sakip.models import BarisPK, PerjanjianKinerja, Sasaran
-from sakip.records.pk.form import FormBarisPK
+from sakip.records.pk.form import BarisPKForm
 from tests.pabrik import make, make_indikator, make_kecamatan, make_laporan, make_pengguna, make_pk
 
 pytestmark = pytest.mark.django_db
@@ -36,17 +36,17 @@ pytestmark = pytest.mark.django_db
 TAHUN = 2021
 
 
-class FormSasaran(FormCatatan):
+class SasaranForm(RecordForm):
     """A row that no report's year closes."""
 
     tahunan = False
 
-    class Meta(FormCatatan.Meta):
+    class Meta(RecordForm.Meta):
         model = Sasaran
         fields = ("uraian",)
 
 
-class FormUndeletable(FormBarisPK):
+class FormUndeletable(BarisPKForm):
     """A row that may not be deleted now."""
 
     def larangan_hapus(self) -> str:
@@ -77,7 +77,7 @@ def scope(kecamatan: Kecamatan) -> Lingkup:
     return Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
 
 
-def typed(row: BarisPK, **changes: str) -> FormBarisPK:
+def typed(row: BarisPK, **changes: str) -> BarisPKForm:
     """The form of a stored or a new row as it comes back from the page."""
     values = {
         "sasaran": row.sasaran or "Meningkatnya kepuasan warga",
@@ -86,14 +86,14 @@ def typed(row: BarisPK, **changes: str) -> FormBarisPK:
         "target": "80",
     }
     instance = BarisPK.objects.get(pk=row.pk) if row.pk else row
-    form = FormBarisPK(values | changes, instance=instance, lingkup=scope(row.perjanjian.kecamatan))
+    form = BarisPKForm(values | changes, instance=instance, lingkup=scope(row.perjanjian.kecamatan))
     assert form.is_valid(), form.errors
     return form
 
 
-def shown(row: BarisPK) -> FormBarisPK:
+def shown(row: BarisPK) -> BarisPKForm:
     """The form as the page shows it, of the row as it is stored now."""
-    return FormBarisPK(instance=BarisPK.objects.get(pk=row.pk), lingkup=scope(row.perjanjian.kecamatan))
+    return BarisPKForm(instance=BarisPK.objects.get(pk=row.pk), lingkup=scope(row.perjanjian.kecamatan))
 
 
 def fingerprint(row: BarisPK) -> str:
@@ -121,7 +121,7 @@ def rows() -> dict[int, tuple[Any, ...]]:
 def test_a_new_row_is_told_with_all_that_it_says(
     pk: PerjanjianKinerja, balung: Kecamatan, budi: Pengguna
 ) -> None:
-    stored = catatan_simpan(form=typed(new(pk), target="82,5"), oleh=budi, alasan="Tertinggal.")
+    stored = record_save(form=typed(new(pk), target="82,5"), oleh=budi, alasan="Tertinggal.")
     assert isinstance(stored, BarisPK)
     assert (stored.indikator, stored.angka, stored.pk is not None) == ("Indeks baru", Decimal("82.5"), True)
     jejak = Jejak.objects.get()
@@ -149,7 +149,7 @@ def test_a_new_row_is_told_with_all_that_it_says(
 def test_a_changed_row_is_told_with_what_changed_and_no_more(
     row: BarisPK, balung: Kecamatan, budi: Pengguna
 ) -> None:
-    stored = catatan_simpan(
+    stored = record_save(
         form=typed(row, target="85"), oleh=budi, sidik=fingerprint(row), alasan="Salah ketik."
     )
     assert stored == row
@@ -168,22 +168,22 @@ def test_a_changed_row_is_told_with_what_changed_and_no_more(
 
 def test_the_row_that_comes_back_is_the_one_in_the_database(row: BarisPK) -> None:
     """With the decimals that its column has, as whoever reads it next gets it."""
-    stored = catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
+    stored = record_save(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
     assert isinstance(stored, BarisPK)
     assert str(stored.angka) == str(BarisPK.objects.get().angka) == "85.0000"
 
 
 def test_what_is_stored_already_is_a_success_and_written_once(row: BarisPK) -> None:
-    assert catatan_simpan(form=typed(row), oleh=None, sidik=fingerprint(row)) == row
+    assert record_save(form=typed(row), oleh=None, sidik=fingerprint(row)) == row
     assert trail() == []
     seen = fingerprint(row)
     for _ in range(2):  # the second has a fingerprint that is out of date, and says what is stored by now
-        catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=seen)
+        record_save(form=typed(row, target="85"), oleh=None, sidik=seen)
     assert [tindakan for tindakan, _, _ in trail()] == ["catatan.diubah"]
 
 
 def test_a_deleted_row_stays_in_the_trail_whole(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
-    jejak = catatan_hapus(form=shown(row), oleh=budi, sidik=fingerprint(row), alasan="Tertulis dua kali.")
+    jejak = record_delete(form=shown(row), oleh=budi, sidik=fingerprint(row), alasan="Tertulis dua kali.")
     assert not BarisPK.objects.exists()
     assert jejak == Jejak.objects.get()
     assert jejak.tindakan == "catatan.dihapus"
@@ -202,8 +202,8 @@ def test_a_deleted_row_stays_in_the_trail_whole(row: BarisPK, balung: Kecamatan,
 
 def test_what_is_brought_back_is_told(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
     before = rows()
-    jejak = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
-    assert catatan_pulihkan(jejak=jejak, oleh=budi) == row
+    jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
+    assert record_restore(jejak=jejak, oleh=budi) == row
     assert rows() == before
     kembali = Jejak.objects.latest("pk")
     assert kembali.tindakan == "catatan.dipulihkan"
@@ -220,7 +220,7 @@ def test_the_history_is_of_this_row_alone_and_latest_first(
 ) -> None:
     lain = make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator="Lain", satuan="indeks", urut=2)
     for satu, target in ((row, "85"), (lain, "86"), (row, "87")):
-        catatan_simpan(form=typed(satu, target=target), oleh=budi, sidik=fingerprint(satu))
+        record_save(form=typed(satu, target=target), oleh=budi, sidik=fingerprint(satu))
     make(Jejak, objek_jenis="sakip.perjanjiankinerja", objek_pk=row.pk, record_key=trail_key(row))
     with django_assert_num_queries(1):
         told = [(j.sesudah, str(j.pengguna)) for j in record_history(row)]
@@ -236,10 +236,10 @@ def test_a_new_row_comes_after_the_rows_of_its_parent(
     make(BarisPK, perjanjian=pk, acuan_indikator=None, urut=4)
     lain = make_pk(kecamatan=balung, tahun=TAHUN, versi=1)
     make(BarisPK, perjanjian=lain, acuan_indikator=None, urut=9)
-    stored = catatan_simpan(form=typed(new(pk)), oleh=None)
+    stored = record_save(form=typed(new(pk)), oleh=None)
     assert isinstance(stored, BarisPK)
     assert stored.urut == 5
-    kosong = catatan_simpan(form=typed(new(make_pk(kecamatan=balung, tahun=2022))), oleh=None)
+    kosong = record_save(form=typed(new(make_pk(kecamatan=balung, tahun=2022))), oleh=None)
     assert isinstance(kosong, BarisPK)
     assert kosong.urut == 1
 
@@ -249,14 +249,14 @@ def test_what_a_row_is_about_does_not_say_where_it_stands(
 ) -> None:
     """The indikator is a column to another record as the PK is, but it is chosen in the form."""
     form = typed(new(pk), acuan_indikator=str(make_indikator().pk))
-    stored = catatan_simpan(form=form, oleh=None)
+    stored = record_save(form=form, oleh=None)
     assert isinstance(stored, BarisPK)
     assert stored.urut == 2
 
 
 def test_a_changed_row_stays_where_it_is(row: BarisPK, pk: PerjanjianKinerja) -> None:
     make(BarisPK, perjanjian=pk, acuan_indikator=None, urut=4)
-    catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
+    record_save(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
     assert BarisPK.objects.get(pk=row.pk).urut == 1
 
 
@@ -265,13 +265,13 @@ def test_a_changed_row_stays_where_it_is(row: BarisPK, pk: PerjanjianKinerja) ->
 
 def test_a_row_that_somebody_changed_is_shown_with_who_and_when(row: BarisPK, budi: Pengguna) -> None:
     seen = fingerprint(row)
-    catatan_simpan(form=typed(row, target="85"), oleh=budi, sidik=seen)
+    record_save(form=typed(row, target="85"), oleh=budi, sidik=seen)
     before, jejak = rows(), Jejak.objects.get()
     for attempt in (
-        lambda: catatan_simpan(form=typed(row, target="86"), oleh=None, sidik=seen),
-        lambda: catatan_hapus(form=shown(row), oleh=None, sidik=seen),
+        lambda: record_save(form=typed(row, target="86"), oleh=None, sidik=seen),
+        lambda: record_delete(form=shown(row), oleh=None, sidik=seen),
     ):
-        with pytest.raises(Bentrok) as refused:
+        with pytest.raises(Conflict) as refused:
             attempt()
         assert refused.value.tersimpan["target"] == "85"
         assert (refused.value.oleh, refused.value.waktu) == ("Budi Santoso", jejak.waktu)
@@ -282,23 +282,23 @@ def test_a_row_that_somebody_changed_is_shown_with_who_and_when(row: BarisPK, bu
 def test_a_row_changed_by_the_program_or_without_a_trail_is_the_systems(row: BarisPK) -> None:
     seen = fingerprint(row)
     BarisPK.objects.filter(pk=row.pk).update(angka=85)
-    with pytest.raises(Bentrok) as refused:
-        catatan_simpan(form=typed(row, target="86"), oleh=None, sidik=seen)
+    with pytest.raises(Conflict) as refused:
+        record_save(form=typed(row, target="86"), oleh=None, sidik=seen)
     assert (refused.value.oleh, refused.value.waktu) == ("Sistem", None)
-    catatan_simpan(form=typed(row, target="87"), oleh=None, sidik=fingerprint(row))
-    with pytest.raises(Bentrok) as refused:
-        catatan_simpan(form=typed(row, target="86"), oleh=None, sidik=seen)
+    record_save(form=typed(row, target="87"), oleh=None, sidik=fingerprint(row))
+    with pytest.raises(Conflict) as refused:
+        record_save(form=typed(row, target="86"), oleh=None, sidik=seen)
     assert (refused.value.oleh, refused.value.waktu) == ("Sistem", Jejak.objects.get().waktu)
 
 
 def test_a_row_that_somebody_deleted_is_said_to_be_gone(row: BarisPK, budi: Pengguna) -> None:
     seen, late, late_deletion = fingerprint(row), typed(row, target="85"), shown(row)
-    catatan_hapus(form=shown(row), oleh=budi, sidik=seen)
+    record_delete(form=shown(row), oleh=budi, sidik=seen)
     for attempt in (
-        lambda: catatan_simpan(form=late, oleh=None, sidik=seen),
-        lambda: catatan_hapus(form=late_deletion, oleh=None, sidik=seen),
+        lambda: record_save(form=late, oleh=None, sidik=seen),
+        lambda: record_delete(form=late_deletion, oleh=None, sidik=seen),
     ):
-        with pytest.raises(Bentrok) as refused:
+        with pytest.raises(Conflict) as refused:
             attempt()
         assert (refused.value.terhapus, refused.value.tersimpan) == (True, {})
         assert (refused.value.oleh, refused.value.waktu) == ("Budi Santoso", Jejak.objects.get().waktu)
@@ -308,8 +308,8 @@ def test_an_equal_row_stored_between_look_and_write_is_refused_in_words(pk: Perj
     indikator = make_indikator()
     form = typed(new(pk), acuan_indikator=str(indikator.pk))
     make(BarisPK, perjanjian=pk, acuan_indikator=indikator)
-    with pytest.raises(CatatanDitolak, match="Catatan lain dengan isi yang sama baru saja disimpan"):
-        catatan_simpan(form=form, oleh=None)
+    with pytest.raises(RecordRefused, match="Catatan lain dengan isi yang sama baru saja disimpan"):
+        record_save(form=form, oleh=None)
     assert (BarisPK.objects.count(), trail()) == (1, [])
 
 
@@ -322,19 +322,19 @@ def test_a_closed_year_refuses_every_way_to_write(
     """An undone deletion above all: it is written without any form being asked."""
     dua = make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=2, ditinjau=False)
     hilang = make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=3)
-    jejak = catatan_hapus(form=shown(hilang), oleh=None, sidik=fingerprint(hilang))
+    jejak = record_delete(form=shown(hilang), oleh=None, sidik=fingerprint(hilang))
     seen, before = fingerprint(row), rows()
     make_laporan(kecamatan=balung, tahun=TAHUN, status="diajukan")
     attempts: list[Callable[[], object]] = [
-        lambda: catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=seen),
-        lambda: catatan_simpan(form=typed(new(pk)), oleh=None),
-        lambda: catatan_hapus(form=shown(row), oleh=None, sidik=seen),
-        lambda: catatan_pulihkan(jejak=jejak, oleh=None),
+        lambda: record_save(form=typed(row, target="85"), oleh=None, sidik=seen),
+        lambda: record_save(form=typed(new(pk)), oleh=None),
+        lambda: record_delete(form=shown(row), oleh=None, sidik=seen),
+        lambda: record_restore(jejak=jejak, oleh=None),
         lambda: move(row, "turun"),
-        lambda: catatan_tinjau(baris=dua, lingkup=scope(balung), oleh=None),
+        lambda: record_confirm(baris=dua, lingkup=scope(balung), oleh=None),
     ]
     for attempt in attempts:
-        with pytest.raises(TahunTerkunci, match="Catatan tahun 2021 terkunci karena LKIP sudah diajukan"):
+        with pytest.raises(YearClosed, match="Catatan tahun 2021 terkunci karena LKIP sudah diajukan"):
             attempt()
     assert (rows(), Jejak.objects.count()) == (before, 1)
 
@@ -343,23 +343,23 @@ def test_only_the_own_year_of_the_own_kecamatan_closes(row: BarisPK, balung: Kec
     make_laporan(kecamatan=balung, tahun=TAHUN - 1, status="ditandatangani")
     tetangga = make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11")
     make_laporan(kecamatan=tetangga, tahun=TAHUN, status="ditandatangani")
-    jejak = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
-    assert catatan_pulihkan(jejak=jejak, oleh=None) == row
+    jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
+    assert record_restore(jejak=jejak, oleh=None) == row
 
 
 def test_a_row_of_no_year_is_written_in_a_closed_one_too(balung: Kecamatan) -> None:
     sasaran = make(Sasaran, urut=1)
     kedua = make(Sasaran, tujuan=sasaran.tujuan, renstra=sasaran.renstra, kunci="lain", urut=2)
     make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
-    lama = FormSasaran(instance=Sasaran.objects.get(pk=sasaran.pk), lingkup=scope(balung))
-    form = FormSasaran({"uraian": "Uraian baru"}, instance=sasaran, lingkup=scope(balung))
-    catatan_simpan(form=form, oleh=None, sidik=lama.sidik)
-    catatan_pindah(
+    lama = SasaranForm(instance=Sasaran.objects.get(pk=sasaran.pk), lingkup=scope(balung))
+    form = SasaranForm({"uraian": "Uraian baru"}, instance=sasaran, lingkup=scope(balung))
+    record_save(form=form, oleh=None, sidik=lama.sidik)
+    record_move(
         baris=kedua, saudara=("tujuan",), arah="naik", seen=2, lingkup=scope(balung), oleh=None, tahunan=False
     )
-    baru = FormSasaran(instance=Sasaran.objects.get(pk=sasaran.pk), lingkup=scope(balung))
-    jejak = catatan_hapus(form=baru, oleh=None, sidik=baru.sidik)
-    assert catatan_pulihkan(jejak=jejak, oleh=None, tahunan=False) == sasaran
+    baru = SasaranForm(instance=Sasaran.objects.get(pk=sasaran.pk), lingkup=scope(balung))
+    jejak = record_delete(form=baru, oleh=None, sidik=baru.sidik)
+    assert record_restore(jejak=jejak, oleh=None, tahunan=False) == sasaran
     assert [s.uraian for s in Sasaran.objects.order_by("urut")] == [kedua.uraian, "Uraian baru"]
 
 
@@ -368,14 +368,14 @@ def test_a_row_of_no_year_is_written_in_a_closed_one_too(balung: Kecamatan) -> N
 
 def test_the_form_may_forbid_deleting(row: BarisPK, balung: Kecamatan) -> None:
     form = FormUndeletable(instance=row, lingkup=scope(balung))
-    with pytest.raises(CatatanDitolak, match=r"^Hapus dahulu lampirannya\.$"):
-        catatan_hapus(form=form, oleh=None, sidik=form.sidik)
+    with pytest.raises(RecordRefused, match=r"^Hapus dahulu lampirannya\.$"):
+        record_delete(form=form, oleh=None, sidik=form.sidik)
     assert (BarisPK.objects.count(), trail()) == (1, [])
 
 
 def test_only_a_deletion_that_kept_its_rows_can_be_undone(row: BarisPK, pk: PerjanjianKinerja) -> None:
-    catatan_simpan(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
-    gone = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
+    record_save(form=typed(row, target="85"), oleh=None, sidik=fingerprint(row))
+    gone = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
     assert gone.sebelum
     isi = gone.sebelum["_baris"]
     umum: dict[str, Any] = {"objek_jenis": "sakip.barispk", "objek_pk": row.pk}
@@ -390,25 +390,25 @@ def test_only_a_deletion_that_kept_its_rows_can_be_undone(row: BarisPK, pk: Perj
             Jejak, tindakan="catatan.dihapus", sebelum={"_baris": isi}, **umum | {"objek_jenis": "sakip.rkt"}
         ),
     ):
-        with pytest.raises(CatatanDitolak, match=r"tidak dapat dipulihkan\. Buat catatan baru\."):
-            catatan_pulihkan(jejak=jejak, oleh=None)
+        with pytest.raises(RecordRefused, match=r"tidak dapat dipulihkan\. Buat catatan baru\."):
+            record_restore(jejak=jejak, oleh=None)
         assert not BarisPK.objects.exists()
     assert not Jejak.objects.filter(tindakan="catatan.dipulihkan").exists()
 
 
 def test_a_deletion_is_undone_once(row: BarisPK) -> None:
-    jejak = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
-    catatan_pulihkan(jejak=jejak, oleh=None)
+    jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
+    record_restore(jejak=jejak, oleh=None)
     BarisPK.objects.update(angka=90)
-    with pytest.raises(CatatanDitolak, match="sudah dipulihkan"):
-        catatan_pulihkan(jejak=jejak, oleh=None)
+    with pytest.raises(RecordRefused, match="sudah dipulihkan"):
+        record_restore(jejak=jejak, oleh=None)
     assert BarisPK.objects.get().angka == 90
     assert Jejak.objects.filter(tindakan="catatan.dipulihkan").count() == 1
 
 
 def test_an_entry_of_no_kecamatan_or_no_year_is_undone_as_well(row: BarisPK, balung: Kecamatan) -> None:
     """Trail entries of before, and of what has neither: there is no year that could be closed."""
-    jejak = catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
+    jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
     make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
     for ubah in ({"kecamatan": None, "tahun": TAHUN}, {"kecamatan": balung, "tahun": None}):
         lama = make(
@@ -419,7 +419,7 @@ def test_an_entry_of_no_kecamatan_or_no_year_is_undone_as_well(row: BarisPK, bal
             sebelum=jejak.sebelum,
             **ubah,
         )
-        assert catatan_pulihkan(jejak=lama, oleh=None) == row
+        assert record_restore(jejak=lama, oleh=None) == row
         BarisPK.objects.all().delete()
 
 
@@ -439,7 +439,7 @@ def three(row: BarisPK, pk: PerjanjianKinerja) -> list[BarisPK]:
 
 def move(row: BarisPK, arah: Any, oleh: Pengguna | None = None) -> None:
     """Move the row from where it stands now."""
-    catatan_pindah(
+    record_move(
         baris=row,
         saudara=("perjanjian",),
         arah=arah,
@@ -477,7 +477,7 @@ def test_at_the_ends_nothing_moves_and_a_row_that_is_gone_is_said_to_be(three: l
     move(c, "turun")
     gone = BarisPK.objects.get(pk=b.pk)
     BarisPK.objects.filter(pk=b.pk).delete()
-    with pytest.raises(Bentrok) as conflict:
+    with pytest.raises(Conflict) as conflict:
         move(gone, "naik")
     assert conflict.value.terhapus
     assert order() == [satu for satu in before if satu[0] != "b"]
@@ -498,7 +498,7 @@ def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna
     BarisPK.objects.update(ditinjau=False)
     lain = make(BarisPK, perjanjian=row.perjanjian, acuan_indikator=None, ditinjau=False)
     for _ in range(2):
-        catatan_tinjau(baris=row, lingkup=scope(balung), oleh=budi)
+        record_confirm(baris=row, lingkup=scope(balung), oleh=budi)
     assert BarisPK.objects.get(pk=row.pk).ditinjau
     assert not BarisPK.objects.get(pk=lain.pk).ditinjau
     jejak = Jejak.objects.get()
@@ -521,7 +521,7 @@ def test_without_its_line_in_the_trail_nothing_is_written(
     a, b, c = three
     BarisPK.objects.filter(pk=c.pk).update(ditinjau=False)
     hilang = make(BarisPK, perjanjian=a.perjanjian, acuan_indikator=None, satuan="indeks", urut=9)
-    jejak = catatan_hapus(form=shown(hilang), oleh=None, sidik=fingerprint(hilang))
+    jejak = record_delete(form=shown(hilang), oleh=None, sidik=fingerprint(hilang))
     seen, before = fingerprint(a), rows()
 
     def fail(**_: Any) -> Jejak:
@@ -529,12 +529,12 @@ def test_without_its_line_in_the_trail_nothing_is_written(
 
     monkeypatch.setattr(writer, "trail_add", fail)
     attempts: list[Callable[[], object]] = [
-        lambda: catatan_simpan(form=typed(a, target="85"), oleh=None, sidik=seen),
-        lambda: catatan_simpan(form=typed(new(a.perjanjian)), oleh=None),
-        lambda: catatan_hapus(form=shown(a), oleh=None, sidik=seen),
-        lambda: catatan_pulihkan(jejak=jejak, oleh=None),
+        lambda: record_save(form=typed(a, target="85"), oleh=None, sidik=seen),
+        lambda: record_save(form=typed(new(a.perjanjian)), oleh=None),
+        lambda: record_delete(form=shown(a), oleh=None, sidik=seen),
+        lambda: record_restore(jejak=jejak, oleh=None),
         lambda: move(b, "naik"),
-        lambda: catatan_tinjau(baris=c, lingkup=scope(balung), oleh=None),
+        lambda: record_confirm(baris=c, lingkup=scope(balung), oleh=None),
     ]
     for attempt in attempts:
         with pytest.raises(TrailIsFull):
@@ -550,5 +550,5 @@ def test_a_deletion_that_fails_leaves_no_line_in_the_trail(
 
     monkeypatch.setattr(BarisPK, "delete", fail)
     with pytest.raises(TrailIsFull):
-        catatan_hapus(form=shown(row), oleh=None, sidik=fingerprint(row))
+        record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
     assert trail() == []

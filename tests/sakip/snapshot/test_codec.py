@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Skala, Target
 from sakip.capaian.results import BarisSerapan, Keadaan, Serapan
-from sakip.snapshot.codec import SnapshotTidakSah, baca, sidik, tulis
+from sakip.snapshot.codec import InvalidSnapshot, baca, sidik, tulis
 from sakip.snapshot.types import AnggaranPK, PerjanjianKinerja, Profil
 
 PK = PerjanjianKinerja(
@@ -119,7 +119,7 @@ def test_a_damaged_snapshot_is_refused_with_its_place(
 ) -> None:
     polos = json.loads(tulis(PK))
     ubah(polos)
-    with pytest.raises(SnapshotTidakSah) as galat:
+    with pytest.raises(InvalidSnapshot) as galat:
         baca(json.dumps(polos), PerjanjianKinerja)
     assert tempat in str(galat.value)
 
@@ -127,12 +127,12 @@ def test_a_damaged_snapshot_is_refused_with_its_place(
 @pytest.mark.parametrize("teks", ["1/0", "2/4", "a/b", "1/2/3"])
 def test_a_quotient_has_one_spelling(teks: str) -> None:
     polos = json.loads(tulis(Nilai(keadaan=KeadaanNilai.TERISI, angka=Fraction(1, 3)))) | {"angka": teks}
-    with pytest.raises(SnapshotTidakSah, match=r"Nilai\.angka"):
+    with pytest.raises(InvalidSnapshot, match=r"Nilai\.angka"):
         baca(json.dumps(polos), Nilai)
 
 
 def test_text_that_is_no_json_is_refused() -> None:
-    with pytest.raises(SnapshotTidakSah, match="bukan JSON"):
+    with pytest.raises(InvalidSnapshot, match="bukan JSON"):
         baca("{", Profil)
 
 
@@ -150,5 +150,5 @@ def test_an_invariant_broken_in_the_file_is_refused_like_any_other_fault() -> No
     )
     polos = json.loads(tulis(skala))
     polos["kategori"][1]["batas"] = "90"
-    with pytest.raises(SnapshotTidakSah, match="menurun"):
+    with pytest.raises(InvalidSnapshot, match="menurun"):
         baca(json.dumps(polos), Skala)

@@ -14,12 +14,12 @@ from django.test.utils import CaptureQueriesContext
 
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak, Kecamatan
-from sakip.entry.form import Lingkup, sidik_potret
-from sakip.entry.save import catatan_simpan
+from sakip.entry.form import Lingkup, values_fingerprint
+from sakip.entry.save import record_save
 from sakip.models import BarisPK, KebijakanPengukuran
-from sakip.records.kebijakan.form import FormKebijakan
-from sakip.records.pk.form import FormBarisPK
-from sakip.records.realisasi.grid import Bahan, Pembaca, susun_kisi
+from sakip.records.kebijakan.form import KebijakanForm
+from sakip.records.pk.form import BarisPKForm
+from sakip.records.realisasi.grid import Bahan, Pembaca, build_grid
 from sakip.snapshot import kept
 from sakip.snapshot.build import build_definitions
 from sakip.snapshot.types import Snapshot
@@ -87,7 +87,7 @@ def save_form(kind: type[Any], row: Any, lingkup: Lingkup, **typed: Any) -> None
     data = {**shown.potret(), **typed}
     form = kind(data=data, instance=row, lingkup=lingkup)
     assert form.is_valid(), form.errors
-    catatan_simpan(form=form, oleh=None, sidik=sidik_potret(shown.potret()))
+    record_save(form=form, oleh=None, sidik=values_fingerprint(shown.potret()))
 
 
 def answer(client: Client, dunia: DuniaKisi, pk: int, teks: str, triwulan: int) -> dict[str, Any]:
@@ -138,7 +138,7 @@ def test_a_target_changed_by_another_process_is_in_the_next_answer(client: Clien
     indikator = dunia.indikator(target="80")
     client.force_login(dunia.operator)
     assert answer(client, dunia, indikator.pk, "69,8", 4)[f"capaian-{indikator.pk}"] == "87,25%"
-    elsewhere(lambda: save_form(FormBarisPK, BarisPK.objects.get(), dunia.lingkup, target="100"))
+    elsewhere(lambda: save_form(BarisPKForm, BarisPK.objects.get(), dunia.lingkup, target="100"))
     assert answer(client, dunia, indikator.pk, "10", 3)[f"capaian-{indikator.pk}"] == "69,80%"
 
 
@@ -150,7 +150,7 @@ def test_a_kebijakan_changed_from_the_page_of_another_kecamatan_is_seen(dunia: D
     assert before.desimal == 2
     lingkup = Lingkup(kecamatan=neighbour, tahun=TAHUN, pengguna=None)
     kebijakan = KebijakanPengukuran.objects.get()
-    save_form(FormKebijakan, kebijakan, lingkup, desimal="1", rumus=kebijakan.rumus)
+    save_form(KebijakanForm, kebijakan, lingkup, desimal="1", rumus=kebijakan.rumus)
     after = definitions(dunia.kecamatan).kebijakan
     assert after
     assert after.desimal == 1
@@ -180,16 +180,16 @@ def test_what_may_be_taken_back_is_not_kept(dunia: DuniaKisi) -> None:
     baris = BarisPK.objects.get()
 
     def grid_target() -> str:
-        grid = susun_kisi(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+        grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
         found = grid.cari(indikator.pk)
         assert found
         return found[1].target
 
     with transaction.atomic():
-        save_form(FormBarisPK, BarisPK.objects.get(), dunia.lingkup, target="85")
+        save_form(BarisPKForm, BarisPK.objects.get(), dunia.lingkup, target="85")
         assert grid_target() == "85,00"
         transaction.set_rollback(True)
-    save_form(FormBarisPK, BarisPK.objects.get(pk=baris.pk), dunia.lingkup, target="90")
+    save_form(BarisPKForm, BarisPK.objects.get(pk=baris.pk), dunia.lingkup, target="90")
     assert grid_target() == "90,00"
 
 
@@ -203,7 +203,7 @@ def test_the_answer_to_a_cell_says_what_the_grid_says(dunia: DuniaKisi) -> None:
         make_realisasi(indikator=satu, tahun=TAHUN, triwulan=number, angka=Decimal(60 + number))
         make_realisasi(indikator=satu, tahun=TAHUN - 1, angka=Decimal(70))
     make_realisasi(indikator=indikator[0], tahun=TAHUN, triwulan=4, angka=Decimal(75))
-    grid = susun_kisi(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+    grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
     brief = Bahan.of_year(dunia.kecamatan, TAHUN)
     assert brief.rerata == grid.rerata
     for satu in indikator:

@@ -3,7 +3,7 @@
 import pytest
 
 from kecamatan.models import Kecamatan
-from sakip.capaian import hasil_ke_json, hitung
+from sakip.capaian import hasil_to_json, hitung
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import baca, sidik, tulis
 from sakip.snapshot.to_engine import masukan_capaian
@@ -34,7 +34,7 @@ def test_results_from_the_stored_snapshot_are_byte_identical(snapshot_contoh: li
             assert masukan is masukan_kembali is None
             continue
         dihitung += 1
-        assert hasil_ke_json(hitung(masukan)) == hasil_ke_json(hitung(masukan_kembali))
+        assert hasil_to_json(hitung(masukan)) == hasil_to_json(hitung(masukan_kembali))
     assert dihitung == 3  # Jelbuk has an SK IKU and no PK
 
 

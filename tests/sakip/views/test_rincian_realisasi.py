@@ -12,9 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak
-from sakip.entry.form import sidik_potret
+from sakip.entry.form import values_fingerprint
 from sakip.models import KomentarRealisasi, Realisasi
-from sakip.records.realisasi.form import FormRealisasiRinci, potret_realisasi
+from sakip.records.realisasi.form import DetailedRealisasiForm, potret_realisasi
 from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi
 from tests.sakip.kisi import TAHUN, DuniaKisi, make_kisi
 from tests.tanggapan import element_texts
@@ -38,7 +38,7 @@ def teks(jawaban: Any) -> str:
 
 
 def sidik_rinci(baris: Realisasi) -> str:
-    return sidik_potret(potret_realisasi(baris, FormRealisasiRinci.tampak))
+    return values_fingerprint(potret_realisasi(baris, DetailedRealisasiForm.tampak))
 
 
 def test_it_says_how_the_capaian_follows(operator: Client, dunia: DuniaKisi) -> None:
