@@ -140,29 +140,30 @@ def _tingkat(jenjang: Jenjang) -> str:
 
 
 def rujukan(kecamatan: Kecamatan, tahun: int) -> Rujukan:
-    """Read the reference data (13 queries)."""
+    """Read the reference data (10 queries)."""
     lain = m.Renstra.objects.for_kecamatan(kecamatan).exclude(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
-    huruf = {k.casefold(): k for k in m.KategoriSkala.objects.values_list("kode", flat=True).distinct()}
+    versi_tahun = tuple(m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir"))
+    scales = {s.kode: s for s in m.Skala.objects.prefetch_related("kategori")}
+    indikator = list(
+        m.Indikator.objects.for_kecamatan(kecamatan).values_list(
+            "kunci", "rumus", "renstra__tahun_awal", "renstra__tahun_akhir"
+        )
+    )
     return Rujukan(
-        nomenklatur=_nomenklatur(),
-        versi_tahun=tuple(m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir")),
+        nomenklatur=_nomenklatur(kode for kode, _, _ in versi_tahun),
+        versi_tahun=versi_tahun,
         regulations={p.kode: p for p in Peraturan.objects.all()},
-        scales={s.kode: s for s in m.Skala.objects.prefetch_related("kategori")},
+        scales=scales,
         grades={p.golongan: p for p in Pangkat.objects.all()},
-        huruf=huruf,
+        huruf={k.kode.casefold(): k.kode for s in scales.values() for k in s.kategori.all()},
         sasaran_lain=frozenset(m.Sasaran.objects.filter(renstra__in=lain).values_list("kunci", flat=True)),
-        indikator_lain=frozenset(
-            m.Indikator.objects.filter(renstra__in=lain).values_list("kunci", flat=True)
-        ),
-        rumus=offered_rumus(kecamatan.kabupaten_id, tahun)
-        | set(m.Indikator.objects.for_kecamatan(kecamatan).values_list("rumus", flat=True)),
+        indikator_lain=frozenset(kunci for kunci, _, awal, akhir in indikator if not awal <= tahun <= akhir),
+        rumus=offered_rumus(kecamatan.kabupaten_id, tahun) | {rumus for _, rumus, _, _ in indikator},
     )
 
 
-def _nomenklatur() -> dict[str, dict[str, Jenjang]]:
-    hasil: dict[str, dict[str, Jenjang]] = {
-        k: {} for k in m.VersiNomenklatur.objects.values_list("kode", flat=True)
-    }
+def _nomenklatur(versions: Iterable[str]) -> dict[str, dict[str, Jenjang]]:
+    hasil: dict[str, dict[str, Jenjang]] = {kode: {} for kode in versions}
     for p in m.Program.objects.select_related("versi"):
         hasil[p.versi.kode][p.kode] = Jenjang(p.kode, nama=p.nama, rows={"program": p})
     for k in m.Kegiatan.objects.select_related("program__versi"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
 from sakip.models import Renstra
-from tests.buku_kerja import keadaan
+from tests.buku_kerja import baris_dengan, diubah, keadaan, tulis
 from tests.muatan import muat_referensi, muat_semua
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +45,16 @@ def test_importing_an_export_changes_nothing_and_leaves_no_trace() -> None:
         tinjauan = impor(isi)
         assert (tinjauan.hitungan.perubahan, tinjauan.ubahan, tinjauan.catatan) == (0, [], [])
     assert Jejak.objects.count() == jejak
+
+
+def test_applying_one_changed_cell_asks_at_most_a_hundred_times() -> None:
+    muat_semua()
+    isi = buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.01"), tahun=2023)
+    ikm = baris_dengan(isi, "Realisasi", **{"Kunci indikator": "ikm", "Tahun": 2023, "Triwulan": "Setahun"})
+    changed = diubah(
+        isi, tulis("Realisasi", ikm, "Realisasi", 82), tulis("Realisasi", ikm, "Seperti tercetak", "82")
+    )
+    with CaptureQueriesContext(connection) as asked:
+        tinjauan = impor(changed)
+    assert [(u.lembar, u.baris) for u in tinjauan.ubahan] == [("Realisasi", ikm)]
+    assert len(asked) <= 100, "\n".join(q["sql"][:120] for q in asked)
