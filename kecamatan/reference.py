@@ -7,7 +7,8 @@ from pathlib import Path
 from django.db import transaction
 
 from kecamatan import models as m
-from kecamatan.ground.row_sync import SUDAH_TERTULIS, Hitungan, Penyelaras, Sisa
+from kecamatan.ground.row_changes import Hitungan
+from kecamatan.ground.row_sync import SUDAH_TERTULIS, Penyelaras, Sisa
 from kecamatan.ground.strict_json import Objek, read_list, read_object
 
 

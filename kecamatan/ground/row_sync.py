@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 from typing import Any, Protocol, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -13,26 +13,24 @@ from django.db import IntegrityError, models, router, transaction
 from django.db.models import ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 
+from kecamatan.ground.row_changes import (
+    Asal,
+    Baris,
+    Hitungan,
+    Jenis,
+    Perubahan,
+    deletion_of,
+    filled_columns,
+    readable,
+)
 from kecamatan.ground.row_pairs import pasangkan, urutan
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import record_history
-from kecamatan.ground.trail_key import TrailKey, trail_key
+from kecamatan.ground.trail_key import trail_key
 
 M = TypeVar("M", bound=models.Model)
 
 SUDAH_TERTULIS = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
-
-
-class Asal(Protocol):
-    """Where a wanted row comes from: it can say what is wrong with the row, at its place."""
-
-    def galat(self, pesan: str, kunci: str = "") -> InvalidFile:
-        """The refusal of one column (``kunci``), or of the row."""
-        ...
-
-
-Baris = tuple[Asal, dict[str, Any]]
-"""Where a row comes from, and its columns."""
 
 
 class Sisa(Enum):
@@ -44,64 +42,6 @@ class Sisa(Enum):
     BILA_BEBAS = auto()
     """Delete, but keep what other records use: they were made with it."""
     BIARKAN = auto()
-
-
-@dataclass(kw_only=True)
-class Hitungan:
-    """How many rows were new, changed, left as they were and deleted."""
-
-    baru: int = 0
-    berubah: int = 0
-    tetap: int = 0
-    dihapus: int = 0
-
-    @property
-    def perubahan(self) -> int:
-        """Rows that are not as they were before."""
-        return self.baru + self.berubah + self.dihapus
-
-    def __add__(self, lain: Hitungan) -> Hitungan:
-        return Hitungan(
-            baru=self.baru + lain.baru,
-            berubah=self.berubah + lain.berubah,
-            tetap=self.tetap + lain.tetap,
-            dihapus=self.dihapus + lain.dihapus,
-        )
-
-    def __str__(self) -> str:
-        teks = f"{self.baru} baru, {self.berubah} berubah, {self.tetap} tetap"
-        return f"{teks}, {self.dihapus} dihapus" if self.dihapus else teks
-
-
-class Jenis(StrEnum):
-    """What became of a row."""
-
-    BARU = "baru"
-    BERUBAH = "berubah"
-    DIHAPUS = "dihapus"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Perubahan:
-    """One row that is not as it was. ``sebelum`` and ``sesudah`` hold the columns that changed, rows as their words.
-
-    ``pk`` is the row's number, of a deleted row the one it had, ``key`` its key in the trail and ``sebutan`` its name
-    at that moment; ``asal`` is where the wanted row stands, of a deleted row the list that no longer has it.
-    """
-
-    jenis: Jenis
-    baris: models.Model
-    pk: int
-    key: TrailKey
-    sebutan: str
-    sebelum: dict[str, Any]
-    sesudah: dict[str, Any]
-    asal: Asal
-
-    @property
-    def model(self) -> type[models.Model]:
-        """The kind of record."""
-        return type(self.baris)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -395,7 +335,7 @@ class Penyelaras:
             if lama is None:
                 self.hitungan.baru += 1
                 if self.catat:
-                    self._remember(Jenis.BARU, objek, asal, {}, _semua_kolom(objek))
+                    self._remember(Jenis.BARU, objek, asal, {}, filled_columns(objek))
             else:
                 self.hitungan.berubah += 1
                 self._remember(Jenis.BERUBAH, objek, asal, *lama)
@@ -418,7 +358,7 @@ class Penyelaras:
             return
         try:
             with transaction.atomic():
-                hapus = [_terhapus(o, asal) for o in self._ikut_terhapus(baris)] if self.catat else []
+                hapus = [deletion_of(o, asal) for o in self._ikut_terhapus(baris)] if self.catat else []
                 baris.delete()
         except ProtectedError as galat:
             if bila_bebas:
@@ -471,7 +411,7 @@ class Penyelaras:
         if not self.catat:
             return {}, {}
         urutan = [f.name for f in baris._meta.concrete_fields if f.name in beda]
-        return {k: _terbaca(getattr(baris, k, None)) for k in urutan}, {k: _terbaca(isi[k]) for k in urutan}
+        return {k: readable(getattr(baris, k, None)) for k in urutan}, {k: readable(isi[k]) for k in urutan}
 
     # -- comparing ---------------------------------------------------------------------------------
 
@@ -504,34 +444,6 @@ def _polos(nilai: object) -> Any:
 def _beku(nilai: Any) -> Any:
     """A value that a set can hold."""
     return tuple(nilai) if isinstance(nilai, list) else nilai
-
-
-def _terbaca(nilai: Any) -> Any:
-    """A value that still means something when the row that it names is gone."""
-    return str(nilai) if isinstance(nilai, models.Model) else nilai
-
-
-def _terhapus(baris: models.Model, asal: Asal) -> Perubahan:
-    """What there is to say of a row when it is gone; to be asked before."""
-    return Perubahan(
-        jenis=Jenis.DIHAPUS,
-        baris=baris,
-        pk=baris.pk,
-        key=trail_key(baris),
-        sebutan=str(baris),
-        sebelum=_semua_kolom(baris),
-        sesudah={},
-        asal=asal,
-    )
-
-
-def _semua_kolom(baris: models.Model) -> dict[str, Any]:
-    """What a row says: its columns without its number and without what is empty."""
-    return {
-        f.name: _terbaca(nilai)
-        for f in baris._meta.concrete_fields
-        if not f.primary_key and (nilai := getattr(baris, f.name)) not in (None, "", [])
-    }
 
 
 def _kolom_unik(model: type[models.Model]) -> frozenset[str]:

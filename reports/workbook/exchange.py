@@ -16,7 +16,8 @@ from django.utils.timezone import localtime
 
 from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
 from kecamatan.ground.errors import InputError
-from kecamatan.ground.row_sync import Acuan, Hitungan, Jenis, Penyelaras, Perubahan
+from kecamatan.ground.row_changes import Hitungan, Jenis, Perubahan
+from kecamatan.ground.row_sync import Acuan, Penyelaras
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import trail_add_many
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna

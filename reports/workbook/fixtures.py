@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from kecamatan.ground.row_sync import Hitungan
+from kecamatan.ground.row_changes import Hitungan
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan
 from reports.models import Laporan

@@ -8,7 +8,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from kecamatan.ground.row_sync import Hitungan, Penyelaras, Sisa
+from kecamatan.ground.row_changes import Hitungan
+from kecamatan.ground.row_sync import Penyelaras, Sisa
 from kecamatan.ground.strict_json import Objek, read_list, read_object
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten

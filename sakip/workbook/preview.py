@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from django.db import models
 
-from kecamatan.ground.row_sync import Jenis, Perubahan
+from kecamatan.ground.row_changes import Jenis, Perubahan
 from kecamatan.ground.trail import TrailLine
 from sakip.snapshot.measures import BudgetTotals
 from sakip.text.dates import format_tanggal

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from kecamatan.ground.row_sync import Baris as Pair
+from kecamatan.ground.row_changes import Baris as Pair
 from kecamatan.ground.row_sync import Penyelaras, Sisa
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan

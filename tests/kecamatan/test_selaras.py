@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kecamatan.ground.row_sync import Hitungan, Penyelaras, Sisa
+from kecamatan.ground.row_changes import Hitungan
+from kecamatan.ground.row_sync import Penyelaras, Sisa
 from kecamatan.ground.strict_json import InvalidFile, Objek
 from kecamatan.models import (
     ButirProfil,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kecamatan import models as k
-from kecamatan.ground.row_sync import Baris as Pair
+from kecamatan.ground.row_changes import Baris as Pair
 from kecamatan.ground.row_sync import Sisa
 from sakip.workbook.cells import Baris, kunci_pejabat
 from sakip.workbook.run import Run

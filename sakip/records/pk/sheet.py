@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kecamatan.ground.row_sync import Baris as Pair
+from kecamatan.ground.row_changes import Baris as Pair
 from sakip import models as m
 from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, dated, target_columns, texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kecamatan.ground.row_sync import Baris as Pair
+from kecamatan.ground.row_changes import Baris as Pair
 from kecamatan.ground.row_sync import Sisa
 from sakip import models as m
 from sakip.capaian.rumus import rumus_bawaan

@@ -1,0 +1,110 @@
+"""What became of rows that were made equal to wanted ones: each change, and how many there were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from django.db import models
+
+from kecamatan.ground.strict_json import InvalidFile
+from kecamatan.ground.trail_key import TrailKey, trail_key
+
+
+class Asal(Protocol):
+    """Where a wanted row comes from: it can say what is wrong with the row, at its place."""
+
+    def galat(self, pesan: str, kunci: str = "") -> InvalidFile:
+        """The refusal of one column (``kunci``), or of the row."""
+        ...
+
+
+Baris = tuple[Asal, dict[str, Any]]
+"""Where a row comes from, and its columns."""
+
+
+@dataclass(kw_only=True)
+class Hitungan:
+    """How many rows were new, changed, left as they were and deleted."""
+
+    baru: int = 0
+    berubah: int = 0
+    tetap: int = 0
+    dihapus: int = 0
+
+    @property
+    def perubahan(self) -> int:
+        """Rows that are not as they were before."""
+        return self.baru + self.berubah + self.dihapus
+
+    def __add__(self, lain: Hitungan) -> Hitungan:
+        return Hitungan(
+            baru=self.baru + lain.baru,
+            berubah=self.berubah + lain.berubah,
+            tetap=self.tetap + lain.tetap,
+            dihapus=self.dihapus + lain.dihapus,
+        )
+
+    def __str__(self) -> str:
+        teks = f"{self.baru} baru, {self.berubah} berubah, {self.tetap} tetap"
+        return f"{teks}, {self.dihapus} dihapus" if self.dihapus else teks
+
+
+class Jenis(StrEnum):
+    """What became of a row."""
+
+    BARU = "baru"
+    BERUBAH = "berubah"
+    DIHAPUS = "dihapus"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Perubahan:
+    """One row that is not as it was. ``sebelum`` and ``sesudah`` hold the columns that changed, rows as their words.
+
+    ``pk`` is the row's number, of a deleted row the one it had, ``key`` its key in the trail and ``sebutan`` its name
+    at that moment; ``asal`` is where the wanted row stands, of a deleted row the list that no longer has it.
+    """
+
+    jenis: Jenis
+    baris: models.Model
+    pk: int
+    key: TrailKey
+    sebutan: str
+    sebelum: dict[str, Any]
+    sesudah: dict[str, Any]
+    asal: Asal
+
+    @property
+    def model(self) -> type[models.Model]:
+        """The kind of record."""
+        return type(self.baris)
+
+
+def deletion_of(baris: models.Model, asal: Asal) -> Perubahan:
+    """What there is to say of a row when it is gone; to be asked before."""
+    return Perubahan(
+        jenis=Jenis.DIHAPUS,
+        baris=baris,
+        pk=baris.pk,
+        key=trail_key(baris),
+        sebutan=str(baris),
+        sebelum=filled_columns(baris),
+        sesudah={},
+        asal=asal,
+    )
+
+
+def filled_columns(baris: models.Model) -> dict[str, Any]:
+    """What a row says: its columns without its number and without what is empty."""
+    return {
+        f.name: readable(nilai)
+        for f in baris._meta.concrete_fields
+        if not f.primary_key and (nilai := getattr(baris, f.name)) not in (None, "", [])
+    }
+
+
+def readable(nilai: Any) -> Any:
+    """A value that still means something when the row that it names is gone."""
+    return str(nilai) if isinstance(nilai, models.Model) else nilai
