@@ -9,6 +9,7 @@ from django.db import IntegrityError, models, transaction
 
 from kecamatan.ground.trail import trail_add
 from sakip.entry.form import Lingkup
+from sakip.entry.judge import refuse
 from sakip.entry.save import DIBUAT, RecordRefused
 
 
@@ -17,9 +18,11 @@ def save_row(
 ) -> None:
     """Store a new row and say in the trail where it came from. ``isi`` is what the row says, by column.
 
-    Call it inside the transaction of the whole act. Raises RecordRefused for a row that the rules refuse.
+    Call it inside the transaction of the whole act. Raises RecordRefused for a row that the judge or the model
+    refuses: what is copied was perhaps stored before a rule was there.
     """
     try:
+        refuse(baris)
         baris.full_clean()
         with transaction.atomic():
             baris.save(force_insert=True)

@@ -9,7 +9,7 @@ constraints; what only many rows can break by :mod:`sakip.checks`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -61,8 +61,3 @@ def as_error(problems: Iterable[Problem]) -> ValidationError:
             ValidationError(problem.message, code="rules")
         )
     return ValidationError(found)
-
-
-def judged(model: type[models.Model]) -> Iterator[Rule]:
-    """The rules of a model, for who lists them."""
-    yield from _RULES.get(model, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
@@ -14,7 +15,9 @@ from sakip.capaian.inputs import Akumulasi
 from sakip.entry.derive import save_row
 from sakip.entry.fields import TARGET_COLUMNS, target_text
 from sakip.entry.form import Lingkup
+from sakip.entry.judge import refuse
 from sakip.entry.lock import ensure_open
+from sakip.entry.save import RecordRefused
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
 
 AKHIR: Final = 4
@@ -80,10 +83,19 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
         }
         save_row(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {perjanjian}.")
         if target:
-            TargetTriwulan.objects.create(baris=baris, triwulan=AKHIR, cetak=sumber.cetak, **target)
+            _store_target(TargetTriwulan(baris=baris, triwulan=AKHIR, cetak=sumber.cetak, **target))
             bertarget += 1
         baru.append(baris)
     return HasilIsi(perjanjian=perjanjian, baris=tuple(baru), bertarget=bertarget)
+
+
+def _store_target(target: TargetTriwulan) -> None:
+    """Store the target of a row that was just stored and told in the trail. Raises RecordRefused."""
+    try:
+        refuse(target)
+    except ValidationError as problem:
+        raise RecordRefused(f"{target.baris}: {' '.join(problem.messages)}") from problem
+    target.save(force_insert=True)
 
 
 def _sama(satu: BarisPK | BarisRencanaAksi, lain: BarisPK | BarisRencanaAksi) -> bool:

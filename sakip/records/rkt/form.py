@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.db import models
 
-from kecamatan.ground.trail import trail_add
+from sakip.entry.derive import save_row
 from sakip.entry.fields import TextField
 from sakip.entry.form import RecordForm, TargetForm, kolom_target
+from sakip.entry.judge import judge
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.entry.values import Text
 from sakip.models import RKT, BarisRKT, Indikator, IndikatorBarisRKT, SasaranRKT
@@ -17,8 +18,8 @@ from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.nomenklatur.tree import Simpul
 from sakip.records.reference_form import MarkedForm, ReferringForm, UnitBoundForm, limit_sasaran
 
-PERTAMA = ("indikator", "indikator_target", "indikator_satuan")
-DIBUAT = "catatan.dibuat"
+#: Fields of the first indikator of a new row, by the columns of that indikator.
+_FIRST: Final = {"uraian": "indikator", "target": "indikator_target", "satuan": "indikator_satuan"}
 
 
 class RKTForm(MarkedForm):
@@ -84,8 +85,8 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
 
     def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The row, then its first indikator."""
-        baris = [isian for isian in self.visible_fields() if isian.name not in PERTAMA]
-        pertama = [self[nama] for nama in PERTAMA if nama in self.fields]
+        baris = [isian for isian in self.visible_fields() if isian.name not in _FIRST.values()]
+        pertama = [self[nama] for nama in _FIRST.values() if nama in self.fields]
         return [("", baris), *([("Indikator pertama", pertama)] if pertama else [])]
 
     def clean(self) -> dict[str, Any] | None:
@@ -96,23 +97,31 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
             self.add_error("indikator", "Isi indikator yang ditargetkan.")
         return self.cleaned_data
 
+    def _post_clean(self) -> None:
+        """Have the first indikator judged as the row that it becomes."""
+        super()._post_clean()
+        first = self._first()
+        for problem in judge(first) if first else ():
+            if (field := _FIRST.get(problem.column, "indikator")) not in self.errors:
+                self.add_error(field, problem.message)
+
+    def _first(self) -> IndikatorBarisRKT | None:
+        """The first indikator as it was typed, not stored; None where there is none."""
+        if not self.cleaned_data.get("indikator"):
+            return None
+        typed = {column: self.cleaned_data.get(field, "") for column, field in _FIRST.items()}
+        return IndikatorBarisRKT(urut=1, **typed)
+
     def simpan(self) -> models.Model:
         """Store the row and its first indikator."""
         baris = super().simpan()
-        if uraian := self.cleaned_data.get("indikator"):
-            target, satuan = (self.cleaned_data[f"indikator_{nama}"] for nama in ("target", "satuan"))
-            indikator = IndikatorBarisRKT.objects.create(
-                baris_id=baris.pk, uraian=uraian, target=target, satuan=satuan, urut=1
-            )
-            isi = {"Uraian": uraian, "Target": target, "Satuan": satuan}
-            trail_add(
-                tindakan=DIBUAT,
-                objek=indikator,
-                sebutan=uraian,
-                pengguna=self.lingkup.pengguna,
-                kecamatan=self.lingkup.kecamatan,
-                tahun=self.lingkup.tahun,
-                sesudah={nama: teks for nama, teks in isi.items() if teks},
+        if first := self._first():
+            first.baris_id = baris.pk
+            save_row(
+                first,
+                lingkup=self.lingkup,
+                isi={"Uraian": first.uraian, "Target": first.target, "Satuan": first.satuan},
+                alasan="",
             )
         return baris
 

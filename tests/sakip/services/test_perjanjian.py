@@ -36,8 +36,12 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
+from tests.sakip.kisi import skala
 
 pytestmark = pytest.mark.django_db
+
+#: Letters of a scale: kode, label, batas, tertutup.
+SAKIP = (("BB", "Sangat Baik", "70", True), ("B", "Baik", None, False))
 
 TAHUN = 2022
 
@@ -53,7 +57,14 @@ def rkt(balung: Kecamatan) -> RKT:
     rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
     sasaran = make_sasaran(renstra=make_renstra(kecamatan=balung))
     skm = make_indikator(sasaran=sasaran, kunci="skm")
-    sakip = make_indikator(sasaran=sasaran, kunci="sakip", nama="Nilai SAKIP")
+    sakip = make_indikator(
+        sasaran=sasaran,
+        kunci="sakip",
+        nama="Nilai SAKIP",
+        jenis_nilai="huruf",
+        rumus="predikat",
+        skala=skala("sakip", SAKIP),
+    )
     make(TargetRenstra, indikator=sakip, tahun=TAHUN, angka=None, huruf="BB", cetak="BB (75)")
     make(SasaranRKT, rkt=rkt, indikator="Indeks kepuasan", acuan_indikator=skm, angka=Decimal(85), urut=1)
     make(SasaranRKT, rkt=rkt, indikator="Nilai SAKIP", acuan_indikator=sakip, urut=2)
@@ -89,6 +100,14 @@ def test_targets_and_sums_are_those_of_the_rkt(balung: Kecamatan, rkt: RKT) -> N
     )
     # Each row has a trail of its own.
     assert Jejak.objects.filter(objek_jenis="sakip.barispk", alasan=f"Disalin dari {rkt}.").count() == 2
+
+
+def test_a_row_that_the_judge_refuses_is_not_copied(balung: Kecamatan, rkt: RKT) -> None:
+    # Stored before the rule was there: a letter where the indikator is measured by a number.
+    SasaranRKT.objects.filter(indikator="Indeks kepuasan").update(angka=None, huruf="BB", cetak="")
+    with pytest.raises(RecordRefused, match=r"Indeks kepuasan: \"BB\" bukan angka"):
+        pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+    assert not PerjanjianKinerja.objects.exists()
 
 
 def test_a_second_murni_is_refused_and_changes_nothing(balung: Kecamatan, rkt: RKT) -> None:

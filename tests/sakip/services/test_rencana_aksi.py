@@ -22,8 +22,12 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
+from tests.sakip.kisi import skala
 
 pytestmark = pytest.mark.django_db
+
+#: Letters of a scale: kode, label, batas, tertutup.
+SAKIP = (("BB", "Sangat Baik", "70", True), ("B", "Baik", None, False))
 
 
 @pytest.fixture
@@ -76,7 +80,14 @@ def test_the_latest_pk_counts_and_what_is_there_stays(
     rencana: RencanaAksi, balung: Kecamatan, sasaran: Sasaran
 ) -> None:
     skm = make_indikator(sasaran=sasaran, kunci="skm", nama="SKM")
-    sakip = make_indikator(sasaran=sasaran, kunci="sakip", nama="SAKIP")
+    sakip = make_indikator(
+        sasaran=sasaran,
+        kunci="sakip",
+        nama="SAKIP",
+        jenis_nilai="huruf",
+        rumus="predikat",
+        skala=skala("sakip", SAKIP),
+    )
     make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=skm, angka=Decimal(80))
     perubahan = make_pk(kecamatan=balung, versi=1)
     make(BarisPK, perjanjian=perubahan, acuan_indikator=skm, angka=Decimal(81))

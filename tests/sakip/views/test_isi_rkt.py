@@ -176,6 +176,14 @@ def test_a_sub_kegiatan_is_found_and_chosen(client: Client, rkt: RKT, sub: SubKe
         assert kata in halaman
 
 
+def test_the_first_indikator_is_judged_as_any_other(client: Client, rkt: RKT, sub: SubKegiatan) -> None:
+    alamat = f"{AWAL}isi/baris-rkt/baru/?induk={rkt.pk}&nomenklatur=sub_kegiatan-{sub.pk}"
+    assert galat(
+        client, alamat, anggaran="5.000.000", indikator="Jumlah dokumen", indikator_target="12 dokumen"
+    ) == {"indikator_target": ['"12 dokumen" memuat satuan. Tulis 12, dan "dokumen" pada Satuan.']}
+    assert not BarisRKT.objects.exists()
+
+
 def test_a_row_changes_its_level_as_a_whole(client: Client, rkt: RKT, sub: SubKegiatan) -> None:
     simpan(client, f"{AWAL}isi/baris-rkt/baru/?induk={rkt.pk}", nomenklatur=f"sub_kegiatan-{sub.pk}")
     baris = BarisRKT.objects.get()
