@@ -207,18 +207,19 @@ class Objek:
 
 def read_object(berkas: Path) -> Objek:
     """A file whose content is one object. Raises :class:`InvalidFile`."""
-    return Objek(_read(berkas), berkas=berkas.name)
+    return Objek(read_json(berkas), berkas=berkas.name)
 
 
 def read_list(berkas: Path) -> list[Objek]:
     """A file whose content is a list of objects. Raises :class:`InvalidFile`."""
-    isi = _read(berkas)
+    isi = read_json(berkas)
     if not isinstance(isi, list):
         raise InvalidFile(f"Berkas {berkas.name}: isinya bukan larik. Tulis [ … ].")
     return [Objek(butir, berkas=berkas.name, tempat=f"[{i}]") for i, butir in enumerate(isi)]
 
 
-def _read(berkas: Path) -> object:
+def read_json(berkas: Path) -> object:
+    """The content of a file in which no key stands twice. Raises :class:`InvalidFile`."""
     try:
         return json.loads(berkas.read_text(encoding="utf-8"), object_pairs_hook=_tanpa_kembar)
     except OSError as galat:

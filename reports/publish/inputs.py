@@ -1,4 +1,4 @@
-"""Naskah: everything one document is made from, frozen. The only input of ``reports.sections``.
+"""Naskah: everything one document is made from, frozen. The only input of ``reports.lkip``.
 
 Pure: no Django, no ORM. Built by :mod:`reports.publish.assemble` from the snapshot, the results and the report's own
 records (narasi, dokumentasi, laporan, pengaturan).

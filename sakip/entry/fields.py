@@ -90,7 +90,7 @@ class ChoiceField(forms.TypedChoiceField):
 
     def offered(self) -> Choice:
         """What may be chosen: of all that the column can hold, what the form lists."""
-        listed = {str(code) for code, _ in _flat(self.choices)}
+        listed = {str(code) for code, _ in flat_choices(self.choices)}
         return Choice(choices=tuple(pair for pair in self.value.choices if pair[0] in listed))
 
     def to_python(self, value: Any) -> Any:
@@ -161,7 +161,7 @@ def target_text(columns: Mapping[str, Any]) -> str:
     return TARGET.text(columns)
 
 
-def _flat(choices: Any) -> Iterator[tuple[Any, Any]]:
+def flat_choices(choices: Any) -> Iterator[tuple[Any, Any]]:
     """Choices without the headings they stand under."""
     for code, words in choices:
         if isinstance(words, list | tuple):

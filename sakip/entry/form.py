@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -29,6 +29,7 @@ from sakip.entry.fields import (
     TargetField,
     TextField,
     ValueField,
+    flat_choices,
 )
 from sakip.entry.judge import as_error, judge
 from sakip.entry.measured import NO_TARGET
@@ -203,7 +204,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         if isinstance(isian, forms.BooleanField):
             return "ya" if teks == "True" else "tidak"
         if isinstance(isian, forms.ChoiceField):
-            kata = {str(kode): str(label) for kode, label in _rata(isian.choices)}
+            kata = {str(kode): str(label) for kode, label in flat_choices(isian.choices)}
             return "\n".join(kata.get(kode, kode) for kode in teks.split("\n"))
         return teks
 
@@ -346,7 +347,7 @@ class TargetForm(RecordForm):
 
 
 def kolom_target(baris: Any) -> dict[str, Any] | None:
-    """The target of a row as :class:`FieldTarget` holds it; None where there is none."""
+    """The target of a row as :class:`TargetField` holds it; None where there is none."""
     kolom = {nama: getattr(baris, nama) for nama in TARGET_COLUMNS}
     return kolom if any(nilai not in (None, "") for nilai in kolom.values()) else None
 
@@ -371,15 +372,6 @@ def _teks(isian: forms.Field, nilai: Any) -> str:
     if isinstance(siap, list):
         return "\n".join(str(butir) for butir in siap)
     return "" if siap is None else str(siap).replace("\r\n", "\n").strip()
-
-
-def _rata(pilihan: Any) -> Iterator[tuple[Any, Any]]:
-    """Choices without the headings they stand under."""
-    for kode, label in pilihan:
-        if isinstance(label, list | tuple):
-            yield from label
-        else:
-            yield kode, label
 
 
 def _kata_kosong(isian: forms.Field, kata: str) -> None:

@@ -79,9 +79,7 @@ def ubah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
 def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Ask, then delete; the message afterwards offers to undo it. A second click finds it done."""
     tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
-    if not isian.dapat_dihapus:
-        raise Http404(f"{jenis} tidak dihapus")
-    if isian.tetap:
+    if isian.tetap or not isian.dapat_dihapus:
         raise Http404(f"{jenis} tidak dihapus")
     try:
         baris = _baris(request, tempat, isian, pk)

@@ -7,16 +7,15 @@ they would be typed into a cell. What is misspelt is refused, because it would b
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from kecamatan.ground.errors import InputError
-from sakip.entry.values import Choice, Value, is_empty
+from kecamatan.ground.strict_json import InvalidFile, read_json
+from sakip.entry.values import is_empty
 from sakip.workbook.reader import BarisMentah, Mentah
 from sakip.workbook.sheets import SPELLING, Buku, Lembar
-from sakip.workbook.tables import Catatan
 
 FORMAT: Final = 2
 FIRST_ROW: Final = 1
@@ -83,81 +82,11 @@ def _cells(path: Path, sheet: Lembar, number: int, row: dict[str, Any]) -> dict[
     return {key: value for key, value in row.items() if not is_empty(value)}
 
 
-def fixture_content(catatan: Catatan, *, document: str) -> dict[str, Any]:
-    """What the records say, as the content of a fixture; reading it back changes nothing."""
-    sheets: dict[str, Any] = {}
-    for sheet, rows in catatan.lembar():
-        lines = [
-            {
-                column.kunci: _plain(column.jenis, row[column.kunci])
-                for column in sheet.terbaca
-                if row.get(column.kunci) is not None
-                and column.jenis.cell(row[column.kunci]) not in (None, "")
-            }
-            for row in rows
-        ]
-        if sheet.nama == "Realisasi":  # the workbook offers a row for every value that could be entered
-            lines = [line for line in lines if line.keys() - {"kunci_indikator", "tahun", "triwulan"}]
-        if any(lines):
-            sheets[sheet.nama] = lines
-    head = catatan.meta
-    return {
-        "format": FORMAT,
-        "dokumen": document,
-        "kecamatan": head["kecamatan"],
-        "tahun": catatan.tahun,
-        "nomenklatur": head["nomenklatur"],
-        "nomenklatur_rkt": head["nomenklatur_rkt"],
-        "lembar": sheets,
-    }
-
-
-def _plain(kind: Value, value: Any) -> Any:
-    """Codes rather than words, lists as lists; everything else as its cell would be typed."""
-    if isinstance(value, bool | list):
-        return value
-    if isinstance(kind, Choice):
-        return value if isinstance(value, int) else str(value)
-    cell = kind.cell(value)
-    if isinstance(cell, int | str):
-        return cell
-    if hasattr(cell, "isoformat"):
-        return cell.isoformat()
-    return str(cell).replace(".", ",")
-
-
 def _read(path: Path) -> dict[str, Any]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_without_twins)
-    except OSError as problem:
-        raise FixtureRefused(
-            f"Berkas {path} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
-        ) from problem
-    except UnicodeDecodeError as problem:
-        raise FixtureRefused(f"Berkas {path.name} bukan UTF-8. Simpan ulang sebagai UTF-8.") from problem
-    except json.JSONDecodeError as problem:
-        raise FixtureRefused(
-            f"Berkas {path.name}, baris {problem.lineno}, kolom {problem.colno}: bukan JSON yang sah."
-            " Perbaiki tanda baca di sekitarnya."
-        ) from problem
-    except _TwinKey as twin:
-        raise FixtureRefused(
-            f'Berkas {path.name}: kunci "{twin}" tertulis dua kali dalam satu objek. Hapus salah satu.'
-        ) from twin
+        content = read_json(path)
+    except InvalidFile as problem:
+        raise FixtureRefused(str(problem)) from problem
     if not isinstance(content, dict):
         raise FixtureRefused(f"Berkas {path.name}: isinya bukan objek. Tulis {{…}}.")
     return content
-
-
-class _TwinKey(Exception):
-    pass
-
-
-def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """JSON lets the last of two equal keys win; here that would lose a fact."""
-    result: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in result:
-            raise _TwinKey(key)
-        result[key] = value
-    return result

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from kecamatan.nip import InvalidNip, parse_nip
 from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar
 
 
@@ -25,11 +24,6 @@ def pejabat(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     masa: dict[tuple[Any, ...], Baris] = {}
     for b in semua:
         if b["nip"]:
-            try:
-                b.nilai["nip"] = parse_nip(b["nip"]).angka
-            except InvalidNip as galat:
-                p.tolak(b, "nip", str(galat))
-                continue
             lain = nama_nip.setdefault(b["nip"], b)
             if lain["nama"] and b["nama"] and lain["nama"] != b["nama"]:
                 p.tolak(b, "nama", f"NIP ini atas nama lain pada baris {lain.nomor}. Samakan namanya.")
