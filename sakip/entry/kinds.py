@@ -6,11 +6,13 @@ its history, follow.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 
+from kecamatan.models import Kecamatan
 from kecamatan.permissions import Hak
 from sakip.entry.form import RecordForm
 
@@ -26,7 +28,8 @@ class Isian:
     row would go (the report itself). ``hak`` is what is needed to write;
     rows of the kabupaten (``hak=Hak.ATUR``) are written on the same pages. ``tetap`` rows are there before anybody
     writes: they are changed, never added or deleted. ``kolom_teks`` are the columns of a line where many rows may be
-    typed or pasted as lines; empty where they may not.
+    typed or pasted as lines; empty where they may not. ``totals`` says in words, by name, what the rows of a year add
+    up to: who writes one of them is told what that was and is.
     """
 
     kode: str
@@ -40,6 +43,7 @@ class Isian:
     hak: Hak = Hak.ISI
     tetap: bool = False
     kolom_teks: tuple[str, ...] = ()
+    totals: Callable[[Kecamatan, int], Mapping[str, str]] | None = None
 
     @property
     def model(self) -> type[models.Model]:
@@ -51,6 +55,14 @@ class Isian:
     def model_induk(self) -> Any:
         """The model of the parent row, or None."""
         return self.model._meta.get_field(self.induk).related_model if self.induk else None
+
+
+def changed_totals(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    """A sentence to follow another, " Jumlah pagu Rp… menjadi Rp….": empty where no total changed."""
+    changed = [
+        f"{name} {before[name]} menjadi {after[name]}" for name in before if before[name] != after[name]
+    ]
+    return f" Jumlah {' dan '.join(changed)}." if changed else ""
 
 
 ISIAN: dict[str, Isian] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak, pastikan, punya
 from sakip.entry.form import RecordForm, values_fingerprint
-from sakip.entry.kinds import ISIAN, Isian
+from sakip.entry.kinds import ISIAN, Isian, changed_totals
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.reason_form import ChangeReasonForm, alasan_tertulis
@@ -97,6 +98,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
     }
     if request.method != "POST":
         return render(request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain)
+    before = _totals(tempat, isian)
     try:
         jejak = record_delete(
             form=form,
@@ -111,7 +113,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
         return render(
             request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain, status=_status(galat)
         )
-    return _dihapus(request, tempat, isian, jejak)
+    return _dihapus(request, tempat, isian, jejak, _changed(tempat, isian, before))
 
 
 @require_POST
@@ -125,12 +127,13 @@ def pulihkan(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpRes
     if isian is None:
         raise Http404(f"jejak {jejak}")
     _ensure(tempat, isian)
+    before = _totals(tempat, isian)
     try:
         baris = record_restore(jejak=catatan, oleh=tempat.pengguna, tahunan=isian.form.tahunan)
     except InputError as galat:
         messages.error(request, str(galat))
         return redirect(alamat_isi(tempat, isian))
-    messages.success(request, f"{_kapital(isian.nama)} dipulihkan.")
+    messages.success(request, f"{_kapital(isian.nama)} dipulihkan.{_changed(tempat, isian, before)}")
     return redirect(alamat_isi(tempat, isian, baris))
 
 
@@ -264,10 +267,21 @@ def _semula(jejak: Jejak) -> models.Model:
     return baris
 
 
-def _dihapus(request: HttpRequest, tempat: Tempat, isian: Isian, jejak: Jejak) -> HttpResponse:
+def _totals(tempat: Tempat, isian: Isian) -> Mapping[str, str]:
+    """What the rows of the kind add up to, where that is said."""
+    return isian.totals(tempat.kecamatan, tempat.tahun) if isian.totals else {}
+
+
+def _changed(tempat: Tempat, isian: Isian, before: Mapping[str, str]) -> str:
+    return changed_totals(before, _totals(tempat, isian))
+
+
+def _dihapus(
+    request: HttpRequest, tempat: Tempat, isian: Isian, jejak: Jejak, totals: str = ""
+) -> HttpResponse:
     """Back to the document, with the offer to undo the deletion."""
     pulih = reverse("baris-pulihkan", args=[tempat.kecamatan.slug, tempat.tahun, jejak.pk])
-    messages.success(request, f"{_kapital(isian.nama)} dihapus.", extra_tags=f"urungkan:{pulih}")
+    messages.success(request, f"{_kapital(isian.nama)} dihapus.{totals}", extra_tags=f"urungkan:{pulih}")
     return redirect(alamat_isi(tempat, isian))
 
 
@@ -335,6 +349,7 @@ def _form(isian: Isian, tempat: Tempat, baris: models.Model, data: Any = None) -
 def _save(request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm) -> HttpResponse:
     if not form.is_valid():
         return _halaman(request, tempat, isian, form, status=TIDAK_SAH)
+    before = _totals(tempat, isian)
     try:
         baris = record_save(
             form=form,
@@ -352,7 +367,7 @@ def _save(request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm) 
     except (RecordRefused, YearClosed) as galat:
         form.add_error(None, str(galat))
         return _halaman(request, tempat, isian, form, status=_status(galat))
-    messages.success(request, f"{_kapital(isian.nama)} tersimpan.")
+    messages.success(request, f"{_kapital(isian.nama)} tersimpan.{_changed(tempat, isian, before)}")
     if "lagi" in request.POST:
         lagi = reverse("baris-baru", args=[tempat.kecamatan.slug, tempat.tahun, isian.kode])
         # The parent stays; of what was chosen for the row just stored only what the form says.

@@ -14,6 +14,7 @@ from django.db import models
 
 from kecamatan.ground.row_changes import Jenis, Perubahan
 from kecamatan.ground.trail import TrailLine
+from sakip.records.anggaran.totals import amount_in_words
 from sakip.snapshot.measures import BudgetTotals
 from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka, format_rupiah
@@ -109,8 +110,7 @@ def beda_jumlah(lama: BudgetTotals | None, baru: BudgetTotals | None) -> list[Be
 def _jumlah(totals: BudgetTotals | None, kolom: str) -> str:
     if totals is None:
         return ""
-    nilai: Decimal | None = getattr(totals, kolom)
-    return "belum lengkap" if nilai is None else format_rupiah(nilai)
+    return amount_in_words(getattr(totals, kolom))
 
 
 def trail_row(perubahan: Iterable[Perubahan]) -> list[TrailLine]:

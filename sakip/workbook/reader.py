@@ -15,11 +15,12 @@ from typing import Any, Final
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 
 from kecamatan.ground.errors import InputError
 from sakip.entry.values import shorten
+from sakip.workbook.broken_cell import broken_number
 from sakip.workbook.safety import (
     BARIS_TERBANYAK,
     KOLOM_TERBANYAK,
@@ -205,12 +206,30 @@ class _Pembaca:
             raise
         except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError):
             # What openpyxl raises for a cell that contradicts itself (a shared text that is not there …).
-            self.galat(f"isi lembar tidak dapat dibaca. Simpan ulang di Excel, atau: {_UNDUH_LAGI}")
+            self._unreadable()
             return
         if self.lembar.tegak:
             self._tegak(baris)
         else:
             self._mendatar(baris)
+
+    def _unreadable(self) -> None:
+        """Say at which cell the sheet cannot be read, where it can be told."""
+        with self.halaman._get_source() as source:
+            found = broken_number(source)
+        if found is None:
+            self.galat(f"isi lembar tidak dapat dibaca. Simpan ulang di Excel, atau: {_UNDUH_LAGI}")
+            return
+        row, column, text = found
+        titles = (
+            next(iter(self.halaman.iter_rows(max_row=BARIS_JUDUL, values_only=True)), ()) if row > 1 else ()
+        )
+        title = titles[column - 1] if column <= len(titles) else None
+        self.galat(
+            f'"{shorten(text)}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.',
+            row,
+            str(title) if title else get_column_letter(column),
+        )
 
     @_tanpa_peringatan()
     def _semua_baris(self) -> list[tuple[int, list[Any]]]:

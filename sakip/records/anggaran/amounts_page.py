@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,14 +10,15 @@ from django.views.decorators.http import require_POST
 
 from kecamatan.permissions import Hak
 from sakip.entry.form import values_fingerprint
+from sakip.entry.kinds import changed_totals
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import BENTROK, TERKUNCI
 from sakip.entry.save import Conflict, RecordRefused
 from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
 from sakip.records.anggaran.page import Jumlah, Ketikan, awalan, baris_anggaran, jumlah, susun
+from sakip.records.anggaran.totals import amount_in_words
 from sakip.records.anggaran.writes import TotalConflict, anggaran_save_totals
-from sakip.text.numbers import format_rupiah
 
 TIDAK_SAH = 422
 
@@ -32,7 +31,7 @@ def simpan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     form: dict[int, TotalForm] = {}
     sidik: dict[int, str] = {}
     semula = baris_anggaran(tempat)
-    sebelum = jumlah(semula)
+    sebelum = _totals(jumlah(semula))
     for baris in semula:
         if f"{awalan(baris)}-sidik" in request.POST:
             sidik[baris.pk] = request.POST[f"{awalan(baris)}-sidik"]
@@ -55,25 +54,18 @@ def simpan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         return _halaman(request, tempat, Ketikan(form=form, sidik=sidik), status)
     messages.success(
         request,
-        f"Anggaran {berubah} baris tersimpan.{_perubahan(sebelum, jumlah(baris_anggaran(tempat)))}"
+        f"Anggaran {berubah} baris tersimpan.{changed_totals(sebelum, _totals(jumlah(baris_anggaran(tempat))))}"
         if berubah
         else "Tidak ada angka yang berubah.",
     )
     return redirect("isi", slug, tahun, "anggaran")
 
 
-def _perubahan(sebelum: Jumlah, sesudah: Jumlah) -> str:
-    """What the whole budget was and is, where that changed."""
-    kolom = (
-        ("pagu", sebelum.pagu_berlaku, sesudah.pagu_berlaku),
-        ("realisasi", sebelum.serapan.realisasi, sesudah.serapan.realisasi),
-    )
-    beda = [f"{nama} {_uang(lama)} menjadi {_uang(baru)}" for nama, lama, baru in kolom if lama != baru]
-    return f" Jumlah {' dan '.join(beda)}." if beda else ""
-
-
-def _uang(nilai: Decimal | None) -> str:
-    return "belum lengkap" if nilai is None else format_rupiah(nilai)
+def _totals(whole: Jumlah) -> dict[str, str]:
+    return {
+        "pagu": amount_in_words(whole.pagu_berlaku),
+        "realisasi": amount_in_words(whole.serapan.realisasi),
+    }
 
 
 def _kata(bentrok: Conflict) -> str:

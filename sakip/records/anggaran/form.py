@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, daftarkan
 from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
+from sakip.records.anggaran.totals import totals_in_words
 from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.pk.form import programs_of_year
 from sakip.records.reference_form import limit_sasaran
@@ -212,7 +213,9 @@ def _isian(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
 
 
 daftarkan(
-    _isian("anggaran", AnggaranForm, "baris anggaran", saudara=("kecamatan", "tahun")),
+    _isian(
+        "anggaran", AnggaranForm, "baris anggaran", saudara=("kecamatan", "tahun"), totals=totals_in_words
+    ),
     _isian("keluaran", KeluaranForm, "keluaran atau hasil", induk="anggaran", saudara=("anggaran",)),
     _isian("belanja", BelanjaForm, "baris belanja", saudara=("kecamatan", "tahun")),
     _isian("anggaran-lalu", AnggaranLaluForm, "anggaran tahun lalu"),

@@ -387,6 +387,21 @@ def test_a_shared_text_that_is_not_there_is_a_broken_sheet(ekspor: bytes) -> Non
         buku_impor(isi=isi, nama="uji.xlsx", terapkan=True)
 
 
+@pytest.mark.parametrize("teks", ["NaN", "INF", "-INF", "12,5"])
+def test_a_number_that_is_none_is_told_at_its_cell(ekspor: bytes, teks: str) -> None:
+    luas = re.compile(rb'(<c r="B(\d+)" s="\d+" t="n"><v>)47\.12</v>')
+    nomor = luas.search(zipfile.ZipFile(io.BytesIO(ekspor)).read("xl/worksheets/sheet2.xml"))
+    assert nomor is not None
+    isi = bagian_diubah(
+        ekspor,
+        "xl/worksheets/sheet2.xml",
+        lambda asli: luas.sub(rb"\g<1>" + teks.encode() + b"</v>", asli),  # Profil
+    )
+    (pesan,) = kesalahan(isi)
+    assert pesan.startswith(f"Lembar Profil, baris {int(nomor[2])}, kolom")
+    assert pesan.endswith(f'"{teks}" bukan angka. Tulis angka, misalnya 98,5 atau 1.234.567.')
+
+
 def test_a_style_that_is_not_there_is_a_broken_cell(ekspor: bytes) -> None:
     luas = re.compile(rb'(<c r="B\d+") s="\d+"( t="n"><v>47\.12</v>)')
     isi = bagian_diubah(

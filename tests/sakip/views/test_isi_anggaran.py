@@ -203,6 +203,24 @@ def test_saving_amounts_says_what_the_whole_was_and_is(client: Client, baris: li
     )
 
 
+def test_adding_changing_and_deleting_a_row_says_what_the_whole_was_and_is(
+    client: Client, baris: list[Anggaran]
+) -> None:
+    """Rows of Rp1.000.000 and Rp500.000; undoing says it too."""
+    satu = f"{AWAL}isi/anggaran/{baris[0].pk}/"
+    form = client.get(satu).context["form"]
+    data = {f.html_name: f.value() or "" for f in form} | {"sidik": form.sidik, "pagu_perubahan": "1.200.000"}
+    assert "Baris anggaran tersimpan. Jumlah pagu Rp1.500.000 menjadi Rp1.700.000." in (
+        client.post(satu, data, follow=True).content.decode()
+    )
+    hapus = client.get(f"{satu}hapus/").context["form"]
+    terhapus = client.post(f"{satu}hapus/", {"sidik": hapus.sidik}, follow=True).content.decode()
+    assert "Baris anggaran dihapus. Jumlah pagu Rp1.700.000 menjadi Rp500.000" in terhapus
+    pulih = Jejak.objects.filter(tindakan="catatan.dihapus").latest("pk")
+    kembali = client.post(f"{AWAL}pulihkan/{pulih.pk}/", follow=True).content.decode()
+    assert "Baris anggaran dipulihkan. Jumlah pagu Rp500.000 menjadi Rp1.700.000" in kembali
+
+
 def test_what_is_known_keeps_its_serapan_on_the_page(client: Client, baris: list[Anggaran]) -> None:
     Anggaran.objects.filter(pk=baris[0].pk).update(realisasi=None)
     Anggaran.objects.filter(pk=baris[1].pk).update(realisasi=Decimal(400_000))
