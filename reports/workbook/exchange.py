@@ -44,7 +44,7 @@ from sakip.workbook.preview import Beda, Ubahan, beda_jumlah, changes_fingerprin
 from sakip.workbook.reader import Galat, Mentah, read_workbook
 from sakip.workbook.run import Run, SheetRefusal
 from sakip.workbook.safety import Tenggat, WorkbookUnsafe
-from sakip.workbook.sheets import Buku
+from sakip.workbook.sheets import SPELLING, Buku
 from sakip.workbook.tables import Catatan, Isi, catatan
 from sakip.workbook.writer import write_workbook
 
@@ -306,6 +306,13 @@ def _versi(meta: dict[str, str]) -> tuple[str, str]:
 def _usia(meta: dict[str, str], sekarang: Catatan) -> Iterator[str]:
     """What to say when the records have changed since the workbook was downloaded."""
     if not meta.get("sidik") or meta["sidik"] == sekarang.sidik:
+        return
+    if meta.get("narasi") != SPELLING:
+        # Its fingerprint is of records as they were written down then: it says nothing of what changed since.
+        yield (
+            "Buku kerja ini diunduh dari versi aplikasi sebelumnya, sehingga tidak diketahui apakah catatan di situs"
+            " sudah diubah orang lain sejak itu. Periksa setiap perubahan di bawah sebelum menerapkannya."
+        )
         return
     terakhir = (
         Jejak.objects.for_kecamatan(sekarang.kecamatan)
