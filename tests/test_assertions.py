@@ -50,7 +50,27 @@ def short_words(function: ast.FunctionDef, name: str) -> set[str]:
             n.id for n in ast.walk(node.target) if isinstance(n, ast.Name)
         }:
             found |= {str(c.value) for c in ast.walk(node.iter) if isinstance(c, ast.Constant)}
+    for mark in function.decorator_list:
+        match mark:
+            case ast.Call(func=ast.Attribute(attr="parametrize"), args=[names, values, *_]):
+                found |= parametrized(name, names, values)
     return {word for word in found if SHORT.fullmatch(word)}
+
+
+def parametrized(name: str, names: ast.expr, values: ast.expr) -> set[str]:
+    """What the cases of a parametrised test put into the name."""
+    named = [
+        w.strip() for c in ast.walk(names) if isinstance(c, ast.Constant) for w in str(c.value).split(",")
+    ]
+    if name not in named:
+        return set()
+    place = named.index(name)
+    found: set[str] = set()
+    for row in getattr(values, "elts", []):
+        cells = row.args if isinstance(row, ast.Call) else getattr(row, "elts", [row])
+        cell = cells[place] if len(named) > 1 and place < len(cells) else row
+        found |= {str(c.value) for c in ast.walk(cell) if isinstance(c, ast.Constant)}
+    return found
 
 
 def chances(source: str) -> Iterator[str]:

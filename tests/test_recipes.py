@@ -82,7 +82,7 @@ def test_files_are_counted_without_tests_and_a_failure_is_told(tmp_path: Path) -
     )
     outcome = carry_out(recipe, tmp_path)
     assert outcome.touched == ("sakip/checks/plan.py",)
-    assert "test_gagal" in outcome.failure
+    assert "tests/test_gagal.py::test_gagal - assert 0" in outcome.failure
     assert not outcome.passed
 
 

@@ -325,7 +325,7 @@ TABLE: tuple[tuple[Place, str, Any], ...] = (
     (target_of("rentang"), "80 s.d. 90", span(80, 90)),
     (target_of("rentang"), "90-80", UPSIDE_DOWN),
     (LETTERS, "bb", letter("BB")),
-    (LETTERS, "Baik", letter("B")),
+    (LETTERS, "Sangat Baik", letter("BB")),
     (LETTERS, "B (80)", letter("B", "B (80)")),
     (
         LETTERS,
@@ -407,7 +407,7 @@ FORCED: tuple[tuple[Place, str, Any], ...] = (
     (GRADE, "Pembina TK I", '"Pembina TK I" adalah pangkat, bukan golongan. Tulis IV/b.'),
     (GRADE, "IV/b", {"golongan": "IV/b"}),
     (officer("golongan"), "Pembina TK I", '"Pembina TK I" adalah pangkat, bukan golongan. Tulis IV/b.'),
-    (officer("nip"), "19700101 199001 2 001", {"nip": "197001011990012001"}),
+    (officer("nip"), "19700101 199001 2 002", {"nip": "197001011990012002"}),
     (
         officer("nip"),
         "19700101 199001 2",

@@ -64,11 +64,13 @@ def test_what_several_files_tell_is_stored_once() -> None:
 
 
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
-    """Renamed so that they are read the other way round, they still find everything as it is."""
-    fixtures_load(folder=CONTOH)
+    """Renamed so that they are read the other way round, they store the same."""
     for nomor, berkas in enumerate(sorted(CONTOH.glob("*.json"), reverse=True)):
         shutil.copy(berkas, tmp_path / f"{nomor}-{berkas.name}")
-    assert sum(h.counts.perubahan for h in fixtures_load(folder=tmp_path)) == 0
+    terbalik = fixtures_load(folder=tmp_path)
+    assert [h.kecamatan.nama for h in terbalik] == ["Jelbuk", "Balung", "Umbulsari", "Jombang"]
+    assert all(h.counts.baru for h in terbalik)
+    assert [h.counts.perubahan for h in fixtures_load(folder=CONTOH)] == [0, 0, 0, 0]
 
 
 # -- one small file --------------------------------------------------------------------------------

@@ -178,9 +178,12 @@ def test_the_command_prints_the_warnings_of_a_workbook(mini: Kecamatan, tmp_path
 def test_a_program_that_pk_and_budget_name_differently_is_a_warning(mini: Kecamatan) -> None:
     seen = preview(mini, tulis("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000))
     assert seen.galat == []
-    first = seen.peringatan[0]
-    assert (first.lembar, first.baris, first.kolom) == ("PKAnggaran", 3, "Anggaran (Rp)")
-    assert AnggaranPK.objects.get().anggaran == Decimal(2_500_000)
+    assert str(seen.peringatan[0]) == (
+        'Lembar PKAnggaran, baris 3, kolom "Anggaran (Rp)": PK Rp2.400.000 berbeda Rp100.000 dengan pagu murni anggaran'
+        " Rp2.500.000. Periksa keduanya."
+    )
+    assert preview(mini, tulis("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000), terapkan=True).diterapkan
+    assert AnggaranPK.objects.get().anggaran == Decimal(2_400_000)
 
 
 # -- the forms -------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import repeat
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from sakip.entry.lock import YearClosed
 from sakip.entry.save import RecordRefused, record_save
 from sakip.entry.save_many import RowRefused, record_save_many
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
-from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna
+from tests.pabrik import make_kecamatan, make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 
@@ -96,9 +97,9 @@ def test_a_cell_of_several_lines_is_one_cell_and_no_row_moves(balung: Kecamatan)
 def test_a_line_equal_to_one_before_it_is_refused_with_its_number(balung: Kecamatan) -> None:
     with pytest.raises(RowRefused) as refused:
         store_desa(balung, "Balung Lor\nBalung Kidul\nBalung Lor")
-    assert len(refused.value.galat) == 1
-    assert refused.value.galat[0].startswith("Baris 3")
-    assert ": " in refused.value.galat[0]
+    assert refused.value.galat == [
+        "Baris 3, kolom Nama: Desa atau kelurahan ini sudah tercatat di kecamatan yang sama. Ubah catatan yang ada."
+    ]
     assert not DesaKelurahan.objects.exists()
 
 
@@ -125,9 +126,18 @@ def test_a_closed_year_is_said_once_and_not_for_every_line(balung: Kecamatan) ->
     assert not KomposisiSDM.objects.exists()
 
 
-def test_a_message_about_no_column_names_the_line_alone(balung: Kecamatan) -> None:
-    make(DesaKelurahan, kecamatan=balung, nama="Balung Lor", jenis="desa")
+def test_a_message_about_no_column_names_the_line_alone(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form: type[Any] = ISIAN["desa"].form
+    clean = form.clean
+
+    def refuse(self: Any) -> Any:
+        cleaned = clean(self)
+        self.add_error(None, "Tidak selaras.")
+        return cleaned
+
+    monkeypatch.setattr(form, "clean", refuse)
     with pytest.raises(RowRefused) as refused:
         store_desa(balung, "Balung Lor")
-    (galat,) = refused.value.galat
-    assert galat.startswith(("Baris 1: ", "Baris 1, kolom Nama: "))
+    assert refused.value.galat == ["Baris 1: Tidak selaras."]
