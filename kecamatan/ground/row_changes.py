@@ -38,14 +38,6 @@ class Hitungan:
         """Rows that are not as they were before."""
         return self.baru + self.berubah + self.dihapus
 
-    def __add__(self, lain: Hitungan) -> Hitungan:
-        return Hitungan(
-            baru=self.baru + lain.baru,
-            berubah=self.berubah + lain.berubah,
-            tetap=self.tetap + lain.tetap,
-            dihapus=self.dihapus + lain.dihapus,
-        )
-
     def __str__(self) -> str:
         teks = f"{self.baru} baru, {self.berubah} berubah, {self.tetap} tetap"
         return f"{teks}, {self.dihapus} dihapus" if self.dihapus else teks

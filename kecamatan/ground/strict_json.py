@@ -115,13 +115,6 @@ class Objek:
                 f'"{_singkat(nilai)}" bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2021-01-31.', kunci
             ) from galat
 
-    def tanggal_wajib(self, kunci: str) -> date:
-        """An ISO date that has to be there."""
-        nilai = self.tanggal(kunci)
-        if nilai is None:
-            raise self.galat(f'kunci "{kunci}" belum diisi. Isi tanggal, misalnya 2021-01-31.')
-        return nilai
-
     # -- structure ---------------------------------------------------------------------------------
 
     def objek(self, kunci: str) -> Objek | None:
@@ -133,13 +126,6 @@ class Objek:
         """A list of objects; empty when it is not given."""
         return [self._turun(nilai, f"{kunci}[{i}]") for i, nilai in enumerate(self._larik(kunci))]
 
-    def daftar_opsional(self, kunci: str) -> list[Objek | None]:
-        """A list of objects with gaps (``null``)."""
-        return [
-            None if nilai is None else self._turun(nilai, f"{kunci}[{i}]")
-            for i, nilai in enumerate(self._larik(kunci))
-        ]
-
     def daftar_teks(self, kunci: str) -> list[str]:
         """A list of texts that say something."""
         for i, nilai in enumerate(self._larik(kunci)):
@@ -148,20 +134,6 @@ class Objek:
                     f'"{_singkat(nilai)}" bukan teks. Isi atau hapus butir itu.', f"{kunci}[{i}]"
                 )
         return list(self._larik(kunci))
-
-    def daftar_angka(self, kunci: str) -> list[Decimal | None]:
-        """A list of exact numbers with gaps (``null``)."""
-        return [self._angka(nilai, f"{kunci}[{i}]") for i, nilai in enumerate(self._larik(kunci))]
-
-    def per_tahun(self, kunci: str) -> list[tuple[int, Objek]]:
-        """An object keyed by year, in order of the years."""
-        petunjuk = self.objek(kunci)
-        if petunjuk is None:
-            return []
-        for tahun in petunjuk.isi:
-            if not (len(tahun) == 4 and tahun.isascii() and tahun.isdigit()):
-                raise self.galat(f'"{tahun}" bukan tahun. Tulis empat angka, misalnya "2021".', kunci)
-        return [(int(t), petunjuk._wajib(t)) for t in sorted(petunjuk.isi)]
 
     def selesai(self) -> None:
         """Refuse whatever was never asked for, here and in every object below."""

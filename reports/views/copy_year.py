@@ -16,10 +16,9 @@ from reports.writing.copy_year import SALINAN_NARASI
 from sakip.copy_year import AWALAN, SALINAN, Salinan, copy_all
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.row_pages import BENTROK, TERKUNCI
+from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 
 SEMUA: Final[tuple[Salinan, ...]] = (*SALINAN, SALINAN_NARASI)
-TIDAK_SAH: Final = 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

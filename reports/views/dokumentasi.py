@@ -22,10 +22,8 @@ from reports.views.document import SIMPAN_LAMA
 from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.row_pages import TERKUNCI
+from sakip.entry.statuses import TERKUNCI, TIDAK_SAH
 from sakip.records.pages import PAGES
-
-TIDAK_SAH = 422
 
 
 def susun(tempat: Tempat) -> dict[str, Any]:

@@ -29,10 +29,9 @@ from reports.workbook.uploads import (
 )
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.row_pages import BENTROK, TERKUNCI
+from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 
 AKTIF: Final = "buku-kerja"
-TIDAK_SAH: Final = 422
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 #: Changes and errors on one page of the preview.

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from sakip.entry.lines_form import LinesForm
 from sakip.entry.lock import YearClosed
 from sakip.entry.row_pages import (
-    TERKUNCI,
     alamat_isi,
     empty_row,
     konteks_baris,
@@ -21,6 +20,7 @@ from sakip.entry.row_pages import (
     tempat_baris,
 )
 from sakip.entry.save_many import RowRefused, record_save_many
+from sakip.entry.statuses import TERKUNCI
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

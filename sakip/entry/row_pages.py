@@ -37,11 +37,8 @@ from sakip.entry.save import (
     record_restore,
     record_save,
 )
+from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
-
-TIDAK_SAH = 422
-BENTROK = 409
-TERKUNCI = 423
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,8 +16,8 @@ from kecamatan.ground.errors import InputError
 from kecamatan.permissions import Hak
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.row_pages import TERKUNCI
 from sakip.entry.save import RecordRefused
+from sakip.entry.statuses import BENTROK, TERKUNCI
 from sakip.models import RKT, KeputusanIKU, PerjanjianKinerja, RencanaAksi, Renstra
 from sakip.records.anggaran.writes import anggaran_dari_rkt
 from sakip.records.iku.writes import iku_dari_renstra
@@ -76,7 +76,7 @@ def pk_ubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
                 baru = pk_perubahan(form=form, oleh=tempat.pengguna)
             except (RecordRefused, YearClosed) as galat:
                 form.add_error(None, str(galat))
-                status = TERKUNCI if isinstance(galat, YearClosed) else 409
+                status = TERKUNCI if isinstance(galat, YearClosed) else BENTROK
             else:
                 messages.success(
                     request, f"PK perubahan ke-{baru.versi} dibuat. Ubah target dan anggaran yang berubah."

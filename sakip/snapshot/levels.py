@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
@@ -82,8 +82,3 @@ def _jumlah(baris: Sequence[Beranggaran], tingkat: int) -> Decimal | None:
         if nomor is not None:
             anak.setdefault(nomor, []).append(b)
     return jumlah_lengkap(_jumlah(isi, tingkat + 1) for isi in anak.values()) if anak else None
-
-
-def per_kunci(semua: Iterable[B]) -> dict[Kunci, B]:
-    """Rows by where they stand."""
-    return {kunci_jenjang(b): b for b in semua}

@@ -45,7 +45,7 @@ def test_new_changed_kept_and_deleted_rows_are_counted() -> None:
         ("A", "Maju", 1),
         ("C", "Maju", 2),
     ]
-    assert (Hitungan(baru=1, tetap=5) + Hitungan(dihapus=2)).perubahan == 3
+    assert Hitungan(baru=1, tetap=5, dihapus=2).perubahan == 3
     assert str(Hitungan(baru=1)) == "1 baru, 0 berubah, 0 tetap"
     assert str(Hitungan(dihapus=1)) == "0 baru, 0 berubah, 0 tetap, 1 dihapus"
 

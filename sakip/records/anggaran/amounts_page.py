@@ -13,14 +13,12 @@ from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import changed_totals
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.row_pages import BENTROK, TERKUNCI
 from sakip.entry.save import Conflict, RecordRefused
+from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
 from sakip.records.anggaran.page import Jumlah, Ketikan, awalan, baris_anggaran, jumlah, susun
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.records.anggaran.writes import TotalConflict, anggaran_save_totals
-
-TIDAK_SAH = 422
 
 
 @require_POST

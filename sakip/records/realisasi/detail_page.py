@@ -19,20 +19,13 @@ from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import langkah
 from sakip.entry.save import Conflict, RecordRefused
+from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm
 from sakip.records.realisasi.form import DetailedRealisasiForm
 from sakip.records.realisasi.grid import NAMA_TRIWULAN, TRIWULAN, Bahan, say_triwulan
-from sakip.records.realisasi.grid_page import (
-    BENTROK,
-    KODE,
-    TERKUNCI,
-    TIDAK_SAH,
-    indikator_or_404,
-    pembaca,
-    say_time,
-)
+from sakip.records.realisasi.grid_page import KODE, indikator_or_404, pembaca, say_time
 from sakip.records.realisasi.remarks import comment_close, comment_write
 from sakip.records.realisasi.working import langkah_capaian, riwayat_indikator, sebut_masa
 from sakip.records.realisasi.writes import (

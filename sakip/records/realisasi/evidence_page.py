@@ -12,12 +12,13 @@ from kecamatan.permissions import Hak, unit_operator
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.reason_form import ChangeReasonForm, alasan_tertulis
+from sakip.entry.statuses import TERKUNCI
 from sakip.models import BuktiDukung
 from sakip.records.realisasi.detail_forms import BuktiForm
 from sakip.records.realisasi.detail_page import tampilkan
 from sakip.records.realisasi.evidence import JENIS_BUKTI, BuktiRefused, bukti_delete, bukti_upload
 from sakip.records.realisasi.grid import say_triwulan
-from sakip.records.realisasi.grid_page import KODE, TERKUNCI, indikator_or_404
+from sakip.records.realisasi.grid_page import KODE, indikator_or_404
 from sakip.records.realisasi.writes import ensure_unit, realisasi_tersimpan
 
 

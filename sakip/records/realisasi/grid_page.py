@@ -28,6 +28,7 @@ from sakip.entry.form import Lingkup, values_fingerprint
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.save import Conflict, RecordRefused
+from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.models import Indikator
 from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.grid import (
@@ -45,9 +46,6 @@ from sakip.text.dates import format_tanggal
 
 KODE: Final = "realisasi"
 
-BENTROK: Final = 409
-TIDAK_SAH: Final = 422
-TERKUNCI: Final = 423
 
 BELUM_DIHITUNG: Final = "belum dihitung"
 

@@ -44,11 +44,6 @@ class Catatan:
     """The rows themselves, as they were read for the sheets."""
 
     @property
-    def berlaporan(self) -> bool:
-        """Whether a report of the year exists, whose place and date may be emptied but not its row removed."""
-        return any(b["dokumen"] == "laporan" for b in self.isi["Dokumen"])
-
-    @property
     def sidik(self) -> str:
         """SHA-256 of what the records say; a column or sheet that came later and is empty says nothing, as before it
         came."""
