@@ -11,7 +11,7 @@ from typing import Any
 import django
 
 
-def siapkan() -> dict[str, Any]:
+def prepare() -> dict[str, Any]:
     """One kecamatan with a PK of 60 indikator, 20 operators and 20 users of the admin, all signed in."""
     from django.core.management import call_command
 
@@ -76,7 +76,7 @@ def _sesi(pengguna: Any) -> str:
     return str(client.cookies["sessionid"].value)
 
 
-def periksa() -> dict[str, Any]:
+def check() -> dict[str, Any]:
     """Every stored value of the year, and how many changes the trail holds."""
     from bench.entry import TAHUN
     from kecamatan.models import Jejak
@@ -94,4 +94,4 @@ def periksa() -> dict[str, Any]:
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps({"siapkan": siapkan, "periksa": periksa}[sys.argv[1]]()))
+    print(json.dumps({"siapkan": prepare, "periksa": check}[sys.argv[1]]()))

@@ -27,7 +27,7 @@ class Ukuran:
     memori: int = 0  # MiB
 
 
-def tulis_laporan(
+def write_report(
     hasil: dict[str, dict[str, Ukuran]],
     *,
     rss: int,

@@ -55,16 +55,16 @@ class Hasil:
     jejak: int = 0
     gagal: list[str] = field(default_factory=list)
 
-    def catat(self, apa: str, detik: float) -> None:
+    def note(self, apa: str, detik: float) -> None:
         self.detik.setdefault(apa, []).append(detik)
 
 
 def main() -> None:
     args = _argumen()
-    hasil = [_ukur("SQLite (WAL)", "", args)]
+    hasil = [_measure("SQLite (WAL)", "", args)]
     if not args.tanpa_postgres:
         with _postgres() as alamat:
-            hasil.append(_ukur("PostgreSQL", alamat, args))
+            hasil.append(_measure("PostgreSQL", alamat, args))
     laporan = _laporan(hasil, args)
     print(laporan)
     HASIL.write_text(laporan, encoding="utf-8")
@@ -83,7 +83,7 @@ def _argumen() -> argparse.Namespace:
 # -- one engine --------------------------------------------------------------------------------------
 
 
-def _ukur(nama: str, alamat_db: str, args: argparse.Namespace) -> Hasil:
+def _measure(nama: str, alamat_db: str, args: argparse.Namespace) -> Hasil:
     hasil = Hasil(nama)
     with tempfile.TemporaryDirectory(prefix="sakip-bench-") as sementara:
         lingkungan = os.environ | {
@@ -94,30 +94,30 @@ def _ukur(nama: str, alamat_db: str, args: argparse.Namespace) -> Hasil:
         }
         if not alamat_db:
             del lingkungan["DATABASE_URL"]
-        bahan = _jalankan(lingkungan, "siapkan")
+        bahan = _run(lingkungan, "siapkan")
         with _server(lingkungan) as port:
             orang = [Orang(port, c, bahan["sel"][n::ORANG]) for n, c in enumerate(bahan["operator"])]
             staf = [Staf(port, c, bahan["lawan"][n::ORANG]) for n, c in enumerate(bahan["staf"])]
-            _buka(hasil, orang[0], staf[0], args.buka)
+            _open_up(hasil, orang[0], staf[0], args.open_page)
             # Both take turns in rounds, so that whatever else the machine does falls on both.
-            for ronde in range(args.simpan):
+            for ronde in range(args.store):
                 random.Random(ronde).shuffle(giliran := ["simpan sel", "simpan admin"])  # noqa: S311
                 for apa in giliran:
                     _serentak(hasil, apa, orang if apa == "simpan sel" else staf, ronde)
         akhir = {kunci: teks for o in orang for kunci, teks in o.diakui.items()}
         hasil.diakui = sum(o.jumlah for o in orang)
         hasil.gagal = [g for o in (*orang, *staf) for g in o.gagal]
-        periksa = _jalankan(lingkungan, "periksa")
-        tersimpan = {(i, t): a for i, t, a in periksa["nilai"]}
+        check = _run(lingkungan, "periksa")
+        tersimpan = {(i, t): a for i, t, a in check["nilai"]}
         hasil.hilang = sum(tersimpan.get(kunci) != teks for kunci, teks in akhir.items())
-        hasil.jejak = periksa["jejak"]
+        hasil.jejak = check["jejak"]
     return hasil
 
 
-def _buka(hasil: Hasil, orang: Orang, staf: Staf, kali: int) -> None:
+def _open_up(hasil: Hasil, orang: Orang, staf: Staf, kali: int) -> None:
     for _ in range(kali):
-        hasil.catat("buka kisi", orang.buka())
-        hasil.catat("buka admin", staf.buka())
+        hasil.note("buka kisi", orang.open_page())
+        hasil.note("buka admin", staf.open_page())
 
 
 def _serentak(hasil: Hasil, apa: str, semua: list[Any], ronde: int) -> None:
@@ -127,7 +127,7 @@ def _serentak(hasil: Hasil, apa: str, semua: list[Any], ronde: int) -> None:
 
     def satu(o: Any) -> None:
         gerbang.wait()
-        detik.append(o.simpan(ronde))
+        detik.append(o.store(ronde))
 
     utas = [threading.Thread(target=satu, args=(o,)) for o in semua]
     for u in utas:
@@ -135,7 +135,7 @@ def _serentak(hasil: Hasil, apa: str, semua: list[Any], ronde: int) -> None:
     for u in utas:
         u.join()
     for d in detik:
-        hasil.catat(apa, d)
+        hasil.note(apa, d)
 
 
 # -- people ------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ class Peramban:
         self.kuki = {"sessionid": sesi}
         self.gagal: list[str] = []
 
-    def minta(self, metode: str, alamat: str, isi: dict[str, str] | None = None) -> tuple[int, str, float]:
+    def ask(self, metode: str, alamat: str, isi: dict[str, str] | None = None) -> tuple[int, str, float]:
         """Status, body and seconds. A new connection each time: an office's line does not keep one open."""
         sambungan = HTTPConnection("127.0.0.1", self.port, timeout=BATAS_TUNGGU)
         kepala = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.kuki.items()), "Accept": "*/*"}
@@ -181,24 +181,24 @@ class Orang(Peramban):
         self.sidik: dict[tuple[int, int], str] = {}
         self.diakui: dict[tuple[int, int], str] = {}
         self.jumlah = 0
-        status, teks, _ = self.minta("GET", SEL)
+        status, teks, _ = self.ask("GET", SEL)
         if status != 200:
             raise RuntimeError(f"operator tidak masuk: {status} {teks[:200]}")
         self.token = json.loads(teks)["token"]
 
-    def buka(self) -> float:
-        status, teks, lama = self.minta("GET", GRID)
+    def open_page(self) -> float:
+        status, teks, lama = self.ask("GET", GRID)
         if status != 200:
             self.gagal.append(f"buka kisi: {status} {teks[:80]}")
         return lama
 
-    def simpan(self, ronde: int) -> float:
+    def store(self, ronde: int) -> float:
         indikator, triwulan = self.sel[ronde % len(self.sel)]
         kunci = (indikator, triwulan)
         nilai = f"{50 + ronde},{indikator % 9 + 1}"  # as the page would write it
         isi = {"indikator": str(indikator), "triwulan": str(triwulan), "teks": nilai}
         isi |= {"sidik": self.sidik.get(kunci, ""), "csrfmiddlewaretoken": self.token}
-        status, teks, lama = self.minta("POST", SEL, isi)
+        status, teks, lama = self.ask("POST", SEL, isi)
         if status == 200:
             self.sidik[kunci] = json.loads(teks)["sidik"]
             self.diakui[kunci] = nilai
@@ -214,19 +214,19 @@ class Staf(Peramban):
     def __init__(self, port: int, sesi: str, baris: list[list[Any]]) -> None:
         super().__init__(port, sesi)
         self.baris = baris
-        status, teks, _ = self.minta("GET", f"{LAWAN}{baris[0][0]}/change/")
+        status, teks, _ = self.ask("GET", f"{LAWAN}{baris[0][0]}/change/")
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', teks)
         if status != 200 or token is None:
             raise RuntimeError(f"staf tidak masuk: {status} {teks[:200]}")
         self.token = token[1]
 
-    def buka(self) -> float:
-        status, teks, lama = self.minta("GET", f"{LAWAN}?tahun={TAHUN - 1}")
+    def open_page(self) -> float:
+        status, teks, lama = self.ask("GET", f"{LAWAN}?tahun={TAHUN - 1}")
         if status != 200:
             self.gagal.append(f"buka admin: {status} {teks[:80]}")
         return lama
 
-    def simpan(self, ronde: int) -> float:
+    def store(self, ronde: int) -> float:
         pk, indikator = self.baris[ronde % len(self.baris)]
         isi = {
             "csrfmiddlewaretoken": self.token,
@@ -236,7 +236,7 @@ class Staf(Peramban):
             "tahun": str(TAHUN - 1),
             "triwulan": "0",
         }
-        status, teks, lama = self.minta("POST", f"{LAWAN}{pk}/change/", isi)
+        status, teks, lama = self.ask("POST", f"{LAWAN}{pk}/change/", isi)
         if status != 302:
             self.gagal.append(f"simpan admin: {status} {teks[:80]}")
         return lama
@@ -245,7 +245,7 @@ class Staf(Peramban):
 # -- server and data ---------------------------------------------------------------------------------
 
 
-def _jalankan(lingkungan: dict[str, str], langkah: str) -> Any:
+def _run(lingkungan: dict[str, str], langkah: str) -> Any:
     """Run a step of bench/_bahan_entry.py where Django has the settings of this run."""
     hasil = subprocess.run(
         [sys.executable, "-m", "bench._bahan_entry", langkah],
@@ -325,7 +325,7 @@ def _laporan(semua: list[Hasil], args: argparse.Namespace) -> str:
         "Dibuat oleh `script/bench entry`; cara dan artinya dijelaskan dalam README.md di folder ini.",
         "",
         f"Mesin: {os.cpu_count()} inti, Python {platform.python_version()}. {INDIKATOR} indikator, {ORANG} orang"
-        f" serentak, {args.simpan} penyimpanan tiap orang; milidetik.",
+        f" serentak, {args.store} penyimpanan tiap orang; milidetik.",
         "",
         "| basis data | tindakan | p50 | p95 | lawan (admin Django) p50 | p95 | rasio p50 | rasio p95 |",
         "|---|---|---|---|---|---|---|---|",

@@ -23,7 +23,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bench._laporan import BERTANDA, POLOS, WEASY, Ukuran, tulis_laporan
+from bench._laporan import BERTANDA, POLOS, WEASY, Ukuran, write_report
 from bench._memori import PuncakMemori, puncak_rss
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,21 +41,21 @@ def main() -> None:
         tempat = Path(sementara)
         # Before Django reads it: a data folder of its own, filled with the real cases.
         os.environ |= {"SAKIP_DATA_DIR": str(tempat / "data"), "DJANGO_SETTINGS_MODULE": "sakip.settings"}
-        _siapkan_data()
-        berkas = _tulis_html(tempat)
+        _prepare_data()
+        berkas = _write_html(tempat)
         hasil = {nama: {m: Ukuran() for m in (WEASY, BERTANDA, POLOS)} for nama in berkas}
         with _weasyprint() as (weasy, pid), _chromium() as (bertanda, polos):
             mesin = {WEASY: weasy, BERTANDA: bertanda, POLOS: polos}
-            _ukur_hangat(mesin, berkas, hasil, args.ronde)
+            _measure_hangat(mesin, berkas, hasil, args.ronde)
             for nama, html in berkas.items():
                 for m, perintah in ((WEASY, "spawn_main"), (BERTANDA, "chrom")):
                     with PuncakMemori(os.getpid(), perintah) as puncak:
                         mesin[m](html)
                     hasil[nama][m].memori = puncak.mib
             rss = puncak_rss(pid)
-        _ukur_dingin(berkas, hasil, args.dingin, tempat)
-        massal = [] if args.tanpa_massal else _ukur_massal(args.dokumen, args.pasangan)
-    laporan = tulis_laporan(hasil, rss=rss, massal=massal, argumen=args, chromium=CHROMIUM)
+        _measure_dingin(berkas, hasil, args.dingin, tempat)
+        massal = [] if args.tanpa_massal else _measure_massal(args.dokumen, args.pasangan)
+    laporan = write_report(hasil, rss=rss, massal=massal, argumen=args, chromium=CHROMIUM)
     print(laporan)
     HASIL.write_text(laporan, encoding="utf-8")
 
@@ -75,7 +75,7 @@ def _argumen() -> argparse.Namespace:
 # -- documents ---------------------------------------------------------------------------------------
 
 
-def _siapkan_data() -> None:
+def _prepare_data() -> None:
     import django
 
     django.setup()
@@ -86,16 +86,16 @@ def _siapkan_data() -> None:
         call_command("muat_contoh", stdout=sunyi)
 
 
-def _tulis_html(tempat: Path) -> dict[str, Path]:
+def _write_html(tempat: Path) -> dict[str, Path]:
     from kecamatan.models import Kecamatan
-    from reports.publish.assemble import build_draft, susun
+    from reports.publish.assemble import arrange, build_draft
     from reports.publish.files import publish_html
 
     hasil = {}
     for slug, tahun in LKIP:
         naskah = build_draft(kecamatan=Kecamatan.objects.get(slug=slug), tahun=tahun)
         html = tempat / f"{slug}-{tahun}.html"
-        html.write_text(publish_html(susun(naskah, "lkip")), encoding="utf-8")
+        html.write_text(publish_html(arrange(naskah, "lkip")), encoding="utf-8")
         hasil[f"{slug.title()} {tahun}"] = html
     return hasil
 
@@ -154,7 +154,7 @@ def _chromium() -> Iterator[tuple[Mesin, Mesin]]:
                 pdf = halaman.pdf(
                     prefer_css_page_size=True, print_background=True, tagged=bertanda, outline=bertanda
                 )
-                return time.perf_counter() - awal, _hitung_halaman(pdf)
+                return time.perf_counter() - awal, _count_pages(pdf)
 
             return cetak
 
@@ -162,7 +162,7 @@ def _chromium() -> Iterator[tuple[Mesin, Mesin]]:
         peramban.close()
 
 
-def _hitung_halaman(pdf: bytes) -> int:
+def _count_pages(pdf: bytes) -> int:
     from io import BytesIO
 
     import pikepdf
@@ -174,7 +174,7 @@ def _hitung_halaman(pdf: bytes) -> int:
 # -- measurements ------------------------------------------------------------------------------------
 
 
-def _ukur_hangat(
+def _measure_hangat(
     mesin: dict[str, Mesin], berkas: dict[str, Path], hasil: dict[str, dict[str, Ukuran]], ronde: int
 ) -> None:
     tugas = [(m, nama) for m in mesin for nama in berkas]
@@ -188,7 +188,7 @@ def _ukur_hangat(
         print(f"  hangat {ke}/{ronde}", file=sys.stderr)
 
 
-def _ukur_dingin(
+def _measure_dingin(
     berkas: dict[str, Path], hasil: dict[str, dict[str, Ukuran]], ronde: int, tempat: Path
 ) -> None:
     tugas = [(m, nama) for m in (WEASY, BERTANDA) for nama in berkas]
@@ -220,7 +220,7 @@ _PROGRAM_DINGIN = (
 )
 
 
-def _ukur_massal(banyak: int, pasangan: int) -> list[tuple[float, float]]:
+def _measure_massal(banyak: int, pasangan: int) -> list[tuple[float, float]]:
     """Seconds of the bulk command's own loop with one process and with two, start of the pool included."""
     from kecamatan.models import Kecamatan
     from reports.publish.batch import publish_many

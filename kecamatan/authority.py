@@ -27,7 +27,7 @@ class NotPermitted(PermissionDenied):
 
 
 class Wewenang:
-    """What one user may do with accounts. Raises :class:`~kecamatan.permissions.NoRight` for who keeps none."""
+    """What one user may do with accounts. Raises :class:`kecamatan.permissions.NoRight` for who keeps none."""
 
     def __init__(self, oleh: Pengguna | AnonymousUser) -> None:
         penjaga = [k for k in membership_of(oleh) if Hak.AKUN in HAK_PERAN[k.peran]]

@@ -60,7 +60,7 @@ class _UntukSitus(Treeprocessor):
                 if anak.tag == "table":
                     induk[nomor] = _bingkai(anak)
                 elif anak.tag == "p" and [x.tag for x in anak] == ["img"] and not (anak.text or "").strip():
-                    induk[nomor] = _gambar(anak[0])
+                    induk[nomor] = _draw(anak[0])
 
     def _tautan(self, a: Element) -> None:
         letak, _, bagian = a.get("href", "").partition("#")
@@ -86,7 +86,7 @@ def _bingkai(tabel: Element) -> Element:
     return bingkai
 
 
-def _gambar(gambar: Element) -> Element:
+def _draw(gambar: Element) -> Element:
     """A picture that is fetched when it is opened: thirty of them are too much for a weak line."""
     nama = Path(gambar.get("src", "")).name
     gambar.attrib.update({"src": static(f"panduan/{nama}"), "loading": "lazy"})

@@ -81,7 +81,7 @@ def peraturan_load(*, berkas: Path) -> Hitungan:
             raise baris.galat(SUDAH_TERTULIS)
     tercatat: dict[str, m.Peraturan] = {}
 
-    def catat(kode: str, disebut: tuple[str, ...] = ()) -> m.Peraturan:
+    def note(kode: str, disebut: tuple[str, ...] = ()) -> m.Peraturan:
         """The regulation that revokes another one is written before it."""
         if kode in tercatat:
             return tercatat[kode]
@@ -96,13 +96,13 @@ def peraturan_load(*, berkas: Path) -> Hitungan:
             p,
             kunci={"kode": kode},
             nilai=_peraturan(p, urut)
-            | {"dicabut_oleh": catat(pencabut, (*disebut, kode)) if pencabut else None},
+            | {"dicabut_oleh": note(pencabut, (*disebut, kode)) if pencabut else None},
         )
         p.selesai()
         return tercatat[kode]
 
     for kode in daftar:
-        catat(kode)
+        note(kode)
     return selaras.hitungan
 
 

@@ -13,7 +13,7 @@ from kecamatan.ground.commands import ensure_writable, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 from reports.pdf.render import PdfError
-from reports.publish.assemble import FileMissing, NoDokumen, Susunan, build_draft, susun
+from reports.publish.assemble import FileMissing, NoDokumen, Susunan, arrange, build_draft
 from reports.publish.files import publish_html, publish_pdf
 from sakip.year_command import tempat_dan_tahun
 
@@ -49,7 +49,7 @@ def print_dokumen(options: Mapping[str, Any], *, jenis: str) -> Iterator[str]:
 
 def _build(kecamatan: Kecamatan, tahun: int, jenis: str) -> Susunan:
     try:
-        return susun(build_draft(kecamatan=kecamatan, tahun=tahun), jenis)
+        return arrange(build_draft(kecamatan=kecamatan, tahun=tahun), jenis)
     except (NoDokumen, FileMissing) as galat:
         raise InputError(str(galat)) from galat
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from reports.views import copy_year as salin
+from reports.views import copy_year as copy
 from reports.views import document as dokumen
 from reports.views import dokumentasi, narasi, pengaturan
 from reports.views import files as berkas
@@ -16,36 +16,36 @@ __all__ = ["pengaturan", "urlpatterns"]  # the first adds to a page below
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
-    path("pindah/", tahun.pindah, name="pindah"),
+    path("pindah/", tahun.move, name="pindah"),
     path(
         "kecamatan/<slug:slug>/<int:tahun>/",
         include(
             [
                 path("", tahun.ringkasan, name="tahun"),
-                path("salin/", salin.salin, name="salin"),
+                path("salin/", copy.copy, name="salin"),
                 path("buku-kerja/", buku.buku, name="buku-kerja"),
-                path("buku-kerja/unduh/", buku.unduh, name="buku-unduh"),
-                path("buku-kerja/unggah/", buku.unggah, name="buku-unggah"),
+                path("buku-kerja/unduh/", buku.download, name="buku-unduh"),
+                path("buku-kerja/unggah/", buku.upload, name="buku-unggah"),
                 path("buku-kerja/<int:pk>/", buku.impor, name="buku-impor"),
                 path("buku-kerja/<int:pk>/keadaan/", buku.keadaan, name="buku-keadaan"),
-                path("buku-kerja/<int:pk>/terapkan/", buku.terapkan, name="buku-terapkan"),
+                path("buku-kerja/<int:pk>/terapkan/", buku.apply_changes, name="buku-terapkan"),
                 path("buku-kerja/<int:pk>/ulangi/", buku.ulangi, name="buku-ulangi"),
-                path("buku-kerja/<int:pk>/buang/", buku.buang, name="buku-buang"),
+                path("buku-kerja/<int:pk>/buang/", buku.discard, name="buku-buang"),
                 path("<slug:kode>/", tahun.halaman, name="halaman"),
                 path("dokumen/<slug:jenis>/", dokumen.dokumen, name="dokumen"),
                 path("dokumen/<slug:jenis>/gaya.css", dokumen.gaya, name="dokumen-gaya"),
-                path("dokumen/<slug:jenis>/berkas/", berkas.minta, name="berkas-minta"),
+                path("dokumen/<slug:jenis>/berkas/", berkas.ask, name="berkas-minta"),
                 path("gambar/<slug:sha256>", dokumen.gambar, name="dokumen-gambar"),
                 path("gambar/<slug:sha256>/kecil", dokumentasi.kecil, name="foto-kecil"),
-                path("narasi/isi/<slug:bagian>/<slug:kunci>/", narasi.ubah, name="narasi-ubah"),
+                path("narasi/isi/<slug:bagian>/<slug:kunci>/", narasi.change, name="narasi-ubah"),
                 path("narasi/isi/<slug:bagian>/<slug:kunci>/tinjau/", narasi.tinjau, name="narasi-tinjau"),
-                path("dokumentasi/unggah/", dokumentasi.unggah, name="foto-unggah"),
+                path("dokumentasi/unggah/", dokumentasi.upload, name="foto-unggah"),
                 path("dokumentasi/keadaan/", dokumentasi.keadaan, name="foto-keadaan"),
-                path("dokumentasi/<int:pk>/buang/", dokumentasi.buang, name="foto-buang"),
+                path("dokumentasi/<int:pk>/buang/", dokumentasi.discard, name="foto-buang"),
             ]
         ),
     ),
     path("berkas/<int:pk>/", berkas.keadaan, name="berkas"),
     path("berkas/<int:pk>/keadaan/", berkas.potongan, name="berkas-keadaan"),
-    path("berkas/<int:pk>/unduh/", berkas.unduh, name="berkas-unduh"),
+    path("berkas/<int:pk>/unduh/", berkas.download, name="berkas-unduh"),
 ]

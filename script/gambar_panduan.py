@@ -41,15 +41,15 @@ ISI = ("main > :first-child", "main > :last-child")
 
 @dataclass(frozen=True, kw_only=True)
 class Gambar:
-    """One picture: ``akun`` opens ``alamat``, does ``langkah``, and ``potong`` is cut out, at most ``tinggi`` px high.
+    """One picture: ``akun`` opens ``alamat``, does ``langkah``, and ``cut`` is cut out, at most ``tinggi`` px high.
 
-    ``potong`` are CSS selectors; the picture holds the first match of each. ``sesudah`` puts the page in order again.
+    ``cut`` are CSS selectors; the picture holds the first match of each. ``sesudah`` puts the page in order again.
     """
 
     nama: str
     akun: str
     alamat: str
-    potong: tuple[str, ...] = ISI
+    cut: tuple[str, ...] = ISI
     tinggi: int = 760
     langkah: Langkah | None = None
     sesudah: Langkah | None = None
@@ -191,15 +191,15 @@ OPERATOR = "operator.jombang"
 
 DAFTAR: tuple[Gambar, ...] = (
     Gambar(nama="masuk", akun="", alamat="/masuk/", tinggi=420),
-    Gambar(nama="beranda-kosong", akun="operator.ajung", alamat="/", potong=("header", "main"), tinggi=720),
+    Gambar(nama="beranda-kosong", akun="operator.ajung", alamat="/", cut=("header", "main"), tinggi=720),
     Gambar(
         nama="formulir-ditolak",
         akun="operator.ajung",
         alamat=f"{AJUNG}/isi/pejabat/baru/",
         langkah=formulir_ditolak,
-        potong=(".masalah", "form.formulir"),
+        cut=(".masalah", "form.formulir"),
     ),
-    Gambar(nama="ringkasan", akun=OPERATOR, alamat=f"{JOMBANG}/", potong=("header", "main")),
+    Gambar(nama="ringkasan", akun=OPERATOR, alamat=f"{JOMBANG}/", cut=("header", "main")),
     Gambar(nama="profil", akun=OPERATOR, alamat=f"{JOMBANG}/profil/isi/", tinggi=820),
     Gambar(nama="renstra", akun=OPERATOR, alamat=f"{JOMBANG}/renstra/isi/", tinggi=820),
     Gambar(
@@ -207,7 +207,7 @@ DAFTAR: tuple[Gambar, ...] = (
         akun=OPERATOR,
         alamat=f"{JOMBANG}/renstra/isi/",
         langkah=change_indikator,
-        potong=("h1", "form.formulir"),
+        cut=("h1", "form.formulir"),
         tinggi=1100,
     ),
     Gambar(nama="rkt", akun=OPERATOR, alamat=f"{JOMBANG}/rkt/isi/", tinggi=820),
@@ -227,7 +227,7 @@ DAFTAR: tuple[Gambar, ...] = (
         nama="realisasi-kisi",
         akun=OPERATOR,
         alamat=f"{JOMBANG}/realisasi/isi/",
-        potong=("h1", ".kisi-bingkai"),
+        cut=("h1", ".kisi-bingkai"),
         tinggi=700,
     ),
     Gambar(
@@ -235,7 +235,7 @@ DAFTAR: tuple[Gambar, ...] = (
         akun=OPERATOR,
         alamat=f"{JOMBANG}/realisasi/isi/",
         langkah=keadaan_sel,
-        potong=("#antrean", ".kisi-bingkai"),
+        cut=("#antrean", ".kisi-bingkai"),
         tinggi=560,
         sesudah=jaringan_pulih,
     ),
@@ -244,14 +244,14 @@ DAFTAR: tuple[Gambar, ...] = (
         akun=OPERATOR,
         alamat=f"{JOMBANG}/realisasi/isi/",
         langkah=dua_orang,
-        potong=("#dialog-bentrok",),
+        cut=("#dialog-bentrok",),
     ),
     Gambar(
         nama="realisasi-rincian",
         akun=OPERATOR,
         alamat=f"{JOMBANG}/realisasi/isi/",
         langkah=rincian,
-        potong=("#panel",),
+        cut=("#panel",),
     ),
     Gambar(
         nama="narasi",
@@ -304,7 +304,7 @@ DAFTAR: tuple[Gambar, ...] = (
         langkah=preview_workbook,
         tinggi=640,
     ),
-    Gambar(nama="pengguna", akun="organisasi", alamat="/pengguna/", potong=("header", "main")),
+    Gambar(nama="pengguna", akun="organisasi", alamat="/pengguna/", cut=("header", "main")),
     Gambar(
         nama="pengaturan",
         akun="organisasi",
@@ -397,7 +397,7 @@ def page_for(peramban: Browser, alamat: str, akun: str) -> Page:
 def potret(halaman: Page, gambar: Gambar) -> bytes:
     """What is asked for, cut out of the page, as a PNG of few colours."""
     kotak = []
-    for pilih in gambar.potong:
+    for pilih in gambar.cut:
         letak = halaman.locator(pilih).first.bounding_box()
         if letak is None:
             raise SystemExit(f'gambar {gambar.nama}: "{pilih}" tidak tampak di {halaman.url}')
@@ -418,7 +418,7 @@ def potret(halaman: Page, gambar: Gambar) -> bytes:
     return hasil.getvalue()
 
 
-def ambil(dipilih: list[Gambar]) -> None:
+def fetch(dipilih: list[Gambar]) -> None:
     """Take the pictures, in the order of the list: what one leaves behind the next may show."""
     with (
         tempfile.TemporaryDirectory(prefix="sakip-gambar-") as data,
@@ -450,7 +450,7 @@ def main(nama: list[str]) -> None:
     if asing:
         raise SystemExit(f"script/gambar-panduan: tidak terdaftar: {', '.join(asing)}")
     GAMBAR.mkdir(parents=True, exist_ok=True)
-    ambil([gambar for gambar in DAFTAR if not nama or gambar.nama in nama])
+    fetch([gambar for gambar in DAFTAR if not nama or gambar.nama in nama])
     if not nama:
         for berkas in GAMBAR.glob("*.png"):
             if berkas.stem not in {gambar.nama for gambar in DAFTAR}:

@@ -75,10 +75,10 @@ def kosong(kolom: str, *model: type[Model]) -> Iterator[Kasus]:
     return (Kasus(aturan=f"{kolom}_terisi", model=m, langgar={kolom: ""}) for m in model)
 
 
-def tahun(kolom: str, *model: type[Model], **ubah: Any) -> Iterator[Kasus]:
+def tahun(kolom: str, *model: type[Model], **change: Any) -> Iterator[Kasus]:
     """Years just outside 2000–2100."""
     return (
-        Kasus(aturan=f"{kolom}_wajar", model=m, langgar={kolom: t} | ubah)
+        Kasus(aturan=f"{kolom}_wajar", model=m, langgar={kolom: t} | change)
         for m in model
         for t in (1999, 2101)
     )
@@ -98,14 +98,14 @@ def sidik(model: type[Model], *kolom: str) -> Iterator[Kasus]:
     return (Kasus(aturan=f"{k}_lengkap", model=model, langgar={k: "a" * 63}) for k in kolom)
 
 
-def periksa_full_clean(kasus: Kasus) -> None:
+def check_full_clean(kasus: Kasus) -> None:
     """The only message is the rule's own."""
     with pytest.raises(ValidationError) as galat:
         kasus.baris().full_clean()
     assert galat.value.messages == [kasus.pesan or kasus.batasan.violation_error_message]
 
 
-def periksa_database(kasus: Kasus) -> None:
+def check_database(kasus: Kasus) -> None:
     """The database refuses the row, and names the rule where the engine can."""
     baris = kasus.baris()
     with pytest.raises(IntegrityError) as galat, transaction.atomic():
@@ -114,14 +114,14 @@ def periksa_database(kasus: Kasus) -> None:
         assert kasus.nama in str(galat.value)
 
 
-def periksa_semua_berkasus(app_label: str, kasus: Iterable[Kasus]) -> None:
+def check_all_have_cases(app_label: str, kasus: Iterable[Kasus]) -> None:
     """Every constraint of the app has a case, so that a new one without a test fails."""
     berkasus = {k.nama for k in kasus}
     ada = {c.name for m in apps.get_app_config(app_label).get_models() for c in m._meta.constraints}
     assert ada == berkasus
 
 
-def periksa_nama_dan_pesan(app_label: str) -> None:
+def check_name_and_message(app_label: str) -> None:
     """Constraints are named app_model_rule, fit PostgreSQL, and say in Indonesian what to do."""
     for model in apps.get_app_config(app_label).get_models():
         for c in model._meta.constraints:

@@ -101,7 +101,7 @@ def _baris(acak: random.Random, buku: Workbook) -> None:
     acak.choice((lembar.delete_rows, lembar.insert_rows))(nomor, acak.randint(1, 3))
 
 
-def _salin_baris(acak: random.Random, buku: Workbook) -> None:
+def _copy_row(acak: random.Random, buku: Workbook) -> None:
     lembar = _lembar(acak, buku)
     if lembar.max_row >= 3:
         sumber = acak.randint(3, lembar.max_row)
@@ -127,7 +127,7 @@ def _lembar_hilang(acak: random.Random, buku: Workbook) -> None:
         buku.remove(_lembar(acak, buku))
 
 
-def _ganti_nama(acak: random.Random, buku: Workbook) -> None:
+def _rename(acak: random.Random, buku: Workbook) -> None:
     _lembar(acak, buku).title = acak.choice(("Desa", "Coretan", "Renstra", "_meta", "Sheet1"))
 
 
@@ -149,11 +149,11 @@ UBAHAN: tuple[tuple[int, Callable[[random.Random, Workbook], None]], ...] = (
     (12, _sel),
     (2, _kolom),
     (3, _baris),
-    (3, _salin_baris),
+    (3, _copy_row),
     (2, _tukar),
     (1, _kolom_hilang),
     (2, _lembar_hilang),
-    (1, _ganti_nama),
+    (1, _rename),
     (1, _join),
     (1, _empty_all),
 )

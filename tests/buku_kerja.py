@@ -17,10 +17,10 @@ from sakip.snapshot.codec import sidik
 Ubah = Callable[[Workbook], None]
 
 
-def diubah(isi: bytes, *ubah: Ubah) -> bytes:
+def diubah(isi: bytes, *change: Ubah) -> bytes:
     """A workbook after somebody worked on it."""
     buku = load_workbook(io.BytesIO(isi))
-    for satu_ubah in ubah:
+    for satu_ubah in change:
         satu_ubah(buku)
     keluaran = io.BytesIO()
     buku.save(keluaran)
@@ -31,13 +31,13 @@ def kolom(buku: Workbook, lembar: str, judul: str) -> int:
     return next(sel.column for sel in buku[lembar][1] if sel.value == judul)
 
 
-def tulis(lembar: str, baris: int, judul: str, nilai: Any) -> Ubah:
+def write(lembar: str, baris: int, judul: str, nilai: Any) -> Ubah:
     """Put a value into a cell of a sheet, by the title of its column."""
 
-    def ubah(buku: Workbook) -> None:
+    def change(buku: Workbook) -> None:
         buku[lembar].cell(baris, kolom(buku, lembar, judul)).value = nilai
 
-    return ubah
+    return change
 
 
 def baris_dengan(isi: bytes, lembar: str, **nilai: Any) -> int:

@@ -44,7 +44,7 @@ def nama_cetakan() -> str:
     return f"{sidik.hexdigest()[:32]}.sqlite3"
 
 
-def salin_cetakan(tujuan: Path) -> None:
+def copy_template(tujuan: Path) -> None:
     """A file with the migrated database, for a test that starts processes of its own."""
     tujuan.parent.mkdir(parents=True)
     shutil.copyfile(FOLDER / nama_cetakan(), tujuan)
@@ -63,7 +63,7 @@ class CetakanSQLite:
             sumber.backup(connection.connection)
         sumber.close()
 
-    def simpan(self) -> None:
+    def store(self) -> None:
         """Keep the database as it is now."""
         with berkas_baru(self.berkas) as baru:
             with sqlite3.connect(baru) as tujuan:
@@ -91,7 +91,7 @@ class CetakanPostgreSQL:
             cursor.execute(self.berkas.read_text(encoding="utf-8"))
         sendiri.close()
 
-    def simpan(self) -> None:
+    def store(self) -> None:
         """Keep the database as it is now."""
         if self._pg_dump is None:
             return
@@ -139,7 +139,7 @@ def basis_data_tercetak() -> Iterator[None]:
             cetakan.pakai()
             return None
         hasil = asli(self, *args, **options)
-        cetakan.simpan()
+        cetakan.store()
         return hasil
 
     with patch.object(Command, "handle", handle):

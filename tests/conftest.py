@@ -26,7 +26,7 @@ from tests.random_order import shuffled
 if TYPE_CHECKING:
     from kecamatan.models import Kecamatan
     from reports.pdf.render import HasilPDF
-    from tests.flows.baca_pdf import BacaanPDF
+    from tests.flows.read_pdf import BacaanPDF
 
 
 E2E = Path(__file__).parent / "e2e"
@@ -87,7 +87,7 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(autouse=True)
-def kosongkan_catatan_tetap(request: pytest.FixtureRequest) -> Iterator[None]:
+def forget_what_is_kept(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let a transactional test be cleared away: SQLite clears with DELETE, which the triggers refuse.
 
     They are taken off after such a test, and put back as soon as its append-only rows are gone.
@@ -129,10 +129,10 @@ def semodul(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def referensi_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    from tests.muatan import muat_referensi
+    from tests.muatan import load_referensi
 
     with semodul(django_db_blocker):
-        muat_referensi()
+        load_referensi()
         yield
 
 
@@ -140,10 +140,10 @@ def referensi_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def mini_modul(
     referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
-    from tests.muatan import muat_mini
+    from tests.muatan import load_mini
 
     with semodul(django_db_blocker):
-        muat_mini(tmp_path_factory.mktemp("mini"))
+        load_mini(tmp_path_factory.mktemp("mini"))
         yield
 
 
@@ -159,10 +159,10 @@ def buku_mini(mini_modul: None, django_db_blocker: DjangoDbBlocker) -> bytes:
 
 @pytest.fixture(scope="module")
 def contoh_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    from tests.muatan import muat_semua
+    from tests.muatan import load_semua
 
     with semodul(django_db_blocker):
-        muat_semua()
+        load_semua()
         yield
 
 
@@ -180,9 +180,9 @@ def hasil_contoh() -> HasilPDF:
 @pytest.fixture(scope="session")
 def bacaan_contoh(hasil_contoh: HasilPDF) -> BacaanPDF:
     """What can be read in it."""
-    from tests.flows.baca_pdf import baca_pdf
+    from tests.flows.read_pdf import read_pdf
 
-    return baca_pdf(hasil_contoh.isi)
+    return read_pdf(hasil_contoh.isi)
 
 
 @pytest.fixture

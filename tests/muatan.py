@@ -31,31 +31,31 @@ def write_json(letak: Path, isi: Any) -> Path:
     return letak
 
 
-def folder_mini(folder: Path, *ubah: Ubah) -> Path:
+def folder_mini(folder: Path, *change: Ubah) -> Path:
     """A folder with one contoh file: MINI, changed."""
     isi = mini()
-    for satu in ubah:
+    for satu in change:
         satu(isi)
     write_json(folder / "mini.json", isi)
     return folder
 
 
-def salin_referensi(folder: Path) -> Path:
+def copy_referensi(folder: Path) -> Path:
     """A copy of fixtures/referensi that a test may break."""
     return Path(shutil.copytree(REFERENSI, folder / "referensi"))
 
 
-def muat_referensi() -> None:
+def load_referensi() -> None:
     """The reference data as delivered."""
     reference_load(folder=REFERENSI)
 
 
-def muat_mini(folder: Path, *ubah: Ubah) -> list[Loaded]:
+def load_mini(folder: Path, *change: Ubah) -> list[Loaded]:
     """MINI, changed, in the database; the reference data must be there."""
-    return fixtures_load(folder=folder_mini(folder, *ubah))
+    return fixtures_load(folder=folder_mini(folder, *change))
 
 
-def muat_semua() -> list[Loaded]:
+def load_semua() -> list[Loaded]:
     """Reference data and the real kecamatan-years as delivered."""
-    muat_referensi()
+    load_referensi()
     return fixtures_load(folder=CONTOH)

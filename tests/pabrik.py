@@ -219,15 +219,15 @@ def satu(model: type[M]) -> M:
     return model._default_manager.order_by("pk").first() or make(model)
 
 
-def bangun(model: type[M], **ubah: Any) -> M:
+def bangun(model: type[M], **change: Any) -> M:
     """A valid row that is not stored. A value that is a model or a function is replaced by the row it gives."""
-    isian = BAKU[model] | ubah
+    isian = BAKU[model] | change
     return model(**{nama: _nilai(nilai) for nama, nilai in isian.items()})
 
 
-def make(model: type[M], **ubah: Any) -> M:
+def make(model: type[M], **change: Any) -> M:
     """A valid, stored row. Stored as asked, without validation, as the database would take it."""
-    baris = bangun(model, **ubah)
+    baris = bangun(model, **change)
     baris.save(force_insert=True)
     return baris
 
@@ -238,67 +238,67 @@ def _nilai(nilai: Any) -> Any:
     return nilai() if callable(nilai) else nilai
 
 
-def make_kabupaten(**ubah: Any) -> k.Kabupaten:
-    return make(k.Kabupaten, **ubah)
+def make_kabupaten(**change: Any) -> k.Kabupaten:
+    return make(k.Kabupaten, **change)
 
 
-def make_kecamatan(**ubah: Any) -> k.Kecamatan:
+def make_kecamatan(**change: Any) -> k.Kecamatan:
     """Balung; ``kode`` alone is enough for another one."""
-    if kode := ubah.get("kode"):
+    if kode := change.get("kode"):
         ekor = str(kode).rpartition(".")[2]
-        ubah = {"nama": f"Kecamatan {ekor}", "slug": f"kecamatan-{ekor}"} | ubah
-    return make(k.Kecamatan, **ubah)
+        change = {"nama": f"Kecamatan {ekor}", "slug": f"kecamatan-{ekor}"} | change
+    return make(k.Kecamatan, **change)
 
 
 def make_pengguna(
-    peran: str = "", *, kecamatan: Any = None, kabupaten: Any = None, **ubah: Any
+    peran: str = "", *, kecamatan: Any = None, kabupaten: Any = None, **change: Any
 ) -> k.Pengguna:
     """A user; with ``peran`` also the membership in the kecamatan or kabupaten."""
-    pengguna = make(k.Pengguna, **({"username": f"{peran}.{k.Pengguna.objects.count()}"} | ubah))
+    pengguna = make(k.Pengguna, **({"username": f"{peran}.{k.Pengguna.objects.count()}"} | change))
     if peran:
         make(k.Keanggotaan, pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten)
     return pengguna
 
 
-def make_masa_jabatan(**ubah: Any) -> k.MasaJabatan:
-    return make(k.MasaJabatan, **ubah)
+def make_masa_jabatan(**change: Any) -> k.MasaJabatan:
+    return make(k.MasaJabatan, **change)
 
 
-def make_renstra(**ubah: Any) -> s.Renstra:
-    return make(s.Renstra, **ubah)
+def make_renstra(**change: Any) -> s.Renstra:
+    return make(s.Renstra, **change)
 
 
-def make_sasaran(**ubah: Any) -> s.Sasaran:
+def make_sasaran(**change: Any) -> s.Sasaran:
     """A sasaran; ``tujuan`` alone is enough, its Renstra is taken over."""
-    if "tujuan" in ubah:
-        ubah = {"renstra": ubah["tujuan"].renstra} | ubah
-    return make(s.Sasaran, **ubah)
+    if "tujuan" in change:
+        change = {"renstra": change["tujuan"].renstra} | change
+    return make(s.Sasaran, **change)
 
 
-def make_indikator(**ubah: Any) -> s.Indikator:
+def make_indikator(**change: Any) -> s.Indikator:
     """An indikator; ``sasaran`` alone is enough, its Renstra is taken over."""
-    if "sasaran" in ubah:
-        ubah = {"renstra": ubah["sasaran"].renstra} | ubah
-    return make(s.Indikator, **ubah)
+    if "sasaran" in change:
+        change = {"renstra": change["sasaran"].renstra} | change
+    return make(s.Indikator, **change)
 
 
-def make_pk(**ubah: Any) -> s.PerjanjianKinerja:
+def make_pk(**change: Any) -> s.PerjanjianKinerja:
     """PK murni, or perubahan where ``versi`` is 1 or more."""
-    if ubah.get("versi"):
-        ubah = {"jenis": "perubahan"} | ubah
-    return make(s.PerjanjianKinerja, **ubah)
+    if change.get("versi"):
+        change = {"jenis": "perubahan"} | change
+    return make(s.PerjanjianKinerja, **change)
 
 
-def make_realisasi(**ubah: Any) -> s.Realisasi:
-    return make(s.Realisasi, **ubah)
+def make_realisasi(**change: Any) -> s.Realisasi:
+    return make(s.Realisasi, **change)
 
 
-def make_anggaran(**ubah: Any) -> s.Anggaran:
-    return make(s.Anggaran, **ubah)
+def make_anggaran(**change: Any) -> s.Anggaran:
+    return make(s.Anggaran, **change)
 
 
-def make_laporan(**ubah: Any) -> r.Laporan:
+def make_laporan(**change: Any) -> r.Laporan:
     """A draft; any later status gets the submission that it presupposes."""
-    if ubah.get("status", "draf") not in ("draf", "dikembalikan"):
-        ubah = {"diajukan_oleh": satu(k.Pengguna), "diajukan_pada": SAAT_DIAJUKAN} | ubah
-    return make(r.Laporan, **ubah)
+    if change.get("status", "draf") not in ("draf", "dikembalikan"):
+        change = {"diajukan_oleh": satu(k.Pengguna), "diajukan_pada": SAAT_DIAJUKAN} | change
+    return make(r.Laporan, **change)

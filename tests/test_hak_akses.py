@@ -205,7 +205,7 @@ class Dunia:
 @pytest.fixture(scope="module")
 def dunia_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Dunia]:
     with semodul(django_db_blocker):
-        yield buat_dunia()
+        yield make_dunia()
 
 
 @pytest.fixture
@@ -213,7 +213,7 @@ def dunia(dunia_modul: Dunia, db: None) -> Dunia:
     return dunia_modul
 
 
-def buat_dunia() -> Dunia:
+def make_dunia() -> Dunia:
     kabupaten = make_kabupaten(
         lambang=ContentFile(GAMBAR, name="lambang.png"),
         lambang_sha256=SIDIK_GAMBAR,
@@ -307,17 +307,17 @@ def _pengguna(peran: str, kecamatan: Kecamatan, tetangga: Kecamatan) -> Pengguna
 def nama_alamat() -> Iterator[str]:
     """Names of every address of the site."""
 
-    def telusuri(pola: list[URLPattern | URLResolver]) -> Iterator[str]:
+    def traverse(pola: list[URLPattern | URLResolver]) -> Iterator[str]:
         for satu in pola:
             if isinstance(satu, URLResolver):
-                yield from telusuri(satu.url_patterns)
+                yield from traverse(satu.url_patterns)
             else:
                 yield satu.name or str(satu.pattern)
 
-    return telusuri(get_resolver().url_patterns)
+    return traverse(get_resolver().url_patterns)
 
 
-def kirim(client: Client, nama: str, dunia: Dunia) -> int:
+def send(client: Client, nama: str, dunia: Dunia) -> int:
     """Status of the answer to the address as its row in the table asks for it."""
     jawaban = getattr(client, ATURAN[nama].metode)(dunia.alamat(nama))
     tutup(jawaban)
@@ -333,14 +333,14 @@ def tulisan() -> Iterator[list[str]]:
     """Tables of our own of which a row is written inside, even if that is taken back."""
     tabel: list[str] = []
 
-    def catat(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         hasil = execute(sql, params, many, context)
         # An INSERT that returns its row is not counted before that is fetched; it has written one all the same.
         if sql.startswith("INSERT") or context["cursor"].rowcount > 0:
             tabel.extend(MENULIS.findall(sql))
         return hasil
 
-    with connection.execute_wrapper(catat):
+    with connection.execute_wrapper(note):
         yield tabel
 
 
@@ -359,7 +359,7 @@ def test_status_by_address_and_role(client: Client, dunia: Dunia, nama: str, per
     dalam = aturan.khusus.get(peran, aturan.dalam)
     diharapkan = aturan.anonim if peran == "anonim" else dalam if peran in ORANG_DALAM else aturan.luar
     with tulisan() as tabel:
-        assert kirim(client, nama, dunia) == diharapkan
+        assert send(client, nama, dunia) == diharapkan
     if diharapkan != aturan.dalam or peran == "anonim":
         assert tabel == []
 

@@ -85,7 +85,7 @@ def kunci_ketik(kunci: str) -> str:
     return " ".join(teks[n : n + 4] for n in range(0, len(teks), 4))
 
 
-def gambar_qr(*, pengguna: Pengguna, kunci: str) -> str:
+def draw_qr(*, pengguna: Pengguna, kunci: str) -> str:
     """The secret as an SVG drawing to be scanned, without any style of its own."""
     label = quote(f"{PENERBIT}:{pengguna.username}")
     isi = urlencode({"secret": _base32(kunci), "issuer": PENERBIT}, quote_via=quote)

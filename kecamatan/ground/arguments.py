@@ -35,7 +35,7 @@ _PESAN: Final = (
 )
 
 
-def terjemahkan(pesan: str) -> str:
+def translate(pesan: str) -> str:
     """An error message of argparse → one Indonesian line."""
     for pola, terjemahan in _PESAN:
         if cocok := re.fullmatch(pola, pesan, re.DOTALL):
@@ -75,4 +75,4 @@ class PenguraiArgumen(CommandParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise CommandError, whether called from a shell or from a program."""
-        raise CommandError(terjemahkan(message))
+        raise CommandError(translate(message))

@@ -25,7 +25,7 @@ _BELUM_DISIAPKAN = re.compile(r"no such (table|column)|(relation|column) .+ does
 class Perintah(BaseCommand):
     """A command that ends well with 0, or with 1 and one Indonesian line on stderr, never with a traceback.
 
-    Commands raise :class:`~kecamatan.ground.errors.InputError` or CommandError for what the caller can put right.
+    Commands raise :class:`kecamatan.ground.errors.InputError` or CommandError for what the caller can put right.
     What nobody foresaw is one line as well, unless ``--traceback`` asks for more.
     """
 

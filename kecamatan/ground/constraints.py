@@ -24,7 +24,7 @@ UANG_TERBESAR: Final = Decimal("9999999999999.99")
 NAMA: Final = "%(app_label)s_%(class)s_{}"
 
 
-def periksa(aturan: str, condition: Any, pesan: str) -> CheckConstraint:
+def check(aturan: str, condition: Any, pesan: str) -> CheckConstraint:
     """A CHECK named after its rule, with the message that tells the user what to do.
 
     The rule is the error's code as well, so that a form can show it beside the right field.
@@ -50,7 +50,7 @@ def unik(aturan: str, *fields: str, pesan: str, condition: Q | None = None) -> U
 
 def tahun_wajar(kolom: str = "tahun") -> CheckConstraint:
     """The year is one in which such a document can have been written."""
-    return periksa(
+    return check(
         f"{kolom}_wajar",
         Q(**{f"{kolom}__range": (TAHUN_TERAWAL, TAHUN_TERAKHIR)}),
         f"Isi {kolom.replace('_', ' ')} antara {TAHUN_TERAWAL} dan {TAHUN_TERAKHIR}.",
@@ -59,7 +59,7 @@ def tahun_wajar(kolom: str = "tahun") -> CheckConstraint:
 
 def uang_wajar(kolom: str) -> CheckConstraint:
     """An amount of rupiah is not negative and small enough to be kept exactly."""
-    return periksa(
+    return check(
         f"{kolom}_wajar",
         Q(**{f"{kolom}__range": (Decimal(0), UANG_TERBESAR)}),
         f"Isi {kolom.replace('_', ' ')} dari Rp0 sampai Rp9.999.999.999.999,99.",
@@ -68,13 +68,13 @@ def uang_wajar(kolom: str) -> CheckConstraint:
 
 def terisi(kolom: str, pesan: str) -> CheckConstraint:
     """A text that has to say something; its field repeats ``pesan`` as its "blank" message."""
-    return periksa(f"{kolom}_terisi", ~Q(**{kolom: ""}), pesan)
+    return check(f"{kolom}_terisi", ~Q(**{kolom: ""}), pesan)
 
 
 def sha256_fingerprint(kolom: str, *, boleh_kosong: bool = False) -> CheckConstraint:
     """A SHA-256 in hexadecimal is 64 characters long. Written by the program, so the message is for its maker."""
     panjang = Q(Exact(Length(kolom), 64))
-    return periksa(
+    return check(
         f"{kolom}_lengkap",
         panjang | Q(**{kolom: ""}) if boleh_kosong else panjang,
         f"Hitung ulang {kolom.replace('_', ' ')}: sidik SHA-256 terdiri atas 64 karakter.",

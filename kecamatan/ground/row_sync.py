@@ -74,16 +74,16 @@ class Penyelaras:
     """Writes rows and counts. Use inside one transaction, which the caller opens.
 
     Rows are checked as a form would check them; a refusal is a
-    :class:`~kecamatan.ground.strict_json.InvalidFile` that names the place the row comes from.
+    :class:`kecamatan.ground.strict_json.InvalidFile` that names the place the row comes from.
 
     ``utuh`` says that the file is all there is: whoever loads a part of it also removes what the file leaves out
     beside the rows it names. ``galat`` collects refusals part by part instead of stopping at the first. ``acuan``
     tells which references are compared by key. ``judge`` is asked about every row before it is written.
-    Every change is kept in ``perubahan`` when ``catat`` is set.
+    Every change is kept in ``perubahan`` when ``note`` is set.
     """
 
     utuh: bool = False
-    catat: bool = False
+    note: bool = False
     galat: list[InvalidFile] | None = None
     acuan: Mapping[type[models.Model], Acuan] = field(default_factory=dict)
     judge: Callable[[models.Model], Sequence[Finding]] = lambda row: ()
@@ -94,16 +94,16 @@ class Penyelaras:
     """Rows that are gone together with another."""
     _satu: set[tuple[Any, ...]] = field(default_factory=set, init=False)
 
-    def bagian(self, tulis: Callable[[], object]) -> bool:
+    def bagian(self, write: Callable[[], object]) -> bool:
         """Write one part of the file; where refusals are collected, the caller takes everything back in the end.
 
         Returns whether it was written.
         """
         if self.galat is None:
-            tulis()
+            write()
             return True
         try:
-            tulis()
+            write()
         except InvalidFile as galat:
             self.galat.extend(galat.semua)
             return False
@@ -180,12 +180,12 @@ class Penyelaras:
             ]
         hasil: list[M | None] = []
         baru: list[Baris] = []
-        ganti: list[tuple[dict[str, Any], dict[str, Any]] | None] = []
+        swap: list[tuple[dict[str, Any], dict[str, Any]] | None] = []
         galat: list[InvalidFile] = []
         for (asal_baris, isi), lama in zip(lengkap, pasangan, strict=True):
             beda = self._beda(lama, isi) if lama is not None else set()
             if lama is None or beda & unik:
-                ganti.append(None if lama is None else self._catatan(lama, isi, beda))
+                swap.append(None if lama is None else self._catatan(lama, isi, beda))
                 if lama is not None:
                     isi = isi | {k: getattr(lama, k) for k in isi.keys() - beda}
                     lama.delete()
@@ -194,8 +194,8 @@ class Penyelaras:
                 continue
             try:
                 self._renew(lama, isi, asal_baris)
-            except InvalidFile as tolak:
-                galat.append(tolak)
+            except InvalidFile as refuse:
+                galat.append(refuse)
             hasil.append(lama)
         for satu in usang:
             if sisa is Sisa.TUNDA:
@@ -203,11 +203,11 @@ class Penyelaras:
             elif sisa is not Sisa.BIARKAN:
                 self._delete(satu, asal, bila_bebas=sisa is Sisa.BILA_BEBAS)
         try:
-            dibuat = self._create(model, baru, ganti)
-        except InvalidFile as tolak:
-            raise InvalidFile.gabung([*galat, tolak]) from tolak
+            dibuat = self._create(model, baru, swap)
+        except InvalidFile as refuse:
+            raise InvalidFile.combine([*galat, refuse]) from refuse
         if galat:
-            raise InvalidFile.gabung(galat)
+            raise InvalidFile.combine(galat)
         berikut = iter(dibuat)
         return [next(berikut) if b is None else b for b in hasil]
 
@@ -217,10 +217,10 @@ class Penyelaras:
         while self._usang:
             try:
                 self._delete(*self._usang.pop())
-            except InvalidFile as tolak:
-                galat.append(tolak)
+            except InvalidFile as refuse:
+                galat.append(refuse)
         if galat:
-            raise InvalidFile.gabung(galat)
+            raise InvalidFile.combine(galat)
 
     # -- which stored row is meant -----------------------------------------------------------------
 
@@ -297,11 +297,11 @@ class Penyelaras:
         self,
         model: type[M],
         baris: Sequence[Baris],
-        ganti: Sequence[tuple[dict[str, Any], dict[str, Any]] | None] = (),
+        swap: Sequence[tuple[dict[str, Any], dict[str, Any]] | None] = (),
     ) -> list[M]:
         """Insert in one statement; only when the database refuses is each row checked to find which one.
 
-        ``ganti`` has what was and what is for the rows that replace another.
+        ``swap`` has what was and what is for the rows that replace another.
         """
         if not baris:
             return []
@@ -314,10 +314,10 @@ class Penyelaras:
                 continue
             try:
                 objek.clean_fields(exclude=tanpa_acuan)
-            except ValidationError as tolak:
-                galat.append(_refuse(objek, tolak, asal))
+            except ValidationError as refuse:
+                galat.append(_refuse(objek, refuse, asal))
         if galat:
-            raise InvalidFile.gabung(galat)
+            raise InvalidFile.combine(galat)
         try:
             with transaction.atomic():
                 model._default_manager.bulk_create(dibuat)
@@ -326,15 +326,15 @@ class Penyelaras:
                 try:
                     _check(objek, asal)
                     objek.save()
-                except InvalidFile as tolak:
-                    galat.append(tolak)
+                except InvalidFile as refuse:
+                    galat.append(refuse)
             if galat:
-                raise InvalidFile.gabung(galat) from None
+                raise InvalidFile.combine(galat) from None
         for nomor, (objek, (asal, _)) in enumerate(zip(dibuat, baris, strict=True)):
-            lama = ganti[nomor] if nomor < len(ganti) else None
+            lama = swap[nomor] if nomor < len(swap) else None
             if lama is None:
                 self.hitungan.baru += 1
-                if self.catat:
+                if self.note:
                     self._remember(Jenis.BARU, objek, asal, {}, filled_columns(objek))
             else:
                 self.hitungan.berubah += 1
@@ -349,7 +349,7 @@ class Penyelaras:
         for name, value in values.items():
             setattr(wanted, name, value)
         if problems := self.judge(wanted):
-            raise InvalidFile.gabung(_refusals(problems, asal))
+            raise InvalidFile.combine(_refusals(problems, asal))
         return {name: getattr(wanted, name) for name in values}
 
     def _delete(self, baris: models.Model, asal: Asal, *, bila_bebas: bool = False) -> None:
@@ -358,7 +358,7 @@ class Penyelaras:
             return
         try:
             with transaction.atomic():
-                hapus = [deletion_of(o, asal) for o in self._ikut_terhapus(baris)] if self.catat else []
+                remove = [deletion_of(o, asal) for o in self._ikut_terhapus(baris)] if self.note else []
                 baris.delete()
         except ProtectedError as galat:
             if bila_bebas:
@@ -369,8 +369,8 @@ class Penyelaras:
                 " Kembalikan ke berkas, atau hapus dahulu catatan yang memakainya."
             ) from galat
         self.hitungan.dihapus += 1
-        self._ikut |= {(satu.model, satu.pk) for satu in hapus}
-        self.perubahan += hapus
+        self._ikut |= {(satu.model, satu.pk) for satu in remove}
+        self.perubahan += remove
 
     def _ikut_terhapus(self, baris: models.Model) -> list[models.Model]:
         """The row and what goes with it. Raises ProtectedError as deleting it does."""
@@ -390,7 +390,7 @@ class Penyelaras:
         sebelum: dict[str, Any],
         sesudah: dict[str, Any],
     ) -> None:
-        if self.catat:
+        if self.note:
             self.perubahan.append(
                 Perubahan(
                     jenis=jenis,
@@ -408,7 +408,7 @@ class Penyelaras:
         self, baris: models.Model, isi: dict[str, Any], beda: set[str]
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """The differing columns before and after, in the order of the model."""
-        if not self.catat:
+        if not self.note:
             return {}, {}
         urutan = [f.name for f in baris._meta.concrete_fields if f.name in beda]
         return {k: readable(getattr(baris, k, None)) for k in urutan}, {k: readable(isi[k]) for k in urutan}

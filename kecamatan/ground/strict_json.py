@@ -30,7 +30,7 @@ class InvalidFile(InputError):
         self.semua: tuple[InvalidFile, ...] = (self,)
 
     @classmethod
-    def gabung(cls, galat: Sequence[InvalidFile]) -> InvalidFile:
+    def combine(cls, galat: Sequence[InvalidFile]) -> InvalidFile:
         """The first of several errors, which brings the others along."""
         pertama = galat[0]
         pertama.semua = tuple(satu for g in galat for satu in g.semua)
@@ -120,11 +120,11 @@ class Objek:
     def objek(self, kunci: str) -> Objek | None:
         """An object below this one, or None."""
         nilai = self._take(kunci)
-        return None if nilai is None else self._turun(nilai, kunci)
+        return None if nilai is None else self._descend(nilai, kunci)
 
     def daftar(self, kunci: str) -> list[Objek]:
         """A list of objects; empty when it is not given."""
-        return [self._turun(nilai, f"{kunci}[{i}]") for i, nilai in enumerate(self._larik(kunci))]
+        return [self._descend(nilai, f"{kunci}[{i}]") for i, nilai in enumerate(self._larik(kunci))]
 
     def daftar_teks(self, kunci: str) -> list[str]:
         """A list of texts that say something."""
@@ -168,13 +168,13 @@ class Objek:
             raise self.galat(f'"{_singkat(nilai)}" bukan larik. Tulis [ … ].', kunci)
         return nilai
 
-    def _turun(self, nilai: object, tempat: str) -> Objek:
+    def _descend(self, nilai: object, tempat: str) -> Objek:
         anak = type(self)(nilai, berkas=self.berkas, tempat=".".join(t for t in (self.tempat, tempat) if t))
         self._anak.append(anak)
         return anak
 
     def _wajib(self, kunci: str) -> Objek:
-        return self._turun(self._take(kunci), kunci)
+        return self._descend(self._take(kunci), kunci)
 
 
 def read_object(berkas: Path) -> Objek:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, periksa, unik
+from kecamatan.ground.constraints import Terlingkup, check, unik
 from kecamatan.models.wilayah import Kecamatan
 
 
@@ -48,7 +48,7 @@ class UnitKerja(Terlingkup):
                 condition=Q(jenis="camat"),
                 pesan="Kecamatan ini sudah memiliki unit camat. Ubah unit yang ada.",
             ),
-            periksa(
+            check(
                 "berinduk",
                 Q(jenis="camat", induk=None) | (~Q(jenis="camat") & Q(induk__isnull=False)),
                 "Pilih atasan langsung unit kerja ini; hanya camat yang tidak memilikinya.",

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.ground.constraints import JalurKecamatan, periksa, terisi, unik
+from kecamatan.ground.constraints import JalurKecamatan, check, terisi, unik
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.nip import InvalidNip, parse_nip
 from kecamatan.querysets import MasaJabatanQuerySet, PejabatQuerySet
@@ -58,7 +58,7 @@ class Pejabat(models.Model):
         ordering = ("nama", "id")
         constraints = (
             terisi("nama", "Isi nama pejabat beserta gelarnya."),
-            periksa("nip_lengkap", Q(nip="") | Q(Exact(Length("nip"), 18)), "Isi 18 angka NIP, tanpa spasi."),
+            check("nip_lengkap", Q(nip="") | Q(Exact(Length("nip"), 18)), "Isi 18 angka NIP, tanpa spasi."),
             unik(
                 "nip",
                 "nip",
@@ -125,12 +125,12 @@ class MasaJabatan(JalurKecamatan):
                 "mulai",
                 pesan="Masa jabatan ini sudah tercatat. Ubah catatan yang ada.",
             ),
-            periksa(
+            check(
                 "sampai_sesudah_mulai",
                 Q(sampai__gte=F("mulai")),
                 "Isi tanggal akhir jabatan yang tidak lebih awal daripada tanggal mulainya.",
             ),
-            periksa(
+            check(
                 "wilayah_jabatan",
                 Q(jabatan="bupati", kabupaten__isnull=False, kecamatan=None)
                 | Q(

@@ -9,7 +9,7 @@ from django.db.models import Q, UniqueConstraint
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from kecamatan.ground.constraints import NAMA, periksa, sha256_fingerprint, unik
+from kecamatan.ground.constraints import NAMA, check, sha256_fingerprint, unik
 from kecamatan.models.organisasi import UnitKerja
 from kecamatan.models.wilayah import Kabupaten, Kecamatan
 from kecamatan.querysets import PenggunaQuerySet
@@ -101,7 +101,7 @@ class Keanggotaan(models.Model):
         verbose_name_plural = "keanggotaan"
         ordering = ("pengguna", "peran", "id")
         constraints = (
-            periksa(
+            check(
                 "wilayah_peran",
                 Q(peran__in=("operator", "camat"), kecamatan__isnull=False, kabupaten=None)
                 | Q(peran__in=("organisasi", "pengawas"), kabupaten__isnull=False, kecamatan=None)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import periksa, terisi, unik
+from kecamatan.ground.constraints import check, terisi, unik
 
 
 class Peraturan(models.Model):
@@ -34,7 +34,7 @@ class Peraturan(models.Model):
         constraints = (
             unik("kode", "kode", pesan="Kode peraturan ini sudah dipakai. Pilih kode lain."),
             terisi("sebutan", "Isi sebutan lengkap peraturan seperti dikutip dalam dokumen."),
-            periksa(
+            check(
                 "masa_berlaku",
                 Q(berlaku_sampai__gte=F("berlaku_mulai")),
                 "Isi akhir masa berlaku yang tidak lebih awal daripada mulainya.",

@@ -8,7 +8,7 @@ from django.db.models import Q
 from kecamatan.ground.constraints import (
     DapatDitinjau,
     Terlingkup,
-    periksa,
+    check,
     tahun_wajar,
     terisi,
     unik,
@@ -48,7 +48,7 @@ class ProfilKecamatan(Terlingkup, DapatDitinjau):
                 pesan="Profil kecamatan tahun ini sudah ada. Ubah profil yang ada.",
             ),
             tahun_wajar(),
-            periksa("luas_positif", Q(luas_km2__gt=0), "Isi luas wilayah lebih dari 0 km²."),
+            check("luas_positif", Q(luas_km2__gt=0), "Isi luas wilayah lebih dari 0 km²."),
         )
 
     def __str__(self) -> str:
@@ -139,7 +139,7 @@ class FaktaProfil(Terlingkup, DapatDitinjau):
         ordering = ("profil", "urut", "id")
         constraints = (
             terisi("uraian", "Isi uraian fakta."),
-            periksa(
+            check(
                 "bernilai",
                 Q(nilai__isnull=False) | ~Q(teks=""),
                 "Isi nilai fakta dengan angka atau kata-kata.",

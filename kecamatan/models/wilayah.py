@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
-from kecamatan.ground.constraints import Terlingkup, TerlingkupKabupaten, periksa, sha256_fingerprint, unik
+from kecamatan.ground.constraints import Terlingkup, TerlingkupKabupaten, check, sha256_fingerprint, unik
 
 
 class Kabupaten(TerlingkupKabupaten):
@@ -41,13 +41,13 @@ class Kabupaten(TerlingkupKabupaten):
         ordering = ("kode",)
         constraints = (
             unik("kode", "kode", pesan="Kode wilayah ini sudah dipakai kabupaten lain. Periksa kodenya."),
-            periksa(
+            check(
                 "kode_lengkap",
                 Exact(Length("kode"), 5),
                 'Tulis kode wilayah kabupaten seperti "35.09".',
             ),
             sha256_fingerprint("lambang_sha256", boleh_kosong=True),
-            periksa(
+            check(
                 "lambang_terukur",
                 Q(lambang="", lambang_sha256="", lambang_lebar=None, lambang_tinggi=None)
                 | (
@@ -105,7 +105,7 @@ class Kecamatan(Terlingkup):
                 "nama",
                 pesan="Nama kecamatan ini sudah ada di kabupaten yang sama. Periksa namanya.",
             ),
-            periksa(
+            check(
                 "kode_lengkap",
                 Exact(Length("kode"), 8),
                 'Tulis kode wilayah kecamatan seperti "35.09.10".',

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kecamatan.accounts.gate import KUNCI_SESI, require_second_factor, utang
 from kecamatan.accounts.passwords import password_change
 from kecamatan.accounts.second_step import (
-    gambar_qr,
+    draw_qr,
     kode_periksa,
     kunci_baru,
     kunci_ketik,
@@ -125,7 +125,7 @@ def langkah_kedua(request: HttpRequest) -> HttpResponse:
         {
             "form": form,
             "wajib": require_second_factor(request),
-            "qr": mark_safe(gambar_qr(pengguna=user, kunci=kunci)),  # noqa: S308  # drawn by segno from our text
+            "qr": mark_safe(draw_qr(pengguna=user, kunci=kunci)),  # noqa: S308  # drawn by segno from our text
             "kunci": kunci_ketik(kunci),
             "nama_pengguna": user.username,
             "next": berikutnya(request, tujuan),

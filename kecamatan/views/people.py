@@ -171,7 +171,7 @@ def baru(request: HttpRequest) -> HttpResponse:
     wewenang = Wewenang(oleh(request))
     form = NewPersonForm(data(request), wewenang=wewenang)
 
-    def simpan(isi: dict[str, Any]) -> HttpResponse:
+    def store(isi: dict[str, Any]) -> HttpResponse:
         orang = pengguna_create(
             **{n: isi[n] for n in ("username", "nama", "surel", "peran", "kecamatan", "kabupaten")},
             oleh=oleh(request),
@@ -182,7 +182,7 @@ def baru(request: HttpRequest) -> HttpResponse:
         )
         return _setelah_peran(orang.keanggotaan.get())
 
-    if jawaban := _isi(form, simpan):
+    if jawaban := _isi(form, store):
         return jawaban
     if form.is_bound and (kembar := _baru_saja_dibuat(request)):
         return _setelah_peran(kembar)
@@ -191,13 +191,13 @@ def baru(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @formulir
-def ubah(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a name or surel."""
     wewenang, orang = person_or_404(request, pk)
     wewenang.ensure_may_manage(orang)
     form = PersonForm(data(request), initial={"nama": orang.nama, "surel": orang.email})
 
-    def simpan(isi: dict[str, Any]) -> HttpResponse:
+    def store(isi: dict[str, Any]) -> HttpResponse:
         pengguna_change(
             pengguna=orang,
             nama=isi["nama"],
@@ -209,7 +209,7 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
 
     konteks = {"form": form, "orang": orang, "sidik": person_fingerprint(orang)}
     tersimpan = f"nama {orang.nama}, surel {orang.email or 'kosong'}"
-    return _fill_keyed(request, form, simpan, "kecamatan/pengguna_change.html", konteks, orang, tersimpan)
+    return _fill_keyed(request, form, store, "kecamatan/pengguna_change.html", konteks, orang, tersimpan)
 
 
 @never_cache
@@ -261,7 +261,7 @@ def peran_baru(request: HttpRequest, pk: int) -> HttpResponse:
     _bukan_sendiri(wewenang, orang)
     form = RoleForm(data(request), wewenang=wewenang)
 
-    def simpan(isi: dict[str, Any]) -> HttpResponse:
+    def store(isi: dict[str, Any]) -> HttpResponse:
         keanggotaan = membership_add(
             pengguna=orang,
             peran=isi["peran"],
@@ -274,7 +274,7 @@ def peran_baru(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return _setelah_peran(keanggotaan)
 
-    return _isi(form, simpan) or render(request, "kecamatan/peran_baru.html", {"form": form, "orang": orang})
+    return _isi(form, store) or render(request, "kecamatan/peran_baru.html", {"form": form, "orang": orang})
 
 
 @never_cache
@@ -285,7 +285,7 @@ def peran_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
     awal = {"unit": list(anggota.unit.all())}
     form = UnitForm(data(request), initial=awal, keanggotaan=anggota)
 
-    def simpan(isi: dict[str, Any]) -> HttpResponse:
+    def store(isi: dict[str, Any]) -> HttpResponse:
         membership_change_unit(
             keanggotaan=anggota,
             unit=isi["unit"],
@@ -296,7 +296,7 @@ def peran_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
 
     konteks = {"form": form, "orang": orang, "keanggotaan": anggota, "sidik": unit_fingerprint(anggota)}
     tersimpan = ", ".join(u.nama for u in awal["unit"]) or "seluruh kecamatan"
-    return _fill_keyed(request, form, simpan, "kecamatan/peran_unit.html", konteks, orang, tersimpan)
+    return _fill_keyed(request, form, store, "kecamatan/peran_unit.html", konteks, orang, tersimpan)
 
 
 @never_cache
@@ -306,14 +306,14 @@ def role_revoke(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse
     orang, anggota = _role_or_404(request, pk, keanggotaan)
     form = ReasonForm(data(request))
 
-    def simpan(isi: dict[str, Any]) -> HttpResponse:
+    def store(isi: dict[str, Any]) -> HttpResponse:
         membership_revoke(keanggotaan=anggota, oleh=oleh(request), alasan=isi["alasan"])
         messages.success(request, f"Peran {anggota.get_peran_display()} di {anggota.wilayah} dicabut.")
         # Without this peran the person may be out of the user's sight.
         masih = Pengguna.objects.for_user(request.user).filter(pk=orang.pk).exists()
         return redirect("pengguna-rinci", pk=orang.pk) if masih else redirect("pengguna")
 
-    return _isi(form, simpan) or render(
+    return _isi(form, store) or render(
         request, "kecamatan/role_revoke.html", {"form": form, "orang": orang, "keanggotaan": anggota}
     )
 
@@ -336,12 +336,12 @@ def _baru_saja_dibuat(request: HttpRequest) -> Keanggotaan | None:
     return Keanggotaan.objects.filter(pengguna=orang, peran=request.POST.get("peran")).first()
 
 
-def _isi(form: Form, simpan: Callable[[dict[str, Any]], HttpResponse]) -> HttpResponse | None:
+def _isi(form: Form, store: Callable[[dict[str, Any]], HttpResponse]) -> HttpResponse | None:
     """Save a form that came in; None when it is to be shown (again), with what is wrong in its fields."""
     if not form.is_bound or not form.is_valid():
         return None
     try:
-        return simpan(form.cleaned_data)
+        return store(form.cleaned_data)
     except InputError as galat:
         form.add_error(None, str(galat))
     except ValidationError as galat:
@@ -358,7 +358,7 @@ def _semua(galat: ValidationError) -> list[ValidationError]:
 def _fill_keyed(
     request: HttpRequest,
     form: Form,
-    simpan: Callable[[dict[str, Any]], HttpResponse],
+    store: Callable[[dict[str, Any]], HttpResponse],
     templat: str,
     konteks: dict[str, Any],
     orang: Pengguna,
@@ -366,7 +366,7 @@ def _fill_keyed(
 ) -> HttpResponse:
     """As :func:`_isi`; a form that was overtaken comes back as 409 with what is stored, by whom and when."""
     try:
-        if jawaban := _isi(form, simpan):
+        if jawaban := _isi(form, store):
             return jawaban
     except AccountChanged:
         konteks |= {"bentrok": record_history(orang).first(), "tersimpan": tersimpan}

@@ -6,8 +6,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from reports.charts.svg import AKSEN, GARIS, KISI, LEBAR_CETAK, REDUP, TINTA, bingkai, garis, persegi, tulisan
-from reports.charts.texts import bungkus, lebar_teks
-from sakip.capaian.rounding import bulatkan
+from reports.charts.texts import lebar_teks, wrap
+from sakip.capaian.rounding import round_half_up
 from sakip.text.numbers import format_angka, format_persen
 
 TIDAK_DAPAT_DISIMPULKAN: Final = "tidak dapat disimpulkan"
@@ -50,9 +50,9 @@ def batang_capaian(baris: Sequence[BatangCapaian], *, id: str, judul: str) -> st
     awal, akhir, langkah = _sumbu([b.capaian for b in baris if b.capaian is not None])
 
     def posisi(persen: Decimal) -> int:
-        return _KIRI + int(bulatkan((persen - awal) * (_KANAN - _KIRI) / (akhir - awal), 0))
+        return _KIRI + int(round_half_up((persen - awal) * (_KANAN - _KIRI) / (akhir - awal), 0))
 
-    nama = [bungkus(b.nama, _NAMA, _UKURAN, maks_baris=3) for b in baris]
+    nama = [wrap(b.nama, _NAMA, _UKURAN, maks_baris=3) for b in baris]
     tinggi_baris = [max(_BATANG, len(n) * _BARIS) + 26 for n in nama]
     dasar = _ATAS + sum(tinggi_baris)
     nol = posisi(Decimal(0))
@@ -111,9 +111,9 @@ def _keterangan(teks: str, nol: int, tengah: int) -> list[str]:
     """The reason why there is no bar, kept to one line inside the plot and on white."""
     kiri = min(nol, _KANAN - _KETERANGAN)
     hasil = []
-    for potong in bungkus(teks, _KANAN - kiri - 24, _UKURAN, maks_baris=1):
-        hasil.append(persegi(kiri + 6, tengah - _BATANG // 2, lebar_teks(potong, _UKURAN) + 16, _BATANG))
-        hasil.append(tulisan(kiri + 14, tengah + 11, potong, _UKURAN, miring=True, warna=REDUP))
+    for cut in wrap(teks, _KANAN - kiri - 24, _UKURAN, maks_baris=1):
+        hasil.append(persegi(kiri + 6, tengah - _BATANG // 2, lebar_teks(cut, _UKURAN) + 16, _BATANG))
+        hasil.append(tulisan(kiri + 14, tengah + 11, cut, _UKURAN, miring=True, warna=REDUP))
     return hasil
 
 

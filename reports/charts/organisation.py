@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from reports.charts.svg import AKSEN, LATAR, LEBAR_CETAK, TINTA, bingkai, garis, persegi, tulisan
-from reports.charts.texts import bungkus
+from reports.charts.texts import wrap
 
 _LEBAR: Final = LEBAR_CETAK * 10
 _TEPI: Final = 4  # half a border, so that no line is cut at the edge
@@ -181,8 +181,8 @@ class _Gambar:
 def _baris(simpul: Simpul, lebar: int) -> list[tuple[str, bool]]:
     """The lines in a box with whether they are bold."""
     dalam = lebar - 2 * _BANTALAN
-    jabatan = [(b, True) for b in bungkus(simpul.teks, dalam, _UKURAN, tebal=True)]
-    return jabatan + [(b, False) for b in bungkus(simpul.keterangan, dalam, _UKURAN)]
+    jabatan = [(b, True) for b in wrap(simpul.teks, dalam, _UKURAN, tebal=True)]
+    return jabatan + [(b, False) for b in wrap(simpul.keterangan, dalam, _UKURAN)]
 
 
 def _tinggi(simpul: Simpul, lebar: int) -> int:

@@ -76,7 +76,7 @@ def lebar_teks(teks: str, ukuran: int, *, tebal: bool = False) -> int:
     return -(-sum(tabel.get(huruf, _LAIN) for huruf in teks) * ukuran // 1000)
 
 
-def bungkus(
+def wrap(
     teks: str, lebar: int, ukuran: int, *, tebal: bool = False, maks_baris: int | None = None
 ) -> tuple[str, ...]:
     """Break a text into lines no wider than `lebar`.
@@ -88,13 +88,13 @@ def bungkus(
     kini = ""
     for kata in teks.split():
         sambung = " " if kini else ""
-        for potong in _potongan(kata):
-            if _load(kini + sambung + potong, lebar, ukuran, tebal):
-                kini += sambung + potong
+        for cut in _potongan(kata):
+            if _load(kini + sambung + cut, lebar, ukuran, tebal):
+                kini += sambung + cut
             else:
                 if kini:
                     baris.append(kini)
-                kini = potong
+                kini = cut
                 while not _load(kini, lebar, ukuran, tebal) and len(kini) > 1:
                     n = _how_many_fit(kini, lebar, ukuran, tebal)
                     baris.append(kini[:n])

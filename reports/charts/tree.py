@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.charts.svg import AKSEN, LATAR, LEBAR_CETAK, REDUP, TINTA, bingkai, garis, persegi, tulisan
-from reports.charts.texts import bungkus
+from reports.charts.texts import wrap
 
 TINGKAT: Final = ("Tujuan", "Sasaran", "Program", "Kegiatan", "Sub kegiatan")
 LANJUTAN: Final = "(lanjutan)"
@@ -72,7 +72,7 @@ def pohon_kinerja(
     hasil = []
     for nomor, potongan in enumerate(bagian, start=1):
         nama = judul if len(bagian) == 1 else f"{judul} (bagian {nomor} dari {len(bagian)})"
-        hasil.append(_gambar(potongan, tata, id=f"{id}-{nomor}", judul=nama))
+        hasil.append(_draw(potongan, tata, id=f"{id}-{nomor}", judul=nama))
     return hasil
 
 
@@ -101,10 +101,10 @@ class _Kotak:
         teks = f"{simpul.teks} {LANJUTAN}" if lanjutan else simpul.teks
         if tingkat == 0:
             teks = f"{TINGKAT[0]}: {teks}"
-        self.kode = bungkus(simpul.kode, lebar, _UKURAN_KECIL, maks_baris=2)
-        self.pj = bungkus(simpul.penanggung_jawab, lebar, _UKURAN_KECIL, maks_baris=3)
+        self.kode = wrap(simpul.kode, lebar, _UKURAN_KECIL, maks_baris=2)
+        self.pj = wrap(simpul.penanggung_jawab, lebar, _UKURAN_KECIL, maks_baris=3)
         # Beyond any real text: the promise of tinggi_maks holds for whatever somebody typed.
-        self.teks = bungkus(teks, lebar, _UKURAN, tebal=tingkat <= 1, maks_baris=tata.maks_baris(tingkat))
+        self.teks = wrap(teks, lebar, _UKURAN, tebal=tingkat <= 1, maks_baris=tata.maks_baris(tingkat))
         self.tinggi = (
             2 * _BANTALAN
             + len(self.kode + self.pj) * _BARIS_KECIL
@@ -112,12 +112,12 @@ class _Kotak:
             + (8 if self.pj else 0)
         )
 
-    def susun(self, y: int) -> int:
+    def arrange(self, y: int) -> int:
         """Place this box at `y` and its children beside it from there down; return the lower edge of all."""
         self.y = y
         bawah = y
         for i, anak in enumerate(self.anak):
-            bawah = anak.susun(bawah + (_ANTARA[anak.tingkat] if i else 0))
+            bawah = anak.arrange(bawah + (_ANTARA[anak.tingkat] if i else 0))
         return max(bawah, y + self.tinggi)
 
     @property
@@ -203,11 +203,11 @@ def _tinggi(akar: _Kotak) -> int:
     akar.y = _TEPI
     bawah = akar.y + akar.tinggi
     for i, anak in enumerate(akar.anak):
-        bawah = anak.susun(bawah + (_ANTARA[1] if i else _JUDUL_KOLOM + _SELA_JUDUL))
+        bawah = anak.arrange(bawah + (_ANTARA[1] if i else _JUDUL_KOLOM + _SELA_JUDUL))
     return bawah + _TEPI
 
 
-def _gambar(akar: _Kotak, tata: _Tata, *, id: str, judul: str) -> str:
+def _draw(akar: _Kotak, tata: _Tata, *, id: str, judul: str) -> str:
     tinggi = _tinggi(akar)
     jalur: list[str] = []
     bentuk: list[str] = []

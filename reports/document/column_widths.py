@@ -51,7 +51,7 @@ def fit_widths(tabel: Tabel, *, lebar_isi: Decimal, ukuran_huruf: Decimal) -> tu
         huruf = int(ukuran_huruf * _MIKRON_PER_POINT * SKALA[ukuran] / 1000)
         perlu = [-(-mikron * 100 // ruang) for mikron in _lebar_perlu(tabel, huruf)]
         if sum(perlu) <= 100:
-            return _bagi(semula, perlu), ukuran
+            return _divide(semula, perlu), ukuran
     return _prefer_number(tabel, perlu), "mini"
 
 
@@ -105,13 +105,13 @@ def _kata_terpanjang(teks: str, huruf: int) -> int:
     return max(lebar_teks(kata[:_UTUH], huruf, tebal=True) for kata in _PUTUS.split(teks))
 
 
-def _bagi(semula: tuple[int, ...], perlu: list[int]) -> tuple[int, ...]:
+def _divide(semula: tuple[int, ...], perlu: list[int]) -> tuple[int, ...]:
     """Give every column what it needs, taken from the others in the measure of what they can spare."""
     kurang = sum(max(p - s, 0) for s, p in zip(semula, perlu, strict=True))
     if not kurang:
         return semula
-    ambil = _porsi(kurang, [max(s - p, 0) for s, p in zip(semula, perlu, strict=True)])
-    return tuple(max(s, p) - a for s, p, a in zip(semula, perlu, ambil, strict=True))
+    fetch = _porsi(kurang, [max(s - p, 0) for s, p in zip(semula, perlu, strict=True)])
+    return tuple(max(s, p) - a for s, p, a in zip(semula, perlu, fetch, strict=True))
 
 
 def _prefer_number(tabel: Tabel, perlu: list[int]) -> tuple[int, ...]:

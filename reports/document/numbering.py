@@ -83,7 +83,7 @@ def nomori(dokumen: Dokumen) -> Penomoran:
     """
     pencatat = _Pencatat()
     for nomor, bagian in enumerate(dokumen.depan):
-        pencatat.catat(bagian, awalan="", romawi=True)
+        pencatat.note(bagian, awalan="", romawi=True)
         if nomor == 0 and dokumen.daftar_isi:
             pencatat.insert_list()
     if not dokumen.depan and dokumen.daftar_isi:
@@ -91,17 +91,17 @@ def nomori(dokumen: Dokumen) -> Penomoran:
     bab = 0
     for bagian in dokumen.batang:
         bab += bool(bagian.nomor)
-        pencatat.catat(bagian, awalan=f"{bab}." if bagian.nomor else "")
+        pencatat.note(bagian, awalan=f"{bab}." if bagian.nomor else "")
     for nomor, bagian in enumerate(dokumen.lampiran, start=1):
-        pencatat.catat(bagian, awalan=f"L{nomor}.")
+        pencatat.note(bagian, awalan=f"L{nomor}.")
     return pencatat.hasil()
 
 
-def telusuri(bagian: Bagian) -> Iterator[Bagian]:
+def traverse(bagian: Bagian) -> Iterator[Bagian]:
     """The part and everything below it, in printed order."""
     yield bagian
     for anak in bagian.anak:
-        yield from telusuri(anak)
+        yield from traverse(anak)
 
 
 class _Pencatat:
@@ -115,16 +115,16 @@ class _Pencatat:
         self._daftar: dict[str, list[Entri]] = {"Tabel": [], "Gambar": []}
         self._letak_daftar: int | None = None
 
-    def catat(self, puncak: Bagian, *, awalan: str, romawi: bool = False) -> None:
-        for bagian in telusuri(puncak):
+    def note(self, puncak: Bagian, *, awalan: str, romawi: bool = False) -> None:
+        for bagian in traverse(puncak):
             self._use(bagian.kunci)
             if bagian.daftar_isi and bagian.tingkat <= TINGKAT_DAFTAR_ISI:
                 self._isi.append(Entri(bagian.kunci, bagian.nomor, bagian.judul, bagian.tingkat, romawi))
             for blok in bagian.isi:
                 if isinstance(blok, Tabel):
-                    self._beri("Tabel", blok, awalan, romawi)
+                    self._give("Tabel", blok, awalan, romawi)
                 elif isinstance(blok, Gambar):
-                    self._beri("Gambar", blok, awalan, romawi)
+                    self._give("Gambar", blok, awalan, romawi)
 
     def insert_list(self) -> None:
         """Remember where the lists stand; which of them exist is known only at the end."""
@@ -146,7 +146,7 @@ class _Pencatat:
             ]
         return Penomoran(MappingProxyType(self._nomor), tuple(self._isi), tuple(tabel), tuple(gambar))
 
-    def _beri(self, jenis: str, blok: Tabel | Gambar, awalan: str, romawi: bool) -> None:
+    def _give(self, jenis: str, blok: Tabel | Gambar, awalan: str, romawi: bool) -> None:
         self._use(blok.kunci)
         if not blok.bernomor:
             return

@@ -1,4 +1,4 @@
-"""Sheets of paper and the room on them. Pure; millimetres as :class:`~decimal.Decimal`."""
+"""Sheets of paper and the room on them. Pure; millimetres as :class:`decimal.Decimal`."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from reports.document.numbering import nomori
 from reports.document.tree import Dokumen
 from reports.docx.context import Konteks
 from reports.docx.ooxml import XMLNS, DocxError
-from reports.docx.package import paket_kosong, simpan
+from reports.docx.package import paket_kosong, store
 from reports.docx.pages import Kertas, Pengatur
 from reports.docx.styles import list_number
 from reports.docx.texts import PEMISAH
@@ -46,7 +46,7 @@ def render_docx(dokumen: Dokumen, pengaturan: Pengaturan, *, media: Mapping[str,
         lebar=lebar,
         tinggi=tinggi,
     )
-    bab = Penulis(konteks, kertas).tulis(dokumen)
+    bab = Penulis(konteks, kertas).write(dokumen)
     badan = paket.element.body
     badan.clear_content()
     badan.remove(badan.sectPr)
@@ -57,7 +57,7 @@ def render_docx(dokumen: Dokumen, pengaturan: Pengaturan, *, media: Mapping[str,
     penomoran = paket.part.numbering_part.element
     for unsur in list(parse_xml(list_number(pengaturan, konteks.daftar))):
         penomoran.append(unsur)
-    return simpan(paket)
+    return store(paket)
 
 
 def _unsur(bab: Bab, pengatur: Pengatur, *, terakhir: bool) -> list[object]:

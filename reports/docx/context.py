@@ -27,19 +27,19 @@ class Konteks:
     tinggi: int
     #: Kind, level and first number of every list so far.
     daftar: list[tuple[int, int, int]] = field(default_factory=list)
-    _gambar: count[int] = field(default_factory=lambda: count(1))
+    _draw: count[int] = field(default_factory=lambda: count(1))
     _penanda: dict[str, int] = field(default_factory=dict)
     _urut: dict[str, int] = field(default_factory=dict)
 
     def id_gambar(self) -> int:
         """A number that no other drawing of the document has."""
-        return next(self._gambar)
+        return next(self._draw)
 
     def penanda(self, kunci: str) -> str:
         """The bookmark of a part, table or figure, named as Word names its own (hidden) ones."""
         return f"_Toc{self._nomor_penanda(kunci):08d}"
 
-    def tandai(self, kunci: str, isi: str) -> str:
+    def mark(self, kunci: str, isi: str) -> str:
         """Runs inside the bookmark to which the lists in front lead."""
         nomor = self._nomor_penanda(kunci)
         return f'<w:bookmarkStart w:id="{nomor}" w:name="{self.penanda(kunci)}"/>{isi}<w:bookmarkEnd w:id="{nomor}"/>'

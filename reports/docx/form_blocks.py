@@ -27,13 +27,13 @@ def sampul(k: Konteks, s: Sampul) -> str:
     tinggi = k.tinggi - twip(4)
     bawah = twip(55)
     atas = (
-        Alinea(rata="tengah").bungkus(_lambang(k, s.lambang, (39, 45)))
-        + Alinea().bungkus("")
-        + "".join(Alinea(gaya="SampulJudul").bungkus(lari(b)) for b in s.judul)
+        Alinea(rata="tengah").wrap(_lambang(k, s.lambang, (39, 45)))
+        + Alinea().wrap("")
+        + "".join(Alinea(gaya="SampulJudul").wrap(lari(b)) for b in s.judul)
     )
     if s.tahun:
-        atas += Alinea(gaya="SampulTahun").bungkus(lari(s.tahun))
-    kaki = "".join(Alinea(gaya="SampulInstansi").bungkus(lari(b)) for b in s.instansi)
+        atas += Alinea(gaya="SampulTahun").wrap(lari(s.tahun))
+    kaki = "".join(Alinea(gaya="SampulInstansi").wrap(lari(b)) for b in s.instansi)
     garis = "".join(
         f'<w:{sisi} w:val="double" w:sz="12" w:space="0" w:color="{BIRU}"/>'
         for sisi in ("top", "left", "bottom", "right")
@@ -42,7 +42,7 @@ def sampul(k: Konteks, s: Sampul) -> str:
         k,
         (100,),
         _baris([_sel(atas, 100)], tinggi=tinggi - bawah)
-        + _baris([_sel(kaki or Alinea().bungkus(""), 100, tegak="bottom")], tinggi=bawah),
+        + _baris([_sel(kaki or Alinea().wrap(""), 100, tegak="bottom")], tinggi=bawah),
         garis=garis,
         jarak=twip(10),
     )
@@ -50,9 +50,9 @@ def sampul(k: Konteks, s: Sampul) -> str:
 
 def kop(k: Konteks, b: Kop) -> str:
     """The letterhead with its double rule."""
-    lambang = Alinea(gaya="KopSurat").bungkus(_lambang(k, b.lambang, (20, 23)))
+    lambang = Alinea(gaya="KopSurat").wrap(_lambang(k, b.lambang, (20, 23)))
     teks = "".join(
-        Alinea(gaya=gaya).bungkus(lari(isi))
+        Alinea(gaya=gaya).wrap(lari(isi))
         for isi, gaya in (
             (b.pemerintah, "KopPemerintah"),
             (b.instansi, "KopInstansi"),
@@ -61,14 +61,14 @@ def kop(k: Konteks, b: Kop) -> str:
     )
     garis = '<w:bottom w:val="double" w:sz="12" w:space="0" w:color="000000"/>'
     # The third column is as wide as the lambang, so that the words stand in the middle of the page.
-    kosong = Alinea(gaya="KopSurat").bungkus("")
+    kosong = Alinea(gaya="KopSurat").wrap("")
     lebar = (16, 68, 16)
     sel = [
         _sel(lambang, lebar[0], tegak="center"),
         _sel(teks, lebar[1], tegak="center"),
         _sel(kosong, lebar[2]),
     ]
-    return _tabel(k, lebar, _baris(sel), garis=garis) + Alinea(gaya="Jarak").bungkus("")
+    return _tabel(k, lebar, _baris(sel), garis=garis) + Alinea(gaya="Jarak").wrap("")
 
 
 def pasangan(
@@ -85,15 +85,15 @@ def pasangan(
         kanan = (
             daftar(nilai)
             if isinstance(nilai, Daftar)
-            else Alinea(gaya="Isian", rekat=ikut).bungkus(sebaris(nilai, ruang))
+            else Alinea(gaya="Isian", rekat=ikut).wrap(sebaris(nilai, ruang))
         )
         sel = [
-            _sel(kiri.bungkus(lari(label)), lebar[0]),
-            _sel(kiri.bungkus(lari(":")), lebar[1]),
+            _sel(kiri.wrap(lari(label)), lebar[0]),
+            _sel(kiri.wrap(lari(":")), lebar[1]),
             _sel(kanan, lebar[2]),
         ]
         baris += _baris(sel, pecah=isinstance(nilai, Daftar))
-    return _tabel(k, lebar, baris) + Alinea(gaya="Jarak", rekat=rekat).bungkus("")
+    return _tabel(k, lebar, baris) + Alinea(gaya="Jarak", rekat=rekat).wrap("")
 
 
 def tanda_tangan(k: Konteks, b: TandaTangan) -> str:
@@ -105,16 +105,14 @@ def tanda_tangan(k: Konteks, b: TandaTangan) -> str:
         raise ValueError("tanda tangan harus satu atau dua")
     blok: tuple[BlokTandaTangan | None, ...] = (None, *b.blok) if len(b.blok) == 1 else b.blok
     biasa, nama = Alinea(gaya="TandaTangan"), Alinea(gaya="NamaPenandaTangan")
-    kosong = biasa.bungkus("")
+    kosong = biasa.wrap("")
     kepala = _baris(
-        [_sel(biasa.bungkus(baris_baris(s.kepala)) if s else kosong, 50, tegak="bottom") for s in blok]
+        [_sel(biasa.wrap(baris_baris(s.kepala)) if s else kosong, 50, tegak="bottom") for s in blok]
     )
     badan = _baris(
         [
             _sel(
-                nama.bungkus(lari(s.nama)) + "".join(biasa.bungkus(lari(x)) for x in s.bawah)
-                if s
-                else kosong,
+                nama.wrap(lari(s.nama)) + "".join(biasa.wrap(lari(x)) for x in s.bawah) if s else kosong,
                 50,
             )
             for s in blok

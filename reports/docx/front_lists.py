@@ -47,10 +47,10 @@ def _bidang(k: Konteks, entri: Sequence[Entri], perintah: str, *, petunjuk: bool
     baris = [_entri(k, e) for e in entri]
     # The field begins in its first line and ends in a line of its own, as Word writes it.
     kepala, isi = baris[0]
-    hasil = kepala.bungkus(bidang_awal(perintah) + isi) + "".join(a.bungkus(i) for a, i in baris[1:])
+    hasil = kepala.wrap(bidang_awal(perintah) + isi) + "".join(a.wrap(i) for a, i in baris[1:])
     if petunjuk:
-        hasil += Alinea(gaya="Catatan").bungkus(lari(PETUNJUK, "<w:i/>"))
-    return hasil + Alinea(gaya="Pemisah").bungkus(BIDANG_AKHIR)
+        hasil += Alinea(gaya="Catatan").wrap(lari(PETUNJUK, "<w:i/>"))
+    return hasil + Alinea(gaya="Pemisah").wrap(BIDANG_AKHIR)
 
 
 def _entri(k: Konteks, e: Entri) -> tuple[Alinea, str]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from html import escape
 from typing import Final
 
-from sakip.capaian.rounding import bulatkan
+from sakip.capaian.rounding import round_half_up
 
 _RUANG: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -75,4 +75,4 @@ def setengah_poin(poin: Decimal) -> int:
 
 
 def bulat(nilai: Decimal) -> int:
-    return int(bulatkan(nilai, 0))
+    return int(round_half_up(nilai, 0))

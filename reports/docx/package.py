@@ -87,7 +87,7 @@ def paket_kosong(judul: str, pengaturan: Pengaturan, *, lebar: int) -> Document:
     return docx.Document(BytesIO(_kemas({nama: (_KEPALA + isi).encode() for nama, isi in berkas.items()})))
 
 
-def simpan(dokumen: Document) -> bytes:
+def store(dokumen: Document) -> bytes:
     """The file. The same document gives the same bytes: python-docx stamps the hour on its parts, we do not."""
     mentah = BytesIO()
     dokumen.save(mentah)

@@ -44,7 +44,7 @@ _SETENGAH_POIN: Final = 6350
 Atribut = Mapping[str, str]
 
 
-def gambar_bentuk(svg: str, *, alt: str, muat: tuple[int, int], id_baru: Callable[[], int]) -> str:
+def draw_shape(svg: str, *, alt: str, muat: tuple[int, int], id_baru: Callable[[], int]) -> str:
     """The run of a drawing, at its own size or as large as fits into ``muat`` (width, height in EMU).
 
     Raises :class:`ValueError` for a drawing that has anything but plain rectangles, straight lines and text.

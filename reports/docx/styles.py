@@ -51,7 +51,7 @@ class _Lembar:
         setengah = setengah_poin(self._ukuran * Decimal(bagian))
         return f'<w:sz w:val="{setengah}"/><w:szCs w:val="{setengah}"/>'
 
-    def tambah(
+    def add(
         self, id_: str, nama: str, ppr: str = "", rpr: str = "", *, dasar: str = "Normal", lanjut: str = ""
     ) -> None:
         """A paragraph style; ``lanjut`` is the style of the paragraph that Enter begins."""
@@ -97,17 +97,17 @@ def _gaya_teks(lembar: _Lembar) -> None:
     bawah = f'<w:spacing w:after="{lembar.em("0.6")}"/>'
     sempit = f'<w:spacing w:after="{lembar.em("0.6")}" w:line="{_RAPAT}" w:lineRule="auto"/>'
     indent, rata = f'<w:ind w:firstLine="{lembar.em("2.5")}"/>', '<w:jc w:val="both"/>'
-    lembar.tambah("BodyText", "Body Text", f"{bawah}{indent}{rata}")
-    lembar.tambah("TeksRapat", "Teks Rapat", f"{bawah}{rata}")
-    lembar.tambah("TeksTengah", "Teks Tengah", f'{bawah}<w:jc w:val="center"/>')
-    lembar.tambah("Catatan", "Catatan", sempit, lembar.besar(_CATATAN))
+    lembar.add("BodyText", "Body Text", f"{bawah}{indent}{rata}")
+    lembar.add("TeksRapat", "Teks Rapat", f"{bawah}{rata}")
+    lembar.add("TeksTengah", "Teks Tengah", f'{bawah}<w:jc w:val="center"/>')
+    lembar.add("Catatan", "Catatan", sempit, lembar.besar(_CATATAN))
     sumber = f'<w:spacing w:before="40" w:after="{lembar.em("0.6")}" w:line="{_RAPAT}" w:lineRule="auto"/>'
-    lembar.tambah("Sumber", "Sumber", sumber, f"<w:i/>{lembar.besar('0.75')}")
-    lembar.tambah("ButirDaftar", "Butir Daftar", f'<w:spacing w:after="{lembar.em("0.2")}"/>{rata}')
-    lembar.tambah("Rumus", "Rumus", f'<w:keepLines/>{bawah}<w:jc w:val="center"/>')
-    lembar.tambah("Jarak", "Jarak", '<w:spacing w:line="160" w:lineRule="exact"/>')
+    lembar.add("Sumber", "Sumber", sumber, f"<w:i/>{lembar.besar('0.75')}")
+    lembar.add("ButirDaftar", "Butir Daftar", f'<w:spacing w:after="{lembar.em("0.2")}"/>{rata}')
+    lembar.add("Rumus", "Rumus", f'<w:keepLines/>{bawah}<w:jc w:val="center"/>')
+    lembar.add("Jarak", "Jarak", '<w:spacing w:line="160" w:lineRule="exact"/>')
     # One point high: stands where Word wants a paragraph and the page wants none.
-    lembar.tambah(
+    lembar.add(
         "Pemisah",
         "Pemisah",
         '<w:spacing w:line="20" w:lineRule="exact"/>',
@@ -130,7 +130,7 @@ def _gaya_judul(lembar: _Lembar) -> None:
     )
     for tingkat, (ppr, rpr) in enumerate(isi, start=1):
         garis = f'<w:outlineLvl w:val="{tingkat - 1}"/>'
-        lembar.tambah(
+        lembar.add(
             f"Heading{tingkat}",
             f"heading {tingkat}",
             f"<w:keepNext/><w:keepLines/>{ppr}{garis}",
@@ -138,7 +138,7 @@ def _gaya_judul(lembar: _Lembar) -> None:
             lanjut="BodyText",
         )
         # Looks and navigates alike, but Word collects only its own heading styles for the daftar isi.
-        lembar.tambah(
+        lembar.add(
             f"JudulLepas{tingkat}", f"Judul di Luar Daftar Isi {tingkat}", "", dasar=f"Heading{tingkat}"
         )
 
@@ -151,10 +151,10 @@ def _gaya_daftar_depan(lembar: _Lembar, lebar: int) -> None:
     def inden(kiri: str, gantung: str) -> str:
         return f'{tab}{jarak}<w:ind w:left="{lembar.em(kiri)}" w:right="{kanan}" w:hanging="{lembar.em(gantung)}"/>'
 
-    lembar.tambah("TOC1", "toc 1", inden("1.8", "1.8"), "<w:b/><w:bCs/><w:caps/>")
-    lembar.tambah("TOC2", "toc 2", inden("3.6", "1.8"))
-    lembar.tambah("TOC3", "toc 3", inden("5.4", "1.8"))
-    lembar.tambah("TableofFigures", "table of figures", inden("1.8", "1.8"))
+    lembar.add("TOC1", "toc 1", inden("1.8", "1.8"), "<w:b/><w:bCs/><w:caps/>")
+    lembar.add("TOC2", "toc 2", inden("3.6", "1.8"))
+    lembar.add("TOC3", "toc 3", inden("5.4", "1.8"))
+    lembar.add("TableofFigures", "table of figures", inden("1.8", "1.8"))
 
 
 def _gaya_tabel(lembar: _Lembar) -> None:
@@ -162,48 +162,42 @@ def _gaya_tabel(lembar: _Lembar) -> None:
     judul = f"<w:b/><w:bCs/>{lembar.besar('0.92')}"
     for ukuran, id_ in GAYA_TABEL.items():
         nama = "Isi Tabel" if ukuran == "biasa" else f"Isi Tabel {ukuran.title()}"
-        lembar.tambah(id_, nama, f"<w:spacing {garis}/>", lembar.besar(UKURAN_TABEL[ukuran]))
+        lembar.add(id_, nama, f"<w:spacing {garis}/>", lembar.besar(UKURAN_TABEL[ukuran]))
     atas, bawah = f'w:before="{lembar.em("0.6")}"', f'w:after="{lembar.em("0.4")}"'
     tengah = '<w:jc w:val="center"/>'
-    lembar.tambah(
+    lembar.add(
         "Caption", "caption", f"<w:keepNext/><w:keepLines/><w:spacing {atas} {bawah} {garis}/>{tengah}", judul
     )
-    lembar.tambah("JudulGambar", "Judul Gambar", '<w:keepNext w:val="0"/>', dasar="Caption")
-    lembar.tambah(
-        "Gambar", "Gambar", f'<w:keepNext/><w:spacing {atas} w:line="240" w:lineRule="auto"/>{tengah}'
-    )
-    lembar.tambah(
+    lembar.add("JudulGambar", "Judul Gambar", '<w:keepNext w:val="0"/>', dasar="Caption")
+    lembar.add("Gambar", "Gambar", f'<w:keepNext/><w:spacing {atas} w:line="240" w:lineRule="auto"/>{tengah}')
+    lembar.add(
         "KeteranganFoto",
         "Keterangan Foto",
         f'<w:spacing {atas} w:after="{lembar.em("1.2")}" {garis}/>{tengah}',
         f"<w:i/>{lembar.besar(_CATATAN)}",
     )
-    lembar.tambah("IsiGambar", "Isi Gambar", '<w:spacing w:line="240" w:lineRule="auto"/>')
+    lembar.add("IsiGambar", "Isi Gambar", '<w:spacing w:line="240" w:lineRule="auto"/>')
 
 
 def _gaya_formulir(lembar: _Lembar) -> None:
     tengah, satu = '<w:jc w:val="center"/>', 'w:line="288" w:lineRule="auto"'
     bawah = f'w:after="{lembar.em("1.2")}"'
     kecil = lembar.besar("0.75")
-    lembar.tambah(
+    lembar.add(
         "JudulFormulir",
         "Judul Formulir",
         f"<w:keepNext/><w:spacing {bawah} {satu}/>{tengah}",
         "<w:b/><w:bCs/>",
     )
-    lembar.tambah(
-        "JudulFormulirBesar", "Judul Formulir Besar", rpr=lembar.besar("1.17"), dasar="JudulFormulir"
-    )
-    lembar.tambah("Isian", "Isian", '<w:spacing w:after="40"/><w:jc w:val="both"/>')
-    lembar.tambah("LabelIsian", "Label Isian", '<w:jc w:val="left"/>', dasar="Isian")
-    lembar.tambah(
-        "KopSurat", "Kop Surat", f"<w:keepNext/><w:spacing {satu}/>{tengah}", lembar.besar(_CATATAN)
-    )
+    lembar.add("JudulFormulirBesar", "Judul Formulir Besar", rpr=lembar.besar("1.17"), dasar="JudulFormulir")
+    lembar.add("Isian", "Isian", '<w:spacing w:after="40"/><w:jc w:val="both"/>')
+    lembar.add("LabelIsian", "Label Isian", '<w:jc w:val="left"/>', dasar="Isian")
+    lembar.add("KopSurat", "Kop Surat", f"<w:keepNext/><w:spacing {satu}/>{tengah}", lembar.besar(_CATATAN))
     kop = (("Pemerintah", "<w:caps/>", "1.17"), ("Instansi", "<w:b/><w:bCs/><w:caps/>", "1.5"))
     for nama, rpr, besar in kop:
-        lembar.tambah(f"Kop{nama}", f"Kop {nama}", rpr=f"{rpr}{lembar.besar(besar)}", dasar="KopSurat")
-    lembar.tambah("TandaTangan", "Tanda Tangan", f"<w:keepNext/><w:keepLines/><w:spacing {satu}/>{tengah}")
-    lembar.tambah(
+        lembar.add(f"Kop{nama}", f"Kop {nama}", rpr=f"{rpr}{lembar.besar(besar)}", dasar="KopSurat")
+    lembar.add("TandaTangan", "Tanda Tangan", f"<w:keepNext/><w:keepLines/><w:spacing {satu}/>{tengah}")
+    lembar.add(
         "NamaPenandaTangan",
         "Nama Penanda Tangan",
         f'<w:spacing w:before="{lembar.em("4.5")}" {satu}/>',
@@ -211,24 +205,22 @@ def _gaya_formulir(lembar: _Lembar) -> None:
         dasar="TandaTangan",
     )
     biru = f'<w:b/><w:bCs/><w:caps/><w:color w:val="{BIRU}"/>'
-    lembar.tambah(
-        "SampulJudul", "Sampul Judul", f"<w:spacing {satu}/>{tengah}", f"{biru}{lembar.besar('1.9')}"
-    )
-    lembar.tambah(
+    lembar.add("SampulJudul", "Sampul Judul", f"<w:spacing {satu}/>{tengah}", f"{biru}{lembar.besar('1.9')}")
+    lembar.add(
         "SampulTahun",
         "Sampul Tahun",
         f'<w:spacing w:before="680" {satu}/>{tengah}',
         f"<w:b/><w:bCs/><w:caps/>{lembar.besar('1.9')}",
     )
-    lembar.tambah(
+    lembar.add(
         "SampulInstansi",
         "Sampul Instansi",
         f"<w:spacing {satu}/>{tengah}",
         f"<w:b/><w:bCs/><w:caps/>{lembar.besar('1.35')}",
     )
     abu = '<w:color w:val="333333"/>'
-    lembar.tambah("Header", "header", '<w:spacing w:line="240" w:lineRule="auto"/>', f"{abu}{kecil}")
-    lembar.tambah("Footer", "footer", '<w:spacing w:line="240" w:lineRule="auto"/>', f"{abu}{kecil}")
+    lembar.add("Header", "header", '<w:spacing w:line="240" w:lineRule="auto"/>', f"{abu}{kecil}")
+    lembar.add("Footer", "footer", '<w:spacing w:line="240" w:lineRule="auto"/>', f"{abu}{kecil}")
 
 
 def list_number(pengaturan: Pengaturan, pemakaian: list[tuple[int, int, int]]) -> str:

@@ -49,7 +49,7 @@ def tabel(k: Konteks, t: Tabel) -> str:
     nomor = k.penomoran.nomor.get(t.kunci, "")
     isi = ""
     if nomor or (t.judul_tampil and t.judul):
-        isi += Alinea(gaya="Caption").bungkus(judul_bernomor(k, t.kunci, t.judul))
+        isi += Alinea(gaya="Caption").wrap(judul_bernomor(k, t.kunci, t.judul))
     kepala = "".join(penulis.baris(tata.kepala, [_Baris(kepala=True, arsir=_ARSIR["jumlah"], tebal=True)]))
     if t.nomor_kolom:
         kepala += penulis.nomor_kolom()
@@ -71,8 +71,8 @@ def tabel(k: Konteks, t: Tabel) -> str:
         f"<w:tblGrid>{kisi}</w:tblGrid>{kepala}{badan}</w:tbl>"
     )
     # Two tables without a paragraph between them are one table to Word.
-    sumber = Alinea(gaya="Sumber").bungkus(lari(f"Sumber: {t.sumber}"))
-    return isi + (sumber if t.sumber else Alinea(gaya="Jarak").bungkus(""))
+    sumber = Alinea(gaya="Sumber").wrap(lari(f"Sumber: {t.sumber}"))
+    return isi + (sumber if t.sumber else Alinea(gaya="Jarak").wrap(""))
 
 
 def judul_bernomor(k: Konteks, kunci: str, judul: str) -> str:
@@ -87,7 +87,7 @@ def judul_bernomor(k: Konteks, kunci: str, judul: str) -> str:
     jenis, angka = cocok["jenis"], int(cocok["angka"])
     ulang = "" if k.melanjutkan(jenis, angka) else f" \\r {angka}"
     penghitung = bidang(f"SEQ {jenis} \\* ARABIC{ulang}", cocok["angka"])
-    return k.tandai(kunci, f"{lari(cocok['awalan'])}{penghitung}{lari(f' {judul}')}")
+    return k.mark(kunci, f"{lari(cocok['awalan'])}{penghitung}{lari(f' {judul}')}")
 
 
 class _Penulis:
@@ -115,24 +115,24 @@ class _Penulis:
                 s = letak.sel
                 sel[letak.kolom] = self._sel(
                     letak.kolom, s.kolom, s.isi, satu, rata=letak.rata, inden=letak.inden,
-                    tebal=s.tebal, gabung='<w:vMerge w:val="restart"/>' if s.baris > 1 else "",
+                    tebal=s.tebal, combine='<w:vMerge w:val="restart"/>' if s.baris > 1 else "",
                 )  # fmt: skip
                 if s.baris > 1:
                     sambungan[letak.kolom] = (s.kolom, s.baris - 1)
-            yield self._bungkus(satu, "".join(sel[kolom] for kolom in sorted(sel)))
+            yield self._wrap(satu, "".join(sel[kolom] for kolom in sorted(sel)))
 
     def nomor_kolom(self) -> str:
         """The row "(1) (2) …" below the header."""
         satu = _Baris(kepala=True)
         sel = (self._sel(i, 1, f"({i + 1})", satu, rata="tengah") for i in range(len(self._kolom)))
-        return self._bungkus(satu, "".join(sel))
+        return self._wrap(satu, "".join(sel))
 
-    def _bungkus(self, baris: _Baris, sel: str) -> str:
+    def _wrap(self, baris: _Baris, sel: str) -> str:
         kepala = "<w:tblHeader/>" if baris.kepala else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{kepala}</w:trPr>{sel}</w:tr>"
 
     def _sambungan(self, kolom: int, rentang: int, baris: _Baris) -> str:
-        return self._sel(kolom, rentang, "", baris, gabung="<w:vMerge/>")
+        return self._sel(kolom, rentang, "", baris, combine="<w:vMerge/>")
 
     def _sel(
         self,
@@ -144,13 +144,13 @@ class _Penulis:
         rata: Rata = "kiri",
         inden: int = 0,
         tebal: bool = False,
-        gabung: str = "",
+        combine: str = "",
     ) -> str:
         lebar = sum(c.lebar for c in self._kolom[kolom : kolom + rentang])
         dalam = sum(self.lebar[kolom : kolom + rentang]) - 2 * _BANTALAN
         tcpr = f'<w:tcW w:w="{lebar * 50}" w:type="pct"/>'
         tcpr += f'<w:gridSpan w:val="{rentang}"/>' if rentang > 1 else ""
-        tcpr += gabung
+        tcpr += combine
         tcpr += f'<w:shd w:val="clear" w:color="auto" w:fill="{baris.arsir}"/>' if baris.arsir else ""
         tcpr += '<w:vAlign w:val="center"/>' if baris.kepala else ""
         alinea = Alinea(
@@ -160,4 +160,4 @@ class _Penulis:
             inden=inden * self._langkah or None,
         )
         runs = sebaris(isi, self._k.ruang(dalam, self._bagian), tebal=tebal or baris.tebal)
-        return f"<w:tc><w:tcPr>{tcpr}</w:tcPr>{alinea.bungkus(runs)}</w:tc>"
+        return f"<w:tc><w:tcPr>{tcpr}</w:tcPr>{alinea.wrap(runs)}</w:tc>"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reports.charts.texts import bungkus, lebar_teks
+from reports.charts.texts import lebar_teks, wrap
 from reports.document.tree import Baris, Miring, Pecahan, Potongan, Rata, Sebaris, Tebal, TebalMiring
 from reports.docx.ooxml import teks
-from sakip.capaian.rounding import bulatkan
+from sakip.capaian.rounding import round_half_up
 
 _JC: Final[dict[Rata, str]] = {"kiri": "left", "kanan": "right", "tengah": "center"}
 
@@ -31,7 +31,7 @@ class Alinea:
     rata: Rata | None = None
     tingkat: int | None = None
 
-    def bungkus(self, isi: str) -> str:
+    def wrap(self, isi: str) -> str:
         """The paragraph around its runs."""
         p = f'<w:pStyle w:val="{self.gaya}"/>' if self.gaya else ""
         if self.rekat:
@@ -151,7 +151,7 @@ def _pecahan(pembilang: str, penyebut: str, pengali: str, ruang: Ruang, terpakai
 
 def _build(isi: str, lebar: int, ukuran: int) -> str:
     """Words above or below the bar; on several lines, one below the other, where the column is too narrow."""
-    baris = bungkus(isi, max(lebar, ukuran), ukuran)
+    baris = wrap(isi, max(lebar, ukuran), ukuran)
     if len(baris) < 2:
         return _kata(isi)
     # A line keeps its space, so that the text without its layout is still made of words.
@@ -166,4 +166,4 @@ def _kata(isi: str) -> str:
 
 def poin(twip: Decimal | int) -> Decimal:
     """Twentieths of a point in points."""
-    return bulatkan(Decimal(twip) / 20, 2)
+    return round_half_up(Decimal(twip) / 20, 2)

@@ -32,7 +32,7 @@ from reports.docx.front_lists import JUDUL_DAFTAR, daftar_depan, tanda_entri
 from reports.docx.ooxml import emu
 from reports.docx.pages import Halaman, Kertas
 from reports.docx.pictures import foto
-from reports.docx.shapes import gambar_bentuk
+from reports.docx.shapes import draw_shape
 from reports.docx.tables import judul_bernomor, tabel
 from reports.docx.texts import TAB, Alinea, baris_baris, lari, persamaan, sebaris
 
@@ -61,7 +61,7 @@ class Penulis:
         self._kertas = kertas
         self._bab: list[Bab] = []
 
-    def tulis(self, d: Dokumen) -> list[Bab]:
+    def write(self, d: Dokumen) -> list[Bab]:
         """Every section in order. Raises :class:`ValueError` for a tree that cannot be printed truthfully."""
         if d.sampul is not None:
             self._begin(Halaman(angka=""))
@@ -91,10 +91,10 @@ class Penulis:
         for id_, judul, isi in daftar_depan(self._k):
             # The daftar gambar is short; it follows the daftar tabel on the same page.
             if id_ == DAFTAR_GAMBAR and self._bab[-1].halaman.label == JUDUL_DAFTAR[DAFTAR_TABEL]:
-                self._bab[-1].isi.append(Alinea().bungkus(""))
+                self._bab[-1].isi.append(Alinea().wrap(""))
             else:
                 self._begin(replace(halaman, label=judul))
-            self._bab[-1].isi += [Alinea(gaya="Heading1").bungkus(self._k.tandai(id_, lari(judul))), isi]
+            self._bab[-1].isi += [Alinea(gaya="Heading1").wrap(self._k.mark(id_, lari(judul))), isi]
 
     def _bagian(self, b: Bagian, *, lanskap: bool) -> None:
         if self._bab[-1].halaman.lanskap != lanskap:
@@ -113,7 +113,7 @@ class Penulis:
         pemisah = {1: "<w:r><w:br/></w:r>", 4: lari(" ")}.get(tingkat, TAB)
         nomor = lari(b.nomor) + pemisah if b.nomor else ""
         gaya = f"Heading{tingkat}" if tercantum else f"JudulLepas{tingkat}"
-        return Alinea(gaya=gaya).bungkus(self._k.tandai(b.kunci, nomor + lari(b.judul)))
+        return Alinea(gaya=gaya).wrap(self._k.mark(b.kunci, nomor + lari(b.judul)))
 
     # -- blocks ------------------------------------------------------------------------------------
 
@@ -138,19 +138,19 @@ class Penulis:
         match blok:
             case Paragraf():
                 alinea = Alinea(gaya=_GAYA_PARAGRAF[blok.gaya], rekat=rekat or _berlaku_judul(blok))
-                return alinea.bungkus(sebaris(blok.isi, k.ruang()))
+                return alinea.wrap(sebaris(blok.isi, k.ruang()))
             case Daftar():
                 return self._daftar(blok)
             case Tabel():
                 return tabel(k, blok)
             case Gambar():
-                return self._gambar(blok)
+                return self._draw(blok)
             case FotoBlok():
                 return self._foto(blok)
             case RumusBlok():
                 b = blok
                 rumus = persamaan(b.kiri, b.pembilang, b.penyebut, b.pengali, k.ruang())
-                return Alinea(gaya="Rumus").bungkus(rumus)
+                return Alinea(gaya="Rumus").wrap(rumus)
             case Isian():
                 return pasangan(k, blok.pasangan, self._daftar, rekat=rekat)
             case Kop():
@@ -160,7 +160,7 @@ class Penulis:
             case Narrative():
                 return "".join(self._satu(b, rekat=False) for b in blok.isi)
             case PindahHalaman():
-                return Alinea(gaya="Pemisah", halaman_baru=True).bungkus("")
+                return Alinea(gaya="Pemisah", halaman_baru=True).wrap("")
             case _:
                 raise ValueError(f"blok {type(blok).__name__} tidak dikenal")
 
@@ -170,37 +170,37 @@ class Penulis:
         gaya = "JudulFormulirBesar" if j.besar else "JudulFormulir"
         isi = baris_baris(j.baris)
         if pemilik is None:
-            return Alinea(gaya=gaya).bungkus(isi)
+            return Alinea(gaya=gaya).wrap(isi)
         label = f"{pemilik.nomor} {pemilik.judul}".strip()
         tercantum = pemilik.daftar_isi and pemilik.tingkat <= TINGKAT_DAFTAR_ISI
         entri = tanda_entri(label, pemilik.tingkat) if tercantum else ""
         alinea = Alinea(gaya=gaya, tingkat=min(pemilik.tingkat, 9) - 1)
-        return alinea.bungkus(self._k.tandai(pemilik.kunci, entri + isi))
+        return alinea.wrap(self._k.mark(pemilik.kunci, entri + isi))
 
     def _daftar(self, d: Daftar, tingkat: int = 0) -> str:
         nomor = self._k.list_number(d.jenis, tingkat, d.mulai)
         alinea = Alinea(gaya="ButirDaftar", nomor=nomor)
         return "".join(
-            alinea.bungkus(sebaris(b.isi, self._k.ruang()))
+            alinea.wrap(sebaris(b.isi, self._k.ruang()))
             + "".join(self._daftar(anak, tingkat + 1) for anak in b.anak)
             for b in d.butir
         )
 
-    def _gambar(self, g: Gambar) -> str:
+    def _draw(self, g: Gambar) -> str:
         k = self._k
         muat = k.lebar * _EMU_TWIP, (k.tinggi - _RUANG_JUDUL) * _EMU_TWIP
         try:
-            isi = gambar_bentuk(g.svg, alt=g.alt, muat=muat, id_baru=k.id_gambar)
+            isi = draw_shape(g.svg, alt=g.alt, muat=muat, id_baru=k.id_gambar)
         except ValueError as error:
             raise ValueError(f"gambar {g.kunci!r}: {error}") from error
         judul = judul_bernomor(k, g.kunci, g.judul)
-        return Alinea(gaya="Gambar").bungkus(isi) + Alinea(gaya="JudulGambar").bungkus(judul)
+        return Alinea(gaya="Gambar").wrap(isi) + Alinea(gaya="JudulGambar").wrap(judul)
 
     def _foto(self, f: FotoBlok) -> str:
         k = self._k
         muat = min(emu(_FOTO[0]), k.lebar * _EMU_TWIP), emu(_FOTO[1])
         isi = foto(k.bagian, f.berkas, k.media, alt=f"Foto: {f.keterangan}", muat=muat, id_=k.id_gambar())
-        return Alinea(gaya="Gambar").bungkus(isi) + Alinea(gaya="KeteranganFoto").bungkus(lari(f.keterangan))
+        return Alinea(gaya="Gambar").wrap(isi) + Alinea(gaya="KeteranganFoto").wrap(lari(f.keterangan))
 
 
 def _berlaku_judul(p: Paragraf) -> bool:

@@ -13,7 +13,7 @@ from kecamatan.forms.layout import LaidOutForm
 from reports.models import Dokumentasi
 from reports.photos.images import UKURAN_TERBESAR, FotoRefused, check_foto
 from sakip.entry.form import OPSIONAL, Lingkup, RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.models import Anggaran, BarisRKT, Kegiatan, Program, SubKegiatan
 
 Letak = tuple[Program | None, Kegiatan | None, SubKegiatan | None]
@@ -46,7 +46,7 @@ class PositionField(forms.ChoiceField):
         """The rows that a choice stands for."""
         return self._letak.get(kode, TANPA_LETAK)
 
-    def tambah(self, letak: Letak) -> str:
+    def add(self, letak: Letak) -> str:
         """Offer where a photo is attached already, though the year no longer names it; returns its choice."""
         kode = kode_letak(letak)
         if kode and kode not in self._letak:
@@ -100,13 +100,13 @@ class DokumentasiForm(RecordForm):
         model = Dokumentasi
         fields = ("keterangan",)
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """The place as one choice."""
         self.fields["keterangan"].widget.attrs["rows"] = 3
         letak = PositionField(self.lingkup)
         self.fields["letak"] = letak
         if self.instance.pk is not None:
-            self.initial["letak"] = letak.tambah(
+            self.initial["letak"] = letak.add(
                 (self.instance.program, self.instance.kegiatan, self.instance.sub_kegiatan)
             )
 
@@ -191,7 +191,7 @@ class UploadForm(LaidOutForm, forms.Form):
         return hasil
 
 
-daftarkan(
+register(
     Isian(
         kode="dokumentasi",
         form=DokumentasiForm,

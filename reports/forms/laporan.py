@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from reports.models import Laporan
 from reports.year_lock import TERBUKA
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 
 
 class KepalaLaporanForm(RecordForm):
@@ -21,7 +21,7 @@ class KepalaLaporanForm(RecordForm):
         model = Laporan
         fields = ("tempat", "tanggal", "tanggal_cetak")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Say what happens to what is left open."""
         self.fields["tempat"].help_text = "Bila kosong, ibu kota kecamatan yang tercetak."
         self.fields["tanggal"].help_text = "Misalnya 17/1/2027 atau 17 Januari 2027."
@@ -37,7 +37,7 @@ class KepalaLaporanForm(RecordForm):
         return hasil
 
 
-daftarkan(
+register(
     Isian(
         kode="laporan",
         form=KepalaLaporanForm,

@@ -15,7 +15,7 @@ from reports.writing.html import read_html, tidy_html, write_html
 from reports.writing.judge import WritingRefused, accept_html, accept_text
 from reports.writing.text import plain_text, read_text
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 
 HTML_SUFFIX: Final = "_html"
 
@@ -69,7 +69,7 @@ class NarasiForm(RecordForm):
         model = Narasi
         fields = ("isi", "ditinjau")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """The text box, named after the place."""
         self.fields["isi"] = NarrativeField(label="tulisan", required=False)
         self.fields["isi"].widget.attrs |= {"rows": 18, "class": "kotak-narasi", "spellcheck": "true"}
@@ -105,4 +105,4 @@ class NarasiEditorForm(NarasiForm):
         return Layout("ditinjau", Field("isi", template="%s/narrative.html"))
 
 
-daftarkan(Isian(kode="narasi", form=NarasiForm, dokumen="narasi", nama="narasi"))
+register(Isian(kode="narasi", form=NarasiForm, dokumen="narasi", nama="narasi"))

@@ -7,7 +7,7 @@ from typing import Any
 from kecamatan.permissions import Hak
 from reports.models import PengaturanDokumen
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 
 
 class SettingsForm(RecordForm):
@@ -41,7 +41,7 @@ def pengaturan_bawaan(**isi: Any) -> PengaturanDokumen:
     return pengaturan
 
 
-daftarkan(
+register(
     Isian(
         kode="pengaturan-dokumen",
         form=SettingsForm,

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from reports.document.tree import Dokumen
 from reports.html.media import Alamat, alamat_media, sematkan
 from reports.html.styles import GAYA_DOKUMEN, GAYA_HALAMAN, GAYA_LAYAR, gaya_mandiri, lembar_gaya
-from reports.html.view import tampilkan
+from reports.html.view import show
 from reports.publish.inputs import Pengaturan
 
 __all__ = [
@@ -39,7 +39,7 @@ def render_html(
     Raises :class:`ValueError` for a tree that cannot be printed truthfully (one anchor twice, a table whose rows
     do not fill its columns, a drawing that is no SVG) and for an unknown paper size.
     """
-    tampilan = tampilkan(dokumen, pengaturan, alamat)
+    tampilan = show(dokumen, pengaturan, alamat)
     if not mandiri:
         return render_to_string("laporan/_dokumen.html", {"tampilan": tampilan})
     konteks = {"tampilan": tampilan, "bahasa": BAHASA, "gaya": gaya_mandiri(dokumen, pengaturan)}

@@ -52,7 +52,7 @@ class TampilanTabel:
 
 
 def show_table(tabel: Tabel, nomor: str, pengaturan: Pengaturan, *, lanskap: bool = False) -> TampilanTabel:
-    """Prepare a table for its template. Raises ValueError as :func:`~reports.document.table_layout.tata_tabel` does."""
+    """Prepare a table for its template. Raises ValueError as :func:`reports.document.table_layout.tata_tabel` does."""
     tata = tata_tabel(tabel)
     lebar, ukuran = fit_widths(
         tabel, lebar_isi=lebar_isi(pengaturan, lanskap=lanskap), ukuran_huruf=pengaturan.ukuran

@@ -74,7 +74,7 @@ _SVG_NAMA = re.compile(r'\s(?:id|aria-labelledby|role)="[^"]*"')
 _SVG_KETERANGAN = re.compile(r"\s*<(title|desc)\b[^>]*>.*?</\1>", re.DOTALL)
 
 
-def tampilkan(dokumen: Dokumen, pengaturan: Pengaturan, alamat: Alamat) -> Tampilan:
+def show(dokumen: Dokumen, pengaturan: Pengaturan, alamat: Alamat) -> Tampilan:
     """Prepare a document. Raises :class:`ValueError` for a tree that cannot be printed truthfully (two parts with
     one anchor, a table whose rows do not fill its columns)."""
     return _Penyusun(nomori(dokumen), pengaturan, alamat).dokumen(dokumen)
@@ -251,10 +251,10 @@ def _svg(gambar: Gambar) -> SafeString:
     PDF takes the text from <title>; the drawing's own title, description and ids would name it a second time.
     """
     svg = _SVG_KETERANGAN.sub("", gambar.svg)
-    buka = _SVG_BUKA.search(svg)
-    if buka is None:
+    open_page = _SVG_BUKA.search(svg)
+    if open_page is None:
         raise ValueError(f"gambar {gambar.kunci!r} bukan SVG")
-    tanda = _SVG_NAMA.sub("", buka[0]).replace("<svg", '<svg role="img"', 1)
+    tanda = _SVG_NAMA.sub("", open_page[0]).replace("<svg", '<svg role="img"', 1)
     return mark_safe(  # noqa: S308 drawn by reports.charts, which escapes; the title is escaped here
-        f"{tanda}<title>{escape(gambar.alt)}</title>{svg[buka.end() :]}"
+        f"{tanda}<title>{escape(gambar.alt)}</title>{svg[open_page.end() :]}"
     )

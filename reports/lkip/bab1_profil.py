@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.document.builders import kepala, kolom, sel
 from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Tabel
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
-from reports.prose.language import hitung, paragraf, rangkai, rapi, unik
+from reports.prose.language import count_of, paragraf, rangkai, rapi, unik
 from reports.publish.inputs import Naskah
 from reports.tables.printed import TIDAK_TERSEDIA
 from reports.writing.document import narrative
@@ -68,7 +68,7 @@ def _penduduk(profil: Profil) -> str:
 
 
 def _administratif(naskah: Naskah, desa: tuple[Desa, ...]) -> str:
-    banyak = [hitung(n, jenis) for jenis, n in _count_kind(desa) if n]
+    banyak = [count_of(n, jenis) for jenis, n in _count_kind(desa) if n]
     return f"Secara administratif, {nama_kecamatan(naskah.snapshot)} terdiri atas {rangkai(banyak)}."
 
 

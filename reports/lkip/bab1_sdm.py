@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reports.document.builders import kepala, sel
 from reports.document.tree import Bagian, BarisTabel, Blok, Kolom, Paragraf, Sel, Tabel
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import hitung, rangkai, rapi
+from reports.prose.language import count_of, rangkai, rapi
 from reports.publish.inputs import Naskah
 from reports.tables.printed import KOSONG
 from sakip.snapshot.types import BarisSDM
@@ -56,8 +56,8 @@ def _kalimat(kecamatan: str, tahun: int, baris: dict[str, list[BarisSDM]]) -> st
     for kode in _TERLENGKAP:
         asn = _jumlah(b.asn for b in baris[kode])
         non_asn = _jumlah(b.non_asn for b in baris[kode])
-        orang = [hitung(asn, "ASN")] if asn is not None else []
-        orang += [hitung(non_asn, "pegawai non-ASN")] if non_asn is not None else []
+        orang = [count_of(asn, "ASN")] if asn is not None else []
+        orang += [count_of(non_asn, "pegawai non-ASN")] if non_asn is not None else []
         if orang:
             return (
                 f"Pelaksanaan tugas {kecamatan} pada tahun {tahun} didukung oleh {rangkai(orang)}. Komposisinya "

@@ -12,7 +12,7 @@ from reports.official.signatures import (
     nama_kecamatan,
     waktu,
 )
-from reports.prose.language import hitung, paragraf, rapi
+from reports.prose.language import count_of, paragraf, rapi
 from reports.publish.inputs import Naskah
 from reports.tables.iku import tabel_iku
 from reports.tables.pk import (
@@ -22,7 +22,7 @@ from reports.tables.pk import (
     tabel_anggaran_pk,
     tabel_indikator_pk,
 )
-from reports.tables.pohon_kinerja import gambar_pohon
+from reports.tables.pohon_kinerja import draw_tree
 from reports.tables.rkt import (
     jumlah_anggaran_rkt,
     tabel_acuan_rpjmd,
@@ -79,7 +79,7 @@ def _isi_rkt(naskah: Naskah, rkt: RKT) -> tuple[Blok, ...]:
     if rkt.sasaran:
         judul = f"Sasaran dan Target RKT Tahun {rkt.tahun}"
         isi.append(tabel_sasaran_rkt(rkt, kunci="tabel-rkt-sasaran", judul=judul, sumber=sumber))
-    if pohon := gambar_pohon(snapshot, rkt):
+    if pohon := draw_tree(snapshot, rkt):
         teks = (
             f"Penjabaran tujuan {nama_kecamatan(snapshot)} sampai dengan sub kegiatan beserta unit kerja yang "
             f"bertanggung jawab diperlihatkan dalam pohon kinerja berikut."
@@ -104,9 +104,11 @@ def _kalimat_rkt(naskah: Naskah, rkt: RKT) -> str:
     program = len({b.program for b in rkt.baris})
     muatan = []
     if sasaran:
-        muatan.append(f"{hitung(sasaran, 'sasaran')} dengan {hitung(len(rkt.sasaran), 'indikator sasaran')}")
+        muatan.append(
+            f"{count_of(sasaran, 'sasaran')} dengan {count_of(len(rkt.sasaran), 'indikator sasaran')}"
+        )
     if program:
-        muatan.append(hitung(program, "program"))
+        muatan.append(count_of(program, "program"))
     anggaran = jumlah_anggaran_rkt(rkt)
     return paragraf(
         "Rencana Kinerja Tahunan menjabarkan target Renstra ke dalam satu tahun anggaran.",
@@ -184,7 +186,9 @@ def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Blok, ...]:
         (Paragraf(isi=f"{pembuka} untuk {uang[0]}."),)
         if len(uang) == 1
         else (
-            Paragraf(isi=f"{pembuka} yang terbagi ke dalam {hitung(len(uang), 'program')} sebagai berikut."),
+            Paragraf(
+                isi=f"{pembuka} yang terbagi ke dalam {count_of(len(uang), 'program')} sebagai berikut."
+            ),
             Daftar(butir=daftar(f"{u}." for u in uang)),
         )
     )
@@ -206,7 +210,7 @@ def indikator_kinerja_utama(naskah: Naskah) -> Bagian:
         teks = (
             f"Indikator Kinerja Utama (IKU) adalah ukuran keberhasilan {kecamatan} dalam melaksanakan tugas dan "
             f"fungsinya. IKU {kecamatan} ditetapkan dengan {keputusan} dan terdiri atas "
-            f"{hitung(len(iku.baris), 'indikator')}."
+            f"{count_of(len(iku.baris), 'indikator')}."
         )
         isi = (
             Paragraf(isi=teks),

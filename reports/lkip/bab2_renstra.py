@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reports.document.builders import daftar
 from reports.document.tree import Bagian, Blok, Butir, Daftar, Miring, Paragraf
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
-from reports.prose.language import hitung, klausa, paragraf, petik, rangkai, rapi
+from reports.prose.language import count_of, klausa, paragraf, petik, rangkai, rapi
 from reports.publish.inputs import Naskah
 from reports.tables.perubahan import perubahan_renstra, tabel_perubahan_renstra
 from reports.tables.renstra import tabel_target_renstra
@@ -112,21 +112,21 @@ def _tujuan_sasaran(naskah: Naskah, berlaku: Renstra) -> tuple[Blok, ...]:
     versi = naskah.snapshot.renstra
     if not berlaku.tujuan:
         return (Paragraf(isi=f"Tujuan dan sasaran Renstra {kecamatan} belum dicatat."),)
-    isi_renstra = rangkai(
+    fill_renstra = rangkai(
         [
-            hitung(len(berlaku.tujuan), "tujuan"),
-            hitung(sum(len(t.sasaran) for t in berlaku.tujuan), "sasaran"),
+            count_of(len(berlaku.tujuan), "tujuan"),
+            count_of(sum(len(t.sasaran) for t in berlaku.tujuan), "sasaran"),
         ]
     )
     if len(versi) == 1:
         kalimat = (
-            f"Renstra {kecamatan} menetapkan {isi_renstra} dengan target setiap tahun sebagaimana disajikan dalam "
+            f"Renstra {kecamatan} menetapkan {fill_renstra} dengan target setiap tahun sebagaimana disajikan dalam "
             f"tabel berikut."
         )
         return (Paragraf(isi=kalimat), _tabel(berlaku, ""))
     kalimat = (
-        f"Renstra {kecamatan} telah mengalami {hitung(berlaku.versi, 'kali perubahan')}. Renstra yang berlaku memuat "
-        f"{isi_renstra}. Tujuan, sasaran, indikator, dan target sebelum dan setelah perubahan disajikan dalam tabel "
+        f"Renstra {kecamatan} telah mengalami {count_of(berlaku.versi, 'kali perubahan')}. Renstra yang berlaku memuat "
+        f"{fill_renstra}. Tujuan, sasaran, indikator, dan target sebelum dan setelah perubahan disajikan dalam tabel "
         f"berikut."
     )
     return (
@@ -162,7 +162,7 @@ def _perubahan(lama: Renstra, baru: Renstra) -> tuple[Blok, ...]:
         beda, kunci="tabel-perubahan-renstra", judul=f"Hal yang Berubah dalam Renstra Tahun {_masa(baru)}"
     )
     kalimat = (
-        f"Perubahan tersebut meliputi {hitung(len(beda), 'hal')} sebagaimana dirinci dalam tabel berikut."
+        f"Perubahan tersebut meliputi {count_of(len(beda), 'hal')} sebagaimana dirinci dalam tabel berikut."
     )
     return (Paragraf(isi=kalimat), tabel)
 

@@ -8,7 +8,7 @@ from reports.official.signatures import nama_kecamatan, nama_lengkap
 from reports.prose.conclusion import blok_kendala, blok_langkah, teks_anggaran, teks_capaian, teks_efisiensi
 from reports.prose.language import (
     TIDAK_DAPAT_DISIMPULKAN,
-    hitung,
+    count_of,
     kalimat,
     klausa,
     paragraf,
@@ -54,12 +54,12 @@ def _tujuan(naskah: Naskah) -> tuple[Blok, ...]:
     if renstra is None or not renstra.tujuan:
         tanpa = kalimat(f"Tujuan dan sasaran Renstra {nama_kecamatan(snapshot)} belum dicatat")
         return (Paragraf(isi=paragraf(pembuka, tanpa)),)
-    jumlah = hitung(sum(len(t.sasaran) for t in renstra.tujuan), "sasaran strategis")
+    jumlah = count_of(sum(len(t.sasaran) for t in renstra.tujuan), "sasaran strategis")
     if len(renstra.tujuan) == 1:
         satu = petik(renstra.tujuan[0].uraian)
         isi = f"{nama_renstra(snapshot)} menetapkan satu tujuan, yaitu {satu}, dengan {jumlah}"
         return (Paragraf(isi=paragraf(pembuka, kalimat(isi))),)
-    isi = f"{nama_renstra(snapshot)} menetapkan {hitung(len(renstra.tujuan), 'tujuan')} dengan {jumlah}"
+    isi = f"{nama_renstra(snapshot)} menetapkan {count_of(len(renstra.tujuan), 'tujuan')} dengan {jumlah}"
     return (
         Paragraf(isi=paragraf(pembuka, kalimat(isi), "Tujuan tersebut adalah sebagai berikut.")),
         Daftar(butir=tuple(Butir(isi=kalimat(t.uraian)) for t in renstra.tujuan)),
@@ -72,8 +72,9 @@ def _capaian(naskah: Naskah) -> tuple[Blok, ...]:
         return (Paragraf(isi=teks_capaian(naskah)),)
     # A Renstra may have more sasaran than the PK promises; the reader is told which number this report answers.
     diukur = kalimat(
-        f"Pengukuran kinerja tahun {naskah.snapshot.tahun} mencakup {hitung(len(hasil.sasaran), 'sasaran strategis')} "
-        f"dengan {hitung(len(semua_indikator(hasil)), 'indikator')}"
+        f"Pengukuran kinerja tahun {naskah.snapshot.tahun} mencakup "
+        f"{count_of(len(hasil.sasaran), 'sasaran strategis')} dengan "
+        f"{count_of(len(semua_indikator(hasil)), 'indikator')}"
     )
     return (
         Paragraf(

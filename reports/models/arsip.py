@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import TambahSaja, periksa, sha256_fingerprint, terisi, unik
+from kecamatan.ground.constraints import TambahSaja, check, sha256_fingerprint, terisi, unik
 from kecamatan.models import MasaJabatan
 from reports.models.laporan import Laporan
 
@@ -63,7 +63,7 @@ class Arsip(TambahSaja):
             sha256_fingerprint("naskah_sha256"),
             sha256_fingerprint("html_sha256"),
             sha256_fingerprint("pdf_sha256"),
-            periksa(
+            check(
                 "berhalaman",
                 Q(halaman__gt=0, ukuran__gt=0),
                 "Buat ulang PDF: jumlah halaman atau ukurannya nol.",

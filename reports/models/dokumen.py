@@ -10,7 +10,7 @@ from django.utils import timezone
 from kecamatan.ground.constraints import (
     Terlingkup,
     TerlingkupKabupaten,
-    periksa,
+    check,
     sha256_fingerprint,
     tahun_wajar,
     unik,
@@ -23,7 +23,7 @@ MARGIN = (10, 60)
 
 def margin_wajar(sisi: str) -> models.CheckConstraint:
     """A margin that leaves room for print and text."""
-    return periksa(
+    return check(
         f"margin_{sisi}_wajar",
         Q(**{f"margin_{sisi}__range": MARGIN}),
         f"Isi margin {sisi} antara {MARGIN[0]} dan {MARGIN[1]} mm.",
@@ -67,8 +67,8 @@ class PengaturanDokumen(TerlingkupKabupaten):
             margin_wajar("kanan"),
             margin_wajar("bawah"),
             margin_wajar("kiri"),
-            periksa("ukuran_wajar", Q(ukuran__range=(9, 14)), "Isi ukuran huruf antara 9 dan 14 pt."),
-            periksa("spasi_wajar", Q(spasi__range=(1, 2)), "Isi spasi baris antara 1 dan 2."),
+            check("ukuran_wajar", Q(ukuran__range=(9, 14)), "Isi ukuran huruf antara 9 dan 14 pt."),
+            check("spasi_wajar", Q(spasi__range=(1, 2)), "Isi spasi baris antara 1 dan 2."),
         )
 
     def __str__(self) -> str:
@@ -135,7 +135,7 @@ class BerkasLaporan(Terlingkup):
             ),
             tahun_wajar(),
             sha256_fingerprint("kunci_isi"),
-            periksa(
+            check(
                 "hasil_sesuai_status",
                 Q(status__in=("antre", "diproses"), berkas="", pesan="", halaman=None, ukuran=None)
                 | (

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import Terlingkup, periksa, sha256_fingerprint, tahun_wajar, terisi
+from kecamatan.ground.constraints import Terlingkup, check, sha256_fingerprint, tahun_wajar, terisi
 from kecamatan.models import Kecamatan
 
 
@@ -65,8 +65,8 @@ class ImporBuku(Terlingkup):
             tahun_wajar(),
             sha256_fingerprint("sha256"),
             terisi("nama_berkas", "Isi nama berkas yang diunggah."),
-            periksa("kemajuan_wajar", Q(kemajuan__lte=100), "Isi kemajuan dari 0 sampai 100 persen."),
-            periksa(
+            check("kemajuan_wajar", Q(kemajuan__lte=100), "Isi kemajuan dari 0 sampai 100 persen."),
+            check(
                 "hasil_sesuai_status",
                 ~Q(status__in=("pratinjau", "ditolak", "antre_terap", "diterapkan", "selesai"))
                 | Q(hasil__isnull=False),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kecamatan.ground.constraints import (
     Terlingkup,
-    periksa,
+    check,
     sha256_fingerprint,
     tahun_wajar,
     terisi,
@@ -123,7 +123,7 @@ class Dokumentasi(Terlingkup):
             tahun_wajar(),
             *jenjang_utuh(program_wajib=False),
             sha256_fingerprint("sha256"),
-            periksa("berukuran", Q(lebar__gt=0, tinggi__gt=0), "Unggah ulang foto: ukurannya tidak terbaca."),
+            check("berukuran", Q(lebar__gt=0, tinggi__gt=0), "Unggah ulang foto: ukurannya tidak terbaca."),
             terisi("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
         )
 
@@ -183,7 +183,7 @@ class FotoMasuk(Terlingkup):
             tahun_wajar(),
             *jenjang_utuh(program_wajib=False),
             terisi("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
-            periksa(
+            check(
                 "hasil_sesuai_status",
                 (Q(status__in=("antre", "diproses"), pesan="") & ~Q(berkas=""))
                 | (Q(status="gagal", berkas="") & ~Q(pesan="")),

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.ground.constraints import Terlingkup, periksa, tahun_wajar, terisi, unik
+from kecamatan.ground.constraints import Terlingkup, check, tahun_wajar, terisi, unik
 from kecamatan.models import Kecamatan
 from sakip.records.shared_columns import DokumenBertanggal
 
@@ -71,13 +71,13 @@ class Laporan(Terlingkup, DokumenBertanggal):
                 pesan="Laporan versi ini sudah ada. Buka laporan yang ada, atau buat versi berikutnya.",
             ),
             tahun_wajar(),
-            periksa(
+            check(
                 "versi_pengganti",
                 Q(versi=1, menggantikan=None, alasan_dibuka="")
                 | (Q(versi__gte=2, menggantikan__isnull=False) & ~Q(alasan_dibuka="")),
                 "Isi laporan yang digantikan dan alasannya untuk versi 2 dan seterusnya; versi 1 tanpa keduanya.",
             ),
-            periksa(
+            check(
                 "berpengaju",
                 Q(status__in=("draf", "dikembalikan"))
                 | Q(diajukan_oleh__isnull=False, diajukan_pada__isnull=False),

@@ -26,7 +26,7 @@ class JenisDokumen:
 
     kode: str
     nama: str
-    susun: Penyusun
+    arrange: Penyusun
 
 
 def _dokumen(naskah: Naskah, kunci: str, judul: str, bagian: tuple[Bagian, ...]) -> Dokumen:
@@ -96,12 +96,12 @@ def _rencana_aksi(naskah: Naskah) -> Dokumen | None:
 JENIS_DOKUMEN: dict[str, JenisDokumen] = {
     j.kode: j
     for j in (
-        JenisDokumen(kode="lkip", nama="Laporan Kinerja (LKIP)", susun=lkip),
-        JenisDokumen(kode="renstra", nama="Matriks Renstra", susun=_renstra),
-        JenisDokumen(kode="rkt", nama="Rencana Kinerja Tahunan", susun=_rkt),
-        JenisDokumen(kode="pk-murni", nama="Perjanjian Kinerja", susun=_pk_murni),
-        JenisDokumen(kode="pk-perubahan", nama="Perjanjian Kinerja Perubahan", susun=_pk_perubahan),
-        JenisDokumen(kode="sk-iku", nama="Keputusan Camat tentang IKU", susun=_sk_iku),
-        JenisDokumen(kode="rencana-aksi", nama="Rencana Aksi", susun=_rencana_aksi),
+        JenisDokumen(kode="lkip", nama="Laporan Kinerja (LKIP)", arrange=lkip),
+        JenisDokumen(kode="renstra", nama="Matriks Renstra", arrange=_renstra),
+        JenisDokumen(kode="rkt", nama="Rencana Kinerja Tahunan", arrange=_rkt),
+        JenisDokumen(kode="pk-murni", nama="Perjanjian Kinerja", arrange=_pk_murni),
+        JenisDokumen(kode="pk-perubahan", nama="Perjanjian Kinerja Perubahan", arrange=_pk_perubahan),
+        JenisDokumen(kode="sk-iku", nama="Keputusan Camat tentang IKU", arrange=_sk_iku),
+        JenisDokumen(kode="rencana-aksi", nama="Rencana Aksi", arrange=_rencana_aksi),
     )
 }

@@ -1,6 +1,6 @@
 """Pages of one kecamatan-year: what is recorded in each document, made of the very parts that are printed.
 
-A page is a :class:`~reports.document.tree.Dokumen` without cover and front matter, so that screen and print cannot
+A page is a :class:`reports.document.tree.Dokumen` without cover and front matter, so that screen and print cannot
 disagree. Pure: from the Naskah alone.
 """
 
@@ -27,15 +27,15 @@ from reports.publish.inputs import Naskah
 class Halaman:
     """A page: stable code, short name for the navigation, title, one line that says what it holds.
 
-    ``susun`` returns the parts, none when nothing is recorded. ``jenis`` are the codes of the documents
-    (:data:`~reports.official.documents.JENIS_DOKUMEN`) that are made of the same records.
+    ``arrange`` returns the parts, none when nothing is recorded. ``jenis`` are the codes of the documents
+    (:data:`reports.official.documents.JENIS_DOKUMEN`) that are made of the same records.
     """
 
     kode: str
     nama: str
     judul: str
     uraian: str
-    susun: Callable[[Naskah], tuple[Bagian, ...]]
+    arrange: Callable[[Naskah], tuple[Bagian, ...]]
     jenis: tuple[str, ...] = ()
 
 
@@ -48,14 +48,14 @@ HALAMAN: dict[str, Halaman] = {
             nama="Profil dan SDM",
             judul="Profil dan Sumber Daya Manusia",
             uraian="Kedudukan, tugas, dan fungsi, susunan organisasi, pegawai, wilayah, serta isu strategis.",
-            susun=halaman_profil,
+            arrange=halaman_profil,
         ),
         Halaman(
             kode="renstra",
             nama="Renstra",
             judul="RPJMD dan Rencana Strategis",
             uraian="Visi dan misi yang diacu, tujuan, sasaran, indikator, dan target setiap tahun Renstra.",
-            susun=halaman_renstra,
+            arrange=halaman_renstra,
             jenis=("renstra",),
         ),
         Halaman(
@@ -63,7 +63,7 @@ HALAMAN: dict[str, Halaman] = {
             nama="IKU",
             judul="Indikator Kinerja Utama",
             uraian="Indikator kinerja utama dengan formulasi, penanggung jawab, dan sumber datanya.",
-            susun=halaman_iku,
+            arrange=halaman_iku,
             jenis=("sk-iku",),
         ),
         Halaman(
@@ -71,7 +71,7 @@ HALAMAN: dict[str, Halaman] = {
             nama="RKT",
             judul="Rencana Kinerja Tahunan",
             uraian="Sasaran dan target tahun ini beserta program, kegiatan, dan sub kegiatan pendukungnya.",
-            susun=halaman_rkt,
+            arrange=halaman_rkt,
             jenis=("rkt",),
         ),
         Halaman(
@@ -79,7 +79,7 @@ HALAMAN: dict[str, Halaman] = {
             nama="PK",
             judul="Perjanjian Kinerja",
             uraian="Target dan anggaran yang diperjanjikan, murni dan perubahan.",
-            susun=halaman_pk,
+            arrange=halaman_pk,
             jenis=("pk-murni", "pk-perubahan"),
         ),
         Halaman(
@@ -87,7 +87,7 @@ HALAMAN: dict[str, Halaman] = {
             nama="Rencana Aksi",
             judul="Rencana Aksi Kinerja",
             uraian="Target setiap triwulan untuk indikator sasaran dan sub kegiatan.",
-            susun=halaman_rencana_aksi,
+            arrange=halaman_rencana_aksi,
             jenis=("rencana-aksi",),
         ),
         Halaman(
@@ -95,21 +95,21 @@ HALAMAN: dict[str, Halaman] = {
             nama="Realisasi",
             judul="Realisasi dan Capaian Kinerja",
             uraian="Realisasi setiap indikator, capaian, predikat, dan cara menghitungnya.",
-            susun=halaman_realisasi,
+            arrange=halaman_realisasi,
         ),
         Halaman(
             kode="anggaran",
             nama="Anggaran",
             judul="Anggaran dan Realisasinya",
             uraian="Pagu, realisasi, dan serapan menurut jenis belanja, program, kegiatan, dan sub kegiatan.",
-            susun=halaman_anggaran,
+            arrange=halaman_anggaran,
         ),
         Halaman(
             kode="narasi",
             nama="Narasi",
             judul="Narasi dan Dokumentasi",
             uraian="Uraian yang ditulis untuk laporan: faktor pendorong dan penghambat, solusi, kendala, langkah.",
-            susun=halaman_narasi,
+            arrange=halaman_narasi,
         ),
     )
 }
@@ -117,7 +117,7 @@ HALAMAN: dict[str, Halaman] = {
 
 def build_page(naskah: Naskah, halaman: Halaman) -> Dokumen | None:
     """The page as a document tree; None when nothing is recorded."""
-    bagian = halaman.susun(naskah)
+    bagian = halaman.arrange(naskah)
     if not bagian:
         return None
     return Dokumen(

@@ -24,7 +24,7 @@ _LABEL_BIASA: Final = {"S": "/D"}
 def tidy_structure(pdf: pydyf.PDF) -> None:
     """Correct the structure tree of ``pdf`` in place."""
     pohon = _Pohon(pdf)
-    pohon.telusuri()
+    pohon.traverse()
     pohon.release_pagination()
 
 
@@ -63,7 +63,7 @@ class _Pohon:
         self._akar = self._objek(pdf.catalog["StructTreeRoot"])
         self._terjangkau: set[int] = set()
 
-    def telusuri(self) -> None:
+    def traverse(self) -> None:
         """Visit every element that a reader can reach; give header cells their scope on the way."""
         antrean: list[tuple[Any, bool]] = [(acuan, False) for acuan in self._akar["K"]]
         while antrean:

@@ -58,7 +58,7 @@ def check_foto(berkas: IO[bytes], ukuran: int) -> None:
         )
     berkas.seek(0)
     with _galat_pillow():
-        _buka(berkas)  # not closed: that would close the upload as well
+        _open_up(berkas)  # not closed: that would close the upload as well
     berkas.seek(0)
 
 
@@ -66,7 +66,7 @@ def process_foto(isi: bytes) -> Foto:
     """Make the picture. Raises :class:`FotoRefused`."""
     if len(isi) > UKURAN_TERBESAR:
         check_foto(BytesIO(), len(isi))
-    with _galat_pillow(), _buka(BytesIO(isi)) as asli:
+    with _galat_pillow(), _open_up(BytesIO(isi)) as asli:
         asli.draft("RGB", (SISI_TERPANJANG, SISI_TERPANJANG))  # a JPEG need not be decoded in full
         asli.load()
         gambar = _datar(ImageOps.exif_transpose(asli))
@@ -76,7 +76,7 @@ def process_foto(isi: bytes) -> Foto:
     return Foto(isi=_jpeg(gambar), kecil=_jpeg(kecil), lebar=gambar.width, tinggi=gambar.height)
 
 
-def _buka(berkas: IO[bytes]) -> Image.Image:
+def _open_up(berkas: IO[bytes]) -> Image.Image:
     gambar = Image.open(berkas, formats=_JENIS)
     if gambar.width * gambar.height > PIKSEL_TERBESAR:
         juta = f"{gambar.width * gambar.height / 1_000_000:.1f}".replace(".", ",")

@@ -44,7 +44,7 @@ def foto_receive(
 ) -> list[FotoMasuk]:
     """Store what was uploaded, and let the worker have it. Several photos of one caption are numbered.
 
-    Raises :class:`~sakip.entry.lock.YearClosed`.
+    Raises :class:`sakip.entry.lock.YearClosed`.
     """
     ensure_open(kecamatan=kecamatan, tahun=tahun)
     program, kegiatan, sub_kegiatan = letak

@@ -8,8 +8,8 @@ from decimal import Decimal
 from reports.prose.language import (
     TIDAK_DAPAT_DISIMPULKAN,
     besar_selisih,
+    count_of,
     gerak_selisih,
-    hitung,
     kalimat,
     klausa,
     paragraf,
@@ -78,7 +78,7 @@ def kalimat_sebagian(sebagian: SerapanSebagian | None) -> str:
     if sebagian is None:
         return ""
     return kalimat(
-        f"Bagian yang sudah lengkap, yaitu {bilangan(sebagian.baris)} dari {hitung(sebagian.dari, 'baris')} dengan "
+        f"Bagian yang sudah lengkap, yaitu {bilangan(sebagian.baris)} dari {count_of(sebagian.dari, 'baris')} dengan "
         f"pagu {format_rupiah(sebagian.pagu)}, terealisasi {format_rupiah(sebagian.realisasi)} atau "
         f"{persen(sebagian.nilai)}"
     )
@@ -182,7 +182,7 @@ def kalimat_program(program: Sequence[BarisSerapan], anggaran: Serapan, urutan: 
         (tingkat, sum(1 for b in _semua(program) if b.tingkat == tingkat and b.rinci))
         for tingkat in ("program", "kegiatan", "sub kegiatan")
     ]
-    daftar = rangkai([hitung(n, tingkat) for tingkat, n in jumlah if n])
+    daftar = rangkai([count_of(n, tingkat) for tingkat, n in jumlah if n])
     utama = ragam(
         urutan,
         f"Pencapaian sasaran ini didukung oleh {daftar}",
@@ -205,16 +205,14 @@ def kalimat_keluaran(persentase: Sequence[Decimal | None]) -> str:
     if terukur == 1:
         hasil = f"Satu keluaran yang terukur {'mencapai' if tercapai else 'belum mencapai'} target"
     elif tercapai == terukur:
-        hasil = f"Seluruh keluaran yang terukur, yaitu {hitung(terukur, 'keluaran')}, mencapai target"
+        hasil = f"Seluruh keluaran yang terukur, yaitu {count_of(terukur, 'keluaran')}, mencapai target"
     elif tercapai == 0:
-        hasil = f"Tidak satu pun dari {hitung(terukur, 'keluaran')} yang terukur mencapai target"
+        hasil = f"Tidak satu pun dari {count_of(terukur, 'keluaran')} yang terukur mencapai target"
     else:
-        hasil = (
-            f"Dari {hitung(terukur, 'keluaran')} yang terukur, {hitung(tercapai, 'keluaran')} mencapai target"
-        )
+        hasil = f"Dari {count_of(terukur, 'keluaran')} yang terukur, {count_of(tercapai, 'keluaran')} mencapai target"
     sisa = len(persentase) - terukur
     return kalimat(
-        f"{hasil}; {hitung(sisa, 'keluaran')} lainnya {TIDAK_DAPAT_DISIMPULKAN}" if sisa else hasil
+        f"{hasil}; {count_of(sisa, 'keluaran')} lainnya {TIDAK_DAPAT_DISIMPULKAN}" if sisa else hasil
     )
 
 
@@ -235,7 +233,7 @@ def _semua(program: Sequence[BarisSerapan]) -> Iterator[BarisSerapan]:
 def _say_program(nama: Sequence[str]) -> str:
     """Their names, or how many they are where the names would bury the sentence."""
     if len(nama) > 2:
-        return hitung(len(nama), "program")
+        return count_of(len(nama), "program")
     bersih = [rapi(n) for n in nama]
     return rangkai([n if n.casefold().startswith("program") else f"Program {n}" for n in bersih])
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from reports.prose.language import (
     TIDAK_DAPAT_DISIMPULKAN,
     besar_selisih,
+    count_of,
     dengan_satuan,
     gerak_selisih,
-    hitung,
     kalimat,
     klausa,
     paragraf,
@@ -112,7 +112,7 @@ def kalimat_tren(indikator: HasilIndikator, tahun: int, *, tunggal: bool) -> str
     gerak = _arah_deret([b - a for a, b in pairwise(letak)])
     akibat = _akibat(deret[0].arah) if gerak not in _TANPA_ARAH else ""
     return kalimat(
-        f"Sepanjang {hitung(len(letak), 'tahun')} yang tercatat antara {deret[0].tahun} dan {tahun}, realisasi "
+        f"Sepanjang {count_of(len(letak), 'tahun')} yang tercatat antara {deret[0].tahun} dan {tahun}, realisasi "
         f"{say_indikator(indikator, tunggal)} {gerak}{f', yang berarti kinerja {akibat}' if akibat else ''}"
     )
 

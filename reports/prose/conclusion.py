@@ -12,7 +12,7 @@ from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import kalimat_anggaran_lalu, kalimat_serapan
 from reports.prose.language import (
     TIDAK_DAPAT_DISIMPULKAN,
-    hitung,
+    count_of,
     kalimat,
     paragraf,
     petik,
@@ -43,7 +43,7 @@ def kalimat_target(indikator: Sequence[HasilIndikator], urutan: int = 0) -> str:
     """How many targets were met, missed and undecided, by capaian before caps."""
     putusan = [tercapai(i.capaian) for i in indikator]
     bagian = [
-        f"{hitung(n, 'indikator')} {kata}"
+        f"{count_of(n, 'indikator')} {kata}"
         for n, kata in (
             (putusan.count(True), "mencapai target"),
             (putusan.count(False), "belum mencapai target"),
@@ -86,7 +86,7 @@ def teks_efisiensi(naskah: Naskah, urutan: int = 0) -> str:
         return ""
     putusan = [s.efisiensi.efisien for s in naskah.hasil.sasaran]
     bagian = [
-        f"{hitung(n, 'sasaran')} {kata}"
+        f"{count_of(n, 'sasaran')} {kata}"
         for n, kata in (
             (putusan.count(True), "dinilai efisien"),
             (putusan.count(False), "dinilai tidak efisien"),

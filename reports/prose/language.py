@@ -85,7 +85,7 @@ def ragam(urutan: int, *pilihan: str) -> str:
     return pilihan[urutan % len(pilihan)]
 
 
-def hitung(n: int, benda: str) -> str:
+def count_of(n: int, benda: str) -> str:
     """ "4 (empat) indikator": Indonesian nouns take no plural after a number."""
     return f"{bilangan(n)} {benda}"
 
@@ -108,7 +108,7 @@ def besar_selisih(selisih: Decimal, satuan: str) -> str:
     """
     besar = abs(selisih)
     if satuan == "peringkat":
-        return hitung(int(besar), "peringkat")
+        return count_of(int(besar), "peringkat")
     if satuan == "poin":
         return f"{format_angka(besar, max(2, shown_decimals(besar.normalize())))} poin"
     return f"{format_angka(besar)} {rapi(satuan)}".rstrip()
@@ -118,7 +118,7 @@ def gerak_selisih(selisih: Decimal, satuan: str) -> str:
     """Movement of a number by its sign: "naik 5,00 poin", "turun 3 dokumen", "tetap"."""
     if selisih == 0:
         return "tetap"
-    return f"{'naik' if selisih > 0 else 'turun'} {besar_selisih(selisih, satuan)}"
+    return f"{'naik' if selisih > 0 else 'descend'} {besar_selisih(selisih, satuan)}"
 
 
 def dengan_satuan(cetak: str, satuan: str) -> str:

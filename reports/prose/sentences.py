@@ -1,8 +1,8 @@
 """Generated sentences about capaian: every statement with a number is made here, from the results, once.
 
 Direction words come from the results: the movement of the number (naik, turun) from its sign, the judgement
-(membaik, menurun) from :class:`~sakip.capaian.results.Arah`, which follows the rumus. So prose and tables cannot
-disagree. Each pattern has several wordings, chosen by position (:func:`~reports.prose.language.ragam`), so that
+(membaik, menurun) from :class:`sakip.capaian.results.Arah`, which follows the rumus. So prose and tables cannot
+disagree. Each pattern has several wordings, chosen by position (:func:`reports.prose.language.ragam`), so that
 many analyses in a row still read like a report. Comparisons with other years and areas are in
 :mod:`reports.prose.comparison_sentences`, sentences on money in :mod:`reports.prose.budget_sentences`.
 """
@@ -15,8 +15,8 @@ from decimal import Decimal
 from reports.prose.language import (
     TIDAK_DAPAT_DISIMPULKAN,
     besar_selisih,
+    count_of,
     dengan_satuan,
-    hitung,
     kalimat,
     klausa,
     paragraf,
@@ -49,7 +49,7 @@ def posisi_target(capaian: Capaian) -> str:
     """Verb phrase for the realisasi against its target; empty without a capaian."""
     if capaian.letak is None:
         return ""
-    return definisi_rumus(capaian.rumus).posisi.sebut(capaian.letak)
+    return definisi_rumus(capaian.rumus).posisi.name_of(capaian.letak)
 
 
 def say_indikator(indikator: HasilIndikator, tunggal: bool) -> str:
@@ -143,7 +143,7 @@ def kalimat_rerata(rerata: Rerata, subjek: str, urutan: int = 0) -> str:
         return kalimat(f"Rata-rata capaian {subjek} {TIDAK_DAPAT_DISIMPULKAN} karena {alasan}")
     nilai, predikat = persen(rerata.nilai), say_kategori(rerata.kategori)
     if rerata.lengkap:
-        cakupan = hitung(rerata.jumlah, "indikator")
+        cakupan = count_of(rerata.jumlah, "indikator")
         return kalimat(
             ragam(
                 urutan,
@@ -152,7 +152,7 @@ def kalimat_rerata(rerata: Rerata, subjek: str, urutan: int = 0) -> str:
             )
         )
     cakupan = f"rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator"
-    sisa = f"{hitung(rerata.jumlah - rerata.terhitung, 'indikator')} lainnya {TIDAK_DAPAT_DISIMPULKAN}"
+    sisa = f"{count_of(rerata.jumlah - rerata.terhitung, 'indikator')} lainnya {TIDAK_DAPAT_DISIMPULKAN}"
     return kalimat(
         ragam(
             urutan,
@@ -174,18 +174,18 @@ def kalimat_hitungan(hitungan: Sequence[HitunganKategori], urutan: int = 0) -> s
         subjek = (
             "Satu-satunya indikator"
             if jumlah == 1
-            else f"Seluruh indikator, yaitu {hitung(jumlah, 'indikator')},"
+            else f"Seluruh indikator, yaitu {count_of(jumlah, 'indikator')},"
         )
         return kalimat(f"{subjek} {_hasil_kategori(satu)} ({persen(satu.porsi)})")
     butir = rangkai([butir_hitungan(h) for h in ada])
     return kalimat(
-        ragam(urutan, f"Dari {hitung(jumlah, 'indikator')}, {butir}", f"Menurut skala predikat, {butir}")
+        ragam(urutan, f"Dari {count_of(jumlah, 'indikator')}, {butir}", f"Menurut skala predikat, {butir}")
     )
 
 
 def butir_hitungan(h: HitunganKategori) -> str:
     """ "3 (tiga) indikator (75,00%) berpredikat AA (Sangat Memuaskan)"."""
-    return f"{hitung(h.jumlah, 'indikator')} ({persen(h.porsi)}) {_hasil_kategori(h)}"
+    return f"{count_of(h.jumlah, 'indikator')} ({persen(h.porsi)}) {_hasil_kategori(h)}"
 
 
 def _hasil_kategori(h: HitunganKategori) -> str:

@@ -14,13 +14,13 @@ from django.core.files.storage import default_storage
 
 from kecamatan.models import Kecamatan
 from reports import models as m
-from reports.document.numbering import telusuri
+from reports.document.numbering import traverse
 from reports.document.tree import Dokumen, FotoBlok, Kop
 from reports.official.documents import JENIS_DOKUMEN
 from reports.publish.inputs import Foto, Narasi, Naskah, Pengaturan
 from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values
-from sakip.capaian import Hasil, InvalidWeight, hitung
+from sakip.capaian import Hasil, InvalidWeight, compute
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
 from sakip.snapshot.documents import JENJANG, jenjang
@@ -65,7 +65,7 @@ def compute_snapshot(snapshot: Snapshot) -> Hasil | None:
 
 def _compute(snapshot: Snapshot) -> Hasil | None:
     masukan = masukan_capaian(snapshot)
-    return hitung(masukan) if masukan else None
+    return compute(masukan) if masukan else None
 
 
 @satu_pandangan()
@@ -134,7 +134,7 @@ def _pengaturan(kecamatan: Kecamatan) -> Pengaturan:
     )
 
 
-def susun(naskah: Naskah, jenis: str) -> Susunan:
+def arrange(naskah: Naskah, jenis: str) -> Susunan:
     """Build one kind of document with its pictures. Raises :class:`NoDokumen` and :class:`FileMissing`."""
     dokumen = build_dokumen(naskah, jenis)
     return Susunan(jenis=jenis, dokumen=dokumen, pengaturan=naskah.pengaturan, media=read_media(dokumen))
@@ -151,7 +151,7 @@ def build_dokumen(naskah: Naskah, jenis: str) -> Dokumen:
             _compute(naskah.snapshot)
         except InvalidWeight as galat:
             raise NoDokumen(f"LKIP belum dapat disusun. {galat}") from galat
-    dokumen = JENIS_DOKUMEN[jenis].susun(naskah)
+    dokumen = JENIS_DOKUMEN[jenis].arrange(naskah)
     if dokumen is None:
         kecamatan = naskah.snapshot.kecamatan.nama
         raise NoDokumen(
@@ -179,7 +179,7 @@ def _berkas(dokumen: Dokumen) -> Iterator[Berkas]:
     if dokumen.sampul and dokumen.sampul.lambang:
         yield dokumen.sampul.lambang
     for utama in (*dokumen.depan, *dokumen.batang, *dokumen.lampiran):
-        for bagian in telusuri(utama):
+        for bagian in traverse(utama):
             for blok in bagian.isi:
                 if isinstance(blok, FotoBlok):
                     yield blok.berkas

@@ -16,7 +16,7 @@ from kecamatan.models import Kecamatan
 from reports.publish import worker as pekerja
 from reports.publish.assemble import build_draft
 from reports.publish.printing import HasilMassal, print_draft
-from sakip.snapshot.codec import tulis
+from sakip.snapshot.codec import write
 
 
 def publish_many(daftar: Iterable[Kecamatan], *, tahun: int, proses: int = 1) -> Iterator[HasilMassal]:
@@ -31,7 +31,7 @@ def publish_many(daftar: Iterable[Kecamatan], *, tahun: int, proses: int = 1) ->
     # spawn, not fork: a forked child would share the parent's database connection and font state.
     konteks = multiprocessing.get_context("spawn")
     antrean: deque[tuple[Kecamatan, Future[HasilMassal] | HasilMassal]] = deque()
-    with ProcessPoolExecutor(proses, mp_context=konteks, initializer=pekerja.siapkan) as kolam:
+    with ProcessPoolExecutor(proses, mp_context=konteks, initializer=pekerja.prepare) as kolam:
         for kecamatan in daftar:
             antrean.append((kecamatan, _send(kolam, kecamatan, tahun)))
             if len(antrean) >= 2 * proses:
@@ -49,7 +49,7 @@ def _satu(kecamatan: Kecamatan, tahun: int) -> HasilMassal:
 
 def _send(kolam: ProcessPoolExecutor, kecamatan: Kecamatan, tahun: int) -> Future[HasilMassal] | HasilMassal:
     try:
-        naskah = tulis(build_draft(kecamatan=kecamatan, tahun=tahun))
+        naskah = write(build_draft(kecamatan=kecamatan, tahun=tahun))
         return kolam.submit(pekerja.cetak, naskah)
     except Exception as galat:  # as in _satu
         return _gagal(kecamatan, galat)

@@ -29,6 +29,6 @@ def publish_pdf(susunan: Susunan) -> HasilPDF:
     return render_pdf(html, judul=susunan.dokumen.judul, media=susunan.media)
 
 
-def terbitkan(susunan: Susunan) -> Terbitan:
+def issue(susunan: Susunan) -> Terbitan:
     """Both files of one document."""
     return Terbitan(nama=susunan.dokumen.kunci, html=publish_html(susunan), pdf=publish_pdf(susunan))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.publish.assemble import susun
+from reports.publish.assemble import arrange
 from reports.publish.files import publish_pdf
 from reports.publish.inputs import Naskah
 
@@ -23,7 +23,7 @@ class HasilMassal:
 
 def print_draft(naskah: Naskah) -> HasilMassal:
     """Render one LKIP from its frozen input."""
-    susunan = susun(naskah, "lkip")
+    susunan = arrange(naskah, "lkip")
     hasil = publish_pdf(susunan)
     return HasilMassal(
         kode=naskah.snapshot.kecamatan.kode,

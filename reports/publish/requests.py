@@ -16,10 +16,10 @@ from reports.pdf.render import HasilPDF, PdfError
 from reports.publish.assemble import (
     FileMissing,
     NoDokumen,
+    arrange,
     build_dokumen,
     build_draft,
     content_fingerprint,
-    susun,
 )
 from reports.publish.files import publish_pdf
 from sakip.web.task_queue import BATAS_PENGERJAAN
@@ -71,7 +71,7 @@ def file_create(*, berkas_pk: int) -> None:
         if content_fingerprint(naskah, berkas.jenis) != berkas.kunci_isi:
             _gagal(milik, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return
-        hasil = publish_pdf(susun(naskah, berkas.jenis))
+        hasil = publish_pdf(arrange(naskah, berkas.jenis))
     except (PdfError, NoDokumen, FileMissing) as galat:
         _gagal(milik, str(galat))
     except Exception:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reports.publish.printing import HasilMassal
 
 
-def siapkan() -> None:
+def prepare() -> None:
     """Make the process a Django process; it will hold no database connection."""
     if not apps.ready:
         django.setup()
@@ -22,6 +22,6 @@ def cetak(naskah: str) -> HasilMassal:
     # Not at the top: models can be imported only when the process has become a Django process.
     from reports.publish.inputs import Naskah
     from reports.publish.printing import print_draft
-    from sakip.snapshot.codec import baca
+    from sakip.snapshot.codec import read
 
-    return print_draft(baca(naskah, Naskah))
+    return print_draft(read(naskah, Naskah))

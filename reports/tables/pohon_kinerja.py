@@ -7,7 +7,7 @@ from typing import Final
 
 from reports.charts import SimpulKinerja, pohon_kinerja
 from reports.document.tree import Gambar
-from reports.prose.language import hitung, petik, rangkai, rapi
+from reports.prose.language import count_of, petik, rangkai, rapi
 from sakip.snapshot.levels import KODE_TANPA_CETAK
 from sakip.snapshot.types import RKT, BarisRKT, Sasaran, Snapshot, Tujuan
 
@@ -16,7 +16,7 @@ from sakip.snapshot.types import RKT, BarisRKT, Sasaran, Snapshot, Tujuan
 TINGGI_GAMBAR: Final = 105
 
 
-def gambar_pohon(snapshot: Snapshot, rkt: RKT) -> tuple[Gambar, ...]:
+def draw_tree(snapshot: Snapshot, rkt: RKT) -> tuple[Gambar, ...]:
     """The cascade, each tujuan from a drawing of its own; empty without a Renstra or without RKT rows."""
     renstra = snapshot.renstra_berlaku
     terpakai = {b.kunci_sasaran for b in rkt.baris}
@@ -24,11 +24,11 @@ def gambar_pohon(snapshot: Snapshot, rkt: RKT) -> tuple[Gambar, ...]:
     return tuple(
         gambar
         for nomor, t in enumerate(tujuan, start=1)
-        for gambar in _gambar(rkt, t, nomor if len(tujuan) > 1 else None)
+        for gambar in _draw(rkt, t, nomor if len(tujuan) > 1 else None)
     )
 
 
-def _gambar(rkt: RKT, tujuan: Tujuan, nomor: int | None) -> Iterator[Gambar]:
+def _draw(rkt: RKT, tujuan: Tujuan, nomor: int | None) -> Iterator[Gambar]:
     """The drawings of one tujuan; ``nomor`` tells several apart."""
     akar = _tujuan(tujuan, rkt)
     # Without the name of the kecamatan, which every page carries, the caption stays on one line.
@@ -52,7 +52,7 @@ def _uraian(akar: SimpulKinerja) -> str:
     for nama in ("sasaran", "program", "kegiatan", "sub kegiatan"):
         lapis = [anak for simpul in lapis for anak in simpul.anak]
         if lapis:
-            banyak.append(hitung(len(lapis), nama))
+            banyak.append(count_of(len(lapis), nama))
     return (
         f"Tujuan {petik(akar.teks)} dijabarkan menjadi {rangkai(banyak)}; nama, indikator, dan penanggung jawabnya "
         f"tercantum dalam tabel RKT."

@@ -22,7 +22,7 @@ SEMUA: Final[tuple[Salinan, ...]] = (*SALINAN, SALINAN_NARASI)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def salin(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def copy(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Offer the documents of last year; a POST copies those chosen, all or none."""
     tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)

@@ -26,16 +26,16 @@ from sakip.entry.statuses import TERKUNCI, TIDAK_SAH
 from sakip.records.pages import PAGES
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """The photos in printed order, the uploads under way, and a form for more."""
     return _isi(tempat, UploadForm(lingkup=tempat.lingkup))
 
 
-PAGES["dokumentasi"] = EntryPage(code="dokumentasi", compose=susun)
+PAGES["dokumentasi"] = EntryPage(code="dokumentasi", compose=arrange)
 
 
 @require_POST
-def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take photos in; the page then shows how far each of them is."""
     tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
@@ -63,11 +63,11 @@ def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def keadaan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The uploads under way, for the script that looks again."""
     tempat = place_or_404(request, slug, tahun)
-    return render(request, "reports/foto/_masuk.html", konteks(tempat, aktif="narasi") | _masuk(tempat))
+    return render(request, "reports/foto/_masuk.html", konteks(tempat, aktif="narasi") | _sign_in(tempat))
 
 
 @require_POST
-def buang(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Take an upload that failed, or that nobody works on, off the list."""
     tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
@@ -113,10 +113,10 @@ def _isi(tempat: Tempat, form: UploadForm) -> dict[str, Any]:
         "aktif": "narasi",
         "form": form,
         "daftar_foto": list(foto.select_related("program", "kegiatan", "sub_kegiatan")),
-    } | _masuk(tempat)
+    } | _sign_in(tempat)
 
 
-def _masuk(tempat: Tempat) -> dict[str, Any]:
+def _sign_in(tempat: Tempat) -> dict[str, Any]:
     sekarang = timezone.now()
     semua = list(FotoMasuk.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun))
     daftar = [(masuk, foto_stalled(masuk, sekarang=sekarang)) for masuk in semua]

@@ -28,7 +28,7 @@ AWALAN = {
 
 
 @require_POST
-def minta(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
+def ask(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpResponse:
     """Ask for the PDF of the records as they are now, then show how far it is."""
     tempat = place_or_404(request, slug, tahun)
     macam = kind_or_404(jenis)
@@ -58,7 +58,7 @@ def potongan(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_safe
-def unduh(request: HttpRequest, pk: int) -> FileResponse:
+def download(request: HttpRequest, pk: int) -> FileResponse:
     """The PDF itself, under a name that says what it is."""
     berkas = _berkas(request, pk)
     if berkas.status != BerkasLaporan.Status.SELESAI:

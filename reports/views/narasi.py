@@ -41,7 +41,7 @@ HANYA_PRATINJAU = "X-Pratinjau"
 _BUKAN_ISIAN = frozenset({"csrfmiddlewaretoken", "sidik"})
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """The outline with what else stands on the page: the report's head and how many photos there are."""
     naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
     laporan = (
@@ -58,12 +58,12 @@ def susun(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-PAGES["narasi"] = EntryPage(code="narasi", compose=susun)
+PAGES["narasi"] = EntryPage(code="narasi", compose=arrange)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def ubah(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
+def change(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -> HttpResponse:
     """One place: read it, write it, look at it as it will print, have a draft made."""
     tempat = place_or_404(request, slug, tahun)
     naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
@@ -81,7 +81,7 @@ def ubah(request: HttpRequest, slug: str, tahun: int, bagian: str, kunci: str) -
         case "konsep":
             return halaman.konsep()
         case _:
-            return halaman.simpan()
+            return halaman.store()
 
 
 @require_POST
@@ -131,7 +131,7 @@ class _Halaman:
 
     # -- what was asked for --------------------------------------------------------------------------
 
-    def simpan(self) -> HttpResponse:
+    def store(self) -> HttpResponse:
         """Store it; a text with an unknown marker is stored too, and the message says which."""
         form = self.form(self.request.POST)
         if not form.is_valid():

@@ -12,14 +12,14 @@ from sakip.records.kebijakan import page as pengukuran
 from sakip.records.pages import PAGES
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """The settings of the kabupaten (3 queries)."""
     dokumen = (
         PengaturanDokumen.objects.filter(kabupaten=tempat.kecamatan.kabupaten_id)
         .select_related("kabupaten")
         .first()
     )
-    return pengukuran.susun(tempat) | {"bentuk_dokumen": dokumen or pengaturan_bawaan(), "diatur": dokumen}
+    return pengukuran.arrange(tempat) | {"bentuk_dokumen": dokumen or pengaturan_bawaan(), "diatur": dokumen}
 
 
-PAGES["pengaturan"] = EntryPage(code="pengaturan", compose=susun)
+PAGES["pengaturan"] = EntryPage(code="pengaturan", compose=arrange)

@@ -49,7 +49,7 @@ def buku(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 
 @never_cache
 @require_safe
-def unduh(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def download(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The workbook, filled with what is recorded now."""
     tempat = place_or_404(request, slug, tahun)
     try:
@@ -63,7 +63,7 @@ def unduh(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 
 
 @require_POST
-def unggah(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Take a workbook in; the next page shows how far it is."""
     tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
@@ -104,7 +104,7 @@ def keadaan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespons
 
 
 @require_POST
-def terapkan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def apply_changes(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Have the worker apply what the preview showed, all or nothing."""
     tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
@@ -128,7 +128,7 @@ def ulangi(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
 
 
 @require_POST
-def buang(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Give an upload up; the records stay as they are."""
     tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
@@ -170,7 +170,7 @@ def _halaman_impor(
     request: HttpRequest, tempat: Tempat, satu: ImporBuku, *, galat: str = "", status: int = 200
 ) -> HttpResponse:
     hasil = satu.hasil or {}
-    pindah = [u for u in hasil.get("perubahan", ()) if _hanya_pindah(u)]
+    move = [u for u in hasil.get("perubahan", ()) if _hanya_pindah(u)]
     ubahan = [u for u in hasil.get("perubahan", ()) if not _hanya_pindah(u)]
     lembaran = Paginator(hasil.get("galat") or ubahan, PER_HALAMAN).get_page(request.GET.get("halaman"))
     return render(
@@ -183,7 +183,7 @@ def _halaman_impor(
             "hasil": hasil,
             "lembaran": lembaran,
             "kelompok": _per_lembar(lembaran),
-            "pindah": [(nama, len(isi)) for nama, isi in _per_lembar(pindah)],
+            "pindah": [(nama, len(isi)) for nama, isi in _per_lembar(move)],
         },
         status=status,
     )

@@ -46,7 +46,7 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "laporan": di_sini.laporan if di_sini else None,
             "daftar_halaman": [(h, h.kode in tercatat, belum.get(h.kode, 0)) for h in HALAMAN.values()],
             "halaman_lain": titled_pages(),
-            "daftar_dokumen": [j for j in JENIS_DOKUMEN.values() if j.susun(naskah) is not None],
+            "daftar_dokumen": [j for j in JENIS_DOKUMEN.values() if j.arrange(naskah) is not None],
         },
     )
 
@@ -71,14 +71,14 @@ def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespo
             "daftar_dokumen": [
                 JENIS_DOKUMEN[jenis]
                 for jenis in HALAMAN[kode].jenis
-                if JENIS_DOKUMEN[jenis].susun(naskah) is not None
+                if JENIS_DOKUMEN[jenis].arrange(naskah) is not None
             ],
         },
     )
 
 
 @require_safe
-def pindah(request: HttpRequest) -> HttpResponseRedirect:
+def move(request: HttpRequest) -> HttpResponseRedirect:
     """Go to the same page of another kecamatan or year; without a year, to the latest that has records."""
     slug, tahun, kode = (request.GET.get(nama, "") for nama in ("kecamatan", "tahun", "halaman"))
     kecamatan = get_object_or_404(Kecamatan.objects.for_user(request.user), slug=slug)

@@ -38,7 +38,7 @@ from sakip.records.sheets import apply_records
 from sakip.snapshot.measures import budget_totals
 from sakip.snapshot.one_moment import satu_pandangan
 from sakip.text.dates import format_tanggal
-from sakip.workbook.cells import Uraian, urai
+from sakip.workbook.cells import Uraian, parse_workbook
 from sakip.workbook.locate import as_galat
 from sakip.workbook.preview import Beda, Ubahan, beda_jumlah, changes_fingerprint, trail_row, ubahan
 from sakip.workbook.reader import Galat, Mentah, read_workbook
@@ -179,20 +179,20 @@ def buku_impor(
     nama: str,
     oleh: Pengguna | None = None,
     tempat: tuple[Kecamatan, int] | None = None,
-    terapkan: bool = False,
+    apply_changes: bool = False,
     sidik: str | None = None,
     kabupaten: bool = False,
     kemajuan: Callable[[int], object] = lambda persen: None,
     sebelum_simpan: Callable[[Tinjauan], object] = lambda tinjauan: None,
     batas: float | None = BATAS_BACA,
 ) -> Tinjauan:
-    """Preview a workbook, or with ``terapkan`` write it, all or nothing.
+    """Preview a workbook, or with ``apply_changes`` write it, all or nothing.
 
     ``tempat`` is the kecamatan and year that it must be of; without one, the workbook itself says. ``sidik`` is that
     of the preview that is to be applied. ``kabupaten`` lets it change what belongs to the kabupaten (RPJMD, kepala
     daerah), as a user with that right may. ``sebelum_simpan`` is called with what was written as the last thing of
     the transaction; what it raises takes everything back. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged`
-    (nothing is written) and :class:`~sakip.workbook.safety.WorkbookUnsafe`.
+    (nothing is written) and :class:`sakip.workbook.safety.WorkbookUnsafe`.
     """
     mentah = read_workbook(
         isi, BUKU, tenggat=Tenggat(batas), kemajuan=lambda persen: kemajuan(persen * 6 // 10)
@@ -204,7 +204,7 @@ def buku_impor(
         place=(kecamatan, tahun),
         name=nama,
         by=oleh,
-        apply=terapkan,
+        apply=apply_changes,
         shown=sidik,
         kabupaten=kabupaten or (oleh is not None and Hak.ATUR in kabupaten_rights(oleh, kecamatan.kabupaten)),
         last=sebelum_simpan,
@@ -231,19 +231,19 @@ def tables_import(
     ``shown`` is the fingerprint of the preview that is to be applied; ``trail`` is False where the caller writes the
     trail as a whole. Raises :class:`WorkbookRefused` and :class:`WorkbookChanged`.
     """
-    mentah, terapkan, (kecamatan, tahun) = tables, apply, place
-    jalan = _Jalan(kecamatan=kecamatan, tahun=tahun, oleh=by, kabupaten=kabupaten, nama=name, catat=trail)
+    mentah, apply_changes, (kecamatan, tahun) = tables, apply, place
+    jalan = _Jalan(kecamatan=kecamatan, tahun=tahun, oleh=by, kabupaten=kabupaten, nama=name, note=trail)
     try:
         with transaction.atomic():
             if terkunci := closed_reason(kecamatan, tahun):
                 raise _Batal(jalan.hasil([Galat(pesan=terkunci)], []))
             sekarang = buku_catatan(kecamatan=kecamatan, tahun=tahun, versi=_versi(mentah.meta))
-            uraian = urai(mentah, sekarang)
+            uraian = parse_workbook(mentah, sekarang)
             pesan = [*uraian.catatan, *_usia(mentah.meta, sekarang)]
             if uraian.galat:
                 raise _Batal(jalan.hasil(uraian.galat, pesan))
-            hasil = jalan.muat(uraian, sekarang, pesan, terapkan=terapkan)
-            if hasil.galat or not terapkan:
+            hasil = jalan.muat(uraian, sekarang, pesan, apply_changes=apply_changes)
+            if hasil.galat or not apply_changes:
                 raise _Batal(hasil)
             if shown is not None and hasil.sidik != shown:
                 raise WorkbookChanged(hasil)
@@ -251,7 +251,7 @@ def tables_import(
                 jalan.trail_write()
             last(hasil)
     except _Batal as batal:
-        if terapkan:
+        if apply_changes:
             raise WorkbookRefused(batal.tinjauan) from None
         return batal.tinjauan
     return hasil
@@ -343,7 +343,7 @@ class _Jalan:
         oleh: Pengguna | None,
         kabupaten: bool,
         nama: str,
-        catat: bool,
+        note: bool,
     ) -> None:
         self.kecamatan = kecamatan
         self.tahun = tahun
@@ -352,7 +352,7 @@ class _Jalan:
         self.nama = nama
         self.galat: list[InvalidFile] = []
         self.selaras = Penyelaras(
-            utuh=True, catat=catat, galat=self.galat, acuan=_acuan(kecamatan), judge=judge
+            utuh=True, note=note, galat=self.galat, acuan=_acuan(kecamatan), judge=judge
         )
 
     def hasil(
@@ -377,7 +377,7 @@ class _Jalan:
             diterapkan=diterapkan,
         )
 
-    def muat(self, uraian: Uraian, sekarang: Catatan, pesan: list[str], *, terapkan: bool) -> Tinjauan:
+    def muat(self, uraian: Uraian, sekarang: Catatan, pesan: list[str], *, apply_changes: bool) -> Tinjauan:
         """Write everything, and say what that changed or what stood in its way."""
         semula = budget_totals(self.kecamatan, self.tahun)
         watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
@@ -400,7 +400,7 @@ class _Jalan:
             pesan,
             jumlah=[] if semua else beda_jumlah(semula, sesudah),
             peringatan=[as_galat(f, uraian.tabel) for f in temuan if f.level is Level.PERINGATAN],
-            diterapkan=terapkan and not semua,
+            diterapkan=apply_changes and not semua,
         )
 
     def _load(self, run: Run) -> None:

@@ -46,7 +46,7 @@ def fixtures_load(*, folder: Path) -> list[Loaded]:
 
     The records of a year become what its file says: what is missing is added, what differs changed, what the file
     does not have deleted. A second run changes nothing. A year whose report was submitted or signed is left alone.
-    Raises :class:`~sakip.workbook.fixture.FixtureRefused`.
+    Raises :class:`sakip.workbook.fixture.FixtureRefused`.
     """
     files = [read_fixture(path, BUKU) for path in sorted(folder.glob("*.json"))]
     if not files:

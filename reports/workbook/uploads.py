@@ -51,7 +51,7 @@ class ImportExpired(InputError):
 def import_receive(*, kecamatan: Kecamatan, tahun: int, nama: str, isi: bytes, oleh: Pengguna) -> ImporBuku:
     """Store an uploaded workbook, and let the worker preview it. The same file twice at once is one upload.
 
-    Raises :class:`~sakip.entry.lock.YearClosed`, and :class:`~sakip.workbook.safety.WorkbookUnsafe` for what
+    Raises :class:`sakip.entry.lock.YearClosed`, and :class:`sakip.workbook.safety.WorkbookUnsafe` for what
     is plainly no workbook.
     """
     ensure_open(kecamatan=kecamatan, tahun=tahun)
@@ -103,24 +103,24 @@ def import_discard(*, impor: ImporBuku) -> bool:
     """Give up an upload that nobody is working on; returns whether it was still there to give up."""
     boleh = Q(status__in=(Status.PRATINJAU, Status.GAGAL, Status.DITOLAK)) | _tertinggal(timezone.now())
     with transaction.atomic():
-        ubah = ImporBuku.objects.filter(boleh, pk=impor.pk).update(
+        change = ImporBuku.objects.filter(boleh, pk=impor.pk).update(
             status=Status.DIBUANG, selesai=timezone.now(), hasil=None, berkas=""
         )
-        if ubah:
+        if change:
             _delete_file(impor)
-    return bool(ubah)
+    return bool(change)
 
 
 def import_retry(*, impor: ImporBuku) -> bool:
     """Preview again what failed or was left behind; returns whether it was queued."""
     boleh = Q(status=Status.GAGAL) | _tertinggal(timezone.now())
     with transaction.atomic():
-        ubah = ImporBuku.objects.filter(boleh, pk=impor.pk).update(
+        change = ImporBuku.objects.filter(boleh, pk=impor.pk).update(
             status=Status.ANTRE, menunggu_sejak=timezone.now(), mulai=None, pesan="", kemajuan=0, selesai=None
         )
-        if ubah:
+        if change:
             _schedule(impor.pk)
-    return bool(ubah)
+    return bool(change)
 
 
 def import_process(*, impor_pk: int) -> None:
@@ -128,7 +128,7 @@ def import_process(*, impor_pk: int) -> None:
     for kerja, tunggu in _SEBELUM.items():
         mulai = timezone.now()
         if ImporBuku.objects.filter(pk=impor_pk, status=tunggu).update(status=kerja, mulai=mulai):
-            _Pekerjaan(impor_pk, kerja, mulai).jalankan()
+            _Pekerjaan(impor_pk, kerja, mulai).execute()
             return
 
 
@@ -141,7 +141,7 @@ class _Pekerjaan:
         self.milik: QuerySet[ImporBuku] = ImporBuku.objects.filter(pk=impor_pk, status=kerja, mulai=mulai)
         self.tercatat = 0
 
-    def jalankan(self) -> None:
+    def execute(self) -> None:
         """Read the file and preview or apply it; what goes wrong is written on the row in words."""
         impor = self.impor
         try:
@@ -158,7 +158,7 @@ class _Pekerjaan:
                 self._pratinjau(buku_impor(**bersama))
             else:
                 sidik = (impor.hasil or {}).get("sidik", "")
-                buku_impor(**bersama, terapkan=True, sidik=sidik, sebelum_simpan=self._selesai)
+                buku_impor(**bersama, apply_changes=True, sidik=sidik, sebelum_simpan=self._selesai)
         except _Disapu:
             return
         except WorkbookChanged as galat:

@@ -15,20 +15,20 @@ def copy_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | No
 
     Raises as :func:`sakip.copy_year.copy_rkt` does.
     """
-    salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
+    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = [n for n in Narasi.objects.filter(kecamatan=kecamatan, tahun=dari) if n.isi.strip()]
-    salin.mulai(ada=bool(lama), nama="Narasi")
-    salin.kunci()
+    copy.mulai(ada=bool(lama), nama="Narasi")
+    copy.kunci()
     terisi = Narasi.objects.filter(kecamatan=kecamatan, tahun=ke).exists()
-    salin.ensure_empty(terisi=terisi, nama="Narasi")
+    copy.ensure_empty(terisi=terisi, nama="Narasi")
     for asal in lama:
-        if asal.kunci and asal.kunci not in salin.indikator and asal.kunci not in salin.sasaran:
-            salin.tinggalkan(
+        if asal.kunci and asal.kunci not in copy.indikator and asal.kunci not in copy.sasaran:
+            copy.tinggalkan(
                 f'"{asal.get_bagian_display()}" untuk {asal.kunci} tidak disalin: tidak ada dalam Renstra'
                 f" yang berlaku tahun {ke}."
             )
             continue
-        salin.tulis(
+        copy.write(
             Narasi(
                 kecamatan=kecamatan,
                 tahun=ke,
@@ -38,7 +38,7 @@ def copy_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | No
                 ditinjau=False,
             )
         )
-    return salin.selesai(kode="narasi", dokumen=Narasi._meta.label_lower)
+    return copy.selesai(kode="narasi", dokumen=Narasi._meta.label_lower)
 
 
 def _jumlah(kecamatan: Kecamatan, tahun: int) -> int:
@@ -51,5 +51,5 @@ SALINAN_NARASI = Salinan(
     halaman="narasi",
     keterangan="Tulisan setiap bagian LKIP; angka tahun di dalamnya tidak diubah.",
     jumlah=_jumlah,
-    salin=copy_narasi,
+    copy=copy_narasi,
 )

@@ -13,7 +13,7 @@ from reports.lkip.bab3.sources import semua_indikator
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import tingkat_efisiensi
 from reports.prose.conclusion import teks_perhatian
-from reports.prose.language import hitung, kalimat, klausa, paragraf, petik, rangkai, rapi
+from reports.prose.language import count_of, kalimat, klausa, paragraf, petik, rangkai, rapi
 from reports.prose.sentences import posisi_target, tercapai
 from reports.publish.inputs import Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
@@ -136,7 +136,7 @@ def _program_sasaran(naskah: Naskah, kunci: str) -> Said:
     if s is None or not program:
         return
     yield kalimat(
-        f"Sasaran {petik(s.uraian)} didukung oleh {hitung(len(program), 'program')} dengan pagu "
+        f"Sasaran {petik(s.uraian)} didukung oleh {count_of(len(program), 'program')} dengan pagu "
         f"{marker_for('pagu')} dan realisasi {marker_for('realisasi anggaran')}"
     )
     yield [
@@ -158,7 +158,7 @@ def _kendala(naskah: Naskah, kunci: str) -> Said:
         return
     if kurang:
         yield (
-            kalimat(f"Target {hitung(len(kurang), 'indikator')} tahun {tahun} belum tercapai, yaitu")[:-1]
+            kalimat(f"Target {count_of(len(kurang), 'indikator')} tahun {tahun} belum tercapai, yaitu")[:-1]
             + ":"
         )
         yield [
@@ -185,8 +185,8 @@ def _latar_belakang(naskah: Naskah, kunci: str) -> Said:
     yield paragraf(
         kalimat(
             f"Pada tahun {naskah.snapshot.tahun} kinerja {nama_kecamatan(naskah.snapshot)} diukur melalui "
-            f"{hitung(len(semua_indikator(hasil)), 'indikator')} dari {hitung(len(hasil.sasaran), 'sasaran')}, dengan "
-            f"rata-rata capaian {marker_for('rata-rata')}"
+            f"{count_of(len(semua_indikator(hasil)), 'indikator')} dari {count_of(len(hasil.sasaran), 'sasaran')}, "
+            f"dengan rata-rata capaian {marker_for('rata-rata')}"
         ),
         kalimat(f"Anggaran program sebesar {marker_for('pagu')} terserap {marker_for('serapan')}")
         if anggaran_tercatat(naskah)

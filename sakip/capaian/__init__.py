@@ -1,10 +1,10 @@
 """The capaian engine: frozen input in, results with their working out. Pure standard library.
 
-No Django, no I/O, no clock; README.md holds the worked tables. Begin at :func:`hitung`.
+No Django, no I/O, no clock; README.md holds the worked tables. Begin at :func:`compute`.
 """
 
 from sakip.capaian.aggregates import InvalidWeight
-from sakip.capaian.engine import VERSI_MESIN, hitung
+from sakip.capaian.engine import VERSI_MESIN, compute
 from sakip.capaian.export import hasil_to_dict, hasil_to_json
 from sakip.capaian.inputs import (
     Akumulasi,
@@ -85,10 +85,10 @@ __all__ = [
     "TahunLalu",
     "Target",
     "akumulasi",
+    "compute",
     "compute_skm",
     "hasil_to_dict",
     "hasil_to_json",
-    "hitung",
     "klasifikasi",
     "peringkat",
 ]

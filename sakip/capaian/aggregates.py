@@ -10,7 +10,7 @@ from sakip.capaian.arithmetic import presisi_tetap, rata_tertimbang
 from sakip.capaian.inputs import Kebijakan, SasaranMasukan
 from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian, HitunganKategori, Rerata
-from sakip.capaian.rounding import SERATUS, Angka, bulatkan, share_by_largest_remainder, teks_desimal
+from sakip.capaian.rounding import SERATUS, Angka, round_half_up, share_by_largest_remainder, teks_desimal
 
 LABEL_TANPA_KESIMPULAN = "Tidak dapat disimpulkan"
 
@@ -112,7 +112,7 @@ def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[
     jumlah = [sum(1 for c in capaian if c.kategori == k) for k in kategori]
     tanpa = sum(1 for c in capaian if c.kategori is None)
     semua = [*jumlah, tanpa] if tanpa else jumlah
-    nol = bulatkan(Decimal(0), kebijakan.desimal)
+    nol = round_half_up(Decimal(0), kebijakan.desimal)
     porsi = (
         share_by_largest_remainder(semua, desimal=kebijakan.desimal) if any(semua) else (nol,) * len(semua)
     )
@@ -148,7 +148,7 @@ def _rerata(
             nilai=None, terhitung=terhitung, jumlah=jumlah, kategori=None, langkah="", alasan=alasan
         )
     mentah = rata_tertimbang(pasangan)
-    nilai = bulatkan(mentah, kebijakan.desimal)
+    nilai = round_half_up(mentah, kebijakan.desimal)
     return Rerata(
         nilai=nilai,
         terhitung=terhitung,
@@ -173,4 +173,4 @@ def _langkah(pasangan: list[tuple[Angka, Decimal]], desimal: int, tertimbang: bo
 
 def _teks_suku(nilai: Angka, desimal: int) -> str:
     # The mean is taken before rounding; two more decimals let a reader arrive at the same last digit.
-    return teks_desimal(nilai, desimal if bulatkan(nilai, desimal) == nilai else desimal + 2)
+    return teks_desimal(nilai, desimal if round_half_up(nilai, desimal) == nilai else desimal + 2)

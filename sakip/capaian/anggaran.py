@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from sakip.capaian.arithmetic import bagi, jumlah_lengkap, presisi_tetap
+from sakip.capaian.arithmetic import divide, jumlah_lengkap, presisi_tetap
 from sakip.capaian.inputs import AnggaranMasukan, AnggaranTahun, SasaranMasukan
 from sakip.capaian.levels import Level, SpentRow, Step, build_levels, pagu_of, realisasi_of
 from sakip.capaian.results import (
@@ -23,7 +23,7 @@ from sakip.capaian.results import (
     Serapan,
     SerapanSebagian,
 )
-from sakip.capaian.rounding import bulatkan
+from sakip.capaian.rounding import round_half_up
 
 P = TypeVar("P", bound=SpentRow)
 
@@ -45,13 +45,13 @@ def compute_serapan(pagu: Decimal | None, realisasi: Decimal | None, desimal: in
             keadaan=Keadaan.TIDAK_DAPAT_DIHITUNG,
             alasan="pagu anggaran bernilai nol",
         )
-    mentah = bagi(realisasi, pagu) * 100
+    mentah = divide(realisasi, pagu) * 100
     return Serapan(
         pagu=pagu,
         realisasi=realisasi,
         keadaan=Keadaan.TERHITUNG,
         mentah=mentah,
-        nilai=bulatkan(mentah, desimal),
+        nilai=round_half_up(mentah, desimal),
     )
 
 
@@ -99,7 +99,7 @@ def compute_anggaran(
 
     A row stands at the level down to which its document splits. Where others split further, it is a control total,
     and no part; a remainder (not ``rinci``) is a part, and appears among them as
-    :data:`~sakip.capaian.levels.TIDAK_DIRINCI`.
+    :data:`sakip.capaian.levels.TIDAK_DIRINCI`.
     """
     tingkat = build_levels(baris)
     total = serapan_tingkat(tingkat, desimal)
@@ -149,7 +149,7 @@ def compute_efisiensi(rerata: Rerata, serapan: Serapan) -> Efisiensi:
         capaian=rerata.nilai,
         serapan=serapan.nilai,
         selisih=rerata.nilai - serapan.nilai,
-        efisien=bulatkan(rerata.mentah) >= bulatkan(serapan.mentah),
+        efisien=round_half_up(rerata.mentah) >= round_half_up(serapan.mentah),
     )
 
 
@@ -158,7 +158,7 @@ def _tanpa_serapan(alasan: str) -> Serapan:
 
 
 def _proporsi(pagu: Decimal | None, total: Decimal | None, desimal: int) -> Decimal | None:
-    return None if pagu is None or not total else bulatkan(bagi(pagu, total) * 100, desimal)
+    return None if pagu is None or not total else round_half_up(divide(pagu, total) * 100, desimal)
 
 
 def _tahun_lalu(total: Serapan, tahun: AnggaranTahun, desimal: int) -> AnggaranLalu:
@@ -181,7 +181,7 @@ def _sebagian(tingkat: Sequence[Level[P]], desimal: int) -> SerapanSebagian | No
     return SerapanSebagian(
         pagu=pagu,
         realisasi=realisasi,
-        nilai=bulatkan(bagi(realisasi, pagu) * 100, desimal),
+        nilai=round_half_up(divide(realisasi, pagu) * 100, desimal),
         baris=sum(n for _, _, n in diketahui),
         dari=sum(1 for satu in tingkat for _ in satu.details()),
     )

@@ -32,7 +32,7 @@ def presisi_tetap(fungsi: Callable[P, T]) -> Callable[P, T]:
     return terbungkus
 
 
-def bagi(pembilang: Angka | int, penyebut: Angka | int) -> Fraction:
+def divide(pembilang: Angka | int, penyebut: Angka | int) -> Fraction:
     """The exact quotient. The caller has answered ``penyebut`` 0 already."""
     return Fraction(pembilang) / Fraction(penyebut)
 

@@ -16,7 +16,7 @@ from sakip.capaian.aggregates import (
 from sakip.capaian.anggaran import anggaran_sasaran, compute_anggaran, compute_efisiensi
 from sakip.capaian.arithmetic import presisi_tetap
 from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Masukan, SasaranMasukan
-from sakip.capaian.nilai import lengkapi, print_target, print_value
+from sakip.capaian.nilai import complete, print_target, print_value
 from sakip.capaian.pengukuran import measure_capaian, measure_progress
 from sakip.capaian.perbandingan import compare_regions, compare_years
 from sakip.capaian.results import (
@@ -32,10 +32,10 @@ VERSI_MESIN: Final = "1.2"
 
 
 @presisi_tetap
-def hitung(masukan: Masukan) -> Hasil:
+def compute(masukan: Masukan) -> Hasil:
     """Compute everything for one kecamatan and year. Equal input gives an equal answer, always.
 
-    Raises :class:`~sakip.capaian.aggregates.InvalidWeight` if bobot were entered that do not sum to 100. Any other
+    Raises :class:`sakip.capaian.aggregates.InvalidWeight` if bobot were entered that do not sum to 100. Any other
     lack is part of the answer: a state and a reason.
     """
     kebijakan = masukan.kebijakan
@@ -89,7 +89,7 @@ def _indikator(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> HasilIndika
         target_akhir_cetak=print_target(indikator.target_akhir, satuan, desimal),
         kemajuan=measure_progress(indikator, kebijakan),
         pembanding=tuple(compare_regions(indikator, kebijakan, p) for p in indikator.pembanding),
-        realisasi=lengkapi(indikator.realisasi, indikator.pengali_pecahan),
+        realisasi=complete(indikator.realisasi, indikator.pengali_pecahan),
     )
 
 

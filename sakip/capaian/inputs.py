@@ -1,6 +1,6 @@
 """What the engine is given: frozen values, no Django, no I/O, no clock.
 
-Percentages and money are :class:`~decimal.Decimal` as they were entered. A value that is not known is never 0: it is a
+Percentages and money are :class:`decimal.Decimal` as they were entered. A value that is not known is never 0: it is a
 :class:`Nilai` whose ``keadaan`` says why, or ``None`` where the document simply has no such cell.
 """
 

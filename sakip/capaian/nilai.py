@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from sakip.capaian.arithmetic import bagi
+from sakip.capaian.arithmetic import divide
 from sakip.capaian.predikat import DESIMAL_SKALA, find_kategori, peringkat, read_number
-from sakip.capaian.rounding import Angka, bulatkan, teks_desimal
+from sakip.capaian.rounding import Angka, round_half_up, teks_desimal
 from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Skala, Target, bersatuan_persen
 
 _SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})
@@ -43,22 +43,22 @@ def require_filled(nilai: Nilai, sebutan: str) -> None:
     raise NotComputable(alasan or f"data {sebutan} tidak tersedia", _KEADAAN[nilai.keadaan])
 
 
-def lengkapi(nilai: Nilai, pengali: Decimal | None) -> Nilai:
+def complete(nilai: Nilai, pengali: Decimal | None) -> Nilai:
     """The same value with ``angka`` = pembilang ÷ penyebut × ``pengali``, exactly, where only the two counts
     were entered. An entered ``angka`` is never touched; without a multiplier there is none."""
     if nilai.keadaan is not KeadaanNilai.TERISI or nilai.angka is not None or nilai.huruf.strip():
         return nilai
     if nilai.pembilang is None or not nilai.penyebut or pengali is None:
         return nilai
-    return replace(nilai, angka=bagi(nilai.pembilang, nilai.penyebut) * Fraction(pengali))
+    return replace(nilai, angka=divide(nilai.pembilang, nilai.penyebut) * Fraction(pengali))
 
 
 def langkah_pecahan(nilai: Nilai, pengali: Decimal | None) -> str:
-    """Working of :func:`lengkapi` ("realisasi 2 ÷ 3 × 100 = 66,6667"), empty when it had nothing to do.
+    """Working of :func:`complete` ("realisasi 2 ÷ 3 × 100 = 66,6667"), empty when it had nothing to do.
 
     It is written out far enough for the next step to be checked with it.
     """
-    lengkap = lengkapi(nilai, pengali)
+    lengkap = complete(nilai, pengali)
     if lengkap is nilai or lengkap.angka is None or nilai.pembilang is None or nilai.penyebut is None:
         return ""
     pecahan = f"{teks_desimal(nilai.pembilang)} ÷ {teks_desimal(nilai.penyebut)}"
@@ -75,7 +75,7 @@ def agrees_as_written(dihitung: Nilai, tercatat: Nilai) -> bool:
         return False
     if isinstance(dihitung.angka, Fraction) and isinstance(tercatat.angka, Decimal):
         desimal = -int(tercatat.angka.as_tuple().exponent)
-        return bulatkan(dihitung.angka, max(DESIMAL_SKALA, desimal)) == tercatat.angka
+        return round_half_up(dihitung.angka, max(DESIMAL_SKALA, desimal)) == tercatat.angka
     return dihitung.angka == tercatat.angka
 
 
@@ -159,7 +159,7 @@ def print_value(nilai: Nilai, satuan: str, desimal: int, pengali: Decimal | None
         return nilai.keadaan.value
     if nilai.cetak:
         return nilai.cetak
-    isi = _print_content(lengkapi(nilai, pengali).angka, nilai.huruf, satuan, desimal)
+    isi = _print_content(complete(nilai, pengali).angka, nilai.huruf, satuan, desimal)
     if not isi and nilai.pembilang is not None and nilai.penyebut is not None:
         isi = f"{teks_desimal(nilai.pembilang)}/{teks_desimal(nilai.penyebut)}"
     return isi or "tidak memuat nilai"
@@ -180,7 +180,7 @@ def _print_content(angka: Angka | None, huruf: str, satuan: str, desimal: int) -
 
 
 def _print_number(angka: Angka, satuan: str, desimal: int) -> str:
-    if isinstance(angka, Decimal) and bulatkan(angka, desimal) != angka:
+    if isinstance(angka, Decimal) and round_half_up(angka, desimal) != angka:
         # More decimals than the indikator prints are kept: dropping an entered digit would misstate the record.
         teks = teks_desimal(angka)
     elif _menghitung(satuan) and angka == int(angka):

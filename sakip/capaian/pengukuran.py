@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from sakip.capaian.arithmetic import presisi_tetap
 from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Nilai, Target
-from sakip.capaian.nilai import NotComputable, langkah_pecahan, lengkapi, require_filled
+from sakip.capaian.nilai import NotComputable, complete, langkah_pecahan, require_filled
 from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian, Keadaan
-from sakip.capaian.rounding import bulatkan, teks_desimal
+from sakip.capaian.rounding import round_half_up, teks_desimal
 from sakip.capaian.rumus import Hitungan, definisi_rumus
 
 
@@ -33,7 +33,7 @@ def measure_capaian(
     except NotComputable as galat:
         return _tanpa_nilai(indikator, target, galat)
     terbatas, batas = _limit(hitungan.mentah, kebijakan)
-    nilai = bulatkan(terbatas, kebijakan.desimal)
+    nilai = round_half_up(terbatas, kebijakan.desimal)
     langkah = f"{hitungan.langkah} = {teks_desimal(hitungan.mentah, kebijakan.desimal)}"
     if batas:
         langkah += f"; melewati {batas} sehingga dihitung {teks_desimal(nilai, kebijakan.desimal)}"
@@ -65,7 +65,7 @@ def measure_progress(indikator: IndikatorMasukan, kebijakan: Kebijakan) -> Capai
         hitungan = _compute(indikator, target, indikator.realisasi, "realisasi")
     except NotComputable as galat:
         return _tanpa_nilai(indikator, target, galat)
-    nilai = bulatkan(hitungan.mentah, kebijakan.desimal)
+    nilai = round_half_up(hitungan.mentah, kebijakan.desimal)
     return Capaian(
         keadaan=Keadaan.TERHITUNG,
         rumus=indikator.rumus,
@@ -84,15 +84,15 @@ def _compute(indikator: IndikatorMasukan, target: Target | None, realisasi: Nila
     if target is None:
         raise NotComputable("target belum ditetapkan")
     definisi = definisi_rumus(indikator.rumus)
-    hitungan = definisi.fungsi(target, lengkapi(realisasi, indikator.pengali_pecahan), indikator.skala)
+    hitungan = definisi.fungsi(target, complete(realisasi, indikator.pengali_pecahan), indikator.skala)
     pecahan = langkah_pecahan(realisasi, indikator.pengali_pecahan)
     return Hitungan(hitungan.mentah, f"{pecahan}; {hitungan.langkah}") if pecahan else hitungan
 
 
 def _letak(mentah: Fraction, realisasi: Nilai, indikator: IndikatorMasukan) -> int:
     """Above, at or below 100. A quotient is judged as it is shown: two thirds meet a target of 66,67."""
-    dihitung = isinstance(lengkapi(realisasi, indikator.pengali_pecahan).angka, Fraction)
-    jarak = (Fraction(bulatkan(mentah)) if dihitung else mentah) - 100
+    dihitung = isinstance(complete(realisasi, indikator.pengali_pecahan).angka, Fraction)
+    jarak = (Fraction(round_half_up(mentah)) if dihitung else mentah) - 100
     return (jarak > 0) - (jarak < 0)
 
 

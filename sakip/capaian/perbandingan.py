@@ -17,7 +17,7 @@ from sakip.capaian.inputs import (
 from sakip.capaian.nilai import (
     NotComputable,
     angka_realisasi,
-    lengkapi,
+    complete,
     peringkat_pada_skala,
     print_target,
     print_value,
@@ -27,7 +27,7 @@ from sakip.capaian.nilai import (
 from sakip.capaian.pengukuran import measure_capaian
 from sakip.capaian.predikat import DESIMAL_SKALA
 from sakip.capaian.results import Arah, Capaian, HasilPembanding, Keadaan, Perubahan
-from sakip.capaian.rounding import Angka, bulatkan
+from sakip.capaian.rounding import Angka, round_half_up
 from sakip.capaian.rumus import BaikBila, definisi_rumus
 
 _NAMA_LINGKUP = {
@@ -72,7 +72,7 @@ def compare_years(
         selisih_capaian=(None if kini.nilai is None or capaian.nilai is None else kini.nilai - capaian.nilai),
         arah=beda.arah,
         alasan=beda.alasan,
-        realisasi=lengkapi(lalu.realisasi, indikator.pengali_pecahan),
+        realisasi=complete(lalu.realisasi, indikator.pengali_pecahan),
         satuan=beda.satuan,
     )
 
@@ -98,8 +98,8 @@ def compare_regions(
 
 def _selisih(indikator: IndikatorMasukan, kebijakan: Kebijakan, lain: Nilai, sebutan: str) -> _Selisih:
     """realisasi − ``lain``, its unit and its direction."""
-    kini = lengkapi(indikator.realisasi, indikator.pengali_pecahan)
-    lain = lengkapi(lain, indikator.pengali_pecahan)
+    kini = complete(indikator.realisasi, indikator.pengali_pecahan)
+    lain = complete(lain, indikator.pengali_pecahan)
     try:
         require_filled(kini, "realisasi")
         require_filled(lain, sebutan)
@@ -135,7 +135,7 @@ def _mendekat(
 def _tampil(beda: Angka, indikator: IndikatorMasukan) -> Decimal:
     """The difference as it is shown. Of entered numbers it is exact; where one was computed it is rounded once, and
     a difference that is then 0 is no change: the page would say "naik 0,00"."""
-    return beda if isinstance(beda, Decimal) else bulatkan(beda, max(DESIMAL_SKALA, indikator.desimal))
+    return beda if isinstance(beda, Decimal) else round_half_up(beda, max(DESIMAL_SKALA, indikator.desimal))
 
 
 def _arah(lebih_baik: Angka) -> Arah:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sakip.capaian.rounding import Angka, bulatkan
+from sakip.capaian.rounding import Angka, round_half_up
 from sakip.capaian.values import Kategori, Skala
 
 DESIMAL_SKALA = 2
@@ -30,7 +30,7 @@ def read_number(nilai: Angka, skala: Skala) -> Kategori:
 
     Read with two decimals whatever a page prints, so that a setting for printing changes no predikat.
     """
-    return klasifikasi(bulatkan(nilai, DESIMAL_SKALA), skala)
+    return klasifikasi(round_half_up(nilai, DESIMAL_SKALA), skala)
 
 
 def find_kategori(huruf: str, skala: Skala) -> Kategori | None:

@@ -26,7 +26,7 @@ _KONTEKS = Context(prec=200, rounding=ROUND_HALF_UP)
 _TUKAR_TANDA = str.maketrans(",.", ".,")
 
 
-def bulatkan(nilai: Angka, desimal: int = 2) -> Decimal:
+def round_half_up(nilai: Angka, desimal: int = 2) -> Decimal:
     """Round half up to `desimal` decimals, keeping that many digits after the comma.
 
     Minus zero becomes zero, so that a rounded -0,004 is never printed "-0,00".
@@ -57,9 +57,9 @@ def teks_desimal(nilai: Angka, desimal: int | None = None) -> str:
     import nothing above itself; pages use `sakip.text.numbers`, which builds on it.
     """
     if desimal is None and isinstance(nilai, Fraction):
-        nilai = bulatkan(nilai, _desimal_hitung(nilai))
+        nilai = round_half_up(nilai, _desimal_hitung(nilai))
     if desimal is not None:
-        teks = f"{bulatkan(nilai, desimal):,f}"
+        teks = f"{round_half_up(nilai, desimal):,f}"
     elif nilai:
         teks = f"{nilai:,f}"
         teks = teks.rstrip("0").rstrip(".") if "." in teks else teks

@@ -2,7 +2,7 @@
 
 A rumus has a stable code, the words by which pages, forms, workbooks and the document speak of it, and a function that
 takes the target, the realisasi (already entered, see :mod:`sakip.capaian.pengukuran`) and the indikator's scale, and
-answers an :class:`Hitungan` or raises :class:`~sakip.capaian.nilai.NotComputable`. It neither caps nor rounds.
+answers an :class:`Hitungan` or raises :class:`sakip.capaian.nilai.NotComputable`. It neither caps nor rounds.
 Nobody outside asks which rumus it is; whoever needs to know something asks its :class:`DefinisiRumus`.
 
 A code is never deleted or given another meaning: published documents name it.
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from fractions import Fraction
 
-from sakip.capaian.arithmetic import bagi
+from sakip.capaian.arithmetic import divide
 from sakip.capaian.nilai import (
     NotComputable,
     angka_realisasi,
@@ -67,8 +67,8 @@ class Posisi:
     sama: str
     bawah: str
 
-    def sebut(self, letak: int) -> str:
-        """The phrase for 1, 0 or −1 (:attr:`~sakip.capaian.results.Capaian.letak`)."""
+    def name_of(self, letak: int) -> str:
+        """The phrase for 1, 0 or −1 (:attr:`sakip.capaian.results.Capaian.letak`)."""
         return (self.sama, self.atas, self.bawah)[letak]
 
 
@@ -123,7 +123,7 @@ class DefinisiRumus:
 DAFTAR_RUMUS: dict[Rumus, DefinisiRumus] = {}
 
 
-def daftarkan(definisi: DefinisiRumus) -> None:
+def register(definisi: DefinisiRumus) -> None:
     """Add a rumus to the registry. Raises ValueError for a code that is taken."""
     if definisi.kode in DAFTAR_RUMUS:
         raise ValueError(f"rumus {definisi.kode.value!r} sudah terdaftar")
@@ -166,10 +166,10 @@ def _positif(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
     t, r = angka_target(target), angka_realisasi(realisasi)
     if t == 0:
         raise NotComputable("target bernilai nol")
-    return Hitungan(bagi(r, t) * SERATUS, f"realisasi {teks_desimal(r)} ÷ target {teks_desimal(t)} × 100")
+    return Hitungan(divide(r, t) * SERATUS, f"realisasi {teks_desimal(r)} ÷ target {teks_desimal(t)} × 100")
 
 
-daftarkan(
+register(
     DefinisiRumus(
         kode=Rumus.POSITIF,
         label="Semakin tinggi semakin baik",
@@ -200,7 +200,7 @@ def _negatif(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
         f"(target {teks_desimal(t)} − (realisasi {teks_desimal(r)} − target {teks_desimal(t)})) "
         f"÷ target {teks_desimal(t)} × 100"
     )
-    return Hitungan(bagi(2 * Fraction(t) - Fraction(r), t) * SERATUS, langkah)
+    return Hitungan(divide(2 * Fraction(t) - Fraction(r), t) * SERATUS, langkah)
 
 
 def _terhadap_target_nol(terpenuhi: bool, realisasi: str) -> Hitungan:
@@ -215,7 +215,7 @@ def _bertarget_nol(target: Target, realisasi: Nilai) -> bool:
 
 _POSISI_RENDAH = Posisi("berada di bawah target", "sama dengan target", "berada di atas target")
 
-daftarkan(
+register(
     DefinisiRumus(
         kode=Rumus.NEGATIF,
         label="Semakin rendah semakin baik",
@@ -254,14 +254,14 @@ def _negatif_bagi(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitu
         return _terhadap_target_nol(r == 0, teks_desimal(r))
     if r == 0:
         return Hitungan(SERATUS, f"realisasi 0 memenuhi target {teks_desimal(t)} (ketentuan aplikasi)")
-    return Hitungan(bagi(t, r) * SERATUS, f"target {teks_desimal(t)} ÷ realisasi {teks_desimal(r)} × 100")
+    return Hitungan(divide(t, r) * SERATUS, f"target {teks_desimal(t)} ÷ realisasi {teks_desimal(r)} × 100")
 
 
 def _terealisasi_nol(target: Target, realisasi: Nilai) -> bool:
     return realisasi.angka == 0
 
 
-daftarkan(
+register(
     DefinisiRumus(
         kode=Rumus.NEGATIF_BAGI,
         label="Semakin rendah semakin baik (target ÷ realisasi)",
@@ -296,10 +296,10 @@ def _predikat(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan
     """
     t, kata_target = peringkat_pada_skala(target.angka, target.huruf, skala, "target")
     r, kata_realisasi = peringkat_pada_skala(realisasi.angka, realisasi.huruf, skala, "realisasi")
-    return Hitungan(bagi(r, t) * SERATUS, f"{kata_realisasi} ÷ {kata_target} × 100")
+    return Hitungan(divide(r, t) * SERATUS, f"{kata_realisasi} ÷ {kata_target} × 100")
 
 
-daftarkan(
+register(
     DefinisiRumus(
         kode=Rumus.PREDIKAT,
         label="Huruf pada skala",
@@ -336,7 +336,7 @@ def _rentang(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitungan:
     return Hitungan(hitungan.mentah, f"di atas rentang {kata}: {hitungan.langkah}")
 
 
-daftarkan(
+register(
     DefinisiRumus(
         kode=Rumus.RENTANG,
         label="Terbaik di dalam rentang",

@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from sakip.capaian.arithmetic import bagi, presisi_tetap
-from sakip.capaian.rounding import bulatkan, teks_desimal
+from sakip.capaian.arithmetic import divide, presisi_tetap
+from sakip.capaian.rounding import round_half_up, teks_desimal
 
 UNSUR: Final = (
     "Persyaratan",
@@ -73,16 +73,16 @@ def compute_skm(nrr: Sequence[Decimal]) -> HasilSKM:
             )
     jumlah = sum(nrr, Decimal(0))
     banyak = Decimal(len(UNSUR))
-    indeks = bagi(jumlah, banyak)
+    indeks = divide(jumlah, banyak)
     ikm = indeks * Fraction(_KONVERSI)
     return HasilSKM(
         unsur=tuple(
-            UnsurSKM(nama=nama, nrr=nilai, tertimbang=bulatkan(bagi(nilai, banyak), _DESIMAL_INDEKS))
+            UnsurSKM(nama=nama, nrr=nilai, tertimbang=round_half_up(divide(nilai, banyak), _DESIMAL_INDEKS))
             for nama, nilai in zip(UNSUR, nrr, strict=True)
         ),
         bobot_cetak=BOBOT_CETAK,
         indeks_mentah=indeks,
-        indeks=bulatkan(indeks, _DESIMAL_INDEKS),
+        indeks=round_half_up(indeks, _DESIMAL_INDEKS),
         ikm_mentah=ikm,
-        ikm=bulatkan(ikm),
+        ikm=round_half_up(ikm),
     )

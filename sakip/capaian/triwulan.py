@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from sakip.capaian.arithmetic import bagi, jumlahkan, presisi_tetap
+from sakip.capaian.arithmetic import divide, jumlahkan, presisi_tetap
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
-from sakip.capaian.nilai import NotComputable, angka_realisasi, lengkapi
+from sakip.capaian.nilai import NotComputable, angka_realisasi, complete
 
 ROMAWI = ("I", "II", "III", "IV")
 
@@ -60,13 +60,13 @@ def akumulasi(
             sum((p for p, _ in pecahan), Decimal(0)), sum((q for _, q in pecahan), Decimal(0)), pengali
         )
     try:
-        angka = [angka_realisasi(lengkapi(n, pengali), f"triwulan {romawi}") for romawi, n in dihitung]
+        angka = [angka_realisasi(complete(n, pengali), f"triwulan {romawi}") for romawi, n in dihitung]
     except NotComputable as galat:
         return Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=str(galat))
     jumlah = jumlahkan(angka)
     if mode is Akumulasi.JUMLAH:
         return Nilai(keadaan=KeadaanNilai.TERISI, angka=jumlah)
-    return Nilai(keadaan=KeadaanNilai.TERISI, angka=bagi(jumlah, len(angka)))
+    return Nilai(keadaan=KeadaanNilai.TERISI, angka=divide(jumlah, len(angka)))
 
 
 def _dari_pecahan(pembilang: Decimal, penyebut: Decimal, pengali: Decimal | None) -> Nilai:
@@ -75,7 +75,7 @@ def _dari_pecahan(pembilang: Decimal, penyebut: Decimal, pengali: Decimal | None
         return Nilai(
             keadaan=KeadaanNilai.TIDAK_TERSEDIA, pembilang=pembilang, penyebut=penyebut, alasan=alasan
         )
-    return lengkapi(Nilai(keadaan=KeadaanNilai.TERISI, pembilang=pembilang, penyebut=penyebut), pengali)
+    return complete(Nilai(keadaan=KeadaanNilai.TERISI, pembilang=pembilang, penyebut=penyebut), pengali)
 
 
 def _kosong(nilai: Sequence[Nilai], letak: list[int]) -> Nilai:

@@ -39,7 +39,7 @@ Key = tuple[tuple[str, str | int], ...]
 class Place:
     """Where a record is: enough to find its page, its row in the workbook and its passage in the document.
 
-    ``kind`` is one of :data:`~sakip.checks.kinds.KINDS`, ``column`` a column of its model (empty for the row as a
+    ``kind`` is one of :data:`sakip.checks.kinds.KINDS`, ``column`` a column of its model (empty for the row as a
     whole), ``words`` how people call the place. ``pk`` is of the row that the kind's form writes, None where the
     snapshot was read back from its stored text or the place is not one row.
     """

@@ -176,7 +176,7 @@ def _pk_amounts(pk: PerjanjianKinerja, codes: Mapping[str, str]) -> _Amounts:
 
 @dataclass(frozen=True, slots=True)
 class _RKTRow:
-    """A row of the RKT by its codes, as :func:`~sakip.snapshot.levels.anggaran_program` takes it."""
+    """A row of the RKT by its codes, as :func:`sakip.snapshot.levels.anggaran_program` takes it."""
 
     program_id: str | None
     kegiatan_id: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sakip.capaian.inputs import KeadaanNilai, Nilai
-from sakip.capaian.nilai import agrees_as_written, lengkapi
+from sakip.capaian.nilai import agrees_as_written, complete
 from sakip.capaian.triwulan import ROMAWI, akumulasi, name_triwulan
 from sakip.checks.base import AtForm, Found, Place, Year, check
 from sakip.checks.plan import definitions
@@ -78,8 +78,8 @@ def years_follow_from_their_triwulan(year: Year) -> Found:
         if any(row.triwulan[n - 1].keadaan is KeadaanNilai.BELUM_DIISI for n in measured):
             continue
         factor = indikator.pengali_pecahan
-        followed = lengkapi(akumulasi(row.triwulan, indikator.akumulasi, factor, measured), factor)
-        entered = lengkapi(row.tahunan, factor)
+        followed = complete(akumulasi(row.triwulan, indikator.akumulasi, factor, measured), factor)
+        entered = complete(row.tahunan, factor)
         if followed.keadaan is KeadaanNilai.TERISI and not agrees_as_written(followed, entered):
             yield (
                 _place(indikator, row, _YEAR),

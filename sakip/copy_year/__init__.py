@@ -39,17 +39,17 @@ class Salinan:
     halaman: str
     keterangan: str
     jumlah: Callable[[Kecamatan, int], int]
-    salin: Callable[..., HasilSalin]
+    copy: Callable[..., HasilSalin]
 
 
 def _banyak(*model: tuple[Any, dict[str, Any]]) -> Callable[[Kecamatan, int], int]:
-    def hitung(kecamatan: Kecamatan, tahun: int) -> int:
+    def compute(kecamatan: Kecamatan, tahun: int) -> int:
         return sum(
             satu.objects.for_kecamatan(kecamatan).for_tahun(tahun).filter(**syarat).count()
             for satu, syarat in model
         )
 
-    return hitung
+    return compute
 
 
 SALINAN: Final[tuple[Salinan, ...]] = (
@@ -59,7 +59,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="profil",
         keterangan="Batas, penduduk, dasar hukum, kedudukan, tugas, fungsi, isu, dan fakta.",
         jumlah=_banyak((ProfilKecamatan, {})),
-        salin=copy_profil,
+        copy=copy_profil,
     ),
     Salinan(
         kode="sdm",
@@ -67,7 +67,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="profil",
         keterangan="Baris tabel pegawai, tanpa jumlah orangnya.",
         jumlah=_banyak((KomposisiSDM, {})),
-        salin=copy_sdm,
+        copy=copy_sdm,
     ),
     Salinan(
         kode="rkt",
@@ -75,7 +75,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="rkt",
         keterangan="Sasaran, program sampai sub kegiatan, dan indikatornya; target dari Renstra, tanpa anggaran.",
         jumlah=_banyak((m.SasaranRKT, {}), (m.BarisRKT, {})),
-        salin=copy_rkt,
+        copy=copy_rkt,
     ),
     Salinan(
         kode="pk",
@@ -83,7 +83,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="pk",
         keterangan="Sasaran dan indikator dari PK terakhir; target dari Renstra, tanpa program dan anggaran.",
         jumlah=_banyak((m.BarisPK, {"perjanjian__dikutip": False})),
-        salin=copy_pk,
+        copy=copy_pk,
     ),
     Salinan(
         kode="iku",
@@ -91,7 +91,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         halaman="iku",
         keterangan="Mengingat, lampiran, dan indikator; tanpa nomor dan tanggal.",
         jumlah=_banyak((m.BarisIKU, {}), (m.ButirIKU, {}), (m.MengingatIKU, {})),
-        salin=copy_iku,
+        copy=copy_iku,
     ),
 )
 
@@ -101,4 +101,4 @@ def copy_all(
     *, pilihan: Sequence[Salinan], kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None
 ) -> list[tuple[Salinan, HasilSalin]]:
     """Copy the chosen documents, all or none. Raises as each of them does."""
-    return [(s, s.salin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)) for s in pilihan]
+    return [(s, s.copy(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)) for s in pilihan]

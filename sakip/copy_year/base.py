@@ -74,7 +74,7 @@ class Penyalin:
         """Let no other copy into this kecamatan run meanwhile."""
         Kecamatan.objects.select_for_update().get(pk=self.kecamatan.pk)
 
-    def tulis(self, baris: models.Model, *, hitung: bool = True) -> None:
+    def write(self, baris: models.Model, *, counted: bool = True) -> None:
         """Store a copied row, with a word in its own trail."""
         save_row(
             baris,
@@ -83,7 +83,7 @@ class Penyalin:
             alasan=f"Disalin dari tahun {self.dari}.",
             tindakan=DISALIN,
         )
-        self.disalin += hitung
+        self.disalin += counted
 
     def tinggalkan(self, kalimat: str) -> None:
         """Say what was left out, and why."""

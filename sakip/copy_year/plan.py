@@ -16,26 +16,26 @@ TANPA_ANGGARAN = "anggaran ditetapkan untuk setiap tahun. Isi anggaran tahun"
 def copy_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """Indikator, program, kegiatan, sub kegiatan with their indikator; targets of the Renstra, no amounts.
 
-    Raises :class:`~sakip.copy_year.base.AlreadyFilled`, :class:`~sakip.entry.save.RecordRefused` and
-    :class:`~sakip.entry.lock.YearClosed`; then nothing is written.
+    Raises :class:`sakip.copy_year.base.AlreadyFilled`, :class:`sakip.entry.save.RecordRefused` and
+    :class:`sakip.entry.lock.YearClosed`; then nothing is written.
     """
-    salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
+    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = m.RKT.objects.filter(kecamatan=kecamatan, tahun=dari).first()
-    salin.mulai(ada=lama is not None, nama="RKT")
+    copy.mulai(ada=lama is not None, nama="RKT")
     assert lama is not None  # noqa: S101  # mulai() refused
-    salin.kunci()
+    copy.kunci()
     rkt = m.RKT.objects.filter(kecamatan=kecamatan, tahun=ke).first()
     terisi = rkt is not None and (rkt.sasaran.exists() or rkt.baris.exists())
-    salin.ensure_empty(terisi=terisi, nama="RKT")
+    copy.ensure_empty(terisi=terisi, nama="RKT")
     if rkt is None:
         rkt = m.RKT(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat)
-        salin.tulis(rkt, hitung=False)
+        copy.write(rkt, counted=False)
     for asal in lama.sasaran.select_related("acuan_indikator"):
-        acuan = salin.acuan(asal.acuan_indikator)
-        target = salin.target.get(acuan.kunci) if acuan else None
+        acuan = copy.acuan(asal.acuan_indikator)
+        target = copy.target.get(acuan.kunci) if acuan else None
         if target is None:
-            salin.tinggalkan(f'Target "{asal.indikator}" dikosongkan: {_tanpa_target(acuan, ke)}')
-        salin.tulis(
+            copy.tinggalkan(f'Target "{asal.indikator}" dikosongkan: {_tanpa_target(acuan, ke)}')
+        copy.write(
             m.SasaranRKT(
                 rkt=rkt,
                 sasaran=asal.sasaran,
@@ -47,42 +47,42 @@ def copy_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None)
                 **(copy_target(target) if target else {}),
             )
         )
-    _baris_rkt(salin, lama, rkt)
-    return salin.selesai(kode="rkt", dokumen=rkt)
+    _baris_rkt(copy, lama, rkt)
+    return copy.selesai(kode="rkt", dokumen=rkt)
 
 
-def _baris_rkt(salin: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
+def _baris_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
     semua = lama.baris.select_related(
         "program", "kegiatan", "sub_kegiatan", "acuan_sasaran"
     ).prefetch_related("indikator")
     beranggaran = False
     for asal in semua:
-        jenjang = salin.jenjang(asal)
+        jenjang = copy.jenjang(asal)
         if jenjang is None:
-            salin.tinggalkan(f'"{asal}" tidak disalin: tidak ada dalam nomenklatur tahun {salin.ke}.')
+            copy.tinggalkan(f'"{asal}" tidak disalin: tidak ada dalam nomenklatur tahun {copy.ke}.')
             continue
         beranggaran |= asal.anggaran is not None
         sasaran = asal.acuan_sasaran
         baris = m.BarisRKT(
             rkt=rkt,
-            acuan_sasaran=salin.sasaran.get(sasaran.kunci) if sasaran else None,
+            acuan_sasaran=copy.sasaran.get(sasaran.kunci) if sasaran else None,
             penanggung_jawab=asal.penanggung_jawab,
             urut=asal.urut,
             ditinjau=False,
             **jenjang,
         )
-        salin.tulis(baris)
+        copy.write(baris)
         for satu in asal.indikator.all():
-            salin.tulis(
+            copy.write(
                 m.IndikatorBarisRKT(
                     baris=baris, uraian=satu.uraian, satuan=satu.satuan, urut=satu.urut, ditinjau=False
                 )
             )
     if beranggaran:
-        salin.tinggalkan(f"Anggaran RKT tidak disalin: {TANPA_ANGGARAN} {salin.ke}.")
+        copy.tinggalkan(f"Anggaran RKT tidak disalin: {TANPA_ANGGARAN} {copy.ke}.")
     if any(i.target for b in semua for i in b.indikator.all()):
-        salin.tinggalkan(
-            f"Target indikator program, kegiatan, dan sub kegiatan tidak disalin. Isi target tahun {salin.ke}."
+        copy.tinggalkan(
+            f"Target indikator program, kegiatan, dan sub kegiatan tidak disalin. Isi target tahun {copy.ke}."
         )
 
 
@@ -92,30 +92,30 @@ def copy_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) 
 
     Programs are left out, because a program of a PK has an amount. Raises as :func:`copy_rkt` does.
     """
-    salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
+    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = (
         m.PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=dari, dikutip=False)
         .order_by("versi")
         .last()
     )
-    salin.mulai(ada=lama is not None, nama="PK")
+    copy.mulai(ada=lama is not None, nama="PK")
     assert lama is not None  # noqa: S101  # mulai() refused
-    salin.kunci()
+    copy.kunci()
     semua = list(m.PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=ke).order_by("versi"))
     terisi = any(p.versi or p.dikutip or p.baris.exists() or p.anggaran.exists() for p in semua)
-    salin.ensure_empty(terisi=terisi, nama="PK")
+    copy.ensure_empty(terisi=terisi, nama="PK")
     if semua:
         pk = semua[0]
     else:
         pk = m.PerjanjianKinerja(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat)
-        salin.tulis(pk, hitung=False)
+        copy.write(pk, counted=False)
     for asal in lama.baris.select_related("acuan_indikator", "acuan_sasaran"):
-        acuan = salin.acuan(asal.acuan_indikator)
-        target = salin.target.get(acuan.kunci) if acuan else None
+        acuan = copy.acuan(asal.acuan_indikator)
+        target = copy.target.get(acuan.kunci) if acuan else None
         if target is None:
-            salin.tinggalkan(f'Indikator "{asal.indikator}" tidak disalin: {_tanpa_target(acuan, ke)}')
+            copy.tinggalkan(f'Indikator "{asal.indikator}" tidak disalin: {_tanpa_target(acuan, ke)}')
             continue
-        salin.tulis(
+        copy.write(
             m.BarisPK(
                 perjanjian=pk,
                 sasaran=asal.sasaran,
@@ -129,39 +129,39 @@ def copy_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) 
             )
         )
     if program := lama.anggaran.count():
-        salin.tinggalkan(f"{program} program PK tidak disalin: {TANPA_ANGGARAN} {ke}.")
-    return salin.selesai(kode="pk", dokumen=pk)
+        copy.tinggalkan(f"{program} program PK tidak disalin: {TANPA_ANGGARAN} {ke}.")
+    return copy.selesai(kode="pk", dokumen=pk)
 
 
 @transaction.atomic
 def copy_iku(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """The SK IKU with its citations, lampiran and rows, without number and date. Raises as :func:`copy_rkt` does."""
-    salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
+    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=dari).first()
-    salin.mulai(ada=lama is not None, nama="Keputusan IKU")
+    copy.mulai(ada=lama is not None, nama="Keputusan IKU")
     assert lama is not None  # noqa: S101  # mulai() refused
-    salin.kunci()
+    copy.kunci()
     iku = m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=ke).first()
     terisi = iku is not None and (iku.baris.exists() or iku.butir.exists() or iku.daftar_mengingat.exists())
-    salin.ensure_empty(terisi=terisi, nama="Keputusan IKU")
+    copy.ensure_empty(terisi=terisi, nama="Keputusan IKU")
     if iku is None:
         iku = m.KeputusanIKU(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat, instansi=lama.instansi)
-        salin.tulis(iku, hitung=False)
+        copy.write(iku, counted=False)
     for ingat in lama.daftar_mengingat.select_related("peraturan"):
-        salin.tulis(m.MengingatIKU(keputusan=iku, peraturan=ingat.peraturan, urut=ingat.urut, ditinjau=False))
+        copy.write(m.MengingatIKU(keputusan=iku, peraturan=ingat.peraturan, urut=ingat.urut, ditinjau=False))
     for butir in lama.butir.all():
-        salin.tulis(
+        copy.write(
             m.ButirIKU(keputusan=iku, jenis=butir.jenis, uraian=butir.uraian, urut=butir.urut, ditinjau=False)
         )
     for asal in lama.baris.select_related("acuan_indikator"):
-        acuan = salin.acuan(asal.acuan_indikator)
+        acuan = copy.acuan(asal.acuan_indikator)
         if acuan is None and asal.acuan_indikator is not None:
-            salin.tinggalkan(
+            copy.tinggalkan(
                 f'Kaitan "{asal.indikator}" dengan Renstra dilepas: tidak ada dalam Renstra tahun {ke}.'
             )
         isi = {nama: getattr(asal, nama) for nama in _KOLOM_IKU}
-        salin.tulis(m.BarisIKU(keputusan=iku, acuan_indikator=acuan, ditinjau=False, **isi))
-    return salin.selesai(kode="iku", dokumen=iku)
+        copy.write(m.BarisIKU(keputusan=iku, acuan_indikator=acuan, ditinjau=False, **isi))
+    return copy.selesai(kode="iku", dokumen=iku)
 
 
 _KOLOM_IKU = (

@@ -35,36 +35,36 @@ def copy_profil(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | No
 
     Raises as :func:`sakip.copy_year.copy_rkt` does.
     """
-    salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
+    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = ProfilKecamatan.objects.filter(kecamatan=kecamatan, tahun=dari).first()
-    salin.mulai(ada=lama is not None, nama="Profil")
+    copy.mulai(ada=lama is not None, nama="Profil")
     assert lama is not None  # noqa: S101  # mulai() refused
-    salin.kunci()
+    copy.kunci()
     terisi = ProfilKecamatan.objects.filter(kecamatan=kecamatan, tahun=ke).exists()
-    salin.ensure_empty(terisi=terisi, nama="Profil")
+    copy.ensure_empty(terisi=terisi, nama="Profil")
     isi = {nama: getattr(lama, nama) for nama in _KOLOM_PROFIL}
     profil = ProfilKecamatan(kecamatan=kecamatan, tahun=ke, ditinjau=False, **isi)
-    salin.tulis(profil)
+    copy.write(profil)
     for dasar in lama.daftar_dasar_hukum.select_related("peraturan"):
         akhir = dasar.peraturan.berlaku_sampai
         if akhir is not None and akhir < ke:
-            salin.tinggalkan(f"{dasar.peraturan.sebutan} tidak disalin: berlaku sampai tahun {akhir}.")
+            copy.tinggalkan(f"{dasar.peraturan.sebutan} tidak disalin: berlaku sampai tahun {akhir}.")
             continue
-        salin.tulis(
+        copy.write(
             DasarHukumProfil(profil=profil, peraturan=dasar.peraturan, urut=dasar.urut, ditinjau=False)
         )
     for butir in lama.butir.all():
-        salin.tulis(
+        copy.write(
             ButirProfil(
                 profil=profil, jenis=butir.jenis, uraian=butir.uraian, urut=butir.urut, ditinjau=False
             )
         )
     for fakta in lama.fakta.all():
         kolom = ("kelompok", "uraian", "nilai", "satuan", "teks", "sumber", "urut")
-        salin.tulis(
+        copy.write(
             FaktaProfil(profil=profil, ditinjau=False, **{nama: getattr(fakta, nama) for nama in kolom})
         )
-    return salin.selesai(kode="profil", dokumen=profil)
+    return copy.selesai(kode="profil", dokumen=profil)
 
 
 @transaction.atomic
@@ -73,14 +73,14 @@ def copy_sdm(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None)
 
     Raises as :func:`sakip.copy_year.copy_rkt` does.
     """
-    salin = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
+    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
     lama = list(KomposisiSDM.objects.filter(kecamatan=kecamatan, tahun=dari))
-    salin.mulai(ada=bool(lama), nama="SDM")
-    salin.kunci()
+    copy.mulai(ada=bool(lama), nama="SDM")
+    copy.kunci()
     terisi = KomposisiSDM.objects.filter(kecamatan=kecamatan, tahun=ke).exists()
-    salin.ensure_empty(terisi=terisi, nama="SDM")
+    copy.ensure_empty(terisi=terisi, nama="SDM")
     for asal in lama:
-        salin.tulis(
+        copy.write(
             KomposisiSDM(
                 kecamatan=kecamatan,
                 tahun=ke,
@@ -90,5 +90,5 @@ def copy_sdm(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None)
                 urut=asal.urut,
             )
         )
-    salin.tinggalkan(f"Jumlah pegawai tidak disalin. Isi jumlah pegawai tahun {ke}.")
-    return salin.selesai(kode="sdm", dokumen="kecamatan.komposisisdm")
+    copy.tinggalkan(f"Jumlah pegawai tidak disalin. Isi jumlah pegawai tahun {ke}.")
+    return copy.selesai(kode="sdm", dokumen="kecamatan.komposisisdm")

@@ -120,7 +120,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         for isian in self.fields.values():
             if isinstance(isian, forms.ModelChoiceField) and isinstance(isian.queryset, TerlingkupQuerySet):
                 isian.queryset = isian.queryset.for_kecamatan(lingkup.kecamatan)
-        self.siapkan()
+        self.prepare()
         for nama, isian in self.fields.items():
             self._kata(nama, isian)
 
@@ -132,7 +132,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         model: type[models.Model] = cls._meta.model
         return model(**isi)
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Add fields, narrow choices, set initial values. Called before labels are finished."""
 
     def isi_dari(self, pilihan: Mapping[str, str]) -> None:
@@ -144,7 +144,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         """Whether stored columns are a row of this kind, where two kinds share a model."""
         return True
 
-    def simpan(self) -> models.Model:
+    def store(self) -> models.Model:
         """Store the row and what belongs to it. Called inside the transaction of the service."""
         self.instance.save()
         return self.instance
@@ -316,9 +316,9 @@ class TargetForm(RecordForm):
     }
     target_wajib: ClassVar[bool] = True
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Add the target before the printed form."""
-        super().siapkan()
+        super().prepare()
         self.fields["target"] = TargetField(
             label="target",
             required=self.target_wajib,

@@ -68,7 +68,7 @@ def changed_totals(before: Mapping[str, str], after: Mapping[str, str]) -> str:
 ISIAN: dict[str, Isian] = {}
 
 
-def daftarkan(*isian: Isian) -> None:
+def register(*isian: Isian) -> None:
     """Add kinds of rows. Raises ValueError for a code that is taken: two forms of one kind are two rules."""
     for satu in isian:
         if satu.kode in ISIAN:

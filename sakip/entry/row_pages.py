@@ -57,7 +57,7 @@ def baru(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRespons
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ubah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+def change(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """A stored row. What was typed into one that somebody deleted meanwhile is shown once more."""
     tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=request.method == "POST")
     try:
@@ -74,7 +74,7 @@ def ubah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> Ht
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Ask, then delete; the message afterwards offers to undo it. A second click finds it done."""
     tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
     if isian.tetap or not isian.dapat_dihapus:
@@ -114,7 +114,7 @@ def hapus(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> H
 
 
 @require_POST
-def pulihkan(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResponse:
+def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResponse:
     """Undo a deletion."""
     tempat = place_or_404(request, slug, tahun)
     catatan = get_object_or_404(
@@ -135,7 +135,7 @@ def pulihkan(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpRes
 
 
 @require_POST
-def pindah(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
+def move(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> HttpResponse:
     """Move a row up or down among its own."""
     tempat, isian = tempat_baris(request, slug, tahun, jenis, menulis=True)
     baris = _baris(request, tempat, isian, pk)

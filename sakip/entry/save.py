@@ -80,7 +80,7 @@ def record_save(
     What is stored already is not stored again, so that a request that comes twice does once. Raises
     :class:`Conflict` when the row is not the one whose ``sidik`` the page showed, :class:`RecordRefused` when
     another row stands in the way, :class:`CheckRefused` when its year would not be right with it, and
-    :class:`~sakip.entry.lock.YearClosed`.
+    :class:`sakip.entry.lock.YearClosed`.
     """
     _ensure_open(form, form.lingkup)
     return _store(form, _lama(form, sidik), oleh=oleh, alasan=alasan)
@@ -111,7 +111,7 @@ def _store(form: RecordForm, lama: Potret, *, oleh: Pengguna | None, alasan: str
         _di_akhir(form, baris)
     watch = RowWatch(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun, model=baris._meta.label_lower)
     try:
-        baris = form.simpan()
+        baris = form.store()
     except IntegrityError as galat:
         raise RecordRefused(
             "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
@@ -240,13 +240,13 @@ def record_move(
     if letak is None:
         raise Conflict(tersimpan={}, jejak=record_history(baris).first(), terhapus=True)
     if semua[letak].urut != seen:
-        pindah = Jejak.objects.filter(
+        move = Jejak.objects.filter(
             tindakan=DIPINDAH,
             objek_jenis=model._meta.label_lower,
             record_key__in=[trail_key(b) for b in semua],
         )
         raise Conflict(
-            tersimpan={"urut": str(semua[letak].urut)}, jejak=pindah.select_related("pengguna").first()
+            tersimpan={"urut": str(semua[letak].urut)}, jejak=move.select_related("pengguna").first()
         )
     tujuan = letak + (-1 if arah == "naik" else 1)
     if not 0 <= tujuan < len(semua):

@@ -28,7 +28,7 @@ def record_save_many(
     """Store every line of a valid form as a row of its kind; ``bangun`` gives the empty rows.
 
     Each line is judged after those before it are stored, so that two equal lines are seen. Raises
-    :class:`RowRefused` and :class:`~sakip.entry.lock.YearClosed`.
+    :class:`RowRefused` and :class:`sakip.entry.lock.YearClosed`.
     """
     hasil: list[models.Model] = []
     galat: list[str] = []
@@ -44,8 +44,8 @@ def record_save_many(
             hasil.append(record_save(form=form, oleh=oleh))
         except YearClosed:
             raise
-        except RecordRefused as tolak:
-            galat.append(f"Baris {baris.nomor}: {tolak}")
+        except RecordRefused as refuse:
+            galat.append(f"Baris {baris.nomor}: {refuse}")
     if galat:
         raise RowRefused(galat)
     return hasil

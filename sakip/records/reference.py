@@ -22,7 +22,7 @@ from sakip.records.kebijakan.models import known_rumus, offered_by_default
 def reference_load(*, folder: Path) -> dict[str, Hitungan]:
     """Load every file of the folder, all or nothing; returns what happened per file name.
 
-    A second run changes nothing. Raises :class:`~kecamatan.ground.strict_json.InvalidFile`.
+    A second run changes nothing. Raises :class:`kecamatan.ground.strict_json.InvalidFile`.
     """
     hasil = {
         nama: muat(berkas=folder / f"{nama}.json")

@@ -35,9 +35,9 @@ class UnitField(forms.MultipleChoiceField):
 class UnitBoundForm(RecordForm):
     """A form of a row with ``penanggung_jawab``, a list of kunci of units."""
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Offer the units of the kecamatan; one that exists no more stays until it is taken away."""
-        super().siapkan()
+        super().prepare()
         unit = dict(
             UnitKerja.objects.for_kecamatan(self.lingkup.kecamatan)
             .order_by("urut", "pk")
@@ -68,9 +68,9 @@ class MarkedForm(RecordForm):
         "tahun": "tempat",
     }
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """The camat signs, or who acts for them."""
-        super().siapkan()
+        super().prepare()
         masa = MasaJabatan.objects.filter(
             Q(kecamatan=self.lingkup.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.penandatangan_id)
         )
@@ -81,9 +81,9 @@ class MarkedForm(RecordForm):
 class ReferringForm(RecordForm):
     """A form of a row that prints an indikator of the Renstra: what is left empty is taken over from there."""
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Offer the indikator of the Renstra in force, and the one chosen before."""
-        super().siapkan()
+        super().prepare()
         berlaku = limit_indikator(self, "acuan_indikator")
         if berlaku is None:
             self.fields[

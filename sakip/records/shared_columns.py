@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import periksa
+from kecamatan.ground.constraints import check
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 
@@ -35,7 +35,7 @@ TANPA_PECAHAN = Q(pembilang=None, penyebut=None)
 SATU_NILAI = (ANGKA & ~HURUF & TANPA_PECAHAN) | (~ANGKA & HURUF & TANPA_PECAHAN) | (~ANGKA & ~HURUF & PECAHAN)
 TANPA_NILAI = ~ANGKA & ~HURUF & TANPA_PECAHAN
 
-RENTANG_URUT = periksa(
+RENTANG_URUT = check(
     "rentang_urut",
     Q(bawah__lte=F("atas")),
     "Isi batas bawah target yang tidak lebih besar daripada batas atasnya.",
@@ -44,14 +44,14 @@ RENTANG_URUT = periksa(
 
 def jenjang_utuh(*, program_wajib: bool) -> tuple[models.CheckConstraint, ...]:
     """A sub kegiatan is named with its kegiatan, and a kegiatan with its program."""
-    kegiatan = periksa(
+    kegiatan = check(
         "sub_kegiatan_berkegiatan",
         Q(sub_kegiatan=None) | Q(kegiatan__isnull=False),
         "Pilih kegiatan tempat sub kegiatan ini berada.",
     )
     if program_wajib:  # the column itself cannot be empty
         return (kegiatan,)
-    program = periksa(
+    program = check(
         "kegiatan_berprogram",
         Q(kegiatan=None) | Q(program__isnull=False),
         "Pilih program tempat kegiatan ini berada.",
@@ -61,7 +61,7 @@ def jenjang_utuh(*, program_wajib: bool) -> tuple[models.CheckConstraint, ...]:
 
 def pecahan_utuh() -> models.CheckConstraint:
     """The words of a fraction: numerator and denominator, or neither."""
-    return periksa(
+    return check(
         "pecahan_utuh",
         Q(pembilang="", penyebut="") | (~Q(pembilang="") & ~Q(penyebut="")),
         "Isi pembilang dan penyebut, atau kosongkan keduanya.",
@@ -89,7 +89,7 @@ class TargetNilai(KolomTarget):
     class Meta:
         abstract = True
         constraints: ClassVar[tuple[Any, ...]] = (
-            periksa(
+            check(
                 "satu_target",
                 SATU_TARGET,
                 "Isi target dengan satu cara saja: angka, huruf, atau rentang (batas bawah dan batas atas).",
@@ -104,7 +104,7 @@ class TargetOpsional(KolomTarget):
     class Meta:
         abstract = True
         constraints: ClassVar[tuple[Any, ...]] = (
-            periksa(
+            check(
                 "satu_target",
                 SATU_TARGET | TANPA_TARGET,
                 "Isi target dengan satu cara saja: angka, huruf, atau rentang; atau kosongkan semuanya.",
@@ -132,14 +132,14 @@ class NilaiTercatat(models.Model):
     class Meta:
         abstract = True
         constraints: ClassVar[tuple[Any, ...]] = (
-            periksa(
+            check(
                 "nilai_sesuai_keadaan",
                 (Q(keadaan="terisi", alasan="") & SATU_NILAI)
                 | (Q(keadaan="tidak tersedia") & ~Q(alasan="") & TANPA_NILAI),
                 "Isi nilai dengan satu cara saja (angka, huruf, atau pembilang dan penyebut),"
                 ' atau pilih "tidak tersedia" dan isi alasannya.',
             ),
-            periksa("penyebut_positif", Q(penyebut__gt=0), "Isi penyebut lebih dari 0."),
+            check("penyebut_positif", Q(penyebut__gt=0), "Isi penyebut lebih dari 0."),
         )
 
 
@@ -153,7 +153,7 @@ class DokumenBertanggal(models.Model):
     class Meta:
         abstract = True
         constraints: ClassVar[tuple[Any, ...]] = (
-            periksa(
+            check(
                 "satu_tanggal",
                 Q(tanggal=None) | Q(tanggal_cetak=""),
                 "Isi tanggal, atau tanggal seperti tercetak bila harinya tidak diketahui; jangan keduanya.",

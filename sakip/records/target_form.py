@@ -34,9 +34,9 @@ class MultipleTargetForm(RecordForm):
         """Years or triwulan for which a target may be typed, with their names."""
         raise NotImplementedError
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Add the pair of fields of every year or triwulan, those with a stored target included."""
-        super().siapkan()
+        super().prepare()
         ada = self._tersimpan()
         nama = {n: str(n) for n in ada} | self.letak()
         self.letak_target = dict(sorted(nama.items()))
@@ -108,9 +108,9 @@ class MultipleTargetForm(RecordForm):
                 self.cleaned_data[f"target_{n}"] = kolom_target(row)
                 self.cleaned_data[f"cetak_{n}"] = row.cetak
 
-    def simpan(self) -> models.Model:
+    def store(self) -> models.Model:
         """Store the row, then its targets: the changed, the new, the emptied."""
-        baris = super().simpan()
+        baris = super().store()
         ada = self._tersimpan()
         for n in self.letak_target:
             kolom = self.cleaned_data[f"target_{n}"]

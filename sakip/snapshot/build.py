@@ -1,4 +1,4 @@
-"""ORM → :class:`~sakip.snapshot.types.Snapshot`: the only bridge, in a fixed number of queries."""
+"""ORM → :class:`sakip.snapshot.types.Snapshot`: the only bridge, in a fixed number of queries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.db.models import Q
 from kecamatan import models as wilayah_models
 from sakip.models import Realisasi
 from sakip.snapshot import documents as dokumen
-from sakip.snapshot import measures as ukur
+from sakip.snapshot import measures as measure
 from sakip.snapshot import plan as rencana
 from sakip.snapshot import wilayah
 from sakip.snapshot.one_moment import satu_pandangan
@@ -74,15 +74,15 @@ def build(
         iku=dokumen.keputusan_iku(baris, tahun) if "iku" in parts else None,
         rencana_aksi=dokumen.rencana_aksi(baris, tahun) if "rencana_aksi" in parts else None,
         realisasi=(
-            ukur.realisasi(baris, range(lalu.start, tahun + 1), _definisi(renstra))
+            measure.realisasi(baris, range(lalu.start, tahun + 1), _definisi(renstra))
             if "realisasi" in parts
             else ()
         ),
-        pembanding=ukur.pembanding(baris, tahun) if "pembanding" in parts else (),
-        anggaran=ukur.anggaran(baris, tahun) if "anggaran" in parts else (),
-        anggaran_lalu=ukur.anggaran_lalu(baris, lalu) if "anggaran_lalu" in parts else (),
-        belanja=ukur.belanja(baris, tahun) if "belanja" in parts else (),
-        dukungan=ukur.dukungan(baris, tahun) if "dukungan" in parts else (),
+        pembanding=measure.pembanding(baris, tahun) if "pembanding" in parts else (),
+        anggaran=measure.anggaran(baris, tahun) if "anggaran" in parts else (),
+        anggaran_lalu=measure.anggaran_lalu(baris, lalu) if "anggaran_lalu" in parts else (),
+        belanja=measure.belanja(baris, tahun) if "belanja" in parts else (),
+        dukungan=measure.dukungan(baris, tahun) if "dukungan" in parts else (),
         jabatan=tuple(p for m in reversed(masa) if (p := pejabat(m)) is not None),
     )
     return made if base is None else replace(base, **{part: getattr(made, part) for part in parts})
@@ -118,13 +118,13 @@ def build_ukur(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
     """
     years = range(tahun - TAHUN_LALU_MAKSIMUM, tahun + 1)
     return with_realisasi(
-        build_definitions(kecamatan=kecamatan, tahun=tahun), ukur.realisasi_rows(kecamatan, years)
+        build_definitions(kecamatan=kecamatan, tahun=tahun), measure.realisasi_rows(kecamatan, years)
     )
 
 
 def with_realisasi(definitions: Snapshot, rows: Iterable[Realisasi]) -> Snapshot:
-    """:func:`build_definitions` with what was measured: rows of :func:`~sakip.snapshot.measures.realisasi_rows`."""
-    return replace(definitions, realisasi=ukur.measured_from(rows, _definisi(definitions.renstra)))
+    """:func:`build_definitions` with what was measured: rows of :func:`sakip.snapshot.measures.realisasi_rows`."""
+    return replace(definitions, realisasi=measure.measured_from(rows, _definisi(definitions.renstra)))
 
 
 def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:

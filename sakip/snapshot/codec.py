@@ -62,17 +62,17 @@ def _tersimpan(tipe: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(tipe) if not f.metadata.get(UNSTORED))
 
 
-def tulis(nilai: object) -> str:
+def write(nilai: object) -> str:
     """Frozen dataclass → canonical JSON text."""
     return json.dumps(to_plain(nilai), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def sidik(nilai: object) -> str:
     """SHA-256 (hex) of the canonical JSON."""
-    return hashlib.sha256(tulis(nilai).encode()).hexdigest()
+    return hashlib.sha256(write(nilai).encode()).hexdigest()
 
 
-def baca(teks: str, tipe: type[T]) -> T:
+def read(teks: str, tipe: type[T]) -> T:
     """Canonical JSON → ``tipe``. Raises :class:`InvalidSnapshot` when the text does not have that shape."""
     try:
         polos = json.loads(teks)
@@ -120,23 +120,23 @@ def _opsional(tipe: Any) -> Pembaca:
     if not angka and (len(anggota) != 1 or not boleh_kosong):
         raise TypeError(f"hanya T | None yang didukung, bukan {tipe!r}")
 
-    def baca_opsional(nilai: Any, tempat: str) -> Any:
+    def read_optional(nilai: Any, tempat: str) -> Any:
         if nilai is None and boleh_kosong:
             return None
         # Resolved on use, not on build: BarisSerapan refers to itself.
         return (_angka if angka else _pembaca(anggota[0]))(nilai, tempat)
 
-    return baca_opsional
+    return read_optional
 
 
 def _larik(isi: Any) -> Pembaca:
-    def baca_larik(nilai: Any, tempat: str) -> Any:
+    def read_array(nilai: Any, tempat: str) -> Any:
         if not isinstance(nilai, list):
             raise _refuse(tempat, "larik", nilai)
         baca_butir = _pembaca(isi)
         return tuple(baca_butir(butir, f"{tempat}[{i}]") for i, butir in enumerate(nilai))
 
-    return baca_larik
+    return read_array
 
 
 def _objek(tipe: Any) -> Pembaca:
@@ -198,19 +198,19 @@ def _tanggal(nilai: Any, tempat: str) -> date:
 
 
 def _pilihan(tipe: type[StrEnum]) -> Pembaca:
-    def baca_pilihan(nilai: Any, tempat: str) -> StrEnum:
+    def read_choice(nilai: Any, tempat: str) -> StrEnum:
         try:
             return tipe(nilai)
         except ValueError as galat:
             raise _refuse(tempat, "salah satu dari " + ", ".join(t.value for t in tipe), nilai) from galat
 
-    return baca_pilihan
+    return read_choice
 
 
 def _skalar(tipe: type) -> Pembaca:
-    def baca_skalar(nilai: Any, tempat: str) -> Any:
+    def read_scalar(nilai: Any, tempat: str) -> Any:
         if type(nilai) is not tipe:  # bool is an int to isinstance, never here
             raise _refuse(tempat, tipe.__name__, nilai)
         return nilai
 
-    return baca_skalar
+    return read_scalar

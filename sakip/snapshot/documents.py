@@ -29,7 +29,7 @@ from sakip.snapshot.types import (
 from sakip.snapshot.values import angka, choose_pejabat, pejabat, target, target_opsional
 
 JENJANG = ("program", "kegiatan", "sub_kegiatan")
-#: What :func:`~sakip.snapshot.reference.nomenklatur_of` reads, as paths to select along.
+#: What :func:`sakip.snapshot.reference.nomenklatur_of` reads, as paths to select along.
 NOMENKLATUR = ("program__versi", "kegiatan", "sub_kegiatan")
 _RENSTRA_INDIKATOR = "acuan_indikator__renstra__kecamatan"
 _RENSTRA_SASARAN = "acuan_sasaran__renstra__kecamatan"
@@ -61,7 +61,7 @@ def jenjang(baris: BarisBerjenjang) -> dict[str, str]:
     return hasil
 
 
-def ambil(jalur: str, model: type[Model], *pilih: str) -> Prefetch[str]:
+def fetch(jalur: str, model: type[Model], *pilih: str) -> Prefetch[str]:
     """A prefetch whose rows bring the rows they point at along, in the same query."""
     return Prefetch(jalur, queryset=model._default_manager.select_related(*pilih))
 
@@ -77,8 +77,8 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
         .for_tahun(tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
-            ambil("sasaran", m.SasaranRKT, _RENSTRA_INDIKATOR),
-            ambil("baris", m.BarisRKT, _RENSTRA_SASARAN, *NOMENKLATUR),
+            fetch("sasaran", m.SasaranRKT, _RENSTRA_INDIKATOR),
+            fetch("baris", m.BarisRKT, _RENSTRA_SASARAN, *NOMENKLATUR),
             "baris__indikator",
         )
         .first()
@@ -138,11 +138,11 @@ def perjanjian(
         m.PerjanjianKinerja.objects.for_kecamatan(kecamatan)
         .filter(tahun__in=tahun)
         .order_by("tahun", "versi")
-        .prefetch_related(ambil("baris", m.BarisPK, _RENSTRA_INDIKATOR, _RENSTRA_SASARAN))
+        .prefetch_related(fetch("baris", m.BarisPK, _RENSTRA_INDIKATOR, _RENSTRA_SASARAN))
     )
     if not hanya_indikator:
         baris = baris.select_related(*choose_pejabat("pihak_pertama", "pihak_kedua")).prefetch_related(
-            ambil("anggaran", m.AnggaranPK, "program__versi")
+            fetch("anggaran", m.AnggaranPK, "program__versi")
         )
     return [
         PerjanjianKinerja(
@@ -192,9 +192,9 @@ def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | No
         .for_tahun(tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
-            ambil("daftar_mengingat", m.MengingatIKU, "peraturan"),
+            fetch("daftar_mengingat", m.MengingatIKU, "peraturan"),
             "butir",
-            ambil("baris", m.BarisIKU, _RENSTRA_INDIKATOR),
+            fetch("baris", m.BarisIKU, _RENSTRA_INDIKATOR),
         )
         .first()
     )
@@ -243,9 +243,9 @@ def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None
         .for_tahun(tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
-            ambil("baris", m.BarisRencanaAksi, _RENSTRA_INDIKATOR),
+            fetch("baris", m.BarisRencanaAksi, _RENSTRA_INDIKATOR),
             "baris__target",
-            ambil("baris__kegiatan", m.KegiatanRencanaAksi, *NOMENKLATUR),
+            fetch("baris__kegiatan", m.KegiatanRencanaAksi, *NOMENKLATUR),
         )
         .first()
     )

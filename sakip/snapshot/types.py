@@ -1,8 +1,8 @@
 """Frozen dataclasses of one kecamatan-year: what every page, document and check reads.
 
-Pure: no Django, no I/O, no clock. Money is rupiah as :class:`~decimal.Decimal`. ``None`` means *belum diisi*;
+Pure: no Django, no I/O, no clock. Money is rupiah as :class:`decimal.Decimal`. ``None`` means *belum diisi*;
 an empty tuple means that the record has no rows. Order is the printed order. The engine's own value types
-(:class:`~sakip.capaian.inputs.Target`, ``Nilai`` …) are used as they are.
+(:class:`sakip.capaian.inputs.Target`, ``Nilai`` …) are used as they are.
 
 The records themselves are in :mod:`sakip.snapshot.parts`, one module per kind; this is the door to all of them.
 """

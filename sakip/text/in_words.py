@@ -9,7 +9,7 @@ from typing import Final
 
 from num2words import num2words
 
-from sakip.capaian.rounding import bulatkan
+from sakip.capaian.rounding import round_half_up
 from sakip.text.numbers import eksak, format_angka
 
 BATAS: Final = 10**18
@@ -38,7 +38,7 @@ def spell_rupiah(nilai: Decimal | int) -> str:
 
     Rounded half up to the sen exactly as `format_rupiah` does, so figure and words always agree.
     """
-    sen_semua = int(bulatkan(eksak(nilai), 2).scaleb(2))
+    sen_semua = int(round_half_up(eksak(nilai), 2).scaleb(2))
     rupiah, sen = divmod(abs(sen_semua), 100)
     bagian = []
     if rupiah or not sen:

@@ -19,8 +19,8 @@ def kunci_baru(kata: str, terpakai: Collection[str], *, bawaan: str) -> str:
     """
     dasar = slugify(kata)
     if len(dasar) > PANJANG:
-        potong = dasar[: PANJANG + 1]
-        dasar = potong.rpartition("-")[0] or potong[:PANJANG]
+        cut = dasar[: PANJANG + 1]
+        dasar = cut.rpartition("-")[0] or cut[:PANJANG]
     dasar = dasar or bawaan
     if dasar not in terpakai:
         return dasar

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from sakip.capaian.rounding import Angka, bulatkan, teks_desimal
+from sakip.capaian.rounding import Angka, round_half_up, teks_desimal
 
 PANJANG_MAKSIMUM: Final = 40
 """Longest text that is still read as a number; no amount in a kecamatan's books comes near it."""
@@ -92,7 +92,7 @@ def format_rupiah(nilai: Decimal | int, *, sen: bool = False) -> str:
     Sen that are not zero are printed even without `sen`: dropping them would make a printed column
     disagree with its printed total. Fractions of a sen are rounded half up.
     """
-    bulat = bulatkan(eksak(nilai), 2)
+    bulat = round_half_up(eksak(nilai), 2)
     teks = format_angka(bulat, 2 if sen or bulat != bulat.to_integral_value() else 0)
     return f"-Rp{teks[1:]}" if teks.startswith("-") else f"Rp{teks}"
 
@@ -185,27 +185,29 @@ def _saran_bukan_angka(bersih: str) -> str:
 def _alasan_meragukan(isi: str, negatif: bool) -> str:
     """Why digits with dots and commas have no sure reading, and the readings they may have."""
 
-    def baca(bulat: str, desimal: str = "") -> str:
+    def read(bulat: str, desimal: str = "") -> str:
         nilai = Decimal(f"{'-' if negatif else ''}{bulat}.{desimal}")
         return format_angka(nilai, len(desimal))  # keeps every decimal that was typed
 
     if "," in isi and _INGGRIS.fullmatch(isi):
         bulat, _, desimal = isi.replace(",", "").partition(".")
-        return f"koma hanya memisahkan desimal. Maksud Anda {baca(bulat, desimal)}?"
+        return f"koma hanya memisahkan desimal. Maksud Anda {read(bulat, desimal)}?"
     if isi[0] in ",." and isi[1:].isdigit():
-        return f"tidak ada angka sebelum tanda desimal. Maksud Anda {baca('0', isi[1:])}?"
+        return f"tidak ada angka sebelum tanda desimal. Maksud Anda {read('0', isi[1:])}?"
     depan, koma, desimal = isi.partition(",")
     kelompok = depan.split(".")
     if "," in desimal or "." in desimal or "" in kelompok:
         return f"letak titik dan koma tidak dapat dibaca. {CONTOH}"
-    gabung = baca("".join(kelompok), desimal)
+    combine = read("".join(kelompok), desimal)
     if not koma and (len(kelompok) == 2 or _terkelompok(kelompok[:-1])):
-        pecahan = baca("".join(kelompok[:-1]), kelompok[-1])
-        return f"titik hanya memisahkan ribuan, koma memisahkan desimal. Maksud Anda {pecahan} atau {gabung}?"
+        pecahan = read("".join(kelompok[:-1]), kelompok[-1])
+        return (
+            f"titik hanya memisahkan ribuan, koma memisahkan desimal. Maksud Anda {pecahan} atau {combine}?"
+        )
     salah = next((k for k in kelompok[1:] if len(k) != 3), kelompok[0])
     return (
         f'kelompok "{salah}" tidak memuat tiga angka. '
-        f"Maksud Anda {gabung}, atau ada angka yang kurang atau lebih pada kelompok itu?"
+        f"Maksud Anda {combine}, atau ada angka yang kurang atau lebih pada kelompok itu?"
     )
 
 

@@ -68,7 +68,7 @@ class Ubahan:
     kolom: tuple[Beda, ...]
 
     @property
-    def pindah(self) -> bool:
+    def move(self) -> bool:
         """Whether the row only moved up or down."""
         return self.jenis == Jenis.BERUBAH and all(b.judul == "urut" for b in self.kolom)
 

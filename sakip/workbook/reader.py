@@ -99,12 +99,12 @@ def read_workbook(
 ) -> Mentah:
     """Read a workbook. ``kemajuan`` is told how much is read, in percent.
 
-    Raises :class:`~sakip.workbook.safety.WorkbookUnsafe` for a file that is no workbook of ours.
+    Raises :class:`sakip.workbook.safety.WorkbookUnsafe` for a file that is no workbook of ours.
     """
     tenggat = tenggat or Tenggat()
     gabungan = check_file(isi, tenggat=tenggat)
     kemajuan(20)
-    arsip = _buka(isi)
+    arsip = _open_up(isi)
     try:
         hasil = Mentah(meta=_meta(arsip))
         dikenal = {lembar.nama: lembar for lembar in buku.lembar}
@@ -114,7 +114,7 @@ def read_workbook(
         for nomor, lembar in enumerate(dikenal.values(), start=1):
             if lembar.nama in arsip.sheetnames:
                 halaman: Any = arsip[lembar.nama]
-                _Pembaca(halaman, lembar, hasil, tenggat).baca(gabungan.get(_bagian(halaman), []))
+                _Pembaca(halaman, lembar, hasil, tenggat).read(gabungan.get(_bagian(halaman), []))
             kemajuan(20 + 80 * nomor // len(dikenal))
     finally:
         arsip.close()
@@ -137,7 +137,7 @@ def _tanpa_peringatan() -> Iterator[None]:
 
 
 @_tanpa_peringatan()
-def _buka(isi: bytes) -> Workbook:
+def _open_up(isi: bytes) -> Workbook:
     try:
         return load_workbook(io.BytesIO(isi), read_only=True, data_only=False, keep_links=False)
     except (MemoryError, KeyboardInterrupt):
@@ -193,7 +193,7 @@ class _Pembaca:
     def galat(self, pesan: str, baris: int | None = None, kolom: str = "") -> None:
         self.hasil.galat.append(Galat(pesan=pesan, lembar=self.lembar.nama, baris=baris, kolom=kolom))
 
-    def baca(self, gabungan: Iterable[str]) -> None:
+    def read(self, gabungan: Iterable[str]) -> None:
         """Add the sheet's rows to the result, or what is wrong with it."""
         if not hasattr(self.halaman, "iter_rows"):
             self.galat(f"bukan lembar isian, melainkan bagan. {_UNDUH_LAGI}")
@@ -239,7 +239,7 @@ class _Pembaca:
             self.halaman.iter_rows(max_row=BARIS_TERBANYAK, max_col=KOLOM_TERBANYAK), start=1
         ):
             if nomor % 100 == 0:
-                self.tenggat.periksa()
+                self.tenggat.check()
             sel = list(baris)
             if any(_berisi(s) for s in sel):
                 hasil.append((nomor, sel))

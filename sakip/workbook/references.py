@@ -181,7 +181,7 @@ def _nomenklatur(versions: Iterable[str]) -> dict[str, dict[str, Jenjang]]:
 
 def terbanyak(versi: Iterable[str], bawaan: str) -> str:
     """The version that most rows use."""
-    hitung: dict[str, int] = {}
+    compute: dict[str, int] = {}
     for satu in versi:
-        hitung[satu] = hitung.get(satu, 0) + 1
-    return max(sorted(hitung), key=lambda v: hitung[v]) if hitung else bawaan
+        compute[satu] = compute.get(satu, 0) + 1
+    return max(sorted(compute), key=lambda v: compute[v]) if compute else bawaan

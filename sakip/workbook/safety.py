@@ -55,7 +55,7 @@ class Tenggat:
     def __init__(self, detik: float | None = None) -> None:
         self._akhir = None if detik is None else time.monotonic() + detik
 
-    def periksa(self) -> None:
+    def check(self) -> None:
         """Raise :class:`TimedOut` when the time is over."""
         if self._akhir is not None and time.monotonic() > self._akhir:
             raise TimedOut
@@ -189,7 +189,7 @@ def _walk_sheet(sumber: IO[bytes], nama: str, tenggat: Tenggat) -> list[str]:
         elif jenis in ("row", "cols", "dataValidation", "mergeCells", "conditionalFormatting"):
             elemen.clear()
             if jenis == "row":
-                tenggat.periksa()
+                tenggat.check()
                 akar.clear()
         if terakhir > BARIS_TERBANYAK or sel > SEL_TERBANYAK:
             raise WorkbookUnsafe(

@@ -63,7 +63,7 @@ def write_workbook(catatan: Catatan) -> bytes:
         _protect(halaman)
     _write_nomenklatur(buku.create_sheet(NOMENKLATUR), catatan)
     _write_peraturan(buku.create_sheet(PERATURAN), catatan)
-    pilihan.tulis(buku.create_sheet(PILIHAN))
+    pilihan.write(buku.create_sheet(PILIHAN))
     _write_meta(buku.create_sheet(META), catatan.meta)
     _write_guide(petunjuk, catatan)
     buku.properties.creator = "SAKIP Kecamatan"
@@ -110,7 +110,7 @@ class _Pilihan:
         huruf = get_column_letter(list(self.daftar).index(nama) + 1)
         return f"{PILIHAN}!${huruf}$2:${huruf}${len(self.daftar[nama]) + 1}"
 
-    def tulis(self, halaman: Worksheet) -> None:
+    def write(self, halaman: Worksheet) -> None:
         """Write the lists and hide them."""
         for kolom, (nama, isi) in enumerate(self.daftar.items(), start=1):
             for baris, nilai in enumerate((nama, *isi), start=1):

@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from kecamatan.accounts.demo import demo_account_create
 from tests.e2e.simpanan import Simpanan
 from tests.e2e.situs import Situs
-from tests.muatan import muat_semua
+from tests.muatan import load_semua
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -35,9 +35,9 @@ def simpanan() -> Simpanan:
     return Simpanan()
 
 
-def muat_contoh() -> dict[str, str]:
+def load_contoh() -> dict[str, str]:
     """The contoh with its accounts; their passwords by user name."""
-    akun = demo_account_create(kecamatan=[(m.kecamatan, m.tahun) for m in muat_semua()])
+    akun = demo_account_create(kecamatan=[(m.kecamatan, m.tahun) for m in load_semua()])
     return {a.pengguna.username: a.sandi or "" for a in akun}
 
 
@@ -47,7 +47,7 @@ def situs(
 ) -> Iterator[Situs]:
     settings.TASKS = ANTREAN
     _ = get_resolver().url_patterns  # loads every module: the first page of the run should not wait for that
-    situs = Situs(live_server.url, simpanan.pulihkan(muat_contoh), peramban)
+    situs = Situs(live_server.url, simpanan.restore(load_contoh), peramban)
     yield situs
     situs.tutup()
 
@@ -56,7 +56,7 @@ def situs(
 def pekerja() -> Callable[[], None]:
     """Run a worker until nothing waits."""
 
-    def kerjakan() -> None:
+    def work() -> None:
         call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
 
-    return kerjakan
+    return work

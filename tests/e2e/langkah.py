@@ -32,7 +32,7 @@ def ke_isi(halaman: Page, nama: str) -> None:
     ).to_be_visible()
 
 
-def isi_formulir(halaman: Page, isian: Isian) -> None:
+def fill_form_page(halaman: Page, isian: Isian) -> None:
     """Fill the fields of the page's form by their labels, whether or not they are marked "(opsional)"."""
     formulir = halaman.locator("form.formulir")
     for label, nilai in isian.items():
@@ -61,7 +61,7 @@ def pilihan(unsur: Locator, kata: str) -> str:
     return cocok[0]
 
 
-def simpan(halaman: Page, tombol: str = "Simpan") -> None:
+def store(halaman: Page, tombol: str = "Simpan") -> None:
     """Save the form, and see that the page says so. Fails with the page's own words when it was refused."""
     with halaman.expect_navigation():
         halaman.locator("form.formulir").get_by_role("button", name=tombol, exact=True).click()
@@ -83,7 +83,7 @@ def tekan(halaman: Page, tombol: str) -> None:
     pastikan_tersimpan(halaman)
 
 
-def tambah(
+def add(
     halaman: Page, tautan: str, isian: Isian, *, dalam: Locator | None = None, lagi: Sequence[Isian] = ()
 ) -> None:
     """Follow the link to a new row, fill it, save it; ``lagi`` are further rows of the kind, entered in a row.
@@ -93,10 +93,10 @@ def tambah(
     (dalam or halaman.locator("main")).get_by_role("link", name=tautan, exact=True).click()
     semua = [isian, *lagi]
     for satu in semua[:-1]:
-        isi_formulir(halaman, satu)
-        simpan(halaman, "Simpan dan tambah lagi")
-    isi_formulir(halaman, semua[-1])
-    simpan(halaman)
+        fill_form_page(halaman, satu)
+        store(halaman, "Simpan dan tambah lagi")
+    fill_form_page(halaman, semua[-1])
+    store(halaman)
 
 
 def baris(halaman: Page, teks: str) -> Locator:
@@ -104,7 +104,7 @@ def baris(halaman: Page, teks: str) -> Locator:
     return halaman.get_by_role("row").filter(has_text=teks)
 
 
-def tulis_narasi(halaman: Page, teks: str, *, javascript: bool) -> None:
+def write_narasi(halaman: Page, teks: str, *, javascript: bool) -> None:
     """Write in the editor, or in the text box that stands for it without JavaScript."""
     if javascript:
         halaman.locator(".ProseMirror").click()
@@ -115,7 +115,7 @@ def tulis_narasi(halaman: Page, teks: str, *, javascript: bool) -> None:
     pastikan_tersimpan(halaman)
 
 
-def buat_pdf(
+def make_pdf(
     halaman: Page, pekerja: Callable[[], None], nama: str, letak: Path, *, javascript: bool
 ) -> bytes:
     """Have the worker make the PDF of the LKIP, and fetch it."""
@@ -127,10 +127,10 @@ def buat_pdf(
     pekerja()
     if not javascript:
         halaman.get_by_role("link", name="Periksa sekarang").click()
-    return unduh(halaman, nama, letak)
+    return download(halaman, nama, letak)
 
 
-def unduh(halaman: Page, nama: str, letak: Path) -> bytes:
+def download(halaman: Page, nama: str, letak: Path) -> bytes:
     """Fetch a finished file by the link that names it."""
     expect(halaman.get_by_role("link", name=f"Unduh {nama}")).to_be_visible()
     with halaman.expect_download() as unduhan:

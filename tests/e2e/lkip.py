@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import build_draft, susun
+from reports.publish.assemble import arrange, build_draft
 from tests.e2e import tahun_ajung as ajung
-from tests.flows.baca_pdf import baca_pdf, rapikan
-from tests.flows.tabel_pdf import cocokkan, memuat, tabel_bernama, tabel_pdf
+from tests.flows.read_pdf import read_pdf, tidy
+from tests.flows.tabel_pdf import match, memuat, tabel_bernama, tabel_pdf
 
 
-def periksa_lkip(pdf: bytes) -> None:
+def check_lkip(pdf: bytes) -> None:
     """Every table and sentence of the made-up year is in the PDF. Titles of tables are those of the document."""
     kecamatan = Kecamatan.objects.get(slug=ajung.SLUG)
-    dokumen = susun(build_draft(kecamatan=kecamatan, tahun=ajung.TAHUN), "lkip").dokumen
-    bacaan = baca_pdf(pdf)
+    dokumen = arrange(build_draft(kecamatan=kecamatan, tahun=ajung.TAHUN), "lkip").dokumen
+    bacaan = read_pdf(pdf)
     semua = tabel_pdf(bacaan.akar, dokumen)
     salah = []
     for judul, harap in ajung.TABEL.items():
         tabel = tabel_bernama(semua, judul)
-        _, hilang = cocokkan(tabel, harap)
+        _, hilang = match(tabel, harap)
         if hilang:
             salah.append(f"{tabel.judul} (halaman {tabel.halaman})\n{hilang}")
     assert not salah, "\n".join(salah)
     teks = bacaan.teks()
-    assert [k for k in ajung.KALIMAT if not memuat([teks], [rapikan(k)])] == []
+    assert [k for k in ajung.KALIMAT if not memuat([teks], [tidy(k)])] == []

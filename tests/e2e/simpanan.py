@@ -16,7 +16,7 @@ class Simpanan:
         self._salinan: sqlite3.Connection | None = None
         self._sandi: dict[str, str] = {}
 
-    def pulihkan(self, muat: Callable[[], dict[str, str]]) -> dict[str, str]:
+    def restore(self, muat: Callable[[], dict[str, str]]) -> dict[str, str]:
         """Fill the database and return the passwords; ``muat`` loads it where there is no copy to put back."""
         if connection.vendor != "sqlite":
             return muat()

@@ -19,7 +19,7 @@ class Situs:
     keluhan: list[str] = field(default_factory=list)
     _konteks: list[BrowserContext] = field(default_factory=list)
 
-    def buka(self, *, lebar: int = 1280, javascript: bool = True) -> Page:
+    def open_page(self, *, lebar: int = 1280, javascript: bool = True) -> Page:
         """A new page in a browser that nobody has signed in with."""
         konteks = self.peramban.new_context(
             viewport={"width": lebar, "height": 800},
@@ -30,14 +30,14 @@ class Situs:
         konteks.set_default_timeout(10_000)
         self._konteks.append(konteks)
         halaman = konteks.new_page()
-        halaman.on("console", self._catat)
+        halaman.on("console", self._note)
         halaman.on("pageerror", lambda galat: self.keluhan.append(f"skrip: {galat}"))
-        halaman.on("request", lambda r: self._periksa_alamat(r.url))
+        halaman.on("request", lambda r: self._check_address(r.url))
         return halaman
 
     def masuk(self, nama: str, *, lebar: int = 1280, javascript: bool = True) -> Page:
         """A new page of a user who has signed in before: it carries the cookie, and shows the list of kecamatan."""
-        halaman = self.buka(lebar=lebar, javascript=javascript)
+        halaman = self.open_page(lebar=lebar, javascript=javascript)
         klien = Client()
         klien.force_login(Pengguna.objects.get(username=nama))
         kuki = klien.cookies[settings.SESSION_COOKIE_NAME]
@@ -45,9 +45,9 @@ class Situs:
         halaman.goto("/")
         return halaman
 
-    def masuk_sendiri(self, nama: str, *, lebar: int = 1280, javascript: bool = True) -> Page:
+    def sign_in_sendiri(self, nama: str, *, lebar: int = 1280, javascript: bool = True) -> Page:
         """A new page on which the user signs in with name and password."""
-        halaman = self.buka(lebar=lebar, javascript=javascript)
+        halaman = self.open_page(lebar=lebar, javascript=javascript)
         halaman.goto("/masuk/")
         halaman.get_by_label("Nama pengguna").fill(nama)
         halaman.get_by_label("Kata sandi").fill(self.sandi[nama])
@@ -59,10 +59,10 @@ class Situs:
         for konteks in self._konteks:
             konteks.close()
 
-    def _catat(self, pesan: ConsoleMessage) -> None:
+    def _note(self, pesan: ConsoleMessage) -> None:
         if pesan.type in ("error", "warning"):
             self.keluhan.append(f"{pesan.type}: {pesan.text}")
 
-    def _periksa_alamat(self, alamat: str) -> None:
+    def _check_address(self, alamat: str) -> None:
         if not alamat.startswith((self.alamat, "data:")):
             self.keluhan.append(f"permintaan ke luar: {alamat}")

@@ -46,7 +46,7 @@ def cacat(halaman: Page) -> list[str]:
 
 @pytest.mark.parametrize("lebar", [1280, 360], ids=["desk", "phone"])
 def test_the_sign_in_has_no_defect_with_and_without_errors(situs: Situs, lebar: int) -> None:
-    halaman = situs.buka(lebar=lebar)
+    halaman = situs.open_page(lebar=lebar)
     halaman.goto("/masuk/")
     assert cacat(halaman) == []
     halaman.get_by_role("button", name="Masuk").click()

@@ -30,7 +30,7 @@ def kantor(live_server: LiveServer, peramban: Browser) -> Iterator[Situs]:
     situs.tutup()
 
 
-def tambah(halaman: Page, nama_pengguna: str) -> None:
+def add(halaman: Page, nama_pengguna: str) -> None:
     """Add Siti as an operator of Jombang, for the whole of it."""
     halaman.goto("/pengguna/")
     halaman.get_by_role("link", name="Tambah orang").click()
@@ -42,7 +42,7 @@ def tambah(halaman: Page, nama_pengguna: str) -> None:
     halaman.get_by_role("link", name="Lewati").click()
 
 
-def isi_sandi_baru(halaman: Page) -> None:
+def fill_new_password(halaman: Page) -> None:
     halaman.get_by_label("Kata sandi baru", exact=True).fill(SANDI)
     halaman.get_by_label("Ulangi kata sandi baru").fill(SANDI)
     halaman.get_by_role("button", name="Simpan kata sandi").click()
@@ -57,14 +57,14 @@ def masuk(halaman: Page, nama: str, sandi: str) -> None:
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
 def test_a_new_operator_comes_in_with_a_link(kantor: Situs, javascript: bool) -> None:
     bagor = kantor.masuk("organisasi", javascript=javascript)
-    tambah(bagor, "siti.aminah")
+    add(bagor, "siti.aminah")
     bagor.get_by_role("link", name="Buat tautan sekali pakai").click()
     bagor.get_by_role("button", name="Buat tautan").click()
     expect(bagor.get_by_role("button", name="Cetak")).to_have_count(1 if javascript else 0)
     tautan = bagor.locator("[data-salin]").inner_text()
-    siti = kantor.buka(lebar=360, javascript=javascript)
+    siti = kantor.open_page(lebar=360, javascript=javascript)
     siti.goto(tautan)
-    isi_sandi_baru(siti)
+    fill_new_password(siti)
     expect(siti.get_by_text("Kata sandi Anda tersimpan. Silakan masuk.")).to_be_visible()
     masuk(siti, "siti.aminah", SANDI)
     expect(siti.get_by_text("Siti Aminah")).to_be_visible()
@@ -78,7 +78,7 @@ def test_a_new_operator_comes_in_with_a_link(kantor: Situs, javascript: bool) ->
 
 def test_a_first_password_prints_on_one_sheet_and_must_be_changed(kantor: Situs) -> None:
     bagor = kantor.masuk("organisasi")
-    tambah(bagor, "siti.aminah")
+    add(bagor, "siti.aminah")
     bagor.get_by_role("link", name="Cetak kata sandi pertama").click()
     bagor.get_by_role("button", name="Buat kata sandi pertama").click()
     sandi = bagor.locator(".lembar code").nth(2).inner_text()
@@ -89,12 +89,12 @@ def test_a_first_password_prints_on_one_sheet_and_must_be_changed(kantor: Situs)
         bagor.get_by_role("button", name="Cetak"),
     ):
         expect(bukan_untuk_kertas).to_be_hidden()
-    siti = kantor.buka(lebar=360)
+    siti = kantor.open_page(lebar=360)
     siti.goto("/masuk/")
     masuk(siti, "siti.aminah", sandi)
     expect(siti.get_by_role("heading", level=1)).to_have_text("Ganti kata sandi")
     siti.get_by_label("Kata sandi sekarang").fill(sandi)
-    isi_sandi_baru(siti)
+    fill_new_password(siti)
     expect(siti.get_by_text("Kata sandi Anda sudah diganti.")).to_be_visible()
     assert kantor.keluhan == []
 
@@ -170,7 +170,7 @@ def test_no_page_of_accounts_has_a_defect(kantor: Situs) -> None:
 
 def test_the_pages_of_a_link_have_no_defect(kantor: Situs) -> None:
     token = invitation_create(pengguna=Pengguna.objects.get(username="operator.jombang"), oleh=None).token
-    halaman = kantor.buka()
+    halaman = kantor.open_page()
     halaman.goto(f"/undangan/{token}/")
     assert cacat_selebar(halaman) == []
     halaman.get_by_role("button", name="Simpan kata sandi").click()

@@ -16,7 +16,7 @@ from tests.e2e.situs import Situs
 from tests.pabrik import make
 
 
-def simpan(halaman: Page, letak: Path) -> str:
+def store(halaman: Page, letak: Path) -> str:
     """Fetch the finished PDF and return its words."""
     tautan = halaman.get_by_role("link", name="Unduh LKIP-Jombang-2023.pdf")
     expect(tautan).to_be_visible()
@@ -34,7 +34,7 @@ def simpan(halaman: Page, letak: Path) -> str:
 def test_an_operator_reads_the_records_and_fetches_the_lkip(
     situs: Situs, pekerja: Callable[[], None], tmp_path: Path
 ) -> None:
-    halaman = situs.masuk_sendiri("operator.jombang")
+    halaman = situs.sign_in_sendiri("operator.jombang")
     baris = halaman.get_by_role("row").filter(has=halaman.get_by_role("rowheader"))
     assert {b.get_by_role("rowheader").inner_text() for b in baris.all()} == {"Jombang"}
 
@@ -67,7 +67,7 @@ def test_an_operator_reads_the_records_and_fetches_the_lkip(
     halaman.reload()  # what was asked for survives it
     expect(halaman.get_by_text("Menunggu giliran")).to_be_visible()
     pekerja()
-    kata_pdf = simpan(halaman, tmp_path)  # the page found out by itself
+    kata_pdf = store(halaman, tmp_path)  # the page found out by itself
     for kata in ("95,00%", "Sangat Memuaskan", "3.239.088.691", "94,50%", "KONSEP"):
         assert kata in kata_pdf
     assert situs.keluhan == []
@@ -94,7 +94,7 @@ def test_bagian_organisasi_goes_from_kecamatan_to_kecamatan(situs: Situs) -> Non
 
 
 def test_the_keyboard_alone_is_enough(situs: Situs) -> None:
-    halaman = situs.buka()
+    halaman = situs.open_page()
     halaman.goto("/masuk/")
     expect(halaman.get_by_label("Nama pengguna")).to_be_focused()
     halaman.keyboard.type("operator.balung")
@@ -133,7 +133,7 @@ def test_a_session_that_ended_leads_to_the_sign_in(situs: Situs, javascript: boo
 
 
 def test_the_lkip_prints_from_the_browser_like_the_pdf(situs: Situs, tmp_path: Path) -> None:
-    halaman = situs.masuk_sendiri("operator.jombang")
+    halaman = situs.sign_in_sendiri("operator.jombang")
     halaman.goto("/kecamatan/jombang/2023/dokumen/lkip/")
     berkas = tmp_path / "cetak.pdf"
     halaman.pdf(path=berkas, prefer_css_page_size=True)

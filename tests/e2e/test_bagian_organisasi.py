@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.e2e.langkah import akun_baru, baris, ke_isi, tambah
+from tests.e2e.langkah import add, akun_baru, baris, ke_isi
 from tests.e2e.situs import Situs
 
 TAHUN = 2031
@@ -20,12 +20,12 @@ def test_a_new_year_is_prepared_before_the_operator_comes(situs: Situs) -> None:
 
     organisasi = situs.masuk("organisasi")
     organisasi.goto(f"/kecamatan/ajung/{TAHUN}/pengaturan/isi/")
-    tambah(organisasi, "Tambah kebijakan", {"Batas waktu penyampaian LKIP": f"28/2/{TAHUN + 1}"})
+    add(organisasi, "Tambah kebijakan", {"Batas waktu penyampaian LKIP": f"28/2/{TAHUN + 1}"})
     satu = organisasi.get_by_role("row").filter(has=organisasi.get_by_role("rowheader", name=str(TAHUN)))
     # Begins like the year before: from 0 to 100 percent, two decimals.
     for kolom, kata in ((1, "0%"), (2, "100%"), (3, "2"), (5, f"28 Februari {TAHUN + 1}")):
         expect(satu.get_by_role("cell").nth(kolom)).to_have_text(kata)
-    tambah(
+    add(
         organisasi,
         "Tambah masa jabatan",
         {"Nama dengan gelar": BUPATI, "Mulai menjabat": f"20/2/{TAHUN - 1}"},

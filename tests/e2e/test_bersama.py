@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from kecamatan.models import Jejak
 from sakip.models import BarisPK
-from tests.e2e.langkah import baris, isi_formulir, ke_isi, operator_lain, simpan
+from tests.e2e.langkah import baris, fill_form_page, ke_isi, operator_lain, store
 from tests.e2e.situs import Situs
 from tests.e2e.test_aksesibilitas import cacat
 
@@ -17,7 +17,7 @@ INDIKATOR = "IKM"
 SEMULA, MILIK_ANI, MILIK_BUDI, KETIGA = "85", "86,5", "87", "88"
 
 
-def buka_baris(halaman: Page) -> int:
+def open_row(halaman: Page) -> int:
     """The form of the PK row, by the way a person goes there; returns the row's number."""
     halaman.goto("/kecamatan/jombang/2023/")
     ke_isi(halaman, "PK")
@@ -33,14 +33,14 @@ def isian(nilai: str) -> dict[str, str]:
     return {"Target": nilai, "Target seperti tercetak": ""}
 
 
-def ubah_target(halaman: Page, nilai: str) -> None:
-    isi_formulir(halaman, isian(nilai))
-    simpan(halaman)
+def change_target(halaman: Page, nilai: str) -> None:
+    fill_form_page(halaman, isian(nilai))
+    store(halaman)
 
 
 def kalah(halaman: Page, nilai: str) -> None:
     """Save a target over one that somebody else changed meanwhile."""
-    isi_formulir(halaman, isian(nilai))
+    fill_form_page(halaman, isian(nilai))
     with halaman.expect_response(lambda r: r.request.method == "POST") as jawaban:
         halaman.get_by_role("button", name="Simpan", exact=True).click()
     assert jawaban.value.status == 409
@@ -63,9 +63,9 @@ def berdua(situs: Situs, *, javascript: bool) -> tuple[Page, Page, int]:
     operator_lain(situs, "ani.jombang", "Ani Lestari", "jombang")
     ani = situs.masuk("ani.jombang", javascript=javascript)
     budi = situs.masuk("operator.jombang", javascript=javascript)
-    nomor = buka_baris(ani)
-    assert buka_baris(budi) == nomor
-    ubah_target(ani, MILIK_ANI)
+    nomor = open_row(ani)
+    assert open_row(budi) == nomor
+    change_target(ani, MILIK_ANI)
     return ani, budi, nomor
 
 
@@ -86,7 +86,7 @@ def test_the_second_sees_both_values_who_wrote_and_when_and_chooses(situs: Situs
 
     # A third save came before he chose: he is asked again, with the newer value.
     ani.locator(tampil).get_by_role("link", name=f"Ubah {INDIKATOR}").click()
-    ubah_target(ani, KETIGA)
+    change_target(ani, KETIGA)
     with budi.expect_response(lambda r: r.request.method == "POST") as jawaban:
         budi.get_by_role("button", name="Simpan nilai saya").click()
     assert jawaban.value.status == 409
@@ -106,7 +106,7 @@ def test_the_second_sees_both_values_who_wrote_and_when_and_chooses(situs: Situs
     # The other choice: the stored value stays, nothing is written.
     ani.goto(budi.url.replace("pk/isi/", f"isi/baris-pk/{nomor}/"))
     budi.locator(tampil).get_by_role("link", name=f"Ubah {INDIKATOR}").click()
-    ubah_target(budi, SEMULA)
+    change_target(budi, SEMULA)
     kalah(ani, MILIK_ANI)
     ani.get_by_role("link", name="Pakai nilai tersimpan").click()
     expect(ani.locator(tampil)).to_contain_text(SEMULA)

@@ -26,7 +26,7 @@ def berkas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return html
 
 
-def buka(peramban: Browser, berkas: Path, *, lebar: int) -> Page:
+def open_page(peramban: Browser, berkas: Path, *, lebar: int) -> Page:
     halaman = peramban.new_page(viewport={"width": lebar, "height": 800})
     halaman.goto(berkas.as_uri())
     return halaman
@@ -50,7 +50,7 @@ def kaki(pdf: bytes) -> list[str]:
 
 
 def test_it_prints_the_pages_of_the_pdf(peramban: Browser, berkas: Path, hasil_contoh: HasilPDF) -> None:
-    halaman = buka(peramban, berkas, lebar=1280)
+    halaman = open_page(peramban, berkas, lebar=1280)
     cetak = halaman.pdf(prefer_css_page_size=True, print_background=True)
     halaman.close()
     pdf = hasil_contoh.isi
@@ -62,7 +62,7 @@ def test_it_prints_the_pages_of_the_pdf(peramban: Browser, berkas: Path, hasil_c
 def test_on_a_phone_tables_scroll_in_their_frames_and_the_page_does_not(
     peramban: Browser, berkas: Path
 ) -> None:
-    halaman = buka(peramban, berkas, lebar=390)
+    halaman = open_page(peramban, berkas, lebar=390)
     assert halaman.evaluate("document.documentElement.scrollWidth") == 390
     bingkai = halaman.locator(".bingkai")
     lebih = bingkai.evaluate_all("semua => semua.filter(b => b.scrollWidth > b.clientWidth).length")
@@ -73,6 +73,6 @@ def test_on_a_phone_tables_scroll_in_their_frames_and_the_page_does_not(
 
 def test_axe_finds_nothing(peramban: Browser, berkas: Path) -> None:
     """On a desk; test_muatan_pertama looks at the same document in the site on a phone."""
-    halaman = buka(peramban, berkas, lebar=1280)
+    halaman = open_page(peramban, berkas, lebar=1280)
     assert pelanggaran(halaman) == []
     halaman.close()

@@ -38,7 +38,7 @@ def baris(halaman: Page, nama: str) -> Locator:
     return halaman.locator(f"#baris-{indikator(nama).pk}")
 
 
-def buka(situs: Situs, **lain: object) -> Page:
+def open_page(situs: Situs, **lain: object) -> Page:
     halaman = situs.masuk("operator.jombang", **lain)  # type: ignore[arg-type]
     halaman.goto(ALAMAT)
     return halaman
@@ -94,7 +94,7 @@ def tempel(cell: Locator, teks: str) -> None:
 
 
 def test_typing_is_enough(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
     rerata = halaman.locator("#rerata")
     expect(rerata).to_have_text("95,00%, AA (Sangat Memuaskan); rata-rata 4 dari 4 indikator")
     sel(halaman, IKM, 0).fill("68")
@@ -122,7 +122,7 @@ def test_typing_is_enough(situs: Situs) -> None:
 
 
 def test_what_is_no_value_stays_in_its_cell_with_what_to_write(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
     cell = sel(halaman, IKM, 0)
     for ketik, pesan in (
         ("98.5", "Maksud Anda 98,5 atau 985?"),
@@ -151,7 +151,7 @@ def test_what_is_no_value_stays_in_its_cell_with_what_to_write(situs: Situs) -> 
 
 
 def test_a_block_from_excel_lands_where_it_stood(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
     pertama = halaman.locator("tr[data-indikator] input[id$='-1']").first
     tempel(pertama, "10\t20\t30\t40\r\n1,5\t\t98.5\t4,5\r\n")
     kabar = halaman.locator("#kabar")
@@ -175,7 +175,7 @@ def test_a_block_from_excel_lands_where_it_stood(situs: Situs) -> None:
 
 def test_a_pasted_cell_of_several_lines_is_one_cell(situs: Situs) -> None:
     """Four rows are pasted: the second is refused in its own cell, the others are stored where they stood."""
-    halaman = buka(situs)
+    halaman = open_page(situs)
     cells = halaman.locator("tr[data-indikator] input[id$='-1']")
     tempel(cells.first, '80\n"98,5\n(Baik)"\n75\n60')
     expect(halaman.locator("#kabar")).to_have_text(
@@ -189,7 +189,7 @@ def test_a_pasted_cell_of_several_lines_is_one_cell(situs: Situs) -> None:
 
 
 def test_the_keyboard_alone_is_enough(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
     halaman.locator("tr[data-indikator] input[id$='-1']").first.focus()
     halaman.keyboard.press("ArrowDown")
     expect(sel(halaman, IKM, 1)).to_be_focused()
@@ -225,7 +225,7 @@ def test_the_keyboard_alone_is_enough(situs: Situs) -> None:
 
 def test_two_people_on_one_cell_see_both_values(situs: Situs) -> None:
     operator_lain(situs, "budi.santoso", "Budi Santoso", "jombang")
-    satu = buka(situs)
+    satu = open_page(situs)
     dua = situs.masuk("budi.santoso")
     dua.goto(ALAMAT)
     sel(dua, IKM, 0).fill("70")
@@ -261,7 +261,7 @@ def test_two_people_on_one_cell_see_both_values(situs: Situs) -> None:
 
 
 def test_a_cut_line_loses_nothing_and_sends_everything_in_order_once(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
 
     def jawaban_hilang(jalan: Route) -> None:
         jalan.fetch()  # it arrives and is stored …
@@ -288,7 +288,7 @@ def test_a_cut_line_loses_nothing_and_sends_everything_in_order_once(situs: Situ
 
 
 def test_two_tabs_send_what_waits_once(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
     lain = halaman.context.new_page()
     lain.goto(ALAMAT)
     halaman.context.set_offline(True)
@@ -305,7 +305,7 @@ def test_two_tabs_send_what_waits_once(situs: Situs) -> None:
 
 
 def test_an_ended_session_keeps_what_was_typed_for_its_user(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
     Session.objects.all().delete()
     for triwulan in (1, 2):
         sel(halaman, IKM, triwulan).fill(f"{triwulan}5")
@@ -336,7 +336,7 @@ def test_an_ended_session_keeps_what_was_typed_for_its_user(situs: Situs) -> Non
 
 
 def test_signing_in_elsewhere_is_enough(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
     Session.objects.all().delete()
     sel(halaman, IKM, 1).fill("15")
     halaman.keyboard.press("Enter")
@@ -355,7 +355,7 @@ def test_signing_in_elsewhere_is_enough(situs: Situs) -> None:
 
 
 def test_a_year_that_was_closed_meanwhile_refuses_and_keeps_the_text(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
     Laporan.objects.filter(kecamatan__slug="jombang", tahun=2023).delete()
     make_laporan(kecamatan=Kecamatan.objects.get(slug="jombang"), tahun=2023, status="diajukan")
     sel(halaman, IKM, 1).fill("15")
@@ -373,7 +373,7 @@ def test_a_year_that_was_closed_meanwhile_refuses_and_keeps_the_text(situs: Situ
 
 
 def test_without_javascript_it_is_a_form_with_a_button(situs: Situs) -> None:
-    halaman = buka(situs, javascript=False)
+    halaman = open_page(situs, javascript=False)
     sel(halaman, IKM, 0).fill("68")
     sel(halaman, SAKIP, 0).fill("X")
     halaman.get_by_role("button", name="Simpan").click()
@@ -399,7 +399,7 @@ def test_without_javascript_it_is_a_form_with_a_button(situs: Situs) -> None:
 def test_the_panel_keeps_values_remarks_and_evidence_together(situs: Situs, tmp_path: Path) -> None:
     pdf = tmp_path / "laporan.pdf"
     pdf.write_bytes(b"%PDF-1.7 bukti")
-    halaman = buka(situs)
+    halaman = open_page(situs)
     baris(halaman, IKM).get_by_role("link", name="Rincian IKM").click()
     panel = halaman.get_by_role("dialog", name="Rincian indikator")
     expect(panel.get_by_text("realisasi 85 ÷ target 85 × 100 = 100,00")).to_be_visible()
@@ -427,7 +427,7 @@ def test_the_panel_keeps_values_remarks_and_evidence_together(situs: Situs, tmp_
 
 
 def test_no_page_has_a_defect(situs: Situs) -> None:
-    halaman = buka(situs)
+    halaman = open_page(situs)
     pk = indikator(IKM).pk
     temuan = {}
     for akhir in ("isi/", f"indikator/{pk}/", f"indikator/{pk}/nilai/0/"):

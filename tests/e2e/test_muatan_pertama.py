@@ -47,7 +47,7 @@ class Pemeriksa:
         halaman.context.new_cdp_session(halaman).send("Network.setCacheDisabled", {"cacheDisabled": True})
         halaman.on("requestfinished", lambda permintaan: self._permintaan.append(permintaan))
 
-    def periksa(self, alamat: Iterable[str], *, axe: int = LEBAR[-1]) -> dict[str, list[str]]:
+    def check(self, alamat: Iterable[str], *, axe: int = LEBAR[-1]) -> dict[str, list[str]]:
         """What is wrong, by address; empty when nothing is. ``axe`` is the width at which axe looks as well."""
         return {satu: cacat for satu in alamat if (cacat := list(self._cacat(satu, axe)))}
 
@@ -144,8 +144,8 @@ def tanpa_404(keluhan: list[str]) -> list[str]:
 
 def test_every_page_of_a_filled_year(situs: Situs) -> None:
     pemeriksa = Pemeriksa(situs.masuk("operator.jombang"))
-    assert pemeriksa.periksa(alamat_isi(PENUH), axe=LEBAR[0]) == {}  # a phone sees them in the empty year
-    assert pemeriksa.periksa(alamat_baca(PENUH)) == {}
+    assert pemeriksa.check(alamat_isi(PENUH), axe=LEBAR[0]) == {}  # a phone sees them in the empty year
+    assert pemeriksa.check(alamat_baca(PENUH)) == {}
     assert situs.keluhan == []
 
 
@@ -153,7 +153,7 @@ def test_every_page_of_an_empty_year(situs: Situs) -> None:
     akun_baru(situs, *KOSONG)
     pemeriksa = Pemeriksa(situs.masuk("operator.ajung"))
     alamat = ["/", *alamat_isi(KOSONG), *alamat_baca(KOSONG), *alamat_baru(KOSONG)]
-    assert pemeriksa.periksa(alamat) == {}
+    assert pemeriksa.check(alamat) == {}
     assert situs.keluhan == []
 
 
@@ -170,7 +170,7 @@ def test_every_form_of_a_row(situs: Situs) -> None:
         reverse("renstra-salin", args=[*PENUH, renstra]),
         f"{reverse('nomenklatur', args=PENUH)}?untuk=baris-rkt&induk={rkt}&q=pelayanan",
     ]
-    assert pemeriksa.periksa(alamat) == {}
+    assert pemeriksa.check(alamat) == {}
     assert situs.keluhan == []
 
 
@@ -198,5 +198,5 @@ def test_every_page_of_bagian_organisasi_and_of_files(situs: Situs) -> None:
         *(reverse("panduan-halaman", args=[b.stem]) for b in sorted(FOLDER.glob("*.md")) if b.stem != AWAL),
         TIDAK_ADA,
     ]
-    assert pemeriksa.periksa(alamat) == {}
+    assert pemeriksa.check(alamat) == {}
     assert tanpa_404(situs.keluhan) == []

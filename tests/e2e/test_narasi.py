@@ -54,7 +54,7 @@ def penyunting(halaman: Page) -> Locator:
     return halaman.get_by_role("textbox", name="Tulisan")
 
 
-def kosongkan(halaman: Page) -> Locator:
+def empty(halaman: Page) -> Locator:
     """The editor, empty and focused."""
     kotak = penyunting(halaman)
     kotak.click()
@@ -76,7 +76,7 @@ def tempel(kotak: Locator, html: str = "", teks: str = "") -> None:
     )
 
 
-def simpan(halaman: Page) -> None:
+def store(halaman: Page) -> None:
     halaman.get_by_role("button", name="Simpan", exact=True).click()
     expect(halaman.get_by_text("tersimpan.", exact=False).first).to_be_visible()
 
@@ -88,7 +88,7 @@ def tersimpan(bagian: str = "kendala", kunci: str = "") -> str:
 def test_bold_lists_and_a_table_are_typed_and_stand_in_the_preview(situs: Situs) -> None:
     halaman = situs.masuk("operator.jombang")
     halaman.goto(KENDALA)
-    kosongkan(halaman)
+    empty(halaman)
     halaman.keyboard.type("Kendala ")
     tebal = halaman.get_by_role("button", name="Tebal")
     halaman.keyboard.press("Control+b")
@@ -114,7 +114,7 @@ def test_bold_lists_and_a_table_are_typed_and_stand_in_the_preview(situs: Situs)
     pratinjau = halaman.locator("#pratinjau")
     expect(pratinjau.get_by_role("cell", name="12")).to_be_visible()
     assert "<p>Kendala.</p>" not in tersimpan()
-    simpan(halaman)
+    store(halaman)
     assert tersimpan() == (
         "<p>Kendala <strong>utama</strong> tahun ini:</p><ul><li>satu</li><li>dua</li></ul>"
         '<table><caption>Rekap surat</caption><thead><tr><th scope="col">Uraian</th><th scope="col">Jumlah</th>'
@@ -128,21 +128,21 @@ def test_bold_lists_and_a_table_are_typed_and_stand_in_the_preview(situs: Situs)
 def test_what_word_and_excel_leave_on_the_clipboard_becomes_plain(situs: Situs) -> None:
     halaman = situs.masuk("operator.jombang")
     halaman.goto(KENDALA)
-    tempel(kosongkan(halaman), WORD)
-    simpan(halaman)
+    tempel(empty(halaman), WORD)
+    store(halaman)
     assert tersimpan() == (
         "<p><strong>Kendala utama</strong></p>"
         "<ul><li>Anggaran <em>terbatas</em><ul><li>Pengadaan mundur</li></ul></li><li>Pegawai kurang</li></ul>"
         "<ol><li>Langkah satu</li></ol><p><strong>Penutup</strong></p>"
         "<table><tbody><tr><td>Surat</td><td>12</td></tr></tbody></table>"
     )
-    tempel(kosongkan(halaman), EXCEL)
-    simpan(halaman)
+    tempel(empty(halaman), EXCEL)
+    store(halaman)
     assert tersimpan() == (
         "<table><tbody><tr><td>Bulan</td><td>Jumlah</td></tr><tr><td>Januari</td><td>1.250</td></tr></tbody></table>"
     )
-    tempel(kosongkan(halaman), teks="Bulan\tJumlah\nFebruari\t7")
-    simpan(halaman)
+    tempel(empty(halaman), teks="Bulan\tJumlah\nFebruari\t7")
+    store(halaman)
     assert "<td>Februari</td><td>7</td>" in tersimpan()
     assert situs.keluhan == []
 
@@ -152,29 +152,29 @@ def test_numbers_are_those_that_were_written_and_go_on_after_a_paragraph(situs: 
     halaman.goto(KENDALA)
     butir = "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>{}</span>{}</p>"
     tempel(
-        kosongkan(halaman),
+        empty(halaman),
         butir.format("1.", "Pembinaan")
         + "<p class=MsoNormal>Setiap bulan.</p>"
         + butir.format("2.", "Monitoring")
         + butir.format("3.", "Evaluasi")
         + butir.format("7.", "Ketujuh"),
     )
-    simpan(halaman)
+    store(halaman)
     assert tersimpan() == (
         '<ol><li>Pembinaan</li></ol><p>Setiap bulan.</p><ol start="2"><li>Monitoring</li><li>Evaluasi</li></ol>'
         '<ol start="7"><li>Ketujuh</li></ol>'
     )
-    simpan(halaman)  # opened again in the editor and saved as it is
+    store(halaman)  # opened again in the editor and saved as it is
     assert '<ol start="2"><li>Monitoring' in tersimpan()
-    kosongkan(halaman)
+    empty(halaman)
     halaman.keyboard.type("5. Kelima")
     halaman.keyboard.press("Enter")
     halaman.keyboard.type("Keenam")
-    simpan(halaman)
+    store(halaman)
     assert tersimpan() == '<ol start="5"><li>Kelima</li><li>Keenam</li></ol>'
     expect(halaman.locator("#pratinjau ol")).to_have_attribute("start", "5")
-    tempel(kosongkan(halaman), teks="• satu\n▪ dua\n\uf0b7 tiga")
-    simpan(halaman)
+    tempel(empty(halaman), teks="• satu\n▪ dua\n\uf0b7 tiga")
+    store(halaman)
     assert tersimpan() == "<ul><li>satu</li><li>dua</li><li>tiga</li></ul>"
     assert situs.keluhan == []
 
@@ -182,7 +182,7 @@ def test_numbers_are_those_that_were_written_and_go_on_after_a_paragraph(situs: 
 def test_a_live_value_and_a_draft_are_put_in_and_shown_as_numbers(situs: Situs) -> None:
     halaman = situs.masuk("operator.jombang")
     halaman.goto(KENDALA)
-    kosongkan(halaman)
+    empty(halaman)
     halaman.keyboard.type("Capaiannya ")
     halaman.get_by_text("Nilai yang mengikuti tabel").click()
     halaman.get_by_role("button", name="capaian = 100,00%, sisipkan {capaian: IKM}").click()
@@ -192,7 +192,7 @@ def test_a_live_value_and_a_draft_are_put_in_and_shown_as_numbers(situs: Situs) 
     expect(halaman.get_by_text("Konsep dari angka ditambahkan")).to_be_visible()
     expect(penyunting(halaman)).to_contain_text("Capaiannya {capaian: IKM}")
     expect(penyunting(halaman)).to_contain_text("Target 2 (dua) indikator tahun 2023 belum tercapai")
-    simpan(halaman)
+    store(halaman)
     expect(halaman.get_by_role("button", name="Sudah ditinjau")).to_be_visible()
     halaman.get_by_role("button", name="Sudah ditinjau").click()
     expect(halaman.get_by_role("button", name="Sudah ditinjau")).to_have_count(0)
@@ -202,7 +202,7 @@ def test_a_live_value_and_a_draft_are_put_in_and_shown_as_numbers(situs: Situs) 
 def test_unsaved_words_survive_a_lost_line_and_an_expired_session(situs: Situs) -> None:
     halaman = situs.masuk("operator.jombang")
     halaman.goto(KENDALA)
-    kosongkan(halaman)
+    empty(halaman)
     halaman.keyboard.type("Ditulis sebelum putus.")
     expect(halaman.get_by_text("disimpan sementara di perangkat ini")).to_be_visible()
     halaman.context.set_offline(True)
@@ -220,7 +220,7 @@ def test_unsaved_words_survive_a_lost_line_and_an_expired_session(situs: Situs) 
     expect(penyunting(halaman)).not_to_contain_text("Ditulis sebelum putus.")
     halaman.get_by_role("button", name="Pulihkan").click()
     expect(penyunting(halaman)).to_contain_text("Ditulis sebelum putus.")
-    simpan(halaman)
+    store(halaman)
     assert tersimpan() == "<p>Ditulis sebelum putus.</p>"
     halaman.reload()
     expect(halaman.get_by_text("belum tersimpan di perangkat")).to_have_count(0)
@@ -230,10 +230,10 @@ def test_two_browsers_on_one_text_see_both(situs: Situs) -> None:
     satu, dua = situs.masuk("operator.jombang"), situs.masuk("operator.jombang")
     satu.goto(KENDALA)
     dua.goto(KENDALA)
-    kosongkan(satu)
+    empty(satu)
     satu.keyboard.type("Dari meja pertama.")
-    simpan(satu)
-    kosongkan(dua)
+    store(satu)
+    empty(dua)
     dua.keyboard.type("Dari meja kedua.")
     dua.get_by_role("button", name="Simpan", exact=True).click()
     expect(dua.get_by_role("cell", name="Dari meja pertama.")).to_be_visible()
@@ -276,14 +276,14 @@ def test_without_javascript_a_text_box_says_the_same_and_loses_nothing(situs: Si
     semula = {n.pk: n.isi for n in Narasi.objects.filter(kecamatan__slug="jombang", tahun=2023)}
     for alamat in (SOLUSI, KENDALA):
         halaman.goto(alamat)
-        simpan(halaman)
+        store(halaman)
     assert {n.pk: n.isi for n in Narasi.objects.filter(kecamatan__slug="jombang", tahun=2023)} == semula
     kotak = halaman.get_by_label("Tulisan", exact=True)
     assert "\n- " in kotak.input_value()
     kotak.fill("Langkah:\n- *satu*\n- dua\n\n| A | B |\n| --- | --- |\n| 1 | 2 |")
     halaman.get_by_role("button", name="Perbarui pratinjau").click()
     expect(halaman.locator("#pratinjau").get_by_role("cell", name="2")).to_be_visible()
-    simpan(halaman)
+    store(halaman)
     assert tersimpan().startswith("<p>Langkah:</p><ul><li><strong>satu</strong></li>")
 
 
@@ -336,7 +336,7 @@ def test_no_page_has_a_defect(situs: Situs) -> None:
     for alamat in semua_halaman():
         halaman.goto(alamat)
         if alamat == KENDALA:
-            kosongkan(halaman)
+            empty(halaman)
             halaman.keyboard.type("Isi {capaian: salah} ")
             halaman.get_by_role("button", name="Sisipkan tabel").click()
             halaman.get_by_role("button", name="Perbarui pratinjau").click()

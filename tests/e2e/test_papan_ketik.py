@@ -22,10 +22,10 @@ def tekan(halaman: Page, *tombol: str) -> None:
     """Press keys; whatever then has the keyboard can be seen."""
     for satu in tombol:
         halaman.keyboard.press(satu)
-        periksa_fokus(halaman, satu)
+        check_focus(halaman, satu)
 
 
-def periksa_fokus(halaman: Page, setelah: str) -> None:
+def check_focus(halaman: Page, setelah: str) -> None:
     halaman.wait_for_load_state()
     kini = fokus(halaman)
     assert kini["tag"] not in ("body", "html"), f"fokus hilang setelah {setelah}: {halaman.url}"
@@ -45,7 +45,7 @@ def tab_ke(halaman: Page, tujuan: Locator) -> None:
     raise AssertionError(f"tidak tercapai dengan Tab: {tujuan}")
 
 
-def buka(halaman: Page, tujuan: Locator, alamat: re.Pattern[str]) -> None:
+def open_page(halaman: Page, tujuan: Locator, alamat: re.Pattern[str]) -> None:
     """Follow a link, or press a button that leads to another page."""
     tab_ke(halaman, tujuan)
     halaman.keyboard.press("Enter")
@@ -63,9 +63,9 @@ def lompat_ke_isi(halaman: Page) -> None:
 
 
 def test_a_day_by_keyboard(situs: Situs) -> None:
-    halaman = situs.buka()
+    halaman = situs.open_page()
     halaman.goto("/masuk/")
-    periksa_fokus(halaman, "membuka halaman")
+    check_focus(halaman, "membuka halaman")
     halaman.keyboard.type("operator.jombang")
     tekan(halaman, "Tab")
     halaman.keyboard.type(situs.sandi["operator.jombang"])
@@ -73,19 +73,21 @@ def test_a_day_by_keyboard(situs: Situs) -> None:
     halaman.get_by_role("heading", name="Kecamatan dan tahun").wait_for()
 
     lompat_ke_isi(halaman)
-    buka(halaman, halaman.get_by_role("link", name="Kecamatan Jombang 2023"), re.compile(r"/jombang/2023/$"))
+    open_page(
+        halaman, halaman.get_by_role("link", name="Kecamatan Jombang 2023"), re.compile(r"/jombang/2023/$")
+    )
     navigasi = halaman.get_by_role("navigation", name="Dokumen tahun 2023")
-    buka(halaman, navigasi.get_by_role("link", name="Realisasi"), re.compile(r"/realisasi/$"))
+    open_page(halaman, navigasi.get_by_role("link", name="Realisasi"), re.compile(r"/realisasi/$"))
     lompat_ke_isi(halaman)
-    buka(halaman, halaman.get_by_role("link", name="Isi Realisasi"), re.compile(r"/realisasi/isi/$"))
+    open_page(halaman, halaman.get_by_role("link", name="Isi Realisasi"), re.compile(r"/realisasi/isi/$"))
     fill_cell(halaman)
 
-    buka(halaman, navigasi.get_by_role("link", name="PK", exact=True), re.compile(r"/pk/$"))
+    open_page(halaman, navigasi.get_by_role("link", name="PK", exact=True), re.compile(r"/pk/$"))
     lompat_ke_isi(halaman)
-    buka(halaman, halaman.get_by_role("link", name="Isi PK"), re.compile(r"/pk/isi/$"))
+    open_page(halaman, halaman.get_by_role("link", name="Isi PK"), re.compile(r"/pk/isi/$"))
     lompat_ke_isi(halaman)
-    ubah_baris(halaman)
-    hapus_dan_urungkan(halaman)
+    change_row(halaman)
+    delete_and_undo(halaman)
     # The browser itself reports the answer 422 to the mistake; nothing else is wrong.
     assert [k for k in situs.keluhan if "422 (Unprocessable" not in k] == []
 
@@ -104,9 +106,9 @@ def fill_cell(halaman: Page) -> None:
     assert Realisasi.objects.get(indikator__nama="IKM", tahun=2023, triwulan=0).angka == 68
 
 
-def ubah_baris(halaman: Page) -> None:
+def change_row(halaman: Page) -> None:
     """Open a row's form, make a mistake, follow the link to it, mend it, save with Enter."""
-    buka(halaman, halaman.get_by_role("link", name="Ubah IKM"), re.compile(r"/isi/baris-pk/[0-9]+/$"))
+    open_page(halaman, halaman.get_by_role("link", name="Ubah IKM"), re.compile(r"/isi/baris-pk/[0-9]+/$"))
     lompat_ke_isi(halaman)
     target = halaman.get_by_label("Target", exact=True)
     tab_ke(halaman, target)
@@ -130,9 +132,9 @@ def ubah_baris(halaman: Page) -> None:
     assert BarisPK.objects.filter(indikator="IKM", angka=90).exists()
 
 
-def hapus_dan_urungkan(halaman: Page) -> None:
+def delete_and_undo(halaman: Page) -> None:
     """Delete the row on a page of its own, then take it back with the button of the message."""
-    buka(halaman, halaman.get_by_role("link", name="Hapus IKM"), re.compile(r"/hapus/$"))
+    open_page(halaman, halaman.get_by_role("link", name="Hapus IKM"), re.compile(r"/hapus/$"))
     lompat_ke_isi(halaman)
     tab_ke(halaman, halaman.get_by_role("button", name="Hapus", exact=True))
     halaman.keyboard.press("Enter")

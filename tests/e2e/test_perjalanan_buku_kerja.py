@@ -14,8 +14,8 @@ from playwright.sync_api import Page, expect
 from kecamatan.models import Kecamatan
 from sakip.models import Indikator, Realisasi, Renstra
 from tests.e2e import tahun_ajung as ajung
-from tests.e2e.langkah import akun_baru, buat_pdf
-from tests.e2e.lkip import periksa_lkip
+from tests.e2e.langkah import akun_baru, make_pdf
+from tests.e2e.lkip import check_lkip
 from tests.e2e.situs import Situs
 
 BUKU = "Buku-Kerja-Ajung-2024.xlsx"
@@ -27,7 +27,7 @@ KUNCI = {ajung.IKM.nama: "ikm", ajung.PENGADUAN.nama: "pengaduan", ajung.SAKIP.n
 KUNCI_SASARAN = ("kepuasan", "akuntabilitas")
 
 
-def tulis(buku: Workbook, lembar: str, *baris: Mapping[str, Any]) -> None:
+def write(buku: Workbook, lembar: str, *baris: Mapping[str, Any]) -> None:
     """Write rows below what the sheet holds already, each cell under its heading."""
     halaman = buku[lembar]
     kolom = {sel.value: sel.column for sel in halaman[1]}
@@ -44,7 +44,7 @@ def bilangan(teks: str) -> Decimal:
     return Decimal(teks.replace(".", "").replace(",", "."))
 
 
-def isi_profil(buku: Workbook) -> None:
+def fill_profil(buku: Workbook) -> None:
     profil = {
         "Alamat kantor": ajung.ALAMAT,
         "Ibu kota kecamatan": ajung.NAMA,
@@ -57,14 +57,14 @@ def isi_profil(buku: Workbook) -> None:
         if label.value in profil:
             nilai.value = profil.pop(label.value)
     assert profil == {}
-    tulis(
+    write(
         buku,
         "ProfilButir",
         {"Jenis": "Tugas", "Uraian": ajung.TUGAS},
         {"Jenis": "Isu strategis", "Uraian": ajung.ISU},
     )
-    tulis(buku, "Desa", *({"Jenis": "Desa", "Nama": nama} for nama in ajung.DESA))
-    tulis(
+    write(buku, "Desa", *({"Jenis": "Desa", "Nama": nama} for nama in ajung.DESA))
+    write(
         buku,
         "UnitKerja",
         {"Kunci": "camat", "Nama": "Camat", "Jenis": "Camat"},
@@ -74,18 +74,18 @@ def isi_profil(buku: Workbook) -> None:
         ),
     )
     pejabat = {"Nama dengan gelar": ajung.CAMAT, "NIP": ajung.NIP, "Jabatan": "Camat"}
-    tulis(buku, "Pejabat", pejabat | {"Mulai menjabat": "2/1/2022", "Golongan": ajung.GOLONGAN})
+    write(buku, "Pejabat", pejabat | {"Mulai menjabat": "2/1/2022", "Golongan": ajung.GOLONGAN})
 
 
-def isi_renstra(buku: Workbook) -> None:
-    tulis(buku, "Renstra", VERSI | {"Tahun akhir": 2026})
-    tulis(buku, "Tujuan", VERSI | {"Kunci": "pelayanan", "Uraian": ajung.TUJUAN})
+def fill_renstra(buku: Workbook) -> None:
+    write(buku, "Renstra", VERSI | {"Tahun akhir": 2026})
+    write(buku, "Tujuan", VERSI | {"Kunci": "pelayanan", "Uraian": ajung.TUJUAN})
     for kunci, uraian in zip(KUNCI_SASARAN, ajung.SASARAN, strict=True):
-        tulis(buku, "Sasaran", VERSI | {"Kunci tujuan": "pelayanan", "Kunci": kunci, "Uraian": uraian})
+        write(buku, "Sasaran", VERSI | {"Kunci tujuan": "pelayanan", "Kunci": kunci, "Uraian": uraian})
     for i in ajung.INDIKATOR:
         pembilang, penyebut = i.pecahan
         berhuruf = i is ajung.SAKIP
-        tulis(
+        write(
             buku,
             "Indikator",
             VERSI
@@ -106,12 +106,12 @@ def isi_renstra(buku: Workbook) -> None:
         )
         for tahun, target in i.target.items():
             isi = {"Kunci indikator": KUNCI[i.nama], "Tahun": tahun}
-            tulis(buku, "TargetRenstra", VERSI | isi | {"Target": target if berhuruf else bilangan(target)})
+            write(buku, "TargetRenstra", VERSI | isi | {"Target": target if berhuruf else bilangan(target)})
 
 
-def isi_dokumen(buku: Workbook) -> None:
+def fill_dokumen(buku: Workbook) -> None:
     """Heads of the documents, then the rows that repeat the indikator of the Renstra."""
-    tulis(
+    write(
         buku,
         "Dokumen",
         *(
@@ -137,26 +137,26 @@ def isi_dokumen(buku: Workbook) -> None:
             "Satuan": i.satuan or None,
         }
         target = {"Target": i.target[ajung.TAHUN]}
-        tulis(buku, "RKT", baris | target)
+        write(buku, "RKT", baris | target)
         pk = {"Tahun": ajung.TAHUN, "Versi": 0, "Kunci sasaran": KUNCI_SASARAN[i.sasaran]}
-        tulis(buku, "PK", baris | target | pk)
+        write(buku, "PK", baris | target | pk)
         pembilang, penyebut = (kata or None for kata in i.pecahan)
-        tulis(buku, "IKU", baris | {"Pembilang": pembilang, "Penyebut": penyebut, "Penanggung jawab": i.unit})
+        write(buku, "IKU", baris | {"Pembilang": pembilang, "Penyebut": penyebut, "Penanggung jawab": i.unit})
         triwulan = {f"Target t{TRIWULAN[n][1:]}": target for n, target in i.triwulan.items()}
-        tulis(
+        write(
             buku,
             "RencanaAksi",
             baris | {"Nomor": nomor, "Akumulasi triwulan": "Nilai triwulan terakhir"} | triwulan,
         )
 
 
-def isi_realisasi(buku: Workbook) -> None:
+def fill_realisasi(buku: Workbook) -> None:
     for i in ajung.INDIKATOR:
         for n, teks in i.realisasi.items():
             pembilang, _, penyebut = teks.partition("/")
             nilai = {"Pembilang": int(pembilang), "Penyebut": penyebut} if penyebut else {"Realisasi": teks}
             letak = {"Kunci indikator": KUNCI[i.nama], "Tahun": ajung.TAHUN, "Triwulan": TRIWULAN[n]}
-            tulis(buku, "Realisasi", letak | {"Keadaan": "Terisi"} | nilai)
+            write(buku, "Realisasi", letak | {"Keadaan": "Terisi"} | nilai)
 
 
 def isi_anggaran(buku: Workbook) -> None:
@@ -166,26 +166,26 @@ def isi_anggaran(buku: Workbook) -> None:
         sasaran = {"Kunci sasaran": KUNCI_SASARAN[s.sasaran]}
         program = {"Kode": s.program[0]}
         rkt = {"Nomor": nomor, "Kode": s.kode, "Target": s.target, "Anggaran (Rp)": bilangan(s.pagu)}
-        tulis(buku, "RKTKegiatan", sasaran | rkt | {"Satuan": s.satuan, "Indikator": uraian})
+        write(buku, "RKTKegiatan", sasaran | rkt | {"Satuan": s.satuan, "Indikator": uraian})
         pk = {
             "Tahun": ajung.TAHUN,
             "Versi": 0,
             "Nama program": s.program[1],
             "Sumber dana": ajung.SUMBER_DANA,
         }
-        tulis(buku, "PKAnggaran", program | pk | {"Anggaran (Rp)": f"Rp {s.pagu},-"})
+        write(buku, "PKAnggaran", program | pk | {"Anggaran (Rp)": f"Rp {s.pagu},-"})
         uang = {"Pagu murni (Rp)": bilangan(s.pagu), "Realisasi (Rp)": f"Rp. {s.realisasi}"}
-        tulis(buku, "Anggaran", {"Kode": s.kode, "Dirinci": "Ya"} | uang)
+        write(buku, "Anggaran", {"Kode": s.kode, "Dirinci": "Ya"} | uang)
         jumlah = {"Target": target, "Realisasi": int(realisasi), "Keadaan realisasi": "Terisi"}
         keluaran = {"Kode": s.kode, "Jenis": "Keluaran (output)", "Uraian": uraian, "Satuan": satuan}
-        tulis(buku, "Keluaran", keluaran | jumlah)
-        tulis(buku, "DukunganProgram", sasaran | program)
+        write(buku, "Keluaran", keluaran | jumlah)
+        write(buku, "DukunganProgram", sasaran | program)
     tahun, pagu, serap = ajung.SERAPAN_LALU
-    tulis(buku, "AnggaranLalu", {"Tahun": tahun, "Pagu (Rp)": pagu, "Realisasi (Rp)": bilangan(serap)})
+    write(buku, "AnggaranLalu", {"Tahun": tahun, "Pagu (Rp)": pagu, "Realisasi (Rp)": bilangan(serap)})
 
 
-def isi_narasi(buku: Workbook) -> None:
-    tulis(
+def fill_narasi(buku: Workbook) -> None:
+    write(
         buku,
         "Narasi",
         {
@@ -197,7 +197,7 @@ def isi_narasi(buku: Workbook) -> None:
     )
 
 
-def unggah(halaman: Page, berkas: Path, pekerja: Callable[[], None]) -> None:
+def upload(halaman: Page, berkas: Path, pekerja: Callable[[], None]) -> None:
     """Upload it; the page that waits for the worker finds out by itself."""
     halaman.get_by_label("Buku kerja yang sudah diisi").set_input_files(berkas)
     halaman.get_by_role("button", name="Unggah dan periksa").click()
@@ -209,7 +209,7 @@ def test_the_year_by_workbook_gives_the_same_lkip(
     situs: Situs, pekerja: Callable[[], None], tmp_path: Path
 ) -> None:
     akun_baru(situs, ajung.SLUG, ajung.TAHUN)
-    halaman = situs.masuk_sendiri(ajung.OPERATOR)
+    halaman = situs.sign_in_sendiri(ajung.OPERATOR)
     halaman.goto(f"/kecamatan/{ajung.SLUG}/{ajung.TAHUN}/")
     halaman.get_by_role("link", name="Buku kerja Excel").click()
     with halaman.expect_download() as unduhan:
@@ -218,13 +218,13 @@ def test_the_year_by_workbook_gives_the_same_lkip(
     unduhan.value.save_as(tmp_path / BUKU)
 
     buku = load_workbook(tmp_path / BUKU)
-    for isi in (isi_profil, isi_renstra, isi_dokumen, isi_realisasi, isi_anggaran, isi_narasi):
+    for isi in (fill_profil, fill_renstra, fill_dokumen, fill_realisasi, isi_anggaran, fill_narasi):
         isi(buku)
     # Two readings: refused with its place, and nothing of the whole workbook is stored.
     salah = next(b for b in buku["Realisasi"].iter_rows(min_row=BARIS_ISI) if b[5].value == "76,5")
     salah[5].value = "76.5"
     buku.save(tmp_path / BUKU)
-    unggah(halaman, tmp_path / BUKU, pekerja)
+    upload(halaman, tmp_path / BUKU, pekerja)
     masalah = halaman.get_by_role("row").filter(has_text="76.5")
     expect(masalah.get_by_role("rowheader")).to_have_text("Realisasi")
     expect(masalah.get_by_role("cell").first).to_have_text(str(salah[5].row))
@@ -234,7 +234,7 @@ def test_the_year_by_workbook_gives_the_same_lkip(
     salah[5].value = "76,5"
     buku.save(tmp_path / BUKU)
     halaman.get_by_role("link", name="unggah lagi").click()
-    unggah(halaman, tmp_path / BUKU, pekerja)
+    upload(halaman, tmp_path / BUKU, pekerja)
     pratinjau = halaman.get_by_role("region", name="Lembar Realisasi").first
     expect(pratinjau).to_contain_text(ajung.IKM.realisasi[4])
     assert not Realisasi.objects.filter(indikator__nama=ajung.IKM.nama).exists()
@@ -245,8 +245,8 @@ def test_the_year_by_workbook_gives_the_same_lkip(
     assert Indikator.objects.filter(nama__in=KUNCI).count() == len(KUNCI)
 
     halaman.get_by_role("link", name="Buku kerja", exact=True).click()
-    unggah(halaman, tmp_path / BUKU, pekerja)
+    upload(halaman, tmp_path / BUKU, pekerja)
     expect(halaman.get_by_text("Tidak ada perubahan")).to_be_visible()
 
-    periksa_lkip(buat_pdf(halaman, pekerja, "LKIP-Ajung-2024.pdf", tmp_path, javascript=True))
+    check_lkip(make_pdf(halaman, pekerja, "LKIP-Ajung-2024.pdf", tmp_path, javascript=True))
     assert situs.keluhan == []

@@ -10,27 +10,27 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e import tahun_ajung as ajung
 from tests.e2e.langkah import (
+    add,
     akun_baru,
     baris,
-    buat_pdf,
-    isi_formulir,
+    fill_form_page,
     ke_isi,
+    make_pdf,
     pastikan_tersimpan,
-    simpan,
-    tambah,
+    store,
     tekan,
-    tulis_narasi,
+    write_narasi,
 )
-from tests.e2e.lkip import periksa_lkip
+from tests.e2e.lkip import check_lkip
 from tests.e2e.situs import Situs
 
 
-def isi_profil(halaman: Page) -> None:
+def fill_profil(halaman: Page) -> None:
     ke_isi(halaman, "Profil dan SDM")
     halaman.get_by_role("link", name=f"Ubah Kecamatan {ajung.NAMA}").click()
-    isi_formulir(halaman, {"Alamat kantor": ajung.ALAMAT, "Ibu kota kecamatan": ajung.NAMA})
-    simpan(halaman)
-    tambah(
+    fill_form_page(halaman, {"Alamat kantor": ajung.ALAMAT, "Ibu kota kecamatan": ajung.NAMA})
+    store(halaman)
+    add(
         halaman,
         "Tambah masa jabatan",
         {
@@ -41,7 +41,7 @@ def isi_profil(halaman: Page) -> None:
             "Mulai menjabat": "2/1/2022",
         },
     )
-    tambah(
+    add(
         halaman,
         "Tambah unit kerja",
         {"Nama": "Camat", "Jenis": "Camat"},
@@ -53,9 +53,9 @@ def isi_profil(halaman: Page) -> None:
     halaman.get_by_role("region", name="Desa dan Kelurahan", exact=True).get_by_role(
         "link", name="Tambah beberapa sekaligus"
     ).click()
-    isi_formulir(halaman, {"Baris": "\n".join(ajung.DESA)})
-    simpan(halaman, "Simpan semua")
-    tambah(
+    fill_form_page(halaman, {"Baris": "\n".join(ajung.DESA)})
+    store(halaman, "Simpan semua")
+    add(
         halaman,
         "Isi profil tahun ini",
         {
@@ -67,18 +67,18 @@ def isi_profil(halaman: Page) -> None:
     )
     for judul, uraian in (("Tugas", ajung.TUGAS), ("Isu strategis", ajung.ISU)):
         bagian = halaman.get_by_role("region", name=judul, exact=True)
-        tambah(halaman, "Tambah butir", {"Uraian": uraian}, dalam=bagian)
+        add(halaman, "Tambah butir", {"Uraian": uraian}, dalam=bagian)
 
 
-def isi_renstra(halaman: Page) -> None:
+def fill_renstra(halaman: Page) -> None:
     ke_isi(halaman, "Renstra")
-    tambah(halaman, "Buat Renstra", {"Tahun awal": "2021", "Tahun akhir": "2026"})
-    tambah(halaman, "Tambah tujuan", {"Uraian": ajung.TUJUAN})
+    add(halaman, "Buat Renstra", {"Tahun awal": "2021", "Tahun akhir": "2026"})
+    add(halaman, "Tambah tujuan", {"Uraian": ajung.TUJUAN})
     for uraian in ajung.SASARAN:
-        tambah(halaman, "Tambah sasaran", {"Uraian": uraian}, dalam=baris(halaman, ajung.TUJUAN))
+        add(halaman, "Tambah sasaran", {"Uraian": uraian}, dalam=baris(halaman, ajung.TUJUAN))
     for i in ajung.INDIKATOR:
         pembilang, penyebut = i.pecahan
-        tambah(
+        add(
             halaman,
             "Tambah indikator",
             {
@@ -94,9 +94,9 @@ def isi_renstra(halaman: Page) -> None:
         )
 
 
-def isi_rkt(halaman: Page) -> None:
+def fill_rkt(halaman: Page) -> None:
     ke_isi(halaman, "RKT")
-    tambah(
+    add(
         halaman,
         "Buat RKT",
         {"Tempat": ajung.NAMA, "Tanggal": ajung.TANGGAL_RKT, "Penanda tangan": ajung.CAMAT},
@@ -107,7 +107,7 @@ def isi_rkt(halaman: Page) -> None:
         halaman.get_by_label("Kode atau kata").fill(s.kode.replace(".", "") if s.sasaran else s.nama.lower())
         halaman.get_by_role("button", name="Cari", exact=True).click()
         halaman.get_by_role("link", name=f"Pilih {s.kode} {s.nama}").click()
-        isi_formulir(
+        fill_form_page(
             halaman,
             {
                 "Sasaran": ajung.SASARAN[s.sasaran],
@@ -116,27 +116,27 @@ def isi_rkt(halaman: Page) -> None:
                 "Target": s.target,
             },
         )
-        simpan(halaman)
+        store(halaman)
 
 
-def isi_pk(halaman: Page) -> None:
+def fill_pk(halaman: Page) -> None:
     ke_isi(halaman, "PK")
     tekan(halaman, "Buat PK murni dari RKT")
     halaman.get_by_role("region", name="Murni").get_by_role("link", name="Ubah PK").first.click()
-    isi_formulir(halaman, {"Tempat": ajung.NAMA, "Tanggal": ajung.TANGGAL_PK})
-    simpan(halaman)
+    fill_form_page(halaman, {"Tempat": ajung.NAMA, "Tanggal": ajung.TANGGAL_PK})
+    store(halaman)
     expect(halaman.locator("main")).to_contain_text(ajung.CAMAT)
     expect(halaman.locator("main")).to_contain_text(ajung.BUPATI)
     for s in ajung.SUB:
         nama = s.program[1]
         baris(halaman, nama).get_by_role("link", name=f"Ubah {nama}").click()
-        isi_formulir(halaman, {"Keterangan (sumber dana)": ajung.SUMBER_DANA})
-        simpan(halaman)
+        fill_form_page(halaman, {"Keterangan (sumber dana)": ajung.SUMBER_DANA})
+        store(halaman)
 
 
-def isi_iku(halaman: Page) -> None:
+def fill_iku(halaman: Page) -> None:
     ke_isi(halaman, "IKU")
-    tambah(
+    add(
         halaman,
         "Buat keputusan IKU",
         {"Nomor": ajung.NOMOR_IKU, "Tempat": ajung.NAMA, "Tanggal": ajung.TANGGAL_IKU},
@@ -144,9 +144,9 @@ def isi_iku(halaman: Page) -> None:
     tekan(halaman, "Isi dari Renstra")
 
 
-def isi_rencana_aksi(halaman: Page) -> None:
+def fill_rencana_aksi(halaman: Page) -> None:
     ke_isi(halaman, "Rencana Aksi")
-    tambah(
+    add(
         halaman,
         "Buat rencana aksi",
         {"Tempat": ajung.NAMA, "Tanggal": ajung.TANGGAL_RKT, "Penanda tangan": ajung.CAMAT},
@@ -154,17 +154,17 @@ def isi_rencana_aksi(halaman: Page) -> None:
     tekan(halaman, "Isi dari PK")
     for i in ajung.INDIKATOR:
         baris(halaman, i.nama).get_by_role("link", name=f"Ubah {i.nama}").click()
-        isi_formulir(
+        fill_form_page(
             halaman,
             {
                 "Akumulasi triwulan": "Nilai triwulan terakhir",
                 **{f"Target triwulan {'I' * n if n < 4 else 'IV'}": t for n, t in i.triwulan.items()},
             },
         )
-        simpan(halaman)
+        store(halaman)
 
 
-def isi_realisasi(halaman: Page, *, javascript: bool) -> None:
+def fill_realisasi(halaman: Page, *, javascript: bool) -> None:
     """Cell by cell with JavaScript, where each saves itself and the capaian follows; else all with one button."""
     ke_isi(halaman, "Realisasi")
     for i in ajung.INDIKATOR:
@@ -196,34 +196,34 @@ def isi_anggaran(halaman: Page) -> None:
         keluaran = halaman.locator("tbody").filter(
             has=halaman.get_by_role("link", name="Tambah keluaran atau hasil")
         )
-        tambah(
+        add(
             halaman,
             "Tambah keluaran atau hasil",
             {"Uraian": uraian, "Satuan": satuan, "Target": target, "Realisasi": realisasi},
             dalam=keluaran.filter(has_text=s.nama),
         )
-        tambah(
+        add(
             halaman,
             "Tambah dukungan program",
             {"Sasaran": ajung.SASARAN[s.sasaran], "Program": s.program[1]},
         )
     tahun, pagu, realisasi = ajung.SERAPAN_LALU
-    tambah(
+    add(
         halaman,
         "Tambah anggaran tahun lalu",
         {"Tahun": str(tahun), "Pagu (Rp)": pagu, "Realisasi (Rp)": realisasi},
     )
 
 
-def isi_narasi(halaman: Page, *, javascript: bool) -> None:
+def fill_narasi(halaman: Page, *, javascript: bool) -> None:
     ke_isi(halaman, "Narasi")
-    tambah(halaman, "Isi tempat dan tanggal", {"Tempat": ajung.NAMA, "Tanggal": ajung.TANGGAL_LKIP})
+    add(halaman, "Isi tempat dan tanggal", {"Tempat": ajung.NAMA, "Tanggal": ajung.TANGGAL_LKIP})
     kelompok = halaman.get_by_role("region", name=ajung.IKM.nama)
     kelompok.get_by_role("link", name="Faktor pendorong keberhasilan").click()
-    tulis_narasi(halaman, ajung.PENDORONG, javascript=javascript)
+    write_narasi(halaman, ajung.PENDORONG, javascript=javascript)
     ke_isi(halaman, "Narasi")
     halaman.get_by_role("link", name="Kendala (ikhtisar dan penutup)").click()
-    tulis_narasi(halaman, ajung.KENDALA, javascript=javascript)
+    write_narasi(halaman, ajung.KENDALA, javascript=javascript)
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without"])
@@ -231,17 +231,17 @@ def test_an_empty_kecamatan_comes_to_its_lkip(
     situs: Situs, pekerja: Callable[[], None], tmp_path: Path, javascript: bool
 ) -> None:
     akun_baru(situs, ajung.SLUG, ajung.TAHUN)
-    halaman = situs.masuk_sendiri(ajung.OPERATOR, javascript=javascript)
+    halaman = situs.sign_in_sendiri(ajung.OPERATOR, javascript=javascript)
     halaman.goto(f"/kecamatan/{ajung.SLUG}/{ajung.TAHUN}/")
-    isi_profil(halaman)
-    isi_renstra(halaman)
-    isi_rkt(halaman)
-    isi_pk(halaman)
-    isi_iku(halaman)
-    isi_rencana_aksi(halaman)
-    isi_realisasi(halaman, javascript=javascript)
+    fill_profil(halaman)
+    fill_renstra(halaman)
+    fill_rkt(halaman)
+    fill_pk(halaman)
+    fill_iku(halaman)
+    fill_rencana_aksi(halaman)
+    fill_realisasi(halaman, javascript=javascript)
     isi_anggaran(halaman)
-    isi_narasi(halaman, javascript=javascript)
-    pdf = buat_pdf(halaman, pekerja, f"LKIP-{ajung.NAMA}-{ajung.TAHUN}.pdf", tmp_path, javascript=javascript)
-    periksa_lkip(pdf)
+    fill_narasi(halaman, javascript=javascript)
+    pdf = make_pdf(halaman, pekerja, f"LKIP-{ajung.NAMA}-{ajung.TAHUN}.pdf", tmp_path, javascript=javascript)
+    check_lkip(pdf)
     assert situs.keluhan == []

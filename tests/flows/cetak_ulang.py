@@ -12,13 +12,13 @@ import django
 
 def main() -> None:
     django.setup()
-    from reports.publish.assemble import susun
+    from reports.publish.assemble import arrange
     from reports.publish.files import publish_pdf
     from reports.publish.inputs import Naskah
-    from sakip.snapshot.codec import baca
+    from sakip.snapshot.codec import read
 
-    naskah = baca(sys.stdin.read(), Naskah)
-    sys.stdout.buffer.write(publish_pdf(susun(naskah, sys.argv[1])).isi)
+    naskah = read(sys.stdin.read(), Naskah)
+    sys.stdout.buffer.write(publish_pdf(arrange(naskah, sys.argv[1])).isi)
 
 
 if __name__ == "__main__":

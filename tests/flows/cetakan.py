@@ -11,8 +11,8 @@ from typing import Any, Final
 from reports.publish.assemble import Susunan
 from reports.publish.files import Terbitan
 from reports.publish.inputs import Naskah
-from tests.flows.baca_html import BacaanHTML, baca_html
-from tests.flows.baca_pdf import BacaanPDF, baca_pdf
+from tests.flows.read_html import BacaanHTML, read_html
+from tests.flows.read_pdf import BacaanPDF, read_pdf
 from tests.flows.tabel_pdf import TabelPDF, tabel_pdf
 
 AKAR: Final = Path(__file__).resolve().parents[2]
@@ -40,7 +40,7 @@ CONTOH: Final = {
 }
 
 
-def baca_harapan(nama: str) -> dict[str, Any]:
+def read_expected(nama: str) -> dict[str, Any]:
     """What the tables and sentences of a document must say, worked by hand from the seed document."""
     isi: dict[str, Any] = json.loads(
         (AKAR / "tests" / "harapan" / f"{nama}.json").read_text(encoding="utf-8")
@@ -59,11 +59,11 @@ class Cetakan:
 
     @cached_property
     def pdf(self) -> BacaanPDF:
-        return baca_pdf(self.terbitan.pdf.isi)
+        return read_pdf(self.terbitan.pdf.isi)
 
     @cached_property
     def html(self) -> BacaanHTML:
-        return baca_html(self.terbitan.html)
+        return read_html(self.terbitan.html)
 
     @cached_property
     def teks(self) -> str:
@@ -77,4 +77,4 @@ class Cetakan:
 
     @cached_property
     def harapan(self) -> dict[str, Any]:
-        return baca_harapan(self.contoh.nama)
+        return read_expected(self.contoh.nama)

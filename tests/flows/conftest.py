@@ -15,8 +15,8 @@ import pytest
 from django.db import connection, transaction
 
 from kecamatan.models import Kecamatan
-from reports.publish.assemble import build_draft, susun
-from reports.publish.files import terbitkan
+from reports.publish.assemble import arrange, build_draft
+from reports.publish.files import issue
 from reports.publish.inputs import Naskah
 from reports.workbook.fixtures import fixtures_load
 from sakip.records.reference import reference_load
@@ -64,8 +64,8 @@ def cetak(naskah_contoh: dict[str, Naskah], media_root: None) -> Iterator[Callab
     @cache
     def satu(nama: str) -> Cetakan:
         contoh, naskah = CONTOH[nama], naskah_contoh[nama]
-        susunan = susun(naskah, contoh.jenis)
-        return Cetakan(contoh, naskah, susunan, terbitkan(susunan))
+        susunan = arrange(naskah, contoh.jenis)
+        return Cetakan(contoh, naskah, susunan, issue(susunan))
 
     yield satu
     satu.cache_clear()

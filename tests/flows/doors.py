@@ -182,7 +182,7 @@ class Doors:
         content = io.BytesIO()
         book.save(content)
         try:
-            buku_impor(isi=content.getvalue(), nama="uji.xlsx", terapkan=True, kabupaten=True)
+            buku_impor(isi=content.getvalue(), nama="uji.xlsx", apply_changes=True, kabupaten=True)
         except WorkbookRefused as refused:
             return tuple(g.pesan for g in refused.tinjauan.galat)
         return stored(place)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reports.document.tree import Bagian, Dokumen, Tabel
-from tests.flows.baca_pdf import Elemen, rapikan
+from tests.flows.read_pdf import Elemen, tidy
 
 Baris = tuple[str, ...]
 
@@ -33,19 +33,19 @@ def tabel_pdf(akar: Elemen, dokumen: Dokumen) -> list[TabelPDF]:
 
     A form's table prints no title of its own, so titles are the document's; a printed caption must agree with it.
     """
-    utuh = [t for t in satukan_tabel(akar.semua("Table")) if _kepala(t[0])]
+    utuh = [t for t in merge_tables(akar.semua("Table")) if _kepala(t[0])]
     judul = [t.judul for t in _tabel_dokumen(dokumen) if t.kepala]
     hasil = []
     for bagian, nama in zip(utuh, judul, strict=True):
         tercetak = _judul(bagian[0])
-        if tercetak and not tercetak.endswith(rapikan(nama)):
+        if tercetak and not tercetak.endswith(tidy(nama)):
             raise ValueError(f"tabel {nama!r} berjudul {tercetak!r} dalam PDF")
         baris = (b for satu in bagian for badan in _anak(satu, "TBody") for b in _baris(badan))
         hasil.append(TabelPDF(nama, bagian[0].halaman, _kepala(bagian[0]), tuple(baris)))
     return hasil
 
 
-def satukan_tabel(tabel: Iterable[Elemen]) -> list[list[Elemen]]:
+def merge_tables(tabel: Iterable[Elemen]) -> list[list[Elemen]]:
     """Group tables with the parts of them on later pages: no title again, but the same head."""
     hasil: list[list[Elemen]] = []
     for satu in tabel:
@@ -97,7 +97,7 @@ def memuat(baris: Sequence[str], harap: Sequence[str]) -> bool:
     """Whether a row says each expected text, in order and as whole words: "5" is not in "95", "5.000" or "5,5"."""
     sel = letak = 0
     for teks in harap:
-        pola = re.compile(rf"(?<![\w.,]){re.escape(rapikan(teks))}(?!\w|[.,]\d)")
+        pola = re.compile(rf"(?<![\w.,]){re.escape(tidy(teks))}(?!\w|[.,]\d)")
         while (temu := pola.search(baris[sel], letak)) is None:
             sel, letak = sel + 1, 0
             if sel == len(baris):
@@ -106,7 +106,7 @@ def memuat(baris: Sequence[str], harap: Sequence[str]) -> bool:
     return True
 
 
-def cocokkan(tabel: TabelPDF, harap: Sequence[Sequence[str]]) -> tuple[set[int], str]:
+def match(tabel: TabelPDF, harap: Sequence[Sequence[str]]) -> tuple[set[int], str]:
     """Find the expected rows in order. Returns the rows found and, for people, each one that is not there."""
     ditemukan: set[int] = set()
     hilang: list[str] = []

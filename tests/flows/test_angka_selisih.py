@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.fixtures.baca_selisih import NAMA, baca_selisih
+from tests.fixtures.read_selisih import NAMA, read_selisih
 from tests.flows.cetakan import Cetakan
 from tests.flows.tabel_pdf import memuat
 
@@ -16,7 +16,7 @@ def test_every_computed_number_is_printed(cetakan: Cetakan) -> None:
     teks = re.sub(r"\bRp(?=\d)", "", cetakan.teks)
     angka = [
         (s.nomor, satu)
-        for s in baca_selisih()[kode]
+        for s in read_selisih()[kode]
         if not s.nomor.startswith("C")  # those name figures of several documents
         for satu in ANGKA.findall(s.dalam_sistem)
     ]

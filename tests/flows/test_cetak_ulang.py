@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 import pytest
 
-from reports.publish.assemble import content_fingerprint, susun
-from reports.publish.files import terbitkan
+from reports.publish.assemble import arrange, content_fingerprint
+from reports.publish.files import issue
 from reports.publish.inputs import Naskah
-from sakip.snapshot.codec import baca, tulis
+from sakip.snapshot.codec import read, write
 from sakip.snapshot.types import Snapshot
 from tests.flows.cetakan import AKAR, Cetakan
 
@@ -29,10 +29,10 @@ LINGKUNGAN_LAIN = {
 
 
 def test_what_a_document_is_made_of_survives_json(cetakan: Cetakan) -> None:
-    teks = tulis(cetakan.naskah)
-    assert baca(teks, Naskah) == cetakan.naskah
-    assert tulis(baca(teks, Naskah)) == teks
-    assert baca(tulis(cetakan.naskah.snapshot), Snapshot) == cetakan.naskah.snapshot
+    teks = write(cetakan.naskah)
+    assert read(teks, Naskah) == cetakan.naskah
+    assert write(read(teks, Naskah)) == teks
+    assert read(write(cetakan.naskah.snapshot), Snapshot) == cetakan.naskah.snapshot
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_another_process_prints_the_same_bytes_from_the_json(
     cetakan = cetak(nama)
     proses = subprocess.run(
         [sys.executable, "-m", "tests.flows.cetak_ulang", cetakan.contoh.jenis],
-        input=tulis(cetakan.naskah).encode(),
+        input=write(cetakan.naskah).encode(),
         capture_output=True,
         cwd=AKAR,
         env=os.environ | LINGKUNGAN_LAIN,
@@ -59,7 +59,7 @@ def test_another_process_prints_the_same_bytes_from_the_json(
 def test_printing_again_gives_the_same_files(cetak: Callable[[str], Cetakan]) -> None:
     """The shortest document will do: what a render leaves behind for the next does not depend on its length."""
     cetakan = cetak("jelbuk-2024")
-    lagi = terbitkan(susun(baca(tulis(cetakan.naskah), Naskah), cetakan.contoh.jenis))
+    lagi = issue(arrange(read(write(cetakan.naskah), Naskah), cetakan.contoh.jenis))
     assert lagi.html == cetakan.terbitan.html
     assert sidik(lagi.pdf.isi) == sidik(cetakan.terbitan.pdf.isi)
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from itertools import zip_longest
 
-from tests.flows.baca_html import baca_html
-from tests.flows.baca_pdf import Elemen, Potongan, rapikan
 from tests.flows.cetakan import Cetakan
-from tests.flows.tabel_pdf import satukan_tabel
+from tests.flows.read_html import read_html
+from tests.flows.read_pdf import Elemen, Potongan, tidy
+from tests.flows.tabel_pdf import merge_tables
 
 #: Drawings are read by their alternative text, and the marker of a list item is not text in HTML.
 TIDAK_DIBANDINGKAN = {"Figure", "Lbl"}
@@ -17,7 +17,7 @@ DAFTAR = {"daftar isi", "daftar tabel", "daftar gambar"}
 
 
 def test_html_and_pdf_have_the_same_words_in_the_same_order(cetakan: Cetakan) -> None:
-    html = baca_html(cetakan.terbitan.html, tanpa=["tanda-konsep"]).teks.casefold().split()
+    html = read_html(cetakan.terbitan.html, tanpa=["tanda-konsep"]).teks.casefold().split()
     pdf = teks_pdf(cetakan).casefold().split()
     assert len(pdf) > 1000
     beda = next((i for i, (a, b) in enumerate(zip_longest(pdf, html)) if a != b), None)
@@ -38,20 +38,20 @@ def test_the_html_file_stands_alone(cetakan: Cetakan) -> None:
 
 
 def test_an_unsigned_page_says_so_at_its_top(cetakan: Cetakan) -> None:
-    assert cetakan.html.teks.startswith(rapikan("KONSEP – belum ditandatangani"))
+    assert cetakan.html.teks.startswith(tidy("KONSEP – belum ditandatangani"))
 
 
 def teks_pdf(cetakan: Cetakan) -> str:
     """The PDF's text without what only paper needs: page numbers of lists, heads repeated on a new page."""
     ulangan = {
         id(kepala)
-        for bagian in satukan_tabel(cetakan.pdf.akar.semua("Table"))
+        for bagian in merge_tables(cetakan.pdf.akar.semua("Table"))
         for lanjutan in bagian[1:]
         for kepala in lanjutan.semua("THead")
     }
     daftar = False
 
-    def salin(elemen: Elemen) -> Elemen:
+    def copy(elemen: Elemen) -> Elemen:
         nonlocal daftar
         salinan = Elemen(jenis=elemen.jenis, halaman=elemen.halaman)
         if elemen.jenis == "H1":
@@ -62,7 +62,7 @@ def teks_pdf(cetakan: Cetakan) -> str:
             teks = re.sub(r" ?\.* ?(?:\d+|[ivxl]+)$", "", elemen.teks())
             salinan.anak.append(Potongan(teks, elemen.halaman, 0))
             return salinan
-        salinan.anak += [salin(a) if isinstance(a, Elemen) else a for a in elemen.anak]
+        salinan.anak += [copy(a) if isinstance(a, Elemen) else a for a in elemen.anak]
         return salinan
 
-    return salin(cetakan.pdf.akar).teks()
+    return copy(cetakan.pdf.akar).teks()

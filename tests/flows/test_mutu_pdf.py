@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 import pikepdf
 import pytest
 
-from reports.publish.assemble import susun
+from reports.publish.assemble import arrange
 from reports.publish.files import publish_pdf
 from reports.publish.inputs import Naskah
-from tests.flows.baca_pdf import BacaanPDF, Elemen, Potongan, baca_pdf, rapikan
 from tests.flows.cetakan import Cetakan
+from tests.flows.read_pdf import BacaanPDF, Elemen, Potongan, read_pdf, tidy
 
 KEPALA = {"H1", "H2", "H3", "H4", "H5", "H6"}
-KONSEP = rapikan("KONSEP – belum ditandatangani")
+KONSEP = tidy("KONSEP – belum ditandatangani")
 DAFTAR = ("DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR")
 
 
@@ -62,7 +62,7 @@ def test_every_header_cell_says_what_it_heads(cetakan: Cetakan) -> None:
 def test_headings_go_down_one_level_at_a_time(cetakan: Cetakan) -> None:
     tingkat = [int(e.jenis[1]) for e in cetakan.pdf.akar.semua(*KEPALA)]
     assert tingkat[0] == 1
-    assert all(turun <= naik + 1 for naik, turun in pairwise(tingkat))
+    assert all(descend <= naik + 1 for naik, descend in pairwise(tingkat))
 
 
 def test_every_font_is_embedded_and_readable_as_text(cetakan: Cetakan) -> None:
@@ -104,7 +104,7 @@ def test_an_unsigned_document_is_marked_on_every_page(cetakan: Cetakan) -> None:
 @pytest.mark.xdist_group("jelbuk-2024")
 def test_a_signed_document_is_not_marked(naskah_contoh: dict[str, Naskah]) -> None:
     naskah = dataclasses.replace(naskah_contoh["jelbuk-2024"], konsep=False)
-    pdf = baca_pdf(publish_pdf(susun(naskah, "sk-iku")).isi)
+    pdf = read_pdf(publish_pdf(arrange(naskah, "sk-iku")).isi)
     assert "KONSEP" not in pdf.teks()
     for halaman in pdf.halaman:
         assert "KONSEP" not in halaman.artefak
@@ -112,7 +112,7 @@ def test_a_signed_document_is_not_marked(naskah_contoh: dict[str, Naskah]) -> No
 
 
 def test_the_running_header_names_the_document_on_every_page_but_the_first(cetakan: Cetakan) -> None:
-    kepala = rapikan(cetakan.susunan.dokumen.kepala)
+    kepala = tidy(cetakan.susunan.dokumen.kepala)
     assert [h.nomor for h in cetakan.pdf.halaman if kepala not in h.artefak] == [1]
 
 
@@ -168,17 +168,17 @@ def test_every_numbered_table_and_figure_is_in_its_list(cetakan: Cetakan) -> Non
 def test_the_bookmarks_lead_to_the_headings_they_name(cetakan: Cetakan) -> None:
     judul = judul_bernomor(cetakan.pdf)
     dokumen = cetakan.susunan.dokumen
-    bagian = {rapikan(f"{b.nomor} {b.judul}"): b.kunci for b in (*dokumen.batang, *dokumen.lampiran)}
+    bagian = {tidy(f"{b.nomor} {b.judul}"): b.kunci for b in (*dokumen.batang, *dokumen.lampiran)}
     halaman: dict[Any, int] = {h.objgen: n for n, h in enumerate(cetakan.pdf.pdf.pages, start=1)}
 
-    def telusuri(butir: list[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
+    def traverse(butir: list[pikepdf.OutlineItem]) -> Iterator[tuple[str, int]]:
         for b in butir:
             assert isinstance(b.destination, pikepdf.Array)
-            yield rapikan(b.title), halaman[b.destination[0].objgen]
-            yield from telusuri(b.children)
+            yield tidy(b.title), halaman[b.destination[0].objgen]
+            yield from traverse(b.children)
 
     with cetakan.pdf.pdf.open_outline() as garis_besar:
-        penanda = list(telusuri(garis_besar.root))
+        penanda = list(traverse(garis_besar.root))
     assert penanda
     for teks, nomor in penanda:
         if teks.casefold() in judul:

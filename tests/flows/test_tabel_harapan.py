@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.flows.baca_pdf import rapikan
-from tests.flows.cetakan import AKAR, CONTOH, Cetakan, baca_harapan
-from tests.flows.tabel_pdf import cocokkan, memuat, tabel_bernama
+from tests.flows.cetakan import AKAR, CONTOH, Cetakan, read_expected
+from tests.flows.read_pdf import tidy
+from tests.flows.tabel_pdf import match, memuat, tabel_bernama
 
 TABEL = [
     pytest.param(nama, kunci, id=f"{nama}-{kunci}", marks=pytest.mark.xdist_group(nama))
     for nama in CONTOH
-    for kunci in baca_harapan(nama)["tabel"]
+    for kunci in read_expected(nama)["tabel"]
 ]
 
 
@@ -22,7 +22,7 @@ def test_every_expectation_file_belongs_to_a_document_and_has_only_known_keys() 
     berkas = sorted((AKAR / "tests" / "harapan").glob("*.json"))
     assert [b.stem for b in berkas] == sorted(CONTOH)
     for nama in CONTOH:
-        isi = baca_harapan(nama)
+        isi = read_expected(nama)
         assert set(isi) == {"dokumen", "tabel", "kalimat"}
         assert all(set(t) == {"judul_memuat", "baris"} and t["baris"] for t in isi["tabel"].values())
 
@@ -31,7 +31,7 @@ def test_every_expectation_file_belongs_to_a_document_and_has_only_known_keys() 
 def test_a_table_has_the_rows_worked_out_by_hand(cetakan: Cetakan, kunci: str) -> None:
     harap = cetakan.harapan["tabel"][kunci]
     tabel = tabel_bernama(cetakan.tabel, harap["judul_memuat"])
-    _, hilang = cocokkan(tabel, harap["baris"])
+    _, hilang = match(tabel, harap["baris"])
     assert not hilang, f"{tabel.judul} (halaman {tabel.halaman} dari berkas)\n{hilang}"
 
 
@@ -39,7 +39,7 @@ def test_no_table_and_no_row_is_printed_that_nobody_worked_out(cetakan: Cetakan)
     diharapkan: dict[str, set[int]] = {t.judul: set() for t in cetakan.tabel}
     for harap in cetakan.harapan["tabel"].values():
         tabel = tabel_bernama(cetakan.tabel, harap["judul_memuat"])
-        diharapkan[tabel.judul] |= cocokkan(tabel, harap["baris"])[0]
+        diharapkan[tabel.judul] |= match(tabel, harap["baris"])[0]
     lebih = [
         f"{t.judul}: {' | '.join(baris)}"
         for t in cetakan.tabel
@@ -51,5 +51,5 @@ def test_no_table_and_no_row_is_printed_that_nobody_worked_out(cetakan: Cetakan)
 
 def test_the_sentences_worked_out_by_hand_are_printed(cetakan: Cetakan) -> None:
     assert cetakan.harapan["kalimat"]
-    hilang = [k for k in cetakan.harapan["kalimat"] if not memuat([cetakan.teks], [rapikan(k)])]
+    hilang = [k for k in cetakan.harapan["kalimat"] if not memuat([cetakan.teks], [tidy(k)])]
     assert not hilang

@@ -241,7 +241,7 @@ class _Notes:
     def __init__(self) -> None:
         self.said: list[str] = []
 
-    def tolak(self, row: Baris, column: str, message: str) -> None:
+    def refuse(self, row: Baris, column: str, message: str) -> None:
         self.said.append(message)
 
 

@@ -65,9 +65,9 @@ def test_an_absent_key_and_null_are_unknown_and_never_zero() -> None:
         (lambda o: o.objek("a"), [], '"[]" bukan objek. Tulis {"kunci": "nilai"}.'),
     ],
 )
-def test_a_value_of_another_type_is_refused(baca: Callable[[Objek], Any], nilai: Any, pesan: str) -> None:
+def test_a_value_of_another_type_is_refused(read: Callable[[Objek], Any], nilai: Any, pesan: str) -> None:
     with pytest.raises(InvalidFile) as galat:
-        baca(objek(a=nilai))
+        read(objek(a=nilai))
     assert str(galat.value) == f"Berkas uji.json, a: {pesan}"
 
 

@@ -30,12 +30,12 @@ from kecamatan.models import (
 )
 from tests.batasan import (
     Kasus,
+    check_all_have_cases,
+    check_database,
+    check_full_clean,
+    check_name_and_message,
     ganda,
     kosong,
-    periksa_database,
-    periksa_full_clean,
-    periksa_nama_dan_pesan,
-    periksa_semua_berkasus,
     sidik,
     tahun,
 )
@@ -154,17 +154,17 @@ SAH: list[tuple[type[Model], dict[str, object]]] = [
 
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
 def test_full_clean_says_what_to_do(kasus: Kasus) -> None:
-    periksa_full_clean(kasus)
+    check_full_clean(kasus)
 
 
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
 def test_the_database_refuses(kasus: Kasus) -> None:
-    periksa_database(kasus)
+    check_database(kasus)
 
 
 @pytest.mark.parametrize(("model", "ubah"), SAH)
-def test_a_valid_row_passes_both(model: type[Model], ubah: dict[str, object]) -> None:
-    baris = bangun(model, **ubah)
+def test_a_valid_row_passes_both(model: type[Model], change: dict[str, object]) -> None:
+    baris = bangun(model, **change)
     baris.full_clean()
     baris.save()
     baris.refresh_from_db()
@@ -172,11 +172,11 @@ def test_a_valid_row_passes_both(model: type[Model], ubah: dict[str, object]) ->
 
 
 def test_every_constraint_has_a_case() -> None:
-    periksa_semua_berkasus("kecamatan", KASUS)
+    check_all_have_cases("kecamatan", KASUS)
 
 
 def test_names_and_messages() -> None:
-    periksa_nama_dan_pesan("kecamatan")
+    check_name_and_message("kecamatan")
 
 
 def test_nip_is_stored_without_spaces() -> None:
@@ -226,8 +226,8 @@ def test_terms_of_office_include_their_first_and_last_day() -> None:
         ({"jabatan": "bupati", "kecamatan": None, "kabupaten": Kabupaten}, "Bupati Jember"),
     ],
 )
-def test_sebutan_of_an_office(ubah: dict[str, object], sebutan: str) -> None:
-    assert make(MasaJabatan, **ubah).sebutan == sebutan
+def test_sebutan_of_an_office(change: dict[str, object], sebutan: str) -> None:
+    assert make(MasaJabatan, **change).sebutan == sebutan
 
 
 def test_kepala_daerah_of_a_kota_is_called_as_the_kabupaten_says() -> None:

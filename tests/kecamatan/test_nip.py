@@ -66,14 +66,14 @@ def test_appointment_in_the_month_of_the_sixteenth_birthday_is_possible() -> Non
 
 @given(
     lahir=st.dates(min_value=date(1930, 1, 1), max_value=date(2010, 12, 31)),
-    tambah=st.integers(min_value=17, max_value=40),
+    add=st.integers(min_value=17, max_value=40),
     bulan=st.integers(min_value=1, max_value=12),
     kelamin=st.sampled_from([1, 2]),
     urut=st.integers(min_value=1, max_value=999),
 )
 def test_any_possible_nip_survives_printing(
-    lahir: date, tambah: int, bulan: int, kelamin: int, urut: int
+    lahir: date, add: int, bulan: int, kelamin: int, urut: int
 ) -> None:
-    angka = f"{lahir:%Y%m%d}{lahir.year + tambah}{bulan:02}{kelamin}{urut:03}"
+    angka = f"{lahir:%Y%m%d}{lahir.year + add}{bulan:02}{kelamin}{urut:03}"
     assert parse_nip(format_nip(angka)).angka == angka
     assert parse_nip(angka).tanggal_lahir == lahir

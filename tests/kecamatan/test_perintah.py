@@ -13,7 +13,7 @@ import pytest
 from django.core.management.base import CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError
 
-from kecamatan.ground.arguments import tahun, terjemahkan
+from kecamatan.ground.arguments import tahun, translate
 from kecamatan.ground.commands import (
     Perintah,
     ensure_year,
@@ -44,7 +44,7 @@ class Contoh(Perintah):
         self.write_json({"kecamatan": options["kecamatan"], "tahun": options["tahun"]})
 
 
-def jalankan(*argumen: str, buat: BaseException | None = None) -> tuple[int, str, str]:
+def execute(*argumen: str, buat: BaseException | None = None) -> tuple[int, str, str]:
     """Exit code, stdout and stderr of the command as called from a shell."""
     keluar, galat = io.StringIO(), io.StringIO()
     perintah = Contoh(stdout=keluar, stderr=galat)
@@ -57,7 +57,7 @@ def jalankan(*argumen: str, buat: BaseException | None = None) -> tuple[int, str
 
 
 def test_help_is_indonesian(capsys: pytest.CaptureFixture[str]) -> None:
-    kode, _, galat = jalankan("--help")
+    kode, _, galat = execute("--help")
     keluar = capsys.readouterr().out
     assert (kode, galat) == (0, "")
     assert keluar.startswith("Pemakaian: manage.py contoh")
@@ -94,7 +94,7 @@ def test_help_is_indonesian(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_wrong_arguments_are_one_indonesian_line(argumen: tuple[str, ...], pesan: str) -> None:
-    assert jalankan(*argumen) == (1, "", f"{pesan}\n")
+    assert execute(*argumen) == (1, "", f"{pesan}\n")
 
 
 @pytest.mark.parametrize(
@@ -113,37 +113,37 @@ def test_wrong_arguments_are_one_indonesian_line(argumen: tuple[str, ...], pesan
     ],
 )
 def test_what_argparse_may_say_otherwise(inggris: str, indonesia: str) -> None:
-    assert terjemahkan(inggris) == indonesia
+    assert translate(inggris) == indonesia
 
 
 def test_json_is_all_of_stdout() -> None:
-    kode, keluar, galat = jalankan("balung", "2021", "--format", "json")
+    kode, keluar, galat = execute("balung", "2021", "--format", "json")
     assert (kode, json.loads(keluar), galat) == (0, {"kecamatan": "balung", "tahun": 2021}, "")
 
 
 @pytest.mark.parametrize("jenis", [CommandError, InputError])
 def test_a_refusal_is_one_line_and_exit_code_1(jenis: type[Exception]) -> None:
-    assert jalankan("balung", "2021", buat=jenis("Salah.\n  Perbaiki.")) == (1, "", "Salah. Perbaiki.\n")
+    assert execute("balung", "2021", buat=jenis("Salah.\n  Perbaiki.")) == (1, "", "Salah. Perbaiki.\n")
 
 
 def test_a_programming_error_is_one_line_too_and_a_traceback_on_request() -> None:
     galat = KeyError("kunci")
-    kode, keluar, pesan = jalankan("balung", "2021", buat=galat)
+    kode, keluar, pesan = execute("balung", "2021", buat=galat)
     assert (kode, keluar, pesan.count("\n")) == (1, "", 1)
     assert "KeyError 'kunci'" in pesan
     assert "--traceback" in pesan
     with pytest.raises(KeyError):
-        jalankan("balung", "2021", "--traceback", buat=galat)
+        execute("balung", "2021", "--traceback", buat=galat)
 
 
 def test_a_database_without_tables_says_what_to_run() -> None:
     pesan = 'Basis data belum disiapkan. Jalankan "manage.py siapkan", lalu ulangi.\n'
-    assert jalankan("balung", "2021", buat=OperationalError("no such table: x"))[2] == pesan
-    assert jalankan("balung", "2021", buat=OperationalError("disk I/O error"))[2] == (
+    assert execute("balung", "2021", buat=OperationalError("no such table: x"))[2] == pesan
+    assert execute("balung", "2021", buat=OperationalError("disk I/O error"))[2] == (
         "Basis data tidak dapat dipakai: disk I/O error. Pastikan basis data berjalan dan dapat ditulisi, lalu"
         " ulangi.\n"
     )
-    assert "ProgrammingError" in jalankan("balung", "2021", buat=ProgrammingError("syntax error"))[2]
+    assert "ProgrammingError" in execute("balung", "2021", buat=ProgrammingError("syntax error"))[2]
 
 
 def test_each_engine_has_its_words_for_a_database_without_tables() -> None:
@@ -153,13 +153,13 @@ def test_each_engine_has_its_words_for_a_database_without_tables() -> None:
         ProgrammingError('column "slug" does not exist'),
         OperationalError("no such column: slug"),
     ):
-        assert jalankan("balung", "2021", buat=galat)[2].startswith("Basis data belum disiapkan.")
-    tanpa = jalankan("balung", "2021", buat=OperationalError('FATAL: database "sakip" does not exist'))
+        assert execute("balung", "2021", buat=galat)[2].startswith("Basis data belum disiapkan.")
+    tanpa = execute("balung", "2021", buat=OperationalError('FATAL: database "sakip" does not exist'))
     assert tanpa[2].startswith("Basis data tidak dapat dipakai: FATAL")
 
 
 def test_an_interrupted_command_ends_without_a_traceback() -> None:
-    assert jalankan("balung", "2021", buat=KeyboardInterrupt()) == (130, "", "Dihentikan.\n")
+    assert execute("balung", "2021", buat=KeyboardInterrupt()) == (130, "", "Dihentikan.\n")
 
 
 def test_every_line_of_an_error_becomes_one() -> None:

@@ -45,7 +45,7 @@ def jejak(tindakan: str) -> Jejak:
     return Jejak.objects.get(tindakan=tindakan)
 
 
-def baru(oleh: Pengguna, **ubah: Any) -> Pengguna:
+def baru(oleh: Pengguna, **change: Any) -> Pengguna:
     isian: dict[str, Any] = {
         "username": "siti.aminah",
         "nama": "Siti Aminah",
@@ -54,7 +54,7 @@ def baru(oleh: Pengguna, **ubah: Any) -> Pengguna:
         "kecamatan": None,
         "kabupaten": None,
     }
-    return pengguna_create(**isian | ubah, oleh=oleh)
+    return pengguna_create(**isian | change, oleh=oleh)
 
 
 def test_a_new_person_has_a_peran_and_no_way_in(organisasi: Pengguna, balung: Kecamatan) -> None:

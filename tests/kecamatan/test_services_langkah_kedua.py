@@ -11,7 +11,7 @@ from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kecamatan.accounts.second_step import (
-    gambar_qr,
+    draw_qr,
     kode_periksa,
     kunci_baru,
     kunci_ketik,
@@ -48,7 +48,7 @@ def waktu() -> Any:
         yield perjalanan
 
 
-def pasang(orang: Pengguna) -> list[str]:
+def install(orang: Pengguna) -> list[str]:
     return second_factor_attach(pengguna=orang, kunci=KUNCI, kode=kode()).cadangan
 
 
@@ -68,14 +68,14 @@ def test_a_wrong_code_sets_up_nothing(camat: Pengguna, waktu: Any, salah: str) -
 
 
 def test_it_is_set_up_once(camat: Pengguna, waktu: Any) -> None:
-    pasang(camat)
+    install(camat)
     with pytest.raises(InputError, match="sudah terpasang"):
-        pasang(camat)
+        install(camat)
     assert TOTPDevice.objects.count() == 1
 
 
 def test_a_code_works_once(camat: Pengguna, waktu: Any) -> None:
-    pasang(camat)
+    install(camat)
     assert not kode_periksa(pengguna=camat, kode=kode()).cocok  # it was used to set it up
     waktu.shift(60)
     assert kode_periksa(pengguna=camat, kode=kode()).cocok
@@ -83,7 +83,7 @@ def test_a_code_works_once(camat: Pengguna, waktu: Any) -> None:
 
 
 def test_a_clock_half_a_minute_off_is_forgiven(camat: Pengguna, waktu: Any) -> None:
-    pasang(camat)
+    install(camat)
     waktu.shift(300)
     assert kode_periksa(pengguna=camat, kode=kode(-1)).cocok
     waktu.shift(300)
@@ -91,7 +91,7 @@ def test_a_clock_half_a_minute_off_is_forgiven(camat: Pengguna, waktu: Any) -> N
 
 
 def test_wrong_codes_make_one_wait_longer_each_time(camat: Pengguna, waktu: Any) -> None:
-    pasang(camat)
+    install(camat)
     waktu.shift(60)
     for tunggu in (1, 2, 4, 8, 16):
         assert kode_periksa(pengguna=camat, kode="000000").tunggu_sampai is None
@@ -104,7 +104,7 @@ def test_wrong_codes_make_one_wait_longer_each_time(camat: Pengguna, waktu: Any)
 
 
 def test_the_wait_is_said_with_the_hour(camat: Pengguna, waktu: Any) -> None:
-    pasang(camat)
+    install(camat)
     waktu.shift(60)
     assert kode_periksa(pengguna=camat, kode="000000").pesan.startswith("Kode tidak cocok. ")
     assert kode_periksa(pengguna=camat, kode="000000").pesan == (
@@ -113,7 +113,7 @@ def test_the_wait_is_said_with_the_hour(camat: Pengguna, waktu: Any) -> None:
 
 
 def test_a_spare_code_works_once_however_it_is_typed(camat: Pengguna, waktu: Any) -> None:
-    pertama, kedua, *_ = pasang(camat)
+    pertama, kedua, *_ = install(camat)
     assert kode_periksa(pengguna=camat, kode=pertama).cocok
     assert not kode_periksa(pengguna=camat, kode=pertama).cocok
     waktu.shift(2)
@@ -123,7 +123,7 @@ def test_a_spare_code_works_once_however_it_is_typed(camat: Pengguna, waktu: Any
 
 
 def test_nobody_uses_the_spare_code_of_somebody_else(camat: Pengguna, waktu: Any) -> None:
-    milik_camat = pasang(camat)
+    milik_camat = install(camat)
     lain = make_pengguna(username="lain")
     assert not kode_periksa(pengguna=lain, kode=milik_camat[0]).cocok
     assert not kode_periksa(pengguna=lain, kode=kode()).cocok
@@ -133,7 +133,7 @@ def test_nobody_uses_the_spare_code_of_somebody_else(camat: Pengguna, waktu: Any
 def test_new_spare_codes_replace_the_old(camat: Pengguna, waktu: Any) -> None:
     with pytest.raises(InputError, match="Pasang dahulu langkah kedua"):
         recovery_codes_create(pengguna=camat)
-    lama = pasang(camat)
+    lama = install(camat)
     baru = recovery_codes_create(pengguna=camat)
     assert not set(lama) & set(baru)
     assert {t.token for t in StaticToken.objects.all()} == {b.replace("-", "") for b in baru}
@@ -144,7 +144,7 @@ def test_it_is_taken_away_by_its_owner_and_by_who_keeps_the_account(camat: Pengg
     assert keanggotaan.kecamatan is not None
     organisasi = make_pengguna("organisasi", kabupaten=keanggotaan.kecamatan.kabupaten)
     for oleh in (camat, organisasi):
-        pasang(camat)
+        install(camat)
         for _ in range(2):  # sent twice
             second_factor_detach(pengguna=camat, oleh=oleh, alasan="Ponsel hilang.")
         assert nomor_perangkat(camat) is None
@@ -160,7 +160,7 @@ def test_nobody_takes_it_from_an_account_they_do_not_keep(camat: Pengguna, waktu
     assert keanggotaan.kecamatan is not None
     organisasi = make_pengguna("organisasi", kabupaten=keanggotaan.kecamatan.kabupaten)
     admin = make_pengguna("admin")
-    pasang(admin)
+    install(admin)
     with pytest.raises(NotPermitted):
         second_factor_detach(pengguna=admin, oleh=organisasi)
     assert nomor_perangkat(admin) is not None
@@ -170,7 +170,7 @@ def test_the_drawing_and_the_words_hold_the_same_secret_and_no_style(camat: Peng
     kunci = kunci_baru()
     ketikan = kunci_ketik(kunci)
     assert b32decode(ketikan.replace(" ", "")).hex() == kunci
-    svg = gambar_qr(pengguna=camat, kunci=kunci)
+    svg = draw_qr(pengguna=camat, kunci=kunci)
     assert svg.startswith('<svg viewBox="0 0 ')
     assert "style" not in svg
     assert "<title>Kode QR</title>" in svg

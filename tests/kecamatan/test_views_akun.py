@@ -28,13 +28,13 @@ def kode(kunci: str = KUNCI) -> str:
     return f"{totp(bytes.fromhex(kunci)):06d}"
 
 
-def orang(peran: str = "operator", **ubah: Any) -> Pengguna:
+def orang(peran: str = "operator", **change: Any) -> Pengguna:
     """A person of that peran with a password."""
     kecamatan = make_kecamatan()
     tempat = (
         {"kecamatan": kecamatan} if peran in ("operator", "camat") else {"kabupaten": kecamatan.kabupaten}
     )
-    pengguna = make_pengguna(peran, username="budi", nama="Budi Santoso", **tempat, **ubah)
+    pengguna = make_pengguna(peran, username="budi", nama="Budi Santoso", **tempat, **change)
     pengguna.set_password(SANDI)
     pengguna.save()
     return pengguna
@@ -50,8 +50,8 @@ def masuk(client: Client, tujuan: str = "") -> Any:
     return client.post("/masuk/", {"username": "budi", "password": SANDI, "next": tujuan})
 
 
-def ganti(client: Client, **ubah: str) -> Any:
-    return client.post("/akun/sandi/", {"lama": SANDI, "sandi": BARU, "ulangan": BARU} | ubah)
+def swap(client: Client, **change: str) -> Any:
+    return client.post("/akun/sandi/", {"lama": SANDI, "sandi": BARU, "ulangan": BARU} | change)
 
 
 # --- Account and password ---
@@ -75,7 +75,7 @@ def test_a_password_is_changed_and_other_sessions_end(client: Client) -> None:
     lain = Client()
     for satu in (client, lain):
         satu.force_login(budi)
-    jawaban = ganti(client)
+    jawaban = swap(client)
     assert jawaban["Location"] == "/akun/"
     assert "Kata sandi Anda sudah diganti." in client.get("/akun/").content.decode()
     assert lain.get("/akun/")["Location"] == "/masuk/?next=/akun/"
@@ -101,11 +101,11 @@ def test_a_password_is_changed_and_other_sessions_end(client: Client) -> None:
     ],
 )
 def test_what_is_wrong_with_a_new_password_is_said_beside_it(
-    client: Client, ubah: dict[str, str], bidang: str, pesan: str
+    client: Client, change: dict[str, str], bidang: str, pesan: str
 ) -> None:
     budi = orang()
     client.force_login(budi)
-    halaman = ganti(client, **ubah).content.decode()
+    halaman = swap(client, **change).content.decode()
     assert "<title>Kesalahan: Ganti kata sandi – SAKIP Kecamatan</title>" in halaman
     assert f'<a href="#id_{bidang}">{pesan}' in halaman
     assert halaman.index("Ada masalah") < halaman.index("<h1>")
@@ -118,8 +118,7 @@ def test_no_demo_password_is_chosen_in_production(client: Client, settings: Sett
     settings.IS_PRODUKSI = True
     demo = "demo-jember-sakip"
     assert (
-        "Pilih kata sandi lain; yang ini tercantum"
-        in ganti(client, sandi=demo, ulangan=demo).content.decode()
+        "Pilih kata sandi lain; yang ini tercantum" in swap(client, sandi=demo, ulangan=demo).content.decode()
     )
 
 
@@ -127,8 +126,8 @@ def test_guessing_the_present_password_locks_as_the_sign_in_does(client: Client,
     settings.AXES_ENABLED = True
     client.force_login(orang())
     for _ in range(4):
-        assert ganti(client, lama="salah").status_code == 200
-    terkunci = ganti(client, lama="salah")
+        assert swap(client, lama="salah").status_code == 200
+    terkunci = swap(client, lama="salah")
     assert terkunci.status_code == 429
     assert "Tunggu 15 menit, lalu coba lagi." in terkunci.content.decode()
 
@@ -145,7 +144,7 @@ def test_with_a_first_password_only_its_change_and_the_way_out_are_open(client: 
     assert client.post("/kecamatan/balung/2021/dokumen/rkt/berkas/")["Location"] == "/akun/sandi/"
     assert "diketahui orang yang membuatnya" in client.get("/akun/sandi/").content.decode()
     assert client.get("/sehat/").status_code == 200
-    assert ganti(client, next="/akun/")["Location"] == "/akun/"
+    assert swap(client, next="/akun/")["Location"] == "/akun/"
     assert client.get("/akun/").status_code == 200
 
 
@@ -163,7 +162,7 @@ def test_the_way_out_stays_open_to_who_must_change_the_password(client: Client) 
 # --- The second step ---
 
 
-def pasang(client: Client) -> Any:
+def install(client: Client) -> Any:
     """Set it up as a person does: read the secret from the page, give the code that the phone shows."""
     halaman = client.get("/akun/langkah-kedua/").content.decode()
     ketikan = halaman.split('<code class="kunci-ketik">')[1].split("</code>")[0]
@@ -173,7 +172,7 @@ def pasang(client: Client) -> Any:
 def test_setting_it_up_shows_the_spare_codes_once(client: Client, waktu: Any) -> None:
     budi = orang()
     client.force_login(budi)
-    terpasang = pasang(client)
+    terpasang = install(client)
     halaman = terpasang.content.decode()
     assert halaman.count("<li><code>") == 10
     assert "no-store" in terpasang["Cache-Control"]
@@ -240,7 +239,7 @@ def test_a_code_is_asked_before_a_first_password_is_changed(client: Client, wakt
 def test_a_session_does_not_outlive_a_device_that_was_replaced(client: Client, waktu: Any) -> None:
     budi = orang()
     client.force_login(budi)
-    pasang(client)
+    install(client)
     assert client.get("/akun/").status_code == 200
     client.post("/akun/langkah-kedua/lepas/", {"lama": SANDI})
     second_factor_attach(pengguna=budi, kunci=KUNCI, kode=kode())
@@ -251,7 +250,7 @@ def test_a_session_does_not_outlive_a_device_that_was_replaced(client: Client, w
 def test_what_weakens_an_account_asks_for_the_password(client: Client, waktu: Any, alamat: str) -> None:
     budi = orang()
     client.force_login(budi)
-    pasang(client)
+    install(client)
     assert "Kata sandi yang sekarang tidak cocok." in client.post(alamat, {"lama": "salah"}).content.decode()
     assert (nomor_perangkat(budi) is not None, recovery_codes_left(budi)) == (True, 10)
     jawaban = client.post(alamat, {"lama": SANDI})
@@ -276,7 +275,7 @@ def test_where_it_is_wajib_camat_and_bagian_organisasi_set_it_up_first(
         return
     assert jawaban["Location"] == "/akun/langkah-kedua/?next=%2Fakun%2F"
     assert "Untuk peran Anda, langkah kedua wajib" in client.get("/akun/langkah-kedua/").content.decode()
-    assert pasang(client).status_code == 200
+    assert install(client).status_code == 200
     assert client.get("/akun/").status_code == 200
 
 
@@ -284,7 +283,7 @@ def test_a_first_password_is_changed_before_it_is_set_up(client: Client, setting
     settings.SAKIP_TOTP = "wajib"
     client.force_login(orang("camat", wajib_ganti_sandi=True))
     assert client.get("/akun/")["Location"].startswith("/akun/sandi/")
-    assert ganti(client)["Location"] == "/"
+    assert swap(client)["Location"] == "/"
     assert client.get("/")["Location"] == "/akun/langkah-kedua/"
 
 

@@ -36,17 +36,17 @@ def operator(balung: Kecamatan) -> Pengguna:
     return pengguna
 
 
-def isian(balung: Kecamatan, **ubah: str) -> dict[str, str]:
+def isian(balung: Kecamatan, **change: str) -> dict[str, str]:
     return {
         "nama": "Siti Aminah",
         "username": "siti.aminah",
         "surel": "",
         "peran": "operator",
         "wilayah": f"kecamatan-{balung.pk}",
-    } | ubah
+    } | change
 
 
-def isi_akun() -> list[Any]:
+def fill_account() -> list[Any]:
     """Every row about accounts."""
     semua: tuple[Any, ...] = (Pengguna, Keanggotaan, Keanggotaan.unit.through, Undangan, Jejak, TOTPDevice)
     return [list(model.objects.order_by("pk").values()) for model in semua]
@@ -136,9 +136,9 @@ def test_an_operator_of_a_kecamatan_with_units_may_be_narrowed_at_once(
     ],
 )
 def test_what_is_wrong_is_said_beside_it_and_nothing_is_cleared(
-    client: Client, organisasi: Pengguna, balung: Kecamatan, ubah: dict[str, str], bidang: str, pesan: str
+    client: Client, organisasi: Pengguna, balung: Kecamatan, change: dict[str, str], bidang: str, pesan: str
 ) -> None:
-    halaman = client.post("/pengguna/baru/", isian(balung) | ubah)
+    halaman = client.post("/pengguna/baru/", isian(balung) | change)
     teks = halaman.content.decode()
     assert "<title>Kesalahan: Tambah orang – SAKIP Kecamatan</title>" in teks
     assert f'<a href="#id_{bidang}">{pesan}' in teks
@@ -297,7 +297,7 @@ PERUBAHAN: dict[str, dict[str, str]] = {
 }
 
 
-def kirim(client: Client, orang: Pengguna, akhir: str) -> tuple[int, int]:
+def send(client: Client, orang: Pengguna, akhir: str) -> tuple[int, int]:
     """Status of reading the page and of sending its form."""
     anggota = orang.keanggotaan.order_by("pk").first()
     assert anggota is not None
@@ -334,18 +334,18 @@ def test_who_does_not_keep_the_account_changes_nothing(
             client.force_login(make_pengguna(siapa.split()[0], kabupaten=lain))
         case "tanpa peran":
             client.force_login(make_pengguna(username="lepas"))
-    sebelum = isi_akun()
-    assert kirim(client, operator, akhir) == (status, status)
-    assert isi_akun() == sebelum
+    sebelum = fill_account()
+    assert send(client, operator, akhir) == (status, status)
+    assert fill_account() == sebelum
 
 
 @pytest.mark.parametrize("akhir", PERUBAHAN)
 def test_nobody_changes_their_own_account_here(client: Client, organisasi: Pengguna, akhir: str) -> None:
     if akhir == "peran/ANGGOTA/":  # only operators have units
         return
-    sebelum = isi_akun()
-    assert kirim(client, organisasi, akhir) == (403, 403)
-    assert isi_akun() == sebelum
+    sebelum = fill_account()
+    assert send(client, organisasi, akhir) == (403, 403)
+    assert fill_account() == sebelum
 
 
 @pytest.mark.parametrize("akhir", [a for a in PERUBAHAN if a not in ("peran/baru/", "peran/ANGGOTA/")])
@@ -353,9 +353,9 @@ def test_bagian_organisasi_sees_a_colleague_but_changes_nothing(
     client: Client, organisasi: Pengguna, balung: Kecamatan, akhir: str
 ) -> None:
     rekan = make_pengguna("organisasi", kabupaten=balung.kabupaten, username="rekan", password="utuh")
-    sebelum = isi_akun()
-    assert kirim(client, rekan, akhir) == (403, 403)
-    assert isi_akun() == sebelum
+    sebelum = fill_account()
+    assert send(client, rekan, akhir) == (403, 403)
+    assert fill_account() == sebelum
     halaman = client.get(f"/pengguna/{rekan.pk}/").content.decode()
     assert "hanya dapat diubah oleh admin" in halaman
     assert "sandi-pertama" not in halaman

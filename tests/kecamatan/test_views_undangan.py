@@ -82,13 +82,13 @@ def test_unknown_used_withdrawn_and_old_links_say_the_same(
     client: Client, operator: Pengguna, alamat: str
 ) -> None:
     jawaban = {"asing": client.get("/undangan/asing/")}
-    for nama, ubah in (
+    for nama, change in (
         ("lewat", {"berlaku_sampai": timezone.now() - timedelta(seconds=1)}),
         ("dicabut", {"dicabut_pada": timezone.now()}),
         ("dipakai", {"dipakai_pada": timezone.now()}),
     ):
         semula = Undangan.objects.values("berlaku_sampai", "dicabut_pada", "dipakai_pada").get()
-        Undangan.objects.update(**ubah)
+        Undangan.objects.update(**change)
         jawaban[nama] = client.get(alamat)
         jawaban[f"{nama} kirim"] = client.post(alamat, {"sandi": SANDI, "ulangan": SANDI})
         Undangan.objects.update(**semula)

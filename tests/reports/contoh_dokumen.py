@@ -295,7 +295,7 @@ def bab_ukur() -> Bagian:
     narasi = narrative_of(
         read_html("<p>Warga <strong>aktif</strong> bermusyawarah.</p><ul><li>gotong royong</li></ul>")
     )
-    ukur = Bagian(
+    measure = Bagian(
         kunci="ukur", judul="Cara Pengukuran", tingkat=3, nomor="1.", isi=(daftar, rumus, narasi, tabel_iku())
     )
     catatan = Bagian(
@@ -313,7 +313,7 @@ def bab_ukur() -> Bagian:
         tingkat=2,
         nomor="A.",
         isi=paragraf(0, 3),
-        anak=(ukur, catatan),
+        anak=(measure, catatan),
     )
     return Bagian(kunci="bab-1", judul="Pendahuluan", tingkat=1, nomor="BAB I", anak=(isi,))
 

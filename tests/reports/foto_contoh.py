@@ -45,8 +45,8 @@ def webp() -> bytes:
 def png_kepala(lebar: int, tinggi: int) -> bytes:
     """A PNG of a few bytes that claims any size: what a bomb looks like before it goes off."""
 
-    def potong(jenis: bytes, isi: bytes) -> bytes:
+    def cut(jenis: bytes, isi: bytes) -> bytes:
         return struct.pack(">I", len(isi)) + jenis + isi + struct.pack(">I", zlib.crc32(jenis + isi))
 
-    kepala = potong(b"IHDR", struct.pack(">IIBBBBB", lebar, tinggi, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + kepala + potong(b"IDAT", zlib.compress(b"\0" * 100)) + potong(b"IEND", b"")
+    kepala = cut(b"IHDR", struct.pack(">IIBBBBB", lebar, tinggi, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + kepala + cut(b"IDAT", zlib.compress(b"\0" * 100)) + cut(b"IEND", b"")

@@ -20,7 +20,7 @@ from reports.charts import (
     batang_capaian,
     pohon_kinerja,
 )
-from reports.charts.texts import bungkus, lebar_teks
+from reports.charts.texts import lebar_teks, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
 PANJANG = "Persentase Penyelesaian Laporan dan Pelanggaran Ketertiban Umum serta Ketenteraman Masyarakat"
@@ -80,7 +80,7 @@ class Gambar:
         return Bidang(x, dasar - ukuran * 73 // 100, x + lebar, dasar + ukuran * 22 // 100, isi)
 
 
-def periksa_halaman(gambar: Gambar) -> None:
+def check_page(gambar: Gambar) -> None:
     """Every text and box lies on the page and no two texts touch."""
     for bidang in gambar.kotak + gambar.tulisan:
         assert gambar.halaman.memuat(bidang), bidang
@@ -88,7 +88,7 @@ def periksa_halaman(gambar: Gambar) -> None:
         assert not satu.menimpa(lain), (satu, lain)
 
 
-def periksa_kotak(gambar: Gambar, *, judul_kolom: Sequence[str] = ()) -> None:
+def check_box(gambar: Gambar, *, judul_kolom: Sequence[str] = ()) -> None:
     """No two boxes touch and every text is inside one box, but for the headings of columns."""
     for satu, lain in combinations(gambar.kotak, 2):
         assert not satu.menimpa(lain), (satu, lain)
@@ -120,15 +120,15 @@ def test_width_of_a_text(teks: str, tebal: bool, harap: int) -> None:
 
 
 def test_lines_break_at_spaces_and_after_a_slash() -> None:
-    assert bungkus("satu dua tiga", 10_000, 20) == ("satu dua tiga",)
-    assert bungkus("satu  dua\ntiga", lebar_teks("satu dua", 20), 20) == ("satu dua", "tiga")
-    assert bungkus("Koordinasi/Sinergi", lebar_teks("Koordinasi/", 20), 20) == ("Koordinasi/", "Sinergi")
-    assert bungkus("   ", 100, 20) == ()
+    assert wrap("satu dua tiga", 10_000, 20) == ("satu dua tiga",)
+    assert wrap("satu  dua\ntiga", lebar_teks("satu dua", 20), 20) == ("satu dua", "tiga")
+    assert wrap("Koordinasi/Sinergi", lebar_teks("Koordinasi/", 20), 20) == ("Koordinasi/", "Sinergi")
+    assert wrap("   ", 100, 20) == ()
 
 
 def test_a_text_that_is_cut_says_so() -> None:
-    assert bungkus("satu dua tiga empat", lebar_teks("satu dua …", 20), 20, maks_baris=1) == ("satu dua…",)
-    assert bungkus("satu dua", lebar_teks("satu dua", 20), 20, maks_baris=1) == ("satu dua",)
+    assert wrap("satu dua tiga empat", lebar_teks("satu dua …", 20), 20, maks_baris=1) == ("satu dua…",)
+    assert wrap("satu dua", lebar_teks("satu dua", 20), 20, maks_baris=1) == ("satu dua",)
 
 
 @given(
@@ -137,7 +137,7 @@ def test_a_text_that_is_cut_says_so() -> None:
     st.none() | st.integers(min_value=1, max_value=4),
 )
 def test_no_line_is_too_wide_and_no_letter_is_lost(teks: str, lebar: int, maks: int | None) -> None:
-    baris = bungkus(teks, lebar, 20, maks_baris=maks)
+    baris = wrap(teks, lebar, 20, maks_baris=maks)
     assert all(0 < lebar_teks(b, 20) <= lebar for b in baris)
     if maks is None:
         assert "".join(baris).replace(" ", "") == "".join(teks.split())
@@ -159,7 +159,7 @@ def baris_2023() -> list[BatangCapaian]:
 
 def test_bars_are_as_long_as_their_values() -> None:
     gambar = Gambar(batang_capaian(baris_2023(), id="capaian", judul="Capaian 2023"))
-    periksa_halaman(gambar)
+    check_page(gambar)
     # The plot is 840 units wide, so one percent is 8.4; a bar begins and ends 2 units beyond its value.
     assert [k.kanan - k.x - 4 for k in gambar.kotak] == [798, 840, 840, 714]
     for nilai in ("95,00%", "100,00%", "85,00%", "0%", "20%", "80%", "100%", "target 100%"):
@@ -182,7 +182,7 @@ def test_unknown_is_words_and_zero_is_a_stroke() -> None:
 def test_a_reason_is_readable_wherever_zero_stands() -> None:
     baris = [BatangCapaian("A", None), BatangCapaian("B", Decimal(-9_000))]
     gambar = Gambar(batang_capaian(baris, id="a", judul="J"))
-    periksa_halaman(gambar)
+    check_page(gambar)
     assert "tidak dapat disimpulkan" in gambar.kata
 
 
@@ -198,7 +198,7 @@ def test_axis_reaches_below_zero_and_above_the_target() -> None:
             [BatangCapaian("A", Decimal("107.81")), BatangCapaian("B", Decimal(-50))], id="a", judul="J"
         )
     )
-    periksa_halaman(gambar)
+    check_page(gambar)
     tanda = [t.isi for t in gambar.tulisan if re.fullmatch(r"-?\d+%", t.isi)]
     assert tanda == ["-60%", "-40%", "-20%", "0%", "20%", "40%", "60%", "80%", "100%", "120%"]
     atas, bawah = gambar.kotak
@@ -209,7 +209,7 @@ def test_axis_reaches_below_zero_and_above_the_target() -> None:
 def test_a_name_too_long_for_three_lines_is_whole_in_the_description() -> None:
     nama = f"{PANJANG} {PANJANG}"
     gambar = Gambar(batang_capaian([BatangCapaian(nama, Decimal(95))], id="a", judul="J"))
-    periksa_halaman(gambar)
+    check_page(gambar)
     assert "…" in gambar.kata
     assert nama in gambar.uraian
 
@@ -229,7 +229,7 @@ def test_a_name_too_long_for_three_lines_is_whole_in_the_description() -> None:
 @settings(max_examples=60)
 def test_any_bars_fit(baris: list[BatangCapaian]) -> None:
     gambar = Gambar(batang_capaian(baris, id="a", judul="J"))
-    periksa_halaman(gambar)
+    check_page(gambar)
     assert sum(t.isi == "–" for t in gambar.tulisan) == sum(b.capaian is None for b in baris)
 
 
@@ -260,8 +260,8 @@ def test_organisation_of_a_kecamatan() -> None:
         "Camat", (FUNGSIONAL, SEKRETARIS, *(Simpul(s) for s in SEKSI)), keterangan="Nama Camat, S.STP."
     )
     gambar = Gambar(bagan_organisasi(camat, id="org", judul="Susunan organisasi"))
-    periksa_halaman(gambar)
-    periksa_kotak(gambar)
+    check_page(gambar)
+    check_box(gambar)
     assert len(gambar.kotak) == 10
     puncak, fungsional, sekretaris, sub_satu, sub_dua, *seksi = gambar.kotak
     assert fungsional.kanan < puncak.x + 280 < sekretaris.x  # left and right of the trunk
@@ -297,8 +297,8 @@ SIMPUL = st.recursive(
 @settings(max_examples=60)
 def test_any_organisation_fits_and_is_drawn_whole(anak: tuple[Simpul, ...]) -> None:
     gambar = Gambar(bagan_organisasi(Simpul("Camat", anak), id="org", judul="J"))
-    periksa_halaman(gambar)
-    periksa_kotak(gambar)
+    check_page(gambar)
+    check_box(gambar)
 
     def banyak(simpul: Simpul) -> int:
         return 1 + sum(banyak(s) for s in simpul.anak)
@@ -348,8 +348,8 @@ def kaskade(program: int, kegiatan: int, sub: int) -> SimpulKinerja:
 def test_small_cascade_is_one_drawing_without_repetition() -> None:
     (svg,) = pohon_kinerja([kaskade(1, 2, 2)], id="pohon", judul="Pohon kinerja")
     gambar = Gambar(svg)
-    periksa_halaman(gambar)
-    periksa_kotak(gambar, judul_kolom=KOLOM)
+    check_page(gambar)
+    check_box(gambar, judul_kolom=KOLOM)
     assert len(gambar.kotak) == 1 + 1 + 1 + 2 + 4
     assert gambar.judul == "Pohon kinerja"
     assert "(lanjutan)" not in gambar.kata
@@ -368,8 +368,8 @@ def test_large_cascade_continues_and_repeats_what_stands_above() -> None:
     ]
     assert len(bagian) > 2
     for nomor, gambar in enumerate(bagian, start=1):
-        periksa_halaman(gambar)
-        periksa_kotak(gambar, judul_kolom=KOLOM)
+        check_page(gambar)
+        check_box(gambar, judul_kolom=KOLOM)
         assert tinggi_mm(gambar) <= 200
         assert gambar.judul == f"Pohon kinerja (bagian {nomor} dari {len(bagian)})"
         assert gambar.akar.attrib["id"] == f"pohon-{nomor}"
@@ -396,8 +396,8 @@ def test_a_text_beyond_all_measure_still_fits_the_page() -> None:
     for tingkat in range(4):
         simpul = SimpulKinerja(raksasa, (simpul,), penanggung_jawab=raksasa, kode=f"{tingkat}")
     (gambar,) = (Gambar(svg) for svg in pohon_kinerja([simpul], id="p", judul="J", tinggi_maks=80))
-    periksa_halaman(gambar)
-    periksa_kotak(gambar, judul_kolom=KOLOM)
+    check_page(gambar)
+    check_box(gambar, judul_kolom=KOLOM)
     assert tinggi_mm(gambar) <= 80
 
 
@@ -437,8 +437,8 @@ def test_any_cascade_fits_and_every_leaf_is_drawn_once(
         )
     ]
     for gambar in bagian:
-        periksa_halaman(gambar)
-        periksa_kotak(gambar, judul_kolom=KOLOM)
+        check_page(gambar)
+        check_box(gambar, judul_kolom=KOLOM)
         assert tinggi_mm(gambar) <= tinggi_maks
         assert gambar.akar.attrib["width"] == f"{lebar}mm"
     tergambar = sum(t.isi == "S" for gambar in bagian for t in gambar.tulisan)

@@ -11,12 +11,12 @@ from django.core.management import CommandError, call_command
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.models import Realisasi
-from tests.buku_kerja import baris_dengan, diubah, tulis
+from tests.buku_kerja import baris_dengan, diubah, write
 
 pytestmark = pytest.mark.django_db
 
 
-def jalankan(*argumen: object) -> str:
+def execute(*argumen: object) -> str:
     keluar = StringIO()
     call_command(*map(str, argumen), stdout=keluar)
     return keluar.getvalue()
@@ -25,37 +25,37 @@ def jalankan(*argumen: object) -> str:
 @pytest.fixture
 def berkas(mini: Kecamatan, tmp_path: Path) -> Path:
     letak = tmp_path / "balung.xlsx"
-    assert "buku kerja Kecamatan Balung tahun 2023." in jalankan("ekspor", "balung", 2023, letak)
+    assert "buku kerja Kecamatan Balung tahun 2023." in execute("ekspor", "balung", 2023, letak)
     return letak
 
 
-def ubah_realisasi(letak: Path, nilai: object) -> int:
+def change_realisasi(letak: Path, nilai: object) -> int:
     isi = letak.read_bytes()
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    letak.write_bytes(diubah(isi, tulis("Realisasi", baris, "Realisasi", nilai)))
+    letak.write_bytes(diubah(isi, write("Realisasi", baris, "Realisasi", nilai)))
     return baris
 
 
 def test_what_was_written_is_read_back_and_changes_nothing(berkas: Path) -> None:
-    assert jalankan("impor", berkas).startswith("Kecamatan Balung tahun 2023: 0 baru, 0 berubah,")
+    assert execute("impor", berkas).startswith("Kecamatan Balung tahun 2023: 0 baru, 0 berubah,")
 
 
 def test_a_preview_lists_the_changes_and_stores_nothing(berkas: Path) -> None:
-    baris = ubah_realisasi(berkas, "77,25")
-    keluaran = jalankan("impor", berkas, "--periksa")
+    baris = change_realisasi(berkas, "77,25")
+    keluaran = execute("impor", berkas, "--periksa")
     assert f"Lembar Realisasi, baris {baris}: realisasi" in keluaran
     assert "nilai (angka): 76,5 → 77,25" in keluaran
     assert "1 berubah" in keluaran
     assert "(akan disimpan)" in keluaran
     assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
-    assert "(disimpan)" in jalankan("impor", berkas)
+    assert "(disimpan)" in execute("impor", berkas)
     assert str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka) == "77.2500"
-    assert "0 berubah" in jalankan("impor", berkas)
+    assert "0 berubah" in execute("impor", berkas)
 
 
 def test_json_is_the_preview_and_nothing_else(berkas: Path) -> None:
-    ubah_realisasi(berkas, "77,25")
-    isi = json.loads(jalankan("impor", berkas, "--periksa", "--format", "json"))
+    change_realisasi(berkas, "77,25")
+    isi = json.loads(execute("impor", berkas, "--periksa", "--format", "json"))
     assert (isi["kecamatan"], isi["tahun"], isi["diterapkan"]) == ("35.09.10", 2023, False)
     assert isi["hitungan"]["berubah"] == 1
     assert isi["perubahan"][0]["kolom"] == [{"judul": "nilai (angka)", "lama": "76,5", "baru": "77,25"}]
@@ -63,7 +63,7 @@ def test_json_is_the_preview_and_nothing_else(berkas: Path) -> None:
 
 def test_errors_are_all_on_stdout_and_the_first_on_stderr(berkas: Path) -> None:
     isi = diubah(
-        berkas.read_bytes(), tulis("Belanja", 3, "Pagu (Rp)", "dua"), tulis("Belanja", 4, "Pagu (Rp)", "tiga")
+        berkas.read_bytes(), write("Belanja", 3, "Pagu (Rp)", "dua"), write("Belanja", 4, "Pagu (Rp)", "tiga")
     )
     berkas.write_bytes(isi)
     keluar = StringIO()
@@ -75,7 +75,7 @@ def test_errors_are_all_on_stdout_and_the_first_on_stderr(berkas: Path) -> None:
     assert "\n" not in str(galat.value)
     assert keluar.getvalue().count("Lembar Belanja, baris ") == 2
     with pytest.raises(CommandError, match="2 kesalahan"):
-        jalankan("impor", berkas)
+        execute("impor", berkas)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_bad_input_is_one_line_with_the_remedy(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "catatan.csv").write_text("a;b\n1;2\n")
     with pytest.raises(CommandError) as galat:
-        jalankan(*argumen)
+        execute(*argumen)
     assert pesan in str(galat.value)
     assert "\n" not in str(galat.value)
     assert [p.name for p in tmp_path.iterdir()] == ["catatan.csv"]

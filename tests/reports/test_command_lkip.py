@@ -34,7 +34,7 @@ def jelbuk(tmp_path_factory: pytest.TempPathFactory) -> None:
     fixtures_load(folder=folder)
 
 
-def jalankan(*argumen: object) -> tuple[str, str]:
+def execute(*argumen: object) -> tuple[str, str]:
     """stdout and stderr of a command that ends well."""
     keluar, galat = StringIO(), StringIO()
     call_command(*map(str, argumen), stdout=keluar, stderr=galat)
@@ -43,7 +43,7 @@ def jalankan(*argumen: object) -> tuple[str, str]:
 
 def test_one_document_is_written_in_the_forms_asked_for(jelbuk: None, tmp_path: Path) -> None:
     pdf, html = tmp_path / "sk.pdf", tmp_path / "sk.html"
-    keluaran, _ = jalankan("dokumen", "sk-iku", "jelbuk", "2024", "--pdf", pdf, "--html", html)
+    keluaran, _ = execute("dokumen", "sk-iku", "jelbuk", "2024", "--pdf", pdf, "--html", html)
     assert pdf.read_bytes().startswith(b"%PDF-")
     assert "KEPUTUSAN CAMAT JELBUK" in html.read_text(encoding="utf-8")
     assert re.search(r"sk\.pdf: \d+ halaman, \d+,\d KB", keluaran)
@@ -52,7 +52,7 @@ def test_one_document_is_written_in_the_forms_asked_for(jelbuk: None, tmp_path: 
 
 def test_the_same_records_give_the_same_bytes(jelbuk: None, tmp_path: Path) -> None:
     for nama in ("a.pdf", "b.pdf"):
-        jalankan("dokumen", "sk-iku", "35.09.25", "2024", "--pdf", tmp_path / nama)
+        execute("dokumen", "sk-iku", "35.09.25", "2024", "--pdf", tmp_path / nama)
     sidik = {hashlib.sha256((tmp_path / n).read_bytes()).hexdigest() for n in ("a.pdf", "b.pdf")}
     assert len(sidik) == 1
 
@@ -95,7 +95,7 @@ def test_bad_input_is_one_line_with_the_remedy_and_writes_nothing(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CommandError) as galat:
-        jalankan(*argumen)
+        execute(*argumen)
     assert pesan in str(galat.value)
     assert "\n" not in str(galat.value)
     assert list(tmp_path.iterdir()) == []
@@ -106,24 +106,24 @@ def test_a_place_that_cannot_be_written_is_named_before_anything_is_rendered(
 ) -> None:
     letak = tmp_path / "tidak-ada" / "semua.zip"
     with (
-        mock.patch("reports.management.commands.lkip.publish_many") as terbitkan,
+        mock.patch("reports.management.commands.lkip.publish_many") as issue,
         pytest.raises(CommandError, match="tidak dapat ditulis"),
     ):
-        jalankan("lkip", "--semua", "2024", "--zip", letak)
-    terbitkan.assert_not_called()
+        execute("lkip", "--semua", "2024", "--zip", letak)
+    issue.assert_not_called()
 
 
 def test_of_two_forms_none_is_written_when_one_cannot_be(jelbuk: None, tmp_path: Path) -> None:
     letak = tmp_path / "tidak-ada" / "sk.pdf"
     with pytest.raises(CommandError, match=r"sk\.pdf\" tidak dapat ditulis"):
-        jalankan("dokumen", "sk-iku", "jelbuk", "2024", "--html", tmp_path / "sk.html", "--pdf", letak)
+        execute("dokumen", "sk-iku", "jelbuk", "2024", "--html", tmp_path / "sk.html", "--pdf", letak)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_two_forms_need_two_files(jelbuk: None, tmp_path: Path) -> None:
     letak = tmp_path / "sk"
     with pytest.raises(CommandError, match="Tulis nama berkas yang berbeda"):
-        jalankan("dokumen", "sk-iku", "jelbuk", "2024", "--html", letak, "--docx", letak)
+        execute("dokumen", "sk-iku", "jelbuk", "2024", "--html", letak, "--docx", letak)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -132,7 +132,7 @@ def test_no_empty_zip_is_left_when_every_document_fails(jelbuk: None, tmp_path: 
         mock.patch("reports.publish.batch.build_draft", side_effect=RuntimeError("data rusak")),
         pytest.raises(CommandError, match=r"1 dari 1 LKIP gagal dibuat; .* tidak ditulis"),
     ):
-        jalankan("lkip", "--semua", "2024", "--zip", tmp_path / "semua.zip")
+        execute("lkip", "--semua", "2024", "--zip", tmp_path / "semua.zip")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -140,7 +140,7 @@ def test_every_kecamatan_with_records_is_in_the_zip_and_the_others_are_counted(
     jelbuk: None, tmp_path: Path
 ) -> None:
     berkas = tmp_path / "semua.zip"
-    keluaran, kemajuan = jalankan("lkip", "--semua", "2024", "--zip", berkas)
+    keluaran, kemajuan = execute("lkip", "--semua", "2024", "--zip", berkas)
     with zipfile.ZipFile(berkas) as arsip:
         assert arsip.namelist() == ["lkip-jelbuk-2024.pdf"]
         assert arsip.read("lkip-jelbuk-2024.pdf").startswith(b"%PDF-")
@@ -171,5 +171,5 @@ def test_a_failure_in_one_does_not_stop_the_rest(jelbuk: None, tmp_path: Path) -
 
 def test_two_processes_print_the_same_bytes_as_one(jelbuk: None, tmp_path: Path) -> None:
     for proses in (1, 2):
-        jalankan("lkip", "--semua", "2024", "--zip", tmp_path / f"{proses}.zip", "--proses", proses)
+        execute("lkip", "--semua", "2024", "--zip", tmp_path / f"{proses}.zip", "--proses", proses)
     assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()

@@ -13,7 +13,7 @@ from django.test import override_settings
 
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, Pengguna
-from tests.muatan import folder_mini, muat_referensi
+from tests.muatan import folder_mini, load_referensi
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,7 @@ def muat(*argumen: str) -> str:
 
 
 def test_the_demo_is_loaded_and_every_account_can_sign_in() -> None:
-    muat_referensi()
+    load_referensi()
     keluar = muat()
     for baris in ("Kecamatan Balung 2020: ", "Kecamatan Jelbuk 2024: ", "Akun demo:"):
         assert baris in keluar
@@ -58,14 +58,14 @@ def test_the_demo_is_loaded_and_every_account_can_sign_in() -> None:
 
 
 def test_passwords_would_be_accepted_from_a_user() -> None:
-    muat_referensi()
+    load_referensi()
     muat()
     for nama, (sandi, _) in AKUN.items():
         validate_password(sandi, Pengguna.objects.get(username=nama))
 
 
 def test_a_second_run_changes_nothing_and_keeps_a_changed_password() -> None:
-    muat_referensi()
+    load_referensi()
     muat()
     camat = Pengguna.objects.get(username="camat.balung")
     camat.set_password("kata-sandi-pilihan-camat")
@@ -81,7 +81,7 @@ def test_a_second_run_changes_nothing_and_keeps_a_changed_password() -> None:
 
 
 def test_accounts_leave_traces() -> None:
-    muat_referensi()
+    load_referensi()
     muat()
     assert Jejak.objects.filter(tindakan="pengguna.dibuat").count() == len(AKUN)
     assert Jejak.objects.filter(tindakan="keanggotaan.dibuat", kecamatan__slug="balung").count() == 2
@@ -89,7 +89,7 @@ def test_accounts_leave_traces() -> None:
 
 @override_settings(IS_PRODUKSI=True)
 def test_production_refuses_records_and_accounts() -> None:
-    muat_referensi()
+    load_referensi()
     with pytest.raises(CommandError, match="hanya untuk demo") as galat:
         muat()
     assert "\n" not in str(galat.value)
@@ -100,7 +100,7 @@ def test_production_refuses_records_and_accounts() -> None:
 
 
 def test_a_broken_file_leaves_neither_records_nor_accounts(tmp_path: Path) -> None:
-    muat_referensi()
+    load_referensi()
     folder_mini(tmp_path, lambda isi: isi["lembar"]["Realisasi"][0].update(nilai="70.5"))
     with pytest.raises(
         CommandError,

@@ -10,12 +10,12 @@ from django.core.management.base import CommandError
 from django.test import override_settings
 
 from kecamatan.models import Kecamatan
-from tests.muatan import salin_referensi
+from tests.muatan import copy_referensi
 
 pytestmark = pytest.mark.django_db
 
 
-def siapkan(static: Path, *argumen: str) -> str:
+def prepare(static: Path, *argumen: str) -> str:
     keluar = StringIO()
     with override_settings(STATIC_ROOT=static):
         call_command("siapkan", *argumen, stdout=keluar)
@@ -23,20 +23,20 @@ def siapkan(static: Path, *argumen: str) -> str:
 
 
 def test_it_prepares_everything_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
-    keluar = siapkan(tmp_path / "static")
+    keluar = prepare(tmp_path / "static")
     assert keluar.startswith("Basis data siap.\n")
     assert "Data acuan wilayah: 32 baru, 0 berubah, 0 tetap." in keluar
     assert keluar.endswith("Berkas statis siap.\n")
     assert any((tmp_path / "static").rglob("*.css"))
     sebelum = {m._meta.label: m._default_manager.count() for m in apps.get_models()}
-    kedua = siapkan(tmp_path / "static")
+    kedua = prepare(tmp_path / "static")
     assert kedua.count("0 baru, 0 berubah") == 6
     assert {m._meta.label: m._default_manager.count() for m in apps.get_models()} == sebelum
 
 
 def test_a_broken_reference_file_is_named_and_nothing_is_loaded(tmp_path: Path) -> None:
-    folder = salin_referensi(tmp_path)
+    folder = copy_referensi(tmp_path)
     (folder / "nomenklatur.json").write_text("{", encoding="utf-8")
     with pytest.raises(CommandError, match=r"^Berkas nomenklatur\.json, baris 1, kolom 2: bukan JSON"):
-        siapkan(tmp_path / "static", "--referensi", str(folder))
+        prepare(tmp_path / "static", "--referensi", str(folder))
     assert not Kecamatan.objects.exists()

@@ -12,11 +12,12 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
-from reports.document.numbering import nomori, telusuri
+from reports.document.numbering import nomori, traverse
 from reports.document.tree import Bagian, Dokumen, Miring, Pecahan, Sebaris, Tabel, Tebal
 from reports.docx import render_docx
 from reports.publish.inputs import Pengaturan
-from tests.reports.baca_docx import (
+from tests.reports.contoh_dokumen import contoh_dokumen, media
+from tests.reports.read_docx import (
     WP,
     WPS,
     A,
@@ -26,12 +27,11 @@ from tests.reports.baca_docx import (
     badan,
     bagian,
     baris_tabel,
-    buka,
+    open_page,
     paragraf,
     perintah,
     teks,
 )
-from tests.reports.contoh_dokumen import contoh_dokumen, media
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def puncak(dokumen: Dokumen) -> tuple[Bagian, ...]:
 
 def tabel_pohon(dokumen: Dokumen) -> Iterator[Tabel]:
     for b in puncak(dokumen):
-        for satu in telusuri(b):
+        for satu in traverse(b):
             yield from (blok for blok in satu.isi if isinstance(blok, Tabel))
 
 
@@ -75,7 +75,9 @@ def polos(isi: Sebaris) -> str:
 
 def test_headings_are_words_own_and_in_the_order_of_the_tree(isi: bytes) -> None:
     judul = [
-        (p.style.name, p.text) for p in buka(isi).paragraphs if p.style and p.style.name.startswith("Heading")
+        (p.style.name, p.text)
+        for p in open_page(isi).paragraphs
+        if p.style and p.style.name.startswith("Heading")
     ]
     assert judul[:5] == [
         ("Heading 1", "Kata Pengantar"),
@@ -137,7 +139,7 @@ def test_every_row_is_as_wide_as_its_table(isi: bytes) -> None:
 @pytest.mark.parametrize(("kertas", "lebar", "tinggi"), [("F4", 215, 330), ("A4", 210, 297)])
 def test_paper_and_margins_come_from_the_setting(kertas: str, lebar: int, tinggi: int) -> None:
     pengaturan = Pengaturan(kertas=kertas, margin_kiri=Decimal(40), margin_atas=Decimal(20))
-    seksi = buka(render_docx(contoh_dokumen(), pengaturan, media=media())).sections
+    seksi = open_page(render_docx(contoh_dokumen(), pengaturan, media=media())).sections
     assert [s.orientation for s in seksi].count(WD_ORIENT.LANDSCAPE) == 2  # the two matrices
     for s in seksi:
         ukuran = (tinggi, lebar) if s.orientation == WD_ORIENT.LANDSCAPE else (lebar, tinggi)
@@ -161,7 +163,7 @@ def test_a_landscape_part_inside_a_bab_turns_back() -> None:
     dokumen = Dokumen(
         kunci="u", judul="U", kepala="U", sampul=None, depan=(), batang=(bab,), lampiran=(), konsep=False
     )
-    seksi = buka(render_docx(dokumen, Pengaturan(), media={})).sections
+    seksi = open_page(render_docx(dokumen, Pengaturan(), media={})).sections
     arah = [s.orientation == WD_ORIENT.LANDSCAPE for s in seksi]
     assert arah == [False, False, True, False]  # the daftar isi first
 
@@ -178,7 +180,7 @@ def test_front_pages_are_roman_and_the_report_begins_again_at_one(isi: bytes) ->
 
 
 def test_header_names_document_and_part_and_footer_counts(isi: bytes) -> None:
-    seksi = buka(isi).sections
+    seksi = open_page(isi).sections
     assert [teks(s.header._element) for s in (seksi[0], seksi[1], seksi[5])] == [
         "",
         "LKIP Kecamatan Contoh Tahun 2024Kata Pengantar",
@@ -260,11 +262,11 @@ def test_captions_count_themselves_as_the_document_does(isi: bytes) -> None:
         ("Tabel 2.2 Perkembangan Perencanaan Kinerja Bagian 2", r"SEQ Tabel \* ARABIC"),
     ]
     # Worked the way Word does, the counters give the printed numbers.
-    hitung = 0
+    compute = 0
     for tertulis, cara in judul:
         ulang = re.search(r"\\r (\d+)", cara)
-        hitung = int(ulang[1]) if ulang else hitung + 1
-        assert re.match(rf"Tabel (\w+\.)?{hitung} ", tertulis)
+        compute = int(ulang[1]) if ulang else compute + 1
+        assert re.match(rf"Tabel (\w+\.)?{compute} ", tertulis)
 
 
 # -- the file --------------------------------------------------------------------------------------
@@ -277,7 +279,7 @@ def test_the_same_document_gives_the_same_bytes(dokumen: Dokumen, isi: bytes) ->
 def test_the_file_holds_no_clock_and_names_no_program(isi: bytes) -> None:
     with zipfile.ZipFile(BytesIO(isi)) as arsip:
         assert {i.date_time for i in arsip.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    p = buka(isi).core_properties
+    p = open_page(isi).core_properties
     assert (p.title, p.language) == (
         "Laporan Kinerja Instansi Pemerintah Kecamatan Contoh Tahun 2024",
         "id-ID",
@@ -325,7 +327,7 @@ def test_every_drawing_is_numbered_once_and_described(isi: bytes) -> None:
     assert len(set(id_)) == len(id_)
     foto = [g.get("descr") for g in gambar if g.getparent().find(f".//{A}blip") is not None]
     assert foto == [f"Foto: Musyawarah desa ke-{i} bersama perangkat kecamatan" for i in range(1, 7)]
-    hubungan = buka(isi).part.rels
+    hubungan = open_page(isi).part.rels
     assert {b.get(f"{R}embed") for b in badan(isi).iter(f"{A}blip")} <= set(hubungan)
 
 

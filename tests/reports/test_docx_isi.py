@@ -42,8 +42,21 @@ from reports.document.tree import (
 from reports.docx import DocxError, render_docx
 from reports.publish.inputs import Pengaturan
 from sakip.snapshot.types import Berkas
-from tests.reports.baca_docx import WP, WPS, A, M, W, badan, bagian, baris_tabel, berkas, buka, paragraf, teks
 from tests.reports.contoh_dokumen import contoh_dokumen, media
+from tests.reports.read_docx import (
+    WP,
+    WPS,
+    A,
+    M,
+    W,
+    badan,
+    bagian,
+    baris_tabel,
+    berkas,
+    open_page,
+    paragraf,
+    teks,
+)
 
 
 def tabel(**lain: object) -> Tabel:
@@ -99,7 +112,7 @@ def test_a_font_name_cannot_leave_its_attribute() -> None:
 
 def test_paragraphs_have_the_style_of_their_kind() -> None:
     isi = berkas(*(Paragraf(isi=g, gaya=g) for g in ("biasa", "rapat", "tengah", "catatan")))
-    gaya = [(p.style.name, p.text) for p in buka(isi).paragraphs if p.style][1:]
+    gaya = [(p.style.name, p.text) for p in open_page(isi).paragraphs if p.style][1:]
     assert gaya == [
         ("Body Text", "biasa"),
         ("Teks Rapat", "rapat"),
@@ -129,9 +142,9 @@ def test_each_list_begins_at_one_and_nested_ones_step_in() -> None:
     jenis = {a.get(f"{W}abstractNumId"): a for a in nomor.iter(f"{W}abstractNum")}
     bentuk = []
     for num in nomor.iter(f"{W}num"):
-        ubah = num.find(f"{W}lvlOverride")
-        assert nilai(ubah, "startOverride") == "1"
-        tingkat = jenis[nilai(num, "abstractNumId")][1 + int(ubah.get(f"{W}ilvl"))]
+        change = num.find(f"{W}lvlOverride")
+        assert nilai(change, "startOverride") == "1"
+        tingkat = jenis[nilai(num, "abstractNumId")][1 + int(change.get(f"{W}ilvl"))]
         bentuk.append((nilai(tingkat, "numFmt"), nilai(tingkat, "lvlText")))
     assert bentuk == [("decimal", "%1."), ("lowerLetter", "%2."), ("decimal", "(%1)")]
 
@@ -207,7 +220,7 @@ def test_a_span_over_rows_and_columns_leaves_the_other_cells_in_place() -> None:
     (t,) = badan(isi).iter(f"{W}tbl")
     assert list(baris_tabel(t)) == [["A", "B"], ["C"], ["1", "2", "3"], ["4", "5"], ["6"]]
     # Read as Word reads it: every place of the grid shows the cell that covers it.
-    assert [[s.text for s in baris.cells] for baris in buka(isi).tables[0].rows] == [
+    assert [[s.text for s in baris.cells] for baris in open_page(isi).tables[0].rows] == [
         ["A", "A", "B"],
         ["A", "A", "C"],
         ["1", "2", "3"],
@@ -324,7 +337,7 @@ def png(lebar: int, tinggi: int) -> bytes:
 )
 def test_a_photo_keeps_its_shape_within_its_frame(piksel: tuple[int, int], mm: tuple[str | int, int]) -> None:
     isi = berkas(foto(), media={"foto/1.png": png(*piksel)})
-    (bentuk,) = buka(isi).inline_shapes
+    (bentuk,) = open_page(isi).inline_shapes
     assert (bentuk.width, bentuk.height) == tuple(int(Decimal(n) * 36_000) for n in mm)
     assert [teks(p) for p in paragraf(badan(isi), "KeteranganFoto")] == ["Rapat"]
 
@@ -437,5 +450,5 @@ def test_a_page_break_begins_a_page() -> None:
 def test_a_heading_outside_the_daftar_isi_is_no_heading_that_word_collects() -> None:
     anak = Bagian(kunci="x", judul="Rinci", tingkat=3, nomor="1.", daftar_isi=False)
     bab = Bagian(kunci="b", judul="Isi", tingkat=1, nomor="BAB I", anak=(anak,))
-    nama = [p.style.name for p in buka(berkas(batang=(bab,))).paragraphs if p.style]
+    nama = [p.style.name for p in open_page(berkas(batang=(bab,))).paragraphs if p.style]
     assert nama == ["Heading 1", "Judul di Luar Daftar Isi 3"]

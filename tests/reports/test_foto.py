@@ -19,15 +19,15 @@ from reports.photos.images import (
 from tests.reports.foto_contoh import jpeg, png, png_kepala, webp
 
 
-def buka(isi: bytes) -> Image.Image:
+def open_page(isi: bytes) -> Image.Image:
     return Image.open(BytesIO(isi))
 
 
 def test_a_photo_is_turned_upright_made_small_and_says_nothing_of_its_place() -> None:
     asal = jpeg(3000, 2000, exif=True)
-    assert buka(asal).getexif().get_ifd(0x8825)
+    assert open_page(asal).getexif().get_ifd(0x8825)
     foto = process_foto(asal)
-    gambar = buka(foto.isi)
+    gambar = open_page(foto.isi)
     assert gambar.size == (foto.lebar, foto.tinggi) == (800, SISI_TERPANJANG)
     assert dict(gambar.getexif()) == {}
     assert b"Kamera Uji" not in foto.isi
@@ -36,7 +36,7 @@ def test_a_photo_is_turned_upright_made_small_and_says_nothing_of_its_place() ->
     kanan_atas = gambar.convert("RGB").getpixel((foto.lebar - 20, 20))
     assert isinstance(kanan_atas, tuple)
     assert kanan_atas[0] > 200 > 100 > kanan_atas[2]
-    assert max(buka(foto.kecil).size) == SISI_KECIL
+    assert max(open_page(foto.kecil).size) == SISI_KECIL
     assert jenis_gambar(foto.isi, nama="x") == "image/jpeg"
 
 
@@ -53,13 +53,13 @@ def test_the_same_file_gives_the_same_bytes() -> None:
 )
 def test_every_kind_of_picture_becomes_a_jpeg_no_larger_than_it_was(isi: bytes) -> None:
     foto = process_foto(isi)
-    gambar = buka(foto.isi)
+    gambar = open_page(foto.isi)
     assert (gambar.format, gambar.mode) == ("JPEG", "RGB")
-    assert gambar.size == buka(isi).size
+    assert gambar.size == open_page(isi).size
 
 
 def test_transparency_becomes_white() -> None:
-    assert buka(process_foto(png()).isi).getpixel((10, 10)) == (255, 255, 255)
+    assert open_page(process_foto(png()).isi).getpixel((10, 10)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize(

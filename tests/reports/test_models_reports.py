@@ -26,12 +26,12 @@ from reports.publish.inputs import BAGIAN_NARASI
 from sakip.models import Kegiatan, Program, SubKegiatan
 from tests.batasan import (
     Kasus,
+    check_all_have_cases,
+    check_database,
+    check_full_clean,
+    check_name_and_message,
     ganda,
     kosong,
-    periksa_database,
-    periksa_full_clean,
-    periksa_nama_dan_pesan,
-    periksa_semua_berkasus,
     sidik,
     tahun,
 )
@@ -161,17 +161,17 @@ SAH: list[tuple[type[Model], dict[str, Any]]] = [
 
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
 def test_full_clean_says_what_to_do(kasus: Kasus) -> None:
-    periksa_full_clean(kasus)
+    check_full_clean(kasus)
 
 
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
 def test_the_database_refuses(kasus: Kasus) -> None:
-    periksa_database(kasus)
+    check_database(kasus)
 
 
 @pytest.mark.parametrize(("model", "ubah"), SAH)
-def test_a_valid_row_passes_both(model: type[Model], ubah: dict[str, Any]) -> None:
-    baris = bangun(model, **ubah)
+def test_a_valid_row_passes_both(model: type[Model], change: dict[str, Any]) -> None:
+    baris = bangun(model, **change)
     baris.full_clean()
     baris.save()
     baris.refresh_from_db()
@@ -179,11 +179,11 @@ def test_a_valid_row_passes_both(model: type[Model], ubah: dict[str, Any]) -> No
 
 
 def test_every_constraint_has_a_case() -> None:
-    periksa_semua_berkasus("reports", KASUS)
+    check_all_have_cases("reports", KASUS)
 
 
 def test_names_and_messages() -> None:
-    periksa_nama_dan_pesan("reports")
+    check_name_and_message("reports")
 
 
 @pytest.mark.parametrize(
@@ -194,10 +194,10 @@ def test_names_and_messages() -> None:
     ],
 )
 def test_a_report_has_one_archive_and_one_successor(
-    model: type[Model], ubah: dict[str, Any], pesan: str
+    model: type[Model], change: dict[str, Any], pesan: str
 ) -> None:
     make(model, **(PENGGANTI if model is Laporan else {}))
-    kedua = bangun(model, **ubah)
+    kedua = bangun(model, **change)
     with pytest.raises(ValidationError) as galat:
         kedua.full_clean()
     assert galat.value.messages == [pesan]

@@ -16,7 +16,7 @@ from reports.html import render_html, sematkan
 from reports.pdf import render as modul_pdf
 from reports.pdf.render import HasilPDF, PdfError, render_pdf
 from reports.publish.inputs import Pengaturan
-from tests.flows.baca_pdf import BacaanPDF, baca_pdf
+from tests.flows.read_pdf import BacaanPDF, read_pdf
 from tests.reports.contoh_dokumen import JUDUL, contoh_dokumen, media
 
 
@@ -39,13 +39,13 @@ def tanpa_soket(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Record every attempt to open a socket or look up a name."""
     percobaan: list[object] = []
 
-    def tolak(*isi: object, **lain: object) -> None:
+    def refuse(*isi: object, **lain: object) -> None:
         percobaan.append(isi)
         raise OSError("jaringan tertutup dalam pengujian")
 
-    monkeypatch.setattr(socket, "socket", tolak)
-    monkeypatch.setattr(socket, "create_connection", tolak)
-    monkeypatch.setattr(socket, "getaddrinfo", tolak)
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
     return percobaan
 
 
@@ -140,7 +140,7 @@ def test_two_renders_are_byte_identical_whatever_lies_between() -> None:
 
 def test_the_identifier_follows_the_input(bacaan_contoh: BacaanPDF) -> None:
     def pengenal(judul: str, isi: str) -> str:
-        return str(baca_pdf(render_pdf(halaman(f'<p id="x">{isi}</p>'), judul=judul).isi).pdf.trailer.ID[0])
+        return str(read_pdf(render_pdf(halaman(f'<p id="x">{isi}</p>'), judul=judul).isi).pdf.trailer.ID[0])
 
     semua = [pengenal("a", "b"), pengenal("a", "c"), pengenal("b", "b"), str(bacaan_contoh.pdf.trailer.ID[0])]
     assert len(set(semua)) == 4
@@ -219,7 +219,7 @@ def test_header_cells_head_columns_above_and_rows_beside(bacaan_contoh: BacaanPD
 
 def test_a_row_of_headers_in_a_narrative_heads_columns() -> None:
     html = halaman("<table><tbody><tr><th>A</th><th>B</th></tr><tr><th>1</th><td>2</td></tr></tbody></table>")
-    bacaan = baca_pdf(render_pdf(html + '<a href="#x" id="x">x</a>', judul=JUDUL).isi)
+    bacaan = read_pdf(render_pdf(html + '<a href="#x" id="x">x</a>', judul=JUDUL).isi)
     assert [(th.teks(), th.lingkup) for th in bacaan.akar.semua("TH")] == [
         ("A", "Column"),
         ("B", "Column"),

@@ -24,7 +24,7 @@ from reports.html import render_html
 from reports.pdf.render import render_pdf
 from reports.publish.inputs import Pengaturan
 from reports.writing.document import narrative
-from tests.flows.baca_pdf import BacaanPDF, baca_pdf
+from tests.flows.read_pdf import BacaanPDF, read_pdf
 
 #: Lines before the block under test; one of them always brings it to the edge of a page.
 GESERAN = range(20, 34, 2)
@@ -43,7 +43,7 @@ def cetak(*isi: Blok, anak: tuple[Bagian, ...] = (), lanskap: bool = False) -> B
         konsep=False,
         daftar_isi=False,
     )
-    return baca_pdf(render_pdf(render_html(dokumen, Pengaturan()), judul="Dokumen").isi)
+    return read_pdf(render_pdf(render_html(dokumen, Pengaturan()), judul="Dokumen").isi)
 
 
 def tempat(bacaan: BacaanPDF, teks: str) -> set[int]:
@@ -198,7 +198,7 @@ def test_a_word_of_230_letters_is_broken_in_its_cell_and_in_the_daftar_isi() -> 
         lampiran=(),
         konsep=False,
     )
-    read = baca_pdf(render_pdf(render_html(document, Pengaturan()), judul="Dokumen").isi)
+    read = read_pdf(render_pdf(render_html(document, Pengaturan()), judul="Dokumen").isi)
     lines: dict[tuple[int, float], str] = {}
     for piece in read.akar.potongan():
         if piece.teks.strip(". \xa0"):

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from sakip.models import Sasaran
-from tests.muatan import muat_semua
+from tests.muatan import load_semua
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ PESAN = "Bobot sasaran baru terisi 1 dari"
 @pytest.fixture
 def jombang() -> Kecamatan:
     """A kecamatan where somebody has begun to enter bobot."""
-    muat_semua()
+    load_semua()
     kecamatan = Kecamatan.objects.get(slug="jombang")
     sasaran = Sasaran.objects.filter(renstra__kecamatan=kecamatan).order_by("-renstra__versi", "urut").first()
     assert sasaran is not None

@@ -6,7 +6,7 @@ from kecamatan.models import Kecamatan
 from reports.selectors import tahun_kecamatan
 from sakip.models import PerjanjianKinerja
 from sakip.selectors import tahun_tercatat
-from tests.muatan import muat_semua
+from tests.muatan import load_semua
 from tests.pabrik import make, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_pk_that_a_later_report_quotes_makes_no_year_of_its_own() -> None:
     """Jombang's LKIP 2023 prints targets of 2022; nobody there recorded 2022."""
-    muat_semua()
+    load_semua()
     jombang = Kecamatan.objects.get(slug="jombang")
     assert PerjanjianKinerja.objects.filter(kecamatan=jombang, tahun=2022, dikutip=True).exists()
     operator = make_pengguna("operator", kecamatan=jombang)

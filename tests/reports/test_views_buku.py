@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 from kecamatan.models import Kecamatan
 from reports.models import ImporBuku
 from sakip.models import Realisasi
-from tests.buku_kerja import Ubah, baris_dengan, diubah, sidik_hasil, tulis
+from tests.buku_kerja import Ubah, baris_dengan, diubah, sidik_hasil, write
 from tests.pabrik import make, make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -27,11 +27,11 @@ def masuk(mini: Kecamatan, client: Client) -> Client:
     return client
 
 
-def unduh(client: Client) -> bytes:
+def download(client: Client) -> bytes:
     return client.get(f"{BUKU}unduh/").content
 
 
-def unggah(
+def upload(
     client: Client, isi: bytes, tangkap: DjangoCaptureOnCommitCallbacks, nama: str = "isian.xlsx"
 ) -> ImporBuku:
     with tangkap(execute=True):
@@ -42,9 +42,9 @@ def unggah(
     return impor
 
 
-def ubah_skm(isi: bytes, nilai: object) -> Ubah:
+def change_skm(isi: bytes, nilai: object) -> Ubah:
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    return tulis("Realisasi", baris, "Realisasi", nilai)
+    return write("Realisasi", baris, "Realisasi", nilai)
 
 
 def halaman(client: Client, alamat: str, status: int = 200) -> str:
@@ -63,8 +63,8 @@ def test_the_download_is_a_filled_workbook_under_a_telling_name(masuk: Client) -
 def test_upload_preview_and_apply_without_a_script(
     masuk: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    isi = unduh(masuk)
-    impor = unggah(masuk, diubah(isi, ubah_skm(isi, "77,25")), django_capture_on_commit_callbacks)
+    isi = download(masuk)
+    impor = upload(masuk, diubah(isi, change_skm(isi, "77,25")), django_capture_on_commit_callbacks)
     teks = halaman(masuk, f"{BUKU}{impor.pk}/")
     assert "0 baris baru, 1 berubah, 0 dihapus" in teks
     assert "<del>76,5</del>" in teks
@@ -85,9 +85,9 @@ def test_upload_preview_and_apply_without_a_script(
 def test_every_error_stands_in_a_table_with_its_place(
     masuk: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    isi = unduh(masuk)
-    rusak = diubah(isi, ubah_skm(isi, "12,5 persen"), tulis("Desa", 3, "Jenis", "Dusun"))
-    impor = unggah(masuk, rusak, django_capture_on_commit_callbacks)
+    isi = download(masuk)
+    rusak = diubah(isi, change_skm(isi, "12,5 persen"), write("Desa", 3, "Jenis", "Dusun"))
+    impor = upload(masuk, rusak, django_capture_on_commit_callbacks)
     teks = halaman(masuk, f"{BUKU}{impor.pk}/")
     assert "<title>Kesalahan: isian.xlsx" in teks
     assert "2 kesalahan; belum ada yang disimpan" in teks
@@ -98,7 +98,7 @@ def test_every_error_stands_in_a_table_with_its_place(
 def test_nothing_to_change_is_said_and_offers_nothing_to_apply(
     masuk: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    impor = unggah(masuk, unduh(masuk), django_capture_on_commit_callbacks)
+    impor = upload(masuk, download(masuk), django_capture_on_commit_callbacks)
     teks = halaman(masuk, f"{BUKU}{impor.pk}/")
     assert "Tidak ada perubahan" in teks
     assert "Terapkan semua perubahan" not in teks
@@ -146,7 +146,7 @@ def test_what_cannot_be_taken_in_is_said_at_once(
 
 
 def test_a_closed_year_offers_the_download_alone(masuk: Client, mini: Kecamatan) -> None:
-    isi = unduh(masuk)
+    isi = download(masuk)
     mini.laporan.all().delete()
     make_laporan(kecamatan=mini, tahun=2023, status="diajukan")
     teks = halaman(masuk, BUKU)

@@ -184,10 +184,10 @@ def test_photos_are_moved_deleted_and_brought_back(client: Client, balung: Kecam
     dua = foto(balung, "blue", urut=2, keterangan="Dua.")
     client.post(f"{DASAR}isi/dokumentasi/{dua.pk}/pindah/", {"arah": "naik", "urut": "2"})
     assert list(Dokumentasi.objects.values_list("keterangan", flat=True)) == ["Dua.", "Satu."]
-    hapus = f"{DASAR}isi/dokumentasi/{satu.pk}/hapus/"
-    sidik = re.search(r'name="sidik" value="([^"]+)"', isi(client, hapus))
+    remove = f"{DASAR}isi/dokumentasi/{satu.pk}/hapus/"
+    sidik = re.search(r'name="sidik" value="([^"]+)"', isi(client, remove))
     assert sidik
-    assert client.post(hapus, {"sidik": sidik[1]}).status_code == 302
+    assert client.post(remove, {"sidik": sidik[1]}).status_code == 302
     assert not Dokumentasi.objects.filter(pk=satu.pk).exists()
     jejak = Jejak.objects.filter(tindakan="catatan.dihapus").get()
     client.post(f"{DASAR}pulihkan/{jejak.pk}/")

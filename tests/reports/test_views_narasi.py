@@ -44,7 +44,7 @@ def sidik(client: Client, alamat: str) -> str:
     return cocok[1]
 
 
-def kirim(client: Client, alamat: str = KENDALA, **data: str) -> tuple[int, str]:
+def send(client: Client, alamat: str = KENDALA, **data: str) -> tuple[int, str]:
     lengkap = {"sidik": sidik(client, alamat), "ditinjau": "True", "tindakan": "simpan"} | data
     jawaban = client.post(alamat, lengkap)
     return jawaban.status_code, unescape(jawaban.content.decode())
@@ -61,7 +61,7 @@ def test_the_outline_names_every_place_and_its_state(client: Client, balung: Kec
 
 
 def test_a_text_is_stored_shown_as_it_prints_and_told_in_the_trail(client: Client, balung: Kecamatan) -> None:
-    status, _ = kirim(client, isi="Anggaran *terbatas*.")
+    status, _ = send(client, isi="Anggaran *terbatas*.")
     assert status == 302
     narasi = Narasi.objects.get()
     assert (narasi.bagian, narasi.kunci, narasi.isi) == (
@@ -81,7 +81,7 @@ def test_a_live_value_is_the_table_s_on_every_page_and_an_unknown_one_is_told(
     client: Client, balung: Kecamatan
 ) -> None:
     tulisan = "<p>Capaian {capaian: skm}, {capaian: Indikator Lama}.</p>"
-    status, _ = kirim(client, isi_html=tulisan)
+    status, _ = send(client, isi_html=tulisan)
     assert status == 302
     assert Narasi.objects.get().isi == tulisan
     halaman = isi(client, KENDALA)
@@ -93,7 +93,7 @@ def test_a_live_value_is_the_table_s_on_every_page_and_an_unknown_one_is_told(
 
 
 def test_a_preview_stores_nothing(client: Client, balung: Kecamatan) -> None:
-    status, halaman = kirim(client, isi="Belum *jadi*.", tindakan="pratinjau")
+    status, halaman = send(client, isi="Belum *jadi*.", tindakan="pratinjau")
     assert status == 200
     assert "Belum <strong>jadi</strong>." in halaman
     assert ">\nBelum *jadi*.</textarea>" in halaman
@@ -109,14 +109,14 @@ def test_a_draft_is_added_behind_what_was_typed_and_waits_to_be_confirmed(
     client: Client, balung: Kecamatan
 ) -> None:
     alamat = f"{ISI}penghambat/skm/"
-    status, halaman = kirim(client, alamat, isi="Sudah ditulis.", tindakan="konsep")
+    status, halaman = send(client, alamat, isi="Sudah ditulis.", tindakan="konsep")
     assert status == 200
     assert not Narasi.objects.exists()
     kotak = halaman.partition("<textarea")[2].partition("</textarea>")[0]
     assert "Sudah ditulis.\n\nPada tahun 2023 indikator" in kotak
     assert "{realisasi}" in kotak
     assert 'name="ditinjau" value="False"' in halaman
-    kirim(client, alamat, isi=kotak.partition(">")[2], ditinjau="False")
+    send(client, alamat, isi=kotak.partition(">")[2], ditinjau="False")
     assert Narasi.objects.get().ditinjau is False
     assert "Belum ditinjau" in isi(client, alamat)
     assert client.post(f"{alamat}tinjau/").status_code == 302
@@ -127,7 +127,7 @@ def test_a_draft_is_added_behind_what_was_typed_and_waits_to_be_confirmed(
 def test_who_was_slower_sees_both_texts_and_nothing_is_overwritten(client: Client, balung: Kecamatan) -> None:
     make(Narasi, kecamatan=balung, tahun=2023, bagian="kendala", isi="<p>Semula.</p>")
     lama = sidik(client, KENDALA)
-    kirim(client, isi="Tulisan rekan.")
+    send(client, isi="Tulisan rekan.")
     jawaban = client.post(KENDALA, {"sidik": lama, "ditinjau": "True", "isi": "Tulisan saya."})
     assert jawaban.status_code == 409
     halaman = unescape(jawaban.content.decode())
@@ -154,7 +154,7 @@ def test_the_same_save_twice_does_once(client: Client, balung: Kecamatan) -> Non
 
 
 def test_an_error_keeps_what_was_typed(client: Client, balung: Kecamatan) -> None:
-    status, halaman = kirim(client, isi="x" * 100_001)
+    status, halaman = send(client, isi="x" * 100_001)
     assert status == 422
     assert "<title>Kesalahan: " in halaman
     assert "x" * 100_001 in halaman

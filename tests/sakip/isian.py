@@ -20,7 +20,7 @@ def masuk(peran: str, kecamatan: Kecamatan) -> Client:
     return client
 
 
-def isi_form(client: Client, alamat: str, **ubah: Any) -> dict[str, Any]:
+def fill_form(client: Client, alamat: str, **change: Any) -> dict[str, Any]:
     """What would be posted from the form at the address, changed as the test asks."""
     jawaban = client.get(alamat)
     assert jawaban.status_code == 200, alamat
@@ -32,17 +32,17 @@ def isi_form(client: Client, alamat: str, **ubah: Any) -> dict[str, Any]:
             data[nama] = "on"
         elif nilai is not False:
             data[nama] = "" if nilai is None else nilai
-    return data | ubah
+    return data | change
 
 
-def simpan(client: Client, alamat: str, **ubah: Any) -> None:
+def store(client: Client, alamat: str, **change: Any) -> None:
     """Open the form at the address, change it, save it."""
-    jawaban = client.post(alamat, isi_form(client, alamat, **ubah))
+    jawaban = client.post(alamat, fill_form(client, alamat, **change))
     assert jawaban.status_code == 302, dict(jawaban.context["form"].errors)
 
 
-def galat(client: Client, alamat: str, **ubah: Any) -> dict[str, list[str]]:
+def galat(client: Client, alamat: str, **change: Any) -> dict[str, list[str]]:
     """What the form at the address says of what it refuses."""
-    jawaban = client.post(alamat, isi_form(client, alamat, **ubah))
+    jawaban = client.post(alamat, fill_form(client, alamat, **change))
     assert jawaban.status_code == 422
     return {nama: list(pesan) for nama, pesan in jawaban.context["form"].errors.items()}

@@ -58,7 +58,7 @@ class DuniaKisi:
         return f"/kecamatan/{self.kecamatan.slug}/{TAHUN}/realisasi/"
 
     def indikator(
-        self, kunci: str = "skm", target: Any = 80, *, dalam_pk: bool = True, **ubah: Any
+        self, kunci: str = "skm", target: Any = 80, *, dalam_pk: bool = True, **change: Any
     ) -> Indikator:
         """An indikator with its row in the PK; ``target`` is a number, or a dict of columns."""
         kolom = target if isinstance(target, dict) else {"angka": Decimal(str(target))}
@@ -69,7 +69,7 @@ class DuniaKisi:
             "satuan": "indeks",
             "urut": urut,
         }
-        indikator = make_indikator(sasaran=self.sasaran, **baku | ubah)
+        indikator = make_indikator(sasaran=self.sasaran, **baku | change)
         if dalam_pk:
             make(
                 BarisPK,

@@ -9,7 +9,7 @@ from django.template import Context, Engine
 MESIN = Engine(libraries={"bahasa": "sakip.templatetags.bahasa"})
 
 
-def tulis(ungkapan: str, nilai: object) -> str:
+def write(ungkapan: str, nilai: object) -> str:
     return MESIN.from_string(f"{{% load bahasa %}}{{{{ nilai|{ungkapan} }}}}").render(
         Context({"nilai": nilai})
     )
@@ -35,7 +35,7 @@ def tulis(ungkapan: str, nilai: object) -> str:
     ],
 )
 def test_filters_write_indonesian(ungkapan: str, nilai: object, harap: str) -> None:
-    assert tulis(ungkapan, nilai) == harap
+    assert write(ungkapan, nilai) == harap
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,10 @@ def test_filters_write_indonesian(ungkapan: str, nilai: object, harap: str) -> N
     ],
 )
 def test_unknown_is_not_zero(saringan: str) -> None:
-    assert tulis(saringan, None) == ""
-    assert tulis(f'{saringan}|default:"tidak tersedia"', None) == "tidak tersedia"
+    assert write(saringan, None) == ""
+    assert write(f'{saringan}|default:"tidak tersedia"', None) == "tidak tersedia"
 
 
 def test_zero_is_printed() -> None:
-    assert tulis('persen|default:"tidak tersedia"', Decimal(0)) == "0,00%"
-    assert tulis('rupiah|default:"tidak tersedia"', 0) == "Rp0"
+    assert write('persen|default:"tidak tersedia"', Decimal(0)) == "0,00%"
+    assert write('rupiah|default:"tidak tersedia"', 0) == "Rp0"

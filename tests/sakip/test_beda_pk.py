@@ -13,8 +13,8 @@ from tests.pabrik import bangun, make
 pytestmark = pytest.mark.django_db
 
 
-def baris(indikator: str, **ubah: object) -> BarisPK:
-    return bangun(BarisPK, acuan_indikator=None, indikator=indikator, **ubah)
+def baris(indikator: str, **change: object) -> BarisPK:
+    return bangun(BarisPK, acuan_indikator=None, indikator=indikator, **change)
 
 
 def uang(nama: str, nilai: int) -> AnggaranPK:

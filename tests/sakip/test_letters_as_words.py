@@ -13,8 +13,8 @@ from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip.entry.fields import RECORDED, TARGET
 from sakip.entry.judge import judge
 from sakip.models import BarisPK, Indikator, KategoriSkala, Realisasi, Skala, TargetRenstra
-from tests.buku_kerja import baris_dengan, diubah, tulis
-from tests.reports.baca_docx import W, badan, baris_tabel
+from tests.buku_kerja import baris_dengan, diubah, write
+from tests.reports.read_docx import W, badan, baris_tabel
 
 pytestmark = pytest.mark.django_db
 
@@ -89,11 +89,11 @@ def test_sangat_baik_against_baik_is_75_in_workbook_and_document(mini: Kecamatan
     place = baris_dengan(book, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Setahun")
     changed = diubah(
         book,
-        tulis("Realisasi", place, "Keadaan", "Terisi"),
-        tulis("Realisasi", place, "Realisasi", "Baik"),
-        tulis("Realisasi", place, "Alasan tidak tersedia", None),
+        write("Realisasi", place, "Keadaan", "Terisi"),
+        write("Realisasi", place, "Realisasi", "Baik"),
+        write("Realisasi", place, "Alasan tidak tersedia", None),
     )
-    assert buku_impor(isi=changed, nama="x.xlsx", terapkan=True, kabupaten=True).galat == []
+    assert buku_impor(isi=changed, nama="x.xlsx", apply_changes=True, kabupaten=True).galat == []
     assert Realisasi.objects.get(indikator=worded, tahun=2023).huruf == "Baik"
     again = buku_ekspor(kecamatan=mini, tahun=2023)
     assert buku_impor(isi=again, nama="x.xlsx", kabupaten=True).ubahan == []

@@ -53,12 +53,12 @@ from sakip.models import (
 )
 from tests.batasan import (
     Kasus,
+    check_all_have_cases,
+    check_database,
+    check_full_clean,
+    check_name_and_message,
     ganda,
     kosong,
-    periksa_database,
-    periksa_full_clean,
-    periksa_nama_dan_pesan,
-    periksa_semua_berkasus,
     sidik,
     tahun,
     uang,
@@ -337,17 +337,17 @@ SAH: list[tuple[type[Model], dict[str, Any]]] = [
 
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
 def test_full_clean_says_what_to_do(kasus: Kasus) -> None:
-    periksa_full_clean(kasus)
+    check_full_clean(kasus)
 
 
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda kasus: kasus.nama)
 def test_the_database_refuses(kasus: Kasus) -> None:
-    periksa_database(kasus)
+    check_database(kasus)
 
 
 @pytest.mark.parametrize(("model", "ubah"), SAH)
-def test_a_valid_row_passes_both(model: type[Model], ubah: dict[str, Any]) -> None:
-    baris = bangun(model, **ubah)
+def test_a_valid_row_passes_both(model: type[Model], change: dict[str, Any]) -> None:
+    baris = bangun(model, **change)
     baris.full_clean()
     baris.save()
     baris.refresh_from_db()
@@ -355,11 +355,11 @@ def test_a_valid_row_passes_both(model: type[Model], ubah: dict[str, Any]) -> No
 
 
 def test_every_constraint_has_a_case() -> None:
-    periksa_semua_berkasus("sakip", KASUS)
+    check_all_have_cases("sakip", KASUS)
 
 
 def test_names_and_messages() -> None:
-    periksa_nama_dan_pesan("sakip")
+    check_name_and_message("sakip")
 
 
 def test_the_same_budget_row_may_stand_at_every_depth() -> None:

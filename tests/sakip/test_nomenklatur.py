@@ -42,13 +42,13 @@ def nomenklatur() -> None:
     make(SubKegiatan, kegiatan=kegiatan, kode="7.01.02.2.03.09", nama="Pembinaan Mukim", khusus_aceh=True)
 
 
-def telusuri(hasil: tuple[Simpul, ...]) -> Iterator[Simpul]:
+def traverse(hasil: tuple[Simpul, ...]) -> Iterator[Simpul]:
     for satu in hasil:
-        yield from satu.telusuri()
+        yield from satu.traverse()
 
 
 def nama(hasil: tuple[Simpul, ...]) -> list[str]:
-    return [s.nama for s in telusuri(hasil)]
+    return [s.nama for s in traverse(hasil)]
 
 
 JALUR_SINERGI = [
@@ -97,7 +97,7 @@ def test_rows_for_aceh_are_offered_in_aceh_alone(provinsi: str, tampil: bool) ->
 def test_a_sub_kegiatan_brings_its_kegiatan_and_program(balung: Kecamatan) -> None:
     sub = SubKegiatan.objects.get(nama="Sinergi dengan Instansi Vertikal")
     simpul = next(
-        s for s in telusuri(pohon(kecamatan=balung, tahun=2021)) if s.kunci == f"sub_kegiatan-{sub.pk}"
+        s for s in traverse(pohon(kecamatan=balung, tahun=2021)) if s.kunci == f"sub_kegiatan-{sub.pk}"
     )
     assert simpul.jenjang == {
         "program_id": sub.kegiatan.program_id,

@@ -138,5 +138,5 @@ def test_agrees_with_an_independent_spelling(n: int) -> None:
 def test_every_group_of_thousands_agrees_with_an_independent_spelling() -> None:
     for n in range(1, 1_000):
         for pengali in (1, 1_000, 10**6, 10**9):
-            for tambah in (0, 1, 1_001_000):
-                assert terbilang(n * pengali + tambah) == eja(n * pengali + tambah)
+            for add in (0, 1, 1_001_000):
+                assert terbilang(n * pengali + add) == eja(n * pengali + add)

@@ -23,11 +23,11 @@ from reports.publish.inputs import Naskah
 from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
 from reports.tables.rkt import kode_tampil
 from reports.writing.document import narrative
-from sakip.capaian.arithmetic import bagi
+from sakip.capaian.arithmetic import divide
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.levels import row_steps
 from sakip.capaian.results import BarisSerapan, HasilSasaran, Serapan
-from sakip.capaian.rounding import SERATUS, bulatkan
+from sakip.capaian.rounding import SERATUS, round_half_up
 from sakip.snapshot.types import Anggaran, Keluaran
 from sakip.text.numbers import format_angka
 
@@ -78,7 +78,7 @@ def persen_keluaran(keluaran: Keluaran) -> Decimal | None:
     """realisasi / target × 100 of an output or outcome; None unless both are numbers and the target is not 0."""
     if keluaran.keadaan != KeadaanNilai.TERISI or keluaran.realisasi is None or not keluaran.target:
         return None
-    return bulatkan(bagi(keluaran.realisasi * SERATUS, keluaran.target))
+    return round_half_up(divide(keluaran.realisasi * SERATUS, keluaran.target))
 
 
 def _milik(naskah: Naskah, program: Sequence[BarisSerapan]) -> list[Anggaran]:

@@ -17,7 +17,7 @@ from reports.prose.budget_sentences import (
     kalimat_serapan,
     kalimat_serapan_ekstrem,
 )
-from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, hitung, kalimat, paragraf, persen, rangkai, rapi
+from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, count_of, kalimat, paragraf, persen, rangkai, rapi
 from reports.publish.inputs import Naskah
 from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
 from reports.tables.rkt import kode_tampil
@@ -79,7 +79,7 @@ def _isi_program(naskah: Naskah) -> tuple[Blok, ...]:
     belanja, total = jumlah_belanja(naskah), anggaran.total
     # The composition above has already said these very amounts.
     sudah = belanja is not None and (belanja.pagu, belanja.realisasi) == (total.pagu, total.realisasi)
-    rincian = rangkai([hitung(n, tingkat) for tingkat, n in jumlah if n])
+    rincian = rangkai([count_of(n, tingkat) for tingkat, n in jumlah if n])
     return (
         Paragraf(
             isi=kalimat(

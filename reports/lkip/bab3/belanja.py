@@ -129,8 +129,8 @@ def _puncak(naskah: Naskah) -> list[Belanja]:
 def _urut(naskah: Naskah) -> list[tuple[Belanja, int]]:
     """Every group followed by its parts, with its depth."""
 
-    def turun(b: Belanja, inden: int) -> list[tuple[Belanja, int]]:
+    def descend(b: Belanja, inden: int) -> list[tuple[Belanja, int]]:
         anak = [a for a in naskah.snapshot.belanja if a.induk == b.kode]
-        return [(b, inden), *(pasangan for a in anak for pasangan in turun(a, inden + 1))]
+        return [(b, inden), *(pasangan for a in anak for pasangan in descend(a, inden + 1))]
 
-    return [pasangan for b in _puncak(naskah) for pasangan in turun(b, 0)]
+    return [pasangan for b in _puncak(naskah) for pasangan in descend(b, 0)]

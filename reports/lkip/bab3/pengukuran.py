@@ -9,7 +9,7 @@ from reports.lkip.bab3.sources import semua_indikator, sumber_data
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import (
     TIDAK_DAPAT_DISIMPULKAN,
-    hitung,
+    count_of,
     kalimat,
     paragraf,
     persen,
@@ -35,8 +35,8 @@ def pengukuran_capaian(naskah: Naskah, hasil: Hasil, *, nomor: str) -> Bagian:
         isi=(
             Paragraf(
                 isi=kalimat(
-                    f"Kinerja {kecamatan} tahun {tahun} diukur melalui {hitung(len(indikator), 'indikator')} dari "
-                    f"{hitung(len(hasil.sasaran), 'sasaran strategis')} dengan hasil sebagaimana tabel berikut"
+                    f"Kinerja {kecamatan} tahun {tahun} diukur melalui {count_of(len(indikator), 'indikator')} dari "
+                    f"{count_of(len(hasil.sasaran), 'sasaran strategis')} dengan hasil sebagaimana tabel berikut"
                 )
             ),
             tabel_pengukuran(naskah, hasil),

@@ -12,7 +12,7 @@ from reports.lkip.bab3.analisis_tahun import tahun_sebelumnya
 from reports.lkip.bab3.analisis_target import target_realisasi
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import kunci_sasaran
-from reports.prose.language import hitung, kalimat, petik, rapi
+from reports.prose.language import count_of, kalimat, petik, rapi
 from reports.publish.inputs import Naskah
 from sakip.capaian.results import HasilSasaran
 
@@ -61,7 +61,7 @@ def analisis_sasaran(naskah: Naskah, sasaran: HasilSasaran, urutan: int, *, nomo
 
 
 def _pembuka(sasaran: HasilSasaran) -> str:
-    ukuran = f"diukur dengan {hitung(len(sasaran.indikator), 'indikator')}"
+    ukuran = f"diukur dengan {count_of(len(sasaran.indikator), 'indikator')}"
     if not sasaran.indikator:
         return kalimat("Sasaran ini belum memiliki indikator yang diukur")
     if sasaran.tujuan:

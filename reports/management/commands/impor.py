@@ -31,24 +31,24 @@ class Command(Perintah):
         )
         format_argument(parser)
 
-    def handle(self, *args: Any, berkas: Path, periksa: bool, format: str, **options: Any) -> None:
+    def handle(self, *args: Any, berkas: Path, check: bool, format: str, **options: Any) -> None:
         """Preview or write."""
-        tinjauan = buku_impor(isi=_read(berkas), nama=berkas.name, terapkan=not periksa, kabupaten=True)
+        tinjauan = buku_impor(isi=_read(berkas), nama=berkas.name, apply_changes=not check, kabupaten=True)
         if format == "json":
             self.write_json(tinjauan.polos())
         else:
-            self._write_out(tinjauan, periksa=periksa)
+            self._write_out(tinjauan, check=check)
         if tinjauan.galat:
             raise WorkbookRefused(tinjauan)
 
-    def _write_out(self, tinjauan: Tinjauan, *, periksa: bool) -> None:
+    def _write_out(self, tinjauan: Tinjauan, *, check: bool) -> None:
         for catatan in tinjauan.catatan:
             self.stdout.write(catatan)
         for galat in tinjauan.galat:
             self.stdout.write(str(galat))
         for peringatan in tinjauan.peringatan:
             self.stdout.write(f"Peringatan. {peringatan}")
-        if periksa:
+        if check:
             for satu in tinjauan.ubahan:
                 baris = f", baris {satu.baris}" if satu.baris else ""
                 self.stdout.write(f'Lembar {satu.lembar}{baris}: {satu.macam} "{satu.sebutan}" {satu.jenis}')
@@ -62,7 +62,7 @@ class Command(Perintah):
                         f"Jumlah anggaran, {beda.judul.lower()}: {beda.lama or '(kosong)'} → {beda.baru or '(kosong)'}"
                     )
         if not tinjauan.galat:
-            hasil = "akan disimpan" if periksa else "disimpan"
+            hasil = "akan disimpan" if check else "disimpan"
             self.stdout.write(
                 f"{tinjauan.kecamatan} tahun {tinjauan.tahun}: {tinjauan.hitungan}."
                 if not tinjauan.hitungan.perubahan

@@ -17,8 +17,8 @@ from sakip.capaian import (
     InvalidWeight,
     Rerata,
     Serapan,
+    compute,
     hasil_to_dict,
-    hitung,
 )
 from sakip.snapshot.build import build
 from sakip.snapshot.to_engine import masukan_capaian
@@ -30,7 +30,7 @@ TANPA_NILAI = "–"
 
 
 class Command(Perintah):
-    """Print the results of :func:`sakip.capaian.hitung` as text or as JSON."""
+    """Print the results of :func:`sakip.capaian.compute` as text or as JSON."""
 
     help = "Menghitung capaian kinerja satu kecamatan pada satu tahun, beserta langkah hitungannya."
 
@@ -47,7 +47,7 @@ class Command(Perintah):
         if masukan is None:
             raise InputError(alasan_tanpa_hasil(kecamatan, snapshot))
         try:
-            hasil = hitung(masukan)
+            hasil = compute(masukan)
         except InvalidWeight as galat:
             raise InputError(str(galat)) from galat
         if options["format"] == "json":

@@ -16,13 +16,13 @@ from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.save import Conflict, RecordRefused
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
-from sakip.records.anggaran.page import Jumlah, Ketikan, awalan, baris_anggaran, jumlah, susun
+from sakip.records.anggaran.page import Jumlah, Ketikan, arrange, awalan, baris_anggaran, jumlah
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.records.anggaran.writes import TotalConflict, anggaran_save_totals
 
 
 @require_POST
-def simpan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
+def store(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Every changed cell of the table, or none with a reason beside each."""
     tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
@@ -88,7 +88,7 @@ def _halaman(request: HttpRequest, tempat: Tempat, ketikan: Ketikan, status: int
     return render(
         request,
         "sakip/isi/anggaran.html",
-        konteks(tempat, aktif="anggaran") | susun(tempat, ketikan) | {"galat": _galat(ketikan)},
+        konteks(tempat, aktif="anggaran") | arrange(tempat, ketikan) | {"galat": _galat(ketikan)},
         status=status,
     )
 

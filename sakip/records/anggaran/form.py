@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
 from sakip.records.anggaran.totals import totals_in_words
 from sakip.records.nomenklatur.form import NomenklaturForm
@@ -35,9 +35,9 @@ class AnggaranForm(NomenklaturForm):
         model = Anggaran
         fields = ("unit", *KOLOM_JUMLAH, "rinci", "keterangan")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """A remainder may stand without a program."""
-        super().siapkan()
+        super().prepare()
         self.fields["nomenklatur"].required = False
         self.fields[
             "unit"
@@ -80,7 +80,7 @@ class TotalForm(RecordForm):
         model = Anggaran
         fields = KOLOM_JUMLAH
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Name each cell for who cannot see the row it stands in."""
         for nama in KOLOM_JUMLAH:
             self.fields[nama].widget.attrs["aria-label"] = f"{self.fields[nama].label}, {self.instance}"
@@ -109,7 +109,7 @@ class KeluaranForm(RecordForm):
             "keterangan",
         )
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """The state of the realisasi follows from what was entered; only its absence is said."""
         baris = self.instance
         self.fields["tidak_tersedia"] = forms.BooleanField(
@@ -147,7 +147,7 @@ class BelanjaForm(RecordForm):
         model = Belanja
         fields = ("nama", "induk", "pagu", "realisasi", "di_luar_program")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """A row is part of a group of the same year, and a group of no other."""
         semua = Belanja.objects.for_kecamatan(self.lingkup.kecamatan).for_tahun(self.lingkup.tahun)
         self._kode = set(semua.values_list("kode", flat=True))
@@ -176,7 +176,7 @@ class AnggaranLaluForm(RecordForm):
         model = AnggaranLalu
         fields = ("tahun", "pagu", "realisasi", "sumber")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """A new one begins with last year."""
         if self.instance.pk is None:
             self.initial["tahun"] = self.lingkup.tahun - 1
@@ -199,7 +199,7 @@ class DukunganForm(RecordForm):
         model = DukunganProgram
         fields = ("sasaran", "program")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Sasaran of the Renstra in force, programs of the year."""
         if limit_sasaran(self, "sasaran") is None:
             self.fields[
@@ -212,7 +212,7 @@ def _isian(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
     return Isian(kode=kode, form=form, dokumen="anggaran", nama=nama, **lain)
 
 
-daftarkan(
+register(
     _isian(
         "anggaran", AnggaranForm, "baris anggaran", saudara=("kecamatan", "tahun"), totals=totals_in_words
     ),

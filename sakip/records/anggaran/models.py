@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from kecamatan.ground.constraints import (
     Terlingkup,
-    periksa,
+    check,
     tahun_wajar,
     terisi,
     uang_wajar,
@@ -65,7 +65,7 @@ class Anggaran(Terlingkup):
         constraints = (
             tahun_wajar(),
             *jenjang_utuh(program_wajib=False),
-            periksa(
+            check(
                 "rinci_berprogram",
                 Q(rinci=False) | Q(program__isnull=False),
                 "Pilih program baris anggaran ini; hanya sisa yang tidak dirinci boleh tanpa program.",
@@ -95,7 +95,7 @@ class Anggaran(Terlingkup):
                 condition=Q(kegiatan=None, program__isnull=False),
                 pesan=SUDAH_ADA,
             ),
-            periksa(
+            check(
                 "unit_bersub_kegiatan",
                 Q(unit="") | Q(sub_kegiatan__isnull=False),
                 "Pilih sub kegiatannya; hanya sub kegiatan yang dapat dibagi menurut kelurahan atau unit.",
@@ -149,7 +149,7 @@ class Keluaran(Terlingkup):
         ordering = ("anggaran", "urut", "id")
         constraints = (
             terisi("uraian", "Isi uraian keluaran atau hasil."),
-            periksa(
+            check(
                 "realisasi_sesuai_keadaan",
                 (Q(keadaan="terisi") & (Q(realisasi__isnull=False) | ~Q(realisasi_cetak="")))
                 | Q(keadaan__in=("belum diisi", "tidak tersedia"), realisasi=None, realisasi_cetak=""),

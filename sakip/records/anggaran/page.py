@@ -94,7 +94,7 @@ def baris_anggaran(tempat: Tempat) -> list[Anggaran]:
     )
 
 
-def susun(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
+def arrange(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
     """The table, keluaran, belanja, earlier totals and dukungan (6 queries)."""
     semua = baris_anggaran(tempat)
     return {
@@ -205,4 +205,4 @@ def _uraian(baris: Anggaran) -> str:
     return str(baris) if baris.rinci or not baris.program_id else f"{baris} ({TIDAK_DIRINCI.lower()})"
 
 
-PAGE = EntryPage(code="anggaran", compose=susun)
+PAGE = EntryPage(code="anggaran", compose=arrange)

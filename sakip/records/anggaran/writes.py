@@ -32,7 +32,7 @@ def anggaran_save_totals(*, baris: Iterable[tuple[TotalForm, str]], oleh: Penggu
 
     Each form (valid) comes with the ``sidik`` of the row that the page showed. A row in which nothing was typed is
     left alone, whoever changed it meanwhile. Raises :class:`TotalConflict` and
-    :class:`~sakip.entry.lock.YearClosed`.
+    :class:`sakip.entry.lock.YearClosed`.
     """
     bentrok: dict[int, Conflict] = {}
     berubah = 0
@@ -57,7 +57,7 @@ def anggaran_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None
     """Add the undivided rows of the RKT that the budget does not have yet, with their amount as pagu murni.
 
     A row that the budget divides further stays out. A second time adds nothing. Raises
-    :class:`~sakip.entry.save.RecordRefused` without an RKT, and :class:`~sakip.entry.lock.YearClosed`.
+    :class:`sakip.entry.save.RecordRefused` without an RKT, and :class:`sakip.entry.lock.YearClosed`.
     """
     lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=oleh)
     ensure_open(kecamatan=kecamatan, tahun=tahun)

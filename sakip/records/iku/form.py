@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from kecamatan.models import Kecamatan, UnitKerja
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.records.reference_form import CAMAT, MarkedForm, ReferringForm
@@ -20,9 +20,9 @@ class IKUForm(MarkedForm):
         model = KeputusanIKU
         fields = ("nomor", "instansi", "tempat", "tanggal", "tanggal_cetak", "penandatangan")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """A new one carries the kecamatan's own name."""
-        super().siapkan()
+        super().prepare()
         if self.instance.pk is None:
             self.initial["instansi"] = str(self.lingkup.kecamatan)
         self.fields["instansi"].help_text = "Seperti tercetak dalam lampiran."
@@ -79,9 +79,9 @@ class BarisIKUForm(ReferringForm):
             "sumber_data",
         )
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Say what belongs where."""
-        super().siapkan()
+        super().prepare()
         self.fields["formulasi"].help_text = "Bila tidak dihitung dari pembilang dan penyebut."
         self.fields["penanggung_jawab"].help_text = "Satu unit per baris, seperti tercetak."
 
@@ -119,7 +119,7 @@ def _bawah(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
     return Isian(kode=kode, form=form, dokumen="iku", nama=nama, induk="keputusan", **lain)
 
 
-daftarkan(
+register(
     Isian(kode="iku", form=IKUForm, dokumen="iku", nama="keputusan IKU", berulang=False),
     _bawah("mengingat-iku", MengingatForm, "peraturan yang diingat", saudara=("keputusan",)),
     _bawah(

@@ -10,7 +10,7 @@ from sakip.entry.place import Tempat
 from sakip.selectors import renstra_berlaku
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """The year's decision with its rows, and what the Renstra has beyond it (8 queries at most)."""
     keputusan = (
         m.KeputusanIKU.objects.for_kecamatan(tempat.kecamatan)
@@ -39,4 +39,4 @@ def _kunci_iku(renstra: m.Renstra | None) -> set[str]:
     return set(m.Indikator.objects.filter(renstra=renstra, iku=True).values_list("kunci", flat=True))
 
 
-PAGE = EntryPage(code="iku", compose=susun)
+PAGE = EntryPage(code="iku", compose=arrange)

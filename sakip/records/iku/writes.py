@@ -19,8 +19,8 @@ from sakip.selectors import renstra_berlaku
 def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[BarisIKU]:
     """Add the indikator kinerja utama of the Renstra in force that the decision does not have yet.
 
-    A second time adds nothing. Raises :class:`~sakip.entry.save.RecordRefused` without a Renstra, and
-    :class:`~sakip.entry.lock.YearClosed`.
+    A second time adds nothing. Raises :class:`sakip.entry.save.RecordRefused` without a Renstra, and
+    :class:`sakip.entry.lock.YearClosed`.
     """
     lingkup = Lingkup(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun, pengguna=oleh)
     ensure_open(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun)

@@ -10,7 +10,7 @@ from django.db.models import Q
 from kecamatan.permissions import Hak
 from sakip.capaian.rumus import pilihan_rumus
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.models import KebijakanPengukuran, Skala
 
 
@@ -33,7 +33,7 @@ class KebijakanForm(RecordForm):
             "dasar",
         )
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Scales of capaian, and those that the kabupaten has used. A new one begins like the year before."""
         lalu = KebijakanPengukuran.objects.filter(kabupaten=self.lingkup.kecamatan.kabupaten_id)
         self.batasi(
@@ -70,7 +70,7 @@ class KebijakanForm(RecordForm):
         return KebijakanPengukuran(**isi)
 
 
-daftarkan(
+register(
     Isian(
         kode="kebijakan",
         form=KebijakanForm,

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import TerlingkupKabupaten, periksa, tahun_wajar, unik
+from kecamatan.ground.constraints import TerlingkupKabupaten, check, tahun_wajar, unik
 from kecamatan.models import Kabupaten
 from sakip.capaian.rumus import DAFTAR_RUMUS, pilihan_rumus
 from sakip.records.kebijakan.scale import Skala
@@ -58,12 +58,12 @@ class KebijakanPengukuran(TerlingkupKabupaten):
                 pesan="Kebijakan pengukuran tahun ini sudah ada. Ubah kebijakan yang ada.",
             ),
             tahun_wajar(),
-            periksa(
+            check(
                 "batas_urut",
                 Q(batas_bawah__lt=F("batas_atas")),
                 "Isi batas bawah capaian yang lebih kecil daripada batas atasnya.",
             ),
-            periksa("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
+            check("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
         )
 
     @property

@@ -11,7 +11,7 @@ from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """Kebijakan of every year and terms of the kepala daerah (2 queries)."""
     kabupaten = tempat.kecamatan.kabupaten
     kebijakan = list(
@@ -31,4 +31,4 @@ def susun(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-PAGE = EntryPage(code="pengaturan", compose=susun)
+PAGE = EntryPage(code="pengaturan", compose=arrange)

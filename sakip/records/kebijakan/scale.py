@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import periksa, terisi, unik
+from kecamatan.ground.constraints import check, terisi, unik
 
 
 class Skala(models.Model):
@@ -70,7 +70,7 @@ class KategoriSkala(models.Model):
                 condition=Q(batas=None),
                 pesan="Skala ini sudah memiliki kategori tanpa batas bawah. Isi batas bawah kategori ini.",
             ),
-            periksa(
+            check(
                 "tertutup_berbatas",
                 Q(tertutup=False) | Q(batas__isnull=False),
                 "Isi batas bawah yang termasuk kategori ini, atau nyatakan tidak termasuk.",

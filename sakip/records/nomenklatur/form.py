@@ -29,13 +29,13 @@ class NomenklaturForm(RecordForm):
     }
     kode_isian: ClassVar[str]
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Offer what the year's budget is written in, and the choice made before."""
-        super().siapkan()
+        super().prepare()
         semua = pohon(kecamatan=self.lingkup.kecamatan, tahun=self.lingkup.tahun)
-        self.simpul = {s.kunci: s for p in semua for s in p.telusuri()}
+        self.simpul = {s.kunci: s for p in semua for s in p.traverse()}
         pilihan: list[Any] = [
-            (p.sebutan, [(s.kunci, MENJOROK[s.tingkat] + s.sebutan) for s in p.telusuri()]) for p in semua
+            (p.sebutan, [(s.kunci, MENJOROK[s.tingkat] + s.sebutan) for s in p.traverse()]) for p in semua
         ]
         terpilih = self._terpilih()
         if terpilih and terpilih not in self.simpul:

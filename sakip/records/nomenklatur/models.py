@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import periksa, tahun_wajar, unik
+from kecamatan.ground.constraints import check, tahun_wajar, unik
 from sakip.querysets import VersiNomenklaturQuerySet
 
 
@@ -25,7 +25,7 @@ class VersiNomenklatur(models.Model):
         constraints = (
             unik("kode", "kode", pesan="Kode versi ini sudah dipakai. Pilih kode lain."),
             tahun_wajar("tahun_awal"),
-            periksa(
+            check(
                 "tahun_urut",
                 Q(tahun_akhir__gte=F("tahun_awal")),
                 "Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.",

@@ -43,7 +43,7 @@ def nomenklatur(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             "isian": isian,
             "pilih": pilih,
             "hasil": hasil,
-            "jumlah": sum(1 for p in hasil for _ in p.telusuri()),
+            "jumlah": sum(1 for p in hasil for _ in p.traverse()),
             "ada": bool(semua_simpul),
         },
     )

@@ -53,11 +53,11 @@ class Simpul:
         nomor: tuple[int | None, ...] = (*self.atas, self.pk, None, None)
         return {f"{nama}_id": nomor[n] for n, nama in enumerate(JENJANG)}
 
-    def telusuri(self) -> Iterator[Simpul]:
+    def traverse(self) -> Iterator[Simpul]:
         """The node and everything below it, top down."""
         yield self
         for anak in self.anak:
-            yield from anak.telusuri()
+            yield from anak.traverse()
 
 
 def pohon(*, kecamatan: Kecamatan, tahun: int) -> tuple[Simpul, ...]:
@@ -125,10 +125,10 @@ def _simpul(tingkat: str, baris: Any, **lain: Any) -> Simpul:
 
 def _filter(simpul: Simpul, kata: list[str]) -> Simpul | None:
     anak = tuple(hasil for satu in simpul.anak if (hasil := _filter(satu, kata)) is not None)
-    return replace(simpul, anak=anak) if anak or _cocok(simpul, kata) else None
+    return replace(simpul, anak=anak) if anak or _matches(simpul, kata) else None
 
 
-def _cocok(simpul: Simpul, kata: list[str]) -> bool:
+def _matches(simpul: Simpul, kata: list[str]) -> bool:
     teks = f"{simpul.nama} {simpul.indikator}".casefold()
     return all(satu in teks or (_KODE.fullmatch(satu) and _awal_kode(simpul.kode, satu)) for satu in kata)
 

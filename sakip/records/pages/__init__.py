@@ -1,6 +1,6 @@
 """Entry page of a document: laid out like its official table, with what can be done at every row.
 
-Each record that has one declares it in its ``page.py`` (:class:`~sakip.entry.page.EntryPage`) and is found by itself;
+Each record that has one declares it in its ``page.py`` (:class:`sakip.entry.page.EntryPage`) and is found by itself;
 rooms above add theirs to :data:`PAGES`.
 """
 

@@ -14,7 +14,7 @@ from kecamatan.permissions import Hak
 from sakip.entry.columns import text_of
 from sakip.entry.fields import TextField
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 
 BAGI_KECAMATAN = (
     MasaJabatan.Jabatan.CAMAT,
@@ -37,7 +37,7 @@ class MasaJabatanForm(RecordForm):
         model = MasaJabatan
         fields = ("jabatan", "pangkat", "mulai", "sampai")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """The person comes first."""
         tersimpan = self.instance.pk is not None
         orang = {
@@ -82,11 +82,11 @@ class MasaJabatanForm(RecordForm):
         self.instance.pejabat = self._orang
         return self.cleaned_data
 
-    def simpan(self) -> models.Model:
+    def store(self) -> models.Model:
         """The person, then the term."""
         self._orang.save()
         self.instance.pejabat = self._orang
-        return super().simpan()
+        return super().store()
 
     @classmethod
     def cocok(cls, kolom: Mapping[str, Any]) -> bool:
@@ -154,9 +154,9 @@ class KepalaDaerahForm(MasaJabatanForm):
         """Of the kabupaten."""
         return MasaJabatan(**isi, jabatan=MasaJabatan.Jabatan.BUPATI)
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Most have no NIP."""
-        super().siapkan()
+        super().prepare()
         self.fields["nip"].help_text = "Kosongkan bila tidak mempunyai NIP."
 
     @classmethod
@@ -165,7 +165,7 @@ class KepalaDaerahForm(MasaJabatanForm):
         return kolom.get("jabatan") == MasaJabatan.Jabatan.BUPATI
 
 
-daftarkan(
+register(
     Isian(kode="pejabat", form=MasaJabatanForm, dokumen="profil", nama="masa jabatan"),
     Isian(
         kode="kepala-daerah",

@@ -24,7 +24,7 @@ def in_office(terms: Iterable[MasaJabatan], first: date, last: date) -> MasaJaba
 def document_span(day: date | None, month: str, year: int) -> tuple[date, date]:
     """First and last day on which a document can have been signed: its day, its month ("Januari 2021") or its year.
 
-    Raises :class:`~sakip.text.dates.InvalidDate` for a month that cannot be read.
+    Raises :class:`sakip.text.dates.InvalidDate` for a month that cannot be read.
     """
     if day is not None:
         return day, day

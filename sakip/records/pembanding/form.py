@@ -8,7 +8,7 @@ from django import forms
 
 from sakip.entry.fields import RecordedField, TextField
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.entry.measured import NO_VALUE
 from sakip.models import PembandingIndikator
 from sakip.records.realisasi.form import KOLOM_NILAI, TIDAK_TERSEDIA, kolom_nilai, petunjuk_nilai
@@ -28,7 +28,7 @@ class PembandingForm(RecordForm):
         model = PembandingIndikator
         fields = ("lingkup", "cetak", "tahun_nilai", "sumber")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """The value after its area; a new one is of the year of the page."""
         lain = {nama: self.fields.pop(nama) for nama in ("cetak", "tahun_nilai", "sumber")}
         indikator = self.instance.indikator
@@ -75,7 +75,7 @@ class PembandingForm(RecordForm):
         return isi
 
 
-daftarkan(
+register(
     Isian(
         kode="pembanding",
         form=PembandingForm,

@@ -11,7 +11,7 @@ from sakip.records.pembanding.models import PILIHAN_LINGKUP
 from sakip.selectors import renstra_berlaku
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """Every indikator of the Renstra in force with its three areas (3 queries, 4 where periods of Renstra overlap).
 
     What is recorded under an earlier version of the Renstra is found by kunci; of two the later one counts.
@@ -43,4 +43,4 @@ def susun(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-PAGE = EntryPage(code="pembanding", compose=susun, within="realisasi")
+PAGE = EntryPage(code="pembanding", compose=arrange, within="realisasi")

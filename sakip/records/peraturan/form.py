@@ -11,9 +11,9 @@ from sakip.entry.form import RecordForm
 class PeraturanForm(RecordForm):
     """A form of a row with ``peraturan``."""
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Offer what may be cited in the year, and the choice made before."""
-        super().siapkan()
+        super().prepare()
         tahun = self.lingkup.tahun
         berlaku = (Q(berlaku_mulai=None) | Q(berlaku_mulai__lte=tahun)) & (
             Q(berlaku_sampai=None) | Q(berlaku_sampai__gte=tahun)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from kecamatan.models import MasaJabatan
 from sakip.entry.form import Lingkup, RecordForm, TargetForm, kolom_target
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja, Program, VersiNomenklatur
 from sakip.records.nomenklatur.tree import ACEH
 from sakip.records.reference_form import CAMAT, ReferringForm, limit_sasaran
@@ -26,7 +26,7 @@ class PKForm(RecordForm):
         model = PerjanjianKinerja
         fields = ("alasan", "tempat", "tanggal", "tanggal_cetak", "pihak_pertama", "pihak_kedua", "sumber")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """The reason belongs to a perubahan; the parties are officials of this kecamatan and its kabupaten."""
         if not self.instance.versi:
             del self.fields["alasan"]
@@ -62,9 +62,9 @@ class BarisPKForm(ReferringForm, TargetForm):
         model = BarisPK
         fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "acuan_sasaran", "cetak")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """The sasaran of the Renstra is asked only where no indikator of it is chosen."""
-        super().siapkan()
+        super().prepare()
         limit_sasaran(self, "acuan_sasaran")
         self.fields["acuan_sasaran"].help_text = "Hanya bila indikatornya tidak ada dalam Renstra."
         if self.fields["sasaran"].required:
@@ -99,7 +99,7 @@ class AnggaranPKForm(RecordForm):
         model = AnggaranPK
         fields = ("program", "nama", "anggaran", "sumber_dana")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Programs of the year's nomenklatur, and the one chosen before."""
         self.batasi("program", programs_of_year(self.lingkup, self.instance.program_id))
         self.fields["nama"].required = False
@@ -122,7 +122,7 @@ def programs_of_year(lingkup: Lingkup, terpilih: int | None = None) -> Any:
     return Program.objects.filter(berlaku | Q(pk=terpilih))
 
 
-daftarkan(
+register(
     Isian(kode="pk", form=PKForm, dokumen="pk", nama="Perjanjian Kinerja", berulang=False),
     Isian(
         kode="baris-pk",

@@ -8,7 +8,7 @@ from django.db.models import Q
 from kecamatan.ground.constraints import (
     DapatDitinjau,
     Terlingkup,
-    periksa,
+    check,
     tahun_wajar,
     terisi,
     uang_wajar,
@@ -76,7 +76,7 @@ class PerjanjianKinerja(Terlingkup, DokumenBertanggal):
                 pesan="Perjanjian kinerja versi ini sudah ada. Ubah yang ada, atau catat perubahan berikutnya.",
             ),
             tahun_wajar(),
-            periksa(
+            check(
                 "versi_sesuai_jenis",
                 Q(jenis="murni", versi=0, alasan="")
                 | Q(jenis="perubahan", versi__gte=1, alasan__in=("", "a", "b", "c")),

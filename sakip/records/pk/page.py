@@ -10,7 +10,7 @@ from sakip.entry.place import Tempat
 from sakip.records.pk.differences import beda_pk, beda_rkt
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """Every version of the year's PK with its rows, and where it differs from RKT and predecessor (7 queries)."""
     semua = list(
         m.PerjanjianKinerja.objects.for_kecamatan(tempat.kecamatan)
@@ -46,4 +46,4 @@ def _versi(pk: m.PerjanjianKinerja, sebelum: m.PerjanjianKinerja | None, rkt: m.
     return {"pk": pk, "baris": baris, "anggaran": anggaran, "perbandingan": perbandingan}
 
 
-PAGE = EntryPage(code="pk", compose=susun)
+PAGE = EntryPage(code="pk", compose=arrange)

@@ -35,8 +35,8 @@ def pk_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> H
     """PK murni with the indikator of the RKT and its amounts per program; without an RKT an empty one.
 
     A target that the RKT leaves open is the Renstra's of the year. A PK murni that a later report quotes becomes the
-    kecamatan's own and keeps its rows. Raises :class:`~sakip.entry.save.RecordRefused` where there is one, and
-    :class:`~sakip.entry.lock.YearClosed`.
+    kecamatan's own and keeps its rows. Raises :class:`sakip.entry.save.RecordRefused` where there is one, and
+    :class:`sakip.entry.lock.YearClosed`.
     """
     lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=oleh)
     ensure_open(kecamatan=kecamatan, tahun=tahun)

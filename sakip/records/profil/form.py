@@ -15,7 +15,7 @@ from kecamatan.models import (
     UnitKerja,
 )
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.text.key_names import kunci_baru
 
@@ -93,7 +93,7 @@ class SDMForm(RecordForm):
         model = KomposisiSDM
         fields = ("kelompok", "uraian", "golongan", "asn", "non_asn", "keterangan")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Say what empty means."""
         self.fields["asn"].help_text = "Kosongkan bila tidak diketahui; tulis 0 bila memang tidak ada."
         self.fields["golongan"].help_text = "Misalnya III/d; hanya bila tabelnya memuat golongan."
@@ -109,7 +109,7 @@ class DesaForm(RecordForm):
         model = DesaKelurahan
         fields = ("nama", "jenis", "status")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Say what the status is."""
         self.fields["status"].help_text = "Menurut Indeks Desa, misalnya Mandiri atau Maju."
 
@@ -124,7 +124,7 @@ class UnitForm(RecordForm):
         model = UnitKerja
         fields = ("nama", "jenis", "induk")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """A unit stands below another one of the same kecamatan, never below itself or what hangs on it."""
         semua = list(UnitKerja.objects.for_kecamatan(self.lingkup.kecamatan))
         dilarang = {self.instance.pk} if self.instance.pk else set()
@@ -146,7 +146,7 @@ def _butir(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
     return Isian(kode=kode, form=form, dokumen="profil", nama=nama, induk="profil", **lain)
 
 
-daftarkan(
+register(
     Isian(kode="kecamatan", form=KecamatanForm, dokumen="profil", nama="identitas kecamatan", tetap=True),
     Isian(kode="profil", form=ProfilForm, dokumen="profil", nama="profil kecamatan", berulang=False),
     _butir("dasar-hukum", DasarHukumForm, "dasar hukum", saudara=("profil",)),

@@ -17,7 +17,7 @@ from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """Profile, people, desa, units and terms of office (11 queries at most)."""
     profil = (
         ProfilKecamatan.objects.for_kecamatan(tempat.kecamatan)
@@ -56,14 +56,14 @@ def _pohon(unit: list[UnitKerja]) -> list[dict[str, Any]]:
     """The chart top down, each unit with its depth."""
     hasil: list[dict[str, Any]] = []
 
-    def telusuri(induk: int | None, tingkat: int) -> None:
+    def traverse(induk: int | None, tingkat: int) -> None:
         for satu in unit:
             if satu.induk_id == induk:
                 hasil.append({"unit": satu, "tingkat": tingkat})
-                telusuri(satu.pk, tingkat + 1)
+                traverse(satu.pk, tingkat + 1)
 
-    telusuri(None, 0)
+    traverse(None, 0)
     return hasil
 
 
-PAGE = EntryPage(code="profil", compose=susun)
+PAGE = EntryPage(code="profil", compose=arrange)

@@ -44,10 +44,10 @@ RIWAYAT_TERBANYAK: Final = 50
 def rincian(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Everything about one indikator and year."""
     tempat = place_or_404(request, slug, tahun)
-    return tampilkan(request, tempat, indikator_or_404(tempat.kecamatan, pk))
+    return show(request, tempat, indikator_or_404(tempat.kecamatan, pk))
 
 
-def tampilkan(
+def show(
     request: HttpRequest,
     tempat: Tempat,
     indikator: Indikator,
@@ -56,7 +56,7 @@ def tampilkan(
     form_bukti: BuktiForm | None = None,
 ) -> HttpResponse:
     """The page; a form that was refused is shown on it as it was sent."""
-    bahan = Bahan.baca(tempat.kecamatan, tempat.tahun)
+    bahan = Bahan.read(tempat.kecamatan, tempat.tahun)
     ada = bahan.kisi(pembaca(tempat)).cari(indikator.pk)
     hasil = bahan.hasil_indikator(indikator.kunci)
     terisi = realisasi_tersimpan(indikator=indikator, tahun=tempat.tahun)
@@ -129,14 +129,14 @@ def komentar(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespon
     indikator = indikator_or_404(tempat.kecamatan, pk)
     form = CommentForm(request.POST)
     if not form.is_valid():
-        return tampilkan(request, tempat, indikator, form_komentar=form)
+        return show(request, tempat, indikator, form_komentar=form)
     comment_write(lingkup=tempat.lingkup, indikator=indikator, oleh=tempat.pengguna, **form.cleaned_data)
     messages.success(request, "Komentar tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
 
 @require_POST
-def selesaikan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def finish(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Settle a remark."""
     tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.KOMENTAR)

@@ -83,7 +83,7 @@ def bukti_upload(
 ) -> BuktiDukung:
     """Keep a file as evidence of a realisasi; one that is there already stays the one.
 
-    Raises :class:`BuktiRefused` and :class:`~sakip.entry.lock.YearClosed`.
+    Raises :class:`BuktiRefused` and :class:`sakip.entry.lock.YearClosed`.
     """
     if not berkas.size:
         raise BuktiRefused("Berkas ini kosong. Pilih berkas lain.")
@@ -145,10 +145,10 @@ def bukti_delete(*, lingkup: Lingkup, bukti: BuktiDukung, oleh: Pengguna, alasan
         alasan=alasan,
     )
     bukti.delete()
-    transaction.on_commit(lambda: _buang(nama))
+    transaction.on_commit(lambda: _discard(nama))
 
 
-def _buang(nama: str) -> None:
+def _discard(nama: str) -> None:
     """Remove a file that no row names any more."""
     if nama and not BuktiDukung.objects.filter(berkas=nama).exists():
         default_storage.delete(nama)

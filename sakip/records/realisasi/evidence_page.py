@@ -15,7 +15,7 @@ from sakip.entry.reason_form import ChangeReasonForm, alasan_tertulis
 from sakip.entry.statuses import TERKUNCI
 from sakip.models import BuktiDukung
 from sakip.records.realisasi.detail_forms import BuktiForm
-from sakip.records.realisasi.detail_page import tampilkan
+from sakip.records.realisasi.detail_page import show
 from sakip.records.realisasi.evidence import JENIS_BUKTI, BuktiRefused, bukti_delete, bukti_upload
 from sakip.records.realisasi.grid import say_triwulan
 from sakip.records.realisasi.grid_page import KODE, indikator_or_404
@@ -23,7 +23,7 @@ from sakip.records.realisasi.writes import ensure_unit, realisasi_tersimpan
 
 
 @require_POST
-def unggah(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def upload(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Attach a file to one of the indikator's values."""
     tempat = place_or_404(request, slug, tahun)
     tempat.pastikan(Hak.ISI)
@@ -32,19 +32,19 @@ def unggah(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     terisi = realisasi_tersimpan(indikator=indikator, tahun=tahun)
     form = BuktiForm(request.POST, request.FILES, terisi=terisi)
     if not form.is_valid():
-        return tampilkan(request, tempat, indikator, form_bukti=form)
+        return show(request, tempat, indikator, form_bukti=form)
     try:
         bukti_upload(lingkup=tempat.lingkup, oleh=tempat.pengguna, **form.cleaned_data)
     except (BuktiRefused, YearClosed) as galat:
         form.add_error("berkas", str(galat))
-        return tampilkan(request, tempat, indikator, form_bukti=form)
+        return show(request, tempat, indikator, form_bukti=form)
     messages.success(request, "Bukti dukung tersimpan.")
     return redirect("realisasi-rincian", slug, tahun, pk)
 
 
 @never_cache
 @require_safe
-def unduh(request: HttpRequest, slug: str, tahun: int, pk: int) -> FileResponse:
+def download(request: HttpRequest, slug: str, tahun: int, pk: int) -> FileResponse:
     """The file itself, always as a download: what people upload is never shown as a page of ours."""
     tempat = place_or_404(request, slug, tahun)
     bukti = _bukti(request, tempat, pk)
@@ -65,7 +65,7 @@ def unduh(request: HttpRequest, slug: str, tahun: int, pk: int) -> FileResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def hapus(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
+def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     """Ask, then delete."""
     tempat = place_or_404(request, slug, tahun)
     bukti = _bukti(request, tempat, pk)

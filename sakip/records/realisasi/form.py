@@ -42,7 +42,7 @@ class RealisasiForm(RecordForm):
         model = Realisasi
         fields: tuple[str, ...] = ("cetak",)
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """The text comes first; the printed form follows from it."""
         self.fields = {"nilai": RecordedField(label="nilai"), **self.fields}
         if self.instance.pk is not None:
@@ -106,9 +106,9 @@ class DetailedRealisasiForm(RealisasiForm):
     class Meta(RealisasiForm.Meta):
         fields = ("cetak", "catatan", "sumber")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """One way to enter the value is shown as filled: the one it was entered in."""
-        super().siapkan()
+        super().prepare()
         self.use_required_attribute = False
         lain = {nama: self.fields.pop(nama) for nama in ("cetak", "catatan", "sumber")}
         self.fields["nilai"].help_text = petunjuk_nilai(self.indikator)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from kecamatan.models import Kecamatan
-from sakip.capaian import Hasil, HasilIndikator, HasilSasaran, InvalidWeight, Rerata, hitung
+from sakip.capaian import Hasil, HasilIndikator, HasilSasaran, InvalidWeight, Rerata, compute
 from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
 from sakip.capaian.nilai import print_target, print_value
 from sakip.capaian.triwulan import ROMAWI
@@ -153,7 +153,7 @@ class Pembaca:
 
 def build_grid(*, kecamatan: Kecamatan, tahun: int, pembaca: Pembaca) -> Kisi:
     """The grid as it is now (16 queries, 5 where the definitions are kept). ``kecamatan`` needs its kabupaten."""
-    return Bahan.baca(kecamatan, tahun).kisi(pembaca)
+    return Bahan.read(kecamatan, tahun).kisi(pembaca)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +168,7 @@ class Bahan:
     komentar: Counter[tuple[str, int | None]]
 
     @classmethod
-    def baca(cls, kecamatan: Kecamatan, tahun: int) -> Bahan:
+    def read(cls, kecamatan: Kecamatan, tahun: int) -> Bahan:
         """Read it all at one moment."""
         with satu_pandangan() as committed:
             definitions = _definitions(kecamatan, tahun, committed=committed)
@@ -398,7 +398,7 @@ def _compute(snapshot: potongan.Snapshot) -> tuple[Hasil | None, str]:
     masukan = masukan_capaian(snapshot)
     if masukan is not None:
         try:
-            return hitung(masukan), ""
+            return compute(masukan), ""
         except InvalidWeight as galat:
             return None, f"Capaian belum dapat dihitung: {galat}"
     if snapshot.pk_berlaku is None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kecamatan.ground.constraints import (
     JalurKecamatan,
     Terlingkup,
-    periksa,
+    check,
     sha256_fingerprint,
     tahun_wajar,
     terisi,
@@ -74,7 +74,7 @@ class Realisasi(JalurKecamatan, NilaiTercatat):
                 pesan="Realisasi indikator ini pada masa yang sama sudah ada. Ubah realisasi yang ada.",
             ),
             tahun_wajar(),
-            periksa(
+            check(
                 "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."
             ),
         )
@@ -176,7 +176,7 @@ class KomentarRealisasi(Terlingkup):
         constraints = (
             terisi("isi", "Isi komentar."),
             tahun_wajar(),
-            periksa(
+            check(
                 "triwulan_wajar", Q(triwulan__range=(0, 4)), "Isi triwulan 1 sampai 4, atau 0 untuk setahun."
             ),
         )

@@ -14,8 +14,8 @@ urlpatterns = [
     path("indikator/<int:pk>/", rincian_realisasi.rincian, name="realisasi-rincian"),
     path("indikator/<int:pk>/nilai/<int:triwulan>/", rincian_realisasi.nilai, name="realisasi-nilai"),
     path("indikator/<int:pk>/komentar/", rincian_realisasi.komentar, name="realisasi-komentar"),
-    path("komentar/<int:pk>/selesai/", rincian_realisasi.selesaikan, name="komentar-selesai"),
-    path("indikator/<int:pk>/bukti/", bukti.unggah, name="bukti-unggah"),
-    path("bukti/<int:pk>/", bukti.unduh, name="bukti-unduh"),
-    path("bukti/<int:pk>/hapus/", bukti.hapus, name="bukti-hapus"),
+    path("komentar/<int:pk>/selesai/", rincian_realisasi.finish, name="komentar-selesai"),
+    path("indikator/<int:pk>/bukti/", bukti.upload, name="bukti-unggah"),
+    path("bukti/<int:pk>/", bukti.download, name="bukti-unduh"),
+    path("bukti/<int:pk>/hapus/", bukti.remove, name="bukti-hapus"),
 ]

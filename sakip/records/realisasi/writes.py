@@ -75,8 +75,8 @@ def realisasi_save(
 
     ``sidik`` is the fingerprint of the row that the typist saw, empty where the cell was. What is stored already is
     a success, so that a cell sent twice is written once. Raises :class:`InvalidValue`,
-    :class:`~sakip.entry.save.RecordRefused`, :class:`~sakip.entry.save.Conflict` and
-    :class:`~sakip.entry.lock.YearClosed`.
+    :class:`sakip.entry.save.RecordRefused`, :class:`sakip.entry.save.Conflict` and
+    :class:`sakip.entry.lock.YearClosed`.
     """
     try:
         return _save(lingkup, indikator, triwulan, teks, sidik, oleh)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django import forms
 
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.models import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
 from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.reference_form import MarkedForm, ReferringForm
@@ -50,9 +50,9 @@ class KegiatanRencanaAksiForm(NomenklaturForm):
         model = KegiatanRencanaAksi
         fields = ("indikator", "satuan", *TRIWULAN)
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Say where the indikator comes from when it is left empty."""
-        super().siapkan()
+        super().prepare()
         if self.instance.pk is None:
             self.fields["indikator"].help_text = "Yang dikosongkan diisi dari nomenklatur."
 
@@ -65,7 +65,7 @@ class KegiatanRencanaAksiForm(NomenklaturForm):
         return int(self.instance.baris_id)
 
 
-daftarkan(
+register(
     Isian(
         kode="rencana-aksi",
         form=RencanaAksiForm,

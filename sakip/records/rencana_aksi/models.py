@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, periksa, tahun_wajar, terisi, unik
+from kecamatan.ground.constraints import Terlingkup, check, tahun_wajar, terisi, unik
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import Akumulasi
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
@@ -100,7 +100,7 @@ class TargetTriwulan(Terlingkup, TargetNilai):
             unik(
                 "triwulan", "baris", "triwulan", pesan="Target triwulan ini sudah ada. Ubah target yang ada."
             ),
-            periksa("triwulan_wajar", Q(triwulan__range=(1, 4)), "Isi triwulan 1 sampai 4."),
+            check("triwulan_wajar", Q(triwulan__range=(1, 4)), "Isi triwulan 1 sampai 4."),
         )
 
     def __str__(self) -> str:

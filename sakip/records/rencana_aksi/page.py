@@ -12,7 +12,7 @@ from sakip.entry.place import Tempat
 from sakip.records.rencana_aksi.form import ROMAWI
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """The year's rencana aksi: indikator with their triwulan, kegiatan under them (5 queries at most)."""
     rencana = (
         m.RencanaAksi.objects.for_kecamatan(tempat.kecamatan)
@@ -40,4 +40,4 @@ def susun(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-PAGE = EntryPage(code="rencana-aksi", compose=susun)
+PAGE = EntryPage(code="rencana-aksi", compose=arrange)

@@ -45,8 +45,8 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
 
     How the triwulan add up follows the indikator of the Renstra. Where triwulan IV stands for the year, the target
     of the PK becomes its target; sums and averages are left to be typed. A second time adds nothing. Raises
-    :class:`PKBelumDicatat`, :class:`~sakip.entry.save.RecordRefused` and
-    :class:`~sakip.entry.lock.YearClosed`.
+    :class:`PKBelumDicatat`, :class:`sakip.entry.save.RecordRefused` and
+    :class:`sakip.entry.lock.YearClosed`.
     """
     ensure_open(kecamatan=rencana.kecamatan, tahun=rencana.tahun)
     RencanaAksi.objects.select_for_update().get(pk=rencana.pk)

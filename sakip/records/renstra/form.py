@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Max
 
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.models import (
     IndikatorTujuan,
     MisiRPJMD,
@@ -38,7 +38,7 @@ class RenstraForm(RecordForm):
             *("periode_rpjmd", "misi_diacu"),
         )
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """RPJMD and misi of the kabupaten; a new Renstra has the years of the RPJMD that covers the page's year."""
         kabupaten = self.lingkup.kecamatan.kabupaten_id
         periode = PeriodeRPJMD.objects.filter(kabupaten=kabupaten).select_related("kabupaten")
@@ -172,9 +172,9 @@ class SasaranForm(KeyedForm):
         """In the Renstra of its tujuan."""
         return Sasaran(renstra=isi["tujuan"].renstra, **isi)
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Tujuan of the same Renstra, sasaran of its RPJMD."""
-        pindahkan(self, "tujuan", Tujuan.objects.filter(renstra=self.instance.renstra_id))
+        move_row(self, "tujuan", Tujuan.objects.filter(renstra=self.instance.renstra_id))
         self.fields["strategi"].help_text = self.fields["kebijakan"].help_text = "Satu butir per baris."
         self.fields[
             "program_teks"
@@ -185,10 +185,10 @@ class SasaranForm(KeyedForm):
         if periode is None:
             self.fields["sasaran_rpjmd"].help_text = "Pilih dahulu RPJMD pada Renstra ini."
 
-    def simpan(self) -> models.Model:
+    def store(self) -> models.Model:
         """A sasaran that moved comes last in its new place."""
         di_akhir_tempat_baru(self, "tujuan")
-        return super().simpan()
+        return super().store()
 
 
 def tahun_renstra(renstra: Renstra) -> dict[int, str]:
@@ -196,7 +196,7 @@ def tahun_renstra(renstra: Renstra) -> dict[int, str]:
     return {tahun: str(tahun) for tahun in range(renstra.tahun_awal, renstra.tahun_akhir + 1)}
 
 
-def pindahkan(form: RecordForm, nama: str, tujuan: models.QuerySet[Any]) -> None:
+def move_row(form: RecordForm, nama: str, tujuan: models.QuerySet[Any]) -> None:
     """The parent of a stored row can be chosen anew; a new row has the one under which it was begun."""
     if form.instance.pk is None:
         del form.fields[nama]
@@ -213,7 +213,7 @@ def di_akhir_tempat_baru(form: RecordForm, nama: str) -> None:
     form.instance.urut = (saudara.aggregate(n=Max("urut"))["n"] or 0) + 1
 
 
-daftarkan(
+register(
     Isian(kode="renstra", form=RenstraForm, dokumen="renstra", nama="Renstra", berulang=False),
     Isian(
         kode="tujuan",

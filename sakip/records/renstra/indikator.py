@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, daftar_teks, periksa, tahun_wajar, terisi, unik
+from kecamatan.ground.constraints import Terlingkup, check, daftar_teks, tahun_wajar, terisi, unik
 from sakip.capaian.inputs import Akumulasi, JenisNilai
 from sakip.capaian.rumus import pilihan_rumus, rumus_bawaan, rumus_untuk, say_every_rumus
 from sakip.capaian.triwulan import IRAMA
@@ -102,22 +102,20 @@ class Indikator(Terlingkup):
                 pesan="Kunci indikator ini sudah dipakai dalam Renstra. Pilih kunci lain.",
             ),
             terisi("nama", "Isi nama indikator."),
-            periksa(
+            check(
                 "rumus_sesuai_jenis",
                 rumus_fits_kind(),
                 f"Pilih rumus yang sesuai dengan jenis nilai: {say_every_rumus()}. Nilai huruf memerlukan skala.",
             ),
-            periksa("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
-            periksa(
-                "bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."
-            ),
+            check("desimal_wajar", Q(desimal__lte=4), "Isi jumlah desimal dari 0 sampai 4."),
+            check("bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."),
             pecahan_utuh(),
-            periksa(
+            check(
                 "irama_dikenal",
                 Q(irama__in=tuple(kode for kode, _ in IRAMA)),
                 "Pilih triwulan pengukuran dari daftarnya.",
             ),
-            periksa("pengali_positif", Q(pengali__gt=0), "Isi pengali lebih dari 0, atau kosongkan."),
+            check("pengali_positif", Q(pengali__gt=0), "Isi pengali lebih dari 0, atau kosongkan."),
         )
 
     def __str__(self) -> str:

@@ -11,12 +11,12 @@ from django.db.models import Q
 from sakip.capaian.rumus import pilihan_rumus
 from sakip.entry.fields import ChoiceField
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.entry.values import Choice
 from sakip.models import Indikator, Sasaran, Skala
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
 from sakip.records.reference_form import UnitBoundForm
-from sakip.records.renstra.form import KeyedForm, di_akhir_tempat_baru, pindahkan, tahun_renstra
+from sakip.records.renstra.form import KeyedForm, di_akhir_tempat_baru, move_row, tahun_renstra
 from sakip.records.target_form import MultipleTargetForm
 
 CARA = ("jenis_nilai", "rumus", "skala", "desimal", "akumulasi", "irama", "bobot")
@@ -62,10 +62,10 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
         """Years of the Renstra."""
         return tahun_renstra(self.instance.renstra)
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Sasaran of the same Renstra, scales for letters, units of the kecamatan."""
-        super().siapkan()
-        pindahkan(self, "sasaran", Sasaran.objects.filter(renstra=self.instance.renstra_id))
+        super().prepare()
+        move_row(self, "sasaran", Sasaran.objects.filter(renstra=self.instance.renstra_id))
         self.batasi("skala", Skala.objects.filter(Q(untuk=Skala.Untuk.HURUF) | Q(pk=self.instance.skala_id)))
         self.rumus_boleh = self._rumus_boleh()
         self.fields["rumus"] = RumusField(label="rumus", choices=pilihan_rumus(self.rumus_boleh))
@@ -95,10 +95,10 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
             ("Tanggung jawab dan sumber data", [self[nama] for nama in SUMBER]),
         ]
 
-    def simpan(self) -> models.Model:
+    def store(self) -> models.Model:
         """An indikator that moved comes last in its new place."""
         di_akhir_tempat_baru(self, "sasaran")
-        return super().simpan()
+        return super().store()
 
     def clean(self) -> dict[str, Any] | None:
         """The rumus is one that the kabupaten offers."""
@@ -109,7 +109,7 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
         return self.cleaned_data
 
 
-daftarkan(
+register(
     Isian(
         kode="indikator",
         form=IndikatorForm,

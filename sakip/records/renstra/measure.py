@@ -14,8 +14,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from sakip.capaian.arithmetic import bagi
-from sakip.capaian.rounding import SERATUS, Angka, bulatkan
+from sakip.capaian.arithmetic import divide
+from sakip.capaian.rounding import SERATUS, Angka, round_half_up
 from sakip.capaian.rumus import say_rumus
 from sakip.capaian.values import JenisNilai, pengali_berlaku
 from sakip.entry.judge import Problem
@@ -410,11 +410,11 @@ def _figures(printed: str) -> Iterator[Decimal]:
 def _same(value: Angka, figure: Decimal) -> bool:
     """Equal, the value rounded as the figure is."""
     decimals = max(0, -int(figure.as_tuple().exponent))
-    return bulatkan(value, decimals) == figure
+    return round_half_up(value, decimals) == figure
 
 
 def _fraction_same(above: Decimal, below: Decimal, factor: Decimal, figures: list[Decimal]) -> bool:
-    quotient = bagi(above, below) * Fraction(factor)
+    quotient = divide(above, below) * Fraction(factor)
     return any(_same(quotient, f) for f in figures) or (
         any(f == above for f in figures) and any(f == below for f in figures)
     )

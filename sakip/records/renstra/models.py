@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from kecamatan.ground.constraints import (
     JalurKecamatan,
     Terlingkup,
+    check,
     daftar_teks,
-    periksa,
     tahun_wajar,
     terisi,
     unik,
@@ -58,12 +58,12 @@ class Renstra(JalurKecamatan):
             ),
             tahun_wajar("tahun_awal"),
             tahun_wajar("tahun_akhir"),
-            periksa(
+            check(
                 "tahun_urut",
                 Q(tahun_akhir__gte=F("tahun_awal")),
                 "Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.",
             ),
-            periksa(
+            check(
                 "misi_berperiode",
                 Q(misi_diacu=None) | Q(periode_rpjmd__isnull=False),
                 "Pilih RPJMD yang memuat misi yang diacu.",
@@ -191,9 +191,7 @@ class Sasaran(Terlingkup):
                 pesan="Kunci sasaran ini sudah dipakai dalam Renstra. Pilih kunci lain.",
             ),
             terisi("uraian", "Isi uraian sasaran."),
-            periksa(
-                "bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."
-            ),
+            check("bobot_wajar", Q(bobot__gt=0, bobot__lte=100), "Isi bobot lebih dari 0 sampai 100 persen."),
         )
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """RPJMD and Renstra as trees, the version that replaced the others first (13 queries at most)."""
     versi = list(
         m.Renstra.objects.for_kecamatan(tempat.kecamatan)
@@ -65,4 +65,4 @@ def _rpjmd(tempat: Tempat, diacu: set[int | None]) -> list[m.PeriodeRPJMD]:
     )
 
 
-PAGE = EntryPage(code="renstra", compose=susun)
+PAGE = EntryPage(code="renstra", compose=arrange)

@@ -82,17 +82,17 @@ def _copy_content(asal: Renstra, baru: Renstra) -> None:
         )
 
 
-def _copy(baris: M, **ubah: Any) -> M:
-    salinan = _salinan(baris, **ubah)
+def _copy(baris: M, **change: Any) -> M:
+    salinan = _salinan(baris, **change)
     salinan.save(force_insert=True)
     return salinan
 
 
-def _salinan(baris: M, **ubah: Any) -> M:
-    """A row not yet stored, like another but for ``ubah``."""
+def _salinan(baris: M, **change: Any) -> M:
+    """A row not yet stored, like another but for ``change``."""
     kolom = {
         k.attname: getattr(baris, k.attname)
         for k in baris._meta.concrete_fields
-        if not k.primary_key and k.name not in ubah
+        if not k.primary_key and k.name not in change
     }
-    return type(baris)(**kolom, **ubah)
+    return type(baris)(**kolom, **change)

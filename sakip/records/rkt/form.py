@@ -11,7 +11,7 @@ from sakip.entry.derive import save_row
 from sakip.entry.fields import TextField
 from sakip.entry.form import RecordForm, TargetForm, kolom_target
 from sakip.entry.judge import judge
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.entry.values import Text
 from sakip.models import RKT, BarisRKT, Indikator, IndikatorBarisRKT, SasaranRKT
 from sakip.records.nomenklatur.form import NomenklaturForm
@@ -61,9 +61,9 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
         model = BarisRKT
         fields = ("acuan_sasaran", "anggaran", "penanggung_jawab")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Sasaran of the Renstra in force; the first indikator where there is none yet."""
-        super().siapkan()
+        super().prepare()
         limit_sasaran(self, "acuan_sasaran")
         if self.instance.pk is not None:
             return
@@ -112,9 +112,9 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
         typed = {column: self.cleaned_data.get(field, "") for column, field in _FIRST.items()}
         return IndikatorBarisRKT(urut=1, **typed)
 
-    def simpan(self) -> models.Model:
+    def store(self) -> models.Model:
         """Store the row and its first indikator."""
-        baris = super().simpan()
+        baris = super().store()
         if first := self._first():
             first.baris_id = baris.pk
             save_row(
@@ -137,7 +137,7 @@ class IndikatorBarisRKTForm(RecordForm):
         fields = ("uraian", "target", "satuan")
 
 
-daftarkan(
+register(
     Isian(kode="rkt", form=RKTForm, dokumen="rkt", nama="RKT", berulang=False),
     Isian(
         kode="sasaran-rkt",

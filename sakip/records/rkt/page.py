@@ -11,7 +11,7 @@ from sakip.entry.place import Tempat
 from sakip.selectors import renstra_berlaku
 
 
-def susun(tempat: Tempat) -> dict[str, Any]:
+def arrange(tempat: Tempat) -> dict[str, Any]:
     """The year's RKT with both of its tables (7 queries at most)."""
     rkt = (
         m.RKT.objects.for_kecamatan(tempat.kecamatan)
@@ -35,4 +35,4 @@ def susun(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-PAGE = EntryPage(code="rkt", compose=susun)
+PAGE = EntryPage(code="rkt", compose=arrange)

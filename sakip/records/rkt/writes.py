@@ -24,8 +24,8 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
     """Add the indikator of the Renstra in force that the RKT does not have yet, with their targets of its year.
 
     Those that the matrix of the Renstra does not print stay out. A second time adds nothing. Raises
-    :class:`RenstraBelumDicatat`, :class:`~sakip.entry.save.RecordRefused` and
-    :class:`~sakip.entry.lock.YearClosed`.
+    :class:`RenstraBelumDicatat`, :class:`sakip.entry.save.RecordRefused` and
+    :class:`sakip.entry.lock.YearClosed`.
     """
     ensure_open(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
     RKT.objects.select_for_update().get(pk=rkt.pk)

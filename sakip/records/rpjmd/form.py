@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from kecamatan.permissions import Hak
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, daftarkan
+from sakip.entry.kinds import Isian, register
 from sakip.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
 
 LAMA_PERIODE = 5
@@ -22,7 +22,7 @@ class PeriodeRPJMDForm(RecordForm):
         model = PeriodeRPJMD
         fields = ("tahun_awal", "tahun_akhir", "visi", "dasar")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """A new period begins in the year of the page."""
         if self.instance.pk is None:
             self.initial["tahun_awal"] = self.lingkup.tahun
@@ -38,7 +38,7 @@ class MisiRPJMDForm(RecordForm):
         model = MisiRPJMD
         fields = ("nomor", "uraian")
 
-    def siapkan(self) -> None:
+    def prepare(self) -> None:
         """Offer the next number."""
         if self.instance.pk is None:
             terakhir = self.instance.periode.misi.aggregate(n=Max("nomor"))["n"]
@@ -65,7 +65,7 @@ class SasaranRPJMDForm(RecordForm):
         fields = ("uraian", "indikator")
 
 
-daftarkan(
+register(
     Isian(kode="rpjmd", form=PeriodeRPJMDForm, dokumen="renstra", nama="periode RPJMD", hak=Hak.ATUR),
     Isian(
         kode="misi-rpjmd",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import TerlingkupKabupaten, daftar_teks, periksa, tahun_wajar, terisi, unik
+from kecamatan.ground.constraints import TerlingkupKabupaten, check, daftar_teks, tahun_wajar, terisi, unik
 from kecamatan.models import Kabupaten
 
 
@@ -31,7 +31,7 @@ class PeriodeRPJMD(TerlingkupKabupaten):
             ),
             tahun_wajar("tahun_awal"),
             tahun_wajar("tahun_akhir"),
-            periksa(
+            check(
                 "tahun_urut",
                 Q(tahun_akhir__gte=F("tahun_awal")),
                 "Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.",

@@ -41,13 +41,13 @@ _KHUSUS: Final[Mapping[str, PeriksaLembar]] = {
 }
 
 
-def urai(mentah: Mentah, catatan: Catatan) -> Uraian:
+def parse_workbook(mentah: Mentah, catatan: Catatan) -> Uraian:
     """Read the values of a file against what is recorded and what may be referred to."""
-    return _Pengurai(mentah, catatan).urai()
+    return _Pengurai(mentah, catatan).parse_workbook()
 
 
 class _Pengurai(Pemeriksa):
-    def urai(self) -> Uraian:
+    def parse_workbook(self) -> Uraian:
         pesan = list(self.mentah.catatan)
         rusak = {g.lembar for g in self.mentah.galat}
         hilang = []
@@ -63,7 +63,7 @@ class _Pengurai(Pemeriksa):
             pesan.append(
                 f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(hilang)}."
             )
-        self._lengkapi()
+        self._complete()
         for lembar in self.catatan.buku.lembar:
             if lembar.nama in self.mentah.lembar:
                 self._check(lembar)
@@ -94,13 +94,13 @@ class _Pengurai(Pemeriksa):
     def _baris(self, lembar: Lembar, mentah: BarisMentah) -> Baris | None:
         baris = Baris(lembar=lembar, nomor=mentah.nomor, nilai={})
         for kunci, pesan in mentah.rusak.items():
-            self.tolak(baris, kunci, pesan)
+            self.refuse(baris, kunci, pesan)
         for kunci, sel in mentah.sel.items():
             kolom = lembar[kunci]
             try:
                 nilai = accepted(kolom, kolom.value.parse(sel))
             except Refused as galat:
-                self.tolak(baris, kunci, str(galat))
+                self.refuse(baris, kunci, str(galat))
                 continue
             if nilai not in ("", []):  # characters that nobody sees are nothing
                 baris.nilai[kunci] = nilai
@@ -122,7 +122,7 @@ class _Pengurai(Pemeriksa):
                 continue
             yield Baris(lembar=lembar, nomor=None, nilai=nilai)
 
-    def _lengkapi(self) -> None:
+    def _complete(self) -> None:
         """Fill in what may be left empty because there is only one thing it can mean."""
         narasi.join_texts(self)
         renstra = self.tabel["Renstra"]
@@ -150,7 +150,7 @@ class _Pengurai(Pemeriksa):
         for satu in baris:
             for kolom in lembar.kolom:
                 if kolom.wajib and kolom.kunci not in satu.nilai and not lembar.tegak:
-                    self.tolak(satu, kolom.kunci, kolom.missing)
+                    self.refuse(satu, kolom.kunci, kolom.missing)
                 if kolom.only and kolom.kunci in satu.nilai:
                     self._refuse_elsewhere(satu, kolom, kolom.only)
                 if kolom.acuan and kolom.kunci in satu.nilai:
@@ -162,7 +162,7 @@ class _Pengurai(Pemeriksa):
     def _refuse_elsewhere(self, row: Baris, column: Kolom, only: Only) -> None:
         """A cell of a row to which its column does not apply: nothing that somebody filled in is dropped unsaid."""
         if only.column not in row.rusak and row[only.column] not in only.codes:
-            self.tolak(row, column.kunci, f"Kosongkan; {only.reason}.")
+            self.refuse(row, column.kunci, f"Kosongkan; {only.reason}.")
 
     def _check_twins(self, lembar: Lembar, baris: Sequence[Baris]) -> None:
         if not lembar.unik:
@@ -175,7 +175,7 @@ class _Pengurai(Pemeriksa):
             lain = pertama.setdefault(tanda, satu)
             if lain is not satu:
                 sebutan = " dan ".join(lembar[k].judul.lower() for k in lembar.unik)
-                self.tolak(
+                self.refuse(
                     satu, "", f"{sebutan} sama dengan baris {lain.nomor}. Hapus salah satu, atau perbaiki."
                 )
 

@@ -18,7 +18,7 @@ def dokumen(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         dokumen = b["dokumen"]
         if b["tanggal"] and b["tanggal_cetak"]:
-            p.tolak(
+            p.refuse(
                 b,
                 "tanggal_cetak",
                 "Isi tanggal, atau tanggal seperti tercetak bila harinya tidak diketahui; jangan keduanya.",
@@ -27,16 +27,16 @@ def dokumen(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             try:
                 parse_month(b["tanggal_cetak"])
             except InvalidDate as galat:
-                p.tolak(b, "tanggal_cetak", str(galat))
+                p.refuse(b, "tanggal_cetak", str(galat))
         if dokumen != "pk":
             if b["tahun"] is not None and b["tahun"] != tahun:
-                p.tolak(b, "tahun", f"Kosongkan, atau isi {tahun}.")
+                p.refuse(b, "tahun", f"Kosongkan, atau isi {tahun}.")
             if b["versi"]:
-                p.tolak(b, "versi", "Kosongkan; hanya PK yang berversi.")
+                p.refuse(b, "versi", "Kosongkan; hanya PK yang berversi.")
         elif b["alasan"] and not b["versi"]:
-            p.tolak(b, "alasan", "Kosongkan; alasan hanya untuk PK perubahan.")
+            p.refuse(b, "alasan", "Kosongkan; alasan hanya untuk PK perubahan.")
         elif b["tahun"] is not None and b["tahun"] > tahun:
-            p.tolak(b, "tahun", f"Isi {tahun} atau tahun sebelumnya.")
+            p.refuse(b, "tahun", f"Isi {tahun} atau tahun sebelumnya.")
 
 
 def pk(p: Pemeriksa, semua: Sequence[Baris]) -> None:
@@ -47,7 +47,7 @@ def pk(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             continue
         lain = pertama.setdefault((b["tahun"], b["versi"], b["kunci_indikator"]), b)
         if lain is not b:
-            p.tolak(
+            p.refuse(
                 b,
                 "kunci_indikator",
                 f"indikator ini sudah ada pada baris {lain.nomor}. Hapus salah satu.",
@@ -59,13 +59,13 @@ def pk_anggaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         kolom = p.jenjang(b)
         if kolom and kolom["kegiatan"]:
-            p.tolak(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")
+            p.refuse(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")
 
 
 def _check_pk_year(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         if b["tahun"] is not None and b["tahun"] > p.catatan.tahun:
-            p.tolak(b, "tahun", f"Isi {p.catatan.tahun} atau tahun sebelumnya.")
+            p.refuse(b, "tahun", f"Isi {p.catatan.tahun} atau tahun sebelumnya.")
 
 
 def rkt_kegiatan(p: Pemeriksa, semua: Sequence[Baris]) -> None:
@@ -76,33 +76,33 @@ def rkt_kegiatan(p: Pemeriksa, semua: Sequence[Baris]) -> None:
         lain = b if nomor is None else pertama.setdefault(nomor, b)
         if lain is b:
             if not b["kode"]:
-                p.tolak(b, "kode", "Isi kode program, kegiatan, atau sub kegiatan.")
+                p.refuse(b, "kode", "Isi kode program, kegiatan, atau sub kegiatan.")
         else:
             for kolom in ("kode", "sasaran", "anggaran", "penanggung_jawab"):
                 if b[kolom] is not None and b[kolom] != lain[kolom]:
-                    p.tolak(
+                    p.refuse(
                         b,
                         kolom,
                         f"berbeda dengan baris {lain.nomor} yang bernomor sama. Kosongkan, atau beri nomor lain.",
                     )
             if not b["uraian"]:
-                p.tolak(b, "uraian", "Isi uraian indikator.")
+                p.refuse(b, "uraian", "Isi uraian indikator.")
         if not b["uraian"] and (b["target"] or b["satuan"]):
-            p.tolak(b, "uraian", "Isi uraian indikator.")
+            p.refuse(b, "uraian", "Isi uraian indikator.")
 
 
 def rencana_aksi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         for n in range(1, 5):
             if b[f"cetak_{n}"] and b[f"target_{n}"] is None:
-                p.tolak(b, f"target_{n}", "Isi target triwulan itu, atau kosongkan bentuk cetaknya.")
+                p.refuse(b, f"target_{n}", "Isi target triwulan itu, atau kosongkan bentuk cetaknya.")
 
 
 def rencana_aksi_kegiatan(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     ada = {b["nomor"] for b in p.tabel["RencanaAksi"]}
     for b in semua:
         if b["nomor"] is not None and b["nomor"] not in ada:
-            p.tolak(b, "nomor", f"baris nomor {b['nomor']} tidak ada pada lembar RencanaAksi.")
+            p.refuse(b, "nomor", f"baris nomor {b['nomor']} tidak ada pada lembar RencanaAksi.")
 
 
 PERIKSA: Final[Mapping[str, PeriksaLembar]] = {

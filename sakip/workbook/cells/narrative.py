@@ -31,13 +31,13 @@ def narasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             continue
         if b["lanjutan"]:
             if _place(b) not in pertama:
-                p.tolak(b, "lanjutan", "Tidak ada baris dengan bagian dan kunci ini di atasnya.")
+                p.refuse(b, "lanjutan", "Tidak ada baris dengan bagian dan kunci ini di atasnya.")
             elif b["ditinjau"] is not None:
-                p.tolak(b, "ditinjau", "Kosongkan; yang berlaku adalah baris pertama teks ini.")
+                p.refuse(b, "ditinjau", "Kosongkan; yang berlaku adalah baris pertama teks ini.")
             continue
         lain = pertama.setdefault(_place(b), b)
         if lain is not b:
-            p.tolak(b, "bagian", f"sudah ditulis pada baris {lain.nomor}. Gabungkan, atau hapus salah satu.")
+            p.refuse(b, "bagian", f"sudah ditulis pada baris {lain.nomor}. Gabungkan, atau hapus salah satu.")
     recorded = _recorded(p)
     for place, b in pertama.items():
         if place not in recorded:
@@ -48,16 +48,16 @@ def narasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             and b["isi"] != recorded.get(place)
             and (refusal := p.catatan.buku.narasi.refusal(b["isi"]))
         ):
-            p.tolak(b, "isi", refusal)
+            p.refuse(b, "isi", refusal)
 
 
 def _judge_key(p: Pemeriksa, b: Baris) -> None:
     """A place that exists once has no key, and one of each sasaran or indikator needs it: else no page prints it."""
     written_per = p.catatan.buku.written_per.get(b["bagian"])
     if b["kunci"] and written_per is None:
-        p.tolak(b, "kunci", "Kosongkan; bagian ini tidak ditulis per sasaran atau per indikator.")
+        p.refuse(b, "kunci", "Kosongkan; bagian ini tidak ditulis per sasaran atau per indikator.")
     elif not b["kunci"] and written_per is not None:
-        p.tolak(b, "kunci", f"Isi kunci {written_per.lower()}; bagian ini ditulis untuk masing-masing.")
+        p.refuse(b, "kunci", f"Isi kunci {written_per.lower()}; bagian ini ditulis untuk masing-masing.")
 
 
 def _place(b: Baris) -> tuple[Any, ...]:

@@ -17,9 +17,9 @@ def _versi_renstra(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             continue
         if b["tahun_awal"] is None:
             pesan = "Isi tahun awal Renstra." if ada else "Isi dahulu lembar Renstra."
-            p.tolak(b, "tahun_awal", pesan)
+            p.refuse(b, "tahun_awal", pesan)
         elif (b["tahun_awal"], b["versi"]) not in ada:
-            p.tolak(
+            p.refuse(
                 b,
                 "versi",
                 f"Renstra {b['tahun_awal']} versi {b['versi']} tidak ada pada lembar Renstra. Perbaiki versinya.",
@@ -30,16 +30,16 @@ def renstra(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         if b["tahun_awal"] and b["tahun_akhir"]:
             if b["tahun_akhir"] < b["tahun_awal"]:
-                p.tolak(b, "tahun_akhir", "Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.")
+                p.refuse(b, "tahun_akhir", "Isi tahun akhir yang tidak lebih awal daripada tahun awalnya.")
             elif not b["tahun_awal"] <= p.catatan.tahun <= b["tahun_akhir"]:
-                p.tolak(
+                p.refuse(
                     b,
                     "tahun_awal",
                     f"Renstra {b['tahun_awal']}–{b['tahun_akhir']} tidak meliputi tahun {p.catatan.tahun}."
                     " Isi Renstra yang berlaku pada tahun buku kerja.",
                 )
         if b["misi_diacu"] is not None and b["rpjmd"] is None:
-            p.tolak(b, "rpjmd", "Isi tahun awal RPJMD yang memuat misi yang diacu.")
+            p.refuse(b, "rpjmd", "Isi tahun awal RPJMD yang memuat misi yang diacu.")
 
 
 def tujuan(p: Pemeriksa, semua: Sequence[Baris]) -> None:
@@ -56,7 +56,7 @@ def target_tujuan(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     ada = {tuple(b[k] for k in kolom) for b in p.tabel["IndikatorTujuan"]}
     for b in semua:
         if not b.rusak & set(kolom) and tuple(b[k] for k in kolom) not in ada:
-            p.tolak(
+            p.refuse(
                 b,
                 "nomor",
                 f"indikator nomor {b['nomor']} tujuan {b['tujuan']} tidak ada pada lembar IndikatorTujuan.",
@@ -69,7 +69,7 @@ def sasaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     sasaran = {b["uraian"] for b in p.tabel["RPJMD"] if b["jenis"] == "sasaran"}
     for b in semua:
         if b["sasaran_rpjmd"] and p.tabel["RPJMD"] and b["sasaran_rpjmd"] not in sasaran:
-            p.tolak(
+            p.refuse(
                 b,
                 "sasaran_rpjmd",
                 f'"{shorten(b["sasaran_rpjmd"])}" tidak ada pada lembar RPJMD. Salin uraiannya dengan tepat.',
@@ -79,7 +79,7 @@ def sasaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
 def _check_weights(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         if b["bobot"] is not None and not 0 < float(b["bobot"]) <= 100:
-            p.tolak(b, "bobot", "Isi bobot lebih dari 0 sampai 100 persen.")
+            p.refuse(b, "bobot", "Isi bobot lebih dari 0 sampai 100 persen.")
 
 
 def indikator(p: Pemeriksa, semua: Sequence[Baris]) -> None:
@@ -101,17 +101,17 @@ def rpjmd(p: Pemeriksa, semua: Sequence[Baris]) -> None:
         if jenis is None:
             continue
         if jenis == "periode" and di_atas:
-            p.tolak(b, "jenis", "Hanya satu periode per buku kerja. Hapus baris ini.")
+            p.refuse(b, "jenis", "Hanya satu periode per buku kerja. Hapus baris ini.")
         elif perlu and perlu not in di_atas:
-            p.tolak(b, "jenis", f"Tulis {perlu} di atas {jenis} ini.")
+            p.refuse(b, "jenis", f"Tulis {perlu} di atas {jenis} ini.")
         if jenis in ("periode", "misi") and b["nomor"] is None:
-            p.tolak(b, "nomor", "Isi tahun awal periode." if jenis == "periode" else "Isi nomor misi.")
+            p.refuse(b, "nomor", "Isi tahun awal periode." if jenis == "periode" else "Isi nomor misi.")
         if jenis == "periode" and b["nomor"] is not None and not 2000 <= b["nomor"] <= 2100:
-            p.tolak(b, "nomor", "Isi tahun awal periode, misalnya 2021.")
+            p.refuse(b, "nomor", "Isi tahun awal periode, misalnya 2021.")
         if jenis == "periode" and b["tahun_akhir"] is None:
-            p.tolak(b, "tahun_akhir", "Isi tahun akhir periode.")
+            p.refuse(b, "tahun_akhir", "Isi tahun akhir periode.")
         if jenis != "periode" and not b["uraian"]:
-            p.tolak(b, "uraian", f"Isi uraian {jenis}.")
+            p.refuse(b, "uraian", f"Isi uraian {jenis}.")
         di_atas.add(jenis)
         di_atas -= {"periode": set(), "misi": {"tujuan"}, "tujuan": set(), "sasaran": set()}[jenis]
 

@@ -23,7 +23,7 @@ def check_references(p: Pemeriksa, baris: Baris, kolom: Kolom) -> None:
         for satu in nilai if isinstance(kolom.jenis, Lines) else [nilai]:
             if satu not in pilihan:
                 meant = grade_problem(satu, p.rujukan.grades.values()) if kolom.acuan == "Golongan" else ""
-                p.tolak(
+                p.refuse(
                     baris, kolom.kunci, meant or f'"{shorten(satu)}" tidak dikenal. {_saran(kolom, pilihan)}'
                 )
                 break
@@ -74,7 +74,7 @@ def _kunci_renstra(p: Pemeriksa, lembar: str, baris: Baris) -> frozenset[str]:
 def _acuan_kode(p: Pemeriksa, baris: Baris, kolom: Kolom, kode: str) -> None:
     versi = versi_kode(p.catatan, baris)
     if p.rujukan.parse_code(kode, versi) is None:
-        p.tolak(
+        p.refuse(
             baris,
             kolom.kunci,
             f'"{shorten(kode)}" tidak ada dalam nomenklatur {versi}.'
@@ -95,7 +95,7 @@ def _acuan_pejabat(p: Pemeriksa, baris: Baris, kolom: Kolom, teks: str) -> None:
             f'"{shorten(nama)}" tidak ada pada lembar Pejabat.'
             f" {'Tulis salah satu: ' + '; '.join(ada[:5]) + '.' if ada else 'Isi dahulu lembar Pejabat.'}"
         )
-    p.tolak(baris, kolom.kunci, pesan)
+    p.refuse(baris, kolom.kunci, pesan)
 
 
 def _saran(kolom: Kolom, pilihan: Mapping[str, object] | frozenset[str]) -> str:

@@ -51,7 +51,7 @@ class Pemeriksa:
         self.galat: list[Galat] = list(mentah.galat)
         self.tabel: Tabel = {}
 
-    def tolak(self, baris: Baris, kolom: str, pesan: str) -> None:
+    def refuse(self, baris: Baris, kolom: str, pesan: str) -> None:
         """Note an error, unless the cell is known to be wrong already."""
         if kolom in baris.rusak:
             return
@@ -75,7 +75,7 @@ def check_fraction(p: Pemeriksa, semua: Sequence[Baris]) -> None:
     for b in semua:
         if bool(b["pembilang"]) != bool(b["penyebut"]) and not b.rusak & {"pembilang", "penyebut"}:
             kosong = "penyebut" if b["pembilang"] else "pembilang"
-            p.tolak(b, kosong, "Isi pembilang dan penyebut, atau kosongkan keduanya.")
+            p.refuse(b, kosong, "Isi pembilang dan penyebut, atau kosongkan keduanya.")
 
 
 def versi_kode(catatan: Catatan, baris: Baris) -> str:

@@ -17,10 +17,10 @@ def spread_value(p: Pemeriksa, row: Baris) -> None:
         return
     for name in said:
         if name in row.nilai:
-            p.tolak(row, name, f"Kosongkan; {_OTHERS[name]} sudah ditulis pada nilainya.")
+            p.refuse(row, name, f"Kosongkan; {_OTHERS[name]} sudah ditulis pada nilainya.")
     del row.nilai["nilai"]
     if "alasan" in said and row.nilai.get("keadaan", "tidak tersedia") != "tidak tersedia":
-        p.tolak(row, "keadaan", 'Pilih "Tidak tersedia", atau kosongkan alasannya.')
+        p.refuse(row, "keadaan", 'Pilih "Tidak tersedia", atau kosongkan alasannya.')
     if "alasan" in said:
         row.nilai["keadaan"] = "tidak tersedia"
     row.nilai |= said

@@ -37,8 +37,8 @@ class Bacaan:
             m.RKT.objects.filter(**milik)
             .select_related("penandatangan__pejabat")
             .prefetch_related(
-                ambil("sasaran", m.SasaranRKT, "acuan_indikator"),
-                ambil("baris", m.BarisRKT, "acuan_sasaran", *KODE),
+                fetch("sasaran", m.SasaranRKT, "acuan_indikator"),
+                fetch("baris", m.BarisRKT, "acuan_sasaran", *KODE),
                 "baris__indikator",
             )
             .first()
@@ -49,17 +49,17 @@ class Bacaan:
             .order_by("tahun", "versi")
             .select_related("pihak_pertama__pejabat", "pihak_kedua__pejabat")
             .prefetch_related(
-                ambil("baris", m.BarisPK, "acuan_indikator", "acuan_sasaran"),
-                ambil("anggaran", m.AnggaranPK, "program__versi"),
+                fetch("baris", m.BarisPK, "acuan_indikator", "acuan_sasaran"),
+                fetch("anggaran", m.AnggaranPK, "program__versi"),
             )
         )
         self.iku = (
             m.KeputusanIKU.objects.filter(**milik)
             .select_related("penandatangan__pejabat")
             .prefetch_related(
-                ambil("daftar_mengingat", m.MengingatIKU, "peraturan"),
+                fetch("daftar_mengingat", m.MengingatIKU, "peraturan"),
                 "butir",
-                ambil("baris", m.BarisIKU, "acuan_indikator"),
+                fetch("baris", m.BarisIKU, "acuan_indikator"),
             )
             .first()
         )
@@ -67,9 +67,9 @@ class Bacaan:
             m.RencanaAksi.objects.filter(**milik)
             .select_related("penandatangan__pejabat")
             .prefetch_related(
-                ambil("baris", m.BarisRencanaAksi, "acuan_indikator"),
+                fetch("baris", m.BarisRencanaAksi, "acuan_indikator"),
                 "baris__target",
-                ambil("baris__kegiatan", m.KegiatanRencanaAksi, *KODE),
+                fetch("baris__kegiatan", m.KegiatanRencanaAksi, *KODE),
             )
             .first()
         )
@@ -81,7 +81,7 @@ class Bacaan:
         )
         self.profil = (
             k.ProfilKecamatan.objects.filter(**milik)
-            .prefetch_related(ambil("daftar_dasar_hukum", k.DasarHukumProfil, "peraturan"), "butir", "fakta")
+            .prefetch_related(fetch("daftar_dasar_hukum", k.DasarHukumProfil, "peraturan"), "butir", "fakta")
             .first()
         )
         self.renstra = self._renstra()
@@ -191,7 +191,7 @@ class Bacaan:
             .select_related("periode_rpjmd", "misi_diacu")
             .prefetch_related(
                 Prefetch("tujuan", m.Tujuan.objects.prefetch_related("indikator__target")),
-                ambil("sasaran", m.Sasaran, "tujuan", "sasaran_rpjmd"),
+                fetch("sasaran", m.Sasaran, "tujuan", "sasaran_rpjmd"),
                 Prefetch(
                     "indikator",
                     m.Indikator.objects.select_related("sasaran", "skala")
@@ -262,7 +262,7 @@ class Bacaan:
         return f"{nama} ({masa.get_jabatan_display()} sejak {format_tanggal(masa.mulai)})"
 
 
-def ambil(jalur: str, model: type[Any], *pilih: str) -> Prefetch[str]:
+def fetch(jalur: str, model: type[Any], *pilih: str) -> Prefetch[str]:
     """A prefetch whose rows bring the rows they point at along, in the same query."""
     return Prefetch(jalur, queryset=model._default_manager.select_related(*pilih))
 

@@ -75,9 +75,9 @@ def test_opening_and_saving_changes_nothing_with_or_without_javascript(tersimpan
         {"isi_html": NarasiForm(instance=narasi, lingkup=lingkup(narasi)).editor_html},
     ):
         terbuka = NarasiForm(instance=narasi, lingkup=lingkup(narasi))
-        kirim = form(Narasi.objects.get(pk=narasi.pk), **kiriman)
-        assert kirim.is_valid(), kirim.errors
-        record_save(form=kirim, oleh=None, sidik=terbuka.sidik)
+        send = form(Narasi.objects.get(pk=narasi.pk), **kiriman)
+        assert send.is_valid(), send.errors
+        record_save(form=send, oleh=None, sidik=terbuka.sidik)
         narasi.refresh_from_db()
         assert narasi.isi == tersimpan
 
@@ -104,6 +104,6 @@ def test_a_stored_text_may_be_emptied() -> None:
 
 def test_the_trail_tells_the_text_without_tags() -> None:
     narasi = make(Narasi, isi="<p>Lama.</p>")
-    kirim = form(narasi, isi_html="<p>Baru <strong>sekali</strong>.</p>")
-    assert kirim.is_valid()
-    assert kirim.potret_isian()["isi"] == "Baru *sekali*."
+    send = form(narasi, isi_html="<p>Baru <strong>sekali</strong>.</p>")
+    assert send.is_valid()
+    assert send.potret_isian()["isi"] == "Baru *sekali*."

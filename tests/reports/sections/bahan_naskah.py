@@ -16,7 +16,7 @@ from sakip.capaian import (
     Rumus,
     Skala,
     Target,
-    hitung,
+    compute,
 )
 from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import (
@@ -269,7 +269,7 @@ def naskah(isi: Snapshot, narasi: tuple[Narasi, ...] = (), foto: tuple[Foto, ...
     masukan = masukan_capaian(isi)
     return Naskah(
         snapshot=isi,
-        hasil=None if masukan is None else hitung(masukan),
+        hasil=None if masukan is None else compute(masukan),
         narasi=narasi,
         foto=foto,
         pengaturan=Pengaturan(),
@@ -281,6 +281,6 @@ def naskah(isi: Snapshot, narasi: tuple[Narasi, ...] = (), foto: tuple[Foto, ...
     )
 
 
-def ukur(isi: IndikatorMasukan, *, atas: str | None = None) -> HasilIndikator:
+def measure(isi: IndikatorMasukan, *, atas: str | None = None) -> HasilIndikator:
     """One indikator measured by the engine on the scale of Jember 2020."""
-    return hitung(masukan_engine(sasaran_engine(isi), aturan=kebijakan(atas=atas))).sasaran[0].indikator[0]
+    return compute(masukan_engine(sasaran_engine(isi), aturan=kebijakan(atas=atas))).sasaran[0].indikator[0]

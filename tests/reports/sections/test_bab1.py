@@ -9,7 +9,12 @@ from reports.document.tree import Bagian, Daftar, Gambar
 from reports.lkip.bab1 import bab1
 from reports.publish.inputs import Narasi
 from sakip.snapshot.types import Desa, UnitKerja
-from tests.reports.sections.baca_bagian import (
+from tests.reports.sections.bahan_naskah import naskah
+from tests.reports.sections.contoh_kecamatan import KECAMATAN, PROFIL, sdm
+from tests.reports.sections.contoh_naskah import naskah_kosong
+from tests.reports.sections.contoh_rencana import naskah_rencana, snapshot_rencana
+from tests.reports.sections.read_formulir import isi_daftar
+from tests.reports.sections.read_part import (
     bagian_dari,
     baris_tabel,
     blok_dari,
@@ -19,11 +24,6 @@ from tests.reports.sections.baca_bagian import (
     semua_kalimat,
     semua_tabel,
 )
-from tests.reports.sections.baca_formulir import isi_daftar
-from tests.reports.sections.bahan_naskah import naskah
-from tests.reports.sections.contoh_kecamatan import KECAMATAN, PROFIL, sdm
-from tests.reports.sections.contoh_naskah import naskah_kosong
-from tests.reports.sections.contoh_rencana import naskah_rencana, snapshot_rencana
 
 
 def bagian(kunci: str, **isi: object) -> Bagian:

@@ -5,15 +5,6 @@ from datetime import date
 
 from reports.document.tree import Bagian, Gambar, Paragraf, Tabel
 from reports.lkip.bab2 import bab2
-from tests.reports.sections.baca_bagian import (
-    bagian_dari,
-    baris_tabel,
-    blok_dari,
-    kepala_tabel,
-    prosa,
-    semua_kalimat,
-    semua_tabel,
-)
 from tests.reports.sections.contoh_naskah import naskah_kosong
 from tests.reports.sections.contoh_rencana import (
     IKU,
@@ -23,6 +14,15 @@ from tests.reports.sections.contoh_rencana import (
     anggaran_pk,
     naskah_rencana,
     pk_lengkap,
+)
+from tests.reports.sections.read_part import (
+    bagian_dari,
+    baris_tabel,
+    blok_dari,
+    kepala_tabel,
+    prosa,
+    semua_kalimat,
+    semua_tabel,
 )
 
 

@@ -6,14 +6,6 @@ from reports.document.tree import Bagian, Daftar
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.publish.inputs import Narasi
 from sakip.snapshot.types import MisiRPJMD
-from tests.reports.sections.baca_bagian import (
-    bagian_dari,
-    blok_dari,
-    narasi,
-    semua_kalimat,
-    semua_tabel,
-)
-from tests.reports.sections.baca_formulir import isi_daftar
 from tests.reports.sections.bahan_naskah import naskah
 from tests.reports.sections.contoh_rencana import (
     RENSTRA_AWAL,
@@ -21,6 +13,14 @@ from tests.reports.sections.contoh_rencana import (
     RPJMD,
     naskah_rencana,
     snapshot_rencana,
+)
+from tests.reports.sections.read_formulir import isi_daftar
+from tests.reports.sections.read_part import (
+    bagian_dari,
+    blok_dari,
+    narasi,
+    semua_kalimat,
+    semua_tabel,
 )
 
 

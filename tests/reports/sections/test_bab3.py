@@ -10,7 +10,13 @@ from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
 from reports.lkip.ikhtisar import ikhtisar
 from reports.publish.inputs import Naskah
-from tests.reports.sections.baca_bagian import (
+from tests.reports.sections.contoh_naskah import (
+    naskah_balung,
+    naskah_jombang,
+    naskah_kosong,
+    naskah_umbulsari,
+)
+from tests.reports.sections.read_part import (
     bagian_dari,
     cacat,
     prosa,
@@ -18,12 +24,6 @@ from tests.reports.sections.baca_bagian import (
     semua_kalimat,
     semua_tabel,
     teks,
-)
-from tests.reports.sections.contoh_naskah import (
-    naskah_balung,
-    naskah_jombang,
-    naskah_kosong,
-    naskah_umbulsari,
 )
 
 SITUASI = (naskah_jombang, naskah_balung, naskah_umbulsari, naskah_kosong)
@@ -73,16 +73,16 @@ def test_every_sasaran_has_the_seven_analyses_under_headings_of_their_own(kunci:
 
 @situasi
 @bagian
-def test_no_heading_stands_empty_and_no_key_is_used_twice(buat: Buat, tulis: Tulis) -> None:
-    semua = list(semua_bagian(tulis(buat())))
+def test_no_heading_stands_empty_and_no_key_is_used_twice(buat: Buat, write: Tulis) -> None:
+    semua = list(semua_bagian(write(buat())))
     assert [b.kunci for b in semua if not b.isi and not b.anak] == []
     assert len({b.kunci for b in semua}) == len(semua)
 
 
 @situasi
 @bagian
-def test_every_sentence_can_be_signed(buat: Buat, tulis: Tulis) -> None:
-    isi = tulis(buat())
+def test_every_sentence_can_be_signed(buat: Buat, write: Tulis) -> None:
+    isi = write(buat())
     for kalimat in semua_kalimat(isi):
         assert cacat(kalimat) == [], kalimat
         assert kalimat[-1] in ".:" or kalimat in _LABEL, kalimat
@@ -114,8 +114,8 @@ def test_every_table_fits_its_grid_and_prints_its_source(buat: Buat) -> None:
 
 @situasi
 @bagian
-def test_the_same_naskah_gives_the_same_part(buat: Buat, tulis: Tulis) -> None:
-    assert tulis(buat()) == tulis(buat())
+def test_the_same_naskah_gives_the_same_part(buat: Buat, write: Tulis) -> None:
+    assert write(buat()) == write(buat())
 
 
 def test_analyses_in_a_row_do_not_repeat_their_wording() -> None:

@@ -7,15 +7,6 @@ import pytest
 from reports.lkip.bab3 import bab3
 from reports.publish.inputs import Narasi, Naskah
 from sakip.snapshot.types import Snapshot, TargetTahun
-from tests.reports.sections.baca_bagian import (
-    bagian_dari,
-    baris_tabel,
-    kepala_tabel,
-    narasi,
-    prosa,
-    semua_kalimat,
-    semua_tabel,
-)
 from tests.reports.sections.bahan_naskah import angka, naskah, persen, pk, realisasi, terisi, tidak_tersedia
 from tests.reports.sections.contoh_naskah import (
     naskah_balung,
@@ -24,6 +15,15 @@ from tests.reports.sections.contoh_naskah import (
     snapshot_balung,
     snapshot_jombang,
     snapshot_umbulsari,
+)
+from tests.reports.sections.read_part import (
+    bagian_dari,
+    baris_tabel,
+    kepala_tabel,
+    narasi,
+    prosa,
+    semua_kalimat,
+    semua_tabel,
 )
 
 

@@ -7,15 +7,6 @@ from reports.document.tree import FotoBlok
 from reports.lkip.bab3 import bab3
 from sakip.snapshot.types import DukunganProgram
 from sakip.text.numbers import parse_number
-from tests.reports.sections.baca_bagian import (
-    bagian_dari,
-    baris_tabel,
-    blok_dari,
-    kepala_tabel,
-    prosa,
-    semua_kalimat,
-    semua_tabel,
-)
 from tests.reports.sections.bahan_naskah import baris_anggaran, belanja, naskah
 from tests.reports.sections.contoh_naskah import (
     naskah_balung,
@@ -24,6 +15,15 @@ from tests.reports.sections.contoh_naskah import (
     snapshot_balung,
     snapshot_jombang,
     snapshot_umbulsari,
+)
+from tests.reports.sections.read_part import (
+    bagian_dari,
+    baris_tabel,
+    blok_dari,
+    kepala_tabel,
+    prosa,
+    semua_kalimat,
+    semua_tabel,
 )
 
 # -- 1 belanja -------------------------------------------------------------------------------------

@@ -9,14 +9,6 @@ from reports.document.tree import Gambar, RumusBlok
 from reports.lkip.bab3 import bab3
 from reports.publish.inputs import Naskah
 from sakip.capaian import Rumus, Target
-from tests.reports.sections.baca_bagian import (
-    bagian_dari,
-    baris_tabel,
-    blok_dari,
-    kepala_tabel,
-    prosa,
-    semua_tabel,
-)
 from tests.reports.sections.bahan_naskah import (
     indikator,
     naskah,
@@ -35,6 +27,14 @@ from tests.reports.sections.contoh_naskah import (
     naskah_jombang,
     naskah_kosong,
     naskah_umbulsari,
+)
+from tests.reports.sections.read_part import (
+    bagian_dari,
+    baris_tabel,
+    blok_dari,
+    kepala_tabel,
+    prosa,
+    semua_tabel,
 )
 
 D = Decimal

@@ -21,14 +21,6 @@ from sakip.snapshot.types import (
     Snapshot,
 )
 from sakip.text.numbers import parse_number
-from tests.reports.sections.baca_bagian import (
-    baris_tabel,
-    cacat,
-    semua_bagian,
-    semua_kalimat,
-    semua_tabel,
-    teks,
-)
 from tests.reports.sections.bahan_naskah import (
     baris_anggaran,
     belanja,
@@ -43,6 +35,14 @@ from tests.reports.sections.bahan_naskah import (
     tujuan,
 )
 from tests.reports.sections.contoh_naskah import DIBATASI, TANPA_BATAS
+from tests.reports.sections.read_part import (
+    baris_tabel,
+    cacat,
+    semua_bagian,
+    semua_kalimat,
+    semua_tabel,
+    teks,
+)
 from tests.sakip.capaian.contoh_skala import AKIP_2021, SKM_2017
 
 D = Decimal

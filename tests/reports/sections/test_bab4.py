@@ -5,7 +5,6 @@ from dataclasses import replace
 from reports.document.tree import TandaTangan
 from reports.lkip.bab4 import bab4
 from reports.publish.inputs import Narasi
-from tests.reports.sections.baca_bagian import bagian_dari, blok_dari, narasi, prosa, semua_kalimat
 from tests.reports.sections.bahan_naskah import naskah, realisasi, terisi
 from tests.reports.sections.contoh_naskah import (
     naskah_balung,
@@ -14,6 +13,7 @@ from tests.reports.sections.contoh_naskah import (
     naskah_umbulsari,
     snapshot_jombang,
 )
+from tests.reports.sections.read_part import bagian_dari, blok_dari, narasi, prosa, semua_kalimat
 
 
 def test_parts_of_the_chapter() -> None:

@@ -7,10 +7,10 @@ import pytest
 from reports.document.tree import TandaTangan
 from reports.lkip.front import kata_pengantar, sampul
 from sakip.snapshot.types import Desa
-from tests.reports.sections.baca_bagian import blok_dari, prosa, semua_kalimat
 from tests.reports.sections.contoh_kecamatan import KECAMATAN
 from tests.reports.sections.contoh_naskah import naskah_kosong
 from tests.reports.sections.contoh_rencana import naskah_rencana
+from tests.reports.sections.read_part import blok_dari, prosa, semua_kalimat
 
 
 def test_the_cover_names_document_place_and_year() -> None:

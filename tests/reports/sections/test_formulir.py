@@ -6,7 +6,6 @@ import pytest
 
 from reports.document.tree import Bagian, Judul, TandaTangan
 from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
-from tests.reports.sections.baca_bagian import blok_dari, semua_kalimat, semua_tabel
 from tests.reports.sections.contoh_rencana import (
     RENCANA_AKSI,
     RENSTRA_AWAL,
@@ -14,6 +13,7 @@ from tests.reports.sections.contoh_rencana import (
     RKT_2023,
     naskah_rencana,
 )
+from tests.reports.sections.read_part import blok_dari, semua_kalimat, semua_tabel
 
 N = naskah_rencana()
 

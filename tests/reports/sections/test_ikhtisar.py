@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from reports.document.tree import Daftar
 from reports.lkip.ikhtisar import ikhtisar
-from tests.reports.sections.baca_bagian import blok_dari, narasi, prosa, semua_kalimat, teks
 from tests.reports.sections.bahan_naskah import naskah
 from tests.reports.sections.contoh_naskah import (
     naskah_balung,
@@ -13,6 +12,7 @@ from tests.reports.sections.contoh_naskah import (
     naskah_umbulsari,
     snapshot_umbulsari,
 )
+from tests.reports.sections.read_part import blok_dari, narasi, prosa, semua_kalimat, teks
 
 
 def _daftar(isi: object) -> list[list[str]]:

@@ -29,10 +29,10 @@ from sakip.capaian import (
     IndikatorMasukan,
     Rumus,
     Target,
-    hitung,
+    compute,
 )
 from sakip.text.numbers import parse_number
-from tests.reports.sections.bahan_naskah import RAGAM, tidak_tersedia, ukur
+from tests.reports.sections.bahan_naskah import RAGAM, measure, tidak_tersedia
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     angka,
@@ -121,7 +121,7 @@ def test_titles_in_running_text_keep_acronyms() -> None:
 
 
 def test_realisasi_below_target() -> None:
-    i = ukur(indikator(target(100), angka(95), nama="Laporan selesai", desimal=0))
+    i = measure(indikator(target(100), angka(95), nama="Laporan selesai", desimal=0))
     assert kalimat_realisasi(i, 2023) == (
         "Pada tahun 2023 indikator “Laporan selesai” terealisasi 95% dengan target 100%. Realisasi tersebut berada di "
         "bawah target dan menghasilkan capaian 95,00% dengan predikat Baik."
@@ -129,7 +129,7 @@ def test_realisasi_below_target() -> None:
 
 
 def test_wordings_of_neighbours_differ_and_repeat_in_order() -> None:
-    i = ukur(indikator(target(100), angka(95)))
+    i = measure(indikator(target(100), angka(95)))
     satu, dua, tiga, lagi = (kalimat_realisasi(i, 2023, n) for n in range(4))
     assert len({satu, dua, tiga}) == 3
     assert lagi == satu
@@ -152,21 +152,21 @@ def test_wordings_of_neighbours_differ_and_repeat_in_order() -> None:
     ],
 )
 def test_position_follows_the_rumus(rumus: Rumus, t: Target, r: int, posisi: str) -> None:
-    i = ukur(indikator(t, angka(r), rumus=rumus, skala=SKM_2017))
+    i = measure(indikator(t, angka(r), rumus=rumus, skala=SKM_2017))
     for n in RAGAM:
         assert posisi in kalimat_realisasi(i, 2023, n)
 
 
 @pytest.mark.parametrize(("r", "hasil"), [(8, "terpenuhi"), (12, "belum terpenuhi")])
 def test_a_negatif_indikator_says_which_way_is_good(r: int, hasil: str) -> None:
-    teks = kalimat_realisasi(ukur(indikator(target(10), angka(r), rumus=Rumus.NEGATIF)), 2023)
+    teks = kalimat_realisasi(measure(indikator(target(10), angka(r), rumus=Rumus.NEGATIF)), 2023)
     assert teks.endswith(
         f"Karena realisasi yang lebih rendah menunjukkan kinerja yang lebih baik, target indikator ini {hasil}."
     )
 
 
 def test_a_cap_is_said_with_the_value_before_it() -> None:
-    teks = kalimat_realisasi(ukur(indikator(target(80), angka(90)), atas="100"), 2023)
+    teks = kalimat_realisasi(measure(indikator(target(80), angka(90)), atas="100"), 2023)
     assert "Hasil perhitungan sebesar 112,50% dinyatakan sebagai 100,00% sesuai dengan batas atas 100" in teks
 
 
@@ -184,7 +184,7 @@ def test_a_cap_is_said_with_the_value_before_it() -> None:
 )
 def test_without_capaian_the_reason_is_said_and_no_number(isi: IndikatorMasukan, bagian: str) -> None:
     for n in RAGAM:
-        teks = kalimat_realisasi(ukur(isi), 2023, n)
+        teks = kalimat_realisasi(measure(isi), 2023, n)
         assert teks.endswith(bagian)
         assert "predikat" not in teks
 
@@ -193,7 +193,7 @@ def _rerata(*capaian: int | None) -> Hasil:
     isi = [
         indikator(target(100), BELUM if c is None else angka(c), nama=f"I{n}") for n, c in enumerate(capaian)
     ]
-    return hitung(masukan(sasaran(*isi)))
+    return compute(masukan(sasaran(*isi)))
 
 
 def test_a_full_mean_says_over_how_many() -> None:
@@ -250,7 +250,7 @@ def test_printed_shares_sum_to_100(capaian: list[int | None], urutan: int) -> No
 
 
 def test_what_is_missing_from_the_causes_is_named() -> None:
-    i = ukur(indikator(target(100), angka(100), nama="A"))
+    i = measure(indikator(target(100), angka(100), nama="A"))
     assert kalimat_belum_dicatat(i, ["faktor pendorong", "faktor penghambat"], tunggal=True) == (
         "Penjelasan mengenai faktor pendorong dan faktor penghambat untuk indikator ini belum dicatat."
     )

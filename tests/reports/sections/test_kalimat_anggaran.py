@@ -16,7 +16,7 @@ from sakip.capaian import (
 )
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
-from tests.reports.sections.bahan_naskah import RAGAM, ukur
+from tests.reports.sections.bahan_naskah import RAGAM, measure
 from tests.sakip.capaian.contoh_masukan import (
     angka,
     baris,
@@ -82,7 +82,7 @@ def test_what_is_known_keeps_its_serapan_and_the_sentence_says_of_what() -> None
 def test_efisien_only_if_capaian_is_not_below_serapan(
     capaian: str, pagu: int, realisasi: int, kata: str
 ) -> None:
-    i = ukur(indikator(target(100), angka(capaian)))
+    i = measure(indikator(target(100), angka(capaian)))
     rerata = rerata_capaian([i.capaian], kebijakan())
     efisiensi = compute_efisiensi(rerata, compute_serapan(D(pagu), D(realisasi)))
     for n in RAGAM:
@@ -93,7 +93,7 @@ def test_efisien_only_if_capaian_is_not_below_serapan(
 
 
 def test_efisiensi_without_serapan_has_a_reason() -> None:
-    rerata = rerata_capaian([ukur(indikator(target(100), angka(85))).capaian], kebijakan())
+    rerata = rerata_capaian([measure(indikator(target(100), angka(85))).capaian], kebijakan())
     efisiensi = compute_efisiensi(rerata, compute_serapan(D(100), None))
     assert kalimat_efisiensi(efisiensi, rerata) == (
         "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena realisasi anggaran belum "

@@ -24,8 +24,8 @@ from sakip.capaian import (
     TahunLalu,
     Target,
 )
-from tests.reports.sections.baca_bagian import cacat
-from tests.reports.sections.bahan_naskah import RAGAM, tidak_tersedia, ukur
+from tests.reports.sections.bahan_naskah import RAGAM, measure, tidak_tersedia
+from tests.reports.sections.read_part import cacat
 from tests.sakip.capaian.contoh_masukan import (
     angka,
     huruf,
@@ -50,7 +50,7 @@ def lalu(realisasi: Nilai, sasaran: Target | None = None, tahun: int = 2022) -> 
 
 def test_rise_of_realisasi_and_of_capaian_are_kept_apart() -> None:
     isi = indikator(target(100), angka(74), satuan="indeks", desimal=0, lalu=(lalu(angka(70), target(85)),))
-    i = ukur(isi)
+    i = measure(isi)
     assert kalimat_perubahan(i, i.perubahan[0], 2023, tunggal=True) == (
         "Dibandingkan dengan tahun 2022, realisasi indikator ini naik 4,00 poin, dari 70 menjadi 74, sehingga kinerja "
         "membaik. Capaian kinerjanya turun 8,35 poin, dari 82,35% menjadi 74,00%, dengan target yang berubah dari 85 "
@@ -59,7 +59,7 @@ def test_rise_of_realisasi_and_of_capaian_are_kept_apart() -> None:
 
 
 def test_the_same_target_explains_no_change() -> None:
-    i = ukur(
+    i = measure(
         indikator(target(100), angka(74), satuan="indeks", desimal=0, lalu=(lalu(angka(70), target(100)),))
     )
     assert "target yang berubah" not in kalimat_perubahan(i, i.perubahan[0], 2023, tunggal=True)
@@ -69,14 +69,14 @@ def test_letters_move_by_ranks() -> None:
     isi = indikator(
         Target(huruf="B"), huruf("BB"), rumus=Rumus.PREDIKAT, skala=AKIP_2021, lalu=(lalu(huruf("B"), None),)
     )
-    i = ukur(isi)
+    i = measure(isi)
     teks = kalimat_perubahan(i, i.perubahan[0], 2023, tunggal=True)
     assert "naik 1 (satu) peringkat, dari B menjadi BB, sehingga kinerja membaik." in teks
     assert "tidak dapat disimpulkan karena target tahun 2022 tidak tersedia." in teks
 
 
 def test_a_missing_earlier_year_is_said_with_its_year() -> None:
-    i = ukur(indikator(target(100), angka(74), lalu=(lalu(tidak_tersedia(), target(85)),)))
+    i = measure(indikator(target(100), angka(74), lalu=(lalu(tidak_tersedia(), target(85)),)))
     assert kalimat_perubahan(i, i.perubahan[0], 2023, tunggal=False) == (
         "Perbandingan indikator “Indikator” dengan tahun 2022 tidak dapat disimpulkan karena data realisasi tahun 2022 "
         "tidak tersedia."
@@ -88,7 +88,7 @@ def test_direction_words_agree_with_the_numbers(
     t: Decimal, r: Decimal, r_lalu: Decimal, rumus: Rumus, urutan: int
 ) -> None:
     isi = indikator(Target(angka=t), terisi(r), rumus=rumus, lalu=(lalu(terisi(r_lalu), Target(angka=t)),))
-    i = ukur(isi)
+    i = measure(isi)
     perubahan = i.perubahan[0]
     semua = kalimat_perubahan(i, perubahan, 2023, tunggal=True, urutan=urutan)
     capaian = kalimat_perubahan_capaian(i, perubahan, urutan)
@@ -121,7 +121,7 @@ def test_direction_words_agree_with_the_numbers(
 def test_the_course_over_years(deret: tuple[int, int, int], rumus: Rumus, kata: str) -> None:
     awal, tengah, akhir = deret
     tahun = (lalu(angka(awal), target(80), 2021), lalu(angka(tengah), target(80), 2022))
-    i = ukur(indikator(target(80), angka(akhir), rumus=rumus, lalu=tahun))
+    i = measure(indikator(target(80), angka(akhir), rumus=rumus, lalu=tahun))
     teks = kalimat_tren(i, 2023, tunggal=True)
     assert teks.startswith(
         "Sepanjang 3 (tiga) tahun yang tercatat antara 2021 dan 2023, realisasi indikator ini "
@@ -130,7 +130,7 @@ def test_the_course_over_years(deret: tuple[int, int, int], rumus: Rumus, kata: 
 
 
 def test_two_years_are_no_course() -> None:
-    i = ukur(indikator(target(80), angka(81), lalu=(lalu(angka(80), target(80)),)))
+    i = measure(indikator(target(80), angka(81), lalu=(lalu(angka(80), target(80)),)))
     assert kalimat_tren(i, 2023, tunggal=True) == ""
 
 
@@ -152,7 +152,7 @@ def test_two_years_are_no_course() -> None:
 def test_kemajuan_against_the_end_of_the_renstra(
     r: int, akhir: int, tahun: int, nilai_kemajuan: str, kata: str
 ) -> None:
-    i = ukur(indikator(target(80), angka(r), target_akhir=target(akhir)))
+    i = measure(indikator(target(80), angka(r), target_akhir=target(akhir)))
     for n in RAGAM:
         teks = kalimat_kemajuan(i, tahun, tunggal=True, urutan=n)
         assert nilai_kemajuan in teks
@@ -162,7 +162,7 @@ def test_kemajuan_against_the_end_of_the_renstra(
 
 def test_kemajuan_of_letters_is_short_of_ranks_not_of_points() -> None:
     isi = indikator(Target(huruf="B"), huruf("B"), rumus=Rumus.PREDIKAT, skala=AKIP_2021)
-    i = replace(ukur(replace(isi, target_akhir=Target(huruf="A"))), tahun_akhir=2026)
+    i = replace(measure(replace(isi, target_akhir=Target(huruf="A"))), tahun_akhir=2026)
     assert kalimat_kemajuan(i, 2023, tunggal=True).endswith(
         "sehingga peringkat predikatnya masih perlu ditingkatkan sampai akhir periode."
     )
@@ -172,7 +172,7 @@ def test_kemajuan_of_letters_is_short_of_ranks_not_of_points() -> None:
 
 
 def test_kemajuan_without_a_target_has_a_reason() -> None:
-    i = ukur(indikator(target(80), angka(70)))
+    i = measure(indikator(target(80), angka(70)))
     assert kalimat_kemajuan(i, 2023, tunggal=True) == (
         "Tingkat kemajuan indikator ini terhadap target akhir Renstra tidak dapat disimpulkan karena target akhir "
         "Renstra belum ditetapkan."
@@ -182,7 +182,7 @@ def test_kemajuan_without_a_target_has_a_reason() -> None:
 def banding(r: Nilai, lain: Nilai, rumus: Rumus = Rumus.POSITIF) -> HasilIndikator:
     isi = indikator(target(80), r, rumus=rumus, satuan="indeks", desimal=0)
     pembanding = Pembanding(lingkup=Lingkup.KABUPATEN, tahun=2023, nilai=lain, sumber="")
-    return ukur(replace(isi, pembanding=(pembanding,)))
+    return measure(replace(isi, pembanding=(pembanding,)))
 
 
 def test_below_the_kabupaten() -> None:
@@ -207,7 +207,7 @@ def test_above_and_below_an_area_agree_with_the_numbers(
 
 
 def test_reasons_that_explain_nothing_are_left_out() -> None:
-    i = ukur(indikator(target(80), angka(70)))
+    i = measure(indikator(target(80), angka(70)))
     tingkat = ("kabupaten", "nasional")
     assert kalimat_tanpa_pembanding(
         i, tingkat, ("data nasional tahun 2023 tidak tersedia",), tunggal=True

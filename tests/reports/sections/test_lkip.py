@@ -5,7 +5,6 @@ from dataclasses import replace
 from reports.document.numbering import nomori
 from reports.document.tree import Bagian, Dokumen, Gambar, Tabel
 from reports.lkip.lkip import lkip
-from tests.reports.sections.baca_bagian import blok_dari, semua_bagian
 from tests.reports.sections.contoh_naskah import naskah_kosong
 from tests.reports.sections.contoh_rencana import (
     RENSTRA_AWAL,
@@ -13,6 +12,7 @@ from tests.reports.sections.contoh_rencana import (
     naskah_rencana,
     pk_lengkap,
 )
+from tests.reports.sections.read_part import blok_dari, semua_bagian
 
 
 def semua(dokumen: Dokumen) -> list[Bagian]:

@@ -11,8 +11,8 @@ from tests.reports.sections.contoh_naskah import naskah_kosong
 from tests.reports.sections.contoh_rencana import naskah_rencana, pk_lengkap
 
 
-def susun(jenis: str, **isi: object) -> Dokumen | None:
-    return JENIS_DOKUMEN[jenis].susun(naskah_rencana(**isi))
+def arrange(jenis: str, **isi: object) -> Dokumen | None:
+    return JENIS_DOKUMEN[jenis].arrange(naskah_rencana(**isi))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def susun(jenis: str, **isi: object) -> Dokumen | None:
     ],
 )
 def test_a_document_of_its_own(jenis: str, kunci: str, judul: str, bagian: list[str]) -> None:
-    d = susun(jenis)
+    d = arrange(jenis)
     assert d is not None
     assert d.kunci == kunci
     assert d.judul == f"{judul}, Kecamatan Jombang Kabupaten Jember"
@@ -44,29 +44,29 @@ def test_a_document_of_its_own(jenis: str, kunci: str, judul: str, bagian: list[
 
 
 def test_the_parts_are_those_of_the_lampiran() -> None:
-    utuh = susun("lkip")
+    utuh = arrange("lkip")
     assert utuh is not None
     lampiran = {b.kunci: b.isi for b in utuh.lampiran}
     for jenis in JENIS_DOKUMEN:
-        satu = susun(jenis)
+        satu = arrange(jenis)
         if jenis != "lkip":
             assert satu is not None
             assert all(b.isi == lampiran[b.kunci] for b in satu.batang)
 
 
 def test_the_latest_perubahan_is_meant() -> None:
-    d = susun("pk-perubahan", pk=tuple(pk_lengkap(v) for v in range(3)))
+    d = arrange("pk-perubahan", pk=tuple(pk_lengkap(v) for v in range(3)))
     assert d is not None
     assert [b.judul for b in d.batang] == ["Perjanjian Kinerja Perubahan Ke-2 Tahun 2023"]
 
 
 def test_murni_and_perubahan_are_not_taken_for_each_other() -> None:
-    assert susun("pk-murni", pk=(pk_lengkap(1),)) is None
-    assert susun("pk-perubahan", pk=(pk_lengkap(0),)) is None
+    assert arrange("pk-murni", pk=(pk_lengkap(1),)) is None
+    assert arrange("pk-perubahan", pk=(pk_lengkap(0),)) is None
 
 
 def test_nothing_recorded_gives_no_document_but_always_an_lkip() -> None:
-    hasil = {kode: j.susun(naskah_kosong()) for kode, j in JENIS_DOKUMEN.items()}
+    hasil = {kode: j.arrange(naskah_kosong()) for kode, j in JENIS_DOKUMEN.items()}
     assert [kode for kode, d in hasil.items() if d is not None] == ["lkip"]
 
 
@@ -76,6 +76,6 @@ def test_kinds_are_named_once() -> None:
 
 
 def test_a_signed_document_is_no_draft() -> None:
-    d = JENIS_DOKUMEN["pk-perubahan"].susun(replace(naskah_rencana(), konsep=False))
+    d = JENIS_DOKUMEN["pk-perubahan"].arrange(replace(naskah_rencana(), konsep=False))
     assert d is not None
     assert not d.konsep

@@ -14,9 +14,9 @@ from reports.document.tree import (
 )
 from reports.official.pk import bagian_pk
 from sakip.snapshot.types import PerjanjianKinerja
-from tests.reports.sections.baca_bagian import baris_tabel, blok_dari, semua_tabel, teks
-from tests.reports.sections.baca_formulir import pasangan
 from tests.reports.sections.contoh_rencana import naskah_rencana, pk_lengkap
+from tests.reports.sections.read_formulir import pasangan
+from tests.reports.sections.read_part import baris_tabel, blok_dari, semua_tabel, teks
 
 #: The pernyataan as the blank form has it (Permen PANRB 53/2014 as used in Jember); names between the sentences.
 PERNYATAAN = [

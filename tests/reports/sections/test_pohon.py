@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 from reports.document.tree import Gambar
-from reports.tables.pohon_kinerja import TINGGI_GAMBAR, gambar_pohon
+from reports.tables.pohon_kinerja import TINGGI_GAMBAR, draw_tree
 from sakip.snapshot.types import BarisRKT
 from tests.reports.sections.contoh_rencana import RKT_2023, baris_rkt, snapshot_rencana
 
 
 def pohon(*baris: BarisRKT) -> tuple[Gambar, ...]:
-    return gambar_pohon(snapshot_rencana(), replace(RKT_2023, baris=baris))
+    return draw_tree(snapshot_rencana(), replace(RKT_2023, baris=baris))
 
 
 def tinggi(gambar: Gambar) -> float:
@@ -63,7 +63,7 @@ def test_a_long_tujuan_is_drawn_whole() -> None:
     panjang = "Meningkatnya " + " ".join(f"kata{i}" for i in range(40))
     t = replace(s.renstra[-1].tujuan[0], uraian=panjang)
     s = replace(s, renstra=(replace(s.renstra[-1], tujuan=(t,)),))
-    (gambar,) = gambar_pohon(s, replace(RKT_2023, baris=(baris_rkt("pelayanan", "7.01.02", "Program"),)))
+    (gambar,) = draw_tree(s, replace(RKT_2023, baris=(baris_rkt("pelayanan", "7.01.02", "Program"),)))
     assert "kata39" in gambar.svg
     assert "…" not in gambar.svg
 

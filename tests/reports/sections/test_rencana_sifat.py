@@ -14,10 +14,10 @@ from reports.document.tree import Bagian, Daftar, Isian, Paragraf, Tabel
 from reports.official.documents import JENIS_DOKUMEN
 from reports.publish.inputs import Naskah
 from sakip.snapshot.types import Snapshot
-from tests.reports.sections.baca_bagian import blok_dari, cacat, semua_bagian, semua_tabel
-from tests.reports.sections.baca_formulir import semua_teks
 from tests.reports.sections.bahan_naskah import naskah
 from tests.reports.sections.contoh_rencana import snapshot_rencana
+from tests.reports.sections.read_formulir import semua_teks
+from tests.reports.sections.read_part import blok_dari, cacat, semua_bagian, semua_tabel
 
 #: The prescribed words of the PK and the label of the form keep a space before the colon.
 BOLEH = "kami yang bertanda tangan dibawah ini :"
@@ -62,7 +62,7 @@ DALAM = {
 DALAM_PK = ("tempat", "tanggal", "pihak_pertama", "pihak_kedua", "indikator", "anggaran", "alasan")
 DALAM_RENSTRA = ("dasar", "sumber", "tujuan")
 
-hapus = st.sets(st.sampled_from(REKAMAN), max_size=4)
+remove = st.sets(st.sampled_from(REKAMAN), max_size=4)
 hapus_dalam = st.sets(st.sampled_from([(r, f) for r, isi in DALAM.items() for f in isi]), max_size=12)
 
 
@@ -90,7 +90,7 @@ def tipis(
 
 naskah_tipis = st.builds(
     lambda *isi: naskah(tipis(snapshot_rencana(), *isi)),
-    hapus,
+    remove,
     hapus_dalam,
     st.sets(st.sampled_from(DALAM_PK)),
     st.sets(st.sampled_from(DALAM_RENSTRA)),
@@ -98,7 +98,7 @@ naskah_tipis = st.builds(
 
 
 def milik_kita(n: Naskah) -> list[Bagian]:
-    d = JENIS_DOKUMEN["lkip"].susun(n)
+    d = JENIS_DOKUMEN["lkip"].arrange(n)
     assert d is not None
     nomori(d)  # anchors are unique
     return [b for b in (*d.depan, *d.batang) if b.kunci in BAGIAN] + list(d.lampiran)
@@ -152,7 +152,7 @@ def test_documents_of_their_own_exist_exactly_where_something_is_recorded(n: Nas
         "sk-iku": s.iku is not None,
         "rencana-aksi": s.rencana_aksi is not None,
     }
-    assert {k: JENIS_DOKUMEN[k].susun(n) is not None for k in ada} == ada
+    assert {k: JENIS_DOKUMEN[k].arrange(n) is not None for k in ada} == ada
 
 
 def test_the_lists_above_name_real_fields() -> None:

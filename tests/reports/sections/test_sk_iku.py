@@ -5,9 +5,9 @@ from dataclasses import replace
 from reports.document.tree import Anjuran, Bagian, Daftar, Judul, TandaTangan
 from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
 from sakip.snapshot.types import KeputusanIKU
-from tests.reports.sections.baca_bagian import baris_tabel, blok_dari, semua_kalimat, semua_tabel
-from tests.reports.sections.baca_formulir import pasangan
 from tests.reports.sections.contoh_rencana import IKU, naskah_rencana
+from tests.reports.sections.read_formulir import pasangan
+from tests.reports.sections.read_part import baris_tabel, blok_dari, semua_kalimat, semua_tabel
 
 
 def keputusan(iku: KeputusanIKU = IKU) -> Bagian:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from reports.document.tree import Baris, Pecahan, Tebal
 from reports.tables.iku import formulasi, tabel_iku
-from tests.reports.sections.baca_bagian import teks
 from tests.reports.sections.contoh_rencana import IKU, baris_iku
+from tests.reports.sections.read_part import teks
 
 
 def test_rows_of_one_sasaran_stand_together_and_are_numbered_once() -> None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from reports.tables.perubahan import perubahan_renstra, tabel_perubahan_renstra
 from sakip.snapshot.types import Indikator, Renstra
-from tests.reports.sections.baca_bagian import teks
 from tests.reports.sections.bahan_naskah import huruf, indikator, persen, renstra, sasaran, tujuan
 from tests.reports.sections.contoh_rencana import RENSTRA_AWAL, RENSTRA_PERUBAHAN
+from tests.reports.sections.read_part import teks
 
 
 def daftar(lama: Renstra, baru: Renstra) -> list[tuple[str, str, str, str]]:

@@ -14,9 +14,9 @@ from reports.tables.pk import (
 )
 from sakip.capaian import Target
 from sakip.snapshot.types import BarisPK, PerjanjianKinerja
-from tests.reports.sections.baca_bagian import teks
 from tests.reports.sections.bahan_naskah import angka
 from tests.reports.sections.contoh_rencana import anggaran_pk, pk_lengkap
+from tests.reports.sections.read_part import teks
 
 D = Decimal
 

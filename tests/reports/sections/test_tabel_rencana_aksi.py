@@ -6,9 +6,9 @@ from reports.document.table_layout import tata_tabel
 from reports.tables.rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
 from sakip.capaian import Akumulasi
 from sakip.snapshot.types import BarisRencanaAksi
-from tests.reports.sections.baca_bagian import teks
 from tests.reports.sections.bahan_naskah import angka
 from tests.reports.sections.contoh_rencana import RENCANA_AKSI, baris_rencana_aksi, kegiatan_aksi
+from tests.reports.sections.read_part import teks
 
 
 def sasaran(*baris: BarisRencanaAksi) -> list[list[str]]:

@@ -9,9 +9,9 @@ from reports.document.tree import Tabel
 from reports.tables.renstra import tabel_matriks_renstra, tabel_target_renstra
 from sakip.capaian import Target
 from sakip.snapshot.types import Renstra
-from tests.reports.sections.baca_bagian import teks
 from tests.reports.sections.bahan_naskah import D, huruf, indikator, persen, renstra, sasaran, tujuan
 from tests.reports.sections.contoh_rencana import RENSTRA_AWAL, RENSTRA_PERUBAHAN
+from tests.reports.sections.read_part import teks
 
 
 def baris(tabel: Tabel) -> list[list[str]]:

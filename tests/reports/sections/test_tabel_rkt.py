@@ -15,8 +15,8 @@ from reports.tables.rkt import (
     tabel_sasaran_rkt,
 )
 from sakip.snapshot.types import BarisRKT, TujuanRPJMD
-from tests.reports.sections.baca_bagian import teks
 from tests.reports.sections.contoh_rencana import RKT_2023, RPJMD, baris_rkt, snapshot_rencana
+from tests.reports.sections.read_part import teks
 
 D = Decimal
 

@@ -23,8 +23,8 @@ from reports.publish import requests as layanan
 from reports.publish.assemble import NoDokumen, Susunan
 from reports.publish.requests import file_create, file_request, file_stalled, files_sweep
 from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue, tasks_sweep
-from tests.cetakan_basis_data import salin_cetakan
-from tests.muatan import folder_mini, muat_mini, muat_referensi
+from tests.cetakan_basis_data import copy_template
+from tests.muatan import folder_mini, load_mini, load_referensi
 
 ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 JENIS = "sk-iku"
@@ -37,13 +37,13 @@ def antrean(settings: Settings) -> None:
 
 @pytest.fixture
 def balung(transactional_db: None, tmp_path: Path) -> Kecamatan:
-    muat_referensi()
-    (muatan,) = muat_mini(tmp_path)
+    load_referensi()
+    (muatan,) = load_mini(tmp_path)
     return muatan.kecamatan
 
 
 @pytest.fixture
-def minta(balung: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> "Minta":
+def ask(balung: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> "Minta":
     return Minta(balung, django_capture_on_commit_callbacks)
 
 
@@ -63,7 +63,7 @@ class Minta:
             return files_sweep(**lain)  # type: ignore[arg-type]
 
 
-def kerjakan() -> None:
+def work() -> None:
     """Run a worker in this process until nothing waits."""
     call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
 
@@ -73,10 +73,10 @@ def keadaan(berkas: BerkasLaporan) -> str:
     return berkas.status
 
 
-def test_a_request_queues_and_the_worker_makes_it(minta: Minta) -> None:
-    berkas = minta()
+def test_a_request_queues_and_the_worker_makes_it(ask: Minta) -> None:
+    berkas = ask()
     assert (berkas.status, task_enqueue()) == ("antre", 1)
-    kerjakan()
+    work()
     assert (keadaan(berkas), task_enqueue()) == ("selesai", 0)
     with berkas.berkas.open("rb") as isi:
         pdf = isi.read()
@@ -86,76 +86,74 @@ def test_a_request_queues_and_the_worker_makes_it(minta: Minta) -> None:
     assert berkas.halaman >= 2  # keputusan and lampiran
 
 
-def test_the_same_content_is_made_once_whoever_asks(minta: Minta) -> None:
-    pertama = minta()
-    assert minta().pk == pertama.pk
+def test_the_same_content_is_made_once_whoever_asks(ask: Minta) -> None:
+    pertama = ask()
+    assert ask().pk == pertama.pk
     assert task_enqueue() == 1
-    kerjakan()
-    assert minta().status == "selesai"
+    work()
+    assert ask().status == "selesai"
     assert task_enqueue() == 0
 
 
-def test_changed_records_are_another_file(minta: Minta) -> None:
-    pertama = minta()
-    Narasi.objects.filter(kecamatan=minta.kecamatan).update(isi="<p>Petugas bertambah.</p>")
-    assert minta().pk != pertama.pk
+def test_changed_records_are_another_file(ask: Minta) -> None:
+    pertama = ask()
+    Narasi.objects.filter(kecamatan=ask.kecamatan).update(isi="<p>Petugas bertambah.</p>")
+    assert ask().pk != pertama.pk
 
 
-def test_records_changed_while_it_waited_are_said(minta: Minta) -> None:
-    berkas = minta()
-    Narasi.objects.filter(kecamatan=minta.kecamatan).update(isi="<p>Petugas bertambah.</p>")
-    kerjakan()
+def test_records_changed_while_it_waited_are_said(ask: Minta) -> None:
+    berkas = ask()
+    Narasi.objects.filter(kecamatan=ask.kecamatan).update(isi="<p>Petugas bertambah.</p>")
+    work()
     assert keadaan(berkas) == "gagal"
     assert berkas.pesan == "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi."
 
 
-def test_a_task_that_runs_twice_works_once(minta: Minta, monkeypatch: pytest.MonkeyPatch) -> None:
-    berkas = minta()
+def test_a_task_that_runs_twice_works_once(ask: Minta, monkeypatch: pytest.MonkeyPatch) -> None:
+    berkas = ask()
     file_create(berkas_pk=berkas.pk)
 
     def dilarang(*_: object) -> None:
         raise AssertionError("dibuat dua kali")
 
     monkeypatch.setattr("reports.publish.requests.publish_pdf", dilarang)
-    kerjakan()
+    work()
     assert keadaan(berkas) == "selesai"
 
 
-def test_what_cannot_be_printed_is_refused_at_once(minta: Minta) -> None:
+def test_what_cannot_be_printed_is_refused_at_once(ask: Minta) -> None:
     with pytest.raises(NoDokumen, match="Perjanjian Kinerja Perubahan Kecamatan Balung tahun 2023"):
-        minta("pk-perubahan")
+        ask("pk-perubahan")
     assert task_enqueue() == 0
     assert not BerkasLaporan.objects.exists()
 
 
 def test_a_foreseen_failure_is_said_and_may_be_tried_again(
-    minta: Minta, monkeypatch: pytest.MonkeyPatch
+    ask: Minta, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    berkas = minta()
+    berkas = ask()
     with monkeypatch.context() as rusak:
 
         def gagal(*_: object) -> None:
             raise PdfError("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
 
         rusak.setattr("reports.publish.requests.publish_pdf", gagal)
-        kerjakan()
+        work()
     assert keadaan(berkas) == "gagal"
     assert berkas.pesan == "Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya."
-    assert minta().status == "antre"
-    kerjakan()
+    assert ask().status == "antre"
+    work()
     assert keadaan(berkas) == "selesai"
 
 
-def test_an_unforeseen_failure_tells_the_user_no_secrets(
-    minta: Minta, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    berkas = minta()
+def test_an_unforeseen_failure_tells_the_user_no_secrets(ask: Minta, monkeypatch: pytest.MonkeyPatch) -> None:
+    berkas = ask()
 
     def gagal(*_: object) -> None:
         raise RuntimeError("/srv/rahasia")
 
     monkeypatch.setattr("reports.publish.requests.publish_pdf", gagal)
-    kerjakan()
+    work()
     assert keadaan(berkas) == "gagal"
     assert berkas.pesan == "Berkas tidak dapat dibuat karena gangguan pada sistem. Hubungi admin."
     assert DBTaskResult.objects.get().status == "FAILED"
@@ -169,45 +167,45 @@ def mati_di_tengah(berkas: BerkasLaporan) -> datetime:
     return mulai
 
 
-def test_what_a_dead_worker_left_is_taken_up_again(minta: Minta) -> None:
-    berkas = minta()
+def test_what_a_dead_worker_left_is_taken_up_again(ask: Minta) -> None:
+    berkas = ask()
     mulai = mati_di_tengah(berkas)
-    kerjakan()
+    work()
     assert keadaan(berkas) == "diproses"
     terlalu_dini = mulai + BATAS_PENGERJAAN - timedelta(seconds=1)
     assert not file_stalled(berkas, sekarang=terlalu_dini)
-    assert minta.sapu(sekarang=terlalu_dini) == 0
+    assert ask.sapu(sekarang=terlalu_dini) == 0
     assert tasks_sweep(sekarang=terlalu_dini) == 0
     waktunya = mulai + BATAS_PENGERJAAN
     assert file_stalled(berkas, sekarang=waktunya)
     assert tasks_sweep(sekarang=waktunya) == 1
-    assert minta.sapu(sekarang=waktunya) == 1
-    assert (tasks_sweep(sekarang=waktunya), minta.sapu(sekarang=waktunya)) == (0, 0)
-    kerjakan()
+    assert ask.sapu(sekarang=waktunya) == 1
+    assert (tasks_sweep(sekarang=waktunya), ask.sapu(sekarang=waktunya)) == (0, 0)
+    work()
     assert keadaan(berkas) == "selesai"
     assert not file_stalled(berkas, sekarang=waktunya + BATAS_PENGERJAAN)
     assert sorted(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED", "SUCCESSFUL"]
 
 
-def test_a_request_that_was_never_queued_is_queued_by_the_sweep(minta: Minta) -> None:
-    berkas = minta()
+def test_a_request_that_was_never_queued_is_queued_by_the_sweep(ask: Minta) -> None:
+    berkas = ask()
     DBTaskResult.objects.all().delete()
-    assert minta.sapu(sekarang=berkas.dibuat + BATAS_PENGERJAAN) == 1
-    kerjakan()
+    assert ask.sapu(sekarang=berkas.dibuat + BATAS_PENGERJAAN) == 1
+    work()
     assert keadaan(berkas) == "selesai"
 
 
-def test_the_command_sweeps_at_once_before_the_only_worker_starts(minta: Minta) -> None:
-    berkas = minta()
+def test_the_command_sweeps_at_once_before_the_only_worker_starts(ask: Minta) -> None:
+    berkas = ask()
     mati_di_tengah(berkas)
     keluaran = StringIO()
-    with minta.tangkap(execute=True):
+    with ask.tangkap(execute=True):
         call_command("sapu_berkas", stdout=keluaran)
     assert keluaran.getvalue() == "0 tugas terhenti dicatat, 0 berkas diantrekan lagi.\n"
-    with minta.tangkap(execute=True):
+    with ask.tangkap(execute=True):
         call_command("sapu_berkas", semua=True, stdout=keluaran)
     assert keluaran.getvalue().endswith("1 tugas terhenti dicatat, 1 berkas diantrekan lagi.\n")
-    kerjakan()
+    work()
     assert keadaan(berkas) == "selesai"
 
 
@@ -215,26 +213,26 @@ def tersimpan() -> set[str]:
     return {b.name for b in Path(setelan.MEDIA_ROOT).glob("berkas/*")}
 
 
-def disusul(minta: Minta, berkas: BerkasLaporan) -> None:
+def disusul(ask: Minta, berkas: BerkasLaporan) -> None:
     """What happens while a slow worker renders: it is taken for dead, and another one makes the file."""
-    minta.sapu(sekarang=timezone.now(), batas=timedelta(0))
+    ask.sapu(sekarang=timezone.now(), batas=timedelta(0))
     file_create(berkas_pk=berkas.pk)
 
 
 @pytest.mark.parametrize("hasil", ["selesai", "gagal"])
 def test_a_worker_taken_for_dead_does_not_spoil_what_another_made(
-    minta: Minta, monkeypatch: pytest.MonkeyPatch, hasil: str
+    ask: Minta, monkeypatch: pytest.MonkeyPatch, hasil: str
 ) -> None:
-    berkas = minta()
+    berkas = ask()
     sebelum = tersimpan()
-    terbitkan = layanan.publish_pdf
+    issue = layanan.publish_pdf
 
     def lambat(susunan: Susunan) -> HasilPDF:
-        monkeypatch.setattr(layanan, "publish_pdf", terbitkan)
-        disusul(minta, berkas)
+        monkeypatch.setattr(layanan, "publish_pdf", issue)
+        disusul(ask, berkas)
         if hasil == "gagal":
             raise PdfError("Gambar rapat.jpg tidak ditemukan. Unggah ulang fotonya.")
-        return terbitkan(susunan)
+        return issue(susunan)
 
     monkeypatch.setattr(layanan, "publish_pdf", lambat)
     file_create(berkas_pk=berkas.pk)
@@ -242,23 +240,23 @@ def test_a_worker_taken_for_dead_does_not_spoil_what_another_made(
     assert tersimpan() - sebelum == {Path(berkas.berkas.name or "").name}
 
 
-def test_a_file_that_is_gone_from_storage_is_made_again(minta: Minta) -> None:
-    berkas = minta()
-    kerjakan()
+def test_a_file_that_is_gone_from_storage_is_made_again(ask: Minta) -> None:
+    berkas = ask()
+    work()
     berkas.refresh_from_db()
     berkas.berkas.storage.delete(berkas.berkas.name or "")
-    assert minta().status == "antre"
-    kerjakan()
+    assert ask().status == "antre"
+    work()
     assert keadaan(berkas) == "selesai"
     assert berkas.berkas.storage.exists(berkas.berkas.name or "")
 
 
-def test_a_picture_that_is_gone_is_named(minta: Minta) -> None:
+def test_a_picture_that_is_gone_is_named(ask: Minta) -> None:
     """The document shows it, so there is no document without it; one that does not show it is made."""
     lambang = {"lambang": "lambang/jember.png", "lambang_sha256": "a" * 64}
     Kabupaten.objects.update(**lambang, lambang_lebar=200, lambang_tinggi=200)
-    berkas = minta()
-    kerjakan()
+    berkas = ask()
+    work()
     assert keadaan(berkas) == "gagal"
     assert berkas.pesan == (
         'Gambar "lambang/jember.png" tidak ada lagi di penyimpanan. Unggah ulang gambar itu.'
@@ -289,14 +287,14 @@ file_request(kecamatan=Kecamatan.objects.get(slug="balung"), tahun=2023, jenis="
 def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: Path) -> None:
     """Real processes on a database of their own: the queue, kill -9, the sweep, another worker."""
     basis_data = tmp_path / "data" / "sakip.sqlite3"
-    salin_cetakan(basis_data)
+    copy_template(basis_data)
     env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
     env["SAKIP_DATA_DIR"] = str(tmp_path / "data")
 
     def perintah(*kata: str) -> list[str]:
         return [sys.executable, "manage.py", *kata]
 
-    def jalankan(*kata: str) -> str:
+    def execute(*kata: str) -> str:
         return subprocess.run(
             perintah(*kata), cwd=setelan.BASE_DIR, env=env, check=True, capture_output=True, text=True
         ).stdout.strip()
@@ -305,7 +303,7 @@ def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: 
         with closing(sqlite3.connect(basis_data)) as sambungan:
             return [satu for (satu,) in sambungan.execute("SELECT status FROM reports_berkaslaporan")]
 
-    jalankan("shell", "--verbosity", "0", "-c", MINTA.format(contoh=str(folder_mini(tmp_path))))
+    execute("shell", "--verbosity", "0", "-c", MINTA.format(contoh=str(folder_mini(tmp_path))))
     with subprocess.Popen(
         perintah("shell", "--verbosity", "0", "-c", KERJA_PANJANG),
         cwd=setelan.BASE_DIR,
@@ -317,6 +315,6 @@ def test_a_worker_killed_at_work_loses_nothing(django_db_setup: None, tmp_path: 
         assert pekerja.stdout.readline() == "bekerja\n"
         pekerja.kill()
     assert status() == ["diproses"]
-    assert jalankan("sapu_berkas", "--semua") == "1 tugas terhenti dicatat, 1 berkas diantrekan lagi."
-    jalankan("db_worker", "--batch", "--no-startup-delay")
+    assert execute("sapu_berkas", "--semua") == "1 tugas terhenti dicatat, 1 berkas diantrekan lagi."
+    execute("db_worker", "--batch", "--no-startup-delay")
     assert status() == ["selesai"]

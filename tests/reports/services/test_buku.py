@@ -22,7 +22,7 @@ from sakip.models import (
     SasaranRPJMD,
 )
 from sakip.workbook.safety import WorkbookUnsafe
-from tests.buku_kerja import baris_dengan, delete_row, diubah, keadaan, kolom, tulis
+from tests.buku_kerja import baris_dengan, delete_row, diubah, keadaan, kolom, write
 from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi, satu
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def kalimat(tinjauan: Tinjauan) -> list[str]:
 def test_the_second_import_changes_nothing(mini: Kecamatan) -> None:
     isi = ekspor()
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    isi = diubah(isi, tulis("Realisasi", baris, "Realisasi", "77,25"))
+    isi = diubah(isi, write("Realisasi", baris, "Realisasi", "77,25"))
     assert impor(isi).hitungan.perubahan == 1
     assert impor(isi).hitungan.perubahan == 0
 
@@ -71,7 +71,7 @@ def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
         }
         for lembar, nilai in semua.items():
             for judul, satu_nilai in nilai.items():
-                tulis(lembar, 3, judul, satu_nilai)(buku)
+                write(lembar, 3, judul, satu_nilai)(buku)
 
     assert impor(diubah(isi, isian)).hitungan.baru == 6
     realisasi = Realisasi.objects.for_kecamatan(wuluhan).get()
@@ -87,20 +87,20 @@ def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan) -> N
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     isi = diubah(
         isi,
-        tulis("Realisasi", baris, "Realisasi", 77.25),
-        tulis("Desa", 3, "Tingkat kemandirian", "Mandiri"),
+        write("Realisasi", baris, "Realisasi", 77.25),
+        write("Desa", 3, "Tingkat kemandirian", "Mandiri"),
         delete_row("Pembanding", 3),
     )
-    tinjauan = impor(isi, terapkan=False)
+    tinjauan = impor(isi, apply_changes=False)
     assert [
         (u.lembar, u.baris, u.jenis, [(b.judul, b.lama, b.baru) for b in u.kolom]) for u in tinjauan.ubahan
     ][:2] == [
         ("Desa", 3, "berubah", [("tingkat kemandirian", "Maju", "Mandiri")]),
         ("Realisasi", baris, "berubah", [("nilai (angka)", "76,5", "77,25")]),
     ]
-    hapus = tinjauan.ubahan[2]
-    assert (hapus.lembar, hapus.baris, hapus.jenis) == ("Pembanding", None, "dihapus")
-    assert ("nilai (angka)", "86,34", "") in [(b.judul, b.lama, b.baru) for b in hapus.kolom]
+    remove = tinjauan.ubahan[2]
+    assert (remove.lembar, remove.baris, remove.jenis) == ("Pembanding", None, "dihapus")
+    assert ("nilai (angka)", "86,34", "") in [(b.judul, b.lama, b.baru) for b in remove.kolom]
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == 76.5
     assert mini.desa.get().status == "Maju"
     assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
@@ -112,10 +112,10 @@ def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     isi = diubah(
         isi,
-        tulis("Realisasi", baris, "Realisasi", "77"),
+        write("Realisasi", baris, "Realisasi", "77"),
         delete_row("Pembanding", 3),
-        tulis("Desa", 4, "Jenis", "Kelurahan"),
-        tulis("Desa", 4, "Nama", "Balung Kulon"),
+        write("Desa", 4, "Jenis", "Kelurahan"),
+        write("Desa", 4, "Nama", "Balung Kulon"),
     )
     tinjauan = impor(isi, oleh=operator, kabupaten=False)
     jejak = {j.tindakan: j for j in Jejak.objects.filter(tindakan__startswith="impor.")}
@@ -127,9 +127,9 @@ def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
     assert record_history(realisasi).first() == diubah_
     assert {j.alasan for j in jejak.values()} == {"Impor buku kerja uji.xlsx"}
     assert {(j.pengguna, j.kecamatan, j.tahun) for j in jejak.values()} == {(operator, mini, 2023)}
-    hapus, baru = jejak["impor.dihapus"], jejak["impor.dibuat"]
-    assert hapus.sebelum
-    assert (hapus.sebelum["lingkup"], hapus.sesudah) == ("Kabupaten", None)
+    remove, baru = jejak["impor.dihapus"], jejak["impor.dibuat"]
+    assert remove.sebelum
+    assert (remove.sebelum["lingkup"], remove.sesudah) == ("Kabupaten", None)
     assert baru.sesudah
     assert (baru.sesudah["nama"], baru.sebelum) == ("Balung Kulon", None)
 
@@ -186,17 +186,17 @@ def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan) -> None:
     """Rows that only move keep their number, so that their history stays theirs."""
     pk = {b.indikator: b.pk for b in BarisPK.objects.filter(perjanjian__tahun=2023)}
 
-    def sisipkan(buku: Workbook) -> None:
+    def insert(buku: Workbook) -> None:
         lembar = buku["PK"]
         lembar.insert_rows(baris)
         for judul, nilai in (("Sasaran", "Tata kelola"), ("Indikator", "Nilai baru"), ("Target", 5)):
-            tulis("PK", baris, judul, nilai)(buku)
+            write("PK", baris, judul, nilai)(buku)
 
     isi = ekspor()
     baris = baris_dengan(isi, "PK", Tahun=2023, Indikator="SKM")
-    tinjauan = impor(diubah(isi, sisipkan))
+    tinjauan = impor(diubah(isi, insert))
     assert (tinjauan.hitungan.baru, tinjauan.hitungan.dihapus) == (1, 0)
-    assert all(u.pindah for u in tinjauan.ubahan if u.jenis == "berubah")
+    assert all(u.move for u in tinjauan.ubahan if u.jenis == "berubah")
     sekarang = {b.indikator: b.pk for b in BarisPK.objects.filter(perjanjian__tahun=2023)}
     assert {k: v for k, v in sekarang.items() if k in pk} == pk
 
@@ -219,7 +219,7 @@ def test_references_to_an_older_renstra_version_stay(mini: Kecamatan) -> None:
             for baris in list(lembar.iter_rows(min_row=3, values_only=True)):
                 if any(nilai is not None for nilai in baris):
                     lembar.append(baris)
-                    tulis(nama, lembar.max_row, "Versi", 1)(buku)
+                    write(nama, lembar.max_row, "Versi", 1)(buku)
 
     impor(diubah(isi, perubahan))
     assert Renstra.objects.count() == 2
@@ -234,7 +234,7 @@ def test_a_person_whose_nip_becomes_known_stays_the_same(mini: Kecamatan) -> Non
     make(MasaJabatan, pejabat=orang, kecamatan=mini, jabatan="sekretaris", mulai="2021-01-01")
     isi = ekspor()
     baris = baris_dengan(isi, "Pejabat", Nama_dengan_gelar="BUDI, S.H.")
-    tinjauan = impor(diubah(isi, tulis("Pejabat", baris, "NIP", "19750101 200001 1 002")))
+    tinjauan = impor(diubah(isi, write("Pejabat", baris, "NIP", "19750101 200001 1 002")))
     assert (tinjauan.hitungan.berubah, tinjauan.hitungan.baru, tinjauan.hitungan.dihapus) == (1, 0, 0)
     orang.refresh_from_db()
     assert orang.nip == "197501012000011002"
@@ -244,7 +244,7 @@ def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan) -> None:
     isi = ekspor()
     baris = baris_dengan(isi, "Pejabat", Jabatan="Camat")
     masa = MasaJabatan.objects.get(jabatan="camat")
-    tinjauan = impor(diubah(isi, tulis("Pejabat", baris, "Mulai menjabat", "3/1/2022")))
+    tinjauan = impor(diubah(isi, write("Pejabat", baris, "Mulai menjabat", "3/1/2022")))
     assert (tinjauan.hitungan.berubah, tinjauan.hitungan.perubahan) == (1, 1)
     masa.refresh_from_db()
     assert str(masa.mulai) == "2022-01-03"
@@ -259,8 +259,8 @@ def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(mini: Kecam
     baris = baris_dengan(isi, "RPJMD", Jenis="Sasaran")
     isi = diubah(
         isi,
-        tulis("RPJMD", baris, "Indikator", "Indeks baru"),
-        tulis("Pejabat", baris_dengan(isi, "Pejabat", Jabatan="Kepala daerah"), "Sampai dengan", "1/1/2025"),
+        write("RPJMD", baris, "Indikator", "Indeks baru"),
+        write("Pejabat", baris_dengan(isi, "Pejabat", Jabatan="Kepala daerah"), "Sampai dengan", "1/1/2025"),
     )
     with pytest.raises(WorkbookRefused) as galat:
         impor(isi, oleh=operator, kabupaten=False)
@@ -283,8 +283,8 @@ def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(mini: K
     with pytest.raises(
         WorkbookRefused, match=f"Lembar Realisasi, baris {sakip}: .*bukan tanggung jawab unit Anda"
     ):
-        impor(diubah(isi, tulis("Realisasi", sakip, "Realisasi", "BB")), oleh=operator, kabupaten=False)
-    boleh = diubah(isi, tulis("Realisasi", skm, "Realisasi", "78"))
+        impor(diubah(isi, write("Realisasi", sakip, "Realisasi", "BB")), oleh=operator, kabupaten=False)
+    boleh = diubah(isi, write("Realisasi", skm, "Realisasi", "78"))
     assert impor(boleh, oleh=operator, kabupaten=False).hitungan.berubah == 1
 
 
@@ -301,7 +301,7 @@ def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: K
     )
     isi = diubah(
         ekspor(),
-        tulis("Pejabat", baris_dengan(ekspor(), "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
+        write("Pejabat", baris_dengan(ekspor(), "Pejabat", Jabatan="Camat"), "Nama dengan gelar", "X"),
     )
     with pytest.raises(WorkbookRefused):
         impor(isi, oleh=operator, kabupaten=False)
@@ -323,7 +323,7 @@ def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan) -> None:
     with pytest.raises(
         WorkbookRefused, match=f"Lembar Realisasi, baris {baris}: Catatan tahun 2022 terkunci"
     ):
-        impor(diubah(isi, tulis("Realisasi", baris, "Realisasi", 1)))
+        impor(diubah(isi, write("Realisasi", baris, "Realisasi", 1)))
     assert impor(isi).hitungan.perubahan == 0
 
 
@@ -340,8 +340,8 @@ def test_a_workbook_of_another_place_is_named(mini: Kecamatan) -> None:
 def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan) -> None:
     isi = ekspor()
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    isi = diubah(isi, tulis("Realisasi", baris, "Realisasi", 80))
-    pratinjau = impor(isi, terapkan=False)
+    isi = diubah(isi, write("Realisasi", baris, "Realisasi", 80))
+    pratinjau = impor(isi, apply_changes=False)
     Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(angka=60)
     with pytest.raises(WorkbookChanged) as galat:
         impor(isi, sidik=pratinjau.sidik)
@@ -353,8 +353,8 @@ def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan) -> None
 def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan) -> None:
     isi = diubah(
         ekspor(),
-        tulis("Desa", 3, "Tingkat kemandirian", "Mandiri"),
-        tulis("Belanja", 3, "Pagu (Rp)", "dua juta"),
+        write("Desa", 3, "Tingkat kemandirian", "Mandiri"),
+        write("Belanja", 3, "Pagu (Rp)", "dua juta"),
     )
     with pytest.raises(WorkbookRefused):
         impor(isi)

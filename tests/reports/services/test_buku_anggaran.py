@@ -12,7 +12,7 @@ from kecamatan.models import Kecamatan
 from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
 from sakip.models import Anggaran, Belanja
 from sakip.snapshot.measures import budget_totals
-from tests.buku_kerja import Ubah, diubah, kolom, tulis
+from tests.buku_kerja import Ubah, diubah, kolom, write
 
 pytestmark = pytest.mark.django_db
 
@@ -35,17 +35,17 @@ def no_belanja(mini: Kecamatan) -> None:
     Belanja.objects.all().delete()
 
 
-def tulis_anggaran(baris: Iterable[tuple[str, int | None, int | None]]) -> Ubah:
+def write_anggaran(baris: Iterable[tuple[str, int | None, int | None]]) -> Ubah:
     """Type these rows, and no others, into the sheet."""
 
-    def ubah(buku: Workbook) -> None:
+    def change(buku: Workbook) -> None:
         lembar = buku["Anggaran"]
         lembar.delete_rows(3, lembar.max_row)
         for nomor, isi in enumerate(baris, start=3):
             for judul, nilai in zip(("Kode", "Pagu murni (Rp)", "Realisasi (Rp)"), isi, strict=True):
                 lembar.cell(nomor, kolom(buku, "Anggaran", judul)).value = nilai
 
-    return ubah
+    return change
 
 
 def impor(isi: bytes, **lain: Any) -> Tinjauan:
@@ -57,8 +57,8 @@ def jumlah(tinjauan: Tinjauan) -> list[tuple[str, str, str]]:
 
 
 def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan, no_belanja: None) -> None:
-    isi = diubah(buku_ekspor(kecamatan=mini, tahun=2023), tulis_anggaran(AS_PRINTED))
-    pratinjau = impor(isi, terapkan=False)
+    isi = diubah(buku_ekspor(kecamatan=mini, tahun=2023), write_anggaran(AS_PRINTED))
+    pratinjau = impor(isi, apply_changes=False)
     assert pratinjau.galat == []
     assert jumlah(pratinjau) == [
         ("Pagu", "Rp2.500.000", "Rp13.582.357.149"),
@@ -74,7 +74,9 @@ def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan, no_belanja:
 
 def test_the_preview_names_the_row_whose_details_come_to_something_else(mini: Kecamatan) -> None:
     beda = [(k, p + 250_000 if k == "7.01.02.2.01" else p, r) for k, p, r in AS_PRINTED]
-    tinjauan = impor(diubah(buku_ekspor(kecamatan=mini, tahun=2023), tulis_anggaran(beda)), terapkan=False)
+    tinjauan = impor(
+        diubah(buku_ekspor(kecamatan=mini, tahun=2023), write_anggaran(beda)), apply_changes=False
+    )
     assert [str(g) for g in tinjauan.peringatan if "rinciannya" in g.pesan] == [
         'Lembar Anggaran, baris 4, kolom "Pagu murni (Rp)": Pagu murni Rp13.000.250.000 berbeda Rp250.000 dengan jumlah'
         " rinciannya Rp13.000.000.000. Lengkapi rinciannya, betulkan salah satunya, atau catat selisihnya sebagai sisa"
@@ -86,23 +88,23 @@ def test_the_preview_finds_the_row_of_a_kelurahan(mini: Kecamatan) -> None:
     baris = [("7.01.02.2.01", None, None), ("7.01.03.2.02.02", 10, 9), ("7.01.03.2.02.02", 10, 11)]
     isi = diubah(
         buku_ekspor(kecamatan=mini, tahun=2023),
-        tulis_anggaran(baris),
-        tulis("Anggaran", 4, "Kelurahan atau unit", "Kelurahan A"),
-        tulis("Anggaran", 5, "Kelurahan atau unit", "Kelurahan B"),
+        write_anggaran(baris),
+        write("Anggaran", 4, "Kelurahan atau unit", "Kelurahan A"),
+        write("Anggaran", 5, "Kelurahan atau unit", "Kelurahan B"),
     )
-    assert [(g.lembar, g.baris) for g in impor(isi, terapkan=False).peringatan if "melebihi" in g.pesan] == [
-        ("Anggaran", 5)
-    ]
+    assert [
+        (g.lembar, g.baris) for g in impor(isi, apply_changes=False).peringatan if "melebihi" in g.pesan
+    ] == [("Anggaran", 5)]
 
 
 def test_a_sum_that_becomes_unknown_says_so(mini: Kecamatan, no_belanja: None) -> None:
     isi = diubah(
         buku_ekspor(kecamatan=mini, tahun=2023),
-        tulis_anggaran(
+        write_anggaran(
             [("7.01.02.2.01", None, None), ("7.01.02.2.01.01", 100, 90), ("7.01.02.2.01.02", 50, None)]
         ),
     )
-    assert jumlah(impor(isi, terapkan=False)) == [
+    assert jumlah(impor(isi, apply_changes=False)) == [
         ("Pagu", "Rp2.500.000", "Rp150"),
         ("Realisasi", "Rp2.400.000", "belum lengkap"),
     ]
@@ -137,8 +139,8 @@ def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(mini: Kecamatan,
     assert totals is not None
     assert totals.pagu == 352_500_000
     # The same kelurahan twice is one too many.
-    dobel = diubah(isi, tulis("Anggaran", 5, "Kelurahan atau unit", "Kelurahan A"))
-    assert [str(g) for g in impor(dobel, terapkan=False).galat if g.lembar == "Anggaran"] == [
+    dobel = diubah(isi, write("Anggaran", 5, "Kelurahan atau unit", "Kelurahan A"))
+    assert [str(g) for g in impor(dobel, apply_changes=False).galat if g.lembar == "Anggaran"] == [
         "Lembar Anggaran, baris 5: kode dan kelurahan atau unit sama dengan baris 4. Hapus salah satu, atau perbaiki."
     ]
 
@@ -146,13 +148,13 @@ def test_kelurahan_share_a_sub_kegiatan_with_their_own_keluaran(mini: Kecamatan,
 def tanpa_kolom(*judul: str) -> Ubah:
     """A workbook as it was before these columns came."""
 
-    def ubah(buku: Workbook) -> None:
+    def change(buku: Workbook) -> None:
         for lembar in ("Anggaran", "Keluaran", "Belanja"):
             for satu in judul:
                 if any(sel.value == satu for sel in buku[lembar][1]):
                     buku[lembar].delete_cols(kolom(buku, lembar, satu))
 
-    return ubah
+    return change
 
 
 def test_a_workbook_from_before_the_new_columns_changes_nothing(mini: Kecamatan) -> None:
@@ -167,7 +169,7 @@ def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(mi
     isi = buku_ekspor(kecamatan=mini, tahun=2023)
     lama = diubah(isi, tanpa_kolom("Kelurahan atau unit", "Di luar program"))
     Belanja.objects.filter(kode="operasi").update(di_luar_program=True)
-    assert [str(g) for g in impor(lama, terapkan=False).galat] == [
+    assert [str(g) for g in impor(lama, apply_changes=False).galat] == [
         'Lembar Belanja, baris 1: judul kolom "Di luar program" tidak ada. Kembalikan baris judul seperti dalam buku'
         " kerja yang diunduh."
     ]
@@ -175,7 +177,7 @@ def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(mi
 
 def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan) -> None:
     isi = buku_ekspor(kecamatan=mini, tahun=2023)
-    impor(diubah(isi, tulis("Belanja", 3, "Di luar program", "Ya")))
+    impor(diubah(isi, write("Belanja", 3, "Di luar program", "Ya")))
     assert list(Belanja.objects.order_by("urut").values_list("kode", "di_luar_program")) == [
         ("operasi", True),
         ("barang-jasa", False),
@@ -186,12 +188,12 @@ def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan) -> No
 def test_without_a_budget_there_is_no_sum(mini: Kecamatan) -> None:
     kosong = Kecamatan.objects.get(kode="35.09.11")
     isi = buku_ekspor(kecamatan=kosong, tahun=2026)
-    assert jumlah(impor(isi, terapkan=False)) == []
+    assert jumlah(impor(isi, apply_changes=False)) == []
 
 
 def test_a_workbook_that_leaves_the_budget_alone_shows_the_sum_unchanged(mini: Kecamatan) -> None:
     isi = buku_ekspor(kecamatan=mini, tahun=2023)
-    assert jumlah(impor(isi, terapkan=False)) == [
+    assert jumlah(impor(isi, apply_changes=False)) == [
         ("Pagu", "Rp2.500.000", "Rp2.500.000"),
         ("Realisasi", "Rp2.400.000", "Rp2.400.000"),
     ]

@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
 from sakip.models import Renstra
-from tests.buku_kerja import baris_dengan, diubah, keadaan, tulis
-from tests.muatan import muat_referensi, muat_semua
+from tests.buku_kerja import baris_dengan, diubah, keadaan, write
+from tests.muatan import load_referensi, load_semua
 
 pytestmark = pytest.mark.django_db
 
@@ -22,27 +22,27 @@ TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35
 
 
 def impor(isi: bytes) -> Tinjauan:
-    return buku_impor(isi=isi, nama="uji.xlsx", terapkan=True, kabupaten=True)
+    return buku_impor(isi=isi, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
 def test_an_export_fills_an_empty_installation_with_the_same_records() -> None:
     buku: dict[tuple[str, int], bytes] = {}
     semula = {}
     with transaction.atomic():
-        muat_semua()
+        load_semua()
         for kode, tahun in TAHUN_CONTOH:
             buku[kode, tahun] = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
             semula[kode, tahun] = keadaan(kode, tahun)
         transaction.set_rollback(True)
     assert not Renstra.objects.exists()
-    muat_referensi()
+    load_referensi()
     for tempat, isi in buku.items():
         assert impor(isi).hitungan.baru > 20, tempat
     assert {tempat: keadaan(*tempat) for tempat in TAHUN_CONTOH} == semula
 
 
 def test_importing_an_export_changes_nothing_and_leaves_no_trace() -> None:
-    muat_semua()
+    load_semua()
     jejak = Jejak.objects.count()
     for kode, tahun in TAHUN_CONTOH:
         isi = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
@@ -52,11 +52,11 @@ def test_importing_an_export_changes_nothing_and_leaves_no_trace() -> None:
 
 
 def test_applying_one_changed_cell_asks_at_most_a_hundred_times() -> None:
-    muat_semua()
+    load_semua()
     isi = buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.01"), tahun=2023)
     ikm = baris_dengan(isi, "Realisasi", **{"Kunci indikator": "ikm", "Tahun": 2023, "Triwulan": "Setahun"})
     changed = diubah(
-        isi, tulis("Realisasi", ikm, "Realisasi", 82), tulis("Realisasi", ikm, "Seperti tercetak", "82")
+        isi, write("Realisasi", ikm, "Realisasi", 82), write("Realisasi", ikm, "Seperti tercetak", "82")
     )
     with CaptureQueriesContext(connection) as asked:
         tinjauan = impor(changed)
@@ -66,7 +66,7 @@ def test_applying_one_changed_cell_asks_at_most_a_hundred_times() -> None:
 
 def test_workbooks_of_the_version_before_change_nothing() -> None:
     """Handed out before version 1.2.0 for the four contoh; their fingerprint is of the spelling of then."""
-    muat_semua()
+    load_semua()
     for kode, _ in TAHUN_CONTOH:
         tinjauan = impor((OLD / f"{kode}.xlsx").read_bytes())
         assert (tinjauan.hitungan.perubahan, tinjauan.ubahan) == (0, [])

@@ -19,7 +19,7 @@ from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
 from sakip.models import Indikator, KebijakanPengukuran, Realisasi
 from tests.buku_acak import buku_acak
-from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, tulis
+from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, write
 
 #: What is refused here is refused while the file is read; what is stored is tested on both engines by test_buku.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
@@ -34,7 +34,7 @@ def kesalahan(isi: bytes) -> list[str]:
     """Every error of a workbook; nothing may have been written."""
     jejak = Jejak.objects.count()
     with pytest.raises(WorkbookRefused) as galat:
-        buku_impor(isi=isi, nama="uji.xlsx", terapkan=True, kabupaten=True)
+        buku_impor(isi=isi, nama="uji.xlsx", apply_changes=True, kabupaten=True)
     assert Jejak.objects.count() == jejak
     kalimat = [str(g) for g in galat.value.tinjauan.galat]
     assert all("\n" not in satu for satu in kalimat)
@@ -47,11 +47,11 @@ def kesalahan(isi: bytes) -> list[str]:
 def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
     """Fill cells of a row by the titles of their columns (spaces as underscores)."""
 
-    def ubah(buku: Workbook) -> None:
+    def change(buku: Workbook) -> None:
         for judul, satu in nilai.items():
-            tulis(lembar, baris, judul.replace("_", " "), satu)(buku)
+            write(lembar, baris, judul.replace("_", " "), satu)(buku)
 
-    return ubah
+    return change
 
 
 @pytest.mark.parametrize(
@@ -63,19 +63,19 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
             id="unit word",
         ),
         pytest.param(
-            tulis("Belanja", 3, "Pagu (Rp)", "9.23.268.085"),
+            write("Belanja", 3, "Pagu (Rp)", "9.23.268.085"),
             'Lembar Belanja, baris 3, kolom "Pagu (Rp)": "9.23.268.085" meragukan: kelompok "23" tidak memuat tiga'
             " angka. Maksud Anda 923.268.085, atau ada angka yang kurang atau lebih pada kelompok itu?",
             id="two readings",
         ),
         pytest.param(
-            tulis("Desa", 3, "Nama", "=A1"),
+            write("Desa", 3, "Nama", "=A1"),
             'Lembar Desa, baris 3, kolom "Nama": berisi rumus. Salin selnya, lalu tempel sebagai nilai (Tempel Khusus,'
             " Nilai).",
             id="formula",
         ),
         pytest.param(
-            tulis("Desa", 3, "Nama", "#REF!"),
+            write("Desa", 3, "Nama", "#REF!"),
             'Lembar Desa, baris 3, kolom "Nama": berisi galat #REF!. Tulis nilainya, atau kosongkan.',
             id="error cell",
         ),
@@ -85,16 +85,16 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
             id="merged",
         ),
         pytest.param(
-            tulis("Desa", 1, "Nama", "Nama desa"),
+            write("Desa", 1, "Nama", "Nama desa"),
             'Lembar Desa, baris 1: judul kolom "Nama" tidak ada. Kembalikan baris judul seperti dalam buku kerja yang'
             " diunduh.",
             id="header",
         ),
         pytest.param(
-            tulis("Desa", 3, "Nama", None), 'Lembar Desa, baris 3, kolom "Nama": Isi nama desa.', id="empty"
+            write("Desa", 3, "Nama", None), 'Lembar Desa, baris 3, kolom "Nama": Isi nama desa.', id="empty"
         ),
         pytest.param(
-            tulis("Desa", 3, "Jenis", "Dusun"),
+            write("Desa", 3, "Jenis", "Dusun"),
             'Lembar Desa, baris 3, kolom "Jenis": "Dusun" tidak dikenal. Pilih Desa atau Kelurahan.',
             id="choice",
         ),
@@ -104,34 +104,34 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
             id="twice",
         ),
         pytest.param(
-            tulis("Desa", 3, "Nama", "x" * 101),
+            write("Desa", 3, "Nama", "x" * 101),
             f'kolom "Nama": "{"x" * 59}…" terlalu panjang: 101 karakter, paling banyak 100. Ringkas.',
             id="too long",
         ),
         pytest.param(
-            tulis("PK", 3, "Kunci indikator", "skn"),
+            write("PK", 3, "Kunci indikator", "skn"),
             'Lembar PK, baris 3, kolom "Kunci indikator": "skn" tidak dikenal. Isi salah satu dari sakip, skm.',
             id="reference",
         ),
         pytest.param(
-            tulis("Anggaran", 3, "Kode", "7.01.99"),
+            write("Anggaran", 3, "Kode", "7.01.99"),
             'Lembar Anggaran, baris 3, kolom "Kode": "7.01.99" tidak ada dalam nomenklatur 2021. Salin kodenya dari'
             " lembar Nomenklatur, dan ketik sebagai teks.",
             id="code",
         ),
         pytest.param(
-            tulis("Dokumen", 3, "Penanda tangan", "JOKO"),
+            write("Dokumen", 3, "Penanda tangan", "JOKO"),
             'Lembar Dokumen, baris 3, kolom "Penanda tangan": "JOKO" tidak ada pada lembar Pejabat. Tulis salah satu:'
             " BUPATI JEMBER; SITI AMINAH, S.Sos..",
             id="pejabat",
         ),
         pytest.param(
-            tulis("Pejabat", 4, "NIP", "197001011990013001"),
+            write("Pejabat", 4, "NIP", "197001011990013001"),
             'Lembar Pejabat, baris 4, kolom "NIP": "197001011990013001" bukan NIP',
             id="nip",
         ),
         pytest.param(
-            tulis("Pejabat", 4, "Mulai menjabat", date(2023, 6, 1)),
+            write("Pejabat", 4, "Mulai menjabat", date(2023, 6, 1)),
             'kolom "Penanda tangan": SITI AMINAH, S.Sos., Camat Balung tidak menjabat pada',
             id="not in office",
         ),
@@ -141,78 +141,78 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
             id="half a fraction",
         ),
         pytest.param(
-            tulis("Realisasi", 5, "Catatan", "belum ada"),
+            write("Realisasi", 5, "Catatan", "belum ada"),
             'Lembar Realisasi, baris 5, kolom "Realisasi": Isi nilainya, atau pilih keadaan "Tidak tersedia" dan isi'
             " alasannya.",
             id="remark without a value",
         ),
         pytest.param(
-            tulis("Realisasi", 3, "Tahun", 2012),
+            write("Realisasi", 3, "Tahun", 2012),
             'kolom "Tahun": Isi tahun antara 2019 dan 2023.',
             id="year",
         ),
         pytest.param(
-            tulis("Indikator", 3, "Rumus", "Huruf pada skala"),
+            write("Indikator", 3, "Rumus", "Huruf pada skala"),
             'Lembar Indikator, baris 3, kolom "Rumus": Untuk jenis nilai Angka, pilih "Semakin tinggi semakin baik",',
             id="rumus",
         ),
         pytest.param(
-            tulis("UnitKerja", 4, "Atasan langsung", "sekretariat"),
+            write("UnitKerja", 4, "Atasan langsung", "sekretariat"),
             'Lembar UnitKerja, baris 4, kolom "Atasan langsung": "sekretariat" tidak dikenal.',
             id="unit",
         ),
         pytest.param(
-            tulis("RKTKegiatan", 3, "Kode", None),
+            write("RKTKegiatan", 3, "Kode", None),
             'Lembar RKTKegiatan, baris 3, kolom "Kode": Isi kode program, kegiatan, atau sub kegiatan.',
             id="no code",
         ),
         pytest.param(
-            tulis("Narasi", 3, "Bagian", "Bab 5"),
+            write("Narasi", 3, "Bagian", "Bab 5"),
             'Lembar Narasi, baris 3, kolom "Bagian": "Bab 5" tidak dikenal.',
             id="bagian",
         ),
         pytest.param(
-            tulis("Profil", 6, "Nilai", "kode"),
+            write("Profil", 6, "Nilai", "kode"),
             'Lembar Profil, baris 6, kolom "Surel": "kode" bukan alamat surel. Tulis seperti'
             " kecamatan@jemberkab.go.id.",
             id="e-mail",
         ),
         pytest.param(
-            tulis("RPJMD", 4, "Jenis", "Sasaran"),
+            write("RPJMD", 4, "Jenis", "Sasaran"),
             'Lembar RPJMD, baris 4, kolom "Jenis": Tulis tujuan di atas sasaran ini.',
             id="outline",
         ),
         pytest.param(
-            tulis("Dokumen", 3, "Tanggal", "15/1/2023"),
+            write("Dokumen", 3, "Tanggal", "15/1/2023"),
             'kolom "Tanggal seperti tercetak": Isi tanggal, atau tanggal seperti tercetak',
             id="two dates",
         ),
     ],
 )
-def test_what_is_wrong_is_said_with_its_place(ekspor: bytes, ubah: Ubah, pesan: str) -> None:
-    kalimat = kesalahan(diubah(ekspor, ubah))
+def test_what_is_wrong_is_said_with_its_place(ekspor: bytes, change: Ubah, pesan: str) -> None:
+    kalimat = kesalahan(diubah(ekspor, change))
     assert any(pesan in satu for satu in kalimat), kalimat
 
 
 def test_only_the_rumus_on_offer_is_taken_or_listed(mini: Kecamatan, ekspor: bytes) -> None:
-    bagi = "Semakin rendah semakin baik (target ÷ realisasi)"
+    divide = "Semakin rendah semakin baik (target ÷ realisasi)"
     pilihan = {k[0].value: [s.value for s in k[1:] if s.value] for k in _kolom_pilihan(ekspor)}
-    assert bagi not in pilihan["Indikator.rumus"]
-    (satu,) = kesalahan(diubah(ekspor, tulis("Indikator", 3, "Rumus", bagi)))
+    assert divide not in pilihan["Indikator.rumus"]
+    (satu,) = kesalahan(diubah(ekspor, write("Indikator", 3, "Rumus", divide)))
     assert satu.startswith(
-        f'Lembar Indikator, baris 3, kolom "Rumus": "{bagi}" tidak ditawarkan kebijakan pengukuran tahun 2023.'
+        f'Lembar Indikator, baris 3, kolom "Rumus": "{divide}" tidak ditawarkan kebijakan pengukuran tahun 2023.'
     )
     KebijakanPengukuran.objects.filter(kabupaten=mini.kabupaten).update(rumus=["positif", "negatif-bagi"])
     buku_impor(
-        isi=diubah(ekspor, tulis("Indikator", 3, "Rumus", bagi)),
+        isi=diubah(ekspor, write("Indikator", 3, "Rumus", divide)),
         nama="uji.xlsx",
-        terapkan=True,
+        apply_changes=True,
         kabupaten=True,
     )
     assert Indikator.objects.filter(rumus="negatif-bagi").exists()
     baru = buku_ekspor(kecamatan=mini, tahun=2023)
     pilihan = {k[0].value: [s.value for s in k[1:] if s.value] for k in _kolom_pilihan(baru)}
-    assert bagi in pilihan["Indikator.rumus"]
+    assert divide in pilihan["Indikator.rumus"]
 
 
 def _kolom_pilihan(isi: bytes) -> Any:
@@ -223,10 +223,10 @@ def test_every_error_is_named_at_once(ekspor: bytes) -> None:
     kalimat = kesalahan(
         diubah(
             ekspor,
-            tulis("Desa", 3, "Jenis", "Dusun"),
-            tulis("Belanja", 3, "Pagu (Rp)", "dua"),
-            tulis("Belanja", 4, "Pagu (Rp)", "tiga"),
-            tulis("Narasi", 3, "Bagian", "?"),
+            write("Desa", 3, "Jenis", "Dusun"),
+            write("Belanja", 3, "Pagu (Rp)", "dua"),
+            write("Belanja", 4, "Pagu (Rp)", "tiga"),
+            write("Narasi", 3, "Bagian", "?"),
         )
     )
     assert [satu.split(":")[0] for satu in kalimat] == [
@@ -242,8 +242,8 @@ def test_errors_of_the_loader_are_collected_sheet_by_sheet(ekspor: bytes) -> Non
     kalimat = kesalahan(
         diubah(
             ekspor,
-            tulis("Pejabat", 4, "Mulai menjabat", date(2023, 6, 1)),
-            tulis("Pejabat", 3, "Sampai dengan", date(2021, 12, 31)),
+            write("Pejabat", 4, "Mulai menjabat", date(2023, 6, 1)),
+            write("Pejabat", 3, "Sampai dengan", date(2021, 12, 31)),
         )
     )
     assert {satu.split(",")[0] for satu in kalimat} == {"Lembar Dokumen"}
@@ -267,7 +267,7 @@ def test_a_percentage_that_excel_keeps_as_a_fraction_is_a_percentage(mini: Kecam
         sel = buku["Realisasi"].cell(baris, kolom(buku, "Realisasi", "Realisasi"))
         sel.value, sel.number_format = 0.985, "0.0%"
 
-    buku_impor(isi=diubah(ekspor, persen), nama="uji.xlsx", terapkan=True, kabupaten=True)
+    buku_impor(isi=diubah(ekspor, persen), nama="uji.xlsx", apply_changes=True, kabupaten=True)
     assert str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka) == "98.5000"
 
 
@@ -291,7 +291,7 @@ def test_no_cell_of_an_export_is_a_formula(mini: Kecamatan) -> None:
     sel = [s for lembar in buku.worksheets for baris in lembar.iter_rows() for s in baris]
     assert {s.data_type for s in sel} <= {"s", "n", "d"}
     assert "=1+1 Desa" in [s.value for s in sel]
-    assert buku_impor(isi=isi, nama="x", terapkan=True, kabupaten=True).hitungan.perubahan == 0
+    assert buku_impor(isi=isi, nama="x", apply_changes=True, kabupaten=True).hitungan.perubahan == 0
 
 
 def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
@@ -351,10 +351,10 @@ def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
     ids=range(6),
 )
 def test_a_workbook_that_is_not_ours_is_refused(
-    ekspor: bytes, ubah: Callable[[Any], Any], pesan: str
+    ekspor: bytes, change: Callable[[Any], Any], pesan: str
 ) -> None:
     with pytest.raises(InputError) as galat:
-        buku_impor(isi=diubah(ekspor, ubah), nama="uji.xlsx", terapkan=True)
+        buku_impor(isi=diubah(ekspor, change), nama="uji.xlsx", apply_changes=True)
     assert pesan in str(galat.value)
 
 
@@ -364,18 +364,18 @@ def test_a_chart_in_place_of_a_sheet_is_refused(ekspor: bytes) -> None:
         buku.create_chartsheet("Desa")
 
     with pytest.raises(InputError):
-        buku_impor(isi=diubah(ekspor, bagan), nama="uji.xlsx", terapkan=True)
+        buku_impor(isi=diubah(ekspor, bagan), nama="uji.xlsx", apply_changes=True)
 
 
-def bagian_diubah(isi: bytes, bagian: str, ubah: Callable[[bytes], bytes]) -> bytes:
+def bagian_diubah(isi: bytes, bagian: str, change: Callable[[bytes], bytes]) -> bytes:
     """The file with one of its parts changed."""
     keluaran = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(keluaran, "w") as baru:
         for info in lama.infolist():
             teks = lama.read(info)
             if info.filename == bagian:
-                assert ubah(teks) != teks
-                teks = ubah(teks)
+                assert change(teks) != teks
+                teks = change(teks)
             baru.writestr(info, teks)
     return keluaran.getvalue()
 
@@ -384,7 +384,7 @@ def test_a_shared_text_that_is_not_there_is_a_broken_sheet(ekspor: bytes) -> Non
     asli, rusak = b't="inlineStr"><is><t>Balung Lor</t></is>', b't="s"><v>99999</v>'
     isi = bagian_diubah(ekspor, "xl/worksheets/sheet6.xml", lambda teks: teks.replace(asli, rusak))  # Desa
     with pytest.raises(InputError, match="Lembar Desa: isi lembar tidak dapat dibaca"):
-        buku_impor(isi=isi, nama="uji.xlsx", terapkan=True)
+        buku_impor(isi=isi, nama="uji.xlsx", apply_changes=True)
 
 
 @pytest.mark.parametrize("teks", ["NaN", "INF", "-INF", "12,5"])

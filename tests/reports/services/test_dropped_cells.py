@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.workbook.exchange import buku_ekspor, buku_impor
-from tests.buku_kerja import Ubah, diubah, kolom, tulis
+from tests.buku_kerja import Ubah, diubah, kolom, write
 from tests.reports.services.uji_buku_kerja import ringkas
 
 #: What is refused here is refused while the file is read.
@@ -74,7 +74,7 @@ def add_row(sheet: str, **cells: Any) -> Ubah:
 def test_a_column_of_another_document_is_to_be_left_empty(
     mini: Kecamatan, lean: bytes, documents: tuple[str, ...], title: str, value: str, reason: str
 ) -> None:
-    changes = [tulis("Dokumen", ROWS[document], title, value) for document in documents]
+    changes = [write("Dokumen", ROWS[document], title, value) for document in documents]
     assert refused(lean, *changes) == [
         f'Lembar Dokumen, baris {ROWS[document]}, kolom "{title}": Kosongkan; {reason}.'
         for document in documents
@@ -94,7 +94,7 @@ def test_a_column_of_another_level_of_the_rpjmd_is_to_be_left_empty(
     mini: Kecamatan, lean: bytes, rows: tuple[int, ...], title: str, value: Any, reason: str
 ) -> None:
     """Rows 3 to 6 are periode, misi, tujuan and sasaran."""
-    assert refused(lean, *(tulis("RPJMD", row, title, value) for row in rows)) == [
+    assert refused(lean, *(write("RPJMD", row, title, value) for row in rows)) == [
         f'Lembar RPJMD, baris {row}, kolom "{title}": Kosongkan; {reason}.' for row in rows
     ]
 
@@ -102,15 +102,15 @@ def test_a_column_of_another_level_of_the_rpjmd_is_to_be_left_empty(
 def test_an_output_of_a_unit_that_carries_out_nothing_is_refused(mini: Kecamatan, lean: bytes) -> None:
     """It would hang on no budget row: mini has one, without a unit."""
     unit = "Kelurahan atau unit"
-    assert refused(lean, tulis("Keluaran", 3, unit, "Kelurahan A")) == [
+    assert refused(lean, write("Keluaran", 3, unit, "Kelurahan A")) == [
         f'Lembar Keluaran, baris 3, kolom "{unit}": Kosongkan; kode ini pada lembar Anggaran tidak dirinci menurut'
         " unit."
     ]
-    divided = tulis("Anggaran", 3, unit, "Kelurahan A")
+    divided = write("Anggaran", 3, unit, "Kelurahan A")
     assert (
         f'Lembar Keluaran, baris 3, kolom "{unit}": "Kelurahan B" tidak ada untuk kode ini pada lembar Anggaran. Isi'
         ' "Kelurahan A".'
-    ) in refused(lean, divided, tulis("Keluaran", 3, unit, "Kelurahan B"))
+    ) in refused(lean, divided, write("Keluaran", 3, unit, "Kelurahan B"))
     assert f'Lembar Keluaran, baris 3, kolom "{unit}": Isi "Kelurahan A".' in refused(lean, divided)
 
 
@@ -133,7 +133,7 @@ def test_a_kegiatan_of_no_row_is_refused(mini: Kecamatan, lean: bytes) -> None:
     kegiatan = add_row("RencanaAksiKegiatan", Kode="7.01.02.2.01", Indikator="Jumlah laporan", Triwulan_I=1)
     (said,) = refused(lean, kegiatan)
     assert said.endswith('kolom "Nomor": Isi nomor baris rencana aksi.')
-    (said,) = refused(lean, tulis("RencanaAksiKegiatan", 3, "Nomor", 99))
+    (said,) = refused(lean, write("RencanaAksiKegiatan", 3, "Nomor", 99))
     assert said.endswith('kolom "Nomor": baris nomor 99 tidak ada pada lembar RencanaAksi.')
 
 

@@ -26,7 +26,7 @@ from sakip.models import (
     TargetTriwulan,
 )
 from sakip.workbook.fixture import FixtureRefused
-from tests.muatan import CONTOH, Ubah, folder_mini, mini, muat_mini, write_json
+from tests.muatan import CONTOH, Ubah, folder_mini, load_mini, mini, write_json
 from tests.pabrik import make_laporan, make_realisasi, satu
 
 pytestmark = pytest.mark.usefixtures("referensi")
@@ -77,7 +77,7 @@ def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_every_part_of_the_file_is_stored(tmp_path: Path) -> None:
-    (hasil,) = muat_mini(tmp_path)
+    (hasil,) = load_mini(tmp_path)
     assert (hasil.name, hasil.kecamatan.nama, hasil.tahun, hasil.locked) == (
         "mini.json",
         "Balung",
@@ -139,14 +139,14 @@ def test_every_part_of_the_file_is_stored(tmp_path: Path) -> None:
 
 
 def test_a_changed_file_changes_just_that(tmp_path: Path) -> None:
-    muat_mini(tmp_path)
+    load_mini(tmp_path)
 
-    def naikkan(isi: dict[str, Any]) -> None:
+    def raise_to(isi: dict[str, Any]) -> None:
         isi["lembar"]["Realisasi"][1]["nilai"] = "77"
         isi["lembar"]["PK"][1]["target"] = "81"
         isi["lembar"]["Desa"].append({"nama": "Balung Kidul", "jenis": "desa"})
 
-    (hasil,) = muat_mini(tmp_path, naikkan)
+    (hasil,) = load_mini(tmp_path, raise_to)
     assert (hasil.counts.baru, hasil.counts.berubah, hasil.counts.dihapus) == (1, 2, 0)
     realisasi = Realisasi.objects.get(indikator__kunci="skm", tahun=2023)
     assert realisasi.angka == 77
@@ -155,8 +155,8 @@ def test_a_changed_file_changes_just_that(tmp_path: Path) -> None:
 
 def test_rows_that_changed_places_do_not_collide(tmp_path: Path) -> None:
     """Each indikator may stand in a PK once; while one row is written the other still names it."""
-    muat_mini(tmp_path)
-    (hasil,) = muat_mini(tmp_path, lambda isi: isi["lembar"]["PK"].reverse())
+    load_mini(tmp_path)
+    (hasil,) = load_mini(tmp_path, lambda isi: isi["lembar"]["PK"].reverse())
     assert hasil.counts.berubah == 1  # one of two that change places need be numbered anew
     assert [
         b.acuan_indikator.kunci for b in BarisPK.objects.filter(perjanjian__tahun=2023) if b.acuan_indikator
@@ -176,7 +176,7 @@ def _without_sakip(isi: dict[str, Any]) -> None:
 
 
 def test_what_the_file_no_longer_has_is_deleted(tmp_path: Path) -> None:
-    muat_mini(tmp_path)
+    load_mini(tmp_path)
 
     def tanpa_sakip(isi: dict[str, Any]) -> None:
         _without_sakip(isi)
@@ -184,7 +184,7 @@ def test_what_the_file_no_longer_has_is_deleted(tmp_path: Path) -> None:
         del sheets["RKT"], sheets["RKTKegiatan"], sheets["Dokumen"][0]
         sheets["Belanja"].pop(1)
 
-    (hasil,) = muat_mini(tmp_path, tanpa_sakip)
+    (hasil,) = load_mini(tmp_path, tanpa_sakip)
     # indikator, PK row, realisasi, RKT (its rows go with it), belanja
     assert (hasil.counts.dihapus, hasil.counts.baru, hasil.counts.berubah) == (5, 0, 0)
     assert not Indikator.objects.filter(kunci="sakip").exists()
@@ -192,29 +192,29 @@ def test_what_the_file_no_longer_has_is_deleted(tmp_path: Path) -> None:
 
 
 def test_a_row_that_other_records_use_is_not_deleted_but_named(tmp_path: Path) -> None:
-    muat_mini(tmp_path)
+    load_mini(tmp_path)
     make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2011, angka=None, huruf="B")
 
     with pytest.raises(
         FixtureRefused, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas, tetapi masih'
     ):
-        muat_mini(tmp_path, _without_sakip)
+        load_mini(tmp_path, _without_sakip)
     assert BarisPK.objects.filter(acuan_indikator__kunci="sakip").exists()
 
 
 def test_records_of_a_submitted_report_are_left_alone(tmp_path: Path) -> None:
-    muat_mini(tmp_path)
+    load_mini(tmp_path)
     kecamatan = Kecamatan.objects.get(kode="35.09.10")
     Laporan.objects.all().delete()
     make_laporan(kecamatan=kecamatan, tahun=2023, status="diajukan")
-    (hasil,) = muat_mini(tmp_path, lambda isi: isi["lembar"]["Realisasi"][1].update(nilai="1"))
+    (hasil,) = load_mini(tmp_path, lambda isi: isi["lembar"]["Realisasi"][1].update(nilai="1"))
     assert (hasil.locked, hasil.counts.perubahan) == ("LKIP sudah diajukan", 0)
     assert Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka == Decimal("76.5")
 
 
 def test_each_changed_file_leaves_one_trace(tmp_path: Path) -> None:
-    muat_mini(tmp_path)
-    muat_mini(tmp_path)
+    load_mini(tmp_path)
+    load_mini(tmp_path)
     jejak = Jejak.objects.get(tindakan="contoh.dimuat")
     assert (jejak.objek_sebutan, jejak.tahun, jejak.kecamatan) == (
         "mini.json",
@@ -227,7 +227,7 @@ def test_marks_in_a_narrative_are_words(tmp_path: Path) -> None:
     def skrip(isi: dict[str, Any]) -> None:
         isi["lembar"]["Narasi"][0]["isi"] = '<p onclick="x()">Isi<script>x()</script></p>'
 
-    muat_mini(tmp_path, skrip)
+    load_mini(tmp_path, skrip)
     assert Narasi.objects.get().isi == (
         '<p>&lt;p onclick="x()"&gt;Isi&lt;script&gt;x()&lt;/script&gt;&lt;/p&gt;</p>'
     )
@@ -406,7 +406,7 @@ def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
 ) -> None:
     sebelum = semua_baris()
     with pytest.raises(FixtureRefused) as galat:
-        muat_mini(tmp_path, rusak)
+        load_mini(tmp_path, rusak)
     assert str(galat.value).startswith(f"Berkas mini.json{pesan}")
     assert "\n" not in str(galat.value)
     assert semua_baris() == sebelum
@@ -429,11 +429,11 @@ def test_one_broken_file_of_several_stops_all(tmp_path: Path) -> None:
     assert semua_baris() == sebelum
 
 
-def lain(ubah: Ubah, *, kode: str = "35.09.11", tahun: int = 2023) -> dict[str, Any]:
+def lain(change: Ubah, *, kode: str = "35.09.11", tahun: int = 2023) -> dict[str, Any]:
     """The same records for another kecamatan or year, changed."""
     isi = mini()
     isi |= {"kecamatan": kode, "tahun": tahun}
-    ubah(isi)
+    change(isi)
     return isi
 
 

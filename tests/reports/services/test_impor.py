@@ -29,7 +29,7 @@ from sakip.entry.lock import YearClosed
 from sakip.models import Realisasi
 from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue
 from sakip.web.tasks import TaskResultStatus
-from tests.buku_kerja import baris_dengan, diubah, sidik_hasil, tulis
+from tests.buku_kerja import baris_dengan, diubah, sidik_hasil, write
 from tests.pabrik import make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -46,33 +46,33 @@ def operator(mini: Kecamatan, settings: Settings) -> Pengguna:
 @pytest.fixture(scope="module")
 def isi(buku_mini: bytes) -> bytes:
     baris = baris_dengan(buku_mini, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
-    return diubah(buku_mini, tulis("Realisasi", baris, "Realisasi", "77,25"))
+    return diubah(buku_mini, write("Realisasi", baris, "Realisasi", "77,25"))
 
 
 @pytest.fixture
-def terima(
+def accept(
     mini: Kecamatan, operator: Pengguna, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> Any:
-    def kirim(berkas: bytes) -> ImporBuku:
+    def send(berkas: bytes) -> ImporBuku:
         with django_capture_on_commit_callbacks(execute=True):
             return import_receive(
                 kecamatan=mini, tahun=2023, nama="C:\\x\\isian.xlsx", isi=berkas, oleh=operator
             )
 
-    return kirim
+    return send
 
 
 @pytest.fixture
-def terapkan(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Any:
-    def minta(impor: ImporBuku) -> None:
+def apply_changes(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Any:
+    def ask(impor: ImporBuku) -> None:
         impor.refresh_from_db()
         with django_capture_on_commit_callbacks(execute=True):
             import_apply(impor=impor, sidik=sidik_hasil(impor), oleh=impor.pengguna)
 
-    return minta
+    return ask
 
 
-def kerjakan() -> None:
+def work() -> None:
     """Do what the queue holds, as its worker does."""
     for tugas in DBTaskResult.objects.ready():
         DBTaskResult.objects.filter(pk=tugas.pk).update(status=TaskResultStatus.SUCCESSFUL)
@@ -88,65 +88,65 @@ def realisasi() -> str:
     return str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka)
 
 
-def test_an_upload_is_previewed_then_applied(terima: Any, terapkan: Any, isi: bytes) -> None:
-    impor = terima(isi)
+def test_an_upload_is_previewed_then_applied(accept: Any, apply_changes: Any, isi: bytes) -> None:
+    impor = accept(isi)
     assert (impor.status, impor.nama_berkas, task_enqueue()) == ("antre", "isian.xlsx", 1)
-    kerjakan()
+    work()
     assert (status(impor), impor.kemajuan, realisasi()) == ("pratinjau", 100, "76.5000")
     assert impor.hasil["perubahan"][0]["lembar"] == "Realisasi"
-    terapkan(impor)
+    apply_changes(impor)
     assert (status(impor), realisasi()) == ("antre_terap", "76.5000")
-    kerjakan()
+    work()
     assert (status(impor), realisasi()) == ("selesai", "77.2500")
     jejak = Jejak.objects.get(tindakan="impor.diubah")
     assert (jejak.pengguna, jejak.alasan) == (impor.pengguna, "Impor buku kerja isian.xlsx")
 
 
-def test_a_task_that_runs_twice_works_once(terima: Any, terapkan: Any, isi: bytes) -> None:
-    impor = terima(isi)
+def test_a_task_that_runs_twice_works_once(accept: Any, apply_changes: Any, isi: bytes) -> None:
+    impor = accept(isi)
     for _ in range(2):
         import_process(impor_pk=impor.pk)
-    terapkan(impor)
+    apply_changes(impor)
     for _ in range(3):
         import_process(impor_pk=impor.pk)
     assert status(impor) == "selesai"
     assert Jejak.objects.filter(tindakan__startswith="impor.").count() == 1
 
 
-def test_the_same_file_at_once_is_one_upload(terima: Any, isi: bytes) -> None:
-    assert terima(isi).pk == terima(isi).pk
+def test_the_same_file_at_once_is_one_upload(accept: Any, isi: bytes) -> None:
+    assert accept(isi).pk == accept(isi).pk
     assert task_enqueue() == 1
 
 
-def test_a_file_with_errors_is_refused_with_all_of_them(terima: Any, isi: bytes) -> None:
-    impor = terima(diubah(isi, tulis("Belanja", 3, "Pagu (Rp)", "dua"), tulis("Desa", 3, "Jenis", "?")))
-    kerjakan()
+def test_a_file_with_errors_is_refused_with_all_of_them(accept: Any, isi: bytes) -> None:
+    impor = accept(diubah(isi, write("Belanja", 3, "Pagu (Rp)", "dua"), write("Desa", 3, "Jenis", "?")))
+    work()
     assert status(impor) == "ditolak"
     assert [g["lembar"] for g in impor.hasil["galat"]] == ["Desa", "Belanja"]
     assert impor.hasil["perubahan"] == []
 
 
-def test_what_is_plainly_no_workbook_is_not_even_queued(terima: Any) -> None:
+def test_what_is_plainly_no_workbook_is_not_even_queued(accept: Any) -> None:
     with pytest.raises(InputError, match="CSV"):
-        terima(b"a;b\n1;2\n")
+        accept(b"a;b\n1;2\n")
     assert not ImporBuku.objects.exists()
 
 
-def test_a_broken_workbook_fails_in_words(terima: Any, isi: bytes) -> None:
-    impor = terima(isi[:5000])
-    kerjakan()
+def test_a_broken_workbook_fails_in_words(accept: Any, isi: bytes) -> None:
+    impor = accept(isi[:5000])
+    work()
     assert status(impor) == "gagal"
     assert "rusak" in impor.pesan
 
 
 def test_what_nobody_foresaw_fails_in_words_too(
-    terima: Any, isi: bytes, monkeypatch: pytest.MonkeyPatch
+    accept: Any, isi: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def meledak(**_: object) -> None:
         raise RuntimeError("tidak terduga")
 
     monkeypatch.setattr(layanan, "buku_impor", meledak)
-    impor = terima(isi)
+    impor = accept(isi)
     with pytest.raises(RuntimeError):
         import_process(impor_pk=impor.pk)
     assert (status(impor), impor.pesan) == ("gagal", layanan.GANGGUAN)
@@ -157,37 +157,37 @@ def test_what_nobody_foresaw_fails_in_words_too(
 
 
 def test_records_changed_since_the_preview_are_not_overwritten(
-    terima: Any, terapkan: Any, isi: bytes
+    accept: Any, apply_changes: Any, isi: bytes
 ) -> None:
-    impor = terima(isi)
-    kerjakan()
+    impor = accept(isi)
+    work()
     Realisasi.objects.filter(indikator__kunci="skm", tahun=2023).update(angka=60)
-    terapkan(impor)
-    kerjakan()
+    apply_changes(impor)
+    work()
     assert (status(impor), realisasi()) == ("pratinjau", "60.0000")
     assert "Catatan di situs berubah sejak pratinjau" in impor.pesan
     assert impor.hasil["perubahan"][0]["kolom"][0]["lama"] == "60"
-    terapkan(impor)
-    kerjakan()
+    apply_changes(impor)
+    work()
     assert (status(impor), realisasi()) == ("selesai", "77.2500")
 
 
-def test_only_the_preview_that_was_seen_is_applied(terima: Any, isi: bytes) -> None:
-    impor = terima(isi)
+def test_only_the_preview_that_was_seen_is_applied(accept: Any, isi: bytes) -> None:
+    impor = accept(isi)
     with pytest.raises(ImportExpired):
         import_apply(impor=impor, sidik="", oleh=impor.pengguna)
-    kerjakan()
+    work()
     with pytest.raises(ImportExpired, match="sudah tidak berlaku"):
         import_apply(impor=impor, sidik="0" * 64, oleh=impor.pengguna)
 
 
 def test_a_worker_that_was_taken_for_dead_leaves_nothing(
-    terima: Any, terapkan: Any, isi: bytes, monkeypatch: pytest.MonkeyPatch
+    accept: Any, apply_changes: Any, isi: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Swept while it wrote: its transaction is taken back, and the next worker begins anew."""
-    impor = terima(isi)
-    kerjakan()
-    terapkan(impor)
+    impor = accept(isi)
+    work()
+    apply_changes(impor)
     asli = layanan._Pekerjaan._selesai
 
     def disapu_dahulu(self: Any, tinjauan: Any) -> None:
@@ -205,9 +205,9 @@ def test_a_worker_that_was_taken_for_dead_leaves_nothing(
 
 
 @pytest.mark.parametrize(("kerja", "tunggu"), [("diperiksa", "antre"), ("diterapkan", "antre_terap")])
-def test_what_a_dead_worker_left_is_queued_again(terima: Any, isi: bytes, kerja: str, tunggu: str) -> None:
-    impor = terima(isi)
-    kerjakan()
+def test_what_a_dead_worker_left_is_queued_again(accept: Any, isi: bytes, kerja: str, tunggu: str) -> None:
+    impor = accept(isi)
+    work()
     sekarang = timezone.now()
     ImporBuku.objects.filter(pk=impor.pk).update(status=kerja, mulai=sekarang - timedelta(minutes=1))
     impor.refresh_from_db()
@@ -221,10 +221,10 @@ def test_what_a_dead_worker_left_is_queued_again(terima: Any, isi: bytes, kerja:
 
 
 def test_an_upload_given_up_leaves_the_records_and_no_file(
-    terima: Any, isi: bytes, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    accept: Any, isi: bytes, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    impor = terima(isi)
-    kerjakan()
+    impor = accept(isi)
+    work()
     impor.refresh_from_db()
     nama, penyimpanan = impor.berkas.name, impor.berkas.storage
     assert penyimpanan.exists(nama)

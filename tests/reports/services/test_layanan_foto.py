@@ -66,11 +66,11 @@ class Unggah:
 
 
 @pytest.fixture
-def unggah(balung: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Unggah:
+def upload(balung: Kecamatan, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Unggah:
     return Unggah(balung, django_capture_on_commit_callbacks)
 
 
-def kerjakan() -> None:
+def work() -> None:
     call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
 
 
@@ -78,11 +78,11 @@ def berkas_mentah(tmp_path: Path) -> list[Path]:
     return [p for p in tmp_path.glob("foto-masuk/**/*") if p.is_file()]
 
 
-def test_an_upload_becomes_a_picture_and_leaves_nothing_else(unggah: Unggah, tmp_path: Path) -> None:
-    (masuk,) = unggah(jpeg(exif=True))
+def test_an_upload_becomes_a_picture_and_leaves_nothing_else(upload: Unggah, tmp_path: Path) -> None:
+    (masuk,) = upload(jpeg(exif=True))
     assert (masuk.nama, masuk.status) == ("foto 0.jpg", "antre")
     assert len(berkas_mentah(tmp_path)) == 1
-    kerjakan()
+    work()
     (foto,) = Dokumentasi.objects.all()
     assert (foto.keterangan, foto.urut, foto.lebar, foto.tinggi) == ("Rapat koordinasi.", 1, 900, 1200)
     assert foto.foto.name == f"dokumentasi/{foto.sha256[:2]}/{foto.sha256}.jpg"
@@ -90,12 +90,12 @@ def test_an_upload_becomes_a_picture_and_leaves_nothing_else(unggah: Unggah, tmp
     assert not FotoMasuk.objects.exists()
     assert berkas_mentah(tmp_path) == []
     jejak = Jejak.objects.get(objek_jenis="reports.dokumentasi")
-    assert (jejak.tindakan, jejak.pengguna, jejak.objek_pk) == ("catatan.dibuat", unggah.oleh, foto.pk)
+    assert (jejak.tindakan, jejak.pengguna, jejak.objek_pk) == ("catatan.dibuat", upload.oleh, foto.pk)
 
 
-def test_several_photos_of_one_caption_are_numbered_in_their_order(unggah: Unggah) -> None:
-    unggah(jpeg(warna="red"), jpeg(warna="green"), jpeg(warna="blue"))
-    kerjakan()
+def test_several_photos_of_one_caption_are_numbered_in_their_order(upload: Unggah) -> None:
+    upload(jpeg(warna="red"), jpeg(warna="green"), jpeg(warna="blue"))
+    work()
     assert list(Dokumentasi.objects.values_list("keterangan", "urut")) == [
         (f"Rapat koordinasi. (foto {n})", n) for n in (1, 2, 3)
     ]
@@ -107,10 +107,10 @@ def test_several_photos_of_one_caption_are_numbered_in_their_order(unggah: Ungga
     ids=["text", "cut off"],
 )
 def test_a_failure_says_why_and_the_raw_file_goes(
-    unggah: Unggah, tmp_path: Path, isi: bytes, kata: str
+    upload: Unggah, tmp_path: Path, isi: bytes, kata: str
 ) -> None:
-    (masuk,) = unggah(isi)
-    kerjakan()
+    (masuk,) = upload(isi)
+    work()
     masuk.refresh_from_db()
     assert masuk.status == "gagal"
     assert kata in masuk.pesan
@@ -119,18 +119,18 @@ def test_a_failure_says_why_and_the_raw_file_goes(
     assert not FotoMasuk.objects.exists()
 
 
-def test_the_same_photo_twice_is_told(unggah: Unggah) -> None:
-    unggah(jpeg())
-    kerjakan()
-    (kedua,) = unggah(jpeg())
-    kerjakan()
+def test_the_same_photo_twice_is_told(upload: Unggah) -> None:
+    upload(jpeg())
+    work()
+    (kedua,) = upload(jpeg())
+    work()
     kedua.refresh_from_db()
     assert "sudah ada dalam dokumentasi" in kedua.pesan
     assert Dokumentasi.objects.count() == 1
 
 
-def test_a_task_that_comes_twice_does_once(unggah: Unggah) -> None:
-    (masuk,) = unggah(jpeg())
+def test_a_task_that_comes_twice_does_once(upload: Unggah) -> None:
+    (masuk,) = upload(jpeg())
     foto_process(masuk_pk=masuk.pk)
     foto_process(masuk_pk=masuk.pk)
     assert Dokumentasi.objects.count() == 1
@@ -138,10 +138,10 @@ def test_a_task_that_comes_twice_does_once(unggah: Unggah) -> None:
 
 
 def test_what_a_killed_worker_left_is_taken_up_again(
-    unggah: Unggah, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    upload: Unggah, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     """Killed after "diproses": nothing else was committed, so the sweep starts it anew."""
-    (masuk,) = unggah(jpeg())
+    (masuk,) = upload(jpeg())
     sekarang = timezone.now()
     FotoMasuk.objects.update(status="diproses", mulai=sekarang)
     assert not foto_stalled(FotoMasuk.objects.get(), sekarang=sekarang)
@@ -152,16 +152,16 @@ def test_what_a_killed_worker_left_is_taken_up_again(
     tasks_sweep(sekarang=nanti)
     with django_capture_on_commit_callbacks(execute=True):
         assert fotos_sweep(sekarang=nanti) == 1
-    kerjakan()
+    work()
     assert Dokumentasi.objects.count() == 1
     assert not FotoMasuk.objects.exists()
     assert fotos_sweep(sekarang=nanti) == 0
 
 
 def test_a_worker_that_was_taken_for_dead_leaves_no_second_picture(
-    unggah: Unggah, monkeypatch: pytest.MonkeyPatch
+    upload: Unggah, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (masuk,) = unggah(jpeg())
+    (masuk,) = upload(jpeg())
     asli = layanan.process_foto
 
     def lambat(isi: bytes) -> object:
@@ -175,8 +175,8 @@ def test_a_worker_that_was_taken_for_dead_leaves_no_second_picture(
     assert FotoMasuk.objects.get().status == "diproses"
 
 
-def test_a_disturbance_is_told_in_words(unggah: Unggah, monkeypatch: pytest.MonkeyPatch) -> None:
-    (masuk,) = unggah(jpeg())
+def test_a_disturbance_is_told_in_words(upload: Unggah, monkeypatch: pytest.MonkeyPatch) -> None:
+    (masuk,) = upload(jpeg())
 
     def rusak(isi: bytes) -> object:
         raise MemoryError
@@ -188,27 +188,27 @@ def test_a_disturbance_is_told_in_words(unggah: Unggah, monkeypatch: pytest.Monk
     assert masuk.pesan == GANGGUAN
 
 
-def test_a_raw_file_that_is_gone_is_told(unggah: Unggah) -> None:
-    (masuk,) = unggah(jpeg())
+def test_a_raw_file_that_is_gone_is_told(upload: Unggah) -> None:
+    (masuk,) = upload(jpeg())
     default_storage.delete(masuk.berkas.name or "")
-    kerjakan()
+    work()
     masuk.refresh_from_db()
     assert "tidak ada lagi di penyimpanan" in masuk.pesan
 
 
-def test_a_closed_year_takes_no_photo_neither_now_nor_later(unggah: Unggah) -> None:
-    (masuk,) = unggah(jpeg())
-    make_laporan(kecamatan=unggah.kecamatan, tahun=TAHUN, status="diajukan")
+def test_a_closed_year_takes_no_photo_neither_now_nor_later(upload: Unggah) -> None:
+    (masuk,) = upload(jpeg())
+    make_laporan(kecamatan=upload.kecamatan, tahun=TAHUN, status="diajukan")
     with pytest.raises(YearClosed):
-        unggah(jpeg(warna="red"))
-    kerjakan()
+        upload(jpeg(warna="red"))
+    work()
     masuk.refresh_from_db()
     assert "terkunci" in masuk.pesan
     assert not Dokumentasi.objects.exists()
 
 
-def test_the_sweep_command_counts_photos_too(unggah: Unggah, capsys: pytest.CaptureFixture[str]) -> None:
-    unggah(jpeg())
+def test_the_sweep_command_counts_photos_too(upload: Unggah, capsys: pytest.CaptureFixture[str]) -> None:
+    upload(jpeg())
     call_command("sapu_berkas", "--semua")
     assert capsys.readouterr().out.endswith("1 berkas diantrekan lagi.\n")
 

@@ -12,7 +12,7 @@ from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
 from reports.workbook.exchange import Tinjauan, WorkbookRefused, buku_ekspor, buku_impor
 from sakip.entry.form import Lingkup
-from tests.buku_kerja import Ubah, diubah, kolom, tulis
+from tests.buku_kerja import Ubah, diubah, kolom, write
 from tests.pabrik import satu
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def export() -> bytes:
 
 
 def load(file: bytes) -> Tinjauan:
-    return buku_impor(isi=file, nama="uji.xlsx", terapkan=True, kabupaten=True)
+    return buku_impor(isi=file, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
 def cell(file: bytes) -> object:
@@ -38,7 +38,7 @@ def of_before(text: str) -> Ubah:
         meta = book["_meta"]
         (row,) = (r[0].row for r in meta.iter_rows() if r[0].value == "narasi")
         meta.delete_rows(row)
-        tulis("Narasi", 3, "Isi", text)(book)
+        write("Narasi", 3, "Isi", text)(book)
 
     return change
 
@@ -69,7 +69,7 @@ def of_before(text: str) -> Ubah:
     ],
 )
 def test_a_cell_says_what_the_box_of_the_page_says(mini: Kecamatan, text: str, stored: str) -> None:
-    load(diubah(export(), tulis("Narasi", 3, "Isi", text)))
+    load(diubah(export(), write("Narasi", 3, "Isi", text)))
     narasi = satu(Narasi)
     assert narasi.isi == stored
     lingkup = Lingkup(kecamatan=mini, tahun=2023, pengguna=None)
@@ -84,7 +84,7 @@ def test_a_cell_says_what_the_box_of_the_page_says(mini: Kecamatan, text: str, s
 def test_a_cell_that_cannot_be_stored_is_refused_as_the_box_refuses_it(mini: Kecamatan) -> None:
     before = satu(Narasi).isi
     with pytest.raises(WorkbookRefused) as refused:
-        load(diubah(export(), tulis("Narasi", 3, "Isi", "baik \uf04a")))
+        load(diubah(export(), write("Narasi", 3, "Isi", "baik \uf04a")))
     (galat,) = refused.value.tinjauan.galat
     assert str(galat).startswith('Lembar Narasi, baris 3, kolom "Isi": Tanda U+F04A pada “baik □”')
     assert satu(Narasi).isi == before
@@ -119,7 +119,7 @@ def test_a_workbook_of_before_changes_nothing(mini: Kecamatan, stored: str, text
 
 
 def test_the_preview_tells_the_text_as_it_is_typed(mini: Kecamatan) -> None:
-    file = diubah(export(), tulis("Narasi", 3, "Isi", "*Baru*\n\n- satu"))
+    file = diubah(export(), write("Narasi", 3, "Isi", "*Baru*\n\n- satu"))
     preview = buku_impor(isi=file, nama="uji.xlsx", kabupaten=True)
     (change,) = preview.ubahan
     assert [(c.judul, c.lama, c.baru) for c in change.kolom] == [

@@ -181,7 +181,7 @@ def test_a_percent_sign_that_is_only_text_multiplies_nothing(
         cell = book["Realisasi"].cell(row, kolom(book, "Realisasi", "Realisasi"))
         cell.value, cell.number_format = 61.5, number_format
 
-    buku_impor(isi=diubah(lean, percent), nama="uji.xlsx", terapkan=True, kabupaten=True)
+    buku_impor(isi=diubah(lean, percent), nama="uji.xlsx", apply_changes=True, kabupaten=True)
     assert str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka) == "61.5000"
 
 

@@ -23,7 +23,7 @@ JUMLAH = int(os.environ.get("UJI_BUKU_JUMLAH", "100"))
 AWAL = int(os.environ.get("UJI_BUKU_AWAL", "0"))
 
 
-def isi_basis_data() -> list[object]:
+def fill_database() -> list[object]:
     """Every row of our own tables."""
     return [
         list(model._base_manager.order_by("pk").values_list())
@@ -45,8 +45,8 @@ def ringkas(isi: bytes) -> bytes:
 
 def test_generated_workbooks(mini: Kecamatan) -> None:
     asli = ringkas(buku_ekspor(kecamatan=mini, tahun=2023))
-    semula = isi_basis_data()
-    hitung: Counter[str] = Counter()
+    semula = fill_database()
+    compute: Counter[str] = Counter()
     cacat: list[str] = []
     lama: list[tuple[float, int]] = []
     mulai = time.perf_counter()
@@ -55,9 +55,9 @@ def test_generated_workbooks(mini: Kecamatan) -> None:
         awal = time.perf_counter()
         try:
             with transaction.atomic():
-                tinjauan = buku_impor(isi=isi, nama="acak.xlsx", terapkan=True, kabupaten=True)
+                tinjauan = buku_impor(isi=isi, nama="acak.xlsx", apply_changes=True, kabupaten=True)
                 assert not tinjauan.galat
-                hitung[
+                compute[
                     "diterapkan dengan perubahan" if tinjauan.ubahan else "diterapkan tanpa perubahan"
                 ] += 1
                 transaction.set_rollback(True)
@@ -65,22 +65,22 @@ def test_generated_workbooks(mini: Kecamatan) -> None:
             pesan = str(galat)
             if not pesan or len(pesan.splitlines()) > 1 or "ditolak basis data" in pesan:
                 cacat.append(f"buku kerja {benih}: {pesan!r}")
-            hitung[f"ditolak ({type(galat).__name__})"] += 1
+            compute[f"ditolak ({type(galat).__name__})"] += 1
             if nomor % 20 == 0:
-                assert isi_basis_data() == semula, benih
+                assert fill_database() == semula, benih
         except Exception as galat:
             cacat.append(f"buku kerja {benih}: {type(galat).__name__} {galat}")
         lama.append((time.perf_counter() - awal, benih))
         if nomor % 250 == 0:
             print(
-                f"{nomor}/{JUMLAH} dalam {time.perf_counter() - mulai:.0f} s: {dict(hitung)} {cacat}",
+                f"{nomor}/{JUMLAH} dalam {time.perf_counter() - mulai:.0f} s: {dict(compute)} {cacat}",
                 flush=True,
             )
-    assert isi_basis_data() == semula
+    assert fill_database() == semula
     lama.sort()
     tengah, p99, (paling, benih) = lama[len(lama) // 2][0], lama[len(lama) * 99 // 100][0], lama[-1]
     print(f"\n{JUMLAH} buku kerja, {time.perf_counter() - mulai:.0f} s")
-    for nama, banyak in sorted(hitung.items()):
+    for nama, banyak in sorted(compute.items()):
         print(f"  {nama}: {banyak}")
     print(f"  waktu impor: median {tengah:.2f} s, p99 {p99:.2f} s, terlama {paling:.2f} s (nomor {benih})")
     assert cacat == []

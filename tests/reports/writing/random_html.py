@@ -41,12 +41,12 @@ KATA = st.sampled_from(
 BLOK = ("p", "ul", "ol", "li", "strong", "em")
 
 
-def _bungkus(isi: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+def _wrap(isi: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     deret = st.lists(isi, max_size=3).map("".join)
     return st.tuples(st.sampled_from(BLOK), deret).map(lambda t: f"<{t[0]}>{t[1]}</{t[0]}>")
 
 
-POTONGAN = st.recursive(KATA, _bungkus, max_leaves=8)
+POTONGAN = st.recursive(KATA, _wrap, max_leaves=8)
 
 _SEL = st.tuples(st.sampled_from(["td", "th"]), st.integers(1, 3), st.integers(1, 2), POTONGAN).map(
     lambda s: f'<{s[0]} colspan="{s[1]}" rowspan="{s[2]}">{s[3]}</{s[0]}>'

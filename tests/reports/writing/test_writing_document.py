@@ -6,7 +6,7 @@ import pytest
 
 from reports.document.tree import Baris, Blok, Butir, Daftar, Miring, Paragraf, Tabel, Tebal, TebalMiring
 from reports.writing.document import narrative
-from tests.reports.baca_docx import W, badan, baris_tabel, berkas, paragraf, teks
+from tests.reports.read_docx import W, badan, baris_tabel, berkas, paragraf, teks
 
 
 def blok_narasi(html: str) -> tuple[Blok, ...]:

@@ -19,8 +19,8 @@ from reports.writing.document import narrative
 from reports.writing.html import read_html, write_html
 from reports.writing.judge import accept_text
 from reports.writing.text import write_text
-from tests.flows.baca_pdf import Elemen, baca_pdf, rapikan
-from tests.reports.baca_docx import W, badan, bagian, berkas, teks
+from tests.flows.read_pdf import Elemen, read_pdf, tidy
+from tests.reports.read_docx import W, badan, bagian, berkas, teks
 from tests.reports.writing.random_blocks import CONTENT, LIST
 
 Said = list[tuple[str, str]]
@@ -109,11 +109,11 @@ class _Page(HTMLParser):
 def from_html(html: str) -> Said:
     page = _Page()
     page.feed(render_html(document(html), Pengaturan()))
-    return [(sign, rapikan("".join(words))) for sign, words in page.said]
+    return [(sign, tidy("".join(words))) for sign, words in page.said]
 
 
 def from_pdf(html: str) -> Said:
-    pdf = baca_pdf(render_pdf(render_html(document(html), Pengaturan()), judul="Dokumen").isi)
+    pdf = read_pdf(render_pdf(render_html(document(html), Pengaturan()), judul="Dokumen").isi)
 
     def walk(element: Elemen) -> Iterator[tuple[str, str]]:
         if element.jenis == "LI":
@@ -149,10 +149,10 @@ def from_docx(html: str) -> Said:
         numbered = p.find(f"{W}pPr/{W}numPr/{W}numId")
         if numbered is not None:
             number = numbered.get(f"{W}val")
-            said.append(("•" if number in bulleted else f"{count[number]}.", rapikan(teks(p))))
+            said.append(("•" if number in bulleted else f"{count[number]}.", tidy(teks(p))))
             count[number] += 1
         elif style is not None and style.get(f"{W}val") == "BodyText":
-            said.append(("", rapikan(teks(p))))
+            said.append(("", tidy(teks(p))))
     return said
 
 
@@ -165,9 +165,9 @@ def from_cell(html: str) -> Said:
             sign = re.match(r" *(-|\d+\.) ", line)
             words = re.sub(r"[*_]", "", line[sign.end() :] if sign else line)
             if sign or fresh:
-                said.append((sign[1].replace("-", "•") if sign else "", rapikan(words)))
+                said.append((sign[1].replace("-", "•") if sign else "", tidy(words)))
             else:
-                said[-1] = (said[-1][0], rapikan(f"{said[-1][1]} {words}"))
+                said[-1] = (said[-1][0], tidy(f"{said[-1][1]} {words}"))
             fresh = False
     return said
 
@@ -200,7 +200,7 @@ def test_paper_numbers_any_list_as_the_page_does(blocks: tuple[Block, ...]) -> N
 def test_a_table_of_a_text_looks_like_one_of_the_document() -> None:
     html = accept_text("Tabel: Rekap\n| Uraian | Jumlah |\n| --- | --- |\n| Surat | 12 |\n\n| Lain | 3 |")
     page = render_html(document(html), Pengaturan())
-    pdf = baca_pdf(render_pdf(page, judul="Dokumen").isi)
+    pdf = read_pdf(render_pdf(page, judul="Dokumen").isi)
     words = [[cell.teks() for cell in table.semua("TH", "TD")] for table in pdf.akar.semua("Table")]
     assert words == [["Uraian", "Jumlah", "Surat", "12"], ["Lain", "3"]]
     assert re.findall(r'id="(narasi-tabel-\d+)"', page) == ["narasi-tabel-1", "narasi-tabel-2"]

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sakip.capaian import BarisSerapan, Keadaan, hitung
+from sakip.capaian import BarisSerapan, Keadaan, compute
 from sakip.capaian.anggaran import compute_anggaran
 from sakip.capaian.inputs import AnggaranTahun
 from sakip.capaian.levels import TIDAK_DIRINCI
@@ -174,7 +174,7 @@ def test_program_shared_by_two_sasaran_counts_in_full_for_both() -> None:
         sasaran(indikator(target(100), angka(90)), uraian=u, program=p)
         for u, p in (("A", ("01",)), ("B", ("01", "02")))
     ]
-    a, b = hitung(masukan(*isi, anggaran=[baris("01", 60, 30), baris("02", 40, 40)])).sasaran
+    a, b = compute(masukan(*isi, anggaran=[baris("01", 60, 30), baris("02", 40, 40)])).sasaran
     assert (a.anggaran.pagu, str(a.proporsi), str(a.anggaran.nilai)) == (60, "60.00", "50.00")
     assert (b.anggaran.pagu, str(b.proporsi), str(b.anggaran.nilai)) == (100, "100.00", "70.00")
 
@@ -184,7 +184,7 @@ def test_efisiensi_cannot_be_concluded_without_program_or_without_its_budget() -
         sasaran(indikator(target(100), angka(90)), uraian="A"),
         sasaran(indikator(target(100), angka(90)), uraian="B", program=("01", "09")),
     ]
-    a, b = hitung(masukan(*isi, anggaran=[baris("01", 60, 30)])).sasaran
+    a, b = compute(masukan(*isi, anggaran=[baris("01", 60, 30)])).sasaran
     assert (a.efisiensi.efisien, a.efisiensi.alasan) == (
         None,
         "program pendukung sasaran belum ditetapkan",
@@ -197,7 +197,7 @@ def test_efisiensi_cannot_be_concluded_without_program_or_without_its_budget() -
 def test_efisien_is_decided_on_what_is_shown() -> None:
     # capaian 66,666…; serapan 66,6665 also prints 66,67
     isi = sasaran(indikator(target(3), angka(2)), program=("01",))
-    efisiensi = hitung(masukan(isi, anggaran=[baris("01", 1_000_000, 666_665)])).sasaran[0].efisiensi
+    efisiensi = compute(masukan(isi, anggaran=[baris("01", 1_000_000, 666_665)])).sasaran[0].efisiensi
     assert (str(efisiensi.selisih), efisiensi.efisien) == ("0.00", True)
-    efisiensi = hitung(masukan(isi, anggaran=[baris("01", 1_000_000, 666_668)])).sasaran[0].efisiensi
+    efisiensi = compute(masukan(isi, anggaran=[baris("01", 1_000_000, 666_668)])).sasaran[0].efisiensi
     assert (str(efisiensi.selisih), efisiensi.efisien) == ("0.00", True)

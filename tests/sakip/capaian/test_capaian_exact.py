@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.capaian import Akumulasi, HasilIndikator, Keadaan, Nilai, Rumus, TahunLalu, akumulasi, hitung
-from sakip.capaian.nilai import agrees_as_written, lengkapi
-from sakip.capaian.rounding import bulatkan, teks_desimal
+from sakip.capaian import Akumulasi, HasilIndikator, Keadaan, Nilai, Rumus, TahunLalu, akumulasi, compute
+from sakip.capaian.nilai import agrees_as_written, complete
+from sakip.capaian.rounding import round_half_up, teks_desimal
 from tests.sakip.capaian.contoh_masukan import (
     angka,
     baris,
@@ -26,17 +26,17 @@ SEMUA_DESIMAL = (0, 1, 2, 3, 4)
 SERATUS = Decimal(100)
 
 
-def ukur(
+def measure(
     t: str, realisasi: Nilai, *, desimal: int = 2, rumus: Rumus = Rumus.POSITIF, satuan: str = "%"
 ) -> HasilIndikator:
     masuk = indikator(target(t), realisasi, desimal=desimal, rumus=rumus, satuan=satuan)
-    return hitung(masukan(sasaran(masuk))).sasaran[0].indikator[0]
+    return compute(masukan(sasaran(masuk))).sasaran[0].indikator[0]
 
 
 @pytest.mark.parametrize("desimal", SEMUA_DESIMAL)
 def test_capaian_of_a_fraction_does_not_follow_the_decimals(desimal: int) -> None:
     # 6 ÷ 9 × 100 = 66,666…; ÷ 70 × 100 = 95,238…  (67 would give 95,71 and 66,7 95,29)
-    hasil = ukur("70", pecahan(6, 9), desimal=desimal)
+    hasil = measure("70", pecahan(6, 9), desimal=desimal)
     assert str(hasil.capaian.nilai) == "95.24"
     assert hasil.capaian.langkah == (
         "realisasi 6 ÷ 9 × 100 = 66,6667; realisasi 66,6667 ÷ target 70 × 100 = 95,24"
@@ -47,14 +47,14 @@ def test_capaian_of_a_fraction_does_not_follow_the_decimals(desimal: int) -> Non
     ("desimal", "cetak"), [(0, "67%"), (1, "66,7%"), (2, "66,67%"), (3, "66,667%"), (4, "66,6667%")]
 )
 def test_decimals_are_those_of_the_printed_value(desimal: int, cetak: str) -> None:
-    assert ukur("70", pecahan(6, 9), desimal=desimal).realisasi_cetak == cetak
+    assert measure("70", pecahan(6, 9), desimal=desimal).realisasi_cetak == cetak
 
 
 @pytest.mark.parametrize("desimal", SEMUA_DESIMAL)
 def test_mean_of_triwulan_is_measured_as_it_is(desimal: int) -> None:
     # (30 + 30 + 30 + 31) ÷ 4 = 30,25 minutes against 30: (30 − 0,25) ÷ 30 × 100 = 99,1666…
     nilai = akumulasi([angka(30), angka(30), angka(30), angka(31)], Akumulasi.RATA_RATA, SERATUS)
-    hasil = ukur("30", nilai, desimal=desimal, rumus=Rumus.NEGATIF, satuan="menit")
+    hasil = measure("30", nilai, desimal=desimal, rumus=Rumus.NEGATIF, satuan="menit")
     assert str(hasil.capaian.nilai) == "99.17"
 
 
@@ -62,7 +62,7 @@ def test_mean_of_fractions_is_measured_as_it_is() -> None:
     # (1 + 1 + 1 + 1) ÷ (3 + 3 + 3 + 6) × 100 = 26,666…; against 80: 33,33 (26,67 would give 33,34)
     nilai = akumulasi([pecahan(1, 3)] * 3 + [pecahan(1, 6)], Akumulasi.RATA_RATA, SERATUS)
     assert nilai.angka == Fraction(80, 3)
-    assert str(ukur("80", nilai).capaian.nilai) == "33.33"
+    assert str(measure("80", nilai).capaian.nilai) == "33.33"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_mean_of_fractions_is_measured_as_it_is() -> None:
 )
 def test_large_fractions(pembilang: int, penyebut: int, t: str, rumus: Rumus, capaian: str) -> None:
     for desimal in SEMUA_DESIMAL:
-        hasil = ukur(t, pecahan(pembilang, penyebut), desimal=desimal, rumus=rumus)
+        hasil = measure(t, pecahan(pembilang, penyebut), desimal=desimal, rumus=rumus)
         assert str(hasil.capaian.nilai) == capaian
 
 
@@ -83,7 +83,7 @@ def test_large_fractions(pembilang: int, penyebut: int, t: str, rumus: Rumus, ca
 def test_predikat_and_efisiensi_do_not_follow_the_decimals(desimal: int) -> None:
     # 75,4 is "Baik" (> 75) whether it is printed 75,40 or 75; against a serapan of 75,45 it is not efisien.
     masuk = indikator(target(100), angka("75.4"))
-    hasil = hitung(
+    hasil = compute(
         masukan(
             sasaran(masuk, program=("01",)),
             aturan=kebijakan(desimal=desimal),
@@ -106,7 +106,7 @@ def test_difference_of_two_fractions_is_exact_and_shown_once() -> None:
         desimal=0,
         lalu=(TahunLalu(tahun=2022, target=target(100), realisasi=pecahan(1, 3)),),
     )
-    (perubahan,) = hitung(masukan(sasaran(masuk))).sasaran[0].indikator[0].perubahan
+    (perubahan,) = compute(masukan(sasaran(masuk))).sasaran[0].indikator[0].perubahan
     assert str(perubahan.selisih_realisasi) == "33.33"
 
 
@@ -117,7 +117,7 @@ def test_a_difference_too_small_to_be_shown_is_no_change() -> None:
         pecahan(2, 3),
         lalu=(TahunLalu(tahun=2022, target=target(100), realisasi=angka("66.67")),),
     )
-    (perubahan,) = hitung(masukan(sasaran(masuk))).sasaran[0].indikator[0].perubahan
+    (perubahan,) = compute(masukan(sasaran(masuk))).sasaran[0].indikator[0].perubahan
     assert perubahan.selisih_realisasi == 0
     assert perubahan.arah.value == "tetap"
 
@@ -134,7 +134,7 @@ def test_a_difference_too_small_to_be_shown_is_no_change() -> None:
     ],
 )
 def test_counts_are_printed_without_decimals_that_nobody_typed(satuan: str, nilai: Nilai, cetak: str) -> None:
-    assert ukur("10", nilai, satuan=satuan).realisasi_cetak == cetak
+    assert measure("10", nilai, satuan=satuan).realisasi_cetak == cetak
 
 
 @pytest.mark.parametrize(
@@ -142,19 +142,19 @@ def test_counts_are_printed_without_decimals_that_nobody_typed(satuan: str, nila
     [("66.67", True), ("66.6667", True), ("66.7", False), ("67", False), ("66.66", False)],
 )
 def test_a_written_value_agrees_with_the_computed_one_as_far_as_it_goes(tercatat: str, sama: bool) -> None:
-    dihitung = lengkapi(pecahan(2, 3), SERATUS)
+    dihitung = complete(pecahan(2, 3), SERATUS)
     assert agrees_as_written(dihitung, angka(tercatat)) is sama
 
 
 def test_a_quotient_that_prints_like_its_target_meets_it() -> None:
     # 2 ÷ 3 × 100 ÷ 66,67 × 100 = 99,995: printed 66,67 against 66,67, capaian 100,00
-    assert ukur("66.67", pecahan(2, 3)).capaian.letak == 0
-    assert ukur("66.67", pecahan(1, 2)).capaian.letak == -1
-    assert ukur("100", angka("99.996")).capaian.letak == -1
+    assert measure("66.67", pecahan(2, 3)).capaian.letak == 0
+    assert measure("66.67", pecahan(1, 2)).capaian.letak == -1
+    assert measure("100", angka("99.996")).capaian.letak == -1
 
 
 def test_a_zero_denominator_stays_without_a_value() -> None:
-    hasil = ukur("70", pecahan(0, 0))
+    hasil = measure("70", pecahan(0, 0))
     assert hasil.capaian.keadaan is Keadaan.TIDAK_DAPAT_DIHITUNG
 
 
@@ -163,22 +163,22 @@ def test_a_zero_denominator_stays_without_a_value() -> None:
 )
 def test_capaian_of_any_fraction_is_rounded_once(p: int, q: int, t: int, desimal: int) -> None:
     tepat = Fraction(p * 100, q) / t * 100
-    hasil = ukur(str(t), pecahan(p, q), desimal=desimal)
+    hasil = measure(str(t), pecahan(p, q), desimal=desimal)
     assert hasil.capaian.mentah == tepat
-    assert hasil.capaian.nilai == bulatkan(tepat)
+    assert hasil.capaian.nilai == round_half_up(tepat)
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**4), st.integers(1, 10**4)), min_size=1, max_size=6))
 def test_mean_of_any_fractions_is_rounded_once(isi: list[tuple[int, int]]) -> None:
-    hasil = hitung(masukan(sasaran(*[indikator(target(90), pecahan(p, q)) for p, q in isi])))
+    hasil = compute(masukan(sasaran(*[indikator(target(90), pecahan(p, q)) for p, q in isi])))
     tepat = sum((Fraction(p * 10_000, q * 90) for p, q in isi), Fraction(0)) / len(isi)
     assert hasil.rerata.mentah == tepat
-    assert hasil.rerata.nilai == bulatkan(tepat)
+    assert hasil.rerata.nilai == round_half_up(tepat)
 
 
 @given(st.fractions(-(10**9), 10**9), st.integers(0, 4))
 def test_rounding_a_fraction_is_half_up(nilai: Fraction, desimal: int) -> None:
-    bulat = bulatkan(nilai, desimal)
+    bulat = round_half_up(nilai, desimal)
     satuan = Fraction(1, 10**desimal)
     assert abs(Fraction(bulat)) - abs(nilai) <= satuan / 2
     assert abs(nilai) - abs(Fraction(bulat)) < satuan / 2

@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from sakip.capaian import Arah, Keadaan, hasil_to_dict, hitung
+from sakip.capaian import Arah, Keadaan, compute, hasil_to_dict
 from tests.sakip.capaian.contoh_masukan import balung_2020, jombang_2023, umbulsari_2021
 
 
 def test_jombang_2023_capaian_and_mean() -> None:
-    hasil = hitung(jombang_2023())
+    hasil = compute(jombang_2023())
     capaian = [i.capaian for s in hasil.sasaran for i in s.indikator]
     assert [str(c.nilai) for c in capaian] == ["95.00", "100.00", "100.00", "85.00"]
     assert [c.kategori.kode if c.kategori else None for c in capaian] == ["AA", "AA", "AA", "A"]
@@ -20,7 +20,7 @@ def test_jombang_2023_capaian_and_mean() -> None:
 
 
 def test_jombang_2023_working_of_each_rumus() -> None:
-    langkah = [i.capaian.langkah for s in hitung(jombang_2023()).sasaran for i in s.indikator]
+    langkah = [i.capaian.langkah for s in compute(jombang_2023()).sasaran for i in s.indikator]
     assert langkah == [
         "realisasi 95 ÷ target 100 × 100 = 95,00",
         "realisasi 85 ÷ target 85 × 100 = 100,00",
@@ -30,7 +30,7 @@ def test_jombang_2023_working_of_each_rumus() -> None:
 
 
 def test_jombang_2023_means_per_tujuan() -> None:
-    tujuan = hitung(jombang_2023()).tujuan
+    tujuan = compute(jombang_2023()).tujuan
     assert [(t.uraian, str(t.rerata.nilai)) for t in tujuan] == [
         ("Tujuan", "97.50"),  # (95 + 100) / 2
         ("Tata kelola", "92.50"),  # (100 + 85) / 2
@@ -38,7 +38,7 @@ def test_jombang_2023_means_per_tujuan() -> None:
 
 
 def test_jombang_2023_counts_and_shares() -> None:
-    hitungan = {h.label: (h.jumlah, str(h.porsi)) for h in hitung(jombang_2023()).hitungan}
+    hitungan = {h.label: (h.jumlah, str(h.porsi)) for h in compute(jombang_2023()).hitungan}
     assert hitungan["Sangat Memuaskan"] == (3, "75.00")
     assert hitungan["Memuaskan"] == (1, "25.00")
     assert hitungan["Sangat Kurang"] == (0, "0.00")
@@ -46,7 +46,7 @@ def test_jombang_2023_counts_and_shares() -> None:
 
 
 def test_jombang_2023_serapan_per_program_and_in_total() -> None:
-    anggaran = hitung(jombang_2023()).anggaran
+    anggaran = compute(jombang_2023()).anggaran
     assert anggaran.total.pagu == 3_427_455_027
     assert anggaran.total.realisasi == 3_239_088_691
     assert str(anggaran.total.nilai) == "94.50"
@@ -56,7 +56,7 @@ def test_jombang_2023_serapan_per_program_and_in_total() -> None:
 
 
 def test_jombang_2023_efisiensi_per_sasaran() -> None:
-    sasaran = hitung(jombang_2023()).sasaran
+    sasaran = compute(jombang_2023()).sasaran
     efisiensi = [(str(s.efisiensi.serapan), str(s.efisiensi.selisih), s.efisiensi.efisien) for s in sasaran]
     assert efisiensi == [
         ("99.07", "-4.07", False),  # 95,00 against 99,07
@@ -68,7 +68,7 @@ def test_jombang_2023_efisiensi_per_sasaran() -> None:
 
 
 def test_jombang_2023_earlier_year_and_kemajuan() -> None:
-    trantib, ikm, sakip, fasilitasi = (s.indikator[0] for s in hitung(jombang_2023()).sasaran)
+    trantib, ikm, sakip, fasilitasi = (s.indikator[0] for s in compute(jombang_2023()).sasaran)
     (lalu,) = trantib.perubahan
     assert (lalu.tahun, lalu.selisih_realisasi, str(lalu.selisih_capaian)) == (2022, 5, "5.00")
     assert lalu.arah is Arah.MEMBAIK
@@ -82,7 +82,7 @@ def test_jombang_2023_earlier_year_and_kemajuan() -> None:
 
 
 def test_balung_2020_mean_of_two_from_three() -> None:
-    hasil = hitung(balung_2020())
+    hasil = compute(balung_2020())
     skm, koordinasi, desa = (i.capaian for s in hasil.sasaran for i in s.indikator)
     assert (str(skm.nilai), str(koordinasi.nilai), desa.nilai) == ("66.67", "79.00", None)
     assert skm.langkah == "realisasi 66 terbaca C (peringkat 2) ÷ target B (peringkat 3) × 100 = 66,67"
@@ -96,7 +96,7 @@ def test_balung_2020_mean_of_two_from_three() -> None:
 
 
 def test_balung_2020_row_of_those_without_a_conclusion() -> None:
-    baris = [(h.label, h.jumlah, str(h.porsi)) for h in hitung(balung_2020()).hitungan]
+    baris = [(h.label, h.jumlah, str(h.porsi)) for h in compute(balung_2020()).hitungan]
     assert baris == [
         ("Sangat Baik", 0, "0.00"),
         ("Baik", 1, "33.34"),
@@ -107,7 +107,7 @@ def test_balung_2020_row_of_those_without_a_conclusion() -> None:
 
 
 def test_umbulsari_2021() -> None:
-    hasil = hitung(umbulsari_2021())
+    hasil = compute(umbulsari_2021())
     skm = hasil.sasaran[0].indikator[0]
     assert str(skm.capaian.nilai) == "74.00"
     assert skm.capaian.kategori is not None
@@ -123,7 +123,7 @@ def test_umbulsari_2021() -> None:
 
 
 def test_json_has_the_promised_shape() -> None:
-    data = hasil_to_dict(hitung(jombang_2023()))
+    data = hasil_to_dict(compute(jombang_2023()))
     assert data["kecamatan"] == "35.09.01"
     assert data["tahun"] == 2023
     assert data["kebijakan"] == {
@@ -168,7 +168,7 @@ def test_json_has_the_promised_shape() -> None:
 
 
 def test_json_says_null_and_why_where_nothing_is_known() -> None:
-    data = hasil_to_dict(hitung(umbulsari_2021()))
+    data = hasil_to_dict(compute(umbulsari_2021()))
     sasaran = data["sasaran"]
     assert isinstance(sasaran, list)
     rekomendasi = sasaran[1]["indikator"][0]

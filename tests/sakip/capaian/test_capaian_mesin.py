@@ -23,12 +23,12 @@ from sakip.capaian import (
     TahunLalu,
     Target,
     akumulasi,
+    compute,
     compute_skm,
     hasil_to_json,
-    hitung,
     peringkat,
 )
-from sakip.capaian.rumus import DAFTAR_RUMUS, daftarkan, definisi_rumus
+from sakip.capaian.rumus import DAFTAR_RUMUS, definisi_rumus, register
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,
@@ -65,21 +65,21 @@ def test_every_rumus_is_registered_with_its_source() -> None:
 
 def test_code_of_a_rumus_cannot_be_taken_twice_or_be_unknown() -> None:
     with pytest.raises(ValueError, match="'positif' sudah terdaftar"):
-        daftarkan(DAFTAR_RUMUS[Rumus.POSITIF])
+        register(DAFTAR_RUMUS[Rumus.POSITIF])
     with pytest.raises(ValueError, match="kuadrat"):
         definisi_rumus("kuadrat")
 
 
 def test_same_input_gives_the_same_json_under_any_decimal_context() -> None:
-    biasa = hasil_to_json(hitung(balung_2020()))
+    biasa = hasil_to_json(compute(balung_2020()))
     with localcontext() as konteks:
         konteks.prec = 5
-        assert hasil_to_json(hitung(balung_2020())) == biasa
+        assert hasil_to_json(compute(balung_2020())) == biasa
 
 
 def test_json_does_not_depend_on_how_a_number_was_stored() -> None:
     def json(t: str, r: str) -> str:
-        return hasil_to_json(hitung(masukan(sasaran(indikator(target(t), angka(r))))))
+        return hasil_to_json(compute(masukan(sasaran(indikator(target(t), angka(r))))))
 
     assert json("100.00", "95.50") == json("1E+2", "95.5")
     assert json("100", "0.00") == json("100", "-0")
@@ -132,7 +132,7 @@ def banding(
         indikator(t or target(100), r, rumus=kode, skala=AKIP_2021),
         pembanding=(Pembanding(lingkup=Lingkup.NASIONAL, tahun=2023, nilai=nilai, sumber="LHE"),),
     )
-    (hasil,) = hitung(masukan(sasaran(isi))).sasaran[0].indikator[0].pembanding
+    (hasil,) = compute(masukan(sasaran(isi))).sasaran[0].indikator[0].pembanding
     return hasil.cetak, hasil.selisih, hasil.satuan, hasil.arah, hasil.alasan
 
 
@@ -158,7 +158,7 @@ def test_pembanding_that_is_not_available_says_so() -> None:
 def test_reason_of_an_earlier_year_names_the_year() -> None:
     lalu = TahunLalu(tahun=2020, target=target(100), realisasi=BELUM)
     (perubahan,) = (
-        hitung(masukan(sasaran(indikator(target(100), angka(74), lalu=(lalu,)))))
+        compute(masukan(sasaran(indikator(target(100), angka(74), lalu=(lalu,)))))
         .sasaran[0]
         .indikator[0]
         .perubahan
@@ -171,7 +171,7 @@ def test_reason_of_an_earlier_year_names_the_year() -> None:
 def test_change_is_known_without_a_target_though_its_direction_in_a_range_is_not() -> None:
     lalu = TahunLalu(tahun=2022, target=None, realisasi=angka(70))
     isi = indikator(None, angka(85), rumus=Rumus.RENTANG, lalu=(lalu,))
-    (perubahan,) = hitung(masukan(sasaran(isi))).sasaran[0].indikator[0].perubahan
+    (perubahan,) = compute(masukan(sasaran(isi))).sasaran[0].indikator[0].perubahan
     assert (perubahan.selisih_realisasi, perubahan.arah) == (15, Arah.TIDAK_DAPAT_DISIMPULKAN)
     assert perubahan.alasan == "target belum ditetapkan"
 
@@ -179,7 +179,7 @@ def test_change_is_known_without_a_target_though_its_direction_in_a_range_is_not
 def test_unit_of_a_difference_follows_the_satuan() -> None:
     lalu = TahunLalu(tahun=2022, target=target(10), realisasi=angka(7))
     isi = indikator(target(10), angka(9), satuan="dokumen", lalu=(lalu,))
-    (perubahan,) = hitung(masukan(sasaran(isi))).sasaran[0].indikator[0].perubahan
+    (perubahan,) = compute(masukan(sasaran(isi))).sasaran[0].indikator[0].perubahan
     assert (perubahan.selisih_realisasi, perubahan.satuan) == (2, "dokumen")
 
 
@@ -230,4 +230,4 @@ def test_skm_value_outside_1_to_4_names_the_unsur(nilai: str) -> None:
 
 
 def test_result_carries_the_engines_version() -> None:
-    assert hitung(jombang_2023()).versi_mesin == "1.2"
+    assert compute(jombang_2023()).versi_mesin == "1.2"

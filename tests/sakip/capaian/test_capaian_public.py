@@ -2,7 +2,7 @@
 
 import pytest
 
-from sakip.capaian import Keadaan, Rumus, hitung
+from sakip.capaian import Keadaan, Rumus, compute
 from tests.sakip.capaian.contoh_masukan import (
     angka,
     baris,
@@ -28,7 +28,7 @@ def test_a_fraction_is_printed_rounded_and_measured_exactly(
     above: int, below: int, wanted: str, rumus: Rumus, decimals: int, shown: str, capaian: str
 ) -> None:
     measured = indikator(target(wanted), pecahan(above, below), rumus=rumus, desimal=decimals)
-    (only,) = hitung(masukan(sasaran(measured))).sasaran[0].indikator
+    (only,) = compute(masukan(sasaran(measured))).sasaran[0].indikator
     assert str(only.capaian.nilai) == capaian
     assert only.realisasi_cetak == shown
 
@@ -36,7 +36,7 @@ def test_a_fraction_is_printed_rounded_and_measured_exactly(
 def test_the_mean_of_two_without_an_upper_cap() -> None:
     """(100 + 141,92) ÷ 2 = 120,96."""
     two = [indikator(target(100), angka(n), nama=k) for n, k in (("100", "a"), ("141.92", "b"))]
-    assert str(hitung(masukan(sasaran(*two))).rerata.nilai) == "120.96"
+    assert str(compute(masukan(sasaran(*two))).rerata.nilai) == "120.96"
 
 
 @pytest.mark.parametrize(("floor", "capaian"), [(None, "-215.76"), ("0", "0.00")])
@@ -44,13 +44,13 @@ def test_a_decrease_where_an_increase_was_planned(floor: str | None, capaian: st
     """−99,25 ÷ 46 × 100 = −215,76: printed as it is unless the kebijakan has a floor."""
     rule = kebijakan(bawah=floor)
     (only,) = (
-        hitung(masukan(sasaran(indikator(target(46), angka("-99.25"))), aturan=rule)).sasaran[0].indikator
+        compute(masukan(sasaran(indikator(target(46), angka("-99.25"))), aturan=rule)).sasaran[0].indikator
     )
     assert str(only.capaian.nilai) == capaian
 
 
 def test_unknown_is_not_zero_and_zero_of_zero_is_no_share() -> None:
-    budget = hitung(
+    budget = compute(
         masukan(
             sasaran(indikator(target(100), angka(100))),
             anggaran=[baris("01", 100_000_000, None), baris("02", 0, 0)],
@@ -64,7 +64,7 @@ def test_unknown_is_not_zero_and_zero_of_zero_is_no_share() -> None:
 def test_kelurahan_that_share_a_sub_kegiatan_are_added_up() -> None:
     """200 + 150 = 350 and 195 + 120 = 315 million: 315 ÷ 350 = 90,00."""
     million = 1_000_000
-    budget = hitung(
+    budget = compute(
         masukan(
             sasaran(indikator(target(100), angka(100))),
             anggaran=[

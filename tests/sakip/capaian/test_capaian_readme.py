@@ -23,12 +23,12 @@ from sakip.capaian import (
     TahunLalu,
     Target,
     akumulasi,
+    compute,
     compute_skm,
-    hitung,
     klasifikasi,
 )
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
-from sakip.capaian.rounding import bulatkan, share_by_largest_remainder, teks_desimal
+from sakip.capaian.rounding import round_half_up, share_by_largest_remainder, teks_desimal
 from sakip.capaian.triwulan import ROMAWI
 from sakip.text.numbers import parse_number
 from tests.sakip.capaian.contoh_masukan import (
@@ -52,7 +52,7 @@ TIDAK_TERSEDIA = "–"
 Baris = dict[str, str]
 
 
-def baca_tabel() -> dict[str, list[Baris]]:
+def read_table() -> dict[str, list[Baris]]:
     """Every table under a "### Tabel: …" heading."""
     tabel: dict[str, list[Baris]] = {}
     for bagian in re.split(r"^#+ ", README.read_text(encoding="utf-8"), flags=re.MULTILINE):
@@ -69,14 +69,14 @@ def baca_tabel() -> dict[str, list[Baris]]:
     return tabel
 
 
-TABEL = baca_tabel()
+TABEL = read_table()
 
 
 def butir(sel: str) -> list[str]:
     return sel.split(" · ") if sel else []
 
 
-def baca_nilai(sel: str) -> Nilai:
+def read_value(sel: str) -> Nilai:
     if sel == "belum diisi":
         return BELUM
     if sel in ("tidak tersedia", TIDAK_TERSEDIA):
@@ -86,7 +86,7 @@ def baca_nilai(sel: str) -> Nilai:
     return huruf(sel) if sel[0].isalpha() else angka(str(parse_number(sel)))
 
 
-def baca_target(sel: str) -> Target | None:
+def read_target(sel: str) -> Target | None:
     if not sel:
         return None
     if "–" in sel:
@@ -98,13 +98,13 @@ def baca_target(sel: str) -> Target | None:
 def satu(sel: Baris, realisasi: Nilai, lalu: tuple[TahunLalu, ...] = ()) -> HasilIndikator:
     """The result of one indikator described by the cells rumus, skala and target."""
     masuk = indikator(
-        baca_target(sel["target"]),
+        read_target(sel["target"]),
         realisasi,
         rumus=Rumus(sel.get("rumus", "positif")),
         skala=SEMUA.get(sel.get("skala", "")),
         lalu=lalu,
     )
-    return hitung(masukan(sasaran(masuk))).sasaran[0].indikator[0]
+    return compute(masukan(sasaran(masuk))).sasaran[0].indikator[0]
 
 
 def cocok(capaian: Capaian, harap: str) -> None:
@@ -126,48 +126,48 @@ def tampil(sel: str) -> str:
     return sel.replace(".", "").replace(",", ".").replace("−", "-")
 
 
-def periksa_capaian(sel: Baris) -> None:
-    cocok(satu(sel, baca_nilai(sel["realisasi"])).capaian, sel["capaian"])
+def check_capaian(sel: Baris) -> None:
+    cocok(satu(sel, read_value(sel["realisasi"])).capaian, sel["capaian"])
 
 
 def check_fraction(sel: Baris) -> None:
     masuk = indikator(
-        baca_target(sel["target"]),
+        read_target(sel["target"]),
         pecahan(tampil(sel["pembilang"]), tampil(sel["penyebut"])),
         rumus=Rumus(sel["rumus"]),
         satuan=sel["satuan"],
         desimal=int(sel["desimal"]),
         pengali=tampil(sel["pengali"]) or None,
     )
-    hasil = hitung(masukan(sasaran(masuk))).sasaran[0].indikator[0]
+    hasil = compute(masukan(sasaran(masuk))).sasaran[0].indikator[0]
     cocok(hasil.capaian, sel["capaian"])
     assert hasil.realisasi_cetak == sel["realisasi"]
 
 
-def periksa_batas_kategori(sel: Baris) -> None:
+def check_batas_kategori(sel: Baris) -> None:
     assert klasifikasi(parse_number(sel["nilai"]), SEMUA[sel["skala"]]).kode == sel["kategori"]
 
 
-def periksa_batas_capaian(sel: Baris) -> None:
+def check_batas_capaian(sel: Baris) -> None:
     aturan = kebijakan(
         atas=tampil(sel["batas atas"]) or None,
         bawah=tampil(sel["batas bawah"]) or None,
     )
-    masuk = indikator(target(10), baca_nilai(sel["realisasi"]), rumus=Rumus.NEGATIF)
-    capaian = hitung(masukan(sasaran(masuk), aturan=aturan)).sasaran[0].indikator[0].capaian
+    masuk = indikator(target(10), read_value(sel["realisasi"]), rumus=Rumus.NEGATIF)
+    capaian = compute(masukan(sasaran(masuk), aturan=aturan)).sasaran[0].indikator[0].capaian
     assert capaian.mentah == parse_number(sel["mentah"])
     assert capaian.terbatas == parse_number(sel["capaian"])
     assert str(capaian.nilai) == tampil(sel["capaian"])
     assert capaian.batas == sel["batas"]
 
 
-def periksa_rerata(sel: Baris) -> None:
+def check_rerata(sel: Baris) -> None:
     bobot = butir(sel["bobot"])
     isi = [
-        indikator(target(100), baca_nilai(c), nama=str(i), bobot=bobot[i] if bobot else None)
+        indikator(target(100), read_value(c), nama=str(i), bobot=bobot[i] if bobot else None)
         for i, c in enumerate(butir(sel["capaian"]))
     ]
-    hasil = hitung(masukan(sasaran(*isi), aturan=kebijakan(SEMUA[sel["skala"]])))
+    hasil = compute(masukan(sasaran(*isi), aturan=kebijakan(SEMUA[sel["skala"]])))
     n, m = (int(s) for s in sel["terhitung"].split(" dari "))
     for rerata in (hasil.rerata, hasil.sasaran[0].rerata, hasil.tujuan[0].rerata):
         assert (rerata.terhitung, rerata.jumlah) == (n, m)
@@ -177,15 +177,15 @@ def periksa_rerata(sel: Baris) -> None:
         assert rerata.lengkap is (n == m)
 
 
-def periksa_porsi(sel: Baris) -> None:
+def check_porsi(sel: Baris) -> None:
     porsi = share_by_largest_remainder([int(j) for j in butir(sel["jumlah"])])
     assert [str(p) for p in porsi] == [tampil(p) for p in butir(sel["porsi"])]
     assert sum(porsi) == 100
 
 
-def periksa_perubahan(sel: Baris) -> None:
-    lalu = TahunLalu(tahun=2022, target=baca_target(sel["target"]), realisasi=baca_nilai(sel["lalu"]))
-    (perubahan,) = satu(sel, baca_nilai(sel["kini"]), (lalu,)).perubahan
+def check_perubahan(sel: Baris) -> None:
+    lalu = TahunLalu(tahun=2022, target=read_target(sel["target"]), realisasi=read_value(sel["lalu"]))
+    (perubahan,) = satu(sel, read_value(sel["kini"]), (lalu,)).perubahan
     assert perubahan.arah is Arah(sel["arah"])
     assert perubahan.satuan == sel["satuan"]
     if sel["selisih realisasi"]:
@@ -200,12 +200,12 @@ def periksa_perubahan(sel: Baris) -> None:
         assert perubahan.alasan
 
 
-def periksa_kemajuan(sel: Baris) -> None:
+def check_kemajuan(sel: Baris) -> None:
     masuk = indikator(
-        target(100), baca_nilai(sel["realisasi"]), target_akhir=baca_target(sel["target akhir"])
+        target(100), read_value(sel["realisasi"]), target_akhir=read_target(sel["target akhir"])
     )
     aturan: Kebijakan = kebijakan(atas="100", bawah="0")
-    hasil = hitung(masukan(sasaran(masuk), aturan=aturan)).sasaran[0].indikator[0]
+    hasil = compute(masukan(sasaran(masuk), aturan=aturan)).sasaran[0].indikator[0]
     cocok(hasil.kemajuan, sel["kemajuan"])
     assert hasil.kemajuan.kategori is None
     assert not hasil.kemajuan.batas
@@ -215,7 +215,7 @@ def rupiah(sel: str) -> Decimal | None:
     return parse_number(sel) if sel else None
 
 
-def periksa_serapan(sel: Baris) -> None:
+def check_serapan(sel: Baris) -> None:
     serapan = compute_serapan(rupiah(sel["pagu"]), rupiah(sel["realisasi"]))
     harap = sel["serapan"]
     if harap[0].isalpha():
@@ -226,16 +226,16 @@ def periksa_serapan(sel: Baris) -> None:
         assert str(serapan.nilai) == tampil(harap)
 
 
-def periksa_proporsi(sel: Baris) -> None:
+def check_proporsi(sel: Baris) -> None:
     pagu = [int(parse_number(p)) for p in butir(sel["pagu"])]
     hasil = compute_anggaran([baris(str(i), p, 0) for i, p in enumerate(pagu)], ())
     assert [str(b.proporsi) for b in hasil.program] == [tampil(p) for p in butir(sel["proporsi"])]
 
 
-def periksa_efisiensi(sel: Baris) -> None:
+def check_efisiensi(sel: Baris) -> None:
     mentah = None if sel["capaian"] == TIDAK_TERSEDIA else parse_number(sel["capaian"])
     rerata = Rerata(
-        nilai=None if mentah is None else bulatkan(mentah),
+        nilai=None if mentah is None else round_half_up(mentah),
         terhitung=1,
         jumlah=1,
         kategori=None,
@@ -249,9 +249,9 @@ def periksa_efisiensi(sel: Baris) -> None:
     assert bool(efisiensi.alasan) is (efisiensi.efisien is None)
 
 
-def periksa_triwulan(sel: Baris) -> None:
+def check_triwulan(sel: Baris) -> None:
     diukur = [ROMAWI.index(t) + 1 for t in butir(sel["diukur"])] or [1, 2, 3, 4]
-    hasil = akumulasi([baca_nilai(sel[t]) for t in ROMAWI], Akumulasi(sel["mode"]), Decimal(100), diukur)
+    hasil = akumulasi([read_value(sel[t]) for t in ROMAWI], Akumulasi(sel["mode"]), Decimal(100), diukur)
     if ":" in sel["tahun"]:
         assert f"{hasil.keadaan.value}: {hasil.alasan}" == sel["tahun"]
         assert hasil.angka is None
@@ -261,26 +261,26 @@ def periksa_triwulan(sel: Baris) -> None:
         assert (hasil.huruf or teks_desimal(hasil.angka or Decimal(0))) == sel["tahun"]
 
 
-def periksa_skm(sel: Baris) -> None:
+def check_skm(sel: Baris) -> None:
     hasil = compute_skm([parse_number(n) for n in butir(sel["NRR per unsur"])])
     assert str(hasil.indeks) == tampil(sel["indeks"])
     assert str(hasil.ikm) == tampil(sel["IKM"])
 
 
 PERIKSA: dict[str, Callable[[Baris], None]] = {
-    "capaian": periksa_capaian,
+    "capaian": check_capaian,
     "pembilang dan penyebut": check_fraction,
-    "batas kategori": periksa_batas_kategori,
-    "batas capaian": periksa_batas_capaian,
-    "rata-rata": periksa_rerata,
-    "jumlah dan porsi per kategori": periksa_porsi,
-    "perubahan": periksa_perubahan,
-    "tingkat kemajuan": periksa_kemajuan,
-    "serapan": periksa_serapan,
-    "proporsi": periksa_proporsi,
-    "efisiensi": periksa_efisiensi,
-    "triwulan": periksa_triwulan,
-    "SKM": periksa_skm,
+    "batas kategori": check_batas_kategori,
+    "batas capaian": check_batas_capaian,
+    "rata-rata": check_rerata,
+    "jumlah dan porsi per kategori": check_porsi,
+    "perubahan": check_perubahan,
+    "tingkat kemajuan": check_kemajuan,
+    "serapan": check_serapan,
+    "proporsi": check_proporsi,
+    "efisiensi": check_efisiensi,
+    "triwulan": check_triwulan,
+    "SKM": check_skm,
 }
 
 

@@ -16,12 +16,12 @@ from sakip.capaian import (
     Rumus,
     Skala,
     Target,
+    compute,
     hasil_to_json,
-    hitung,
     klasifikasi,
 )
 from sakip.capaian.pengukuran import measure_capaian
-from sakip.capaian.rounding import bulatkan
+from sakip.capaian.rounding import round_half_up
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,
@@ -44,14 +44,14 @@ def isi(angka: Decimal) -> Nilai:
     return replace(pecahan(0, 1), pembilang=None, penyebut=None, angka=angka)
 
 
-def ukur(rumus: Rumus, target: Target, realisasi: Nilai, letter: Skala | None = None) -> Capaian:
+def measure(rumus: Rumus, target: Target, realisasi: Nilai, letter: Skala | None = None) -> Capaian:
     return measure_capaian(
         indikator(rumus=rumus, skala=letter), kebijakan(), target=target, realisasi=realisasi
     )
 
 
 def mentah(rumus: Rumus, target: Target, r: Decimal) -> Fraction:
-    capaian = ukur(rumus, target, isi(r))
+    capaian = measure(rumus, target, isi(r))
     assert capaian.mentah is not None
     return capaian.mentah
 
@@ -91,13 +91,13 @@ def test_realisasi_on_target_is_exactly_100(t: Decimal) -> None:
     assert mentah(Rumus.NEGATIF, Target(angka=t), t) == 100
     assert mentah(Rumus.NEGATIF_BAGI, Target(angka=t), t) == 100
     assert mentah(Rumus.RENTANG, Target(bawah=t, atas=t), t) == 100
-    assert ukur(Rumus.PREDIKAT, Target(angka=t), isi(t), SKM_2017).mentah == 100
+    assert measure(Rumus.PREDIKAT, Target(angka=t), isi(t), SKM_2017).mentah == 100
 
 
 @given(huruf_akip)
 def test_letter_on_target_is_exactly_100(huruf: str) -> None:
     realisasi = replace(BELUM, keadaan=isi(Decimal(0)).keadaan, huruf=huruf.lower())
-    assert ukur(Rumus.PREDIKAT, Target(huruf=huruf), realisasi, AKIP_2021).mentah == 100
+    assert measure(Rumus.PREDIKAT, Target(huruf=huruf), realisasi, AKIP_2021).mentah == 100
 
 
 @given(nilai_positif, nilai_positif, nilai_nol)
@@ -118,7 +118,7 @@ def test_unit_of_target_and_realisasi_does_not_matter(t: Decimal, r: Decimal, k:
 def test_shown_value_is_the_exact_quotient_rounded_half_up(t: Decimal, r: Decimal) -> None:
     seratusan = Fraction(r) * 10_000 / Fraction(t) + Fraction(1, 2)
     harap = Decimal(seratusan.numerator // seratusan.denominator).scaleb(-2)
-    assert ukur(Rumus.POSITIF, Target(angka=t), isi(r)).nilai == harap
+    assert measure(Rumus.POSITIF, Target(angka=t), isi(r)).nilai == harap
 
 
 @given(nilai_positif, nilai_nol, st.sampled_from(["100", "120"]))
@@ -142,7 +142,7 @@ def test_classification_is_total_and_monotone(skala: Skala, a: Decimal, b: Decim
 
 @given(nilai_positif, nilai_nol, st.integers(min_value=1, max_value=12))
 def test_mean_of_equal_values_is_that_value(t: Decimal, r: Decimal, n: int) -> None:
-    hasil = hitung(masukan(sasaran(*[indikator(Target(angka=t), isi(r)) for _ in range(n)])))
+    hasil = compute(masukan(sasaran(*[indikator(Target(angka=t), isi(r)) for _ in range(n)])))
     capaian = hasil.sasaran[0].indikator[0].capaian
     assert hasil.rerata.nilai == capaian.nilai
     assert hasil.rerata.kategori == capaian.kategori
@@ -150,7 +150,7 @@ def test_mean_of_equal_values_is_that_value(t: Decimal, r: Decimal, n: int) -> N
 
 @given(st.lists(st.tuples(nilai_positif, nilai_nol), min_size=1, max_size=8))
 def test_mean_is_the_exact_mean_rounded_half_up(pasangan: list[tuple[Decimal, Decimal]]) -> None:
-    hasil = hitung(masukan(sasaran(*[indikator(Target(angka=t), isi(r)) for t, r in pasangan])))
+    hasil = compute(masukan(sasaran(*[indikator(Target(angka=t), isi(r)) for t, r in pasangan])))
     tepat = sum((Fraction(r) * 100 / Fraction(t) for t, r in pasangan), Fraction(0)) / len(pasangan)
     seratusan = tepat * 100 + Fraction(1, 2)
     assert hasil.rerata.nilai == Decimal(seratusan.numerator // seratusan.denominator).scaleb(-2)
@@ -198,8 +198,8 @@ def masukan_sembarang(draw: st.DrawFn) -> Masukan:
 @settings(max_examples=60)
 @given(masukan_sembarang())
 def test_any_input_is_answered_and_the_answer_is_always_the_same(masuk: Masukan) -> None:
-    hasil = hitung(masuk)
-    assert hasil_to_json(hasil) == hasil_to_json(hitung(masuk))
+    hasil = compute(masuk)
+    assert hasil_to_json(hasil) == hasil_to_json(compute(masuk))
     semua = [i.capaian for s in hasil.sasaran for i in s.indikator]
     for capaian in semua:
         terhitung = capaian.keadaan is Keadaan.TERHITUNG
@@ -212,4 +212,4 @@ def test_any_input_is_answered_and_the_answer_is_always_the_same(masuk: Masukan)
     assert sum(h.porsi for h in hasil.hitungan) == (100 if semua else 0)
     if hasil.rerata.nilai is not None:
         assert hasil.rerata.mentah is not None
-        assert hasil.rerata.nilai == bulatkan(hasil.rerata.mentah)
+        assert hasil.rerata.nilai == round_half_up(hasil.rerata.mentah)

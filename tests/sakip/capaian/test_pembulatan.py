@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.capaian.rounding import bulatkan, share_by_largest_remainder
+from sakip.capaian.rounding import round_half_up, share_by_largest_remainder
 
 D = Decimal
 
@@ -30,20 +30,20 @@ D = Decimal
     ],
 )
 def test_bulatkan(nilai: str, desimal: int, harap: str) -> None:
-    assert str(bulatkan(D(nilai), desimal)) == harap
+    assert str(round_half_up(D(nilai), desimal)) == harap
 
 
 def test_bulatkan_refuses_what_cannot_be_rounded() -> None:
     for nilai in ("NaN", "Infinity", "-Infinity"):
         with pytest.raises(ValueError, match="berhingga"):
-            bulatkan(D(nilai))
+            round_half_up(D(nilai))
     with pytest.raises(ValueError, match="negatif: -1"):
-        bulatkan(D(1), -1)
+        round_half_up(D(1), -1)
 
 
 def test_rounding_does_not_depend_on_the_context_of_the_thread() -> None:
     with localcontext(Context(prec=3, rounding=ROUND_DOWN)):
-        assert bulatkan(D("1234.565")) == D("1234.57")
+        assert round_half_up(D("1234.565")) == D("1234.57")
         assert share_by_largest_remainder([1, 2]) == (D("33.33"), D("66.67"))
 
 
@@ -102,6 +102,6 @@ def test_shares_add_up_and_stay_within_one_unit_of_the_exact_share(jumlah: list[
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=5), st.integers(min_value=0, max_value=4))
 def test_rounding_moves_at_most_half_a_unit_and_is_idempotent(nilai: Decimal, desimal: int) -> None:
-    hasil = bulatkan(nilai, desimal)
+    hasil = round_half_up(nilai, desimal)
     assert abs(hasil - nilai) <= D("0.5").scaleb(-desimal)
-    assert bulatkan(hasil, desimal) == hasil
+    assert round_half_up(hasil, desimal) == hasil

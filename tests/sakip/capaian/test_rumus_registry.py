@@ -9,7 +9,7 @@ import pytest
 
 import sakip.capaian
 from reports.prose.sentences import kalimat_realisasi, posisi_target
-from sakip.capaian import Rumus, hitung
+from sakip.capaian import Rumus, compute
 from sakip.capaian.rumus import (
     DAFTAR_RUMUS,
     Posisi,
@@ -70,7 +70,7 @@ def test_sentences_use_the_words_of_the_registry(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(DAFTAR_RUMUS, Rumus.NEGATIF_BAGI, lain)
     for r, kata in (("200", "unggul"), ("235", "imbang"), ("422", "tertinggal")):
         isi = indikator(target(235), angka(r), rumus=Rumus.NEGATIF_BAGI, satuan="orang")
-        hasil = hitung(masukan(sasaran(isi))).sasaran[0].indikator[0]
+        hasil = compute(masukan(sasaran(isi))).sasaran[0].indikator[0]
         assert posisi_target(hasil.capaian) == kata
         kalimat = kalimat_realisasi(hasil, 2023)
         assert kata in kalimat

@@ -22,7 +22,7 @@ from sakip.entry.watch import every_finding, year_findings
 from sakip.integrity import RULES
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from sakip.snapshot.build import PARTS, build
-from tests.muatan import muat_semua
+from tests.muatan import load_semua
 from tests.pabrik import (
     make,
     make_anggaran,
@@ -46,7 +46,7 @@ from tests.sakip.checks.broken_rows import (
 pytestmark = pytest.mark.django_db
 
 
-def periksa() -> list[dict[str, str]]:
+def check() -> list[dict[str, str]]:
     """What periksa_data says of everything."""
     keluar = StringIO()
     with suppress(CommandError):
@@ -60,7 +60,7 @@ def test_a_rule_finds_what_breaks_it_and_no_other_rule_does(
     aturan: str, rusak: Callable[[], None], lokasi: str, pesan: str
 ) -> None:
     rusak()
-    temuan = periksa()
+    temuan = check()
     assert [t["aturan"] for t in temuan] == [aturan], temuan
     assert lokasi in temuan[0]["lokasi"]
     assert pesan in temuan[0]["pesan"]
@@ -104,7 +104,7 @@ def test_a_kind_is_known_to_its_page_its_sheet_and_its_model() -> None:
 def test_a_circle_of_units_is_found_at_each_of_them() -> None:
     unit_melingkar()
     tahun = timezone.localdate().year  # nothing is recorded of any year yet
-    assert [(t["aturan"], t["lokasi"]) for t in periksa()] == [
+    assert [(t["aturan"], t["lokasi"]) for t in check()] == [
         ("unit-sampai-camat", f"Kecamatan Balung {tahun}, unit kerja a"),
         ("unit-sampai-camat", f"Kecamatan Balung {tahun}, unit kerja b"),
     ]
@@ -234,14 +234,14 @@ def dokumen_bulan_pertama() -> None:
 )
 def test_what_is_right_passes_every_rule(benar: Callable[[], None]) -> None:
     benar()
-    assert periksa() == []
+    assert check() == []
 
 
 def test_the_real_years_contradict_themselves_where_their_documents_do() -> None:
     """The PK of Umbulsari and its table of budget differ in every program, for a reason that is not printed
     (fixtures/contoh/SELISIH.md, 000 nomor 20)."""
-    muat_semua()
-    temuan = periksa()
+    load_semua()
+    temuan = check()
     assert {(t["aturan"], t["tingkat"]) for t in temuan} == {("anggaran-program-sama", "peringatan")}
     assert [(t["lokasi"][:42], re.findall(r"Rp[\d.]*\d", t["pesan"])) for t in temuan] == [
         (

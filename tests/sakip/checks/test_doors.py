@@ -36,7 +36,7 @@ from sakip.models import (
     Renstra,
     SasaranRKT,
 )
-from tests.buku_kerja import Ubah, diubah, tulis
+from tests.buku_kerja import Ubah, diubah, write
 from tests.pabrik import make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +105,7 @@ def command() -> list[str]:
     ("change", "sheet", "row", "column", "message"),
     [
         (second_camat(), "Pejabat", 5, "Mulai menjabat", CAMAT),
-        (tulis("Belanja", 3, "Pagu (Rp)", 3_000_000), "Belanja", 3, "Pagu (Rp)", BELANJA),
+        (write("Belanja", 3, "Pagu (Rp)", 3_000_000), "Belanja", 3, "Pagu (Rp)", BELANJA),
         (perubahan_without_its_first(), "Renstra", 4, "Versi", RENSTRA),
     ],
     ids=["camat", "belanja", "renstra"],
@@ -113,12 +113,12 @@ def command() -> list[str]:
 def test_a_new_galat_refuses_the_whole_workbook_and_names_its_cell(
     mini: Kecamatan, pagu_unknown: None, change: Ubah, sheet: str, row: int, column: str, message: str
 ) -> None:
-    also = tulis("Profil", 3, "Nilai", "Jl. Baru 2")
+    also = write("Profil", 3, "Nilai", "Jl. Baru 2")
     seen = preview(mini, change, also)
     assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.galat] == [(sheet, row, column, message)]
     assert seen.ubahan == []
     with pytest.raises(Exception, match=f"Lembar {sheet}, baris {row}"):
-        preview(mini, change, also, terapkan=True)
+        preview(mini, change, also, apply_changes=True)
     mini.refresh_from_db()
     assert mini.alamat == "Jl. Rambipuji No. 1"
     assert command() == []
@@ -129,7 +129,7 @@ def test_a_kegiatan_of_aceh_is_refused_by_the_workbook(mini: Kecamatan) -> None:
     Kegiatan.objects.filter(kode="7.01.02.2.01").update(khusus_aceh=True)
     codes = {line.split(" ")[1] for line in command()}
     assert codes == {"khusus-aceh"}
-    before = preview(mini, tulis("Anggaran", 3, "Realisasi (Rp)", 2_300_000))
+    before = preview(mini, write("Anggaran", 3, "Realisasi (Rp)", 2_300_000))
     assert before.galat == []
     Anggaran.objects.all().delete()
     book = diubah(buku_ekspor(kecamatan=mini, tahun=2023), add_row("Anggaran", "7.01.02.2.01"))
@@ -140,14 +140,14 @@ def test_a_kegiatan_of_aceh_is_refused_by_the_workbook(mini: Kecamatan) -> None:
 def test_what_was_wrong_before_does_not_stand_in_the_way(mini: Kecamatan, pagu_unknown: None) -> None:
     Belanja.objects.filter(kode="operasi").update(pagu=3_000_000)
     assert [line.split(" ")[1] for line in command()] == ["belanja-menjumlah"]
-    seen = preview(mini, tulis("Profil", 3, "Nilai", "Jl. Baru 2"), terapkan=True)
+    seen = preview(mini, write("Profil", 3, "Nilai", "Jl. Baru 2"), apply_changes=True)
     assert (seen.galat, len(seen.ubahan)) == ([], 1)
     # Nor does the same contradiction with another amount.
-    assert preview(mini, tulis("Belanja", 3, "Pagu (Rp)", 4_000_000), terapkan=True).galat == []
+    assert preview(mini, write("Belanja", 3, "Pagu (Rp)", 4_000_000), apply_changes=True).galat == []
 
 
 def test_a_new_warning_is_listed_and_kept(mini: Kecamatan) -> None:
-    change = tulis("Anggaran", 3, "Realisasi (Rp)", 2_600_000)
+    change = write("Anggaran", 3, "Realisasi (Rp)", 2_600_000)
     expected = [
         (
             "Anggaran",
@@ -158,13 +158,13 @@ def test_a_new_warning_is_listed_and_kept(mini: Kecamatan) -> None:
     ]
     seen = preview(mini, change)
     assert [(g.lembar, g.baris, g.kolom, g.pesan) for g in seen.peringatan] == expected
-    assert preview(mini, change, terapkan=True).diterapkan
+    assert preview(mini, change, apply_changes=True).diterapkan
     assert Anggaran.objects.get().realisasi == 2_600_000
-    assert preview(mini, tulis("Profil", 3, "Nilai", "Jl. Baru 2")).peringatan == []
+    assert preview(mini, write("Profil", 3, "Nilai", "Jl. Baru 2")).peringatan == []
 
 
 def test_the_command_prints_the_warnings_of_a_workbook(mini: Kecamatan, tmp_path: object) -> None:
-    book = diubah(buku_ekspor(kecamatan=mini, tahun=2023), tulis("Anggaran", 3, "Realisasi (Rp)", 2_600_000))
+    book = diubah(buku_ekspor(kecamatan=mini, tahun=2023), write("Anggaran", 3, "Realisasi (Rp)", 2_600_000))
     path = tmp_path / "uji.xlsx"  # type: ignore[operator]
     path.write_bytes(book)
     out = StringIO()
@@ -176,13 +176,13 @@ def test_the_command_prints_the_warnings_of_a_workbook(mini: Kecamatan, tmp_path
 
 
 def test_a_program_that_pk_and_budget_name_differently_is_a_warning(mini: Kecamatan) -> None:
-    seen = preview(mini, tulis("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000))
+    seen = preview(mini, write("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000))
     assert seen.galat == []
     assert str(seen.peringatan[0]) == (
         'Lembar PKAnggaran, baris 3, kolom "Anggaran (Rp)": PK Rp2.400.000 berbeda Rp100.000 dengan pagu murni anggaran'
         " Rp2.500.000. Periksa keduanya."
     )
-    assert preview(mini, tulis("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000), terapkan=True).diterapkan
+    assert preview(mini, write("PKAnggaran", 3, "Anggaran (Rp)", 2_400_000), apply_changes=True).diterapkan
     assert AnggaranPK.objects.get().anggaran == Decimal(2_400_000)
 
 
@@ -216,7 +216,7 @@ def test_a_second_camat_is_said_beside_the_date(client: Client, mini: Kecamatan)
 
 def test_people_that_are_not_their_halves_are_refused_at_both_doors(client: Client, mini: Kecamatan) -> None:
     message = "Penduduk 300 jiwa bukan jumlah 140 laki-laki dan 150 perempuan. Periksa ketiganya."
-    seen = preview(mini, tulis("Profil", 15, "Nilai", 150))
+    seen = preview(mini, write("Profil", 15, "Nilai", 150))
     assert [(g.lembar, g.kolom, g.pesan) for g in seen.galat] == [
         ("Profil", "Penduduk (jiwa)", f"Profil: {message}")
     ]

@@ -24,7 +24,7 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
-from tests.sakip.isian import galat, isi_form, masuk, simpan
+from tests.sakip.isian import fill_form, galat, masuk, store
 
 pytestmark = pytest.mark.django_db
 
@@ -51,10 +51,10 @@ def test_targets_come_back_as_they_were_typed_and_change_alone(client: Client, s
     tetap = make(TargetRenstra, indikator=indikator, tahun=2021, angka=Decimal(80))
     make(TargetRenstra, indikator=indikator, tahun=2022, angka=Decimal(81))
     alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
-    data = isi_form(client, alamat)
+    data = fill_form(client, alamat)
     assert [data[f"target_{tahun}"] for tahun in range(2021, 2027)] == ["80", "81", "", "", "", ""]
 
-    simpan(client, alamat, target_2022="", target_2023="1.234,5")
+    store(client, alamat, target_2022="", target_2023="1.234,5")
     assert list(indikator.target.values_list("tahun", "angka")) == [
         (2021, Decimal(80)),
         (2023, Decimal("1234.5")),
@@ -73,18 +73,18 @@ def test_a_new_target_is_not_printed_in_the_words_of_the_old(client: Client, sas
     semua = galat(client, alamat, target_2022="90")
     assert list(semua) == ["cetak_2022"]
     assert 'Tercetak "80 (Baik)", padahal nilainya 90.' in semua["cetak_2022"][0]
-    simpan(client, alamat, target_2022="90", cetak_2022="")
+    store(client, alamat, target_2022="90", cetak_2022="")
     assert list(indikator.target.values_list("tahun", "cetak")) == [(2021, "80 (Baik)"), (2022, "")]
 
 
 def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sasaran: Sasaran) -> None:
     alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
-    simpan(client, alamat, nama="Nilai SAKIP")
-    simpan(client, alamat, nama="Nilai  SAKIP")
+    store(client, alamat, nama="Nilai SAKIP")
+    store(client, alamat, nama="Nilai  SAKIP")
     satu, dua = Indikator.objects.order_by("pk")
     assert (satu.kunci, dua.kunci) == ("nilai-sakip", "nilai-sakip-2")
     assert (satu.urut, dua.urut) == (1, 2)
-    simpan(client, f"{AWAL}isi/indikator/{satu.pk}/", nama="Nilai akuntabilitas kinerja")
+    store(client, f"{AWAL}isi/indikator/{satu.pk}/", nama="Nilai akuntabilitas kinerja")
     satu.refresh_from_db()
     assert (satu.nama, satu.kunci) == ("Nilai akuntabilitas kinerja", "nilai-sakip")
 
@@ -125,9 +125,9 @@ def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sa
     ],
 )
 def test_what_cannot_be_stored_is_said_beside_the_field(
-    client: Client, sasaran: Sasaran, ubah: dict[str, str], letak: str, pesan: str
+    client: Client, sasaran: Sasaran, change: dict[str, str], letak: str, pesan: str
 ) -> None:
-    isi = {"nama": "Indeks kepuasan"} | ubah
+    isi = {"nama": "Indeks kepuasan"} | change
     semua = galat(client, f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}", **isi)
     assert list(semua) == [letak]
     assert pesan in semua[letak][0]
@@ -152,7 +152,7 @@ def test_only_the_rumus_that_the_kebijakan_offers_is_chosen(
     _offer(balung, "positif", "negatif-bagi", tahun=2020)  # what was decided last holds until it is changed
     pilihan = [kode for kode, _ in client.get(alamat).context["form"]["rumus"].field.choices]
     assert pilihan == ["positif", "negatif-bagi"]
-    simpan(client, alamat, nama="Kematian ibu", rumus="negatif-bagi")
+    store(client, alamat, nama="Kematian ibu", rumus="negatif-bagi")
     assert Indikator.objects.get().rumus == "negatif-bagi"
 
 
@@ -162,7 +162,7 @@ def test_a_rumus_in_use_stays_when_it_is_no_longer_offered(
     indikator = make_indikator(sasaran=sasaran, rumus="negatif-bagi")
     _offer(balung, "positif")
     alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
-    simpan(client, alamat, satuan="orang")
+    store(client, alamat, satuan="orang")
     indikator.refresh_from_db()
     assert (indikator.satuan, indikator.rumus) == ("orang", "negatif-bagi")
     assert list(galat(client, alamat, rumus="negatif")) == ["rumus"]
@@ -178,7 +178,7 @@ def test_letters_are_those_of_the_scale(client: Client, sasaran: Sasaran) -> Non
     assert semua == {
         "target_2021": ['Target 2021: "Z" tidak ada pada skala skm-2017. Tulis A atau B, atau angkanya.']
     }
-    simpan(client, alamat, **huruf, target_2021="a")
+    store(client, alamat, **huruf, target_2021="a")
     assert TargetRenstra.objects.get().huruf == "A"
 
 
@@ -191,7 +191,7 @@ def test_units_are_those_of_the_kecamatan(client: Client, balung: Kecamatan, sas
     make(UnitKerja, kecamatan=tetangga, kunci="seksi-asing", nama="Seksi Asing")
     alamat = f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}"
     assert list(galat(client, alamat, nama="A", penanggung_jawab=["seksi-asing"])) == ["penanggung_jawab"]
-    simpan(client, alamat, nama="A", penanggung_jawab=["seksi-pelayanan", "sekretariat"])
+    store(client, alamat, nama="A", penanggung_jawab=["seksi-pelayanan", "sekretariat"])
     indikator = Indikator.objects.get()
     assert indikator.penanggung_jawab == ["sekretariat", "seksi-pelayanan"]
     jejak = Jejak.objects.get(objek_jenis="sakip.indikator")
@@ -203,10 +203,10 @@ def test_a_unit_that_is_gone_stays_until_it_is_taken_away(client: Client, sasara
     indikator = make_indikator(sasaran=sasaran, penanggung_jawab=["seksi-lama"])
     alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
     assert "seksi-lama (unit ini tidak ada lagi)" in client.get(alamat).content.decode()
-    simpan(client, alamat, satuan="nilai")
+    store(client, alamat, satuan="nilai")
     indikator.refresh_from_db()
     assert indikator.penanggung_jawab == ["seksi-lama"]
-    simpan(client, alamat, penanggung_jawab=[])
+    store(client, alamat, penanggung_jawab=[])
     indikator.refresh_from_db()
     assert indikator.penanggung_jawab == []
 
@@ -218,6 +218,6 @@ def test_an_indikator_moves_to_another_sasaran_of_its_renstra(client: Client, sa
     luar = make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(tahun_awal=2016, tahun_akhir=2021)))
     alamat = f"{AWAL}isi/indikator/{indikator.pk}/"
     assert list(galat(client, alamat, sasaran=str(luar.pk))) == ["sasaran"]
-    simpan(client, alamat, sasaran=str(lain.pk))
+    store(client, alamat, sasaran=str(lain.pk))
     indikator.refresh_from_db()
     assert (indikator.sasaran, indikator.urut) == (lain, 8)

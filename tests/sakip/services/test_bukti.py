@@ -61,7 +61,7 @@ def realisasi(dunia: DuniaKisi) -> Realisasi:
     return make_realisasi(indikator=dunia.indikator(), tahun=TAHUN)
 
 
-def unggah(dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, nama: str = "laporan.pdf") -> BuktiDukung:
+def upload(dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, nama: str = "laporan.pdf") -> BuktiDukung:
     return bukti_upload(
         lingkup=dunia.lingkup, realisasi=realisasi, berkas=ContentFile(isi, name=nama), oleh=dunia.operator
     )
@@ -86,7 +86,7 @@ def semua_berkas() -> list[Path]:
 def test_five_kinds_are_taken(
     dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, nama: str, tersimpan: str
 ) -> None:
-    bukti = unggah(dunia, realisasi, isi, nama)
+    bukti = upload(dunia, realisasi, isi, nama)
     assert (bukti.nama, bukti.ukuran) == (tersimpan, len(isi))
     assert bukti.berkas.name == f"bukti/{bukti.sha256[:2]}/{bukti.sha256}/{tersimpan}"
     with bukti.berkas.open("rb") as berkas:
@@ -110,7 +110,7 @@ def test_five_kinds_are_taken(
 def test_everything_else_is_refused(dunia: DuniaKisi, realisasi: Realisasi, isi: bytes, pesan: str) -> None:
     sebelum = semua_berkas()
     with pytest.raises(BuktiRefused, match=pesan):
-        unggah(dunia, realisasi, isi)
+        upload(dunia, realisasi, isi)
     assert (BuktiDukung.objects.count(), semua_berkas()) == (0, sebelum)
 
 
@@ -130,15 +130,15 @@ def test_names_are_kept_as_far_as_every_system_can(nama: str, aman: str) -> None
 
 
 def test_one_file_uploaded_twice_is_one(dunia: DuniaKisi, realisasi: Realisasi) -> None:
-    assert unggah(dunia, realisasi, PDF).pk == unggah(dunia, realisasi, PDF, "lain.pdf").pk
+    assert upload(dunia, realisasi, PDF).pk == upload(dunia, realisasi, PDF, "lain.pdf").pk
     assert Jejak.objects.count() == 1
 
 
 def test_a_closed_year_takes_and_gives_up_nothing(dunia: DuniaKisi, realisasi: Realisasi) -> None:
-    bukti = unggah(dunia, realisasi, PDF)
+    bukti = upload(dunia, realisasi, PDF)
     make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
     with pytest.raises(YearClosed):
-        unggah(dunia, realisasi, PDF + b"2")
+        upload(dunia, realisasi, PDF + b"2")
     with pytest.raises(YearClosed):
         bukti_delete(lingkup=dunia.lingkup, bukti=bukti, oleh=dunia.operator)
     assert default_storage.exists(bukti.berkas.name or "")
@@ -153,7 +153,7 @@ def test_a_failure_leaves_no_file(
     monkeypatch.setattr(layanan, "trail_add", gagal)
     sebelum = semua_berkas()
     with pytest.raises(DatabaseError):
-        unggah(dunia, realisasi, PDF + b"gagal")
+        upload(dunia, realisasi, PDF + b"gagal")
     assert (semua_berkas(), BuktiDukung.objects.count()) == (sebelum, 0)
 
 
@@ -161,7 +161,7 @@ def test_deleting_removes_the_file_once_nobody_names_it(
     dunia: DuniaKisi, realisasi: Realisasi, django_capture_on_commit_callbacks: Any
 ) -> None:
     isi = PDF + b"bersama"
-    satu = unggah(dunia, realisasi, isi)
+    satu = upload(dunia, realisasi, isi)
     nama = satu.berkas.name or ""
     with django_capture_on_commit_callbacks(execute=True):
         bukti_delete(lingkup=dunia.lingkup, bukti=satu, oleh=dunia.operator, alasan="Salah berkas.")
@@ -172,7 +172,7 @@ def test_deleting_removes_the_file_once_nobody_names_it(
 
 
 def test_it_leaves_only_as_a_download(client: Client, dunia: DuniaKisi, realisasi: Realisasi) -> None:
-    bukti = unggah(dunia, realisasi, PDF)
+    bukti = upload(dunia, realisasi, PDF)
     client.force_login(dunia.operator)
     jawaban = client.get(f"{dunia.alamat}bukti/{bukti.pk}/")
     assert jawaban["Content-Disposition"] == 'attachment; filename="laporan.pdf"'
@@ -198,10 +198,10 @@ def test_pages_upload_and_delete_with_a_question(
     ada = client.post(f"{alamat}bukti/", {"realisasi": realisasi.pk, "berkas": berkas}, follow=True)
     assert "hadir.pdf" in ada.content.decode()
     bukti = BuktiDukung.objects.get()
-    hapus = f"{dunia.alamat}bukti/{bukti.pk}/hapus/"
-    assert "Hapus bukti dukung ini?" in client.get(hapus).content.decode()
+    remove = f"{dunia.alamat}bukti/{bukti.pk}/hapus/"
+    assert "Hapus bukti dukung ini?" in client.get(remove).content.decode()
     assert BuktiDukung.objects.exists()
-    client.post(hapus)
+    client.post(remove)
     assert not BuktiDukung.objects.exists()
     riwayat = client.get(alamat).content.decode()
     assert "Diunggah" in riwayat

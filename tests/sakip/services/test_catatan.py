@@ -52,7 +52,7 @@ def test_of_many_saves_from_one_page_one_is_stored_and_the_others_are_told() -> 
     sidik = BarisPKForm(instance=baris, lingkup=lingkup(baris)).sidik
     hasil: list[str] = []
 
-    def simpan(target: str) -> None:
+    def store(target: str) -> None:
         try:
             record_save(form=form(baris, target), oleh=None, sidik=sidik)
             hasil.append(target)
@@ -61,7 +61,7 @@ def test_of_many_saves_from_one_page_one_is_stored_and_the_others_are_told() -> 
         finally:
             connection.close()
 
-    utas = [threading.Thread(target=simpan, args=(str(81 + n),)) for n in range(6)]
+    utas = [threading.Thread(target=store, args=(str(81 + n),)) for n in range(6)]
     for satu in utas:
         satu.start()
     for satu in utas:

@@ -34,7 +34,7 @@ B: dict[str, Any] = {"huruf": "B"}
 DELAPAN_SEMBILAN: dict[str, Any] = {"bawah": Decimal(80), "atas": Decimal(90)}
 
 
-def simpan(
+def store(
     dunia: DuniaKisi, indikator: Any, teks: str, *, triwulan: int = 0, sidik: str = "", oleh: Any = None
 ) -> Realisasi | None:
     return realisasi_save(
@@ -85,8 +85,8 @@ def test_typed_stored_computed(
     indikator: dict[str, Any], target: Any, ketik: str, tercatat: str, capaian: str
 ) -> None:
     dunia = make_kisi()
-    ubah = indikator | ({"skala": dunia.akip} if indikator is HURUF else {})
-    simpan(dunia, dunia.indikator(target=target, **ubah), ketik)
+    change = indikator | ({"skala": dunia.akip} if indikator is HURUF else {})
+    store(dunia, dunia.indikator(target=target, **change), ketik)
     hasil = baris(dunia)
     assert (hasil.sel_setahun.teks, hasil.capaian) == (tercatat, capaian)
     # The writer tells it from the form without reading the row anew; both say the same.
@@ -117,9 +117,9 @@ def test_what_is_no_value_is_refused_with_what_to_write_instead(
     indikator: dict[str, Any], ketik: str, pesan: str
 ) -> None:
     dunia = make_kisi()
-    ubah = indikator | ({"skala": dunia.akip} if indikator is HURUF else {})
+    change = indikator | ({"skala": dunia.akip} if indikator is HURUF else {})
     with pytest.raises(InvalidValue) as galat:
-        simpan(dunia, dunia.indikator(**ubah), ketik)
+        store(dunia, dunia.indikator(**change), ketik)
     assert pesan in str(galat.value)
     assert not Realisasi.objects.exists()
 
@@ -142,7 +142,7 @@ def test_the_year_follows_from_the_triwulan(
     dunia = make_kisi()
     indikator = dunia.indikator(akumulasi=akumulasi, **PERSEN)
     for nomor, ketik in enumerate(triwulan, start=1):
-        simpan(dunia, indikator, ketik, triwulan=nomor)
+        store(dunia, indikator, ketik, triwulan=nomor)
     hasil = baris(dunia)
     assert [s.teks for s in hasil.sel_triwulan] == list(triwulan)
     assert (hasil.dihitung, hasil.setahun, hasil.capaian) == (True, setahun, capaian)
@@ -151,9 +151,9 @@ def test_the_year_follows_from_the_triwulan(
 def test_the_year_is_entered_directly_only_where_no_triwulan_is() -> None:
     dunia = make_kisi()
     indikator = dunia.indikator()
-    simpan(dunia, indikator, "60", triwulan=1)
+    store(dunia, indikator, "60", triwulan=1)
     with pytest.raises(RecordRefused, match="Ubah nilai triwulan"):
-        simpan(dunia, indikator, "80")
+        store(dunia, indikator, "80")
     form = DetailedRealisasiForm(
         data={"nilai": "80"}, instance=Realisasi(indikator=indikator, tahun=TAHUN), lingkup=dunia.lingkup
     )
@@ -171,7 +171,7 @@ def test_the_year_is_entered_directly_only_where_no_triwulan_is() -> None:
 def test_caps_scale_and_means_are_those_of_the_kebijakan() -> None:
     dunia = make_kisi(batas_atas=Decimal(100), batas_bawah=Decimal(0))
     for kunci, ketik in (("a", "95"), ("b", "120"), ("c", "100"), ("d", "85")):
-        simpan(dunia, dunia.indikator(kunci, target=100), ketik)
+        store(dunia, dunia.indikator(kunci, target=100), ketik)
     kisi = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
     assert [b.capaian for b in kisi.baris] == ["95,00%", "100,00%", "100,00%", "85,00%"]
     assert kisi.rerata.startswith("95,00%, ")
@@ -184,16 +184,16 @@ def test_a_stale_value_meets_the_stored_one_with_who_and_when() -> None:
     dunia = make_kisi()
     indikator = dunia.indikator()
     siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
-    simpan(dunia, indikator, "70", oleh=siti)
+    store(dunia, indikator, "70", oleh=siti)
     with pytest.raises(Conflict) as galat:  # the page showed an empty cell
-        simpan(dunia, indikator, "71")
+        store(dunia, indikator, "71")
     assert (galat.value.tersimpan["nilai"], galat.value.oleh) == ("70", "Siti Aminah")
     assert galat.value.waktu == Jejak.objects.get().waktu
     sidik = baris(dunia).sel_setahun.sidik
-    simpan(dunia, indikator, "72", sidik=sidik, oleh=siti)
+    store(dunia, indikator, "72", sidik=sidik, oleh=siti)
     for ketik in ("73", ""):
         with pytest.raises(Conflict) as galat:
-            simpan(dunia, indikator, ketik, sidik=sidik)
+            store(dunia, indikator, ketik, sidik=sidik)
         assert galat.value.tersimpan["nilai"] == "72"
     assert Realisasi.objects.get().angka == 72
     assert Jejak.objects.count() == 2
@@ -206,12 +206,12 @@ def test_a_cell_filled_between_our_look_and_our_write_is_told_too(monkeypatch: p
     asli = layanan.realisasi_tersimpan
     pandangan: list[dict[int, list[Realisasi]]] = [{}]  # the first look sees nothing yet
 
-    def lihat(**lain: Any) -> dict[int, list[Realisasi]]:
+    def look(**lain: Any) -> dict[int, list[Realisasi]]:
         return pandangan.pop() if pandangan else asli(**lain)
 
-    monkeypatch.setattr(layanan, "realisasi_tersimpan", lihat)
+    monkeypatch.setattr(layanan, "realisasi_tersimpan", look)
     with pytest.raises(Conflict) as galat:
-        simpan(dunia, indikator, "71", triwulan=1)
+        store(dunia, indikator, "71", triwulan=1)
     assert galat.value.tersimpan["nilai"] == "70"
     assert Realisasi.objects.get().angka == 70
 
@@ -220,17 +220,17 @@ def test_a_value_emptied_meanwhile_is_told_as_well() -> None:
     dunia = make_kisi()
     indikator = dunia.indikator()
     siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
-    simpan(dunia, indikator, "70", triwulan=2)
+    store(dunia, indikator, "70", triwulan=2)
     sidik = baris(dunia).sel_triwulan[1].sidik
-    assert simpan(dunia, indikator, "", triwulan=2, sidik=sidik, oleh=siti) is None
+    assert store(dunia, indikator, "", triwulan=2, sidik=sidik, oleh=siti) is None
     with pytest.raises(Conflict) as galat:
-        simpan(dunia, indikator, "71", triwulan=2, sidik=sidik)
+        store(dunia, indikator, "71", triwulan=2, sidik=sidik)
     assert (galat.value.tersimpan["nilai"], galat.value.oleh, galat.value.terhapus) == (
         "",
         "Siti Aminah",
         True,
     )
-    simpan(dunia, indikator, "71", triwulan=2)
+    store(dunia, indikator, "71", triwulan=2)
     assert Realisasi.objects.get().angka == 71
 
 
@@ -238,25 +238,25 @@ def test_a_cell_sent_twice_is_written_once() -> None:
     dunia = make_kisi()
     indikator = dunia.indikator()
     for _ in range(2):
-        simpan(dunia, indikator, "70", triwulan=1)
+        store(dunia, indikator, "70", triwulan=1)
     sidik = baris(dunia).sel_triwulan[0].sidik
     for _ in range(2):
-        simpan(dunia, indikator, "71", triwulan=1, sidik=sidik)
+        store(dunia, indikator, "71", triwulan=1, sidik=sidik)
     assert [j.tindakan for j in Jejak.objects.order_by("pk")] == ["catatan.dibuat", "catatan.diubah"]
     assert Jejak.objects.order_by("pk").last().sebelum == {"Nilai": "70"}  # type: ignore[union-attr]
     sidik = baris(dunia).sel_triwulan[0].sidik
     for _ in range(2):
-        assert simpan(dunia, indikator, "", triwulan=1, sidik=sidik) is None
+        assert store(dunia, indikator, "", triwulan=1, sidik=sidik) is None
     assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
 
 
 def test_a_value_with_evidence_is_not_emptied() -> None:
     dunia = make_kisi()
     indikator = dunia.indikator()
-    hasil = simpan(dunia, indikator, "70")
+    hasil = store(dunia, indikator, "70")
     make(BuktiDukung, realisasi=hasil)
     with pytest.raises(RecordRefused, match="mempunyai 1 bukti dukung"):
-        simpan(dunia, indikator, "", sidik=baris(dunia).sel_setahun.sidik)
+        store(dunia, indikator, "", sidik=baris(dunia).sel_setahun.sidik)
     assert Realisasi.objects.exists()
 
 
@@ -268,7 +268,7 @@ def test_a_closed_year_takes_nothing(ketik: str) -> None:
     sidik = baris(dunia).sel_setahun.sidik
     make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
     with pytest.raises(YearClosed, match="LKIP sudah diajukan"):
-        simpan(dunia, indikator, ketik, sidik=sidik)
+        store(dunia, indikator, ketik, sidik=sidik)
     assert Realisasi.objects.get().angka == 60
     assert not Jejak.objects.exists()
 
@@ -281,9 +281,9 @@ def test_a_value_of_an_earlier_renstra_version_is_changed_where_it_is() -> None:
     sasaran = make_sasaran(tujuan=perubahan.tujuan.create(kunci="t1", uraian="Tujuan"))
     baru = sasaran.indikator.create(renstra=perubahan, kunci="skm", nama="Indikator skm", satuan="indeks")
     assert baris(dunia).sel_setahun.teks == "70"
-    simpan(dunia, baru, "75", sidik=baris(dunia).sel_setahun.sidik)
+    store(dunia, baru, "75", sidik=baris(dunia).sel_setahun.sidik)
     assert Realisasi.objects.get().angka == 75
-    simpan(dunia, baru, "", sidik=baris(dunia).sel_setahun.sidik)
+    store(dunia, baru, "", sidik=baris(dunia).sel_setahun.sidik)
     assert baris(dunia).sel_setahun.teks == ""
 
 
@@ -292,9 +292,9 @@ def test_the_printed_form_goes_with_the_value_it_belonged_to() -> None:
     indikator = dunia.indikator()
     make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(66), cetak="66 (baik)")
     sidik = baris(dunia).sel_setahun.sidik
-    simpan(dunia, indikator, "66,0", sidik=sidik)
+    store(dunia, indikator, "66,0", sidik=sidik)
     assert Realisasi.objects.get().cetak == "66 (baik)"
-    simpan(dunia, indikator, "67", sidik=sidik)
+    store(dunia, indikator, "67", sidik=sidik)
     assert Realisasi.objects.get().cetak == ""
     assert set(Jejak.objects.get().sebelum or ()) == {"Nilai", "Nilai seperti tercetak"}
 

@@ -23,7 +23,7 @@ from sakip.models import (
     VersiNomenklatur,
 )
 from sakip.records.reference import reference_load
-from tests.muatan import REFERENSI, muat_referensi, salin_referensi, write_json
+from tests.muatan import REFERENSI, copy_referensi, load_referensi, write_json
 from tests.pabrik import make
 
 pytestmark = pytest.mark.django_db
@@ -33,10 +33,10 @@ def semua_baris() -> dict[str, int]:
     return {m._meta.label: m._default_manager.count() for m in apps.get_models() if m._meta.managed}
 
 
-def ubah_berkas(folder: Path, nama: str, ubah: Callable[[Any], None]) -> Path:
+def change_file(folder: Path, nama: str, change: Callable[[Any], None]) -> Path:
     letak = folder / nama
     isi = json.loads(letak.read_text(encoding="utf-8"))
-    ubah(isi)
+    change(isi)
     write_json(letak, isi)
     return folder
 
@@ -59,7 +59,7 @@ def test_first_load_stores_everything_and_second_load_changes_nothing() -> None:
 
 
 def test_what_is_stored_is_what_the_files_say() -> None:
-    muat_referensi()
+    load_referensi()
     kebijakan = KebijakanPengukuran.objects.get(kabupaten__kode="35.09", tahun=2023)
     assert (kebijakan.skala.kode, kebijakan.batas_atas, kebijakan.batas_bawah) == ("akip-2021", 100, 0)
     assert KebijakanPengukuran.objects.get(tahun=2020).batas_atas is None
@@ -79,8 +79,8 @@ def test_what_is_stored_is_what_the_files_say() -> None:
 
 
 def test_the_load_leaves_one_trace_and_a_load_without_change_none() -> None:
-    muat_referensi()
-    muat_referensi()
+    load_referensi()
+    load_referensi()
     jejak = Jejak.objects.get()
     assert (jejak.tindakan, jejak.pengguna, (jejak.sesudah or {}).get("pangkat")) == (
         "referensi.dimuat",
@@ -90,29 +90,29 @@ def test_the_load_leaves_one_trace_and_a_load_without_change_none() -> None:
 
 
 def test_a_corrected_file_corrects_the_row_and_nothing_else(tmp_path: Path) -> None:
-    muat_referensi()
+    load_referensi()
 
     def betulkan(isi: Any) -> None:
         isi[0]["catatan"] = "Dibetulkan."
 
-    hasil = reference_load(folder=ubah_berkas(salin_referensi(tmp_path), "peraturan.json", betulkan))
+    hasil = reference_load(folder=change_file(copy_referensi(tmp_path), "peraturan.json", betulkan))
     assert (hasil["peraturan"].berubah, sum(h.perubahan for h in hasil.values())) == (1, 1)
     assert Peraturan.objects.get(kode="tap-mpr-xi-1998").catatan == "Dibetulkan."
 
 
 def test_what_the_office_keeps_itself_is_not_overwritten() -> None:
-    muat_referensi()
+    load_referensi()
     Kecamatan.objects.filter(kode="35.09.10").update(alamat="Jl. Rambipuji No. 1", telepon="0336-621004")
     make(Peraturan, kode="perbup-sendiri", sebutan="Peraturan Bupati buatan kabupaten")
     make(KebijakanPengukuran, kabupaten=Kecamatan.objects.get(kode="35.09.10").kabupaten, tahun=2022)
-    muat_referensi()
+    load_referensi()
     assert Kecamatan.objects.get(kode="35.09.10").alamat == "Jl. Rambipuji No. 1"
     assert Peraturan.objects.filter(kode="perbup-sendiri").exists()
     assert KebijakanPengukuran.objects.filter(tahun=2022).exists()
 
 
 def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_file(tmp_path: Path) -> None:
-    muat_referensi()
+    load_referensi()
     kebijakan = KebijakanPengukuran.objects.get(tahun=2023)
     KebijakanPengukuran.objects.filter(pk=kebijakan.pk).update(desimal=1)
     trail_add(tindakan="catatan.diubah", objek=kebijakan, sebutan=str(kebijakan))
@@ -121,7 +121,7 @@ def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_fil
         for kebijakan in isi:
             kebijakan["desimal"] = 3
 
-    folder = ubah_berkas(salin_referensi(tmp_path), "kebijakan.json", tiga_desimal)
+    folder = change_file(copy_referensi(tmp_path), "kebijakan.json", tiga_desimal)
     assert reference_load(folder=folder)["kebijakan"].berubah == 3
     assert dict(KebijakanPengukuran.objects.values_list("tahun", "desimal")) == {
         2020: 3,
@@ -132,7 +132,7 @@ def test_a_policy_that_people_changed_stays_and_an_untouched_one_follows_the_fil
 
 
 def test_a_code_that_is_gone_is_deleted_unless_a_document_uses_it(tmp_path: Path) -> None:
-    muat_referensi()
+    load_referensi()
     program = Program.objects.get(versi__kode="2021", kode="7.01.06")
     dipakai, bebas = program.kegiatan.get().sub_kegiatan.order_by("kode")[:2]
     make(
@@ -143,20 +143,20 @@ def test_a_code_that_is_gone_is_deleted_unless_a_document_uses_it(tmp_path: Path
         sub_kegiatan=dipakai,
     )
 
-    def hapus(isi: Any) -> None:
+    def remove(isi: Any) -> None:
         versi = next(v for v in isi["versi"] if v["kode"] == "2021")
         kegiatan = next(p for p in versi["program"] if p["kode"] == "7.01.06")["kegiatan"][0]
         kegiatan["sub_kegiatan"] = [
             s for s in kegiatan["sub_kegiatan"] if s["kode"] not in (dipakai.kode, bebas.kode)
         ]
 
-    hasil = reference_load(folder=ubah_berkas(salin_referensi(tmp_path), "nomenklatur.json", hapus))
+    hasil = reference_load(folder=change_file(copy_referensi(tmp_path), "nomenklatur.json", remove))
     assert hasil["nomenklatur"].dihapus == 1
     assert SubKegiatan.objects.filter(pk=dipakai.pk).exists()
     assert not SubKegiatan.objects.filter(pk=bebas.pk).exists()
 
 
-def hapus_kunci(kunci: str) -> Callable[[Any], None]:
+def remove_key(kunci: str) -> Callable[[Any], None]:
     return lambda isi: isi[0].pop(kunci)
 
 
@@ -169,7 +169,7 @@ def isi_kunci(kunci: str, nilai: Any) -> Callable[[Any], None]:
     [
         (
             "skala.json",
-            hapus_kunci("dasar"),
+            remove_key("dasar"),
             'Berkas skala.json, [0]: kunci "dasar" belum diisi. Isi teksnya.',
         ),
         (
@@ -226,7 +226,7 @@ def isi_kunci(kunci: str, nilai: Any) -> Callable[[Any], None]:
 def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
     tmp_path: Path, berkas: str, rusak: Callable[[Any], None], pesan: str
 ) -> None:
-    folder = ubah_berkas(salin_referensi(tmp_path), berkas, rusak)
+    folder = change_file(copy_referensi(tmp_path), berkas, rusak)
     sebelum = semua_baris()
     with pytest.raises(InvalidFile) as galat:
         reference_load(folder=folder)
@@ -276,6 +276,6 @@ def test_regulations_that_revoke_each_other_are_refused(tmp_path: Path) -> None:
         isi[0]["dicabut_oleh"] = isi[1]["kode"]
         isi[1]["dicabut_oleh"] = isi[0]["kode"]
 
-    folder = ubah_berkas(salin_referensi(tmp_path), "peraturan.json", melingkar)
+    folder = change_file(copy_referensi(tmp_path), "peraturan.json", melingkar)
     with pytest.raises(InvalidFile, match="tidak dikenal"):
         reference_load(folder=folder)

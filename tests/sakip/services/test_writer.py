@@ -410,14 +410,14 @@ def test_an_entry_of_no_kecamatan_or_no_year_is_undone_as_well(row: BarisPK, bal
     """Trail entries of before, and of what has neither: there is no year that could be closed."""
     jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
     make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
-    for ubah in ({"kecamatan": None, "tahun": TAHUN}, {"kecamatan": balung, "tahun": None}):
+    for change in ({"kecamatan": None, "tahun": TAHUN}, {"kecamatan": balung, "tahun": None}):
         lama = make(
             Jejak,
             tindakan="catatan.dihapus",
             objek_jenis="sakip.barispk",
             objek_pk=row.pk,
             sebelum=jejak.sebelum,
-            **ubah,
+            **change,
         )
         assert record_restore(jejak=lama, oleh=None) == row
         BarisPK.objects.all().delete()

@@ -11,14 +11,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Kecamatan, UnitKerja
-from sakip.capaian import hitung
+from sakip.capaian import compute
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai, Target
 from sakip.models import AnggaranPK, Belanja, Indikator
 from sakip.snapshot.build import build, build_ukur
 from sakip.snapshot.codec import sidik
 from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import Snapshot
-from tests.muatan import muat_mini, muat_referensi, muat_semua
+from tests.muatan import load_mini, load_referensi, load_semua
 from tests.pabrik import (
     make,
     make_anggaran,
@@ -42,16 +42,16 @@ ANGGARAN_KUERI = 47
 ANGGARAN_KUERI_UKUR = 12
 
 
-def snapshot_mini(folder: Path, *ubah: Any) -> Snapshot:
-    muat_referensi()
-    muat_mini(folder, *ubah)
+def snapshot_mini(folder: Path, *change: Any) -> Snapshot:
+    load_referensi()
+    load_mini(folder, *change)
     return build(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
 
 
 def banyak_indikator(jumlah: int) -> Any:
     """Turn the one indikator into many, each with everything that hangs on one."""
 
-    def ubah(isi: dict[str, Any]) -> None:
+    def change(isi: dict[str, Any]) -> None:
         sheets = isi["lembar"]
         kunci = [f"skm-{n}" for n in range(jumlah)]
         asal, berskala = sheets["Indikator"]
@@ -74,13 +74,13 @@ def banyak_indikator(jumlah: int) -> Any:
         sheets["Narasi"] = []
         sheets["Dokumen"].pop(1)  # the PK of last year
 
-    return ubah
+    return change
 
 
 @pytest.mark.parametrize("jumlah", [1, 60])
 def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(tmp_path: Path, jumlah: int) -> None:
-    muat_referensi()
-    muat_mini(tmp_path, banyak_indikator(jumlah))
+    load_referensi()
+    load_mini(tmp_path, banyak_indikator(jumlah))
     kecamatan = Kecamatan.objects.get(kode="35.09.10")
     with CaptureQueriesContext(connection) as kueri:
         snapshot = build(kecamatan=kecamatan, tahun=2023)
@@ -103,8 +103,8 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_rows(tmp_path: P
 def test_a_part_of_the_snapshot_costs_only_its_own_queries(
     tmp_path: Path, parts: tuple[str, ...], kueri: int
 ) -> None:
-    muat_referensi()
-    muat_mini(tmp_path)
+    load_referensi()
+    load_mini(tmp_path)
     kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode="35.09.10")
     with CaptureQueriesContext(connection) as tercatat:
         sebagian = build(kecamatan=kecamatan, tahun=2023, parts=parts)
@@ -127,8 +127,8 @@ def test_a_row_below_one_of_another_kecamatan_is_frozen_as_if_it_stood_at_the_to
 
 @pytest.mark.parametrize("jumlah", [1, 60])
 def test_what_a_saved_cell_is_computed_from_costs_few_queries(tmp_path: Path, jumlah: int) -> None:
-    muat_referensi()
-    muat_mini(tmp_path, banyak_indikator(jumlah))
+    load_referensi()
+    load_mini(tmp_path, banyak_indikator(jumlah))
     kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode="35.09.10")
     with CaptureQueriesContext(connection) as kueri:
         snapshot = build_ukur(kecamatan=kecamatan, tahun=2023)
@@ -137,7 +137,7 @@ def test_what_a_saved_cell_is_computed_from_costs_few_queries(tmp_path: Path, ju
 
 
 def test_a_saved_cell_is_computed_like_the_whole_report() -> None:
-    muat_semua()
+    load_semua()
     banyak = 0
     for kecamatan, tahun in (("35.09.01", 2023), ("35.09.10", 2020), ("35.09.05", 2021), ("35.09.25", 2024)):
         baris = Kecamatan.objects.select_related("kabupaten").get(kode=kecamatan)
@@ -146,7 +146,7 @@ def test_a_saved_cell_is_computed_like_the_whole_report() -> None:
         assert (lengkap is None) == (ringan is None)
         if lengkap is None or ringan is None:
             continue
-        semua, sebagian = hitung(lengkap), hitung(ringan)
+        semua, sebagian = compute(lengkap), compute(ringan)
         assert (semua.rerata, semua.hitungan, semua.tujuan) == (
             sebagian.rerata,
             sebagian.hitungan,
@@ -211,8 +211,8 @@ def test_the_rows_arrive_as_recorded(tmp_path: Path) -> None:
 
 
 def test_a_unit_that_is_gone_is_shown_by_its_kunci_rather_than_lost(tmp_path: Path) -> None:
-    muat_referensi()
-    muat_mini(tmp_path)
+    load_referensi()
+    load_mini(tmp_path)
     UnitKerja.objects.get(kunci="seksi-umum").delete()
     snapshot = build(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
     assert snapshot.renstra[0].tujuan[0].sasaran[0].indikator[0].penanggung_jawab == ("seksi-umum",)
@@ -221,8 +221,8 @@ def test_a_unit_that_is_gone_is_shown_by_its_kunci_rather_than_lost(tmp_path: Pa
 def test_documents_name_who_held_office_then_and_the_report_who_holds_it_on_its_own_date(
     tmp_path: Path,
 ) -> None:
-    muat_referensi()
-    muat_mini(tmp_path)
+    load_referensi()
+    load_mini(tmp_path)
     kecamatan = Kecamatan.objects.get(kode="35.09.10")
     siti = kecamatan.masa_jabatan.get()
     siti.sampai = date(2024, 1, 31)
@@ -323,7 +323,7 @@ def test_records_of_another_kecamatan_and_year_stay_out(tmp_path: Path) -> None:
 
 def test_numbers_of_the_real_years() -> None:
     """Worked from the documents: Umbulsari Tabel 3.5, Balung PK and Tabel 3.1, Jombang PK perubahan."""
-    muat_semua()
+    load_semua()
 
     def dari(kode: str, tahun: int) -> Snapshot:
         return build(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)

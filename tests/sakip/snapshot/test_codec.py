@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Skala, Target
 from sakip.capaian.results import BarisSerapan, Keadaan, Serapan
-from sakip.snapshot.codec import InvalidSnapshot, baca, sidik, tulis
+from sakip.snapshot.codec import InvalidSnapshot, read, sidik, write
 from sakip.snapshot.types import AnggaranPK, PerjanjianKinerja, Profil
 
 PK = PerjanjianKinerja(
@@ -40,21 +40,21 @@ PK = PerjanjianKinerja(
 
 
 def test_money_dates_and_absence_survive_the_round_trip() -> None:
-    assert baca(tulis(PK), PerjanjianKinerja) == PK
+    assert read(write(PK), PerjanjianKinerja) == PK
 
 
 def test_what_only_checks_ask_is_neither_written_nor_compared() -> None:
     """Bytes and SHA-256 of what was stored before such a field came stay what they were."""
     asal = replace(PK, pk=7, anggaran=(replace(PK.anggaran[0], pk=8),))
-    assert (tulis(asal), sidik(asal)) == (tulis(PK), sidik(PK))
-    assert "pk" not in json.loads(tulis(asal))
-    kembali = baca(tulis(asal), PerjanjianKinerja)
+    assert (write(asal), sidik(asal)) == (write(PK), sidik(PK))
+    assert "pk" not in json.loads(write(asal))
+    kembali = read(write(asal), PerjanjianKinerja)
     assert kembali == asal
     assert (asal.pk, kembali.pk) == (7, 0)
 
 
 def test_numbers_travel_as_text_and_unknown_stays_null() -> None:
-    polos = json.loads(tulis(PK))
+    polos = json.loads(write(PK))
     assert polos["anggaran"][0]["anggaran"] == "3287842891"
     assert polos["pihak_pertama"] is None
     assert polos["tanggal"] == "2021-11-01"
@@ -63,14 +63,14 @@ def test_numbers_travel_as_text_and_unknown_stays_null() -> None:
 def test_the_precision_of_a_number_is_kept() -> None:
     """100 and 100.00 print differently, so they must not become one another."""
     target = Target(angka=Decimal("100.00"))
-    assert str(baca(tulis(target), Target).angka) == "100.00"
+    assert str(read(write(target), Target).angka) == "100.00"
     assert sidik(target) != sidik(Target(angka=Decimal("100")))
 
 
 def test_equal_values_have_equal_bytes_and_one_rupiah_changes_them() -> None:
     kembar = replace(PK)
     lain = replace(PK, anggaran=(replace(PK.anggaran[0], anggaran=Decimal("3287842892")),))
-    assert tulis(kembar) == tulis(PK)
+    assert write(kembar) == write(PK)
     assert sidik(lain) != sidik(PK)
 
 
@@ -80,7 +80,7 @@ def test_a_tree_that_refers_to_itself_is_read_back() -> None:
         tingkat="kegiatan", kode="k", nama="K", rinci=False, serapan=serapan, proporsi=None, anak=()
     )
     induk = replace(anak, tingkat="program", proporsi=Decimal("100.00"), anak=(anak,))
-    assert baca(tulis(induk), BarisSerapan) == induk
+    assert read(write(induk), BarisSerapan) == induk
 
 
 @given(
@@ -94,9 +94,9 @@ def test_a_tree_that_refers_to_itself_is_read_back() -> None:
     )
 )
 def test_every_value_round_trips_to_the_same_bytes(nilai: Nilai) -> None:
-    kembali = baca(tulis(nilai), Nilai)
+    kembali = read(write(nilai), Nilai)
     assert kembali == nilai
-    assert tulis(kembali) == tulis(nilai)
+    assert write(kembali) == write(nilai)
 
 
 @pytest.mark.parametrize(
@@ -115,25 +115,25 @@ def test_every_value_round_trips_to_the_same_bytes(nilai: Nilai) -> None:
     ids=["kurang", "lebih", "teks", "bool", "tanggal", "bukan-angka", "angka-json", "nan", "bukan-larik"],
 )
 def test_a_damaged_snapshot_is_refused_with_its_place(
-    ubah: Callable[[dict[str, Any]], object], tempat: str
+    change: Callable[[dict[str, Any]], object], tempat: str
 ) -> None:
-    polos = json.loads(tulis(PK))
-    ubah(polos)
+    polos = json.loads(write(PK))
+    change(polos)
     with pytest.raises(InvalidSnapshot) as galat:
-        baca(json.dumps(polos), PerjanjianKinerja)
+        read(json.dumps(polos), PerjanjianKinerja)
     assert tempat in str(galat.value)
 
 
 @pytest.mark.parametrize("teks", ["1/0", "2/4", "a/b", "1/2/3"])
 def test_a_quotient_has_one_spelling(teks: str) -> None:
-    polos = json.loads(tulis(Nilai(keadaan=KeadaanNilai.TERISI, angka=Fraction(1, 3)))) | {"angka": teks}
+    polos = json.loads(write(Nilai(keadaan=KeadaanNilai.TERISI, angka=Fraction(1, 3)))) | {"angka": teks}
     with pytest.raises(InvalidSnapshot, match=r"Nilai\.angka"):
-        baca(json.dumps(polos), Nilai)
+        read(json.dumps(polos), Nilai)
 
 
 def test_text_that_is_no_json_is_refused() -> None:
     with pytest.raises(InvalidSnapshot, match="bukan JSON"):
-        baca("{", Profil)
+        read("{", Profil)
 
 
 def test_an_invariant_broken_in_the_file_is_refused_like_any_other_fault() -> None:
@@ -148,7 +148,7 @@ def test_an_invariant_broken_in_the_file_is_refused_like_any_other_fault() -> No
             Kategori(kode="C", label="C", batas=None, tertutup=False, rentang_cetak=""),
         ),
     )
-    polos = json.loads(tulis(skala))
+    polos = json.loads(write(skala))
     polos["kategori"][1]["batas"] = "90"
     with pytest.raises(InvalidSnapshot, match="menurun"):
-        baca(json.dumps(polos), Skala)
+        read(json.dumps(polos), Skala)

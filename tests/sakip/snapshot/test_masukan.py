@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from sakip.capaian import Keadaan, hitung
+from sakip.capaian import Keadaan, compute
 from sakip.capaian.inputs import KeadaanNilai, Rumus, Target
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM, masukan_capaian
 from sakip.snapshot.types import BarisPK, Snapshot
@@ -87,7 +87,7 @@ def test_an_indikator_that_the_renstra_does_not_know_is_shown_and_never_dropped(
     assert masukan is not None
     terakhir = masukan.sasaran[-1]
     assert (terakhir.uraian, len(terakhir.indikator)) == ("Terwujudnya tertib arsip", 1)
-    hasil = hitung(masukan)
+    hasil = compute(masukan)
     # Balung: 2 of 3 terhitung; the unknown one makes it 2 of 4, and the mean stays 72,83.
     assert (hasil.rerata.terhitung, hasil.rerata.jumlah, hasil.rerata.nilai) == (2, 4, Decimal("72.83"))
     assert hasil.sasaran[-1].indikator[0].capaian.keadaan is Keadaan.BELUM_DIISI

@@ -15,14 +15,14 @@ from sakip.snapshot.one_moment import satu_pandangan
 from tests.pabrik import make
 
 
-def catat_di_tempat_lain() -> None:
+def note_di_tempat_lain() -> None:
     """Another process writes and commits."""
 
-    def catat() -> None:
+    def note() -> None:
         make(Kabupaten)
         connection.close()
 
-    lain = threading.Thread(target=catat)
+    lain = threading.Thread(target=note)
     lain.start()
     lain.join()
 
@@ -31,7 +31,7 @@ def catat_di_tempat_lain() -> None:
 def test_what_others_commit_meanwhile_is_not_seen() -> None:
     with satu_pandangan():
         assert Kabupaten.objects.count() == 0
-        catat_di_tempat_lain()
+        note_di_tempat_lain()
         assert Kabupaten.objects.count() == 0
     assert Kabupaten.objects.count() == 1
 

@@ -3,9 +3,9 @@
 import pytest
 
 from kecamatan.models import Kecamatan
-from sakip.capaian import hasil_to_json, hitung
+from sakip.capaian import compute, hasil_to_json
 from sakip.snapshot.build import build
-from sakip.snapshot.codec import baca, sidik, tulis
+from sakip.snapshot.codec import read, sidik, write
 from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import Snapshot
 
@@ -21,20 +21,20 @@ def snapshot_contoh(contoh: None) -> list[Snapshot]:
 
 def test_snapshot_to_json_and_back_is_identity(snapshot_contoh: list[Snapshot]) -> None:
     for snapshot in snapshot_contoh:
-        kembali = baca(tulis(snapshot), Snapshot)
+        kembali = read(write(snapshot), Snapshot)
         assert kembali == snapshot
-        assert tulis(kembali) == tulis(snapshot)
+        assert write(kembali) == write(snapshot)
 
 
 def test_results_from_the_stored_snapshot_are_byte_identical(snapshot_contoh: list[Snapshot]) -> None:
     dihitung = 0
     for snapshot in snapshot_contoh:
-        masukan, masukan_kembali = masukan_capaian(snapshot), masukan_capaian(baca(tulis(snapshot), Snapshot))
+        masukan, masukan_kembali = masukan_capaian(snapshot), masukan_capaian(read(write(snapshot), Snapshot))
         if masukan is None or masukan_kembali is None:
             assert masukan is masukan_kembali is None
             continue
         dihitung += 1
-        assert hasil_to_json(hitung(masukan)) == hasil_to_json(hitung(masukan_kembali))
+        assert hasil_to_json(compute(masukan)) == hasil_to_json(compute(masukan_kembali))
     assert dihitung == 3  # Jelbuk has an SK IKU and no PK
 
 

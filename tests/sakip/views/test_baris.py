@@ -34,13 +34,13 @@ def client(client: Client, operator: Pengguna) -> Client:
     return client
 
 
-def isian(**ubah: str) -> dict[str, str]:
+def isian(**change: str) -> dict[str, str]:
     return {
         "sasaran": "Meningkatnya kepuasan warga",
         "indikator": "Indeks kepuasan",
         "satuan": "indeks",
         "target": "82,5",
-    } | ubah
+    } | change
 
 
 def sidik(client: Client, alamat: str) -> str:
@@ -79,10 +79,10 @@ def test_a_row_is_added_to_its_document(client: Client, balung: Kecamatan, opera
     ids=["ambiguous number", "no target", "range upside down", "no name"],
 )
 def test_what_cannot_be_stored_is_said_beside_the_field_and_kept(
-    client: Client, balung: Kecamatan, ubah: dict[str, str], pesan: str
+    client: Client, balung: Kecamatan, change: dict[str, str], pesan: str
 ) -> None:
     pk = make_pk(kecamatan=balung)
-    jawaban = client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian(**ubah))
+    jawaban = client.post(f"{AWAL}isi/baris-pk/baru/?induk={pk.pk}", isian(**change))
     isi = jawaban.content.decode()
     assert jawaban.status_code == 422
     assert "<title>Kesalahan: Tambah baris Perjanjian Kinerja" in isi

@@ -80,7 +80,7 @@ def halaman(client: Client) -> str:
     return client.get(f"{AWAL}anggaran/isi/").content.decode()
 
 
-def isian(client: Client, **ubah: str) -> dict[str, str]:
+def isian(client: Client, **change: str) -> dict[str, str]:
     """The table's form as the page shows it, with changes by the name of the cell."""
     masukan = re.findall(r"<input[^>]*>", halaman(client))
     data = {}
@@ -88,7 +88,7 @@ def isian(client: Client, **ubah: str) -> dict[str, str]:
         nama, nilai = (re.search(rf'{k}="([^"]*)"', satu) for k in ("name", "value"))
         if nama and nama[1].startswith("baris-"):
             data[nama[1]] = nilai[1] if nilai else ""
-    return data | ubah
+    return data | change
 
 
 def sel(baris: Anggaran, kolom: str) -> str:
@@ -213,8 +213,8 @@ def test_adding_changing_and_deleting_a_row_says_what_the_whole_was_and_is(
     assert "Baris anggaran tersimpan. Jumlah pagu Rp1.500.000 menjadi Rp1.700.000." in (
         client.post(satu, data, follow=True).content.decode()
     )
-    hapus = client.get(f"{satu}hapus/").context["form"]
-    terhapus = client.post(f"{satu}hapus/", {"sidik": hapus.sidik}, follow=True).content.decode()
+    remove = client.get(f"{satu}hapus/").context["form"]
+    terhapus = client.post(f"{satu}hapus/", {"sidik": remove.sidik}, follow=True).content.decode()
     assert "Baris anggaran dihapus. Jumlah pagu Rp1.700.000 menjadi Rp500.000" in terhapus
     pulih = Jejak.objects.filter(tindakan="catatan.dihapus").latest("pk")
     kembali = client.post(f"{AWAL}pulihkan/{pulih.pk}/", follow=True).content.decode()

@@ -137,7 +137,7 @@ def test_pk_asks_the_same_whatever_its_length(
 ) -> None:
     rkt = make(m.RKT, kecamatan=balung)
 
-    def tambah(versi: range) -> None:
+    def add(versi: range) -> None:
         for n in versi:
             pk = make_pk(kecamatan=balung, versi=n)
             make(m.BarisPK, perjanjian=pk, acuan_indikator=None)
@@ -145,10 +145,10 @@ def test_pk_asks_the_same_whatever_its_length(
             make(m.SasaranRKT, rkt=rkt)
             make(m.BarisRKT, rkt=rkt)
 
-    tambah(range(1))
+    add(range(1))
     with django_assert_num_queries(28):  # 7 of frame and rights, 7 of the page, 14 of its checks
         isi(client, "pk")
-    tambah(range(1, 5))
+    add(range(1, 5))
     with django_assert_num_queries(28):
         isi(client, "pk")
 
@@ -200,16 +200,16 @@ def test_iku_asks_the_same_whatever_its_length(
 ) -> None:
     iku = make(m.KeputusanIKU, kecamatan=balung)
 
-    def tambah(banyak: int) -> None:
+    def add(banyak: int) -> None:
         for n in range(banyak):
             make(m.BarisIKU, keputusan=iku, acuan_indikator=skm)
             make(m.ButirIKU, keputusan=iku)
             make(m.MengingatIKU, keputusan=iku, peraturan=make(Peraturan, kode=f"p-{banyak}-{n}"))
 
-    tambah(1)
+    add(1)
     with django_assert_num_queries(19):  # 7 of frame and rights, 8 of the page, 4 of its checks
         isi(client, "iku")
-    tambah(7)
+    add(7)
     with django_assert_num_queries(19):
         isi(client, "iku")
 
@@ -244,10 +244,10 @@ def test_a_pembanding_has_a_value_or_a_reason(
     assert {nama: getattr(baris, nama) for nama in kolom} == kolom
     assert (baris.tahun, baris.tahun_nilai, baris.lingkup) == (2021, 2020, "provinsi")
     # Shown again as it was typed, changed into the other kind.
-    ubah = f"{AWAL}isi/pembanding/{baris.pk}/"
-    sidik = client.get(ubah).content.decode().split('name="sidik" value="', 1)[1].split('"', 1)[0]
+    change = f"{AWAL}isi/pembanding/{baris.pk}/"
+    sidik = client.get(change).content.decode().split('name="sidik" value="', 1)[1].split('"', 1)[0]
     baru = {"nilai": "", "alasan": "ditarik kembali", "sidik": sidik}
-    assert client.post(ubah, data | baru).status_code == 302
+    assert client.post(change, data | baru).status_code == 302
     baris.refresh_from_db()
     assert (baris.keadaan, baris.angka, baris.pembilang, baris.alasan) == (
         "tidak tersedia",

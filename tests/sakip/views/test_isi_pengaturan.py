@@ -90,7 +90,7 @@ def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(ba
         "batas_bawah": "0",
         "desimal": "1",
     }
-    ubah = f"{AWAL}isi/kebijakan/{lama.pk}/"
+    change = f"{AWAL}isi/kebijakan/{lama.pk}/"
     assert form["rumus"].value() == ["positif", "rentang"]
     data = {
         "tahun": "2020",
@@ -100,8 +100,8 @@ def test_a_kebijakan_begins_like_the_year_before_with_the_scale_that_was_used(ba
         "desimal": "1",
         "rumus": ["positif", "rentang"],
     }
-    sidik = organisasi.get(ubah).context["sidik"]
-    assert organisasi.post(ubah, data | {"sidik": sidik}).status_code == 302
+    sidik = organisasi.get(change).context["sidik"]
+    assert organisasi.post(change, data | {"sidik": sidik}).status_code == 302
 
 
 def test_settings_ask_the_same_whatever_their_length(
@@ -110,7 +110,7 @@ def test_settings_ask_the_same_whatever_their_length(
     skala = make(m.Skala, kode="akip", untuk="capaian")
     orang = make_masa_jabatan(kecamatan=balung).pejabat
 
-    def tambah(tahun: range) -> None:
+    def add(tahun: range) -> None:
         for t in tahun:
             make(m.KebijakanPengukuran, kabupaten=balung.kabupaten, tahun=t, skala=skala)
             make_masa_jabatan(
@@ -121,9 +121,9 @@ def test_settings_ask_the_same_whatever_their_length(
                 mulai=date(t, 1, 1),
             )
 
-    tambah(range(2010, 2011))
+    add(range(2010, 2011))
     with django_assert_num_queries(11):  # 7 of frame and rights, 3 of the page, 1 of its checks
         isi(client, "pengaturan")
-    tambah(range(2011, 2018))
+    add(range(2011, 2018))
     with django_assert_num_queries(11):
         isi(client, "pengaturan")

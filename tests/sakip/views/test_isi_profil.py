@@ -52,13 +52,13 @@ def sidik(client: Client, alamat: str) -> str:
     return client.get(alamat).content.decode().split('name="sidik" value="', 1)[1].split('"', 1)[0]
 
 
-def masa(**ubah: str) -> dict[str, str]:
+def masa(**change: str) -> dict[str, str]:
     return {
         "nama": "NURYADI, S.STP.",
         "nip": "19800315 200312 1 004",
         "jabatan": "camat",
         "mulai": "1/1/2021",
-    } | ubah
+    } | change
 
 
 def test_the_page_asks_the_same_whatever_its_length(
@@ -224,10 +224,10 @@ def test_a_person_is_recorded_with_the_first_term_and_found_by_nip_with_the_next
     ids=["NIP too short", "NIP of another", "ends before it begins", "no name", "not theirs to record"],
 )
 def test_what_is_wrong_with_a_term_is_said(
-    client: Client, balung: Kecamatan, ubah: dict[str, str], pesan: str
+    client: Client, balung: Kecamatan, change: dict[str, str], pesan: str
 ) -> None:
     make_masa_jabatan(kecamatan=make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"))
-    jawaban = client.post(f"{AWAL}isi/pejabat/baru/", masa(**ubah))
+    jawaban = client.post(f"{AWAL}isi/pejabat/baru/", masa(**change))
     assert jawaban.status_code == 422
     assert pesan in jawaban.content.decode()
     assert (Pejabat.objects.count(), MasaJabatan.objects.count()) == (1, 1)

@@ -29,7 +29,7 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
-from tests.sakip.isian import galat, isi_form, masuk, simpan
+from tests.sakip.isian import fill_form, galat, masuk, store
 
 pytestmark = pytest.mark.django_db
 
@@ -66,11 +66,11 @@ def test_a_rencana_aksi_grows_from_nothing(
     client: Client, balung: Kecamatan, skm: Indikator, sub: SubKegiatan
 ) -> None:
     assert "Rencana aksi tahun 2021 belum dicatat" in client.get(f"{AWAL}rencana-aksi/isi/").content.decode()
-    simpan(client, f"{AWAL}isi/rencana-aksi/baru/", tempat="Balung", tanggal_cetak="Januari 2021")
+    store(client, f"{AWAL}isi/rencana-aksi/baru/", tempat="Balung", tanggal_cetak="Januari 2021")
     rencana = RencanaAksi.objects.get()
     assert (rencana.kecamatan, rencana.tahun) == (balung, 2021)
 
-    simpan(
+    store(
         client,
         f"{AWAL}isi/baris-rencana-aksi/baru/?induk={rencana.pk}",
         acuan_indikator=str(skm.pk),
@@ -88,8 +88,8 @@ def test_a_rencana_aksi_grows_from_nothing(
     ]
 
     pilih = f"{AWAL}isi/kegiatan-rencana-aksi/baru/?induk={baris.pk}&nomenklatur=sub_kegiatan-{sub.pk}"
-    assert isi_form(client, pilih)["indikator"] == "Jumlah dokumen sinergi"
-    simpan(client, pilih, triwulan_1="1", triwulan_3="2,5")
+    assert fill_form(client, pilih)["indikator"] == "Jumlah dokumen sinergi"
+    store(client, pilih, triwulan_1="1", triwulan_3="2,5")
     kegiatan = KegiatanRencanaAksi.objects.get()
     assert (kegiatan.sub_kegiatan, kegiatan.kegiatan, kegiatan.program) == (
         sub,
@@ -115,10 +115,10 @@ def test_a_rencana_aksi_grows_from_nothing(
     ids=["ambiguous", "range upside down", "print without target", "unknown way"],
 )
 def test_a_refused_target_is_said_beside_its_triwulan(
-    client: Client, rencana: RencanaAksi, skm: Indikator, ubah: dict[str, str], letak: str
+    client: Client, rencana: RencanaAksi, skm: Indikator, change: dict[str, str], letak: str
 ) -> None:
     alamat = f"{AWAL}isi/baris-rencana-aksi/baru/?induk={rencana.pk}"
-    assert list(galat(client, alamat, acuan_indikator=str(skm.pk), **ubah)) == [letak]
+    assert list(galat(client, alamat, acuan_indikator=str(skm.pk), **change)) == [letak]
     assert not BarisRencanaAksi.objects.exists()
 
 

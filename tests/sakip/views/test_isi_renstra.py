@@ -31,7 +31,7 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
-from tests.sakip.isian import galat, masuk, simpan
+from tests.sakip.isian import galat, masuk, store
 
 pytestmark = pytest.mark.django_db
 
@@ -58,16 +58,16 @@ def test_a_renstra_grows_from_nothing_to_its_targets(client: Client, balung: Kec
     misi = make(MisiRPJMD)
     assert "Renstra tahun 2021 belum dicatat" in client.get(f"{AWAL}renstra/isi/").content.decode()
 
-    simpan(client, f"{AWAL}isi/renstra/baru/", misi_diacu=str(misi.pk))
+    store(client, f"{AWAL}isi/renstra/baru/", misi_diacu=str(misi.pk))
     renstra = Renstra.objects.get()
     assert (renstra.kecamatan, renstra.tahun_awal, renstra.tahun_akhir) == (balung, 2021, 2026)
     assert (renstra.versi, renstra.periode_rpjmd, renstra.misi_diacu) == (0, misi.periode, misi)
 
-    simpan(client, f"{AWAL}isi/tujuan/baru/?induk={renstra.pk}", uraian="Meningkatkan pelayanan publik")
+    store(client, f"{AWAL}isi/tujuan/baru/?induk={renstra.pk}", uraian="Meningkatkan pelayanan publik")
     tujuan = Tujuan.objects.get()
     assert tujuan.kunci == "meningkatkan-pelayanan-publik"
 
-    simpan(
+    store(
         client,
         f"{AWAL}isi/indikator-tujuan/baru/?induk={tujuan.pk}",
         nama="Indeks pelayanan publik",
@@ -76,7 +76,7 @@ def test_a_renstra_grows_from_nothing_to_its_targets(client: Client, balung: Kec
     (target_tujuan,) = IndikatorTujuan.objects.get().target.all()
     assert (target_tujuan.tahun, target_tujuan.angka) == (2021, Decimal("3.25"))
 
-    simpan(
+    store(
         client,
         f"{AWAL}isi/sasaran/baru/?induk={tujuan.pk}",
         uraian="Meningkatnya kepuasan warga",
@@ -86,7 +86,7 @@ def test_a_renstra_grows_from_nothing_to_its_targets(client: Client, balung: Kec
     assert (sasaran.renstra, sasaran.tujuan) == (renstra, tujuan)
     assert sasaran.strategi == ["Standar pelayanan", "Loket khusus"]
 
-    simpan(
+    store(
         client,
         f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}",
         nama="Indeks Kepuasan Masyarakat",
@@ -109,7 +109,7 @@ def test_a_renstra_grows_from_nothing_to_its_targets(client: Client, balung: Kec
 
 def test_a_sasaran_moves_to_another_tujuan_of_its_renstra(client: Client, sasaran: Sasaran) -> None:
     lain = make(Tujuan, renstra=sasaran.renstra, kunci="t2", uraian="Tujuan lain")
-    simpan(client, f"{AWAL}isi/sasaran/{sasaran.pk}/", tujuan=str(lain.pk))
+    store(client, f"{AWAL}isi/sasaran/{sasaran.pk}/", tujuan=str(lain.pk))
     sasaran.refresh_from_db()
     assert sasaran.tujuan == lain
 
@@ -123,7 +123,7 @@ def test_the_sasaran_of_the_rpjmd_is_one_of_the_renstras_own(client: Client, bal
     sasaran = make_sasaran(tujuan=make(Tujuan, renstra=renstra))
     alamat = f"{AWAL}isi/sasaran/{sasaran.pk}/"
     assert list(galat(client, alamat, sasaran_rpjmd=str(asing.pk))) == ["sasaran_rpjmd"]
-    simpan(client, alamat, sasaran_rpjmd=str(milik.pk))
+    store(client, alamat, sasaran_rpjmd=str(milik.pk))
     # The Renstra can then no longer be turned to another RPJMD.
     semua = galat(client, f"{AWAL}isi/renstra/{renstra.pk}/", periode_rpjmd=str(lama.pk))
     assert "mengacu pada RPJMD lain" in semua["periode_rpjmd"][0]
@@ -135,7 +135,7 @@ def test_the_misi_names_its_rpjmd(client: Client, balung: Kecamatan) -> None:
     alamat = f"{AWAL}isi/renstra/baru/"
     semua = galat(client, alamat, misi_diacu=str(misi.pk), periode_rpjmd=str(lama.pk))
     assert semua == {"misi_diacu": ["Misi itu milik RPJMD lain. Pilih misi dari RPJMD yang sama."]}
-    simpan(client, alamat, misi_diacu=str(misi.pk), periode_rpjmd="")
+    store(client, alamat, misi_diacu=str(misi.pk), periode_rpjmd="")
     assert Renstra.objects.get().periode_rpjmd == misi.periode
 
 
@@ -153,14 +153,14 @@ def test_a_second_renstra_of_the_same_years_is_refused(client: Client, balung: K
 
 def test_weights_that_are_no_whole_yet_are_said_above_the_matrix(client: Client, sasaran: Sasaran) -> None:
     for kunci, bobot in (("a", "40"), ("b", "35,5"), ("c", "")):
-        simpan(client, f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}", nama=kunci, bobot=bobot)
+        store(client, f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}", nama=kunci, bobot=bobot)
     (line,) = client.get(f"{AWAL}renstra/isi/").context["temuan"].lines
     assert line.words == f"Renstra 2021–2026, bobot indikator sasaran {sasaran.kunci}"
     assert line.message == (
         "2 dari 3 bobot terisi, berjumlah 75,5%. Isi semuanya hingga 100%, atau kosongkan semuanya."
     )
     assert line.address == f"{AWAL}isi/indikator/{Indikator.objects.get(kunci='a').pk}/#id_bobot"
-    simpan(client, f"{AWAL}isi/indikator/{Indikator.objects.get(kunci='c').pk}/", bobot="24,5")
+    store(client, f"{AWAL}isi/indikator/{Indikator.objects.get(kunci='c').pk}/", bobot="24,5")
     assert client.get(f"{AWAL}renstra/isi/").context["temuan"] is None
 
 
@@ -177,9 +177,9 @@ def test_a_version_is_deleted_after_those_that_replaced_it(client: Client, sasar
         in client.post(f"{AWAL}renstra/{awal.pk}/salin/", follow=True).content.decode()
     )
 
-    hapus = f"{AWAL}isi/renstra/{awal.pk}/hapus/"
-    sidik = client.get(hapus).context["form"].sidik
-    ditolak = client.post(hapus, {"sidik": sidik})
+    remove = f"{AWAL}isi/renstra/{awal.pk}/hapus/"
+    sidik = client.get(remove).context["form"].sidik
+    ditolak = client.post(remove, {"sidik": sidik})
     assert ditolak.status_code == 409
     assert "Sudah ada perubahan ke-1. Hapus dahulu perubahan itu." in ditolak.content.decode()
     assert Renstra.objects.count() == 2
@@ -189,8 +189,8 @@ def test_a_plan_is_restored_even_where_the_year_is_closed(
     client: Client, balung: Kecamatan, sasaran: Sasaran
 ) -> None:
     make_laporan(kecamatan=balung, status="diajukan")
-    hapus = f"{AWAL}isi/sasaran/{sasaran.pk}/hapus/"
-    client.post(hapus, {"sidik": client.get(hapus).context["form"].sidik})
+    remove = f"{AWAL}isi/sasaran/{sasaran.pk}/hapus/"
+    client.post(remove, {"sidik": client.get(remove).context["form"].sidik})
     assert not Sasaran.objects.exists()
     jejak = Jejak.objects.get(tindakan="catatan.dihapus")
     client.post(f"{AWAL}pulihkan/{jejak.pk}/")
@@ -206,18 +206,16 @@ def test_an_empty_year_leads_to_the_renstra_before(client: Client, balung: Kecam
 
 def test_the_rpjmd_is_written_by_bagian_organisasi_alone(client: Client, balung: Kecamatan) -> None:
     organisasi = masuk("organisasi", balung)
-    simpan(organisasi, f"{AWAL}isi/rpjmd/baru/", visi="Wes wayahe mbenahi Jember")
+    store(organisasi, f"{AWAL}isi/rpjmd/baru/", visi="Wes wayahe mbenahi Jember")
     periode = PeriodeRPJMD.objects.get()
     assert (periode.kabupaten, periode.tahun_awal, periode.tahun_akhir) == (balung.kabupaten, 2021, 2025)
-    simpan(organisasi, f"{AWAL}isi/misi-rpjmd/baru/?induk={periode.pk}", uraian="Tata kelola")
+    store(organisasi, f"{AWAL}isi/misi-rpjmd/baru/?induk={periode.pk}", uraian="Tata kelola")
     misi = MisiRPJMD.objects.get()
     assert misi.nomor == 1
-    simpan(
-        organisasi, f"{AWAL}isi/tujuan-rpjmd/baru/?induk={misi.pk}", uraian="Tujuan", indikator="Satu\nDua"
-    )
+    store(organisasi, f"{AWAL}isi/tujuan-rpjmd/baru/?induk={misi.pk}", uraian="Tujuan", indikator="Satu\nDua")
     tujuan = TujuanRPJMD.objects.get()
     assert tujuan.indikator == ["Satu", "Dua"]
-    simpan(organisasi, f"{AWAL}isi/sasaran-rpjmd/baru/?induk={tujuan.pk}", uraian="Sasaran kabupaten")
+    store(organisasi, f"{AWAL}isi/sasaran-rpjmd/baru/?induk={tujuan.pk}", uraian="Sasaran kabupaten")
 
     halaman = client.get(f"{AWAL}renstra/isi/").content.decode()
     assert "Sasaran kabupaten" in halaman

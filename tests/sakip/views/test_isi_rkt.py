@@ -36,7 +36,7 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
-from tests.sakip.isian import galat, masuk, simpan
+from tests.sakip.isian import galat, masuk, store
 from tests.tanggapan import element_texts
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +84,7 @@ def test_an_rkt_begins_with_its_head(client: Client, balung: Kecamatan) -> None:
     camat = make_masa_jabatan(kecamatan=balung)
     alamat = f"{AWAL}isi/rkt/baru/"
     assert list(galat(client, alamat, tanggal="4/1/2021", tanggal_cetak="Januari 2021")) == ["tanggal_cetak"]
-    simpan(client, alamat, tempat="Balung", tanggal="4 Januari 2021", penandatangan=str(camat.pk))
+    store(client, alamat, tempat="Balung", tanggal="4 Januari 2021", penandatangan=str(camat.pk))
     rkt = RKT.objects.get()
     assert (rkt.kecamatan, rkt.tahun, rkt.tempat, rkt.penandatangan) == (balung, 2021, "Balung", camat)
     assert "4 Januari 2021" in client.get(f"{AWAL}rkt/isi/").content.decode()
@@ -103,16 +103,16 @@ def test_who_signs_is_the_camat_of_this_kecamatan(client: Client, balung: Kecama
 
 def test_what_is_left_empty_comes_from_the_renstra(client: Client, rkt: RKT, skm: Indikator) -> None:
     alamat = f"{AWAL}isi/sasaran-rkt/baru/?induk={rkt.pk}"
-    simpan(client, alamat, acuan_indikator=str(skm.pk))
+    store(client, alamat, acuan_indikator=str(skm.pk))
     baris = SasaranRKT.objects.get()
     assert (baris.sasaran, baris.indikator, baris.satuan) == ("Warga puas", "Indeks kepuasan", "indeks")
     assert (baris.angka, baris.cetak, baris.acuan_indikator) == (Decimal("82.5"), "82,50", skm)
 
     # What is typed stays as typed; a target that is emptied afterwards stays empty.
-    simpan(client, alamat, acuan_indikator=str(skm.pk), indikator="IKM", target="83")
+    store(client, alamat, acuan_indikator=str(skm.pk), indikator="IKM", target="83")
     lain = SasaranRKT.objects.latest("pk")
     assert (lain.indikator, lain.sasaran, lain.angka, lain.cetak) == ("IKM", "Warga puas", Decimal(83), "")
-    simpan(client, f"{AWAL}isi/sasaran-rkt/{lain.pk}/", target="", satuan="")
+    store(client, f"{AWAL}isi/sasaran-rkt/{lain.pk}/", target="", satuan="")
     lain.refresh_from_db()
     assert (lain.angka, lain.satuan) == (None, "")
 
@@ -163,7 +163,7 @@ def test_a_sub_kegiatan_is_found_and_chosen(client: Client, rkt: RKT, sub: SubKe
     jawaban = client.get(f"{CARI}?q=vertikal&untuk=baris-rkt&induk={rkt.pk}")
     pilih = f"{AWAL}isi/baris-rkt/baru/?induk={rkt.pk}&nomenklatur=sub_kegiatan-{sub.pk}"
     assert pilih.replace("&", "&amp;") in jawaban.content.decode()
-    simpan(client, pilih, anggaran="5.000.000", indikator_target="12")
+    store(client, pilih, anggaran="5.000.000", indikator_target="12")
     baris = BarisRKT.objects.get()
     assert (baris.sub_kegiatan, baris.kegiatan, baris.program) == (sub, sub.kegiatan, sub.kegiatan.program)
     assert baris.anggaran == 5_000_000
@@ -185,10 +185,10 @@ def test_the_first_indikator_is_judged_as_any_other(client: Client, rkt: RKT, su
 
 
 def test_a_row_changes_its_level_as_a_whole(client: Client, rkt: RKT, sub: SubKegiatan) -> None:
-    simpan(client, f"{AWAL}isi/baris-rkt/baru/?induk={rkt.pk}", nomenklatur=f"sub_kegiatan-{sub.pk}")
+    store(client, f"{AWAL}isi/baris-rkt/baru/?induk={rkt.pk}", nomenklatur=f"sub_kegiatan-{sub.pk}")
     baris = BarisRKT.objects.get()
     lain = make(Program, versi=sub.kegiatan.program.versi, kode="7.01.05", nama="Program Pemerintahan Umum")
-    simpan(client, f"{AWAL}isi/baris-rkt/{baris.pk}/", nomenklatur=f"program-{lain.pk}")
+    store(client, f"{AWAL}isi/baris-rkt/{baris.pk}/", nomenklatur=f"program-{lain.pk}")
     baris.refresh_from_db()
     assert (baris.program, baris.kegiatan, baris.sub_kegiatan) == (lain, None, None)
     jejak = Jejak.objects.get(objek_jenis="sakip.barisrkt", tindakan="catatan.diubah")
@@ -212,7 +212,7 @@ def test_what_the_years_nomenklatur_does_not_have_cannot_be_chosen(
     assert galat(client, alamat) == {"nomenklatur": ["Pilih program, kegiatan, atau sub kegiatan."]}
     # A row of an older nomenklatur keeps its choice until another is made.
     baris = make(BarisRKT, rkt=rkt, program=kegiatan.program, kegiatan=kegiatan)
-    simpan(client, f"{AWAL}isi/baris-rkt/{baris.pk}/", anggaran="1.000")
+    store(client, f"{AWAL}isi/baris-rkt/{baris.pk}/", anggaran="1.000")
     baris.refresh_from_db()
     assert (baris.kegiatan, baris.anggaran) == (kegiatan, 1000)
 
@@ -224,7 +224,7 @@ def test_units_of_a_row_are_the_kecamatans(
     alamat = f"{AWAL}isi/baris-rkt/baru/?induk={rkt.pk}"
     kunci = f"sub_kegiatan-{sub.pk}"
     assert list(galat(client, alamat, nomenklatur=kunci, penanggung_jawab=["asing"])) == ["penanggung_jawab"]
-    simpan(client, alamat, nomenklatur=kunci, penanggung_jawab=["camat"])
+    store(client, alamat, nomenklatur=kunci, penanggung_jawab=["camat"])
     assert BarisRKT.objects.get().penanggung_jawab == ["camat"]
     assert "Camat Balung" in client.get(f"{AWAL}rkt/isi/").content.decode()
 

@@ -37,7 +37,7 @@ def operator(dunia: DuniaKisi, client: Client) -> Client:
     return client
 
 
-def kirim(client: Client, dunia: DuniaKisi, milik: Indikator, teks: str, **lain: Any) -> Any:
+def send(client: Client, dunia: DuniaKisi, milik: Indikator, teks: str, **lain: Any) -> Any:
     isian = {"indikator": milik.pk, "triwulan": 0, "teks": teks, "sidik": ""} | lain
     return client.post(f"{dunia.alamat}sel/", isian, headers={"accept": "application/json"})
 
@@ -58,7 +58,7 @@ def test_money_is_added_up_over_the_quarters_however_it_is_written(
     pbb = dunia.indikator("pbb", target["angka"], satuan="Rp", akumulasi="jumlah")
     teks = ("250.000.000", "Rp300.000.000", "400.000.000,00", "150.000.000")
     for triwulan, satu in enumerate(teks, start=1):
-        jawaban = kirim(operator, dunia, pbb, satu, triwulan=triwulan)
+        jawaban = send(operator, dunia, pbb, satu, triwulan=triwulan)
         assert jawaban.status_code == 200, jawaban.content
     tampil = jawaban.json()["tampil"]
     assert (tampil[f"hitung-{pbb.pk}-0"], tampil[f"capaian-{pbb.pk}"]) == ("1.100.000.000", "88,00%")
@@ -67,12 +67,12 @@ def test_money_is_added_up_over_the_quarters_however_it_is_written(
 def test_a_triwulan_without_measurement_has_no_cell_to_type_in(operator: Client, dunia: DuniaKisi) -> None:
     """SKM of II (84) and IV (86) against 85: 85,00, and 100,00; I and III are not missing."""
     skm = dunia.indikator(target=85, akumulasi="rata-rata", irama="24")
-    ditolak = kirim(operator, dunia, skm, "80", triwulan=1)
+    ditolak = send(operator, dunia, skm, "80", triwulan=1)
     assert ditolak.status_code == 422
     assert "diukur pada triwulan II dan IV" in ditolak.content.decode()
-    pertama = kirim(operator, dunia, skm, "84", triwulan=2).json()["tampil"]
+    pertama = send(operator, dunia, skm, "84", triwulan=2).json()["tampil"]
     assert pertama[f"alasan-{skm.pk}"] == "triwulan IV belum diisi"
-    tampil = kirim(operator, dunia, skm, "86", triwulan=4).json()["tampil"]
+    tampil = send(operator, dunia, skm, "86", triwulan=4).json()["tampil"]
     assert (tampil[f"hitung-{skm.pk}-0"], tampil[f"capaian-{skm.pk}"]) == ("85,00", "100,00%")
     halaman = operator.get(f"{dunia.alamat}isi/").content.decode()
     terbuka = [
@@ -89,7 +89,7 @@ def test_a_triwulan_without_measurement_has_no_cell_to_type_in(operator: Client,
 def test_a_saved_cell_is_answered_with_what_follows_from_it(operator: Client, dunia: DuniaKisi) -> None:
     indikator = dunia.indikator()
     dunia.indikator("lain")
-    jawaban = kirim(operator, dunia, indikator, "69,80")
+    jawaban = send(operator, dunia, indikator, "69,80")
     assert jawaban.status_code == 200
     isi = jawaban.json()
     assert (isi["teks"], len(isi["sidik"])) == ("69,8", 64)
@@ -108,40 +108,40 @@ def test_a_saved_cell_is_answered_with_what_follows_from_it(operator: Client, du
     # Every place that is named is on the page.
     halaman = operator.get(f"{dunia.alamat}isi/").content.decode()
     assert [letak for letak in isi["tampil"] if f'id="{letak}"' not in halaman] == []
-    kosong = kirim(operator, dunia, indikator, "", sidik=isi["sidik"]).json()
+    kosong = send(operator, dunia, indikator, "", sidik=isi["sidik"]).json()
     assert (kosong["teks"], kosong["sidik"], kosong["tampil"][f"capaian-{pk}"]) == ("", "", "belum diisi")
     assert not Realisasi.objects.exists()
 
 
 def test_refusals_say_which_kind_they_are(operator: Client, dunia: DuniaKisi) -> None:
     indikator = dunia.indikator()
-    salah = kirim(operator, dunia, indikator, "98.5")
+    salah = send(operator, dunia, indikator, "98.5")
     assert (salah.status_code, "Maksud Anda 98,5 atau 985?" in salah.json()["pesan"]) == (422, True)
     siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
     lain = Client()
     lain.force_login(siti)
-    kirim(lain, dunia, indikator, "70")
-    bentrok = kirim(operator, dunia, indikator, "71")
+    send(lain, dunia, indikator, "70")
+    bentrok = send(operator, dunia, indikator, "71")
     assert bentrok.status_code == 409
     isi = bentrok.json()
     assert (isi["tersimpan"], isi["oleh"]) == ("70", "Siti Aminah")
     assert re.fullmatch(r"\d+ \w+ \d{4} pukul \d\d\.\d\d", isi["waktu"])
-    assert kirim(operator, dunia, indikator, "71", sidik=isi["sidik"]).status_code == 200
+    assert send(operator, dunia, indikator, "71", sidik=isi["sidik"]).status_code == 200
     make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
-    terkunci = kirim(operator, dunia, indikator, "72")
+    terkunci = send(operator, dunia, indikator, "72")
     assert (terkunci.status_code, "LKIP sudah diajukan" in terkunci.json()["pesan"]) == (423, True)
     assert Realisasi.objects.get().angka == 71
 
 
 @pytest.mark.parametrize("ubah", [{"indikator": "x"}, {"indikator": 0}, {"triwulan": 5}, {"triwulan": ""}])
-def test_a_cell_that_is_not_there(operator: Client, dunia: DuniaKisi, ubah: dict[str, Any]) -> None:
-    jawaban = kirim(operator, dunia, dunia.indikator(), "1", **ubah)
+def test_a_cell_that_is_not_there(operator: Client, dunia: DuniaKisi, change: dict[str, Any]) -> None:
+    jawaban = send(operator, dunia, dunia.indikator(), "1", **change)
     assert (jawaban.status_code, "Muat ulang" in jawaban.json()["pesan"]) == (404, True)
 
 
 def test_a_script_is_told_that_the_session_ended(dunia: DuniaKisi) -> None:
     indikator = dunia.indikator()
-    jawaban = kirim(Client(), dunia, indikator, "70")
+    jawaban = send(Client(), dunia, indikator, "70")
     assert (jawaban.status_code, jawaban.json()) == (401, {"pesan": "Sesi Anda berakhir. Masuk lagi."})
     orang = Client().get(f"{dunia.alamat}isi/", headers={"accept": "text/html,*/*"})
     assert orang["Location"] == f"/masuk/?next={dunia.alamat}isi/"
@@ -153,7 +153,7 @@ def test_who_is_signed_in_and_with_which_token(operator: Client, dunia: DuniaKis
     teliti = Client(enforce_csrf_checks=True)
     teliti.force_login(dunia.operator)
     indikator = dunia.indikator()
-    assert kirim(teliti, dunia, indikator, "70").status_code == 403
+    assert send(teliti, dunia, indikator, "70").status_code == 403
     token = teliti.get(f"{dunia.alamat}sel/").json()["token"]
     isian = {"indikator": indikator.pk, "triwulan": 0, "teks": "70", "sidik": ""}
     assert teliti.post(f"{dunia.alamat}sel/", isian, headers={"x-csrftoken": token}).status_code == 200
@@ -171,7 +171,7 @@ def test_only_operators_write(client: Client, dunia: DuniaKisi, peran: str, stat
     }
     tempat |= {p: {"kabupaten": dunia.kecamatan.kabupaten} for p in ("organisasi", "pengawas")}
     client.force_login(make_pengguna(peran, username="orang", **tempat.get(peran, {})))
-    assert kirim(client, dunia, indikator, "70").status_code == status
+    assert send(client, dunia, indikator, "70").status_code == status
     assert Realisasi.objects.count() == (status == 200)
     halaman = client.get(f"{dunia.alamat}isi/")
     assert halaman.status_code == 200
@@ -183,7 +183,7 @@ def test_a_neighbour_sees_nothing(client: Client, dunia: DuniaKisi) -> None:
     indikator = dunia.indikator()
     tetangga = make_kecamatan(kabupaten=dunia.kecamatan.kabupaten, kode="35.09.11")
     client.force_login(make_pengguna("operator", kecamatan=tetangga, username="tetangga"))
-    assert kirim(client, dunia, indikator, "70").status_code == 404
+    assert send(client, dunia, indikator, "70").status_code == 404
     assert client.get(f"{dunia.alamat}isi/").status_code == 404
     # Not even through the address of one's own kecamatan.
     alamat = f"/kecamatan/{tetangga.slug}/{TAHUN}/realisasi/sel/"
@@ -198,9 +198,9 @@ def test_an_operator_of_one_unit(client: Client, dunia: DuniaKisi) -> None:
     orang = make_pengguna("operator", kecamatan=dunia.kecamatan, username="seksi")
     Keanggotaan.objects.get(pengguna=orang).unit.add(unit)
     client.force_login(orang)
-    assert kirim(client, dunia, milik, "70").status_code == 200
-    tolak = kirim(client, dunia, bukan, "70")
-    assert (tolak.status_code, "unit kerja lain" in tolak.json()["pesan"]) == (403, True)
+    assert send(client, dunia, milik, "70").status_code == 200
+    refuse = send(client, dunia, bukan, "70")
+    assert (refuse.status_code, "unit kerja lain" in refuse.json()["pesan"]) == (403, True)
     halaman = client.get(f"{dunia.alamat}isi/").content.decode()
     assert f'name="sel-{milik.pk}-1"' in halaman
     assert f'name="sel-{bukan.pk}-1"' not in halaman
@@ -256,7 +256,7 @@ def test_without_the_script_a_conflict_shows_both_values_who_and_when(
     siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
     lain = Client()
     lain.force_login(siti)
-    kirim(lain, dunia, indikator, "70", triwulan=1)
+    send(lain, dunia, indikator, "70", triwulan=1)
     kiriman = {"asal": json.dumps(terlihat), f"sel-{indikator.pk}-1": "71"}
     jawaban = operator.post(f"{dunia.alamat}isi/", kiriman)
     halaman = jawaban.content.decode()
@@ -301,7 +301,7 @@ def test_an_indikator_outside_the_pk_stands_apart(operator: Client, dunia: Dunia
     luar = dunia.indikator("b", dalam_pk=False)
     halaman = operator.get(f"{dunia.alamat}isi/").content.decode()
     assert "Indikator Renstra yang tidak diukur dalam PK tahun ini" in halaman
-    isi = kirim(operator, dunia, luar, "5").json()
+    isi = send(operator, dunia, luar, "5").json()
     assert (isi["tampil"][f"capaian-{luar.pk}"], isi["tampil"]["rerata-2"], isi["kabar"]) == ("", "", "")
 
 
@@ -334,7 +334,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_indikator(
     with CaptureQueriesContext(
         connection
     ) as sel:  # with the definitions, which are kept outside of a test's transaction
-        assert kirim(operator, dunia, indikator, "A", triwulan=3).status_code == 200
+        assert send(operator, dunia, indikator, "A", triwulan=3).status_code == 200
     assert (len(halaman), len(sel)) == (KUERI_HALAMAN, KUERI_SEL), "\n".join(
         k["sql"] for k in [*halaman, *sel]
     )

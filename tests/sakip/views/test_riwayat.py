@@ -19,7 +19,7 @@ def balung() -> Kecamatan:
     return make_kecamatan(kabupaten=make_kabupaten())
 
 
-def catat(kecamatan: Kecamatan, **ubah: object) -> Jejak:
+def note(kecamatan: Kecamatan, **change: object) -> Jejak:
     return make(
         Jejak,
         **{
@@ -31,14 +31,14 @@ def catat(kecamatan: Kecamatan, **ubah: object) -> Jejak:
             "sebelum": {"Target": "80", "_baris": [{"pk": 1}]},
             "alasan": "Tertulis dua kali.",
         }
-        | ubah,
+        | change,
     )
 
 
 def test_what_is_gone_is_still_told_and_its_innards_are_not(client: Client, balung: Kecamatan) -> None:
-    catat(balung)
-    catat(balung, tahun=2022, objek_sebutan="tahun lain")
-    catat(make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), objek_sebutan="kecamatan lain")
+    note(balung)
+    note(balung, tahun=2022, objek_sebutan="tahun lain")
+    note(make_kecamatan(kabupaten=balung.kabupaten, kode="35.09.11"), objek_sebutan="kecamatan lain")
     client.force_login(make_pengguna("pengawas", kabupaten=balung.kabupaten))
     isi = client.get(ALAMAT).content.decode()
     assert "Baris PK" in isi
@@ -49,8 +49,8 @@ def test_what_is_gone_is_still_told_and_its_innards_are_not(client: Client, balu
 
 
 def test_one_kind_of_record_can_be_picked(client: Client, balung: Kecamatan) -> None:
-    catat(balung)
-    catat(balung, objek_jenis="sakip.realisasi", objek_sebutan="SKM, realisasi 2021")
+    note(balung)
+    note(balung, objek_jenis="sakip.realisasi", objek_sebutan="SKM, realisasi 2021")
     client.force_login(make_pengguna("operator", kecamatan=balung))
     isi = client.get(f"{ALAMAT}?jenis=sakip.realisasi").content.decode()
     assert "SKM, realisasi 2021" in isi
@@ -61,14 +61,14 @@ def test_a_long_trail_is_shown_in_pages_for_the_same_queries(
     client: Client, balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client.force_login(make_pengguna("operator", kecamatan=balung))
-    catat(balung)
+    note(balung)
     client.get(ALAMAT)
     # Session, user, peran with units; place: kecamatan, years, lock; kinds, count, page.
     banyak = 10
     with django_assert_num_queries(banyak):
         client.get(ALAMAT)
     for nomor in range(120):
-        catat(balung, objek_sebutan=f"baris {nomor}")
+        note(balung, objek_sebutan=f"baris {nomor}")
     with django_assert_num_queries(banyak):
         isi = client.get(f"{ALAMAT}?halaman=2").content.decode()
     assert "Halaman 2 dari 3" in isi

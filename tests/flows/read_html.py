@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
-from tests.flows.baca_pdf import rapikan
+from tests.flows.read_pdf import tidy
 
 _TIDAK_DIBACA: Final = {"head", "style", "script", "svg"}
 _SEBARIS: Final = {"a", "abbr", "b", "em", "i", "span", "strong", "sub", "sup", "u"}
@@ -15,19 +15,19 @@ _SEBARIS: Final = {"a", "abbr", "b", "em", "i", "span", "strong", "sub", "sup", 
 
 @dataclass
 class BacaanHTML:
-    """``teks`` single-spaced as in :func:`tests.flows.baca_pdf.rapikan`; ``tautan`` the anchors linked to."""
+    """``teks`` single-spaced as in :func:`tests.flows.read_pdf.tidy`; ``tautan`` the anchors linked to."""
 
     teks: str = ""
     id: list[str] = field(default_factory=list)
     tautan: list[str] = field(default_factory=list)
 
 
-def baca_html(isi: str, *, tanpa: Iterable[str] = ()) -> BacaanHTML:
+def read_html(isi: str, *, tanpa: Iterable[str] = ()) -> BacaanHTML:
     """Read a page; text inside elements with one of the classes ``tanpa`` is left out."""
     pembaca = _Pembaca(set(tanpa))
     pembaca.feed(isi)
     pembaca.close()
-    pembaca.hasil.teks = rapikan("".join(pembaca.potongan))
+    pembaca.hasil.teks = tidy("".join(pembaca.potongan))
     return pembaca.hasil
 
 

@@ -62,7 +62,7 @@ class Elemen:
 
     def teks(self) -> str:
         """The words below this element, single-spaced."""
-        return rapikan("".join(self._rangkai([])))
+        return tidy("".join(self._rangkai([])))
 
     def _rangkai(self, hasil: list[str], sebelum: list[Potongan] | None = None) -> list[str]:
         sebelum = [] if sebelum is None else sebelum
@@ -107,12 +107,12 @@ class BacaanPDF:
         return self.akar.teks()
 
 
-def rapikan(teks: str) -> str:
+def tidy(teks: str) -> str:
     """Single spaces; a line may break behind a hyphen, a dash or a slash without a space of its own."""
     return re.sub(r"(?<=[-–/]) ", "", " ".join(teks.split()))
 
 
-def baca_pdf(isi: bytes) -> BacaanPDF:
+def read_pdf(isi: bytes) -> BacaanPDF:
     """Read a tagged PDF. Raises ``KeyError`` when it has no structure tree or a tag without content."""
     pdf = pikepdf.open(BytesIO(isi))
     nomor: dict[Any, int] = {h.objgen: n for n, h in enumerate(pdf.pages, start=1)}
@@ -173,7 +173,7 @@ class _IsiHalaman:
         self._artefak: list[str] = []
         self._bentuk: list[str] = []
         self._parse(halaman)
-        self.halaman = Halaman(nomor, rapikan(" ".join(self._artefak)), tuple(self._bentuk))
+        self.halaman = Halaman(nomor, tidy(" ".join(self._artefak)), tuple(self._bentuk))
 
     def _parse(self, halaman: pikepdf.Page) -> None:
         tinggi = float(halaman.mediabox[3])

@@ -18,7 +18,7 @@ from reports.document.tree import (
     Tabel,
     TandaTangan,
 )
-from tests.reports.sections.baca_bagian import blok_dari, semua_bagian, teks
+from tests.reports.sections.read_part import blok_dari, semua_bagian, teks
 
 
 def isi_daftar(daftar: Daftar) -> Iterator[str]:

@@ -37,13 +37,13 @@ def berkas(*blok: Blok, media: Mapping[str, bytes] | None = None, **lain: Any) -
     return render_docx(dokumen, Pengaturan(), media=media or {})
 
 
-def buka(isi: bytes) -> Document:
+def open_page(isi: bytes) -> Document:
     return docx.Document(BytesIO(isi))
 
 
 def badan(isi: bytes) -> Any:
     """The body element of the main part."""
-    return buka(isi).element.body
+    return open_page(isi).element.body
 
 
 def bagian(isi: bytes, awalan: str) -> dict[str, Any]:
@@ -77,5 +77,5 @@ def baris_tabel(tabel: Any) -> Iterator[list[str]]:
 
 
 def _lanjutan(sel: Any) -> bool:
-    gabung = sel.find(f"{W}tcPr/{W}vMerge")
-    return gabung is not None and gabung.get(f"{W}val") != "restart"
+    combine = sel.find(f"{W}tcPr/{W}vMerge")
+    return combine is not None and combine.get(f"{W}val") != "restart"
