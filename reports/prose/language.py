@@ -118,7 +118,7 @@ def gerak_selisih(selisih: Decimal, satuan: str) -> str:
     """Movement of a number by its sign: "naik 5,00 poin", "turun 3 dokumen", "tetap"."""
     if selisih == 0:
         return "tetap"
-    return f"{'naik' if selisih > 0 else 'descend'} {besar_selisih(selisih, satuan)}"
+    return f"{'naik' if selisih > 0 else 'turun'} {besar_selisih(selisih, satuan)}"
 
 
 def dengan_satuan(cetak: str, satuan: str) -> str:

@@ -100,4 +100,4 @@ def place_address(place: Place, tempat: Tempat) -> str:
         return reverse("isi", args=[*where, place.about.document])
     field = ISIAN[kind].form.letak_galat.get(place.column, place.column)
     anchor = f"#id_{field}" if field else ""
-    return f"{reverse('baris-change', args=[*where, kind, place.pk])}{anchor}"
+    return f"{reverse('baris-ubah', args=[*where, kind, place.pk])}{anchor}"

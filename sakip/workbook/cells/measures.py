@@ -77,7 +77,7 @@ def _unit_remedy(unit: str, known: set[str]) -> str:
     if not named:
         return "Kosongkan; kode ini pada lembar Anggaran tidak dirinci menurut unit."
     said = f'"{shorten(unit)}" tidak ada untuk kode ini pada lembar Anggaran. ' if unit else ""
-    return f"{said}Isi {one_of(named)}{', atau empty' if unit and '' in known else ''}."
+    return f"{said}Isi {one_of(named)}{', atau kosongkan' if unit and '' in known else ''}."
 
 
 def keluaran(p: Pemeriksa, semua: Sequence[Baris]) -> None:
