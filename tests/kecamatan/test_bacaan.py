@@ -45,7 +45,7 @@ def test_an_absent_key_and_null_are_unknown_and_never_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("baca", "nilai", "pesan"),
+    ("read", "nilai", "pesan"),
     [
         (lambda o: o.teks("a"), 7, '7 bukan teks. Tulis di antara tanda kutip: "7".'),
         (lambda o: o.bulat("a"), True, '"true" bukan bilangan bulat. Tulis tanpa tanda kutip, misalnya 12.'),

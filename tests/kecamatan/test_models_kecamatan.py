@@ -162,7 +162,7 @@ def test_the_database_refuses(kasus: Kasus) -> None:
     check_database(kasus)
 
 
-@pytest.mark.parametrize(("model", "ubah"), SAH)
+@pytest.mark.parametrize(("model", "change"), SAH)
 def test_a_valid_row_passes_both(model: type[Model], change: dict[str, object]) -> None:
     baris = bangun(model, **change)
     baris.full_clean()
@@ -218,7 +218,7 @@ def test_terms_of_office_include_their_first_and_last_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ubah", "sebutan"),
+    ("change", "sebutan"),
     [
         ({}, "Camat Balung"),
         ({"jabatan": "plt-camat"}, "Plt. Camat Balung"),

@@ -83,7 +83,7 @@ def test_a_password_is_changed_and_other_sessions_end(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ubah", "bidang", "pesan"),
+    ("change", "bidang", "pesan"),
     [
         ({"lama": ""}, "lama", "Isi kata sandi yang sekarang."),
         ({"lama": "salah"}, "lama", "Kata sandi yang sekarang tidak cocok."),

@@ -120,7 +120,7 @@ def test_an_operator_of_a_kecamatan_with_units_may_be_narrowed_at_once(
 
 
 @pytest.mark.parametrize(
-    ("ubah", "bidang", "pesan"),
+    ("change", "bidang", "pesan"),
     [
         ({"nama": " "}, "nama", "Isi nama lengkap."),
         ({"username": ""}, "username", "Isi nama pengguna 3–50 karakter"),

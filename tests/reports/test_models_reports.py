@@ -169,7 +169,7 @@ def test_the_database_refuses(kasus: Kasus) -> None:
     check_database(kasus)
 
 
-@pytest.mark.parametrize(("model", "ubah"), SAH)
+@pytest.mark.parametrize(("model", "change"), SAH)
 def test_a_valid_row_passes_both(model: type[Model], change: dict[str, Any]) -> None:
     baris = bangun(model, **change)
     baris.full_clean()
@@ -187,7 +187,7 @@ def test_names_and_messages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "ubah", "pesan"),
+    ("model", "change", "pesan"),
     [
         (Arsip, {}, "Laporan ini sudah diarsipkan. Perbaiki melalui versi berikutnya."),
         (Laporan, PENGGANTI | {"versi": 3}, "Laporan itu sudah digantikan. Buka versi penggantinya."),

@@ -345,7 +345,7 @@ def test_the_database_refuses(kasus: Kasus) -> None:
     check_database(kasus)
 
 
-@pytest.mark.parametrize(("model", "ubah"), SAH)
+@pytest.mark.parametrize(("model", "change"), SAH)
 def test_a_valid_row_passes_both(model: type[Model], change: dict[str, Any]) -> None:
     baris = bangun(model, **change)
     baris.full_clean()

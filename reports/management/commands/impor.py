@@ -31,13 +31,13 @@ class Command(Perintah):
         )
         format_argument(parser)
 
-    def handle(self, *args: Any, berkas: Path, check: bool, format: str, **options: Any) -> None:
+    def handle(self, *args: Any, berkas: Path, periksa: bool, format: str, **options: Any) -> None:
         """Preview or write."""
-        tinjauan = buku_impor(isi=_read(berkas), nama=berkas.name, apply_changes=not check, kabupaten=True)
+        tinjauan = buku_impor(isi=_read(berkas), nama=berkas.name, apply_changes=not periksa, kabupaten=True)
         if format == "json":
             self.write_json(tinjauan.polos())
         else:
-            self._write_out(tinjauan, check=check)
+            self._write_out(tinjauan, check=periksa)
         if tinjauan.galat:
             raise WorkbookRefused(tinjauan)
 

@@ -30,7 +30,7 @@ SITUASI = (naskah_jombang, naskah_balung, naskah_umbulsari, naskah_kosong)
 BAGIAN = (ikhtisar, bab3, bab4)
 
 situasi = pytest.mark.parametrize("buat", SITUASI)
-bagian = pytest.mark.parametrize("tulis", BAGIAN)
+bagian = pytest.mark.parametrize("write", BAGIAN)
 
 Buat = Callable[[], Naskah]
 Tulis = Callable[[Naskah], Bagian]

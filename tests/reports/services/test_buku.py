@@ -37,7 +37,7 @@ def ekspor(tahun: int = 2023) -> bytes:
 
 
 def impor(isi: bytes, **lain: Any) -> Tinjauan:
-    return buku_impor(isi=isi, nama="uji.xlsx", **{"terapkan": True, "kabupaten": True} | lain)
+    return buku_impor(isi=isi, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | lain)
 
 
 def kalimat(tinjauan: Tinjauan) -> list[str]:

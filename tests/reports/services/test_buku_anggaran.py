@@ -49,7 +49,7 @@ def write_anggaran(baris: Iterable[tuple[str, int | None, int | None]]) -> Ubah:
 
 
 def impor(isi: bytes, **lain: Any) -> Tinjauan:
-    return buku_impor(isi=isi, nama="uji.xlsx", **{"terapkan": True, "kabupaten": True} | lain)
+    return buku_impor(isi=isi, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | lain)
 
 
 def jumlah(tinjauan: Tinjauan) -> list[tuple[str, str, str]]:

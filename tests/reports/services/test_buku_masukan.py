@@ -55,7 +55,7 @@ def isi_baris(lembar: str, baris: int, **nilai: Any) -> Ubah:
 
 
 @pytest.mark.parametrize(
-    ("ubah", "pesan"),
+    ("change", "pesan"),
     [
         pytest.param(
             isi_baris("Realisasi", 14, Kunci_indikator="skm", Triwulan="Triwulan I", Realisasi="12,5 persen"),
@@ -330,7 +330,7 @@ def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ubah", "pesan"),
+    ("change", "pesan"),
     [
         (lambda b: b["_meta"].__setitem__("B1", "2"), "Buku kerja ini berformat 2, bukan 1."),
         (

@@ -90,7 +90,7 @@ def test_the_kunci_never_changes_and_is_unique_in_the_renstra(client: Client, sa
 
 
 @pytest.mark.parametrize(
-    ("ubah", "letak", "pesan"),
+    ("change", "letak", "pesan"),
     [
         ({"nama": ""}, "nama", "Isi nama indikator."),
         ({"rumus": "predikat"}, "rumus", "Untuk jenis nilai Angka, pilih"),

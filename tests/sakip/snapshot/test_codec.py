@@ -100,7 +100,7 @@ def test_every_value_round_trips_to_the_same_bytes(nilai: Nilai) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ubah", "tempat"),
+    ("change", "tempat"),
     [
         (lambda d: d.pop("tempat"), "'tempat'"),
         (lambda d: d.update(bonus=1), "bonus"),

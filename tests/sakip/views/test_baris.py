@@ -66,7 +66,7 @@ def test_a_row_is_added_to_its_document(client: Client, balung: Kecamatan, opera
 
 
 @pytest.mark.parametrize(
-    ("ubah", "pesan"),
+    ("change", "pesan"),
     [
         ({"target": "98.5"}, "&quot;98.5&quot; meragukan"),
         ({"target": ""}, "Isi target."),

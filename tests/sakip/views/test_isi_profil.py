@@ -213,7 +213,7 @@ def test_a_person_is_recorded_with_the_first_term_and_found_by_nip_with_the_next
 
 
 @pytest.mark.parametrize(
-    ("ubah", "pesan"),
+    ("change", "pesan"),
     [
         ({"nip": "1980"}, "&quot;1980&quot; bukan NIP: 4 angka, seharusnya 18."),
         ({"nip": NIP}, "NIP ini sudah tercatat atas nama &quot;SITI AMINAH, S.Sos.&quot;."),

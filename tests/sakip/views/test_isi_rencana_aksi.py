@@ -105,7 +105,7 @@ def test_a_rencana_aksi_grows_from_nothing(
 
 
 @pytest.mark.parametrize(
-    ("ubah", "letak"),
+    ("change", "letak"),
     [
         ({"target_3": "98.5"}, "target_3"),
         ({"target_1": "3–2"}, "target_1"),

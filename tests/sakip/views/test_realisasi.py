@@ -133,7 +133,7 @@ def test_refusals_say_which_kind_they_are(operator: Client, dunia: DuniaKisi) ->
     assert Realisasi.objects.get().angka == 71
 
 
-@pytest.mark.parametrize("ubah", [{"indikator": "x"}, {"indikator": 0}, {"triwulan": 5}, {"triwulan": ""}])
+@pytest.mark.parametrize("change", [{"indikator": "x"}, {"indikator": 0}, {"triwulan": 5}, {"triwulan": ""}])
 def test_a_cell_that_is_not_there(operator: Client, dunia: DuniaKisi, change: dict[str, Any]) -> None:
     jawaban = send(operator, dunia, dunia.indikator(), "1", **change)
     assert (jawaban.status_code, "Muat ulang" in jawaban.json()["pesan"]) == (404, True)
