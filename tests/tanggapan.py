@@ -61,3 +61,45 @@ class _Elements(HTMLParser):
     def handle_data(self, data: str) -> None:
         for _, words in self._open:
             words.append(data)
+
+
+class _Panels(HTMLParser):
+    """The words of each panel by its id, its heading, its links, and what follows it: the name of the next element."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, str] = {}
+        self.levels: dict[str, str] = {}
+        self.next: dict[str, str] = {}
+        self.links: dict[str, list[str]] = {}
+        self._open = ""
+        self._last = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "section" and "temuan" in (given.get("class") or "").split():
+            self._open = self._last = given.get("id") or "top"
+            self.words[self._open] = ""
+        elif tag[0] == "h" and self._open:
+            self.levels[self._open] = tag
+        elif tag == "a" and self._open:
+            self.links.setdefault(self._open, []).append(given["href"] or "")
+        elif self._last and not self._open and (named := given.get("aria-labelledby") or given.get("id")):
+            self.next.setdefault(self._last, named)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "section":
+            self._open = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.words[self._open] += data
+
+
+def panels(client: Client, address: str) -> _Panels:
+    """The panels of findings of a page."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    reader = _Panels()
+    reader.feed(answer.content.decode())
+    return reader

@@ -6,7 +6,10 @@ its stylesheets (see :func:`lembar_gaya`) because the site's CSP refuses inline 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from reports.document.tree import Dokumen
 from reports.html.media import Alamat, alamat_media, sematkan
@@ -29,17 +32,23 @@ BAHASA = "id"
 
 
 def render_html(
-    dokumen: Dokumen, pengaturan: Pengaturan, *, mandiri: bool = True, alamat: Alamat = alamat_media
+    dokumen: Dokumen,
+    pengaturan: Pengaturan,
+    *,
+    mandiri: bool = True,
+    alamat: Alamat = alamat_media,
+    below_heading: Mapping[str, SafeString] | None = None,
 ) -> str:
     """Return the HTML of a document; the same document and setting give the same text.
 
     ``alamat`` says where a picture is: :func:`alamat_media` for the PDF, ``sematkan(media)`` for a file that
-    carries its pictures, a function that returns the view's URL for a web page.
+    carries its pictures, a function that returns the view's URL for a web page. ``below_heading`` is what a web page
+    says of a part, by its kunci, and no document prints.
 
     Raises :class:`ValueError` for a tree that cannot be printed truthfully (one anchor twice, a table whose rows
     do not fill its columns, a drawing that is no SVG) and for an unknown paper size.
     """
-    tampilan = show(dokumen, pengaturan, alamat)
+    tampilan = show(dokumen, pengaturan, alamat, below_heading or {})
     if not mandiri:
         return render_to_string("laporan/_dokumen.html", {"tampilan": tampilan})
     konteks = {"tampilan": tampilan, "bahasa": BAHASA, "gaya": gaya_mandiri(dokumen, pengaturan)}

@@ -144,6 +144,7 @@ class TampilanBagian:
     label: str
     tercetak: bool
     lanskap: bool
+    below_heading: SafeString
     blok: tuple[TampilanBlok, ...]
     anak: tuple[TampilanBagian, ...]
 

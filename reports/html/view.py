@@ -6,7 +6,7 @@ The templates decide nothing. Every block names its template; lists of the front
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count, groupby
 from typing import Final
@@ -74,17 +74,26 @@ _SVG_NAMA = re.compile(r'\s(?:id|aria-labelledby|role)="[^"]*"')
 _SVG_KETERANGAN = re.compile(r"\s*<(title|desc)\b[^>]*>.*?</\1>", re.DOTALL)
 
 
-def show(dokumen: Dokumen, pengaturan: Pengaturan, alamat: Alamat) -> Tampilan:
+def show(
+    dokumen: Dokumen, pengaturan: Pengaturan, alamat: Alamat, below_heading: Mapping[str, SafeString]
+) -> Tampilan:
     """Prepare a document. Raises :class:`ValueError` for a tree that cannot be printed truthfully (two parts with
     one anchor, a table whose rows do not fill its columns)."""
-    return _Penyusun(nomori(dokumen), pengaturan, alamat).dokumen(dokumen)
+    return _Penyusun(nomori(dokumen), pengaturan, alamat, below_heading).dokumen(dokumen)
 
 
 class _Penyusun:
-    def __init__(self, penomoran: Penomoran, pengaturan: Pengaturan, alamat: Alamat) -> None:
+    def __init__(
+        self,
+        penomoran: Penomoran,
+        pengaturan: Pengaturan,
+        alamat: Alamat,
+        below_heading: Mapping[str, SafeString],
+    ) -> None:
         self._penomoran = penomoran
         self._pengaturan = pengaturan
         self._alamat = alamat
+        self._below_heading = below_heading
         self._tabel_narasi = count(1)
 
     def dokumen(self, d: Dokumen) -> Tampilan:
@@ -133,6 +142,7 @@ class _Penyusun:
             label,
             tercetak,
             b.lanskap,
+            self._below_heading.get(b.kunci, SafeString()),
             blok,
             self._semua(b.anak, lanskap=lanskap),
         )

@@ -6,8 +6,8 @@ disagree. Pure: from the Naskah alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from reports.document.tree import Bagian, Dokumen
 from reports.pages.narasi import halaman_narasi
@@ -28,7 +28,9 @@ class Halaman:
     """A page: stable code, short name for the navigation, title, one line that says what it holds.
 
     ``arrange`` returns the parts, none when nothing is recorded. ``jenis`` are the codes of the documents
-    (:data:`reports.official.documents.JENIS_DOKUMEN`) that are made of the same records.
+    (:data:`reports.official.documents.JENIS_DOKUMEN`) that are made of the same records. ``tables`` says in which part
+    the rows of a kind (:data:`sakip.checks.kinds.KINDS`) stand; what the key of a row tells it from others by may be
+    asked for in braces.
     """
 
     kode: str
@@ -37,6 +39,7 @@ class Halaman:
     uraian: str
     arrange: Callable[[Naskah], tuple[Bagian, ...]]
     jenis: tuple[str, ...] = ()
+    tables: Mapping[str, str] = field(default_factory=dict)
 
 
 #: Every page by code, in the order of the year.
@@ -49,6 +52,7 @@ HALAMAN: dict[str, Halaman] = {
             judul="Profil dan Sumber Daya Manusia",
             uraian="Kedudukan, tugas, dan fungsi, susunan organisasi, pegawai, wilayah, serta isu strategis.",
             arrange=halaman_profil,
+            tables={"unit-kerja": "kedudukan", "kecamatan": "profil", "profil": "profil", "desa": "profil"},
         ),
         Halaman(
             kode="renstra",
@@ -57,6 +61,15 @@ HALAMAN: dict[str, Halaman] = {
             uraian="Visi dan misi yang diacu, tujuan, sasaran, indikator, dan target setiap tahun Renstra.",
             arrange=halaman_renstra,
             jenis=("renstra",),
+            tables={
+                "renstra": "dokumen-renstra",
+                "tujuan": "matriks-renstra",
+                "indikator-tujuan": "matriks-renstra",
+                "target-tujuan": "matriks-renstra",
+                "sasaran": "matriks-renstra",
+                "indikator": "matriks-renstra",
+                "target-renstra": "matriks-renstra",
+            },
         ),
         Halaman(
             kode="iku",
@@ -65,6 +78,7 @@ HALAMAN: dict[str, Halaman] = {
             uraian="Indikator kinerja utama dengan formulasi, penanggung jawab, dan sumber datanya.",
             arrange=halaman_iku,
             jenis=("sk-iku",),
+            tables={"iku": "keputusan-iku", "baris-iku": "daftar-iku"},
         ),
         Halaman(
             kode="rkt",
@@ -73,6 +87,7 @@ HALAMAN: dict[str, Halaman] = {
             uraian="Sasaran dan target tahun ini beserta program, kegiatan, dan sub kegiatan pendukungnya.",
             arrange=halaman_rkt,
             jenis=("rkt",),
+            tables={"rkt": "dokumen-rkt", "sasaran-rkt": "rkt", "baris-rkt": "rkt"},
         ),
         Halaman(
             kode="pk",
@@ -81,6 +96,7 @@ HALAMAN: dict[str, Halaman] = {
             uraian="Target dan anggaran yang diperjanjikan, murni dan perubahan.",
             arrange=halaman_pk,
             jenis=("pk-murni", "pk-perubahan"),
+            tables={"pk": "pk-{versi}", "baris-pk": "pk-{versi}", "anggaran-pk": "pk-{versi}"},
         ),
         Halaman(
             kode="rencana-aksi",
@@ -89,6 +105,11 @@ HALAMAN: dict[str, Halaman] = {
             uraian="Target setiap triwulan untuk indikator sasaran dan sub kegiatan.",
             arrange=halaman_rencana_aksi,
             jenis=("rencana-aksi",),
+            tables={
+                "rencana-aksi": "dokumen-rencana-aksi",
+                "baris-rencana-aksi": "aksi-sasaran",
+                "kegiatan-rencana-aksi": "aksi-kegiatan",
+            },
         ),
         Halaman(
             kode="realisasi",
@@ -96,6 +117,7 @@ HALAMAN: dict[str, Halaman] = {
             judul="Realisasi dan Capaian Kinerja",
             uraian="Realisasi setiap indikator, capaian, predikat, dan cara menghitungnya.",
             arrange=halaman_realisasi,
+            tables={"realisasi": "grid-realisasi"},
         ),
         Halaman(
             kode="anggaran",
@@ -103,6 +125,12 @@ HALAMAN: dict[str, Halaman] = {
             judul="Anggaran dan Realisasinya",
             uraian="Pagu, realisasi, dan serapan menurut jenis belanja, program, kegiatan, dan sub kegiatan.",
             arrange=halaman_anggaran,
+            tables={
+                "belanja": "alokasi-belanja",
+                "anggaran": "serapan-program",
+                "dukungan": "proporsi-sasaran",
+                "anggaran-lalu": "serapan-lalu",
+            },
         ),
         Halaman(
             kode="narasi",

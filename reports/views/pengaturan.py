@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from reports.forms.pengaturan import pengaturan_bawaan
 from reports.models import PengaturanDokumen
-from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.records.kebijakan import page as pengukuran
 from sakip.records.pages import PAGES
@@ -22,4 +22,4 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
     return pengukuran.arrange(tempat) | {"bentuk_dokumen": dokumen or pengaturan_bawaan(), "diatur": dokumen}
 
 
-PAGES["pengaturan"] = EntryPage(code="pengaturan", compose=arrange)
+PAGES["pengaturan"] = replace(pengukuran.PAGE, compose=arrange)

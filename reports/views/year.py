@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from kecamatan.models import Kecamatan
+from reports.document.tree import Dokumen
 from reports.forms.filter import OtherYearForm
 from reports.html import render_html
 from reports.official.documents import JENIS_DOKUMEN
-from reports.pages import HALAMAN, build_page
+from reports.pages import HALAMAN, Halaman, build_page
 from reports.pages.rincian import rincian_capaian
+from reports.pages.shapes import TINGKAT
 from reports.publish.assemble import build_draft
+from reports.publish.inputs import Naskah
 from reports.selectors import find_year, potongan_belum_ditinjau, tahun_kecamatan
 from reports.views.document import alamat_gambar
-from sakip.checks import run_checks
-from sakip.entry.findings_panel import show_findings
-from sakip.entry.place import konteks, place_or_404
+from sakip.checks import Place, run_checks
+from sakip.entry.findings_panel import Findings, show_findings
+from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.records.pages import titled_pages
 from sakip.selectors import tahun_tercatat
 
@@ -59,13 +64,22 @@ def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespo
         raise Http404(f"halaman {kode}")
     naskah = build_draft(kecamatan=tempat.kecamatan, tahun=tahun)
     isi = build_page(naskah, HALAMAN[kode])
+    temuan = _findings(tempat, naskah, HALAMAN[kode], isi)
     return render(
         request,
         "reports/halaman.html",
         konteks(tempat, aktif=kode)
         | {
             "halaman": HALAMAN[kode],
-            "isi": isi and render_html(isi, naskah.pengaturan, mandiri=False, alamat=alamat_gambar(tempat)),
+            "temuan": temuan,
+            "isi": isi
+            and render_html(
+                isi,
+                naskah.pengaturan,
+                mandiri=False,
+                alamat=alamat_gambar(tempat),
+                below_heading=_above_tables(temuan),
+            ),
             "bagian": isi.batang if isi else (),
             "rincian": rincian_capaian(naskah) if kode == "realisasi" else (),
             "daftar_dokumen": [
@@ -75,6 +89,27 @@ def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespo
             ],
         },
     )
+
+
+def _findings(tempat: Tempat, naskah: Naskah, halaman: Halaman, isi: Dokumen | None) -> Findings | None:
+    """What the checks found in the records of the page, each in the part that shows its row."""
+    parts = {part.kunci for part in isi.batang} if isi else set()
+
+    def part_of(place: Place) -> str:
+        part = halaman.tables.get(place.kind, "").format(**dict(place.key))
+        return part if part in parts else ""
+
+    found = run_checks(naskah.snapshot, naskah.hasil)
+    return show_findings((f for f in found if f.place.about.document == halaman.kode), tempat, part_of)
+
+
+def _above_tables(temuan: Findings | None) -> dict[str, SafeString]:
+    return {
+        part: render_to_string(
+            "komponen/temuan_tabel.html", {"kode": part, "temuan": found, "tingkat": TINGKAT + 1}
+        )
+        for part, found in (temuan.tables if temuan else {}).items()
+    }
 
 
 @require_safe

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from django.urls import reverse
 
 from sakip.checks import KINDS, Finding, Level, Place, checks_of_document
 from sakip.entry.kinds import ISIAN
+from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.entry.watch import year_findings
 
 _LEVELS: Final = {Level.GALAT: "Kesalahan", Level.PERINGATAN: "Peringatan"}
 
-#: Findings listed on one page; the others are counted.
+#: Findings listed in one place; the others are counted.
 LISTED: Final = 50
 
 
@@ -33,37 +34,56 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What a page shows: a title that counts, the gravest lines, and how many more there are."""
+    """What is shown in one place: how many there are, the gravest lines, and how many more.
 
-    title: str
+    At the top of a page ``count`` is of the whole page, ``tables`` has by its code what stands above a table, and
+    ``first`` is the code of the table with the gravest.
+    """
+
+    count: str
+    errors: bool
     lines: tuple[Shown, ...]
     more: int
-
-    @property
-    def errors(self) -> bool:
-        """Whether something cannot be right."""
-        return any(line.level == Level.GALAT for line in self.lines)
+    tables: Mapping[str, Findings] = field(default_factory=dict)
+    first: str = ""
 
 
-def show_findings(findings: Iterable[Finding], tempat: Tempat) -> Findings | None:
-    """What there is to show of findings that come gravest first; None where there is nothing."""
+def show_findings(
+    findings: Iterable[Finding], tempat: Tempat, table_of: Callable[[Place], str] = lambda _place: ""
+) -> Findings | None:
+    """What there is to show of findings that come gravest first; None where there is nothing.
+
+    ``table_of`` says above which table of the page a finding is shown: its code, empty for the top of the page.
+    """
     every = tuple(findings)
     if not every:
         return None
-    counted = [
-        f"{count} {label.lower()}"
-        for level, label in _LEVELS.items()
-        if (count := sum(f.level is level for f in every))
-    ]
+    of_table: dict[str, list[Finding]] = {}
+    elsewhere: list[Finding] = []
+    for finding in every:
+        code = table_of(finding.place)
+        (of_table.setdefault(code, []) if code else elsewhere).append(finding)
     return Findings(
-        title=f"{' dan '.join(counted)} dalam catatan",
-        lines=tuple(_line(f, tempat) for f in every[:LISTED]),
-        more=max(0, len(every) - LISTED),
+        count=_count(every),
+        errors=_errors(every),
+        lines=_lines(elsewhere, tempat),
+        more=max(0, len(elsewhere) - LISTED),
+        tables={
+            code: Findings(
+                count=_count(found),
+                errors=_errors(found),
+                lines=_lines(found, tempat),
+                more=max(0, len(found) - LISTED),
+            )
+            for code, found in of_table.items()
+        },
+        first=next(iter(of_table), ""),
     )
 
 
-def page_findings(tempat: Tempat, document: str) -> Findings | None:
-    """What is wrong on the entry page of that code, from the parts of the snapshot that its checks read."""
+def page_findings(tempat: Tempat, page: EntryPage, shown: Mapping[str, Any]) -> Findings | None:
+    """What is wrong on an entry page that shows this, from the parts of the snapshot that its checks read."""
+    document = page.code
     models = {kind.model for kind in KINDS.values() if kind.document == document}
     findings = year_findings(
         kecamatan=tempat.kecamatan,
@@ -71,7 +91,26 @@ def page_findings(tempat: Tempat, document: str) -> Findings | None:
         checks=checks_of_document(document),
         models=sorted(models),
     )
-    return show_findings((f for f in findings if f.place.about.document == document), tempat)
+    tables = tuple(page.tables(shown))
+    return show_findings(
+        (f for f in findings if f.place.about.document == document),
+        tempat,
+        lambda place: next((t.code for t in tables if t.holds(place)), ""),
+    )
+
+
+def _count(findings: Sequence[Finding]) -> str:
+    """ "1 kesalahan dan 2 peringatan"."""
+    counted = [(label, sum(f.level is level for f in findings)) for level, label in _LEVELS.items()]
+    return " dan ".join(f"{count} {label.lower()}" for label, count in counted if count)
+
+
+def _errors(findings: Iterable[Finding]) -> bool:
+    return any(f.level is Level.GALAT for f in findings)
+
+
+def _lines(findings: Sequence[Finding], tempat: Tempat) -> tuple[Shown, ...]:
+    return tuple(_line(f, tempat) for f in findings[:LISTED])
 
 
 def _line(finding: Finding, tempat: Tempat) -> Shown:

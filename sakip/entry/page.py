@@ -6,18 +6,50 @@ is to add. Rows without a table of their own shape need no template: :func:`list
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from sakip.checks import Place
 from sakip.entry.kinds import ISIAN
 from sakip.entry.place import Tempat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTable:
+    """A table or section of a page, above which its template shows what is wrong with its rows.
+
+    The template asks for it by ``code`` (``{% temuan_tabel %}``). ``kinds`` are the kinds of row in it; where the
+    page has several of the same shape, ``rows`` says by which values of their key its own are told from the others'.
+    """
+
+    code: str
+    kinds: tuple[str, ...]
+    rows: tuple[tuple[str, str | int], ...] = ()
+
+    def holds(self, place: Place) -> bool:
+        """Whether the place is in it."""
+        return place.kind in self.kinds and set(self.rows) <= set(place.key)
+
+
+Tables = Callable[[Mapping[str, Any]], Iterable[PageTable]]
+"""From what a page's template shows, the tables that it then has."""
+
+
+def table_of_each(*kinds: str) -> Tables:
+    """The tables of a page that has one for each of these kinds, whatever is recorded."""
+    tables = tuple(PageTable(code=kind, kinds=(kind,)) for kind in kinds)
+    return lambda _shown: tables
+
+
+NO_TABLES: Final = table_of_each()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage:
     """``compose`` makes what the template shows, in a fixed number of queries.
 
+    ``tables`` are those above which its template shows what the checks found in them; all else stands at the top.
     ``title`` puts the page on Ringkasan beside the documents of the year; without one another page leads to it.
     ``within`` is the code of the page of the navigation to which it belongs, where it is none itself.
     """
@@ -27,6 +59,7 @@ class EntryPage:
     title: str = ""
     within: str = ""
     template: str = ""
+    tables: Tables = NO_TABLES
 
     @property
     def template_name(self) -> str:

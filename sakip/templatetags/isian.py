@@ -65,6 +65,17 @@ def tanda_tinjau(baris: Any) -> dict[str, Any]:
     return {"belum": getattr(baris, "ditinjau", True) is False}
 
 
+@register.inclusion_tag("komponen/temuan_tabel.html", takes_context=True)
+def temuan_tabel(context: Context, *code: object, tingkat: int = 3) -> dict[str, Any]:
+    """What the checks found in the table of that code (:class:`sakip.entry.page.PageTable`): it goes just above it.
+
+    ``tingkat`` is the level of its heading: one below that of the section it stands in.
+    """
+    kode = "-".join(map(str, code))
+    temuan = context.get("temuan")
+    return {"kode": kode, "temuan": temuan and temuan.tables.get(kode), "tingkat": tingkat}
+
+
 @register.filter
 def target(baris: Any) -> str:
     """A row's target: as it is printed where that differs, else its value; empty where there is none."""

@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from sakip.models import Anggaran
 from tests.e2e.situs import Situs
 
 AXE = Axe().axe_script
@@ -54,4 +55,15 @@ def test_the_sign_in_has_no_defect_with_and_without_errors(situs: Situs, lebar: 
     assert cacat(halaman) == []
     halaman.get_by_role("link", name="Isi kata sandi.").click()
     expect(halaman.locator("#id_password")).to_be_focused()
+    assert situs.keluhan == []
+
+
+def test_findings_above_their_tables_have_no_defect_and_are_led_to(situs: Situs) -> None:
+    Anggaran.objects.for_tahun(2023).exclude(realisasi=None).update(realisasi=10**10)
+    halaman = situs.masuk("operator.jombang")
+    for alamat in ("/kecamatan/jombang/2023/anggaran/isi/", "/kecamatan/jombang/2023/anggaran/"):
+        halaman.goto(alamat)
+        halaman.get_by_role("link", name="lihat yang pertama").click()
+        expect(halaman.locator(":target")).to_contain_text("Pemeriksaan bagian ini: 1 kesalahan")
+        assert cacat_selebar(halaman) == []
     assert situs.keluhan == []

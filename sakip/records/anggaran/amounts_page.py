@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
 from kecamatan.permissions import Hak
+from sakip.entry.findings_panel import page_findings
 from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import changed_totals
 from sakip.entry.lock import YearClosed
@@ -16,7 +17,7 @@ from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.save import Conflict, RecordRefused
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
-from sakip.records.anggaran.page import Jumlah, Ketikan, arrange, awalan, baris_anggaran, jumlah
+from sakip.records.anggaran.page import PAGE, Jumlah, Ketikan, arrange, awalan, baris_anggaran, jumlah
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.records.anggaran.writes import TotalConflict, anggaran_save_totals
 
@@ -85,10 +86,13 @@ def _rupiah(teks: str) -> str:
 
 
 def _halaman(request: HttpRequest, tempat: Tempat, ketikan: Ketikan, status: int) -> HttpResponse:
+    shown = arrange(tempat, ketikan)
     return render(
         request,
-        "sakip/isi/anggaran.html",
-        konteks(tempat, aktif="anggaran") | arrange(tempat, ketikan) | {"galat": _galat(ketikan)},
+        PAGE.template_name,
+        konteks(tempat, aktif=PAGE.code)
+        | {"temuan": page_findings(tempat, PAGE, shown), "galat": _galat(ketikan)}
+        | shown,
         status=status,
     )
 

@@ -22,7 +22,7 @@ from sakip.capaian.levels import (
     pagu_of,
 )
 from sakip.capaian.results import Serapan
-from sakip.entry.page import EntryPage
+from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
 from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
 from sakip.records.anggaran.models import Anggaran
@@ -205,4 +205,6 @@ def _uraian(baris: Anggaran) -> str:
     return str(baris) if baris.rinci or not baris.program_id else f"{baris} ({TIDAK_DIRINCI.lower()})"
 
 
-PAGE = EntryPage(code="anggaran", compose=arrange)
+PAGE = EntryPage(
+    code="anggaran", compose=arrange, tables=table_of_each("anggaran", "belanja", "dukungan", "anggaran-lalu")
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
-from sakip.entry.page import EntryPage
+from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
 from sakip.selectors import renstra_berlaku
 
@@ -39,4 +39,4 @@ def _kunci_iku(renstra: m.Renstra | None) -> set[str]:
     return set(m.Indikator.objects.filter(renstra=renstra, iku=True).values_list("kunci", flat=True))
 
 
-PAGE = EntryPage(code="iku", compose=arrange)
+PAGE = EntryPage(code="iku", compose=arrange, tables=table_of_each("iku", "baris-iku"))

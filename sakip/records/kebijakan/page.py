@@ -7,7 +7,7 @@ from typing import Any
 from kecamatan.models import MasaJabatan
 from kecamatan.permissions import Hak
 from sakip import models as m
-from sakip.entry.page import EntryPage
+from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
 
 
@@ -31,4 +31,4 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-PAGE = EntryPage(code="pengaturan", compose=arrange)
+PAGE = EntryPage(code="pengaturan", compose=arrange, tables=table_of_each("kepala-daerah"))

@@ -36,10 +36,9 @@ def isi(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpResponse:
     page = PAGES.get(kode)
     if page is None:
         raise Http404(f"isi {kode}")
+    shown = page.compose(tempat)
     return render(
         request,
         page.template_name,
-        konteks(tempat, aktif=page.within or kode)
-        | {"temuan": page_findings(tempat, kode)}
-        | page.compose(tempat),
+        konteks(tempat, aktif=page.within or kode) | {"temuan": page_findings(tempat, page, shown)} | shown,
     )

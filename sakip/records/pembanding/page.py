@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sakip import models as m
-from sakip.entry.page import EntryPage
+from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import Tempat
 from sakip.records.pembanding.models import PILIHAN_LINGKUP
 from sakip.selectors import renstra_berlaku
@@ -43,4 +44,10 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-PAGE = EntryPage(code="pembanding", compose=arrange, within="realisasi")
+def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
+    """One for each indikator."""
+    for kunci in (satu["indikator"].kunci for satu in shown["daftar_indikator"]):
+        yield PageTable(code=f"pembanding-{kunci}", kinds=("pembanding",), rows=(("kunci_indikator", kunci),))
+
+
+PAGE = EntryPage(code="pembanding", compose=arrange, within="realisasi", tables=tables)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sakip import models as m
-from sakip.entry.page import EntryPage
+from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import Tempat
 from sakip.records.pk.differences import beda_pk, beda_rkt
 
@@ -46,4 +47,11 @@ def _versi(pk: m.PerjanjianKinerja, sebelum: m.PerjanjianKinerja | None, rkt: m.
     return {"pk": pk, "baris": baris, "anggaran": anggaran, "perbandingan": perbandingan}
 
 
-PAGE = EntryPage(code="pk", compose=arrange)
+def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
+    """The head, the indikator and the programs of each version."""
+    for versi in (satu["pk"].versi for satu in shown["daftar_pk"]):
+        for kind in ("pk", "baris-pk", "anggaran-pk"):
+            yield PageTable(code=f"{kind}-{versi}", kinds=(kind,), rows=(("versi", versi),))
+
+
+PAGE = EntryPage(code="pk", compose=arrange, tables=tables)

@@ -13,7 +13,7 @@ from kecamatan.models import (
     ProfilKecamatan,
     UnitKerja,
 )
-from sakip.entry.page import EntryPage
+from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
 
 
@@ -66,4 +66,8 @@ def _pohon(unit: list[UnitKerja]) -> list[dict[str, Any]]:
     return hasil
 
 
-PAGE = EntryPage(code="profil", compose=arrange)
+PAGE = EntryPage(
+    code="profil",
+    compose=arrange,
+    tables=table_of_each("kecamatan", "pejabat", "unit-kerja", "desa", "profil"),
+)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from sakip import models as m
-from sakip.entry.page import EntryPage
+from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
 from sakip.records.rencana_aksi.form import ROMAWI
 
@@ -40,4 +40,8 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-PAGE = EntryPage(code="rencana-aksi", compose=arrange)
+PAGE = EntryPage(
+    code="rencana-aksi",
+    compose=arrange,
+    tables=table_of_each("rencana-aksi", "baris-rencana-aksi", "kegiatan-rencana-aksi"),
+)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, Q
 
 from kecamatan.permissions import Hak
 from sakip import models as m
-from sakip.entry.page import EntryPage
+from sakip.checks import KINDS
+from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import Tempat
 
 
@@ -65,4 +67,15 @@ def _rpjmd(tempat: Tempat, diacu: set[int | None]) -> list[m.PeriodeRPJMD]:
     )
 
 
-PAGE = EntryPage(code="renstra", compose=arrange)
+def tables(shown: Mapping[str, Any]) -> Iterator[PageTable]:
+    """Each version of the Renstra: its matrix holds all that belongs to it."""
+    kinds = tuple(code for code, kind in KINDS.items() if kind.document == "renstra")
+    for renstra in (satu["renstra"] for satu in shown["daftar_renstra"]):
+        yield PageTable(
+            code=f"renstra-{renstra.tahun_awal}-{renstra.versi}",
+            kinds=kinds,
+            rows=(("tahun_awal", renstra.tahun_awal), ("versi", renstra.versi)),
+        )
+
+
+PAGE = EntryPage(code="renstra", compose=arrange, tables=tables)

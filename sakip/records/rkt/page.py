@@ -6,7 +6,7 @@ from typing import Any
 
 from kecamatan.models import UnitKerja
 from sakip import models as m
-from sakip.entry.page import EntryPage
+from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
 from sakip.selectors import renstra_berlaku
 
@@ -35,4 +35,4 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
     }
 
 
-PAGE = EntryPage(code="rkt", compose=arrange)
+PAGE = EntryPage(code="rkt", compose=arrange, tables=table_of_each("rkt", "sasaran-rkt", "baris-rkt"))

@@ -318,7 +318,8 @@ def test_a_renstra_without_its_first_version_is_listed(mini: Kecamatan) -> None:
 def lines(page: Any) -> list[tuple[str, str, str]]:
     """What a page shows of the checks: how much it matters, where, and where it is mended."""
     shown = page.context["temuan"]
-    return [(line.label, line.words, line.address) for line in shown.lines] if shown else []
+    places = (shown, *shown.tables.values()) if shown else ()
+    return [(line.label, line.words, line.address) for place in places for line in place.lines]
 
 
 def test_the_entry_page_shows_what_is_wrong_with_its_document(
@@ -329,7 +330,7 @@ def test_the_entry_page_shows_what_is_wrong_with_its_document(
     page = client.get(f"{AWAL}anggaran/isi/")
     expected = [("Kesalahan", "Belanja operasi", f"{AWAL}isi/belanja/{group.pk}/#id_pagu")]
     assert lines(page) == expected
-    assert page.context["temuan"].title == "1 kesalahan dalam catatan"
+    assert page.context["temuan"].count == "1 kesalahan"
     assert BELANJA in page.content.decode()
     # What is wrong with another document is said there.
     for code in ("renstra", "rkt", "pk", "iku", "rencana-aksi", "profil", "pembanding"):
@@ -346,7 +347,7 @@ def test_the_summary_lists_everything_of_the_year_gravest_first(
     Belanja.objects.filter(kode="operasi").update(realisasi=9)
     page = client.get(AWAL)
     assert [line.label for line in page.context["temuan"].lines] == ["Kesalahan", "Peringatan"]
-    assert page.context["temuan"].title == "1 kesalahan dan 1 peringatan dalam catatan"
+    assert page.context["temuan"].count == "1 kesalahan dan 1 peringatan"
     assert lines(page)[1][1] == (
         "Anggaran Koordinasi Penyelenggaraan Kegiatan Pemerintahan di Tingkat Kecamatan"
     )

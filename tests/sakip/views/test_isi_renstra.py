@@ -154,7 +154,7 @@ def test_a_second_renstra_of_the_same_years_is_refused(client: Client, balung: K
 def test_weights_that_are_no_whole_yet_are_said_above_the_matrix(client: Client, sasaran: Sasaran) -> None:
     for kunci, bobot in (("a", "40"), ("b", "35,5"), ("c", "")):
         store(client, f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}", nama=kunci, bobot=bobot)
-    (line,) = client.get(f"{AWAL}renstra/isi/").context["temuan"].lines
+    (line,) = client.get(f"{AWAL}renstra/isi/").context["temuan"].tables["renstra-2021-0"].lines
     assert line.words == f"Renstra 2021–2026, bobot indikator sasaran {sasaran.kunci}"
     assert line.message == (
         "2 dari 3 bobot terisi, berjumlah 75,5%. Isi semuanya hingga 100%, atau kosongkan semuanya."

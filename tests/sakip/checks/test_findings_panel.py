@@ -1,0 +1,54 @@
+"""A finding is shown where its rows are: above their table, else at the top of their page; and only once."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from reports.pages import HALAMAN
+from sakip.checks import CHECKS
+from sakip.entry.watch import every_finding
+from tests.pabrik import make_pengguna
+from tests.sakip.checks.broken_rows import RUSAK
+from tests.tanggapan import panels
+
+pytestmark = pytest.mark.django_db
+
+
+BROKEN = [pytest.param(rows, id=rows.__name__) for code, rows, _, _ in RUSAK if code in CHECKS]
+
+#: The panel in which a finding of a kind stands; where a page has several tables of a shape, what comes after the kind.
+AT = {
+    "pk": "pk-{versi}",
+    "baris-pk": "baris-pk-{versi}",
+    "anggaran-pk": "anggaran-pk-{versi}",
+    "pembanding": "pembanding-{kunci_indikator}",
+}
+
+
+@pytest.mark.parametrize("break_rows", BROKEN)
+def test_a_finding_stands_above_its_table_and_nowhere_else(
+    client: Client, break_rows: Callable[[], None]
+) -> None:
+    break_rows()
+    ((kecamatan, tahun, finding),) = every_finding()
+    client.force_login(make_pengguna("operator", kecamatan=kecamatan))
+    page = finding.place.about.document
+    seen = panels(client, f"/kecamatan/{kecamatan.slug}/{tahun}/{page}/isi/")
+    kind = finding.place.kind
+    pattern = "renstra-{tahun_awal}-{versi}" if page == "renstra" else AT.get(kind, kind)
+    panel = "top" if kind == "realisasi" else f"temuan-{pattern.format(**dict(finding.place.key))}"
+    assert [name for name, words in seen.words.items() if finding.message in words] == [panel]
+    assert seen.words[panel].count(finding.message) == 1
+
+
+@pytest.mark.parametrize("break_rows", BROKEN)
+def test_the_page_that_is_read_says_each_finding_once(client: Client, break_rows: Callable[[], None]) -> None:
+    break_rows()
+    ((kecamatan, tahun, finding),) = every_finding()
+    client.force_login(make_pengguna("camat", kecamatan=kecamatan))
+    page = finding.place.about.document
+    if page not in HALAMAN:
+        return
+    seen = panels(client, f"/kecamatan/{kecamatan.slug}/{tahun}/{page}/")
+    assert sum(words.count(finding.message) for words in seen.words.values()) == 1

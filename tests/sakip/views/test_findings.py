@@ -1,0 +1,36 @@
+"""What a page says at its top of the findings below, and where it says each."""
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import Kecamatan
+from sakip.models import Anggaran
+from tests.pabrik import make_pengguna
+from tests.tanggapan import panels
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_top_counts_the_page_and_leads_to_the_gravest_table(client: Client, mini: Kecamatan) -> None:
+    Anggaran.objects.update(pagu_murni=1, pagu_perubahan=None, realisasi=2)
+    client.force_login(make_pengguna("operator", kecamatan=mini))
+    seen = panels(client, "/kecamatan/balung/2023/anggaran/isi/")
+    assert list(seen.words) == ["top", "temuan-anggaran", "temuan-belanja"]
+    assert " ".join(seen.words["top"].split()) == (
+        "Pemeriksaan: 1 kesalahan dan 1 peringatan dalam catatan Tampil di atas tabelnya; lihat yang pertama."
+    )
+    assert seen.links["top"] == ["#temuan-belanja"]  # a kesalahan comes before a peringatan
+    assert "Realisasi Rp2 melebihi pagu Rp1." in seen.words["temuan-anggaran"]
+    assert seen.levels == {"top": "h2", "temuan-anggaran": "h2", "temuan-belanja": "h3"}
+    assert seen.next["temuan-belanja"] == "tabel-belanja"
+
+
+def test_the_page_that_is_read_says_a_finding_in_the_part_that_shows_its_row(
+    client: Client, mini: Kecamatan
+) -> None:
+    Anggaran.objects.update(pagu_murni=1, pagu_perubahan=None, realisasi=2)
+    client.force_login(make_pengguna("camat", kecamatan=mini))
+    seen = panels(client, "/kecamatan/balung/2023/anggaran/")
+    assert list(seen.words) == ["top", "temuan-alokasi-belanja", "temuan-serapan-program"]
+    assert seen.levels == {"top": "h2", "temuan-alokasi-belanja": "h3", "temuan-serapan-program": "h3"}
+    assert seen.links["top"] == ["#temuan-alokasi-belanja"]
