@@ -1,0 +1,35 @@
+"""Workbooks that LibreOffice Calc saved: read as they were handed out, whatever was done to them there.
+
+``tests/saved_by_calc/make.py`` made them, with Calc 7.4.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reports.workbook.exchange import Tinjauan, buku_impor
+
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+
+SAVED = Path(__file__).parents[2] / "saved_by_calc"
+
+
+def read(name: str) -> Tinjauan:
+    seen = buku_impor(isi=(SAVED / f"{name}.xlsx").read_bytes(), nama="umbulsari.xlsx", kabupaten=True)
+    assert [str(problem) for problem in seen.galat] == []
+    return seen
+
+
+@pytest.mark.parametrize("name", ["saved", "through_ods", "sorted_and_filtered", "numbers_as_text"])
+def test_a_workbook_saved_by_calc_changes_nothing(contoh: None, name: str) -> None:
+    seen = read(name)
+    assert (seen.ubahan, seen.catatan, seen.hitungan.tetap > 100) == ([], [], True)
+
+
+def test_a_value_typed_in_calc_is_the_only_change(contoh: None) -> None:
+    """In a row that was sorted elsewhere: 74 becomes 80,5, and its printed form goes."""
+    (change,) = read("one_value_typed").ubahan
+    assert (change.lembar, change.jenis, change.sebutan[-14:]) == ("Realisasi", "berubah", "realisasi 2021")
+    assert [(b.lama, b.baru) for b in change.kolom] == [("74", "80,5"), ("74", "")]
