@@ -70,7 +70,10 @@ def test_a_second_click_copies_nothing(client: Client, rkt: RKT) -> None:
 def test_something_has_to_be_chosen(client: Client, rkt: RKT) -> None:
     jawaban = client.post(ALAMAT, {"dokumen": "lain"})
     assert jawaban.status_code == 422
-    assert "Pilih paling sedikit satu dokumen." in jawaban.content.decode()
+    isi = jawaban.content.decode()
+    assert '<li><a href="#id_dokumen">Pilih paling sedikit satu dokumen.</a></li>' in isi
+    assert '<p class="galat" id="id_dokumen_error">' in isi
+    assert '<div class="gulung" id="id_dokumen" role="region" tabindex="0"' in isi
 
 
 def test_a_closed_year_offers_nothing(client: Client, balung: Kecamatan, rkt: RKT) -> None:

@@ -1,0 +1,77 @@
+"""What to copy from last year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django import forms
+from django.forms.boundfield import BoundWidget
+from django.utils.functional import cached_property
+
+from kecamatan.forms.layout import Field, LaidOutForm, Layout
+from reports.writing.copy_year import SALINAN_NARASI
+from sakip.copy_year import SALINAN, Salinan
+from sakip.entry.place import Tempat
+
+DOCUMENTS: Final[dict[str, Salinan]] = {s.kode: s for s in (*SALINAN, SALINAN_NARASI)}
+
+_CHOOSE: Final = "Pilih paling sedikit satu dokumen."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A document with its rows of last year and of this; ``choice`` is its box, None where it cannot be copied."""
+
+    salinan: Salinan
+    lalu: int
+    kini: int
+    choice: BoundWidget | None
+
+
+class CopyForm(LaidOutForm, forms.Form):
+    """The documents that are chosen, all of which or none are copied."""
+
+    use_required_attribute = False
+
+    dokumen = forms.MultipleChoiceField(
+        label="Dokumen yang dapat disalin",
+        choices=[(s.kode, s.nama) for s in DOCUMENTS.values()],
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "centang"}),
+        error_messages={"required": _CHOOSE, "invalid_choice": _CHOOSE},
+    )
+
+    def __init__(self, *args: Any, tempat: Tempat, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tempat = tempat
+
+    def clean_dokumen(self) -> list[Salinan]:
+        """In the order of the page."""
+        chosen = self.cleaned_data["dokumen"]
+        return [s for s in DOCUMENTS.values() if s.kode in chosen]
+
+    def layout(self) -> Layout:
+        """A table, for what there is of each document is told beside its box."""
+        return Layout(Field("dokumen", template="%s/copy_table.html"))
+
+    @property
+    def dari(self) -> int:
+        """The year that is copied."""
+        return self.tempat.tahun - 1
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        """Every document; those that last year has and this year has not can be chosen (2 queries for each)."""
+        return [self._offer(s, choice) for s, choice in zip(DOCUMENTS.values(), self["dokumen"], strict=True)]
+
+    def _offer(self, salinan: Salinan, choice: BoundWidget) -> Offer:
+        lalu, kini = (
+            salinan.jumlah(self.tempat.kecamatan, tahun) for tahun in (self.dari, self.tempat.tahun)
+        )
+        can = lalu and not kini and self.tempat.boleh_isi
+        return Offer(salinan=salinan, lalu=lalu, kini=kini, choice=choice if can else None)
+
+    @property
+    def open(self) -> bool:
+        """Whether anything can be chosen."""
+        return any(offer.choice for offer in self.offers)
