@@ -18,7 +18,7 @@ from sakip.capaian.levels import (
     total_amount,
 )
 from sakip.checks.base import AtForm, Found, Level, Place, Year, check
-from sakip.checks.money import belanja_place
+from sakip.checks.places import anggaran_place, belanja_place, pk_program_place
 from sakip.snapshot.levels import KODE_TANPA_CETAK, anggaran_program
 from sakip.snapshot.types import RKT, Anggaran, BarisRKT, Belanja, PerjanjianKinerja
 from sakip.text.numbers import format_rupiah
@@ -75,12 +75,8 @@ def check_control_totals(rows: Sequence[Anggaran]) -> Found:
     """
     for found in control_differences(rows):
         yield (
-            Place(
-                kind="anggaran",
-                key=(("kode", _code(found.row)),),
-                column=_CONTROLLED.get(found.column, ""),
-                words=f"anggaran {_name(found.row)}",
-                pk=found.row.pk,
+            anggaran_place(
+                found.row, _CONTROLLED.get(found.column, ""), words=f"anggaran {_name(found.row)}"
             ),
             _control_message(found),
         )
@@ -163,13 +159,7 @@ def _pk_amounts(pk: PerjanjianKinerja, codes: Mapping[str, str]) -> _Amounts:
     for a in pk.anggaran:
         key = a.program or codes.get(a.nama.strip().casefold()) or a.nama
         before = found[key].amount if key in found else Decimal(0)
-        place = Place(
-            kind="anggaran-pk",
-            key=(("tahun", pk.tahun), ("versi", pk.versi), ("nama", a.nama)),
-            column="anggaran",
-            words=f"program {_label(a.program, a.nama)}",
-            pk=a.pk,
-        )
+        place = pk_program_place(pk, a, "anggaran", words=f"program {_label(a.program, a.nama)}")
         found[key] = _Program(place, (before or Decimal(0)) + a.anggaran)
     return found
 

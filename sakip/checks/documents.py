@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sakip.checks.base import Found, Place, Year, check
-from sakip.checks.money import anggaran_place
+from sakip.checks.places import anggaran_place, pk_program_place, pk_row_place, pk_words, rkt_row_place
+from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.types import (
     RKT,
     AcuanNomenklatur,
@@ -22,16 +23,6 @@ from sakip.snapshot.types import (
 from sakip.text.dates import InvalidDate, parse_month
 
 _DOCUMENTS = ("rkt", "pk", "iku", "rencana_aksi")
-
-
-def pk_words(pk: PerjanjianKinerja) -> str:
-    """ "PK murni", "PK perubahan 1": how places call a version."""
-    return f"PK perubahan {pk.versi}" if pk.versi else "PK murni"
-
-
-def pk_row_key(pk: PerjanjianKinerja, sasaran: str, indikator: str) -> tuple[tuple[str, str | int], ...]:
-    """By what an indikator row of a PK is found in its sheet."""
-    return (("tahun", pk.tahun), ("versi", pk.versi), ("sasaran", sasaran), ("indikator", indikator))
 
 
 @check(
@@ -63,28 +54,10 @@ def _references(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[AcuanRenstra,
                 target.acuan,
             )
         for row in snapshot.rkt.baris:
-            yield (
-                Place(
-                    kind="baris-rkt",
-                    key=(("kode", row.sub_kegiatan or row.kegiatan or row.program),),
-                    column="acuan_sasaran",
-                    words=f"RKT, {row.nama}",
-                    pk=row.pk,
-                ),
-                row.acuan,
-            )
+            yield rkt_row_place(row, "acuan_sasaran"), row.acuan
     for pk in snapshot.pk:
         for own in pk.indikator:
-            yield (
-                Place(
-                    kind="baris-pk",
-                    key=pk_row_key(pk, own.sasaran, own.indikator),
-                    column="acuan_indikator",
-                    words=f"{pk_words(pk)}, {own.indikator}",
-                    pk=own.pk,
-                ),
-                own.acuan,
-            )
+            yield pk_row_place(pk, own, "acuan_indikator"), own.acuan
     for decided in snapshot.iku.baris if snapshot.iku else ():
         yield (
             Place(
@@ -127,13 +100,7 @@ def pk_rows_agree_with_the_renstra(year: Year) -> Found:
             known = owners.get(row.kunci_indikator)
             if known and row.kunci_sasaran and row.kunci_sasaran not in known:
                 yield (
-                    Place(
-                        kind="baris-pk",
-                        key=pk_row_key(pk, row.sasaran, row.indikator),
-                        column="acuan_sasaran",
-                        words=f"{pk_words(pk)}, {row.indikator}",
-                        pk=row.pk,
-                    ),
+                    pk_row_place(pk, row, "acuan_sasaran"),
                     "Indikatornya bukan indikator sasaran barisnya. Pilih sasaran yang sesuai.",
                 )
 
@@ -259,10 +226,8 @@ def _coded(snapshot: Snapshot) -> Iterator[_Coded]:
     """Rows that are written in the nomenklatur."""
     for row in snapshot.rkt.baris if snapshot.rkt else ():
         if row.nomenklatur:
-            code = row.sub_kegiatan or row.kegiatan or row.program
-            place = Place(kind="baris-rkt", key=(("kode", code),), words=f"RKT, {row.nama}", pk=row.pk)
             # An RKT is written the year before, and may still use the nomenklatur of then.
-            yield _Coded(place=place, reference=row.nomenklatur, behind=1)
+            yield _Coded(place=rkt_row_place(row), reference=row.nomenklatur, behind=1)
     for planned in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
         for work in planned.kegiatan:
             if work.nomenklatur:
@@ -280,13 +245,7 @@ def _coded(snapshot: Snapshot) -> Iterator[_Coded]:
     for pk in snapshot.pk:
         for agreed in pk.anggaran:
             if agreed.nomenklatur:
-                place = Place(
-                    kind="anggaran-pk",
-                    key=(("tahun", pk.tahun), ("versi", pk.versi), ("nama", agreed.nama)),
-                    words=f"{pk_words(pk)}, {agreed.nama}",
-                    pk=agreed.pk,
-                )
-                yield _Coded(place=place, reference=agreed.nomenklatur)
+                yield _Coded(place=pk_program_place(pk, agreed), reference=agreed.nomenklatur)
     for support in snapshot.dukungan:
         for program in support.baris:
             place = Place(
@@ -296,6 +255,21 @@ def _coded(snapshot: Snapshot) -> Iterator[_Coded]:
                 pk=program.pk,
             )
             yield _Coded(place=place, reference=program.nomenklatur)
+
+
+def not_in_force(reference: AcuanNomenklatur, tahun: int, *, behind: int = 0) -> str:
+    """What is wrong with an edition in a year, and the remedy; empty when in force, or so ``behind`` years ago."""
+    last = reference.tahun_akhir
+    if reference.tahun_awal <= tahun and (last is None or last >= tahun - behind):
+        return ""
+    return f"{reference.versi} tidak berlaku tahun {tahun}. Pilih program dari nomenklatur tahun itu."
+
+
+def for_aceh_alone(reference: AcuanNomenklatur, provinsi: str) -> Iterator[tuple[str, str]]:
+    """The levels of a row that a kecamatan of this provinsi cannot use, each with what is said about it."""
+    if provinsi != ACEH:
+        for level, name in reference.khusus_aceh:
+            yield level, f"{name} hanya untuk Aceh. Pilih {level} lain."
 
 
 def _at(place: Place, column: str) -> Place:
@@ -313,12 +287,8 @@ def codes_are_in_force(year: Year) -> Found:
     """Codes are of the nomenklatur in force in the document's year."""
     tahun = year.snapshot.tahun
     for row in _coded(year.snapshot):
-        last = row.reference.tahun_akhir
-        if row.reference.tahun_awal > tahun or (last is not None and last < tahun - row.behind):
-            yield (
-                _at(row.place, "program"),
-                f"{row.reference.versi} tidak berlaku tahun {tahun}. Pilih program dari nomenklatur tahun itu.",
-            )
+        if message := not_in_force(row.reference, tahun, behind=row.behind):
+            yield _at(row.place, "program"), message
 
 
 @check(
@@ -348,8 +318,6 @@ def codes_hang_together(year: Year) -> Found:
 )
 def what_is_for_aceh_stays_there(year: Year) -> Found:
     """Rows of the nomenklatur that exist for Aceh alone are used there alone."""
-    if year.snapshot.kecamatan.kabupaten.provinsi == "Aceh":
-        return
     for row in _coded(year.snapshot):
-        for level, name in row.reference.khusus_aceh:
-            yield _at(row.place, level.replace(" ", "_")), f"{name} hanya untuk Aceh. Pilih {level} lain."
+        for level, message in for_aceh_alone(row.reference, year.snapshot.kecamatan.kabupaten.provinsi):
+            yield _at(row.place, level.replace(" ", "_")), message

@@ -4,34 +4,8 @@ from __future__ import annotations
 
 from sakip.capaian.arithmetic import jumlah_lengkap
 from sakip.checks.base import AtForm, Found, Level, Place, Year, check
-from sakip.snapshot.types import Anggaran, Belanja
+from sakip.checks.places import anggaran_place, belanja_place
 from sakip.text.numbers import format_rupiah
-
-
-def anggaran_place(row: Anggaran, column: str = "") -> Place:
-    """A budget row."""
-    name = row.nama_sub_kegiatan or row.nama_kegiatan or row.nama_program
-    unit = (("unit", row.unit),) if row.unit else ()
-    return Place(
-        kind="anggaran",
-        key=(("kode", row.sub_kegiatan or row.kegiatan or row.program), *unit),
-        column=column,
-        words=f"anggaran {name}{f' ({row.unit})' if row.unit else ''}"
-        if name
-        else "anggaran yang tidak dirinci",
-        pk=row.pk,
-    )
-
-
-def belanja_place(row: Belanja, column: str, *, words: str = "") -> Place:
-    """A row of the belanja composition."""
-    return Place(
-        kind="belanja",
-        key=(("kode", row.kode),),
-        column=column,
-        words=words or f"belanja {row.kode}",
-        pk=row.pk,
-    )
 
 
 @check(

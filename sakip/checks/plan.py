@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sakip.checks.base import AtForm, Found, Place, Year, check
+from sakip.checks.places import pk_row_place, rkt_row_place
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
 from sakip.text.numbers import format_angka
 
@@ -190,19 +191,7 @@ def targets_are_of_their_kind(year: Year) -> Found:
             definition = known.get(row.kunci_indikator)
             if definition is not None and (message := target_message(row.target, **letters_of(definition))):
                 yield (
-                    Place(
-                        kind="baris-pk",
-                        key=(
-                            ("tahun", pk.tahun),
-                            ("versi", pk.versi),
-                            ("sasaran", row.sasaran),
-                            ("indikator", row.indikator),
-                        ),
-                        column="target",
-                        words=f"{'PK perubahan ' + str(pk.versi) if pk.versi else 'PK murni'}, "
-                        f"indikator {row.kunci_indikator}",
-                        pk=row.pk,
-                    ),
+                    pk_row_place(pk, row, "target"),
                     message,
                 )
 
@@ -237,13 +226,7 @@ def responsible_units_exist(year: Year) -> Found:
         for unit in row.penanggung_jawab:
             if unit not in names:
                 yield (
-                    Place(
-                        kind="baris-rkt",
-                        key=(("kode", row.sub_kegiatan or row.kegiatan or row.program),),
-                        column="penanggung_jawab",
-                        words=f"RKT, {row.nama}",
-                        pk=row.pk,
-                    ),
+                    rkt_row_place(row, "penanggung_jawab"),
                     _unknown(unit),
                 )
 

@@ -13,8 +13,7 @@ from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, register
 from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
 from sakip.records.anggaran.totals import totals_in_words
-from sakip.records.nomenklatur.form import NomenklaturForm
-from sakip.records.pk.form import programs_of_year
+from sakip.records.nomenklatur.form import NomenklaturChoice, NomenklaturForm, programs_of_year
 from sakip.records.reference_form import limit_sasaran
 from sakip.text.key_names import kunci_baru
 
@@ -190,8 +189,10 @@ class AnggaranLaluForm(RecordForm):
         return self.cleaned_data
 
 
-class DukunganForm(RecordForm):
+class DukunganForm(NomenklaturChoice):
     """A program that supports a sasaran."""
+
+    nomenklatur_field = "program"
 
     letak_galat: ClassVar[dict[str, str]] = {"program": "program"}
 

@@ -6,17 +6,49 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
-from sakip.entry.form import RecordForm
-from sakip.records.nomenklatur.tree import JENJANG, Simpul, pohon, sebutan_dari
+from sakip.checks.documents import for_aceh_alone, not_in_force
+from sakip.entry.form import Lingkup, RecordForm
+from sakip.models import Program, VersiNomenklatur
+from sakip.records.nomenklatur.tree import JENJANG, Simpul, pohon, row_of, sebutan_dari
+from sakip.snapshot.parts.source import ACEH
+from sakip.snapshot.reference import nomenklatur_of
 
 MENJOROK = {"program": "", "kegiatan": "› ", "sub_kegiatan": "› › "}
 
 
-class NomenklaturForm(RecordForm):
+class NomenklaturChoice(RecordForm):
+    """A form with one choice out of the nomenklatur; what is there but not offered is refused with its reason.
+
+    ``nomenklatur_field`` is the field of the choice.
+    """
+
+    nomenklatur_field: ClassVar[str]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Say of another year's row, and of one for Aceh alone, what the checks say of it."""
+        super().clean()
+        field = self.nomenklatur_field
+        if self.has_error(field, "invalid_choice") and (reason := self._why_not(str(self[field].data))):
+            del self.errors[field]
+            self.add_error(field, reason)
+        return self.cleaned_data
+
+    def _why_not(self, chosen: str) -> str:
+        row = row_of(chosen if "-" in chosen else f"{JENJANG[0]}-{chosen}")
+        reference = nomenklatur_of(row) if row else None
+        if reference is None:
+            return ""
+        kabupaten, tahun = self.lingkup.kecamatan.kabupaten, self.lingkup.tahun
+        aceh = next(for_aceh_alone(reference, kabupaten.provinsi), None)
+        return not_in_force(reference, tahun) or (aceh[1] if aceh else "")
+
+
+class NomenklaturForm(NomenklaturChoice):
     """A form of a row with program, kegiatan and sub_kegiatan, chosen as one (field ``nomenklatur``).
 
     ``kode_isian`` is the form's own code in the registry, to which the search page leads back.
@@ -27,6 +59,7 @@ class NomenklaturForm(RecordForm):
         "sub_kegiatan_berkegiatan": "nomenklatur",
         "kegiatan_berprogram": "nomenklatur",
     }
+    nomenklatur_field = "nomenklatur"
     kode_isian: ClassVar[str]
 
     def prepare(self) -> None:
@@ -96,3 +129,11 @@ class NomenklaturForm(RecordForm):
     def _induk_pk(self) -> int:
         """Number of the row's parent."""
         raise NotImplementedError
+
+
+def programs_of_year(lingkup: Lingkup, terpilih: int | None = None) -> Any:
+    """Programs in which the year's budget of the kecamatan is written, and the one chosen before."""
+    berlaku = Q(versi__in=VersiNomenklatur.objects.for_tahun(lingkup.tahun))
+    if lingkup.kecamatan.kabupaten.provinsi != ACEH:
+        berlaku &= Q(khusus_aceh=False)
+    return Program.objects.filter(berlaku | Q(pk=terpilih))

@@ -9,9 +9,7 @@ from typing import Any, Final, Literal
 
 from kecamatan.models import Kecamatan
 from sakip import models as m
-
-ACEH: Final = "Aceh"
-"""Provinsi in whose kecamatan the rows marked ``khusus_aceh`` are used."""
+from sakip.snapshot.parts.source import ACEH
 
 Tingkat = Literal["program", "kegiatan", "sub_kegiatan"]
 MODEL: Final[dict[str, type[Any]]] = {
@@ -21,6 +19,7 @@ MODEL: Final[dict[str, type[Any]]] = {
 }
 JENJANG: Final = ("program", "kegiatan", "sub_kegiatan")
 
+_NUMBER = re.compile(r"[0-9]{1,18}")
 _KODE = re.compile(r"[0-9][0-9.]*")
 
 
@@ -105,10 +104,36 @@ def cari(simpul: Iterable[Simpul], kata: str) -> tuple[Simpul, ...]:
 
 def sebutan_dari(kunci: str) -> str:
     """Code and name of any row of the nomenklatur, of whatever year; the key itself where there is none (1 query)."""
+    return str(_node(kunci) or kunci)
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Any row of the nomenklatur with the rows above it, as a record that names it has them."""
+
+    program: m.Program
+    kegiatan: m.Kegiatan | None = None
+    sub_kegiatan: m.SubKegiatan | None = None
+
+
+def row_of(kunci: str) -> Levels | None:
+    """The row of a key, of whatever year; None where there is none (1 query)."""
+    match _node(kunci):
+        case m.SubKegiatan() as sub:
+            return Levels(sub.kegiatan.program, sub.kegiatan, sub)
+        case m.Kegiatan() as kegiatan:
+            return Levels(kegiatan.program, kegiatan)
+        case m.Program() as program:
+            return Levels(program)
+    return None
+
+
+def _node(kunci: str) -> Any:
     tingkat, _, pk = kunci.partition("-")
-    if tingkat not in MODEL or not pk.isdigit():
-        return kunci
-    return str(MODEL[tingkat]._default_manager.filter(pk=pk).first() or kunci)
+    if tingkat not in MODEL or not _NUMBER.fullmatch(pk):
+        return None
+    above = {"program": "versi", "kegiatan": "program__versi", "sub_kegiatan": "kegiatan__program__versi"}
+    return MODEL[tingkat]._default_manager.select_related(above[tingkat]).filter(pk=pk).first()
 
 
 def _simpul(tingkat: str, baris: Any, **lain: Any) -> Simpul:

@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 from django.db.models import Q
 
 from kecamatan.models import MasaJabatan
-from sakip.entry.form import Lingkup, RecordForm, TargetForm, kolom_target
+from sakip.entry.form import RecordForm, TargetForm, kolom_target
 from sakip.entry.kinds import Isian, register
-from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja, Program, VersiNomenklatur
-from sakip.records.nomenklatur.tree import ACEH
+from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
+from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
 from sakip.records.reference_form import CAMAT, ReferringForm, limit_sasaran
 from sakip.snapshot.values import pada
 
@@ -92,8 +92,10 @@ class BarisPKForm(ReferringForm, TargetForm):
                 self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
 
 
-class AnggaranPKForm(RecordForm):
+class AnggaranPKForm(NomenklaturChoice):
     """A program of the PK with its amount; its name is the nomenklatur's where it was left empty."""
+
+    nomenklatur_field = "program"
 
     class Meta(RecordForm.Meta):
         model = AnggaranPK
@@ -112,14 +114,6 @@ class AnggaranPKForm(RecordForm):
         if program is not None and not self.cleaned_data.get("nama"):
             self.cleaned_data["nama"] = program.nama
         return self.cleaned_data
-
-
-def programs_of_year(lingkup: Lingkup, terpilih: int | None = None) -> Any:
-    """Programs in which the year's budget of the kecamatan is written, and the one chosen before."""
-    berlaku = Q(versi__in=VersiNomenklatur.objects.for_tahun(lingkup.tahun))
-    if lingkup.kecamatan.kabupaten.provinsi != ACEH:
-        berlaku &= Q(khusus_aceh=False)
-    return Program.objects.filter(berlaku | Q(pk=terpilih))
 
 
 register(

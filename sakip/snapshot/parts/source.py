@@ -12,6 +12,9 @@ from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
+#: The provinsi in whose kecamatan the rows of the nomenklatur marked ``khusus_aceh`` are used.
+ACEH: Final = "Aceh"
+
 #: Marks a field that stays out of the stored text.
 UNSTORED: Final = "unstored"
 

@@ -342,7 +342,7 @@ RUSAK: list[tuple[str, Callable[[], None], str, str]] = [
     (
         "target-sesuai-jenis",
         target_pk_huruf_di_luar_skala,
-        "indikator skm",
+        "PK murni, Indeks kepuasan",
         '"Z" tidak ada pada skala skm-2017.',
     ),
     ("target-sesuai-jenis", target_angka_untuk_rentang, "indikator skm", "Indikator ini memerlukan rentang."),

@@ -31,13 +31,15 @@ from sakip.models import (
     Kegiatan,
     KeputusanIKU,
     PerjanjianKinerja,
+    Program,
     Realisasi,
     RencanaAksi,
     Renstra,
     SasaranRKT,
+    SubKegiatan,
 )
 from tests.buku_kerja import Ubah, diubah, write
-from tests.pabrik import make_pengguna
+from tests.pabrik import make, make_pengguna
 
 pytestmark = pytest.mark.django_db
 
@@ -254,15 +256,52 @@ def test_a_group_that_is_not_its_parts_is_said_beside_its_amount(client: Client,
     assert group.pagu == 2_500_000
 
 
-def test_a_kegiatan_of_aceh_is_not_offered_and_not_taken(client: Client, mini: Kecamatan) -> None:
-    Anggaran.objects.all().delete()
-    Belanja.objects.all().delete()
-    Kegiatan.objects.filter(kode="7.01.02.2.01").update(khusus_aceh=True)
+def refused_choice(client: Client, address: str, field: str, chosen: object) -> str:
+    """What is said beside the field where a new row chooses what is not offered."""
+    answer = client.post(f"{AWAL}isi/{address}", {field: chosen})
+    assert answer.status_code == 422
+    return error_at(answer, field)
+
+
+def test_what_is_for_aceh_is_not_offered_and_refused_in_the_words_of_the_check(
+    client: Client, mini: Kecamatan
+) -> None:
     kegiatan = Kegiatan.objects.get(kode="7.01.02.2.01", program__versi__kode="2021")
-    typed = {"nomenklatur": f"kegiatan-{kegiatan.pk}", "rinci": "on", "pagu_murni": "2.500.000"}
-    answer = client.post(f"{AWAL}isi/anggaran/baru/", typed)
-    assert (answer.status_code, Anggaran.objects.count()) == (422, 0)
-    assert error_at(answer, "nomenklatur").startswith("Pilihan itu tidak ada.")
+    Kegiatan.objects.filter(pk=kegiatan.pk).update(khusus_aceh=True)
+    chosen = f"kegiatan-{kegiatan.pk}"
+    rkt = RKT.objects.get(tahun=2023)
+    assert refused_choice(client, "anggaran/baru/", "nomenklatur", chosen) == ACEH
+    assert refused_choice(client, f"baris-rkt/baru/?induk={rkt.pk}", "nomenklatur", chosen) == ACEH
+    # A sub kegiatan below it is refused for what it is part of; a program of its own where one is chosen.
+    sub = SubKegiatan.objects.filter(kegiatan=kegiatan).first() or make(
+        SubKegiatan, kegiatan=kegiatan, kode="7.01.02.2.01.01", nama="Koordinasi"
+    )
+    assert refused_choice(client, "anggaran/baru/", "nomenklatur", f"sub_kegiatan-{sub.pk}") == ACEH
+    Program.objects.filter(pk=kegiatan.program_id).update(khusus_aceh=True)
+    program = f"{kegiatan.program} hanya untuk Aceh. Pilih program lain."
+    pk = PerjanjianKinerja.objects.get(tahun=2023, versi=0, dikutip=False)
+    for address in (f"anggaran-pk/baru/?induk={pk.pk}", "dukungan/baru/"):
+        assert refused_choice(client, address, "program", kegiatan.program_id) == program
+    assert refused_choice(client, "anggaran/baru/", "nomenklatur", chosen) == program
+
+
+def test_the_nomenklatur_of_another_year_is_refused_in_the_words_of_the_check(
+    client: Client, mini: Kecamatan
+) -> None:
+    kegiatan = Kegiatan.objects.get(kode="7.01.02.2.01", program__versi__kode="2021")
+    versi = kegiatan.program.versi
+    type(versi).objects.filter(pk=versi.pk).update(tahun_awal=2024, tahun_akhir=None)
+    said = f"{versi} tidak berlaku tahun 2023. Pilih program dari nomenklatur tahun itu."
+    assert refused_choice(client, "anggaran/baru/", "nomenklatur", f"kegiatan-{kegiatan.pk}") == said
+    assert refused_choice(client, "dukungan/baru/", "program", kegiatan.program_id) == said
+
+
+@pytest.mark.parametrize("chosen", ["kegiatan-999", "kegiatan-", "lain-1", "x", "9" * 40, "kegiatan-٣"])
+def test_a_choice_that_is_no_row_is_refused_as_any_other(
+    client: Client, mini: Kecamatan, chosen: str
+) -> None:
+    for address, field in (("anggaran/baru/", "nomenklatur"), ("dukungan/baru/", "program")):
+        assert refused_choice(client, address, field, chosen).startswith("Pilihan itu tidak ada.")
 
 
 def test_a_cell_of_the_grid_asks_no_check(mini: Kecamatan) -> None:
