@@ -1,32 +1,23 @@
-"""The doors through which a value comes in, each sending one text to one place of one kecamatan-year.
+"""The doors of the browser, each sending one text to one place of one kecamatan-year.
 
 A door answers with what is stored then, or with the sentences that refuse it, without the place that each door puts
-before them. Nothing that a door stored stays.
+before them. Nothing that a door stored stays. The doors of files: ``doors_files``.
 """
 
 from __future__ import annotations
 
-import copy
 import dataclasses
-import io
 import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.db import models, transaction
 from django.test import Client
-from openpyxl import Workbook, load_workbook
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import BUKU, WorkbookRefused, buku_impor
-from reports.workbook.fixtures import fixtures_load
-from sakip.workbook.fixture import FixtureRefused
-from sakip.workbook.sheets import META
-from tests.buku_kerja import kolom
-from tests.muatan import mini, write_json
+from tests.muatan import mini
 
 AWAL = "/kecamatan/balung/2023/"
 
@@ -53,6 +44,7 @@ class Place:
     field: str = ""
     address: Callable[[], str] | None = None
     cell: Callable[[], models.Model] | None = None
+    in_table: bool = False
     lines: Callable[[], str] | None = None
     line: tuple[str, ...] = ()
     lines_with: Mapping[str, str] = dataclasses.field(default_factory=dict)
@@ -68,38 +60,61 @@ def stored(place: Place) -> Verdict:
     return {name: getattr(row, name) for name in place.columns}
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Case:
+    """A text for a place, and what must come of it: columns by name, or the sentence.
+
+    ``text`` is a pair of number and format where a sheet holds a number so, and ``typed`` what is typed elsewhere.
+    ``also`` are other columns of the same row, by the names that form and sheet share.
+    """
+
+    place: Place
+    text: Any
+    expected: Verdict
+    typed: str = ""
+    also: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def refused(self) -> bool:
+        return isinstance(self.expected, str)
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self.typed or str(self.text)
+
+
 @dataclass
 class Doors:
-    """All doors of one kecamatan-year: a browser in which its operator has signed in, and its workbook."""
+    """A browser in which the operator of the kecamatan-year has signed in."""
 
     client: Client
-    book: bytes
-    world: dict[str, Any]
-    folder: Path
     seen: dict[str, Any]
-    """Pages and sheets as they are before anything is sent; the same for every test of a module."""
+    """Pages as they are before anything is sent; the same for every test of a module."""
 
-    def __call__(self, place: Place, text: Any, *, typed: str = "", **also: str) -> dict[str, Verdict]:
-        """The verdict of every door that leads to the place. ``also`` are other columns of the same row, by the
-        names that form and sheet share; ``typed`` is what is typed where the workbook has a number with a format."""
-        open_doors: dict[str, Callable[[], Verdict]] = {
-            "buku kerja": lambda: self.workbook(place, text, also),
-            "fixture": lambda: self.fixture(place, typed or text, also),
-        }
-        if place.address:
-            open_doors["formulir"] = lambda: self.form(place, typed or text, also)
-        if place.cell and not also:
-            open_doors["kisi"] = lambda: self.grid(place, typed or text)
-        if place.lines and not also:
-            open_doors["tempel"] = lambda: self.paste(place, text)
+    def __call__(self, case: Case) -> dict[str, Verdict]:
+        """The verdict of every door that leads to the place."""
         result = {}
-        for name, door in open_doors.items():
+        for name, door in self.leading_to(case).items():
             with transaction.atomic():
                 result[name] = door()
                 transaction.set_rollback(True)
         return result
 
-    # -- browser -------------------------------------------------------------------------------------
+    def leading_to(self, case: Case) -> dict[str, Callable[[], Verdict]]:
+        """The doors, by name."""
+        place, text = case.place, case.words
+        doors: dict[str, Callable[[], Verdict]] = {}
+        if place.address:
+            doors["formulir"] = lambda: self.form(place, text, case.also)
+        if place.cell and not case.also:
+            doors["kisi"] = lambda: self.grid(place, text)
+            doors["kisi tanpa skrip"] = lambda: self.plain_grid(place, text)
+        if place.in_table and not case.also:
+            doors["tabel anggaran"] = lambda: self.table(place, text)
+        if place.lines and not case.also:
+            doors["tempel"] = lambda: self.paste(place, text)
+        return doors
 
     def form(self, place: Place, text: str, also: Mapping[str, str]) -> Verdict:
         """The page of the row, opened, changed and sent."""
@@ -118,14 +133,46 @@ class Doors:
         """The cell of the grid; its fingerprint as the page sent it."""
         assert place.cell
         indikator = place.cell()
-        origin = self._once("kisi", self._grid)
-        _, mark = origin.get(f"{indikator.pk}-0", ["", ""])
+        _, mark = self._once("kisi", self._grid).get(f"{indikator.pk}-0", ["", ""])
         answer = self.client.post(
             f"{AWAL}realisasi/sel/",
             {"indikator": indikator.pk, "triwulan": 0, "teks": text, "sidik": mark},
             headers={"accept": "application/json"},
         )
         return stored(place) if answer.status_code == 200 else (answer.json()["pesan"],)
+
+    def plain_grid(self, place: Place, text: str) -> Verdict:
+        """The same cell without the script: the whole grid sent as one form, with this text in it."""
+        assert place.cell
+        name = f"{place.cell().pk}-0"
+        origin = self._once("kisi", self._grid)
+        cells = {f"sel-{cell}": shown for cell, (shown, _) in origin.items()}
+        answer = self.client.post(
+            f"{AWAL}realisasi/isi/", cells | {"asal": json.dumps(origin), f"sel-{name}": text}
+        )
+        if answer.status_code == 302:
+            return stored(place)
+        assert [cell for cell, _, _ in answer.context["gagal"]] == [name]
+        return tuple(message for _, _, message in answer.context["gagal"])
+
+    def table(self, place: Place, text: str) -> Verdict:
+        """The budget table, all amounts of which are sent together."""
+        row = place.find()
+        assert row is not None
+        data = self._once("tabel anggaran", self._amounts)
+        answer = self.client.post(f"{AWAL}anggaran/simpan/", data | {f"baris-{row.pk}-{place.field}": text})
+        if answer.status_code == 302:
+            return stored(place)
+        return tuple(message.removeprefix(f"{row}: ") for _, message in answer.context["galat"])
+
+    def _amounts(self) -> dict[str, str]:
+        """What the budget table would send, unchanged."""
+        data = {}
+        for line in self.client.get(f"{AWAL}anggaran/isi/").context["tabel"]:
+            if line.baris:
+                data[f"baris-{line.baris.pk}-sidik"] = line.sidik
+                data |= {cell.isian.html_name: cell.isian.value() or "" for cell in line.sel}
+        return data
 
     def _once(self, name: str, read: Callable[[], Any]) -> Any:
         if name not in self.seen:
@@ -163,76 +210,6 @@ class Doors:
             return stored(place)
         said = [m for messages in answer.context["form"].errors.values() for m in messages]
         return tuple(re.sub(r"^Baris 1(, [^:]*)?: ", "", m) for m in said)
-
-    # -- files ---------------------------------------------------------------------------------------
-
-    def workbook(self, place: Place, text: Any, also: Mapping[str, str]) -> Verdict:
-        """A cell as text, or (value, number format) as Excel holds a number."""
-        book = load_workbook(io.BytesIO(self._once(place.sheet, lambda: self._only(place.sheet))))
-        sheet = next(s for s in BUKU.lembar if s.nama == place.sheet)
-        row = _row_of(book, place)
-        for key, value in {place.column: text, **also, **dict.fromkeys(place.clears)}.items():
-            cell = book[place.sheet].cell(row, kolom(book, place.sheet, sheet[key].judul))
-            if isinstance(value, tuple):
-                cell.value, cell.number_format = value
-            elif value is None:
-                cell.value = None
-            else:
-                cell.value, cell.data_type = _escaped(str(value)), "s"
-        content = io.BytesIO()
-        book.save(content)
-        try:
-            buku_impor(isi=content.getvalue(), nama="uji.xlsx", apply_changes=True, kabupaten=True)
-        except WorkbookRefused as refused:
-            return tuple(g.pesan for g in refused.tinjauan.galat)
-        return stored(place)
-
-    def _only(self, sheet: str) -> bytes:
-        """The workbook with one sheet; what the others hold stays as it is."""
-        book = load_workbook(io.BytesIO(self.book))
-        for name in book.sheetnames:
-            if name not in (sheet, META):
-                del book[name]
-        content = io.BytesIO()
-        book.save(content)
-        return content.getvalue()
-
-    def fixture(self, place: Place, text: Any, also: Mapping[str, str]) -> Verdict:
-        """The same text in the file of the year."""
-        content = copy.deepcopy(self.world)
-        rows = content["lembar"][place.sheet]
-        row = next(r for r in rows if all(r.get(k) == v for k, v in place.key.items()))
-        for name in place.clears:
-            row.pop(name, None)
-        row |= {place.column: text, **also}
-        write_json(self.folder / "mini.json", content)
-        try:
-            fixtures_load(folder=self.folder)
-        except FixtureRefused as refused:
-            if not isinstance(refused.__cause__, WorkbookRefused):
-                raise
-            return tuple(g.pesan for g in refused.__cause__.tinjauan.galat)
-        return stored(place)
-
-
-def _row_of(book: Workbook, place: Place) -> int:
-    sheet = next(s for s in BUKU.lembar if s.nama == place.sheet)
-    wanted = {
-        kolom(book, place.sheet, sheet[k].judul): _shown(sheet[k].jenis, v) for k, v in place.key.items()
-    }
-    for number in range(3, book[place.sheet].max_row + 1):
-        if all(book[place.sheet].cell(number, c).value == v for c, v in wanted.items()):
-            return number
-    raise AssertionError(f"{place.sheet}: {place.key}")
-
-
-def _shown(kind: Any, value: Any) -> Any:
-    return kind.cell(value) if hasattr(kind, "choices") else value
-
-
-def _escaped(text: str) -> str:
-    """Control characters as Excel writes them into a file."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", lambda m: f"_x{ord(m[0]):04X}_", text)
 
 
 def world_of(*changes: Callable[[dict[str, Any]], None]) -> dict[str, Any]:

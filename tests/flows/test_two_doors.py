@@ -7,236 +7,44 @@ door by ``tests/sakip/checks/test_doors.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal as D
-from pathlib import Path
+from itertools import cycle
 from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from kecamatan.models import FaktaProfil, KomposisiSDM, MasaJabatan
-from reports.models import Narasi
 from reports.workbook.exchange import buku_ekspor
 from reports.workbook.fixtures import fixtures_load
-from sakip.models import (
-    Anggaran,
-    AnggaranLalu,
-    BarisPK,
-    Indikator,
-    IndikatorBarisRKT,
-    KeputusanIKU,
-    Realisasi,
-)
 from tests.conftest import semodul
-from tests.flows.doors import AWAL, Doors, Place, kecamatan, world_of
+from tests.flows.doors import Case, Doors, Place, kecamatan
+from tests.flows.doors_files import Files
+from tests.flows.doors_places import (
+    DATE,
+    GRADE,
+    PAGU,
+    RKT_TARGET,
+    WORLD,
+    YEAR,
+    fact,
+    narrative_of,
+    officer,
+    target_of,
+    value_of,
+)
 from tests.muatan import write_json
 from tests.pabrik import make_pengguna
 
 pytestmark = pytest.mark.django_db
 
-TARGET = ("angka", "huruf", "bawah", "atas", "cetak")
-VALUE = ("keadaan", "angka", "huruf", "pembilang", "penyebut", "alasan", "cetak")
 
-#: Indikator by what they measure: key, unit, kind of value, rumus, target of the PK, realisasi.
-MEASURED: tuple[tuple[str, str, str, str, Any, Any], ...] = (
-    ("persen", "%", "angka", "positif", 80, 70),
-    ("dokumen", "dokumen", "angka", "positif", 12, 11),
-    ("uang", "Rp", "angka", "positif", 1000, 900),
-    ("rentang", "indeks", "rentang", "rentang", "75 s.d. 85", 80),
-)
-
-
-def add_indikator(content: dict[str, Any]) -> None:
-    """One of each kind beside the two that are there, in Renstra, PK and realisasi."""
-    sheets = content["lembar"]
-    for key, unit, kind, rumus, target, value in MEASURED:
-        version = {"tahun_awal": 2021, "versi": 0}
-        sheets["Indikator"].append(
-            version
-            | {"sasaran": "s1", "kunci": key, "nama": f"Indikator {key}", "satuan": unit}
-            | {"jenis_nilai": kind, "rumus": rumus, "iku": False}
-        )
-        sheets["TargetRenstra"].append(version | {"kunci_indikator": key, "tahun": 2023, "target": target})
-        sheets["PK"].append(
-            {"tahun": 2023, "versi": 0, "sasaran": "Meningkatnya kepuasan warga", "kunci_sasaran": "s1"}
-            | {"indikator": f"Indikator {key}", "kunci_indikator": key, "satuan": unit, "target": target}
-        )
-        sheets["Realisasi"].append(
-            {"kunci_indikator": key, "tahun": 2023, "triwulan": 0, "keadaan": "terisi", "nilai": value}
-        )
-
-
-WORLD = world_of(add_indikator)
-
-
-@pytest.fixture(scope="module")
-def book(
-    referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[bytes]:
-    """The year in the database, and its workbook."""
-    folder = tmp_path_factory.mktemp("dunia")
-    write_json(folder / "mini.json", WORLD)
-    with semodul(django_db_blocker):
-        fixtures_load(folder=folder)
-        yield buku_ekspor(kecamatan=kecamatan(), tahun=2023)
-
-
-@pytest.fixture(scope="module")
-def seen() -> dict[str, Any]:
-    return {}
-
-
-@pytest.fixture
-def doors(book: bytes, seen: dict[str, Any], db: None, client: Client, tmp_path: Path) -> Doors:
-    client.force_login(make_pengguna("operator", kecamatan=kecamatan()))
-    return Doors(client=client, book=book, world=WORLD, folder=tmp_path, seen=seen)
-
-
-# -- places ------------------------------------------------------------------------------------------
-
-
-def target_of(key: str) -> Place:
-    """The target of an indikator in the PK."""
-
-    def find() -> BarisPK:
-        return BarisPK.objects.get(perjanjian__tahun=2023, acuan_indikator__kunci=key)
-
-    return Place(
-        find=find,
-        columns=TARGET,
-        sheet="PK",
-        key={"tahun": 2023, "kunci_indikator": key},
-        column="target",
-        field="target",
-        address=lambda: f"{AWAL}isi/baris-pk/{find().pk}/",
-    )
-
-
-def value_of(key: str) -> Place:
-    """The realisasi of an indikator for the year."""
-
-    def owner() -> Indikator:
-        return Indikator.objects.get(kunci=key)
-
-    return Place(
-        find=lambda: Realisasi.objects.filter(tahun=2023, triwulan=0, indikator__kunci=key).first(),
-        columns=VALUE,
-        sheet="Realisasi",
-        key={"kunci_indikator": key, "tahun": 2023, "triwulan": 0},
-        column="nilai",
-        field="nilai",
-        address=lambda: f"{AWAL}realisasi/indikator/{owner().pk}/nilai/0/",
-        cell=owner,
-        clears=("keadaan", "alasan"),
-    )
-
-
-RKT_TARGET = Place(
-    find=lambda: IndikatorBarisRKT.objects.get(),
-    columns=("target", "satuan"),
-    sheet="RKTKegiatan",
-    key={"nomor": 1},
-    column="target",
-    field="target",
-    address=lambda: f"{AWAL}isi/indikator-baris-rkt/{IndikatorBarisRKT.objects.get().pk}/",
-)
-PAGU = Place(
-    find=lambda: Anggaran.objects.get(),
-    columns=("realisasi",),
-    sheet="Anggaran",
-    key={"kode": "7.01.02.2.01"},
-    column="realisasi",
-    field="realisasi",
-    address=lambda: f"{AWAL}isi/anggaran/{Anggaran.objects.get().pk}/",
-)
-YEAR = Place(
-    find=lambda: AnggaranLalu.objects.get(),
-    columns=("tahun",),
-    sheet="AnggaranLalu",
-    key={"tahun": 2022},
-    column="tahun",
-    field="tahun",
-    address=lambda: f"{AWAL}isi/anggaran-lalu/{AnggaranLalu.objects.get().pk}/",
-)
-DATE = Place(
-    find=lambda: KeputusanIKU.objects.get(),
-    columns=("tanggal",),
-    sheet="Dokumen",
-    key={"dokumen": "iku"},
-    column="tanggal",
-    field="tanggal",
-    address=lambda: f"{AWAL}isi/iku/{KeputusanIKU.objects.get().pk}/",
-)
-
-
-def fact(column: str) -> Place:
-    """A figure or its words in the profile: lines may be pasted there."""
-    line = {"uraian": ("…", "2"), "nilai": ("Puskesmas", "…"), "satuan": ("Puskesmas", "2", "…")}[column]
-    return Place(
-        find=lambda: FaktaProfil.objects.order_by("-pk").first(),
-        columns=(column,),
-        sheet="ProfilFakta",
-        key={"kelompok": "sarana", "uraian": "Puskesmas"},
-        column=column,
-        field=column,
-        address=lambda: f"{AWAL}isi/fakta-profil/{FaktaProfil.objects.get().pk}/",
-        lines=lambda: f"isi/fakta-profil/sekaligus/?induk={FaktaProfil.objects.get().profil_id}",
-        line=line,
-        lines_with={"kelompok": "sarana"},
-    )
-
-
-GRADE = Place(
-    find=lambda: KomposisiSDM.objects.order_by("-pk").first(),
-    columns=("golongan",),
-    sheet="SDM",
-    key={"kelompok": "jabatan", "uraian": "Camat"},
-    column="golongan",
-    field="golongan",
-    address=lambda: f"{AWAL}isi/sdm/{KomposisiSDM.objects.get().pk}/",
-    lines=lambda: "isi/sdm/sekaligus/",
-    line=("Camat", "…", "1"),
-    lines_with={"kelompok": "jabatan"},
-)
-
-
-def officer(column: str) -> Place:
-    """The camat and their term."""
-
-    def find() -> MasaJabatan:
-        return MasaJabatan.objects.get(jabatan="camat")
-
-    def shown() -> Any:
-        return find().pejabat if column == "nip" else find()
-
-    return Place(
-        find=shown,
-        columns=("pangkat_id",) if column == "golongan" else (column,),
-        sheet="Pejabat",
-        key={"jabatan": "camat"},
-        column=column,
-        field=column,
-        address=None if column == "golongan" else lambda: f"{AWAL}isi/pejabat/{find().pk}/",
-    )
-
-
-NARRATIVE = Place(
-    find=lambda: Narasi.objects.get(),
-    columns=("isi",),
-    sheet="Narasi",
-    key={"bagian": "pendorong", "kunci": "skm"},
-    column="isi",
-    field="isi",
-    address=lambda: f"{AWAL}narasi/isi/pendorong/skm/",
-)
-
-
-def same(verdicts: dict[str, Any], expected: Any) -> None:
-    """Every door said the expected thing: columns by name, or the sentence."""
-    wanted = (expected,) if isinstance(expected, str) else expected
+def same(verdicts: dict[str, Any], case: Case) -> None:
+    """Every door said the expected thing."""
+    wanted = (case.expected,) if case.refused else case.expected
     for door, verdict in verdicts.items():
         if isinstance(wanted, dict) and isinstance(verdict, dict):
             verdict = {name: verdict[name] for name in wanted}
@@ -301,7 +109,7 @@ NO_DAY = (
 UNREADABLE = (
     'Isian memuat karakter yang tidak dapat dibaca (U+{}) pada "ab". Hapus karakter itu, atau ketik ulang.'
 )
-PERSEN, LETTERS = target_of("persen"), target_of("sakip")
+PERSEN, SHARE, LETTERS = target_of("persen"), target_of("bagian"), target_of("sakip")
 DONE, GRADED, INDEX = value_of("persen"), value_of("sakip"), value_of("skm")
 
 #: The rows of the table of what ended differently: place, text, verdict.
@@ -315,10 +123,10 @@ TABLE: tuple[tuple[Place, str, Any], ...] = (
         '"-5" negatif, sedangkan dokumen tidak mungkin negatif. Tulis 0 atau lebih.',
     ),
     (target_of("uang"), "-5", figure(-5)),
-    (PERSEN, "80-90", SPAN),
-    (PERSEN, "80 - 90", SPAN),
-    (PERSEN, "80–90", SPAN),
-    (PERSEN, "80 s.d. 90", SPAN),
+    (SHARE, "80-90", SPAN),
+    (SHARE, "80 - 90", SPAN),
+    (SHARE, "80–90", SPAN),
+    (SHARE, "80 s.d. 90", SPAN),
     (target_of("rentang"), "80-90", span(80, 90)),
     (target_of("rentang"), "80 - 90", span(80, 90)),
     (target_of("rentang"), "80–90", span(80, 90)),
@@ -417,65 +225,109 @@ FORCED: tuple[tuple[Place, str, Any], ...] = (
 )
 
 
-@pytest.mark.parametrize(
-    ("place", "text", "expected"), [pytest.param(*row, id=repr(row[1])[:40]) for row in TABLE]
+#: A number with a format: 98,5 however its percent sign is written.
+PERCENT: tuple[tuple[float, str], ...] = (
+    (0.985, "0.0%"),
+    (98.5, '0.00"%"'),
+    (98.5, r"0.00\%"),
+    (98.5, 'General"%"'),
 )
-def test_a_text_ends_alike_at_every_door(doors: Doors, place: Place, text: str, expected: Any) -> None:
-    same(doors(place, text), expected)
 
+#: A printed form beside another value. A cell of the grid has none: what is printed goes with its value.
+PRINTED = 'Tercetak "85", padahal nilainya 40. Sesuaikan bentuk cetaknya, atau kosongkan.'
 
-@pytest.mark.parametrize(
-    ("place", "text", "expected"), [pytest.param(*row, id=repr(row[1])[:40]) for row in FORCED]
+GRID = (
+    '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead>'
+    "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
 )
-def test_what_a_document_forced_has_a_value_or_a_place(
-    doors: Doors, place: Place, text: str, expected: Any
-) -> None:
-    same(doors(place, text), expected)
-
-
-@pytest.mark.parametrize(
-    ("number", "number_format"), [(0.985, "0.0%"), (98.5, '0.00"%"'), (98.5, r"0.00\%"), (98.5, 'General"%"')]
-)
-def test_only_a_percent_sign_that_scales_makes_percent_of_a_number(
-    doors: Doors, number: float, number_format: str
-) -> None:
-    same(doors(PERSEN, (number, number_format), typed="98,5"), figure("98.5"))
-
-
-@pytest.mark.parametrize("place", [PERSEN, DONE], ids=["target", "realisasi"])
-def test_a_printed_form_says_the_value_it_stands_for(doors: Doors, place: Place) -> None:
-    """A cell of the grid has no printed form of its own: that of another value goes with that value."""
-    same(
-        doors(place, "40", cetak="85"),
-        'Tercetak "85", padahal nilainya 40. Sesuaikan bentuk cetaknya, atau kosongkan.',
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "stored"),
-    [
-        ("*tebal* dan _miring_", "<p><strong>tebal</strong> dan <em>miring</em></p>"),
-        ("5. Kelima\n6. Keenam", '<ol start="5"><li>Kelima</li><li>Keenam</li></ol>'),
-    ],
-)
-def test_a_narrative_is_one_dialect_at_every_door(doors: Doors, text: str, stored: str) -> None:
-    same(doors(NARRATIVE, text), {"isi": stored})
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "- a\n  - b",
-        "| a | b |\n| --- | --- |\n| 1 | 2 |",
-        "satu\ndua",
-        "a\x01b",
-        "a\ufffeb",
+#: One dialect of narrative; what it cannot hold is refused.
+TEXTS: tuple[tuple[str, Any], ...] = (
+    ("*tebal* dan _miring_", {"isi": "<p><strong>tebal</strong> dan <em>miring</em></p>"}),
+    ("5. Kelima\n6. Keenam", {"isi": '<ol start="5"><li>Kelima</li><li>Keenam</li></ol>'}),
+    ("- a\n  - b", {"isi": "<ul><li>a<ul><li>b</li></ul></li></ul>"}),
+    ("| a | b |\n| --- | --- |\n| 1 | 2 |", {"isi": GRID}),
+    ("satu\ndua", {"isi": "<p>satu<br>dua</p>"}),
+    ("a\x01b", {"isi": "<p>ab</p>"}),
+    ("a\ufffeb", {"isi": "<p>ab</p>"}),
+    (
         "5. a\n\ntengah\n\n6. b",
-        "2021. a",
-    ],
+        {"isi": '<ol start="5"><li>a</li></ol><p>tengah</p><ol start="6"><li>b</li></ol>'},
+    ),
+    ("2021. a", {"isi": "<p>2021. a</p>"}),
 )
-def test_no_narrative_ends_differently(doors: Doors, text: str) -> None:
-    verdicts = doors(NARRATIVE, text)
-    assert len(verdicts) == 3
-    first = verdicts.pop("formulir")
-    assert all(verdict == first for verdict in verdicts.values()), (first, verdicts)
+
+ENDS_ALIKE = [Case(place=place, text=text, expected=expected) for place, text, expected in TABLE]
+HAS_A_PLACE = [Case(place=place, text=text, expected=expected) for place, text, expected in FORCED]
+IS_PERCENT = [Case(place=SHARE, text=cell, typed="98,5", expected=figure("98.5")) for cell in PERCENT]
+IS_PRINTED = [Case(place=p, text="40", expected=PRINTED, also={"cetak": "85"}) for p in (PERSEN, DONE)]
+IS_NARRATIVE = [
+    Case(place=narrative_of(key), text=text, expected=expected)
+    for key, (text, expected) in zip(
+        cycle(("skm", "persen", "bagian", "dokumen", "uang")), TEXTS, strict=False
+    )
+]
+ALL = (*ENDS_ALIKE, *HAS_A_PLACE, *IS_PERCENT, *IS_PRINTED, *IS_NARRATIVE)
+
+
+@pytest.fixture(scope="module")
+def filed(
+    referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, dict[Case, Any]]]:
+    """The year in the database, and what its workbook and its fixture make of every text."""
+    folder = tmp_path_factory.mktemp("dunia")
+    write_json(folder / "mini.json", WORLD)
+    with semodul(django_db_blocker):
+        fixtures_load(folder=folder)
+        book = buku_ekspor(kecamatan=kecamatan(), tahun=2023)
+        yield Files(book=book, world=WORLD, folder=folder, cases=ALL).verdicts(ALL)
+
+
+@pytest.fixture(scope="module")
+def seen() -> dict[str, Any]:
+    return {}
+
+
+Verdicts = Callable[[Case], dict[str, Any]]
+
+
+@pytest.fixture
+def verdicts(filed: dict[str, dict[Case, Any]], seen: dict[str, Any], db: None, client: Client) -> Verdicts:
+    """The verdict of every door."""
+    client.force_login(make_pengguna("operator", kecamatan=kecamatan()))
+    doors = Doors(client=client, seen=seen)
+    return lambda case: {door: by_case[case] for door, by_case in filed.items()} | doors(case)
+
+
+def each(cases: list[Case]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("case", [pytest.param(c, id=repr(c.text)[:40]) for c in cases])
+
+
+@each(ENDS_ALIKE)
+def test_a_text_ends_alike_at_every_door(verdicts: Verdicts, case: Case) -> None:
+    same(verdicts(case), case)
+
+
+@each(HAS_A_PLACE)
+def test_what_a_document_forced_has_a_value_or_a_place(verdicts: Verdicts, case: Case) -> None:
+    same(verdicts(case), case)
+
+
+@each(IS_PERCENT)
+def test_only_a_percent_sign_that_scales_makes_percent_of_a_number(verdicts: Verdicts, case: Case) -> None:
+    same(verdicts(case), case)
+
+
+@each(IS_PRINTED)
+def test_a_printed_form_says_the_value_it_stands_for(verdicts: Verdicts, case: Case) -> None:
+    same(verdicts(case), case)
+
+
+@each(IS_NARRATIVE)
+def test_a_narrative_is_one_dialect_at_every_door(verdicts: Verdicts, case: Case) -> None:
+    same(verdicts(case), case)
+
+
+def test_every_door_of_the_browser_is_asked(client: Client) -> None:
+    doors = Doors(client=client, seen={})
+    asked = Counter(name for case in ALL for name in doors.leading_to(case))
+    assert asked == {"formulir": 83, "kisi": 16, "kisi tanpa skrip": 16, "tabel anggaran": 4, "tempel": 7}

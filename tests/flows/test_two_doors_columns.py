@@ -27,7 +27,15 @@ from sakip.entry.judge import judge
 from sakip.entry.kinds import ISIAN
 from sakip.entry.measured import NO_TARGET, Recorded, Target
 from sakip.entry.values import Choice, Key, Refused, YesNo, is_empty
-from sakip.models import BarisPK, Indikator, IndikatorBarisRKT, Realisasi, TargetRenstra
+from sakip.models import (
+    BarisPK,
+    Indikator,
+    IndikatorBarisRKT,
+    KategoriSkala,
+    Realisasi,
+    Skala,
+    TargetRenstra,
+)
 from sakip.records.realisasi.form import DetailedRealisasiForm
 from sakip.workbook.cells import accepted
 from sakip.workbook.cells.row import Baris
@@ -229,10 +237,33 @@ def test_a_choice_is_refused_in_the_same_words() -> None:
 SATUAN = ("%", "indeks", "dokumen", "Rp", "")
 
 
-def indikator(kind: str, unit: str) -> Indikator:
-    known = Indikator(nama="I", satuan=unit, jenis_nilai=kind)
-    known.skala = None
+LETTERS = (("AA", "Sangat Memuaskan"), ("BB", "Sangat Baik"), ("B", "Baik"), ("CC", "Cukup"))
+#: Of other words than the letters of AKIP, and two of one label, which no text can tell apart.
+WORDS = (("Mandiri", "Mandiri"), ("1", "Rendah"), ("2", "Rendah"))
+
+#: Texts, those of scales among them.
+MEASURED = TEXTS | st.sampled_from([word.swapcase() for pair in (*LETTERS, *WORDS) for word in pair])
+
+
+def scale(code: str, categories: tuple[tuple[str, str], ...]) -> Skala:
+    """A scale with its categories, as read from the database."""
+    known = Skala(pk=1, kode=code, untuk=Skala.Untuk.HURUF)
+    rows = KategoriSkala.objects.none()
+    rows._result_cache = [KategoriSkala(skala=known, kode=kode, label=label) for kode, label in categories]
+    known._prefetched_objects_cache = {"kategori": rows}  # type: ignore[attr-defined]
     return known
+
+
+def indikator() -> st.SearchStrategy[Indikator]:
+    """Of each kind, with a scale, where it is of letters, or none yet."""
+    return st.builds(
+        lambda kind, unit, skala: Indikator(
+            nama="I", satuan=unit, jenis_nilai=kind, skala=skala if kind == "huruf" else None
+        ),
+        st.sampled_from(("angka", "huruf", "rentang")),
+        st.sampled_from(SATUAN),
+        st.sampled_from((None, scale("akip-2021", LETTERS), scale("desa-2021", WORDS))),
+    )
 
 
 class _Notes:
@@ -253,9 +284,9 @@ def judged(row: Any, columns: dict[str, Any]) -> Any:
     return {name: getattr(row, name) for name in columns}
 
 
-@given(text=TEXTS, kind=st.sampled_from(("angka", "huruf", "rentang")), unit=st.sampled_from(SATUAN))
-def test_no_target_ends_differently(text: str, kind: str, unit: str) -> None:
-    row = BarisPK(acuan_indikator=indikator(kind, unit), satuan=unit)
+@given(text=MEASURED, known=indikator())
+def test_no_target_ends_differently(text: str, known: Indikator) -> None:
+    row = BarisPK(acuan_indikator=known, satuan=known.satuan)
     typed = at_form(TargetField(required=False), text)
     form = typed if isinstance(typed, tuple) else judged(copy(row), (typed or NO_TARGET) | {"cetak": ""})
     column = next(k for s in BUKU.lembar if s.nama == "PK" for k in s.kolom if k.kunci == "target")
@@ -267,11 +298,11 @@ def test_no_target_ends_differently(text: str, kind: str, unit: str) -> None:
     assert form == judged(copy(row), target_columns(lines))
 
 
-@given(text=TEXTS, kind=st.sampled_from(("angka", "huruf")), unit=st.sampled_from(SATUAN))
-def test_no_realisasi_ends_differently(text: str, kind: str, unit: str) -> None:
+@given(text=MEASURED, known=indikator())
+def test_no_realisasi_ends_differently(text: str, known: Indikator) -> None:
     if is_empty(text):
         return  # an emptied cell is no row
-    row = Realisasi(indikator=indikator(kind, unit), tahun=2023, triwulan=0)
+    row = Realisasi(indikator=known, tahun=2023, triwulan=0)
     typed = at_form(RecordedField(required=False), text)
     form = typed if isinstance(typed, tuple) else judged(copy(row), typed | {"cetak": ""})
     column = next(k for s in BUKU.lembar if s.nama == "Realisasi" for k in s.kolom if k.kunci == "nilai")
@@ -284,6 +315,23 @@ def test_no_realisasi_ends_differently(text: str, kind: str, unit: str) -> None:
     spread_value(notes, lines)  # type: ignore[arg-type]
     assert not notes.said
     assert form == judged(copy(row), value_columns(lines))
+
+
+def test_a_letter_is_found_by_its_code_and_by_a_label_that_only_one_has() -> None:
+    """What the generated texts above are sent to: a scale is asked indeed."""
+    by_text = {
+        text: judged(
+            Realisasi(indikator=Indikator(nama="I", jenis_nilai="huruf", skala=known)), {"huruf": text}
+        )
+        for text, known in (
+            ("bb", scale("akip-2021", LETTERS)),
+            ("cukup", scale("akip-2021", LETTERS)),
+            ("mandiri", scale("desa-2021", WORDS)),
+            ("rendah", scale("desa-2021", WORDS)),
+        )
+    }
+    assert by_text.pop("rendah")[0].startswith('"rendah" tidak ada pada skala desa-2021.')
+    assert by_text == {"bb": {"huruf": "BB"}, "cukup": {"huruf": "CC"}, "mandiri": {"huruf": "Mandiri"}}
 
 
 def test_every_target_and_recorded_value_of_a_sheet_is_read_alike() -> None:

@@ -1,0 +1,156 @@
+"""The doors of files: workbook and fixture, with as many texts in one file as there are rows to hold them.
+
+Reading a whole year and taking it back costs the same for one text as for twenty. What a file refuses is said with its
+row, and the others go into the next file; what none refuses is stored.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
+
+from reports.workbook.exchange import BUKU, WorkbookRefused, buku_impor
+from reports.workbook.fixtures import fixtures_load
+from sakip.workbook.fixture import FIRST_ROW, FixtureRefused
+from sakip.workbook.reader import Galat
+from sakip.workbook.sheets import META
+from tests.buku_kerja import kolom
+from tests.flows.doors import Case, Place, Verdict, stored
+from tests.muatan import write_json
+
+Row = tuple[str, int]
+"""Sheet and number."""
+
+
+class Files:
+    """The workbook and the fixture of one kecamatan-year."""
+
+    def __init__(self, *, book: bytes, world: dict[str, Any], folder: Path, cases: Sequence[Case]) -> None:
+        self.book = load_workbook(io.BytesIO(book))
+        self.world = world
+        self.folder = folder
+        for name in set(self.book.sheetnames) - {case.place.sheet for case in cases} - {META}:
+            del self.book[name]  # what the others hold stays as it is
+        self.rows = {id(case): _row_of(self.book, case.place) for case in cases}
+
+    def verdicts(self, cases: Sequence[Case]) -> dict[str, dict[Case, Verdict]]:
+        """What became of every text at either door."""
+        return {
+            name: {
+                case: verdict for together in _rounds(cases) for case, verdict in self._sent(together, door)
+            }
+            for name, door in (("buku kerja", self._workbook), ("fixture", self._fixture))
+        }
+
+    def _sent(
+        self, cases: Sequence[Case], door: Callable[[Mapping[Row, Case]], Sequence[Galat]]
+    ) -> list[tuple[Case, Verdict]]:
+        """One text a row: what is refused, and what is stored of those that are left."""
+        waiting = {self.rows[id(case)]: case for case in cases}
+        result: list[tuple[Case, Verdict]] = []
+        while waiting:
+            with transaction.atomic():
+                said: dict[Row, list[str]] = defaultdict(list)
+                for wrong in door(waiting):
+                    said[wrong.lembar, wrong.baris or 0].append(wrong.pesan)
+                if not said:
+                    result += [(case, stored(case.place)) for case in waiting.values()]
+                    waiting = {}
+                transaction.set_rollback(True)
+            result += [(waiting.pop(row), tuple(messages)) for row, messages in said.items()]
+        return result
+
+    def _workbook(self, cases: Mapping[Row, Case]) -> Sequence[Galat]:
+        """Cells as text, or (value, number format) as Excel holds a number."""
+        before: list[tuple[Cell, Any, str, str]] = []
+        for (name, row), case in cases.items():
+            sheet = next(s for s in BUKU.lembar if s.nama == name)
+            texts = {case.place.column: case.text, **case.also, **dict.fromkeys(case.place.clears)}
+            for key, value in texts.items():
+                cell = self.book[name].cell(row, kolom(self.book, name, sheet[key].judul))
+                before.append((cell, cell.value, cell.data_type, cell.number_format))
+                _put(cell, value)
+        content = io.BytesIO()
+        self.book.save(content)
+        for cell, value, kind, number_format in reversed(before):
+            cell.value, cell.data_type, cell.number_format = value, kind, number_format
+        try:
+            buku_impor(isi=content.getvalue(), nama="uji.xlsx", apply_changes=True, kabupaten=True)
+        except WorkbookRefused as refused:
+            return refused.tinjauan.galat
+        return ()
+
+    def _fixture(self, cases: Mapping[Row, Case]) -> Sequence[Galat]:
+        """The same texts in the file of the year."""
+        content = copy.deepcopy(self.world)
+        numbers = {}
+        for shown, case in cases.items():
+            index, row = next(
+                (index, row)
+                for index, row in enumerate(content["lembar"][case.place.sheet])
+                if all(row.get(k) == v for k, v in case.place.key.items())
+            )
+            for name in case.place.clears:
+                row.pop(name, None)
+            row |= {case.place.column: case.words, **case.also}
+            numbers[case.place.sheet, index + FIRST_ROW] = shown
+        write_json(self.folder / "mini.json", content)
+        try:
+            fixtures_load(folder=self.folder)
+        except FixtureRefused as refused:
+            if not isinstance(refused.__cause__, WorkbookRefused):
+                raise
+            found = refused.__cause__.tinjauan.galat
+            return [
+                Galat(pesan=g.pesan, lembar=g.lembar, baris=numbers[g.lembar, g.baris or 0][1]) for g in found
+            ]
+        return ()
+
+
+def _rounds(cases: Sequence[Case]) -> list[list[Case]]:
+    """Texts for different rows together; those that are refused apart, as each of them holds back its whole file."""
+    turn: Counter[Any] = Counter()
+    together: dict[Any, list[Case]] = defaultdict(list)
+    for case in cases:
+        row = (case.refused, case.place.sheet, *case.place.key.items())
+        together[case.refused, turn[row]].append(case)
+        turn[row] += 1
+    return list(together.values())
+
+
+def _row_of(book: Workbook, place: Place) -> Row:
+    sheet = next(s for s in BUKU.lembar if s.nama == place.sheet)
+    wanted = {
+        kolom(book, place.sheet, sheet[k].judul): _shown(sheet[k].jenis, v) for k, v in place.key.items()
+    }
+    for number in range(3, book[place.sheet].max_row + 1):
+        if all(book[place.sheet].cell(number, c).value == v for c, v in wanted.items()):
+            return place.sheet, number
+    raise AssertionError(f"{place.sheet}: {place.key}")
+
+
+def _shown(kind: Any, value: Any) -> Any:
+    return kind.cell(value) if hasattr(kind, "choices") else value
+
+
+def _put(cell: Cell, value: Any) -> None:
+    if isinstance(value, tuple):
+        cell.value, cell.number_format = value
+    elif value is None:
+        cell.value = None
+    else:
+        cell.value, cell.data_type = _escaped(str(value)), "s"
+
+
+def _escaped(text: str) -> str:
+    """Control characters as Excel writes them into a file."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", lambda m: f"_x{ord(m[0]):04X}_", text)
