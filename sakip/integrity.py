@@ -13,8 +13,10 @@ from typing import Any, Final
 
 from django.db.models import F
 
+from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Keanggotaan, Kecamatan, UnitKerja
 from sakip import models as m
+from sakip.snapshot.plan import skala
 
 Broken = Iterator[tuple[str, str]]
 """Pairs of the place ("Balung, unit kerja seksi") and the message with its remedy."""
@@ -83,14 +85,14 @@ def operators_have_units_of_their_kecamatan() -> Broken:
 
 
 def scales_are_whole() -> Broken:
-    """A scale has exactly one category without a lower bound, so that no value falls through."""
+    """Every value has its one category on a scale."""
     for s in m.Skala.objects.prefetch_related("kategori"):
-        lowest = [k for k in s.kategori.all() if k.batas is None]
-        if len(lowest) != 1:
-            yield (
-                f"Skala {s.kode}",
-                f"Memiliki {len(lowest)} kategori tanpa batas bawah. Sisakan tepat satu.",
-            )
+        try:
+            skala(s)
+        except BrokenReference as galat:
+            place = f"Skala {s.kode}"
+            problem = str(galat).removeprefix(f"{place} ")
+            yield place, f"{problem[:1].upper()}{problem[1:]}"
 
 
 def sasaran_are_of_one_renstra() -> Broken:

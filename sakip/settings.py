@@ -194,6 +194,7 @@ MIDDLEWARE = [
     "kecamatan.accounts.gate.GerbangMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sakip.web.broken_reference.BrokenReferenceMiddleware",
     # Last, as django-axes asks: it turns a refused sign-in into the lock-out page.
     "axes.middleware.AxesMiddleware",
 ]

@@ -6,3 +6,7 @@ class InputError(ValueError):
 
     Nothing has been written when it is raised out of a service.
     """
+
+
+class BrokenReference(InputError):
+    """Reference data, past the program or by a file of old, are not whole: nothing that stands on them can be shown."""

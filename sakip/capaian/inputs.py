@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import (
+    InvalidScale,
     JenisNilai,
     Kategori,
     KeadaanNilai,
@@ -27,6 +28,7 @@ __all__ = [
     "AnggaranMasukan",
     "AnggaranTahun",
     "IndikatorMasukan",
+    "InvalidScale",
     "JenisNilai",
     "Kategori",
     "KeadaanNilai",

@@ -67,11 +67,20 @@ class Kategori:
     rentang_cetak: str
 
 
+class InvalidScale(ValueError):
+    """A scale on which not every value has its one category. ``str()`` is Indonesian and says what helps;
+    ``problem`` is the same without the scale's name."""
+
+    def __init__(self, kode: str, problem: str) -> None:
+        super().__init__(f"Skala {kode} {problem}")
+        self.problem = problem
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skala:
     """Ordinal scale, highest category first, lower bounds strictly descending, the lowest unbounded.
 
-    Raises ``ValueError`` on construction when that does not hold: no gap and no overlap can exist.
+    Raises :class:`InvalidScale` on construction when that does not hold: no gap and no overlap can exist.
     """
 
     kode: str
@@ -81,19 +90,19 @@ class Skala:
 
     def __post_init__(self) -> None:
         if not self.kategori:
-            raise ValueError(f"skala {self.kode!r} tidak memiliki kategori")
-        *atas, terendah = self.kategori
-        if terendah.batas is not None:
-            raise ValueError(f"kategori terendah skala {self.kode!r} harus tanpa batas bawah")
-        batas = [k.batas for k in atas]
-        if any(b is None for b in batas):
-            raise ValueError(f"hanya kategori terendah skala {self.kode!r} yang boleh tanpa batas bawah")
-        nilai = [b for b in batas if b is not None]
-        if any(tinggi <= rendah for tinggi, rendah in pairwise(nilai)):
-            raise ValueError(f"batas kategori skala {self.kode!r} harus menurun")
-        kode = [k.kode for k in self.kategori]
-        if len(set(kode)) != len(kode):
-            raise ValueError(f"kode kategori skala {self.kode!r} harus berbeda-beda")
+            raise InvalidScale(self.kode, "belum memiliki kategori. Isi kategorinya.")
+        batas = [k.batas for k in self.kategori if k.batas is not None]
+        if (tanpa := len(self.kategori) - len(batas)) != 1:
+            raise InvalidScale(self.kode, f"memiliki {tanpa} kategori tanpa batas bawah. Sisakan tepat satu.")
+        if self.kategori[-1].batas is not None or any(tinggi <= rendah for tinggi, rendah in pairwise(batas)):
+            raise InvalidScale(
+                self.kode, "tidak menurun. Urutkan kategorinya dari batas bawah yang tertinggi."
+            )
+        kode = [k.kode.strip().casefold() for k in self.kategori]  # as a letter is looked up
+        if kembar := next((k.kode for n, k in enumerate(self.kategori) if kode[n] in kode[:n]), ""):
+            raise InvalidScale(
+                self.kode, f'memiliki lebih dari satu kategori "{kembar}". Beri setiap kategori kode sendiri.'
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from kecamatan.ground.errors import BrokenReference
 from kecamatan.ground.row_changes import Hitungan
 from kecamatan.ground.row_sync import Penyelaras, Sisa
 from kecamatan.ground.strict_json import Objek, read_list, read_object
@@ -16,6 +17,7 @@ from kecamatan.models import Kabupaten
 from kecamatan.reference import pangkat_load, peraturan_load, wilayah_load
 from sakip import models as m
 from sakip.records.kebijakan.models import known_rumus, offered_by_default
+from sakip.snapshot.plan import skala as frozen_scale
 
 
 @transaction.atomic
@@ -80,6 +82,10 @@ def skala_load(*, berkas: Path) -> Hitungan:
             kunci=("kode",),
         )
         s.selesai()
+        try:
+            frozen_scale(m.Skala.objects.prefetch_related("kategori").get(pk=skala.pk))
+        except BrokenReference as galat:
+            raise s.galat(str(galat)) from galat
     return selaras.hitungan
 
 

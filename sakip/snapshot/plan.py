@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from django.db.models import prefetch_related_objects
 
 from kecamatan import models as wilayah
+from kecamatan.ground.errors import BrokenReference
 from sakip import models as m
-from sakip.capaian.inputs import Akumulasi, Kategori, Kebijakan, Rumus, Skala
+from sakip.capaian.inputs import Akumulasi, InvalidScale, Kategori, Kebijakan, Rumus, Skala
 from sakip.snapshot.types import (
     Indikator,
     IndikatorTujuan,
@@ -25,22 +26,25 @@ from sakip.snapshot.values import angka, target
 
 
 def skala(baris: m.Skala) -> Skala:
-    """A scale with its categories, highest first (kategori must be prefetched)."""
-    return Skala(
-        kode=baris.kode,
-        nama=baris.nama,
-        dasar=baris.dasar,
-        kategori=tuple(
-            Kategori(
-                kode=k.kode,
-                label=k.label,
-                batas=angka(k.batas),
-                tertutup=k.tertutup,
-                rentang_cetak=k.rentang_cetak,
-            )
-            for k in baris.kategori.all()
-        ),
-    )
+    """A scale with its categories, highest first (kategori must be prefetched). Raises :class:`BrokenReference`."""
+    try:
+        return Skala(
+            kode=baris.kode,
+            nama=baris.nama,
+            dasar=baris.dasar,
+            kategori=tuple(
+                Kategori(
+                    kode=k.kode,
+                    label=k.label,
+                    batas=angka(k.batas),
+                    tertutup=k.tertutup,
+                    rentang_cetak=k.rentang_cetak,
+                )
+                for k in baris.kategori.all()
+            ),
+        )
+    except InvalidScale as galat:
+        raise BrokenReference(str(galat)) from galat
 
 
 def kebijakan(kabupaten: wilayah.Kabupaten, tahun: int) -> Kebijakan | None:

@@ -29,6 +29,7 @@ from sakip.capaian import (
     peringkat,
 )
 from sakip.capaian.rumus import DAFTAR_RUMUS, definisi_rumus, register
+from sakip.capaian.values import InvalidScale
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,
@@ -107,22 +108,30 @@ def _kategori(kode: str, batas: int | None) -> Kategori:
     )
 
 
+FALLING = "Skala x tidak menurun. Urutkan kategorinya dari batas bawah yang tertinggi."
+
+
 @pytest.mark.parametrize(
     ("isi", "pesan"),
     [
-        ([], "tidak memiliki kategori"),
-        ([("A", 80), ("B", 50)], "tanpa batas bawah"),
-        ([("A", None), ("B", None)], "hanya kategori terendah"),
-        ([("A", 50), ("B", 80), ("C", None)], "harus menurun"),
-        ([("A", 50), ("B", 50), ("C", None)], "harus menurun"),
-        ([("A", 50), ("A", None)], "berbeda-beda"),
+        ([], "Skala x belum memiliki kategori. Isi kategorinya."),
+        ([("A", 80), ("B", 50)], "Skala x memiliki 0 kategori tanpa batas bawah. Sisakan tepat satu."),
+        ([("A", None), ("B", None)], "Skala x memiliki 2 kategori tanpa batas bawah. Sisakan tepat satu."),
+        ([("A", 50), ("B", 80), ("C", None)], FALLING),
+        ([("A", 50), ("B", 50), ("C", None)], FALLING),
+        ([("A", None), ("B", 50)], FALLING),
+        (
+            [("a ", 50), ("A", None)],  # a letter is looked up without case and blanks
+            'Skala x memiliki lebih dari satu kategori "A". Beri setiap kategori kode sendiri.',
+        ),
     ],
 )
 def test_scale_with_a_gap_or_an_overlap_cannot_be_built(
     isi: list[tuple[str, int | None]], pesan: str
 ) -> None:
-    with pytest.raises(ValueError, match=pesan):
+    with pytest.raises(InvalidScale) as galat:
         Skala(kode="x", nama="x", dasar="x", kategori=tuple(_kategori(k, b) for k, b in isi))
+    assert str(galat.value) == pesan
 
 
 def banding(

@@ -1,6 +1,7 @@
 """Reference data: complete, loaded twice without a change, refused whole when a file is broken."""
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +23,7 @@ from sakip.models import (
     SubKegiatan,
     VersiNomenklatur,
 )
-from sakip.records.reference import reference_load
+from sakip.records.reference import reference_load, skala_load
 from tests.muatan import REFERENSI, copy_referensi, load_referensi, write_json
 from tests.pabrik import make
 
@@ -76,6 +77,28 @@ def test_what_is_stored_is_what_the_files_say() -> None:
     mukim = Kegiatan.objects.get(kode="7.01.03.2.04", program__versi__kode="2021")
     assert mukim.khusus_aceh
     assert Kecamatan.objects.get(kode="35.09.10").nama == "Balung"
+
+
+@pytest.mark.parametrize(
+    ("kategori", "pesan"),
+    [
+        ([], "Skala uji belum memiliki kategori."),
+        ([{"kode": "A", "label": "Baik", "batas": "80"}], "Skala uji memiliki 0 kategori tanpa batas bawah."),
+        (
+            [{"kode": "A", "label": "Baik", "batas": "80"}, {"kode": "a", "label": "Kurang"}],
+            'Skala uji memiliki lebih dari satu kategori "a".',
+        ),
+    ],
+)
+def test_a_scale_that_is_not_whole_is_not_loaded(
+    tmp_path: Path, kategori: list[dict[str, object]], pesan: str
+) -> None:
+    berkas = tmp_path / "skala.json"
+    skala = {"kode": "uji", "nama": "Uji", "dasar": "Uji.", "untuk": "huruf", "kategori": kategori}
+    berkas.write_text(json.dumps([skala]), encoding="utf-8")
+    with pytest.raises(InvalidFile, match=f"^Berkas skala.json, .*: {re.escape(pesan)}"):
+        skala_load(berkas=berkas)
+    assert not Skala.objects.exists()
 
 
 def test_the_load_leaves_one_trace_and_a_load_without_change_none() -> None:
