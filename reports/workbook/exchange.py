@@ -7,7 +7,7 @@ nothing else. A fixture is the same tables as JSON, and goes the same way.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
@@ -42,10 +42,10 @@ from sakip.workbook.cells import Uraian, parse_workbook
 from sakip.workbook.locate import as_galat
 from sakip.workbook.preview import Beda, Ubahan, beda_jumlah, changes_fingerprint, trail_row, ubahan
 from sakip.workbook.reader import Galat, Mentah, read_workbook
+from sakip.workbook.recorded import Catatan, Isi, catatan
 from sakip.workbook.run import Run, SheetRefusal
 from sakip.workbook.safety import Tenggat, WorkbookUnsafe
 from sakip.workbook.sheets import SPELLING, Buku
-from sakip.workbook.tables import Catatan, Isi, catatan
 from sakip.workbook.writer import write_workbook
 
 log = logging.getLogger(__name__)
@@ -237,7 +237,9 @@ def tables_import(
         with transaction.atomic():
             if terkunci := closed_reason(kecamatan, tahun):
                 raise _Batal(jalan.hasil([Galat(pesan=terkunci)], []))
-            sekarang = buku_catatan(kecamatan=kecamatan, tahun=tahun, versi=_versi(mentah.meta))
+            versions = mentah.meta.get("nomenklatur", ""), mentah.meta.get("nomenklatur_rkt", "")
+            sekarang = buku_catatan(kecamatan=kecamatan, tahun=tahun, versi=versions)
+            _refuse_unknown(versions, sekarang.rujukan.nomenklatur)
             uraian = parse_workbook(mentah, sekarang)
             pesan = [*uraian.catatan, *_usia(mentah.meta, sekarang)]
             if uraian.galat:
@@ -291,16 +293,13 @@ def place_of(meta: dict[str, str], remedy: str = "Unduh ulang buku kerja.") -> t
     return ada, int(tahun)
 
 
-def _versi(meta: dict[str, str]) -> tuple[str, str]:
-    """The nomenklatur in which the workbook's codes are written."""
-    dikenal = set(m.VersiNomenklatur.objects.values_list("kode", flat=True))
-    versi = meta.get("nomenklatur", ""), meta.get("nomenklatur_rkt", "")
-    for satu in versi:
-        if satu not in dikenal:
+def _refuse_unknown(versions: tuple[str, str], known: Collection[str]) -> None:
+    """The nomenklatur in which codes are written has to be one that is recorded. Raises WorkbookUnsafe."""
+    for one in versions:
+        if one not in known:
             raise WorkbookUnsafe(
-                f'Nomenklatur "{shorten(satu)}" dalam berkas ini tidak dikenal. Unduh ulang buku kerja.'
+                f'Nomenklatur "{shorten(one)}" dalam berkas ini tidak dikenal. Unduh ulang buku kerja.'
             )
-    return versi
 
 
 def _usia(meta: dict[str, str], sekarang: Catatan) -> Iterator[str]:

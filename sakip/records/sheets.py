@@ -1,6 +1,7 @@
-"""The order in which the sheets of all records are written: what is referred to comes first.
+"""The sheets of all records: their order in the workbook, and that in which they are written.
 
-Sheets that records register themselves (:mod:`sakip.workbook.sheets.record_sheet`) are found here, and written last.
+Rooms register their sheets themselves (:mod:`sakip.workbook.sheets.record_sheet`) and are found here. What others refer
+to comes first; a sheet that is not named here comes last, and is written by its own ``apply``.
 """
 
 from __future__ import annotations
@@ -8,23 +9,32 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from sakip.records import rooms
-from sakip.records.anggaran.sheet import apply_anggaran
-from sakip.records.iku.sheet import apply_iku
-from sakip.records.pejabat.sheet import apply_officials
-from sakip.records.pembanding.sheet import apply_pembanding
-from sakip.records.pk.sheet import apply_pk
-from sakip.records.profil.sheet import apply_profile, apply_staff
-from sakip.records.realisasi.sheet import apply_realisasi
-from sakip.records.rencana_aksi.sheet import apply_rencana_aksi
-from sakip.records.renstra.sheet import apply_renstra
-from sakip.records.rkt.sheet import apply_rkt
-from sakip.records.rpjmd.sheet import apply_rpjmd
-from sakip.records.wilayah.sheet import apply_address, apply_desa, apply_units
+from sakip.records import heads, rooms  # noqa: F401  # heads registers its sheet
+from sakip.records.anggaran.apply import apply_anggaran
+from sakip.records.iku.apply import apply_iku
+from sakip.records.pejabat.apply import apply_officials
+from sakip.records.pembanding.apply import apply_pembanding
+from sakip.records.pk.apply import apply_pk
+from sakip.records.profil.apply import apply_address, apply_profile, apply_staff
+from sakip.records.realisasi.apply import apply_realisasi
+from sakip.records.rencana_aksi.apply import apply_rencana_aksi
+from sakip.records.renstra.apply import apply_renstra
+from sakip.records.rkt.apply import apply_rkt
+from sakip.records.rpjmd.apply import apply_rpjmd
+from sakip.records.wilayah.apply import apply_desa, apply_units
 from sakip.workbook.run import Run
-from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, put_in_order
 
 rooms.load("sheet")
+put_in_order(
+    (
+        *("Profil", "ProfilButir", "ProfilFakta", "DasarHukum", "Desa", "UnitKerja", "Pejabat", "SDM"),
+        *("RPJMD", "Renstra", "Tujuan", "IndikatorTujuan", "TargetTujuan", "Sasaran", "Indikator"),
+        *("TargetRenstra", "Dokumen", "RKT", "RKTKegiatan", "PK", "PKAnggaran", "IKU", "IKUButir"),
+        *("RencanaAksi", "RencanaAksiKegiatan", "Realisasi", "Pembanding", "Anggaran", "Keluaran"),
+        *("Belanja", "AnggaranLalu", "DukunganProgram"),
+    )
+)
 
 _YEAR: Final = (
     apply_rkt,
@@ -49,5 +59,5 @@ def apply_records(run: Run) -> None:
     apply_officials(run)
     if not run.sync.bagian(lambda: apply_renstra(run, apply_rpjmd(run))):
         return
-    for write in (*_YEAR, *(record.apply for record in RECORD_SHEETS.values())):
+    for write in (*_YEAR, *(record.apply for record in RECORD_SHEETS.values() if record.apply)):
         run.sync.bagian(partial(write, run))

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from sakip.checks import Finding, Place
 from sakip.workbook.cells import Baris, Tabel
 from sakip.workbook.reader import Galat
-from sakip.workbook.sheets import Lembar
-
-#: Columns of a model that stand in a column of another name in its sheet.
-_OTHER_NAME: Final = {
-    "acuan_indikator": ("kunci_indikator",),
-    "acuan_sasaran": ("kunci_sasaran", "sasaran"),
-    "program": ("kode",),
-    "kegiatan": ("kode",),
-    "sub_kegiatan": ("kode",),
-    "pihak_pertama": ("penandatangan",),
-    "tahun_nilai": ("tahun",),
-}
 
 
 def as_galat(finding: Finding, tabel: Tabel) -> Galat:
@@ -32,7 +20,7 @@ def as_galat(finding: Finding, tabel: Tabel) -> Galat:
         pesan=finding.message if row and row.nomor is not None else str(finding),
         lembar=place.about.sheet,
         baris=row.nomor if row else None,
-        kolom=_column(place.column, sheet) if sheet else "",
+        kolom=sheet.title_of(place.column) if sheet else "",
     )
 
 
@@ -41,11 +29,6 @@ def _row(place: Place, rows: list[Baris]) -> Baris | None:
     if not place.key:
         return None
     return next((b for b in rows if all(_text(b[c]) == _text(value) for c, value in place.key)), None)
-
-
-def _column(column: str, sheet: Lembar) -> str:
-    titles = {k.kunci: k.judul for k in sheet.kolom}
-    return next((titles[c] for c in (column, *_OTHER_NAME.get(column, ())) if c in titles), "")
 
 
 def _text(value: Any) -> str:

@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from django.core.serializers.json import DjangoJSONEncoder
 
@@ -18,15 +17,9 @@ from kecamatan import models as k
 from sakip.workbook.references import Rujukan, rujukan
 from sakip.workbook.sheets import FORMAT, SPELLING, Buku, Lembar
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
-from sakip.workbook.tables import documents as dokumen
-from sakip.workbook.tables import measures as ukuran
-from sakip.workbook.tables import plan as rencana
-from sakip.workbook.tables import wilayah
-from sakip.workbook.tables.read import Bacaan, Isi
+from sakip.workbook.stored import Isi, Stored
 
 __all__ = ["Catatan", "Isi", "catatan"]
-
-_SUBJEK: Final = (wilayah, rencana, dokumen, ukuran)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +33,7 @@ class Catatan:
     nomenklatur: str
     nomenklatur_rkt: str
     isi: Mapping[str, list[Isi]]
-    data: Bacaan
+    data: Stored
     """The rows themselves, as they were read for the sheets."""
 
     @property
@@ -50,7 +43,7 @@ class Catatan:
         isi = {
             lembar.nama: [lembar.without_empty_added(b) for b in baris]
             for lembar, baris in self.lembar()
-            if baris or lembar.nama not in RECORD_SHEETS
+            if baris or not lembar.added
         }
         polos = json.dumps(
             [self.nomenklatur, self.nomenklatur_rkt, isi],
@@ -93,9 +86,8 @@ def catatan(
     (all sheets, RKT), where not the one that most rows use."""
     kecamatan = k.Kecamatan.objects.select_related("kabupaten").get(pk=kecamatan.pk)
     acuan = rujukan(kecamatan, tahun)
-    data = Bacaan(kecamatan, tahun, acuan, versi)
-    isi = {nama: list(baris(data)) for ruang in _SUBJEK for nama, baris in ruang.LEMBAR.items()}
-    isi |= {nama: list(satu.read(kecamatan, tahun)) for nama, satu in RECORD_SHEETS.items()}
+    data = Stored(kecamatan, tahun, acuan, versi)
+    isi = {nama: list(satu.read(data)) for nama, satu in RECORD_SHEETS.items()}
     isi["Dokumen"] = [*isi["Dokumen"], *atas.get("Dokumen", [])]
     isi["Narasi"] = list(atas.get("Narasi", []))
     return Catatan(

@@ -17,9 +17,10 @@ from sakip import models as m
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.text.dates import InvalidDate
 from sakip.workbook.cells import Baris, Tabel, find_pejabat, parse_pejabat, versi_kode
+from sakip.workbook.in_force import other_renstra
 from sakip.workbook.reader import Galat
+from sakip.workbook.recorded import Catatan
 from sakip.workbook.sheets import Lembar
-from sakip.workbook.tables import Catatan
 
 M = TypeVar("M", bound=models.Model)
 
@@ -45,23 +46,26 @@ class Place:
 
     def galat(self, pesan: str, kunci: str = "") -> SheetRefusal:
         """The refusal of one column, or of the row."""
-        columns = {column.kunci: column.judul for column in self.sheet.kolom}
-        wanted = self.names.get(kunci, kunci)
-        title = columns.get(wanted) or columns.get(_ELSEWHERE.get(wanted, ""), "")
+        title = self.sheet.title_of(self.names.get(kunci, kunci))
         number = self.row.nomor if self.row else None
         return SheetRefusal(Galat(pesan=pesan, lembar=self.sheet.nama, baris=number, kolom=title))
 
 
-_ELSEWHERE = {
-    **dict.fromkeys(("program", "kegiatan", "sub_kegiatan"), "kode"),
-    **dict.fromkeys(("angka", "huruf"), "nilai"),
-    **dict.fromkeys(("bawah", "atas"), "target"),
-    "pihak_pertama": "penandatangan",
-    "program_teks": "program",
-    "pangkat": "golongan",
-    "acuan_indikator": "kunci_indikator",
-    "acuan_sasaran": "kunci_sasaran",
-}
+@dataclass(frozen=True)
+class Upright:
+    """A sheet that has a line per field, as one row."""
+
+    sheet: Lembar
+    rows: list[Baris]
+
+    def values(self, *columns: str) -> dict[str, Any]:
+        """Those of the fields that were filled in."""
+        return {c: r[c] for r in self.rows for c in columns if r[c] is not None}
+
+    def galat(self, pesan: str, kunci: str = "") -> SheetRefusal:
+        """The refusal of a field, at its line."""
+        row = next((r for r in self.rows if kunci in r.nilai), None)
+        return Place(self.sheet, row).galat(pesan, kunci)
 
 
 @dataclass(kw_only=True)
@@ -106,6 +110,10 @@ class Run:
     def place(self, row: Baris, **names: str) -> Place:
         """A row of a sheet."""
         return Place(row.lembar, row, names)
+
+    def upright(self, name: str) -> Upright:
+        """The fields of a sheet."""
+        return Upright(self.sheet(name).sheet, self.table[name])
 
     def rows(self, name: str, **columns: Any) -> list[Baris]:
         """The rows of a sheet that have these values."""
@@ -164,7 +172,7 @@ class Run:
         key, known = row[column], getattr(self, kind)
         if key and key not in known and not self.elsewhere:
             self.elsewhere = True
-            for renstra in self.current.data.other_renstra():
+            for renstra in other_renstra(self.current.data):
                 for sasaran in renstra.sasaran.all():
                     self.sasaran.setdefault(sasaran.kunci, sasaran)
                 for indikator in renstra.indikator.all():

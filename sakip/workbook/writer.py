@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kecamatan.ground.errors import InputError
 from sakip.entry.values import CELL_LENGTH, Choice, Lines, Remark
+from sakip.workbook.recorded import Catatan, Isi
 from sakip.workbook.safety import BARIS_TERBANYAK
 from sakip.workbook.sheets import (
     BARIS_ISI,
@@ -29,7 +30,6 @@ from sakip.workbook.sheets import (
     Kolom,
     Lembar,
 )
-from sakip.workbook.tables import Catatan, Isi
 
 _JUDUL: Final = Font(bold=True, color="FFFFFF")
 _LATAR_JUDUL: Final = PatternFill("solid", start_color="1F4E5F")

@@ -146,7 +146,7 @@ def at_sheet(column: Kolom, text: str) -> Any:
     if is_empty(text):
         return None
     try:
-        value = accepted(column, column.value.parse(text))
+        value = accepted(column, column.jenis.parse(text))
     except Refused as problem:
         return (str(problem),)
     return None if value in ("", []) else value
@@ -157,7 +157,7 @@ def test_every_sheet_column_of_a_typed_kind_is_compared() -> None:
         f"{sheet.nama}.{column.kunci}"
         for sheet in BUKU.lembar
         for column in sheet.terbaca
-        if not isinstance(column.value, Choice | Key | YesNo | Target | Recorded)
+        if not isinstance(column.jenis, Choice | Key | YesNo | Target | Recorded)
     }
     assert columns - {name.partition(" → ")[2] for name, _, _ in compared()} == UNCOMPARED
 
@@ -187,7 +187,7 @@ def as_words(offered: Choice, verdict: Any, column: Kolom | None = None) -> Any:
         return None
     known = dict(offered.choices)
     if column is not None and not isinstance(verdict, tuple):
-        label = dict(column.value.choices).get(str(verdict))  # type: ignore[attr-defined]
+        label = dict(column.jenis.choices).get(str(verdict))  # type: ignore[attr-defined]
         return label if label in known.values() else ("tidak dikenal",)
     if isinstance(verdict, tuple):
         return ("tidak dikenal",) if "tidak dikenal. Pilih" in verdict[0] else verdict
@@ -226,7 +226,7 @@ def test_a_choice_is_refused_in_the_same_words() -> None:
     """Where a sheet offers just what the form does."""
     seen = 0
     for _, field, column in compared():
-        if isinstance(field, ChoiceField) and field.offered() == column.value:
+        if isinstance(field, ChoiceField) and field.offered() == column.jenis:
             assert at_form(field, "kota") == at_sheet(column, "kota")
             seen += 1
     assert seen >= 10
@@ -340,6 +340,6 @@ def test_every_target_and_recorded_value_of_a_sheet_is_read_alike() -> None:
     for sheet in BUKU.lembar:
         for column in sheet.terbaca:
             if isinstance(column.jenis, Target):
-                assert column.value == TargetField().value
+                assert column.jenis == TargetField().value
             if isinstance(column.jenis, Recorded):
-                assert column.value == RecordedField().value
+                assert column.jenis == RecordedField().value

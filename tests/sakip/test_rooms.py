@@ -16,8 +16,10 @@ from sakip.models import AnggaranLalu
 from sakip.records import rooms
 from sakip.records.pages import PAGES, titled_pages
 from sakip.templatetags.isian import judul_dari
+from sakip.workbook.references import rujukan as reference_data
 from sakip.workbook.sheets import record_sheet
 from sakip.workbook.sheets.record_sheet import list_sheet, register
+from sakip.workbook.stored import Stored
 from tests.pabrik import make
 
 ROOMS = Path(sakip.records.__file__).parent
@@ -80,4 +82,5 @@ def test_a_plain_table_reads_the_rows_of_its_year() -> None:
     make(AnggaranLalu, tahun=2020, pagu=100, sumber="LKIP")
     make(AnggaranLalu, tahun=2019, pagu=90)
     kecamatan = Kecamatan.objects.get()
-    assert list(example().read(kecamatan, 2020)) == [{"tahun": 2020, "pagu": 100, "sumber": "LKIP"}]
+    data = Stored(kecamatan, 2020, reference_data(kecamatan, 2020), None)
+    assert list(example().read(data)) == [{"tahun": 2020, "pagu": 100, "sumber": "LKIP"}]

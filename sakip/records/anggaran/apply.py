@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
+from sakip.records.anggaran.sheet import (
+    AMOUNTS,
+    stored_belanja,
+    stored_budget,
+    stored_earlier,
+    stored_support,
+)
 from sakip.records.tree import parents_first, tree_numbers
 from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, texts
-
-AMOUNTS = ("pagu_murni", "pagu_perubahan", "realisasi")
 
 
 def apply_anggaran(run: Run) -> None:
@@ -29,7 +34,7 @@ def apply_anggaran(run: Run) -> None:
         ],
         at=run.sheet("Anggaran"),
         parent=run.own,
-        stock=run.current.data.anggaran,
+        stock=stored_budget(run.current.data),
         key=("program", "kegiatan", "sub_kegiatan", "unit"),
     )
     for stored, r in zip(budget, rows, strict=True):
@@ -67,7 +72,7 @@ def _earlier(run: Run) -> None:
         ],
         at=run.sheet("AnggaranLalu"),
         parent={"kecamatan": run.kecamatan},
-        stock=run.current.data.anggaran_lalu,
+        stock=stored_earlier(run.current.data),
         key=("tahun",),
     )
 
@@ -75,7 +80,7 @@ def _earlier(run: Run) -> None:
 def _belanja(run: Run) -> None:
     """One after another, because each names its group among those before it."""
     rows = run.table["Belanja"]
-    stored = {b.kode: b for b in parents_first(run.current.data.belanja)}
+    stored = {b.kode: b for b in parents_first(stored_belanja(run.current.data))}
     known: dict[str, m.Belanja] = {}
     for urut, r in zip(tree_numbers([r["kode"] for r in rows], stored), rows, strict=True):
         if r["induk"] and r["induk"] not in known:
@@ -112,6 +117,6 @@ def _support(run: Run) -> None:
         ],
         at=run.sheet("DukunganProgram"),
         parent=run.own,
-        stock=run.current.data.dukungan,
+        stock=stored_support(run.current.data),
         key=("sasaran", "program"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip import models as m
+from sakip.records.iku.sheet import stored_iku
 from sakip.workbook.run import Run, dated, texts
 
 
@@ -14,7 +15,7 @@ def apply_iku(run: Run) -> None:
     at = run.place(head) if head else run.sheet("Dokumen")
     columns = dated(head) | texts(head, "nomor", "instansi")
     columns["penandatangan"] = run.signer(head, "penandatangan", run.tahun)
-    stored = run.current.data.iku
+    stored = stored_iku(run.current.data)
     written = run.write(
         m.KeputusanIKU,
         [(at, columns)] if wanted else [],

@@ -7,7 +7,9 @@ from typing import Any
 from kecamatan import models as k
 from kecamatan.ground.row_changes import Baris as Pair
 from kecamatan.ground.row_sync import Sisa
-from sakip.workbook.cells import Baris, kunci_pejabat
+from sakip.records.pejabat.named import kunci_pejabat
+from sakip.records.pejabat.sheet import stored_terms
+from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run
 
 
@@ -28,7 +30,7 @@ def apply_officials(run: Run) -> None:
         [],
         at=run.sheet("Pejabat"),
         parent={},
-        stock=[t for t in run.current.data.masa if t.pejabat_id not in pks],
+        stock=[t for t in stored_terms(run.current.data) if t.pejabat_id not in pks],
         key=("pejabat", "jabatan", "mulai"),
         rest=Sisa.TUNDA,
     )
@@ -37,7 +39,7 @@ def apply_officials(run: Run) -> None:
 def _person(run: Run, row: Baris) -> k.Pejabat:
     """The person by NIP, else by name; somebody recorded without a NIP who now has one stays the same."""
     nama, nip = row["nama"], row["nip"] or ""
-    known = {t.pejabat_id: t.pejabat for t in run.current.data.masa}.values()
+    known = {t.pejabat_id: t.pejabat for t in stored_terms(run.current.data)}.values()
     stored = next((p for p in known if (p.nip == nip if nip else (p.nip, p.nama) == ("", nama))), None)
     if stored is None:  # known from another place, or not at all
         found = k.Pejabat.objects.filter(nip=nip) if nip else k.Pejabat.objects.filter(nip="", nama=nama)
@@ -70,7 +72,7 @@ def _terms(run: Run, person: k.Pejabat, rows: list[Baris]) -> list[k.MasaJabatan
         columns = {"jabatan": r["jabatan"], "mulai": r["mulai"], "sampai": r["sampai"], "pangkat": grade}
         (above if r["jabatan"] == k.MasaJabatan.Jabatan.BUPATI else here).append((run.place(r), columns))
     result: list[k.MasaJabatan] = []
-    stored = [t for t in run.current.data.masa if t.pejabat_id == person.pk]
+    stored = [t for t in stored_terms(run.current.data) if t.pejabat_id == person.pk]
     for wanted, area in (
         (here, {"kecamatan": run.kecamatan}),
         (above, {"kabupaten": run.kecamatan.kabupaten}),

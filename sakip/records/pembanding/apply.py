@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip import models as m
+from sakip.records.pembanding.sheet import stored_pembanding
 from sakip.workbook.run import Run, texts, value_columns
 
 
@@ -21,6 +22,6 @@ def apply_pembanding(run: Run) -> None:
         ],
         at=run.sheet("Pembanding"),
         parent={"tahun": run.tahun},
-        stock=run.current.data.pembanding,
+        stock=stored_pembanding(run.current.data),
         key=("indikator", "lingkup"),
     )

@@ -1,20 +1,29 @@
-"""Sheets of the year's profile and of the people counted → records."""
+"""Sheets of the office's address, the year's profile and the people counted → records."""
 
 from __future__ import annotations
 
 from kecamatan import models as k
-from sakip.records.wilayah.sheet import upright
+from sakip.records.profil.sheet import (
+    ADDRESS,
+    BORDERS,
+    ITEM_CODES,
+    PROFILE,
+    stored_profile,
+    stored_staff,
+)
 from sakip.workbook.run import Run, texts
-from sakip.workbook.sheets import PROFIL
 
-#: Kinds of items as the sheet calls them.
-ITEM_KINDS = {
-    k.ButirProfil.Jenis.KEDUDUKAN.value: "kedudukan",
-    k.ButirProfil.Jenis.TUGAS.value: "tugas",
-    k.ButirProfil.Jenis.FUNGSI.value: "fungsi",
-    k.ButirProfil.Jenis.ISU.value: "isu_strategis",
-}
-_BORDERS = ("batas_utara", "batas_timur", "batas_selatan", "batas_barat")
+
+def apply_address(run: Run) -> None:
+    """Address and telephone of the office."""
+    fields = run.upright("Profil")
+    run.sync.satu(
+        k.Kecamatan,
+        fields,
+        kunci={"kode": run.kecamatan.kode},
+        nilai=dict.fromkeys(ADDRESS, "") | fields.values(*ADDRESS),
+        stok=[run.kecamatan],
+    )
 
 
 def apply_staff(run: Run) -> None:
@@ -31,19 +40,19 @@ def apply_staff(run: Run) -> None:
         ],
         at=run.sheet("SDM"),
         parent=run.own,
-        stock=run.current.data.sdm,
+        stock=stored_staff(run.current.data),
     )
 
 
 def apply_profile(run: Run) -> None:
     """The profile with legal basis, items and facts; none where nothing is said and none is recorded."""
-    fields = upright(run, "Profil")
-    said = fields.values(*PROFIL)
+    fields = run.upright("Profil")
+    said = fields.values(*PROFILE)
     law = run.rows("DasarHukum", untuk="profil")
     items, facts = run.table["ProfilButir"], run.table["ProfilFakta"]
-    stored = run.current.data.profil
+    stored = stored_profile(run.current.data)
     wanted = bool(said or law or items or facts or stored)
-    columns = dict.fromkeys(PROFIL) | dict.fromkeys(_BORDERS, "") | said
+    columns = dict.fromkeys(PROFILE) | dict.fromkeys(BORDERS, "") | said
     written = run.sync.daftar(
         k.ProfilKecamatan,
         [(fields, columns)] if wanted else [],
@@ -63,10 +72,10 @@ def apply_profile(run: Run) -> None:
         stock=run.below(profile, "daftar_dasar_hukum"),
     )
     stored_items = run.below(profile, "butir")
-    for kind, word in ITEM_KINDS.items():
+    for kind, code in ITEM_CODES.items():
         run.write(
             k.ButirProfil,
-            [(run.place(r), {"uraian": r["uraian"]}) for r in items if r["jenis"] == word],
+            [(run.place(r), {"uraian": r["uraian"]}) for r in items if r["jenis"] == code],
             at=run.sheet("ProfilButir"),
             parent={"profil": profile, "jenis": kind},
             stock=[b for b in stored_items if b.jenis == kind],

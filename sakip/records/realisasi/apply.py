@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sakip import models as m
+from sakip.records.realisasi.sheet import stored_realisasi
 from sakip.workbook.run import Run, texts, value_columns
 
 
 def apply_realisasi(run: Run) -> None:
     """The values of this year and of the earlier ones that the sheet speaks of."""
-    stored = run.current.data.realisasi
+    stored = stored_realisasi(run.current.data)
     years = sorted({r["tahun"] for r in run.table["Realisasi"]} | {s.tahun for s in stored})
     for year in years:
         run.write(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip import models as m
+from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
 from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, dated, target_columns, texts
 
@@ -15,7 +16,7 @@ def apply_rencana_aksi(run: Run) -> None:
     rows = run.table["RencanaAksi"]
     at = run.place(head) if head else run.sheet("Dokumen")
     columns = dated(head) | {"penandatangan": run.signer(head, "penandatangan", run.tahun)}
-    stored = run.current.data.rencana_aksi
+    stored = stored_rencana_aksi(run.current.data)
     written = run.write(
         m.RencanaAksi,
         [(at, columns)] if head or rows else [],

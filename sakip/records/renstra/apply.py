@@ -10,7 +10,9 @@ from kecamatan.ground.row_sync import Sisa
 from sakip import models as m
 from sakip.capaian.rumus import rumus_bawaan
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
+from sakip.records.rpjmd.sheet import period_of, sasaran_of_period
 from sakip.workbook.cells import Baris
+from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.run import Run, target_columns, texts
 
 
@@ -26,13 +28,13 @@ def apply_renstra(run: Run, period: m.PeriodeRPJMD | None) -> None:
             rows,
             at=run.sheet("Renstra"),
             parent={"kecamatan": run.kecamatan, "tahun_awal": first_year},
-            stock=[s for s in run.current.data.renstra if s.tahun_awal == first_year],
+            stock=[s for s in stored_renstra(run.current.data) if s.tahun_awal == first_year],
             key=("versi",),
             rest=Sisa.TUNDA,
         )
         for version in written:
             _version(run, version)
-    gone = [s for s in run.current.data.renstra if s.tahun_awal not in periods]
+    gone = [s for s in stored_renstra(run.current.data) if s.tahun_awal not in periods]
     at = run.sheet("Renstra")
     run.write(m.Renstra, [], at=at, parent={}, stock=gone, key=("tahun_awal", "versi"), rest=Sisa.TUNDA)
 
@@ -42,7 +44,7 @@ def _rpjmd_of(run: Run, row: Baris, period: m.PeriodeRPJMD | None) -> dict[str, 
     year, number = row["rpjmd"], row["misi_diacu"]
     if year is None:
         return {"periode_rpjmd": None, "misi_diacu": None}
-    found = period if period is not None and period.tahun_awal == year else run.current.data.rpjmd_of(year)
+    found = period if period is not None and period.tahun_awal == year else period_of(run.current.data, year)
     if found is None:
         raise run.place(row).galat(
             f"RPJMD {year} tidak dikenal. Isi tahun awal RPJMD yang tercatat.", "rpjmd"
@@ -131,7 +133,7 @@ def _sasaran_columns(run: Run, version: m.Renstra, row: Baris) -> dict[str, Any]
 def _sasaran_rpjmd(run: Run, version: m.Renstra, row: Baris) -> m.SasaranRPJMD | None:
     if not row["sasaran_rpjmd"]:
         return None
-    found = run.current.data.sasaran_rpjmd(version.periode_rpjmd_id, row["sasaran_rpjmd"])
+    found = sasaran_of_period(run.current.data, version.periode_rpjmd_id, row["sasaran_rpjmd"])
     if found is None:
         raise run.place(row).galat(
             f'"{row["sasaran_rpjmd"]}" bukan sasaran RPJMD berkas ini. Salin uraiannya dengan tepat.',
@@ -163,7 +165,7 @@ def _refuse_rumus(run: Run, rows: Iterable[Baris]) -> None:
     if all(not row["rumus"] or row["rumus"] in run.current.rujukan.rumus for row in rows):
         return
     offered = offered_rumus(run.kecamatan.kabupaten_id, run.tahun)
-    stored = {(i.kunci, i.rumus) for r in run.current.data.renstra for i in r.indikator.all()}
+    stored = {(i.kunci, i.rumus) for r in stored_renstra(run.current.data) for i in r.indikator.all()}
     for row in rows:
         known = not row["rumus"] or (row["kunci"], row["rumus"]) in stored
         if not known and (problem := refuse_rumus(row["rumus"], offered, run.tahun)):

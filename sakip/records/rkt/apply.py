@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sakip import models as m
+from sakip.records.rkt.sheet import stored_rkt
 from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, dated, target_columns, texts
 
@@ -14,7 +15,7 @@ def apply_rkt(run: Run) -> None:
     wanted = bool(head or first_table or second_table)
     at = run.place(head) if head else run.sheet("Dokumen")
     columns = dated(head) | {"penandatangan": run.signer(head, "penandatangan", run.tahun)}
-    stored = run.current.data.rkt
+    stored = stored_rkt(run.current.data)
     written = run.write(
         m.RKT,
         [(at, columns)] if wanted else [],

@@ -7,6 +7,7 @@ from typing import Any
 
 from kecamatan.ground.row_sync import Sisa
 from sakip import models as m
+from sakip.records.rpjmd.sheet import period_of
 from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, texts
 
@@ -20,7 +21,7 @@ def apply_rpjmd(run: Run) -> m.PeriodeRPJMD | None:
     head = next((r for r in rows if r["jenis"] == "periode"), None)
     if head is None:
         return None
-    stored = run.current.data.rpjmd_of(head["nomor"])
+    stored = period_of(run.current.data, head["nomor"])
     period = run.sync.satu(
         m.PeriodeRPJMD,
         run.place(head, tahun_awal="nomor", visi="uraian"),

@@ -6,39 +6,33 @@ error can be named at once. A sheet that the file lacks is taken as it is record
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from sakip.entry.values import Refused, shorten
-from sakip.workbook.cells import documents as dokumen
-from sakip.workbook.cells import measures as ukuran
-from sakip.workbook.cells import narrative as narasi
-from sakip.workbook.cells import plan as rencana
-from sakip.workbook.cells import wilayah
-from sakip.workbook.cells.officials import find_pejabat, kunci_pejabat, parse_pejabat
+from sakip.records.pejabat.named import find_pejabat, kunci_pejabat, parse_pejabat
+from sakip.workbook.cells.narrative import check_texts, join_texts
 from sakip.workbook.cells.references import check_references
-from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar, Tabel, Uraian, versi_kode
+from sakip.workbook.cells.row import Baris, Pemeriksa, Tabel, Uraian, versi_kode
 from sakip.workbook.cells.values import spread_value
 from sakip.workbook.reader import BarisMentah, Galat, Mentah, missing_columns
+from sakip.workbook.recorded import Catatan
 from sakip.workbook.sheets import BARIS_JUDUL, Kolom, Lembar
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import Only
-from sakip.workbook.tables import Catatan
 
-__all__ = ["Baris", "Tabel", "Uraian", "find_pejabat", "kunci_pejabat", "parse_pejabat", "urai", "versi_kode"]
-
-#: Columns without which a row of prefilled indikator says nothing.
-_ISIAN_NILAI: Final = ("keadaan", "nilai", "pembilang", "penyebut", "alasan", "cetak", "catatan", "sumber")
-
-#: What is checked of a sheet beside its cells.
-_KHUSUS: Final[Mapping[str, PeriksaLembar]] = {
-    **wilayah.PERIKSA,
-    **rencana.PERIKSA,
-    **dokumen.PERIKSA,
-    **ukuran.PERIKSA,
-    **narasi.PERIKSA,
-}
+__all__ = [
+    "Baris",
+    "Tabel",
+    "Uraian",
+    "find_pejabat",
+    "kunci_pejabat",
+    "parse_pejabat",
+    "parse_workbook",
+    "versi_kode",
+]
 
 
 def parse_workbook(mentah: Mentah, catatan: Catatan) -> Uraian:
@@ -98,55 +92,38 @@ class _Pengurai(Pemeriksa):
         for kunci, sel in mentah.sel.items():
             kolom = lembar[kunci]
             try:
-                nilai = accepted(kolom, kolom.value.parse(sel))
+                nilai = accepted(kolom, kolom.jenis.parse(sel))
             except Refused as galat:
                 self.refuse(baris, kunci, str(galat))
                 continue
             if nilai not in ("", []):  # characters that nobody sees are nothing
                 baris.nilai[kunci] = nilai
         spread_value(self, baris)
-        if lembar.nama == "Realisasi" and not (baris.nilai.keys() | baris.rusak) & set(_ISIAN_NILAI):
-            return None  # a prefilled row in which nobody wrote anything
-        return baris
+        said = not lembar.prefilled or (baris.nilai.keys() | baris.rusak) & lembar.prefilled
+        return baris if said else None  # nobody wrote anything into the row that was handed out
 
     def _tercatat(self, lembar: Lembar) -> Iterator[Baris]:
         """The recorded rows as the workbook would have said them."""
         for isi in self.catatan.isi[lembar.nama]:
             nilai = {
-                kolom.kunci: kolom.jenis.parse(sel)
+                kolom.kunci: _as_recorded(kolom, isi[kolom.kunci])
                 for kolom in lembar.terbaca
-                if isi.get(kolom.kunci) is not None
-                and (sel := kolom.jenis.cell(isi[kolom.kunci])) not in (None, "")
+                if isi.get(kolom.kunci) is not None and kolom.jenis.cell(isi[kolom.kunci]) not in (None, "")
             }
-            if lembar.nama == "Realisasi" and not nilai.keys() & set(_ISIAN_NILAI):
-                continue
-            yield Baris(lembar=lembar, nomor=None, nilai=nilai)
+            if not lembar.prefilled or nilai.keys() & lembar.prefilled:
+                yield Baris(lembar=lembar, nomor=None, nilai=nilai)
 
     def _complete(self) -> None:
         """Fill in what may be left empty because there is only one thing it can mean."""
-        narasi.join_texts(self)
-        renstra = self.tabel["Renstra"]
-        for baris in renstra:
-            baris.nilai.setdefault("versi", 0)
-        awal = {b["tahun_awal"] for b in renstra if b["tahun_awal"]}
-        versi = {b["versi"] for b in renstra}
-        for nama in ("Tujuan", "IndikatorTujuan", "TargetTujuan", "Sasaran", "Indikator", "TargetRenstra"):
-            for baris in self.tabel[nama]:
-                if len(awal) == 1:
-                    baris.nilai.setdefault("tahun_awal", next(iter(awal)))
-                baris.nilai.setdefault("versi", next(iter(versi)) if len(versi) == 1 else 0)
-        for nama in ("Dokumen", "PK", "PKAnggaran", "Realisasi", "Pembanding"):
-            for baris in self.tabel[nama]:
-                if "tahun" not in baris.rusak:
-                    baris.nilai.setdefault("tahun", self.catatan.tahun)
-                if nama not in ("Realisasi", "Pembanding"):
-                    baris.nilai.setdefault("versi", 0)
-        for baris in self.tabel["Realisasi"]:
-            baris.nilai.setdefault("triwulan", 0)
+        join_texts(self)
+        for record in RECORD_SHEETS.values():
+            if record.settle is not None:
+                record.settle(self)
 
     def _check(self, lembar: Lembar) -> None:
         baris = self.tabel[lembar.nama]
-        khusus = _KHUSUS.get(lembar.nama)
+        record = RECORD_SHEETS.get(lembar.nama)
+        check = record.check if record is not None else check_texts
         for satu in baris:
             for kolom in lembar.kolom:
                 if kolom.wajib and kolom.kunci not in satu.nilai and not lembar.tegak:
@@ -155,8 +132,8 @@ class _Pengurai(Pemeriksa):
                     self._refuse_elsewhere(satu, kolom, kolom.only)
                 if kolom.acuan and kolom.kunci in satu.nilai:
                     check_references(self, satu, kolom)
-        if khusus is not None:
-            khusus(self, baris)
+        if check is not None:
+            check(self, baris)
         self._check_twins(lembar, baris)
 
     def _refuse_elsewhere(self, row: Baris, column: Kolom, only: Only) -> None:
@@ -170,7 +147,7 @@ class _Pengurai(Pemeriksa):
         pertama: dict[tuple[Any, ...], Baris] = {}
         for satu in baris:
             tanda = tuple(satu[k] for k in lembar.unik)
-            if satu.rusak & set(lembar.unik) or (tanda == (None,) and lembar.nama == "RencanaAksi"):
+            if satu.rusak & set(lembar.unik) or (lembar.nameless and not any(tanda)):
                 continue
             lain = pertama.setdefault(tanda, satu)
             if lain is not satu:
@@ -178,6 +155,14 @@ class _Pengurai(Pemeriksa):
                 self.refuse(
                     satu, "", f"{sebutan} sama dengan baris {lain.nomor}. Hapus salah satu, atau perbaiki."
                 )
+
+
+def _as_recorded(kolom: Kolom, stored: Any) -> Any:
+    """A stored value as its cell would be read; one that today's rules refuse was right when it was stored."""
+    try:
+        return kolom.jenis.parse(kolom.jenis.cell(stored))
+    except Refused:
+        return stored
 
 
 def accepted(kolom: Kolom, nilai: Any) -> Any:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any
 
-from sakip.workbook.cells.row import Baris, Pemeriksa, PeriksaLembar
+from sakip.workbook.cells.row import Baris, Pemeriksa
 from sakip.workbook.sheets import SPELLING, join_pieces
 
 
@@ -24,7 +24,8 @@ def join_texts(p: Pemeriksa) -> None:
             first.nilai["isi"] = p.catatan.buku.narasi.from_old(text) if old else text
 
 
-def narasi(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+def check_texts(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    """Rows that go on follow the text they go on with, places are written once, and every text can be printed."""
     pertama: dict[tuple[Any, ...], Baris] = {}
     for b in semua:
         if b["bagian"] is None:
@@ -69,8 +70,3 @@ def _recorded(p: Pemeriksa) -> dict[tuple[Any, ...], str]:
     for one in p.catatan.isi["Narasi"]:
         pieces.setdefault((one["bagian"], one["kunci"]), []).append(one["isi"])
     return {place: join_pieces(texts, old=False) for place, texts in pieces.items()}
-
-
-PERIKSA: Final[Mapping[str, PeriksaLembar]] = {
-    "Narasi": narasi,
-}

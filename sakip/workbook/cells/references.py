@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sakip.entry.values import Lines, shorten
 from sakip.records.pejabat.grades import grade_problem
-from sakip.workbook.cells.officials import find_pejabat, parse_pejabat
+from sakip.records.pejabat.named import find_pejabat, parse_pejabat
 from sakip.workbook.cells.row import Baris, Pemeriksa, versi_kode
 from sakip.workbook.sheets import NOMENKLATUR, PERATURAN, Kolom
 

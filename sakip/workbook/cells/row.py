@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sakip.workbook.reader import Galat, Mentah
+from sakip.workbook.recorded import Catatan
 from sakip.workbook.sheets import Lembar
-from sakip.workbook.tables import Catatan
 
 
 @dataclass(kw_only=True)
@@ -59,15 +59,16 @@ class Pemeriksa:
         self.galat.append(Galat(pesan=pesan, lembar=baris.lembar.nama, baris=baris.nomor, kolom=judul))
         baris.rusak.add(kolom)
 
+    def fill_year(self, b: Baris) -> None:
+        """A row that names no year is about the workbook's own."""
+        if "tahun" not in b.rusak:
+            b.nilai.setdefault("tahun", self.catatan.tahun)
+
     def jenjang(self, b: Baris) -> dict[str, str] | None:
         """Where the code of a row stands, if it could be read."""
         if not b["kode"] or "kode" in b.rusak:
             return None
         return self.rujukan.parse_code(b["kode"], versi_kode(self.catatan, b))
-
-
-PeriksaLembar = Callable[[Pemeriksa, Sequence[Baris]], None]
-"""What only the rows of one sheet, seen together, can have wrong."""
 
 
 def check_fraction(p: Pemeriksa, semua: Sequence[Baris]) -> None:
@@ -76,6 +77,14 @@ def check_fraction(p: Pemeriksa, semua: Sequence[Baris]) -> None:
         if bool(b["pembilang"]) != bool(b["penyebut"]) and not b.rusak & {"pembilang", "penyebut"}:
             kosong = "penyebut" if b["pembilang"] else "pembilang"
             p.refuse(b, kosong, "Isi pembilang dan penyebut, atau kosongkan keduanya.")
+
+
+def check_is_program(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    """The code is that of a program."""
+    for b in semua:
+        levels = p.jenjang(b)
+        if levels and levels["kegiatan"]:
+            p.refuse(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")
 
 
 def versi_kode(catatan: Catatan, baris: Baris) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sakip.workbook.cells.row import Baris, Pemeriksa
 
 _OTHERS = {"pembilang": "pembilang", "penyebut": "penyebut", "alasan": "alasan tidak tersedia"}
@@ -24,3 +26,36 @@ def spread_value(p: Pemeriksa, row: Baris) -> None:
     if "alasan" in said:
         row.nilai["keadaan"] = "tidak tersedia"
     row.nilai |= said
+
+
+def check_recorded(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+    """A value is recorded in one way, or declared unavailable with a reason."""
+    for b in semua:
+        if b.rusak & {"keadaan", "nilai", "pembilang", "penyebut"}:
+            continue
+        cara = sum((b["nilai"] is not None, b["pembilang"] is not None or b["penyebut"] is not None))
+        if (b["keadaan"] or ("tidak tersedia" if b["alasan"] and not cara else "terisi")) == "terisi":
+            if cara != 1:
+                p.refuse(
+                    b,
+                    "nilai",
+                    "Isi nilai dengan satu cara saja: angka, huruf, atau pembilang dan penyebut."
+                    if cara
+                    else 'Isi nilainya, atau pilih keadaan "Tidak tersedia" dan isi alasannya.',
+                )
+            elif b["alasan"]:
+                p.refuse(b, "alasan", 'Kosongkan alasan, atau pilih keadaan "Tidak tersedia".')
+            elif b["nilai"] is None:
+                _check_fraction_value(p, b)
+        elif cara:
+            p.refuse(b, "nilai", 'Kosongkan nilainya, atau pilih keadaan "Terisi".')
+        elif not b["alasan"]:
+            p.refuse(b, "alasan", "Isi alasan nilai tidak tersedia.")
+
+
+def _check_fraction_value(p: Pemeriksa, b: Baris) -> None:
+    for kolom in ("pembilang", "penyebut"):
+        if b[kolom] is None:
+            p.refuse(b, kolom, f"Isi {kolom}.")
+    if b["penyebut"] is not None and float(b["penyebut"]) <= 0:
+        p.refuse(b, "penyebut", "Isi penyebut lebih dari 0.")

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sakip.workbook.sheets.documents import lembar_dokumen
-from sakip.workbook.sheets.measures import lembar_ukuran
 from sakip.workbook.sheets.narrative import SPELLING, NarrativeText, join_pieces, lembar_narasi
-from sakip.workbook.sheets.plan import lembar_rencana
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import (
     BARIS_ISI,
@@ -23,10 +20,8 @@ from sakip.workbook.sheets.sheet import (
     Kolom,
     Lembar,
 )
-from sakip.workbook.sheets.wilayah import ALAMAT, PROFIL, lembar_wilayah
 
 __all__ = [
-    "ALAMAT",
     "BARIS_ISI",
     "BARIS_JUDUL",
     "BARIS_PETUNJUK",
@@ -36,7 +31,6 @@ __all__ = [
     "PERATURAN",
     "PETUNJUK",
     "PILIHAN",
-    "PROFIL",
     "SPELLING",
     "Buku",
     "Kolom",
@@ -58,10 +52,6 @@ class Buku:
     def lembar(self) -> tuple[Lembar, ...]:
         """The sheets that hold records."""
         return (
-            *lembar_wilayah(),
-            *lembar_rencana(),
-            *lembar_dokumen(),
-            *lembar_ukuran(),
             *(record.sheet for record in RECORD_SHEETS.values()),
             lembar_narasi(self.bagian_narasi),
         )

@@ -1,8 +1,11 @@
-"""The sheet of a record that lies in the record's own room: what it holds, how it is read and how it is written.
+"""The sheet of a record, which lies in the record's own room: what it holds, how it is read, judged and written.
 
-A record's ``sheet.py`` registers it (:func:`register`) and is found by itself; workbook, fixture, preview and history
-know it from then on. Where a sheet is one plain table of a kind of row, :func:`list_sheet` makes all of it from the
-columns of the model: their labels, kinds and limits are declared there, once.
+A room's ``sheet.py`` registers its sheets (:func:`register`) and is found by itself; workbook, fixture, preview and
+history know them from then on. Where a sheet is one plain table of a kind of row, :func:`list_sheet` makes all of it
+from the columns of the model: their labels, kinds and limits are declared there, once.
+
+What stands above this module (:class:`sakip.workbook.stored.Stored`, :class:`sakip.workbook.cells.row.Pemeriksa`,
+:class:`sakip.workbook.run.Run`) is given to the functions of a sheet when they are called.
 """
 
 from __future__ import annotations
@@ -13,34 +16,48 @@ from typing import Any, Final
 
 from django.db import models
 
-from kecamatan.models import Kecamatan
-from sakip.entry.columns import value_of
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.columns import of
+from sakip.workbook.sheets.sheet import Lembar
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordSheet:
     """A sheet with its way out and in.
 
-    ``read`` yields the rows of a kecamatan and year by the keys of the columns, in a fixed number of queries. ``apply``
-    writes what came back: it is given the run (:class:`sakip.workbook.run.Run`, which stands above this module).
+    ``read`` yields the rows of what is stored by the keys of the columns, in a fixed number of queries. ``settle``
+    fills in what may be left empty because there is only one thing it can mean, ``check`` refuses what only the rows of
+    the sheet, seen together, can have wrong. ``apply`` writes what came back; None where the room writes several sheets
+    in one (:mod:`sakip.records.sheets`).
     """
 
     sheet: Lembar
-    read: Callable[[Kecamatan, int], Iterable[dict[str, Any]]]
-    apply: Callable[[Any], None]
+    read: Callable[[Any], Iterable[dict[str, Any]]]
+    settle: Callable[[Any], None] | None = None
+    check: Callable[[Any, Any], None] | None = None
+    apply: Callable[[Any], None] | None = None
 
 
-#: Sheets of records by name, in the order in which they are written: after those that they may refer to.
+#: Sheets of records by name, in their order in the workbook.
 RECORD_SHEETS: Final[dict[str, RecordSheet]] = {}
 
 
-def register(record_sheet: RecordSheet) -> None:
-    """Add a sheet. Raises ValueError for a name that is taken."""
-    name = record_sheet.sheet.nama
-    if name in RECORD_SHEETS:
-        raise ValueError(f"nama lembar dipakai dua kali: {name!r}")
-    RECORD_SHEETS[name] = record_sheet
+def register(*record_sheets: RecordSheet) -> None:
+    """Add sheets. Raises ValueError for a name that is taken."""
+    for one in record_sheets:
+        name = one.sheet.nama
+        if name in RECORD_SHEETS:
+            raise ValueError(f"nama lembar dipakai dua kali: {name!r}")
+        RECORD_SHEETS[name] = one
+
+
+def put_in_order(names: Collection[str]) -> None:
+    """These sheets first, in this order; then the others as they were registered.
+
+    Raises KeyError for a name that is not registered.
+    """
+    ordered = {name: RECORD_SHEETS[name] for name in names} | RECORD_SHEETS
+    RECORD_SHEETS.clear()
+    RECORD_SHEETS.update(ordered)
 
 
 def list_sheet(
@@ -50,11 +67,11 @@ def list_sheet(
     fields = {column: model._meta.get_field(column) for column in columns}
     manager: Any = model._default_manager
 
-    def stored(kecamatan: Kecamatan, tahun: int) -> list[Any]:
-        return list(manager.for_kecamatan(kecamatan).for_tahun(tahun))
+    def stored(data: Any) -> list[Any]:
+        return list(manager.for_kecamatan(data.kecamatan).for_tahun(data.tahun))
 
-    def read(kecamatan: Kecamatan, tahun: int) -> Iterable[dict[str, Any]]:
-        return [{column: getattr(row, column) for column in columns} for row in stored(kecamatan, tahun)]
+    def read(data: Any) -> Iterable[dict[str, Any]]:
+        return [{column: getattr(row, column) for column in columns} for row in stored(data)]
 
     def apply(run: Any) -> None:
         run.write(
@@ -65,7 +82,7 @@ def list_sheet(
             ],
             at=run.sheet(name),
             parent=run.own,
-            stock=stored(run.kecamatan, run.tahun),
+            stock=stored(run),
             key=tuple(unique),
         )
 
@@ -75,23 +92,11 @@ def list_sheet(
             isi=about,
             model=(model._meta.label_lower,),
             unik=tuple(unique),
-            kolom=tuple(_column(model, field) for field in fields.values()),
+            kolom=tuple(of(model, column) for column in columns),
+            added=True,
         ),
         read=read,
         apply=apply,
-    )
-
-
-def _column(model: type[models.Model], field: Any) -> Kolom:
-    label = str(field.verbose_name)
-    return Kolom(
-        kunci=field.name,
-        judul=f"{label[:1].upper()}{label[1:]}",
-        jenis=value_of(field),
-        petunjuk=str(field.help_text),
-        arti="" if field.blank or field.null else label,
-        bidang=(model, field.name),
-        lebar=40 if isinstance(field, models.TextField) else 18,
     )
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
-from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field, Model
 
-from sakip.entry.columns import value_of
-from sakip.entry.values import Key, Number, Remark, Rupiah, Text, Value, Whole
+from sakip.entry.values import Remark, Value
 
 FORMAT: Final = 1
 
@@ -24,9 +21,6 @@ BARIS_JUDUL: Final = 1
 BARIS_PETUNJUK: Final = 2
 BARIS_ISI: Final = 3
 
-_OF_FIELDS: Final = (Text, Key, Number, Rupiah, Whole)
-"""Kinds that have limits; what a choice offers is the sheet's own to say."""
-
 
 @dataclass(frozen=True)
 class Only:
@@ -39,7 +33,8 @@ class Only:
 
 @dataclass(frozen=True, kw_only=True)
 class Kolom:
-    """A column. ``acuan`` names the sheet whose keys it refers to; ``bidang`` is the model field it fills.
+    """A column. ``acuan`` names the sheet whose keys it refers to; ``bidang`` is the model field it fills and is judged
+    by; ``fills`` are the record's columns that it fills under other names. :func:`.columns.of` makes it from the model.
 
     What stands in a row to which it does not apply (``only``) has no place in the records and is refused.
 
@@ -55,6 +50,7 @@ class Kolom:
     lebar: int = 18
     acuan: str = ""
     bidang: tuple[type[Model], str] | None = None
+    fills: tuple[str, ...] = ()
     added: bool = False
     only: Only | None = None
 
@@ -76,10 +72,9 @@ class Kolom:
         return not isinstance(self.jenis, Remark)
 
     @property
-    def value(self) -> Value:
-        """How its cells are read: as the model field is read at every door, with the field's own limits."""
-        field = self.field()
-        return value_of(field) if field is not None and type(self.jenis) in _OF_FIELDS else self.jenis
+    def filled(self) -> tuple[str, ...]:
+        """The record's columns that it fills."""
+        return (*self.fills, self.bidang[1]) if self.bidang else self.fills
 
     def field(self) -> Field[Any, Any] | None:
         """The model field, where there is one to judge by."""
@@ -93,7 +88,9 @@ class Kolom:
 class Lembar:
     """A sheet. ``tegak`` has one record, a line per column; ``unik`` are the columns no two rows may share.
 
-    ``model`` are the labels of the records it holds ("sakip.realisasi"), for naming it beside a change.
+    ``model`` are the labels of the records it holds ("sakip.realisasi"), for naming it beside a change. Rows of a sheet
+    that is handed out with rows to be filled say nothing without one of the columns ``prefilled``. A sheet that is
+    ``nameless`` has rows that need not be told apart by ``unik``. An ``added`` one came after the first workbooks.
     """
 
     nama: str
@@ -102,26 +99,17 @@ class Lembar:
     model: tuple[str, ...] = ()
     unik: tuple[str, ...] = ()
     tegak: bool = False
-
-    def __post_init__(self) -> None:
-        """A column fills the model's column of its name, where it names no other and refers to no other sheet."""
-        object.__setattr__(self, "kolom", tuple(self._with_field(kolom) for kolom in self.kolom))
-
-    def _with_field(self, kolom: Kolom) -> Kolom:
-        if kolom.bidang is not None or kolom.acuan or type(kolom.jenis) not in _OF_FIELDS:
-            return kolom
-        for label in self.model:
-            model = apps.get_model(label)
-            try:
-                field = model._meta.get_field(kolom.kunci)
-            except FieldDoesNotExist:
-                continue
-            if isinstance(field, Field) and not field.is_relation:
-                return replace(kolom, bidang=(model, kolom.kunci))
-        return kolom
+    prefilled: frozenset[str] = frozenset()
+    nameless: bool = False
+    added: bool = False
 
     def __getitem__(self, kunci: str) -> Kolom:
         return next(kolom for kolom in self.kolom if kolom.kunci == kunci)
+
+    def title_of(self, column: str) -> str:
+        """The heading under which a column of the record stands here; empty where it stands on no column."""
+        by_key = next((k.judul for k in self.kolom if k.kunci == column), "")
+        return by_key or next((k.judul for k in self.kolom if column in k.filled), "")
 
     def without_empty_added(self, isi: dict[str, Any]) -> dict[str, Any]:
         """A row without what only newer workbooks have a column for, where it is empty."""

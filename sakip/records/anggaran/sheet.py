@@ -1,0 +1,273 @@
+"""Money in the workbook: budget rows with output and outcome, belanja, totals of earlier years, supporting programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from sakip import models as m
+from sakip.entry.values import one_of, shorten
+from sakip.records.tree import parents_first
+from sakip.workbook.cells.row import Baris, Pemeriksa, check_is_program
+from sakip.workbook.sheets.columns import (
+    kode,
+    kode_program,
+    kunci_sasaran,
+    nama_kode,
+    of,
+    row_key,
+    satuan,
+)
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.stored import KODE, Isi, Stored, columns, names_programs, stock
+
+AMOUNTS: Final = ("pagu_murni", "pagu_perubahan", "realisasi")
+OUTPUT: Final = (
+    *("jenis", "uraian", "satuan", "target", "target_cetak", "realisasi", "realisasi_cetak"),
+    *("keadaan", "keterangan"),
+)
+
+
+@stock
+def stored_budget(data: Stored) -> list[m.Anggaran]:
+    """The year's budget rows with output and outcome (2 queries)."""
+    return list(m.Anggaran.objects.filter(**data.own).select_related(*KODE).prefetch_related("keluaran"))
+
+
+@stock
+def stored_belanja(data: Stored) -> list[m.Belanja]:
+    """The composition of spending."""
+    return list(m.Belanja.objects.filter(**data.own).select_related("induk"))
+
+
+@stock
+def stored_earlier(data: Stored) -> list[m.AnggaranLalu]:
+    """Totals of the years before."""
+    return list(m.AnggaranLalu.objects.filter(kecamatan=data.kecamatan, tahun__lt=data.tahun))
+
+
+@stock
+def stored_support(data: Stored) -> list[m.DukunganProgram]:
+    """Which programs support which sasaran."""
+    return list(m.DukunganProgram.objects.filter(**data.own).select_related("sasaran", "program__versi"))
+
+
+@names_programs
+def _programs(data: Stored) -> Iterable[m.Program | None]:
+    yield from (a.program for a in stored_budget(data))
+    yield from (d.program for d in stored_support(data))
+
+
+# -- out ---------------------------------------------------------------------------------------------
+
+
+def _budget(data: Stored) -> Iterator[Isi]:
+    for a in stored_budget(data):
+        yield data.kode(a) | columns(a, "unit", "rinci", *AMOUNTS, "keterangan")
+
+
+def _output(data: Stored) -> Iterator[Isi]:
+    for a in stored_budget(data):
+        for o in a.keluaran.all():
+            yield data.kode(a) | {"unit": a.unit} | columns(o, *OUTPUT)
+
+
+def _belanja(data: Stored) -> Iterator[Isi]:
+    for b in parents_first(stored_belanja(data)):
+        yield columns(b, "kode", "nama", "pagu", "realisasi") | {
+            "induk": b.induk.kode if b.induk else "",
+            "di_luar_program": b.di_luar_program or None,
+        }
+
+
+def _support(data: Stored) -> Iterator[Isi]:
+    for d in stored_support(data):
+        yield data.kode_program(d.program) | {"sasaran": d.sasaran.kunci}
+
+
+# -- what only the rows of a sheet, seen together, can have wrong -------------------------------------
+
+
+def _check_budget(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    for b in rows:
+        if not b["kode"] and b["rinci"] is not False and "kode" not in b.rusak:
+            p.refuse(
+                b,
+                "kode",
+                "Isi kode program; hanya sisa yang tidak dirinci (Dirinci: Tidak) boleh tanpa kode.",
+            )
+
+
+def _check_output(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    units: dict[str, set[str]] = {}
+    for row in p.tabel["Anggaran"]:
+        units.setdefault(row["kode"] or "", set()).add(row["unit"] or "")
+    for b in rows:
+        if not b["kode"] and "" not in units:
+            p.refuse(b, "kode", "Isi kode pada lembar Anggaran.")
+        known = units.get(b["kode"] or "", set())
+        if known and (b["unit"] or "") not in known and not b.rusak & {"kode", "unit"}:
+            p.refuse(b, "unit", _unit_remedy(b["unit"] or "", known))
+        measured = b["realisasi"] is not None or bool(b["realisasi_cetak"])
+        if "realisasi" not in b.rusak and b["keadaan"] and (b["keadaan"] == "terisi") != measured:
+            p.refuse(b, "keadaan", 'Isi realisasi dan pilih keadaan "Terisi", atau kosongkan realisasi.')
+
+
+def _unit_remedy(unit: str, known: set[str]) -> str:
+    """What to write where no budget row of the code is carried out by that unit."""
+    named = [f'"{shorten(u)}"' for u in sorted(known) if u]
+    if not named:
+        return "Kosongkan; kode ini pada lembar Anggaran tidak dirinci menurut unit."
+    said = f'"{shorten(unit)}" tidak ada untuk kode ini pada lembar Anggaran. ' if unit else ""
+    return f"{said}Isi {one_of(named)}{', atau kosongkan' if unit and '' in known else ''}."
+
+
+def _check_earlier(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    for b in rows:
+        if b["tahun"] is not None and b["tahun"] >= p.catatan.tahun:
+            p.refuse(b, "tahun", f"Isi tahun sebelum {p.catatan.tahun}.")
+
+
+# -- the sheets ---------------------------------------------------------------------------------------
+
+
+def _unit(petunjuk: str) -> Kolom:
+    """The kelurahan or unit that carries out its part of a sub kegiatan."""
+    return of(m.Anggaran, "unit", petunjuk=petunjuk, lebar=20, added=True)
+
+
+def _amounts(model: type[Any], *names: str) -> tuple[Kolom, ...]:
+    return tuple(of(model, name, lebar=20) for name in names)
+
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="Anggaran",
+            isi="Pagu dan realisasi anggaran; jumlah dihitung dari baris terdalam",
+            model=("sakip.anggaran",),
+            unik=("kode", "unit"),
+            kolom=(
+                kode(
+                    petunjuk="Kode menurut lembar Nomenklatur; kosong hanya untuk sisa tak terinci. Baris di atas"
+                    " rinciannya hanya dibandingkan, tidak ikut dijumlahkan."
+                ),
+                nama_kode(),
+                _unit("Hanya bila beberapa kelurahan atau unit melaksanakan sub kegiatan yang sama."),
+                of(
+                    m.Anggaran,
+                    "rinci",
+                    judul="Dirinci",
+                    petunjuk="Tidak untuk sisa yang tidak dirinci dokumen; kosong berarti Ya.",
+                    lebar=10,
+                ),
+                *_amounts(m.Anggaran, *AMOUNTS),
+                of(m.Anggaran, "keterangan", lebar=30),
+            ),
+        ),
+        read=_budget,
+        check=_check_budget,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="Keluaran",
+            isi="Keluaran dan hasil setiap baris anggaran",
+            model=("sakip.keluaran",),
+            kolom=(
+                kode(petunjuk="Kode pada lembar Anggaran.", acuan="Anggaran"),
+                nama_kode(),
+                _unit("Seperti pada lembar Anggaran."),
+                of(
+                    m.Keluaran,
+                    "jenis",
+                    petunjuk="Kosong berarti Keluaran (output).",
+                    arti="",
+                    lebar=18,
+                ),
+                of(m.Keluaran, "uraian", arti="uraian keluaran atau hasil", lebar=50),
+                satuan(m.Keluaran),
+                of(m.Keluaran, "target", lebar=14),
+                of(m.Keluaran, "target_cetak"),
+                of(m.Keluaran, "realisasi", lebar=14),
+                of(m.Keluaran, "realisasi_cetak"),
+                of(
+                    m.Keluaran,
+                    "keadaan",
+                    judul="Keadaan realisasi",
+                    petunjuk="Kosong berarti mengikuti isian realisasi.",
+                    arti="",
+                    lebar=18,
+                ),
+                of(m.Keluaran, "keterangan", lebar=30),
+            ),
+        ),
+        read=_output,
+        check=_check_output,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="Belanja",
+            isi="Komposisi belanja",
+            model=("sakip.belanja",),
+            unik=("kode",),
+            kolom=(
+                of(
+                    m.Belanja,
+                    "kode",
+                    petunjuk="Nama pendek tanpa spasi, misalnya barang-jasa.",
+                    arti="kode belanja",
+                    lebar=20,
+                ),
+                of(m.Belanja, "nama", arti="nama belanja", lebar=40),
+                row_key(
+                    "induk",
+                    "Kelompok",
+                    "Belanja",
+                    petunjuk="Kode kelompoknya, yang ditulis lebih dahulu.",
+                    lebar=20,
+                ),
+                *_amounts(m.Belanja, "pagu", "realisasi"),
+                of(
+                    m.Belanja,
+                    "di_luar_program",
+                    judul="Di luar program",
+                    petunjuk="Ya bila tidak termasuk pagu program pada lembar Anggaran; kosong berarti Tidak.",
+                    lebar=12,
+                    added=True,
+                ),
+            ),
+        ),
+        read=_belanja,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="AnggaranLalu",
+            isi="Jumlah anggaran tahun-tahun lalu yang rinciannya tidak dicatat",
+            model=("sakip.anggaranlalu",),
+            unik=("tahun",),
+            kolom=(
+                of(m.AnggaranLalu, "tahun", lebar=10),
+                *_amounts(m.AnggaranLalu, "pagu", "realisasi"),
+                of(m.AnggaranLalu, "sumber", lebar=40),
+            ),
+        ),
+        read=lambda data: (columns(a, "tahun", "pagu", "realisasi", "sumber") for a in stored_earlier(data)),
+        check=_check_earlier,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="DukunganProgram",
+            isi="Program yang mendukung setiap sasaran",
+            model=("sakip.dukunganprogram",),
+            unik=("sasaran", "kode"),
+            kolom=(
+                kunci_sasaran(arti="kunci sasaran"),
+                kode_program(arti="kode program"),
+                nama_kode(),
+            ),
+        ),
+        read=_support,
+        check=check_is_program,
+    ),
+)

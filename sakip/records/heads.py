@@ -1,0 +1,177 @@
+"""The sheet of document heads: place, date and signing officials of RKT, PK, SK IKU, rencana aksi and LKIP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from kecamatan.models import MasaJabatan
+from sakip import models as m
+from sakip.entry.values import Choice
+from sakip.records.iku.sheet import stored_iku
+from sakip.records.pejabat.sheet import signed_by
+from sakip.records.pk.sheet import stored_pk, year_and_version
+from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
+from sakip.records.rkt.sheet import stored_rkt
+from sakip.text.dates import InvalidDate, parse_month
+from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.sheets.columns import ONE_LINE, of
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Kolom, Lembar, Only
+from sakip.workbook.stored import Isi, Stored, columns
+
+DOCUMENTS: Final = (
+    ("rkt", "RKT"),
+    ("pk", "PK"),
+    ("iku", "SK IKU"),
+    ("rencana_aksi", "Rencana Aksi"),
+    ("laporan", "LKIP"),
+)
+
+
+def _head(data: Stored, kind: str, document: Any, term: MasaJabatan | None) -> Isi:
+    return {
+        "dokumen": kind,
+        **columns(document, "tahun", "tempat", "tanggal", "tanggal_cetak"),
+        "penandatangan": signed_by(data, term, document),
+    }
+
+
+def _read(data: Stored) -> Iterator[Isi]:
+    if rkt := stored_rkt(data):
+        yield _head(data, "rkt", rkt, rkt.penandatangan)
+    for pk in stored_pk(data):
+        second = {"pihak_kedua": signed_by(data, pk.pihak_kedua, pk)}
+        yield _head(data, "pk", pk, pk.pihak_pertama) | second | columns(pk, "versi", "alasan", "sumber")
+    if iku := stored_iku(data):
+        yield _head(data, "iku", iku, iku.penandatangan) | columns(iku, "nomor", "instansi")
+    if plan := stored_rencana_aksi(data):
+        yield _head(data, "rencana_aksi", plan, plan.penandatangan)
+
+
+def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    year = p.catatan.tahun
+    for b in rows:
+        _check_date(p, b)
+        if b["dokumen"] != "pk":
+            if b["tahun"] is not None and b["tahun"] != year:
+                p.refuse(b, "tahun", f"Kosongkan, atau isi {year}.")
+            if b["versi"]:
+                p.refuse(b, "versi", "Kosongkan; hanya PK yang berversi.")
+        elif b["alasan"] and not b["versi"]:
+            p.refuse(b, "alasan", "Kosongkan; alasan hanya untuk PK perubahan.")
+        elif b["tahun"] is not None and b["tahun"] > year:
+            p.refuse(b, "tahun", f"Isi {year} atau tahun sebelumnya.")
+
+
+def _check_date(p: Pemeriksa, b: Baris) -> None:
+    if b["tanggal"] and b["tanggal_cetak"]:
+        p.refuse(
+            b,
+            "tanggal_cetak",
+            "Isi tanggal, atau tanggal seperti tercetak bila harinya tidak diketahui; jangan keduanya.",
+        )
+    elif b["tanggal_cetak"] and (b["penandatangan"] or b["pihak_kedua"]):
+        try:
+            parse_month(b["tanggal_cetak"])
+        except InvalidDate as problem:
+            p.refuse(b, "tanggal_cetak", str(problem))
+
+
+def _only(*documents: str, reason: str) -> Only:
+    return Only("dokumen", frozenset(documents), reason)
+
+
+_IKU_ALONE: Final = "Hanya SK IKU."
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="Dokumen",
+            isi="Tempat, tanggal, dan penanda tangan setiap dokumen",
+            model=(
+                "sakip.rkt",
+                "sakip.perjanjiankinerja",
+                "sakip.keputusaniku",
+                "sakip.rencanaaksi",
+                "reports.laporan",
+            ),
+            unik=("dokumen", "tahun", "versi"),
+            kolom=(
+                Kolom(
+                    kunci="dokumen",
+                    judul="Dokumen",
+                    jenis=Choice(choices=DOCUMENTS),
+                    arti="nama dokumen",
+                    lebar=16,
+                ),
+                *year_and_version(),
+                of(
+                    m.KeputusanIKU,
+                    "nomor",
+                    petunjuk=_IKU_ALONE,
+                    arti="",
+                    lebar=26,
+                    only=_only("iku", reason="hanya SK IKU yang bernomor"),
+                ),
+                of(m.RKT, "tempat", arti=""),
+                of(m.RKT, "tanggal", petunjuk="Misalnya 2/1/2023.", arti=""),
+                of(
+                    m.RKT,
+                    "tanggal_cetak",
+                    petunjuk="Bila harinya tidak diketahui, misalnya Januari 2021.",
+                    lebar=22,
+                ),
+                Kolom(
+                    kunci="penandatangan",
+                    judul="Penanda tangan",
+                    jenis=ONE_LINE,
+                    petunjuk="Nama pada lembar Pejabat; untuk PK pihak pertama.",
+                    lebar=36,
+                    acuan="Pejabat",
+                    fills=("pihak_pertama",),
+                    only=_only(
+                        "rkt",
+                        "pk",
+                        "iku",
+                        "rencana_aksi",
+                        reason="LKIP ditandatangani camat yang menjabat pada tanggalnya",
+                    ),
+                ),
+                Kolom(
+                    kunci="pihak_kedua",
+                    judul="Pihak kedua",
+                    jenis=ONE_LINE,
+                    petunjuk="Hanya PK: nama kepala daerah.",
+                    lebar=36,
+                    acuan="Pejabat",
+                    only=_only("pk", reason="hanya PK yang mempunyai pihak kedua"),
+                ),
+                of(
+                    m.PerjanjianKinerja,
+                    "alasan",
+                    petunjuk="Hanya PK perubahan.",
+                    lebar=36,
+                    only=_only("pk", reason="hanya PK perubahan yang mempunyai alasan perubahan"),
+                ),
+                of(
+                    m.KeputusanIKU,
+                    "instansi",
+                    petunjuk=_IKU_ALONE,
+                    arti="",
+                    lebar=26,
+                    only=_only("iku", reason="hanya SK IKU yang menyebut instansi"),
+                ),
+                of(
+                    m.PerjanjianKinerja,
+                    "sumber",
+                    petunjuk="Hanya PK: dokumen asalnya.",
+                    lebar=36,
+                    only=_only("pk", reason="hanya PK yang mencatat dokumen asalnya"),
+                ),
+            ),
+        ),
+        read=_read,
+        check=_check,
+    )
+)

@@ -1,0 +1,123 @@
+"""The Keputusan Camat tentang IKU in the workbook: its lampiran, its items, and the regulations that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from sakip import models as m
+from sakip.entry.values import Choice
+from sakip.records.profil.sheet import stored_profile
+from sakip.workbook.cells.row import check_fraction
+from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, kunci_indikator, of, satuan, sebutan
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import PERATURAN, Kolom, Lembar
+from sakip.workbook.stored import Isi, Stored, columns, fetch, key_of, stock
+
+ROW: Final = (
+    *("sasaran", "indikator", "satuan", "pembilang", "penyebut", "formulasi"),
+    *("penjelasan", "penanggung_jawab", "sumber_data"),
+)
+
+
+@stock
+def stored_iku(data: Stored) -> m.KeputusanIKU | None:
+    """The year's decision with what it cites, its items and rows (4 queries)."""
+    return (
+        m.KeputusanIKU.objects.filter(**data.own)
+        .select_related("penandatangan__pejabat")
+        .prefetch_related(
+            fetch("daftar_mengingat", m.MengingatIKU, "peraturan"),
+            "butir",
+            fetch("baris", m.BarisIKU, "acuan_indikator"),
+        )
+        .first()
+    )
+
+
+def _below(owner: Any, relation: str) -> Iterable[Any]:
+    return getattr(owner, relation).all() if owner else ()
+
+
+def _rows(data: Stored) -> Iterator[Isi]:
+    for b in _below(stored_iku(data), "baris"):
+        yield columns(b, *ROW) | {"kunci_indikator": key_of(b.acuan_indikator)}
+
+
+def _items(data: Stored) -> Iterator[Isi]:
+    items = list(_below(stored_iku(data), "butir"))
+    for kind in m.ButirIKU.Jenis.values:
+        yield from (columns(item, "jenis", "uraian") for item in items if item.jenis == kind)
+
+
+def _law(data: Stored) -> Iterator[Isi]:
+    for used_by, cited in (
+        ("profil", _below(stored_profile(data), "daftar_dasar_hukum")),
+        ("iku", _below(stored_iku(data), "daftar_mengingat")),
+    ):
+        for one in cited:
+            yield {"untuk": used_by, "peraturan": one.peraturan.kode, "sebutan": one.peraturan.sebutan}
+
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="DasarHukum",
+            isi="Peraturan yang menjadi dasar organisasi dan yang diingat dalam SK IKU",
+            model=("kecamatan.dasarhukumprofil", "sakip.mengingatiku"),
+            unik=("untuk", "peraturan"),
+            kolom=(
+                Kolom(
+                    kunci="untuk",
+                    judul="Untuk",
+                    jenis=Choice(choices=(("profil", "Profil"), ("iku", "SK IKU"))),
+                    arti="dokumen yang memakai peraturan",
+                    lebar=12,
+                ),
+                Kolom(
+                    kunci="peraturan",
+                    judul="Kode peraturan",
+                    jenis=ONE_LINE,
+                    petunjuk="Kode pada lembar Peraturan.",
+                    arti="kode peraturan",
+                    lebar=28,
+                    acuan=PERATURAN,
+                ),
+                sebutan(),
+            ),
+        ),
+        read=_law,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="IKU",
+            isi="Keputusan Camat tentang IKU: baris lampiran",
+            model=("sakip.barisiku",),
+            kolom=(
+                of(m.BarisIKU, "sasaran", lebar=50),
+                of(m.BarisIKU, "indikator", lebar=50),
+                kunci_indikator(),
+                satuan(m.BarisIKU),
+                *fraction_words(m.BarisIKU),
+                of(m.BarisIKU, "formulasi", petunjuk="Bila tidak berupa pecahan.", lebar=40),
+                of(m.BarisIKU, "penjelasan", petunjuk="Satu per baris dalam sel (Alt+Enter).", lebar=50),
+                of(m.BarisIKU, "penanggung_jawab", petunjuk="Seperti tercetak, satu per baris.", lebar=30),
+                of(m.BarisIKU, "sumber_data", lebar=30),
+            ),
+        ),
+        read=_rows,
+        check=check_fraction,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="IKUButir",
+            isi="Keputusan Camat tentang IKU: tugas, fungsi, tujuan, dan indikator tujuan",
+            model=("sakip.butiriku",),
+            kolom=(
+                of(m.ButirIKU, "jenis", arti="jenis butir", lebar=20),
+                of(m.ButirIKU, "uraian", lebar=90),
+            ),
+        ),
+        read=_items,
+    ),
+)

@@ -1,0 +1,117 @@
+"""Officials in the workbook: a row per term of office; and how other sheets name who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+from django.db.models import Q
+
+from kecamatan import models as k
+from sakip.records.pejabat.terms import document_span, in_office
+from sakip.text.dates import InvalidDate, format_tanggal
+from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.sheets.columns import ONE_LINE, of
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.stored import Isi, Stored, stock
+
+
+@stock
+def stored_terms(data: Stored) -> list[k.MasaJabatan]:
+    """Terms of office here, and those of the kepala daerah."""
+    return list(
+        k.MasaJabatan.objects.filter(Q(kecamatan=data.kecamatan) | Q(kabupaten=data.kecamatan.kabupaten_id))
+        .select_related("pejabat", "pangkat")
+        .order_by("pejabat__nama", "pejabat_id", "mulai", "id")
+    )
+
+
+def signed_by(data: Stored, term: k.MasaJabatan | None, document: Any) -> str:
+    """The cell that names who signed: the name alone where it leads to that very term."""
+    if term is None:
+        return ""
+    person, terms = term.pejabat, stored_terms(data)
+    namesakes = {t.pejabat_id for t in terms if t.pejabat.nama == person.nama}
+    name = person.nip if len(namesakes) > 1 and person.nip else person.nama
+    with suppress(InvalidDate):
+        span = document_span(document.tanggal, document.tanggal_cetak, document.tahun or data.tahun)
+        if term == in_office([t for t in terms if t.pejabat_id == person.pk], *span):
+            return name
+    return f"{name} ({term.get_jabatan_display()} sejak {format_tanggal(term.mulai)})"
+
+
+def _row(term: k.MasaJabatan) -> Isi:
+    return {
+        "nama": term.pejabat.nama,
+        "nip": term.pejabat.nip,
+        "jabatan": term.jabatan,
+        "mulai": term.mulai,
+        "sampai": term.sampai,
+        "golongan": term.pangkat.golongan if term.pangkat else "",
+    }
+
+
+def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    names: dict[str, Baris] = {}
+    terms: dict[tuple[Any, ...], Baris] = {}
+    for b in rows:
+        if b["nip"]:
+            other = names.setdefault(b["nip"], b)
+            if other["nama"] and b["nama"] and other["nama"] != b["nama"]:
+                p.refuse(b, "nama", f"NIP ini atas nama lain pada baris {other.nomor}. Samakan namanya.")
+        if b["mulai"] and b["sampai"] and b["sampai"] < b["mulai"]:
+            p.refuse(
+                b, "sampai", "Isi tanggal akhir jabatan yang tidak lebih awal daripada tanggal mulainya."
+            )
+        own = (b["nip"] or b["nama"], b["jabatan"], b["mulai"])
+        other = terms.setdefault(own, b)
+        if other is not b and None not in own:
+            p.refuse(b, "mulai", f"masa jabatan ini sudah ada pada baris {other.nomor}. Hapus salah satu.")
+
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="Pejabat",
+            isi="Pejabat dan masa jabatannya: satu baris per masa jabatan",
+            model=("kecamatan.pejabat", "kecamatan.masajabatan"),
+            kolom=(
+                of(k.Pejabat, "nama", petunjuk="Sama pada setiap masa jabatan orang itu.", lebar=36),
+                of(
+                    k.Pejabat,
+                    "nip",
+                    petunjuk="18 angka sebagai teks; kosong untuk kepala daerah.",
+                    arti="",
+                    lebar=24,
+                ),
+                of(
+                    k.MasaJabatan,
+                    "jabatan",
+                    petunjuk="Kepala daerah dicatat oleh Bagian Organisasi.",
+                    lebar=20,
+                ),
+                of(
+                    k.MasaJabatan,
+                    "mulai",
+                    petunjuk="Misalnya 2/1/2023.",
+                    arti="tanggal mulai menjabat",
+                    lebar=18,
+                ),
+                of(k.MasaJabatan, "sampai", petunjuk="Kosong selama masih menjabat.", lebar=18),
+                Kolom(
+                    kunci="golongan",
+                    judul="Golongan",
+                    jenis=ONE_LINE,
+                    petunjuk="Misalnya IV/a.",
+                    lebar=12,
+                    acuan="Golongan",
+                    fills=("pangkat",),
+                ),
+            ),
+        ),
+        read=lambda data: (_row(term) for term in stored_terms(data)),
+        check=_check,
+    ),
+)

@@ -1,0 +1,67 @@
+"""Values of kabupaten, provinsi and nation in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sakip import models as m
+from sakip.workbook.cells.row import Pemeriksa
+from sakip.workbook.cells.values import check_recorded
+from sakip.workbook.sheets.columns import kunci_indikator, nama_indikator, nilai_tercatat, of, own_year
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.stored import Isi, Stored, columns, stock
+
+
+@stock
+def stored_pembanding(data: Stored) -> list[m.PembandingIndikator]:
+    """Values of wider areas that the year's LKIP prints."""
+    return list(
+        m.PembandingIndikator.objects.for_kecamatan(data.kecamatan)
+        .for_tahun(data.tahun)
+        .select_related("indikator")
+        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "indikator__urut", "pk")
+    )
+
+
+def _read(data: Stored) -> Iterator[Isi]:
+    """Of two under one kunci the last one counts."""
+    for p in {(p.indikator.kunci, p.lingkup): p for p in stored_pembanding(data)}.values():
+        yield (
+            {"kunci_indikator": p.indikator.kunci, "nama_indikator": p.indikator.nama, "tahun": p.tahun_nilai}
+            | columns(p, "lingkup", "sumber")
+            | data.nilai(p)
+        )
+
+
+def _settle(p: Pemeriksa) -> None:
+    for b in p.tabel["Pembanding"]:
+        p.fill_year(b)
+
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="Pembanding",
+            isi="Nilai kabupaten, provinsi, dan nasional untuk dibandingkan",
+            model=("sakip.pembandingindikator",),
+            unik=("kunci_indikator", "lingkup"),
+            kolom=(
+                kunci_indikator(arti="kunci indikator"),
+                nama_indikator(),
+                of(
+                    m.PembandingIndikator,
+                    "lingkup",
+                    arti="lingkup: Kabupaten, Provinsi, atau Nasional",
+                    lebar=14,
+                ),
+                own_year(m.PembandingIndikator, "tahun_nilai", judul="Tahun nilai", lebar=12),
+                *nilai_tercatat(m.PembandingIndikator, "Nilai"),
+                of(m.PembandingIndikator, "sumber", lebar=30),
+            ),
+        ),
+        read=_read,
+        settle=_settle,
+        check=check_recorded,
+    )
+)

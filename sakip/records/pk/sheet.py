@@ -1,0 +1,154 @@
+"""The Perjanjian Kinerja in the workbook: this year's versions, and those of earlier years that a report quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from sakip import models as m
+from sakip.workbook.cells.row import Baris, Pemeriksa, check_is_program
+from sakip.workbook.sheets.columns import (
+    cetak,
+    kode_program,
+    kunci_indikator,
+    kunci_sasaran,
+    of,
+    own_year,
+    satuan,
+    target,
+)
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.stored import Isi, Stored, columns, fetch, key_of, names_programs, stock
+
+
+@stock
+def stored_pk(data: Stored) -> list[m.PerjanjianKinerja]:
+    """Every version with its rows (3 queries)."""
+    return list(
+        m.PerjanjianKinerja.objects.filter(Q(tahun=data.tahun) | Q(tahun__lt=data.tahun, dikutip=True))
+        .filter(kecamatan=data.kecamatan)
+        .order_by("tahun", "versi")
+        .select_related("pihak_pertama__pejabat", "pihak_kedua__pejabat")
+        .prefetch_related(
+            fetch("baris", m.BarisPK, "acuan_indikator", "acuan_sasaran"),
+            fetch("anggaran", m.AnggaranPK, "program__versi"),
+        )
+    )
+
+
+@names_programs
+def _programs(data: Stored) -> Iterable[m.Program | None]:
+    return (a.program for pk in stored_pk(data) if pk.tahun == data.tahun for a in pk.anggaran.all())
+
+
+def _rows(data: Stored) -> Iterator[Isi]:
+    for pk in stored_pk(data):
+        for b in pk.baris.all():
+            yield (
+                columns(pk, "tahun", "versi")
+                | columns(b, "sasaran", "indikator", "satuan", "cetak")
+                | {
+                    "kunci_sasaran": key_of(b.acuan_sasaran),
+                    "kunci_indikator": key_of(b.acuan_indikator),
+                    "target": data.target(b),
+                }
+            )
+
+
+def _amounts(data: Stored) -> Iterator[Isi]:
+    for pk in stored_pk(data):
+        version = data.versi if pk.tahun == data.tahun else data.acuan.version_for(pk.tahun)
+        for a in pk.anggaran.all():
+            yield (
+                columns(pk, "tahun", "versi")
+                | columns(a, "nama", "anggaran", "sumber_dana")
+                | {"kode": data.kode_program(a.program, version)["kode"]}
+            )
+
+
+def _check_year(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    for b in rows:
+        if b["tahun"] is not None and b["tahun"] > p.catatan.tahun:
+            p.refuse(b, "tahun", f"Isi {p.catatan.tahun} atau tahun sebelumnya.")
+
+
+def _check_rows(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    _check_year(p, rows)
+    firsts: dict[tuple[Any, ...], Baris] = {}
+    for b in rows:
+        if not b["kunci_indikator"]:
+            continue
+        first = firsts.setdefault((b["tahun"], b["versi"], b["kunci_indikator"]), b)
+        if first is not b:
+            p.refuse(
+                b,
+                "kunci_indikator",
+                f"indikator ini sudah ada pada baris {first.nomor}. Hapus salah satu.",
+            )
+
+
+def _check_amounts(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    _check_year(p, rows)
+    check_is_program(p, rows)
+
+
+def _settle(p: Pemeriksa) -> None:
+    """A document without a year is of the workbook's year, and without a version the first."""
+    for sheet in ("Dokumen", "PK", "PKAnggaran"):
+        for b in p.tabel[sheet]:
+            p.fill_year(b)
+            b.nilai.setdefault("versi", 0)
+
+
+def year_and_version() -> tuple[Kolom, Kolom]:
+    """Which PK a row is of."""
+    return (
+        own_year(
+            m.PerjanjianKinerja,
+            petunjuk="Kosong berarti tahun buku kerja; tahun lalu hanya sebagai pembanding.",
+        ),
+        of(m.PerjanjianKinerja, "versi", petunjuk="Kosong atau 0 murni; 1, 2, … perubahan.", lebar=8),
+    )
+
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="PK",
+            isi="Perjanjian Kinerja: sasaran, indikator, dan target",
+            model=("sakip.barispk",),
+            kolom=(
+                *year_and_version(),
+                of(m.BarisPK, "sasaran", lebar=50),
+                kunci_sasaran("kunci_sasaran"),
+                of(m.BarisPK, "indikator", lebar=50),
+                kunci_indikator(),
+                satuan(m.BarisPK),
+                target(arti="target"),
+                cetak(m.BarisPK),
+            ),
+        ),
+        read=_rows,
+        settle=_settle,
+        check=_check_rows,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="PKAnggaran",
+            isi="Perjanjian Kinerja: program dan anggarannya",
+            model=("sakip.anggaranpk",),
+            kolom=(
+                *year_and_version(),
+                kode_program(),
+                of(m.AnggaranPK, "nama", petunjuk="Seperti tercetak dalam PK.", lebar=60),
+                of(m.AnggaranPK, "anggaran", arti="anggaran", lebar=20),
+                of(m.AnggaranPK, "sumber_dana", judul="Sumber dana", petunjuk="Misalnya APBD."),
+            ),
+        ),
+        read=_amounts,
+        check=_check_amounts,
+    ),
+)

@@ -1,0 +1,152 @@
+"""The year's profile in the workbook: address and figures, items, facts, legal basis, and the people counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from kecamatan import models as k
+from sakip.entry.values import Choice
+from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.sheets.columns import of, satuan
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.stored import Isi, Stored, columns, fetch, stock
+
+ADDRESS: Final = ("alamat", "telepon", "kode_pos", "surel", "ibu_kota")
+BORDERS: Final = ("batas_utara", "batas_timur", "batas_selatan", "batas_barat")
+PROFILE: Final = ("luas_km2", *BORDERS, "penduduk", "penduduk_laki_laki", "penduduk_perempuan")
+FACT: Final = ("kelompok", "uraian", "nilai", "satuan", "teks", "sumber")
+STAFF: Final = ("kelompok", "uraian", "golongan", "asn", "non_asn", "keterangan")
+
+#: Kinds of items, as the sheet calls them, by their code.
+ITEM_CODES: Final = {
+    kind: "isu_strategis" if kind == k.ButirProfil.Jenis.ISU else kind for kind in k.ButirProfil.Jenis.values
+}
+
+
+@stock
+def stored_profile(data: Stored) -> k.ProfilKecamatan | None:
+    """The year's profile with what hangs on it (4 queries)."""
+    return (
+        k.ProfilKecamatan.objects.filter(**data.own)
+        .prefetch_related(fetch("daftar_dasar_hukum", k.DasarHukumProfil, "peraturan"), "butir", "fakta")
+        .first()
+    )
+
+
+@stock
+def stored_staff(data: Stored) -> list[k.KomposisiSDM]:
+    """The people counted, in the order of the list as a whole, by which its rows are numbered through."""
+    return list(k.KomposisiSDM.objects.filter(**data.own).order_by("urut", "id"))
+
+
+def _below(data: Stored, relation: str) -> Iterable[Any]:
+    profile = stored_profile(data)
+    return getattr(profile, relation).all() if profile else ()
+
+
+def _profile(data: Stored) -> Iterator[Isi]:
+    profile = stored_profile(data)
+    yield columns(data.kecamatan, *ADDRESS) | (
+        columns(profile, *PROFILE) if profile else dict.fromkeys(PROFILE)
+    )
+
+
+def _items(data: Stored) -> Iterator[Isi]:
+    items = list(_below(data, "butir"))
+    for kind, code in ITEM_CODES.items():
+        yield from ({"jenis": code, "uraian": item.uraian} for item in items if item.jenis == kind)
+
+
+def _check_profile(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    for b in rows:
+        if b["luas_km2"] is not None and float(b["luas_km2"]) <= 0:
+            p.refuse(b, "luas_km2", "Isi luas wilayah lebih dari 0 km².")
+
+
+def _check_facts(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    for b in rows:
+        if b["nilai"] is None and not b["teks"] and "nilai" not in b.rusak:
+            p.refuse(b, "nilai", "Isi nilai fakta dengan angka atau kata-kata.")
+
+
+_PROFILE_HINTS: Final = {"kode_pos": "Lima angka.", "luas_km2": "Misalnya 47,12."}
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="Profil",
+            isi="Alamat kantor, luas, batas, dan penduduk",
+            tegak=True,
+            model=("kecamatan.kecamatan", "kecamatan.profilkecamatan"),
+            kolom=tuple(
+                of(model, name, petunjuk=_PROFILE_HINTS.get(name), arti="", lebar=18)
+                for model, names in ((k.Kecamatan, ADDRESS), (k.ProfilKecamatan, PROFILE))
+                for name in names
+            ),
+        ),
+        read=_profile,
+        check=_check_profile,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="ProfilButir",
+            isi="Kedudukan, tugas, fungsi, dan isu strategis",
+            model=("kecamatan.butirprofil",),
+            kolom=(
+                Kolom(
+                    kunci="jenis",
+                    judul="Jenis",
+                    jenis=Choice(
+                        choices=tuple(
+                            (ITEM_CODES[code], str(words)) for code, words in k.ButirProfil.Jenis.choices
+                        )
+                    ),
+                    arti="jenis butir",
+                    lebar=16,
+                ),
+                of(
+                    k.ButirProfil,
+                    "uraian",
+                    petunjuk="Satu butir per baris; urutannya sama dengan cetakan.",
+                    lebar=90,
+                ),
+            ),
+        ),
+        read=_items,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="ProfilFakta",
+            isi="Angka dan keterangan tentang wilayah",
+            model=("kecamatan.faktaprofil",),
+            kolom=(
+                of(k.FaktaProfil, "kelompok", arti="kelompok fakta", lebar=22),
+                of(k.FaktaProfil, "uraian", lebar=40),
+                of(k.FaktaProfil, "nilai", petunjuk="Angka, atau isi kolom Dengan kata-kata.", lebar=14),
+                satuan(k.FaktaProfil),
+                of(k.FaktaProfil, "teks", judul="Dengan kata-kata"),
+                of(k.FaktaProfil, "sumber", lebar=24),
+            ),
+        ),
+        read=lambda data: (columns(fact, *FACT) for fact in _below(data, "fakta")),
+        check=_check_facts,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="SDM",
+            isi="Komposisi pegawai menurut jabatan, golongan, dan pendidikan",
+            model=("kecamatan.komposisisdm",),
+            kolom=(
+                of(k.KomposisiSDM, "kelompok", lebar=22),
+                of(k.KomposisiSDM, "uraian", lebar=40),
+                of(k.KomposisiSDM, "golongan", lebar=14),
+                of(k.KomposisiSDM, "asn", petunjuk="Kosong berarti tidak diketahui, bukan nol.", lebar=14),
+                of(k.KomposisiSDM, "non_asn", lebar=16),
+                of(k.KomposisiSDM, "keterangan", lebar=30),
+            ),
+        ),
+        read=lambda data: (columns(row, *STAFF) for row in stored_staff(data)),
+    ),
+)

@@ -1,0 +1,108 @@
+"""Measured values in the workbook: of this year, and of the earlier ones that its report compares with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sakip import models as m
+from sakip.entry.values import WholeChoice
+from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
+from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.values import check_recorded
+from sakip.workbook.in_force import indikator_names
+from sakip.workbook.sheets.columns import (
+    QUARTERS,
+    kunci_indikator,
+    nama_indikator,
+    nilai_tercatat,
+    of,
+    own_year,
+)
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.stored import Isi, Stored, columns, stock
+
+_OF_THE_YEAR = 0
+_QUARTERS = ((str(_OF_THE_YEAR), "Setahun"), *((str(n), f"Triwulan {roman}") for n, roman in QUARTERS))
+
+
+@stock
+def stored_realisasi(data: Stored) -> list[m.Realisasi]:
+    """Values of this year and the earlier ones of indikator that the Renstra in force knows; of two under one kunci
+    the last one counts."""
+    rows = (
+        m.Realisasi.objects.for_kecamatan(data.kecamatan)
+        .filter(tahun__range=(data.tahun - TAHUN_LALU_MAKSIMUM, data.tahun))
+        .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
+        .select_related("indikator")
+    )
+    known = indikator_names(data)
+    return [r for r in rows if r.indikator.kunci in known]
+
+
+def _read(data: Stored) -> Iterator[Isi]:
+    """What is recorded, then an empty row for whatever of this year is not."""
+    names = indikator_names(data)
+    order = {kunci: number for number, kunci in enumerate(names)}
+    recorded = {(r.indikator.kunci, r.tahun, r.triwulan): r for r in stored_realisasi(data)}
+    empty = {(kunci, data.tahun, t) for kunci in names for t in (*(n for n, _ in QUARTERS), _OF_THE_YEAR)}
+    # The year's own value after its triwulan.
+    for place in sorted({*recorded, *empty}, key=lambda p: (order[p[0]], p[1], p[2] or 9)):
+        kunci, year, quarter = place
+        row: Isi = {
+            "kunci_indikator": kunci,
+            "nama_indikator": names[kunci],
+            "tahun": year,
+            "triwulan": quarter,
+        }
+        if r := recorded.get(place):
+            row |= data.nilai(r) | columns(r, "catatan", "sumber")
+        yield row
+
+
+def _settle(p: Pemeriksa) -> None:
+    for b in p.tabel["Realisasi"]:
+        p.fill_year(b)
+        b.nilai.setdefault("triwulan", _OF_THE_YEAR)
+
+
+def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    check_recorded(p, rows)
+    first = p.catatan.tahun - TAHUN_LALU_MAKSIMUM
+    for b in rows:
+        if b["tahun"] is not None and not first <= b["tahun"] <= p.catatan.tahun:
+            p.refuse(b, "tahun", f"Isi tahun antara {first} dan {p.catatan.tahun}.")
+
+
+_VALUE = nilai_tercatat(m.Realisasi, "Realisasi")
+_WORDS = (of(m.Realisasi, "catatan", lebar=30), of(m.Realisasi, "sumber", lebar=30))
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="Realisasi",
+            isi="Realisasi indikator per triwulan atau setahun",
+            model=("sakip.realisasi",),
+            unik=("kunci_indikator", "tahun", "triwulan"),
+            prefilled=frozenset(column.kunci for column in (*_VALUE, *_WORDS)),
+            kolom=(
+                kunci_indikator(arti="kunci indikator"),
+                nama_indikator(),
+                own_year(m.Realisasi),
+                of(
+                    m.Realisasi,
+                    "triwulan",
+                    jenis=WholeChoice(choices=_QUARTERS),
+                    petunjuk="Kosong berarti Setahun.",
+                    arti="",
+                    lebar=14,
+                ),
+                *_VALUE,
+                *_WORDS,
+            ),
+        ),
+        read=_read,
+        settle=_settle,
+        check=_check,
+    )
+)

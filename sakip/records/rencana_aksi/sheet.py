@@ -1,0 +1,135 @@
+"""The rencana aksi in the workbook: rows with four targets, and the kegiatan that serve them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sakip import models as m
+from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.sheets.columns import (
+    QUARTERS,
+    cetak,
+    kode,
+    kunci_indikator,
+    nama_kode,
+    nomor,
+    of,
+    satuan,
+    target,
+)
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.stored import KODE, Isi, Stored, columns, fetch, key_of, names_programs, stock
+
+PER_QUARTER = tuple(f"triwulan_{n}" for n, _ in QUARTERS)
+
+
+@stock
+def stored_rencana_aksi(data: Stored) -> m.RencanaAksi | None:
+    """The year's rencana aksi with its rows, their targets and kegiatan (4 queries)."""
+    return (
+        m.RencanaAksi.objects.filter(**data.own)
+        .select_related("penandatangan__pejabat")
+        .prefetch_related(
+            fetch("baris", m.BarisRencanaAksi, "acuan_indikator"),
+            "baris__target",
+            fetch("baris__kegiatan", m.KegiatanRencanaAksi, *KODE),
+        )
+        .first()
+    )
+
+
+def _lines(data: Stored) -> Iterable[m.BarisRencanaAksi]:
+    plan = stored_rencana_aksi(data)
+    return plan.baris.all() if plan else ()
+
+
+@names_programs
+def _programs(data: Stored) -> Iterable[m.Program]:
+    return (g.program for line in _lines(data) for g in line.kegiatan.all())
+
+
+def _rows(data: Stored) -> Iterator[Isi]:
+    for number, line in enumerate(_lines(data), start=1):
+        row = columns(line, "sasaran", "indikator", "satuan", "akumulasi") | {
+            "nomor": number,
+            "kunci_indikator": key_of(line.acuan_indikator),
+        }
+        for t in line.target.all():
+            row |= {f"target_{t.triwulan}": data.target(t), f"cetak_{t.triwulan}": t.cetak}
+        yield row
+
+
+def _kegiatan(data: Stored) -> Iterator[Isi]:
+    for number, line in enumerate(_lines(data), start=1):
+        for g in line.kegiatan.all():
+            yield {"nomor": number} | data.kode(g) | columns(g, "indikator", "satuan", *PER_QUARTER)
+
+
+def _check_rows(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    for b in rows:
+        for n, _ in QUARTERS:
+            if b[f"cetak_{n}"] and b[f"target_{n}"] is None:
+                p.refuse(b, f"target_{n}", "Isi target triwulan itu, atau kosongkan bentuk cetaknya.")
+
+
+def _check_kegiatan(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    known = {b["nomor"] for b in p.tabel["RencanaAksi"]}
+    for b in rows:
+        if b["nomor"] is not None and b["nomor"] not in known:
+            p.refuse(b, "nomor", f"baris nomor {b['nomor']} tidak ada pada lembar RencanaAksi.")
+
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="RencanaAksi",
+            isi="Rencana Aksi: target per triwulan",
+            model=("sakip.barisrencanaaksi", "sakip.targettriwulan"),
+            unik=("nomor",),
+            nameless=True,
+            kolom=(
+                nomor("Dirujuk lembar RencanaAksiKegiatan."),
+                of(m.BarisRencanaAksi, "sasaran"),
+                of(m.BarisRencanaAksi, "indikator"),
+                kunci_indikator(),
+                satuan(m.BarisRencanaAksi),
+                of(
+                    m.BarisRencanaAksi,
+                    "akumulasi",
+                    judul="Akumulasi triwulan",
+                    petunjuk="Kosong berarti kumulatif.",
+                    arti="",
+                    lebar=30,
+                ),
+                *(
+                    column
+                    for n, roman in QUARTERS
+                    for column in (
+                        target(f"Target triwulan {roman}", kunci=f"target_{n}"),
+                        cetak(m.TargetTriwulan, f"cetak_{n}", f"Tercetak triwulan {roman}"),
+                    )
+                ),
+            ),
+        ),
+        read=_rows,
+        check=_check_rows,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="RencanaAksiKegiatan",
+            isi="Rencana Aksi: kegiatan dan keluarannya per triwulan",
+            model=("sakip.kegiatanrencanaaksi",),
+            kolom=(
+                nomor("Nomor baris pada lembar RencanaAksi.", arti="nomor baris rencana aksi"),
+                kode(arti="kode program, kegiatan, atau sub kegiatan"),
+                nama_kode(),
+                of(m.KegiatanRencanaAksi, "indikator", arti="", lebar=50),
+                satuan(m.KegiatanRencanaAksi),
+                *(of(m.KegiatanRencanaAksi, name, lebar=14) for name in PER_QUARTER),
+            ),
+        ),
+        read=_kegiatan,
+        check=_check_kegiatan,
+    ),
+)

@@ -1,0 +1,141 @@
+"""The RKT in the workbook: sasaran with their indikator; program, kegiatan and sub kegiatan with theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from sakip import models as m
+from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.sheets.columns import (
+    cetak,
+    kode,
+    kunci_indikator,
+    kunci_sasaran,
+    nama_kode,
+    nomor,
+    of,
+    penanggung_jawab,
+    satuan,
+    target,
+)
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.stored import KODE, Isi, Stored, columns, fetch, key_of, names_rkt_programs, stock
+
+
+@stock
+def stored_rkt(data: Stored) -> m.RKT | None:
+    """The year's RKT with its rows (4 queries)."""
+    return (
+        m.RKT.objects.filter(**data.own)
+        .select_related("penandatangan__pejabat")
+        .prefetch_related(
+            fetch("sasaran", m.SasaranRKT, "acuan_indikator"),
+            fetch("baris", m.BarisRKT, "acuan_sasaran", *KODE),
+            "baris__indikator",
+        )
+        .first()
+    )
+
+
+def _lines(data: Stored) -> Iterable[m.BarisRKT]:
+    rkt = stored_rkt(data)
+    return rkt.baris.all() if rkt else ()
+
+
+@names_rkt_programs
+def _programs(data: Stored) -> Iterable[m.Program]:
+    return (line.program for line in _lines(data))
+
+
+def _sasaran(data: Stored) -> Iterator[Isi]:
+    rkt = stored_rkt(data)
+    for s in rkt.sasaran.all() if rkt else ():
+        yield columns(s, "sasaran", "indikator", "satuan", "cetak") | {
+            "kunci_indikator": key_of(s.acuan_indikator),
+            "target": data.target(s),
+        }
+
+
+def _kegiatan(data: Stored) -> Iterator[Isi]:
+    for number, line in enumerate(_lines(data), start=1):
+        indikator = [columns(i, "uraian", "target", "satuan") for i in line.indikator.all()]
+        yield (
+            {"nomor": number, "sasaran": key_of(line.acuan_sasaran)}
+            | columns(line, "anggaran", "penanggung_jawab")
+            | data.kode(line, data.versi_rkt)
+            | (indikator[0] if indikator else {})
+        )
+        yield from ({"nomor": number} | more for more in indikator[1:])
+
+
+_OF_THE_FIRST: Final = ("kode", "sasaran", "anggaran", "penanggung_jawab")
+
+
+def _check_kegiatan(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    """The first row of a number has the code; the following ones add indikator."""
+    firsts: dict[int, Baris] = {}
+    for b in rows:
+        number = b["nomor"]
+        first = b if number is None else firsts.setdefault(number, b)
+        if first is b:
+            if not b["kode"]:
+                p.refuse(b, "kode", "Isi kode program, kegiatan, atau sub kegiatan.")
+        else:
+            for column in _OF_THE_FIRST:
+                if b[column] is not None and b[column] != first[column]:
+                    p.refuse(
+                        b,
+                        column,
+                        f"berbeda dengan baris {first.nomor} yang bernomor sama. Kosongkan, atau beri nomor lain.",
+                    )
+        if not b["uraian"] and (first is not b or b["target"] or b["satuan"]):
+            p.refuse(b, "uraian", "Isi uraian indikator.")
+
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="RKT",
+            isi="Rencana Kinerja Tahunan: sasaran, indikator, dan target",
+            model=("sakip.sasaranrkt",),
+            kolom=(
+                of(m.SasaranRKT, "sasaran", lebar=50),
+                of(m.SasaranRKT, "indikator", lebar=50),
+                kunci_indikator(),
+                satuan(m.SasaranRKT),
+                target(),
+                cetak(m.SasaranRKT),
+            ),
+        ),
+        read=_sasaran,
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="RKTKegiatan",
+            isi="Rencana Kinerja Tahunan: program, kegiatan, dan sub kegiatan",
+            model=("sakip.barisrkt", "sakip.indikatorbarisrkt"),
+            kolom=(
+                nomor("Baris dengan nomor yang sama memuat indikator berikutnya; kodenya boleh kosong."),
+                kunci_sasaran(),
+                kode(),
+                nama_kode(),
+                of(
+                    m.IndikatorBarisRKT,
+                    "uraian",
+                    judul="Indikator",
+                    petunjuk="Indikator program, kegiatan, atau sub kegiatan.",
+                    arti="",
+                    lebar=50,
+                ),
+                of(m.IndikatorBarisRKT, "target", petunjuk="Seperti tercetak.", lebar=14),
+                satuan(m.IndikatorBarisRKT),
+                of(m.BarisRKT, "anggaran", lebar=20),
+                penanggung_jawab(m.BarisRKT),
+            ),
+        ),
+        read=_kegiatan,
+        check=_check_kegiatan,
+    ),
+)

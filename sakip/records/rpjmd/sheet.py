@@ -1,0 +1,173 @@
+"""The RPJMD in the workbook: an outline of period, misi, tujuan and sasaran."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sakip import models as m
+from sakip.entry.values import Choice
+from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.in_force import stored_renstra
+from sakip.workbook.sheets.columns import of
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Kolom, Lembar, Only
+from sakip.workbook.stored import Isi, Stored, stock
+
+LEVELS: Final = (("periode", "Periode"), ("misi", "Misi"), ("tujuan", "Tujuan"), ("sasaran", "Sasaran"))
+
+#: What a row of a level stands below, and what begins anew with it.
+_ABOVE: Final = {"misi": "periode", "tujuan": "misi", "sasaran": "tujuan"}
+_BEGINS: Final = {"misi": {"tujuan"}, "tujuan": {"sasaran"}}
+
+
+@stock
+def stored_periods(data: Stored) -> list[m.PeriodeRPJMD]:
+    """Every period of the kabupaten with its outline (4 queries)."""
+    return list(
+        m.PeriodeRPJMD.objects.filter(kabupaten=data.kecamatan.kabupaten_id).prefetch_related(
+            "misi__tujuan__sasaran"
+        )
+    )
+
+
+def period_of(data: Stored, first_year: int | None) -> m.PeriodeRPJMD | None:
+    """The period that begins in a year."""
+    return next((p for p in stored_periods(data) if p.tahun_awal == first_year), None)
+
+
+def sasaran_of_period(data: Stored, period: int | None, words: str) -> m.SasaranRPJMD | None:
+    """The sasaran of a period that says this, as it is stored now."""
+    read = (
+        s
+        for p in stored_periods(data)
+        if p.pk == period
+        for misi in p.misi.all()
+        for t in misi.tujuan.all()
+        for s in t.sasaran.all()
+    )
+    if found := next((s for s in read if s.uraian == words and s.pk), None):
+        return found
+    return (
+        m.SasaranRPJMD.objects.filter(uraian=words, tujuan__misi__periode=period)
+        .select_related("tujuan__misi")
+        .order_by("tujuan__misi__nomor", "tujuan__urut", "urut")
+        .first()
+    )
+
+
+def _meant(data: Stored) -> m.PeriodeRPJMD | None:
+    """The period that the Renstra in force refers to; without a Renstra the latest that covers the year."""
+    periods = stored_periods(data)
+    versions = stored_renstra(data)
+    if versions and (referred := versions[-1].periode_rpjmd_id):
+        return next(p for p in periods if p.pk == referred)
+    covering = [p for p in periods if p.tahun_awal <= data.tahun <= p.tahun_akhir]
+    return max(covering, key=lambda p: p.tahun_awal, default=None)
+
+
+def _outline(data: Stored) -> Iterator[Isi]:
+    period = _meant(data)
+    if period is None:
+        return
+    yield {
+        "jenis": "periode",
+        "nomor": period.tahun_awal,
+        "tahun_akhir": period.tahun_akhir,
+        "uraian": period.visi,
+        "dasar": period.dasar,
+    }
+    for misi in period.misi.all():
+        yield {"jenis": "misi", "nomor": misi.nomor, "uraian": misi.uraian}
+        for tujuan in misi.tujuan.all():
+            yield {"jenis": "tujuan", "uraian": tujuan.uraian, "indikator": tujuan.indikator}
+            for sasaran in tujuan.sasaran.all():
+                yield {"jenis": "sasaran", "uraian": sasaran.uraian, "indikator": sasaran.indikator}
+
+
+def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    """An outline: one period, then misi, below each its tujuan, below each its sasaran."""
+    above: set[str] = set()
+    for b in rows:
+        level = b["jenis"]
+        if level is None:
+            continue
+        needed = _ABOVE.get(level)
+        if level == "periode" and above:
+            p.refuse(b, "jenis", "Hanya satu periode per buku kerja. Hapus baris ini.")
+        elif needed and needed not in above:
+            p.refuse(b, "jenis", f"Tulis {needed} di atas {level} ini.")
+        if level == "periode":
+            _check_period(p, b)
+        elif level == "misi" and b["nomor"] is None:
+            p.refuse(b, "nomor", "Isi nomor misi.")
+        if level != "periode" and not b["uraian"]:
+            p.refuse(b, "uraian", f"Isi uraian {level}.")
+        above.add(level)
+        above -= _BEGINS.get(level, set())
+
+
+def _check_period(p: Pemeriksa, b: Baris) -> None:
+    if b["nomor"] is None:
+        p.refuse(b, "nomor", "Isi tahun awal periode.")
+    elif not 2000 <= b["nomor"] <= 2100:
+        p.refuse(b, "nomor", "Isi tahun awal periode, misalnya 2021.")
+    if b["tahun_akhir"] is None:
+        p.refuse(b, "tahun_akhir", "Isi tahun akhir periode.")
+
+
+def _only(*levels: str, reason: str) -> Only:
+    return Only("jenis", frozenset(levels), reason)
+
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="RPJMD",
+            isi="RPJMD kabupaten; diubah oleh Bagian Organisasi, operator hanya membacanya",
+            model=("sakip.perioderpjmd", "sakip.misirpjmd", "sakip.tujuanrpjmd", "sakip.sasaranrpjmd"),
+            kolom=(
+                Kolom(
+                    kunci="jenis",
+                    judul="Jenis",
+                    jenis=Choice(choices=LEVELS),
+                    petunjuk="Bertingkat: tujuan di bawah misinya, sasaran di bawah tujuannya.",
+                    arti="jenis",
+                    lebar=12,
+                ),
+                of(
+                    m.MisiRPJMD,
+                    "nomor",
+                    petunjuk="Tahun awal periode, atau nomor misi.",
+                    arti="",
+                    lebar=10,
+                    only=_only("periode", "misi", reason="hanya periode dan misi yang bernomor"),
+                ),
+                of(
+                    m.PeriodeRPJMD,
+                    "tahun_akhir",
+                    arti="",
+                    lebar=12,
+                    only=_only("periode", reason="hanya periode yang mempunyai tahun akhir"),
+                ),
+                of(m.MisiRPJMD, "uraian", petunjuk="Visi, misi, tujuan, atau sasaran.", arti="", lebar=80),
+                of(
+                    m.TujuanRPJMD,
+                    "indikator",
+                    petunjuk="Satu per baris dalam sel (Alt+Enter).",
+                    lebar=50,
+                    only=_only("tujuan", "sasaran", reason="hanya tujuan dan sasaran yang berindikator"),
+                ),
+                of(
+                    m.PeriodeRPJMD,
+                    "dasar",
+                    petunjuk="Peraturan yang menetapkan periode.",
+                    lebar=40,
+                    only=_only("periode", reason="hanya periode yang mempunyai dasar hukum"),
+                ),
+            ),
+        ),
+        read=_outline,
+        check=_check,
+    ),
+)

@@ -1,0 +1,87 @@
+"""Desa and organisation in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kecamatan import models as k
+from sakip.records.tree import parents_first
+from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.sheets.columns import of, row_key
+from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.stored import Isi, Stored, columns, stock
+
+
+@stock
+def stored_desa(data: Stored) -> list[k.DesaKelurahan]:
+    """Desa and kelurahan."""
+    return list(k.DesaKelurahan.objects.filter(kecamatan=data.kecamatan))
+
+
+@stock
+def stored_units(data: Stored) -> list[k.UnitKerja]:
+    """Units of the organisation."""
+    return list(k.UnitKerja.objects.filter(kecamatan=data.kecamatan).select_related("induk"))
+
+
+def _units(data: Stored) -> Iterator[Isi]:
+    for unit in parents_first(stored_units(data)):
+        yield columns(unit, "kunci", "nama", "jenis") | {"induk": unit.induk.kunci if unit.induk else ""}
+
+
+def _check_units(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+    for b in rows:
+        if b["jenis"] == "camat" and b["induk"]:
+            p.refuse(b, "induk", "Kosongkan: camat tidak memiliki atasan dalam kecamatan.")
+        elif b["jenis"] and b["jenis"] != "camat" and not b["induk"]:
+            p.refuse(b, "induk", "Isi kunci atasan langsung unit ini; hanya camat yang tidak memilikinya.")
+    camat = [b for b in rows if b["jenis"] == "camat"]
+    for b in camat[1:]:
+        p.refuse(b, "jenis", f"unit camat sudah ada pada baris {camat[0].nomor}. Hapus salah satu.")
+
+
+register(
+    RecordSheet(
+        sheet=Lembar(
+            nama="Desa",
+            isi="Desa dan kelurahan",
+            model=("kecamatan.desakelurahan",),
+            unik=("jenis", "nama"),
+            kolom=(
+                of(k.DesaKelurahan, "jenis", arti="jenis: Desa atau Kelurahan", lebar=14),
+                of(k.DesaKelurahan, "nama", arti="nama desa", lebar=32),
+                of(k.DesaKelurahan, "status", petunjuk="Misalnya Maju atau Mandiri.", lebar=24),
+            ),
+        ),
+        read=lambda data: (columns(desa, "jenis", "nama", "status") for desa in stored_desa(data)),
+    ),
+    RecordSheet(
+        sheet=Lembar(
+            nama="UnitKerja",
+            isi="Susunan organisasi kecamatan",
+            model=("kecamatan.unitkerja",),
+            unik=("kunci",),
+            kolom=(
+                of(
+                    k.UnitKerja,
+                    "kunci",
+                    petunjuk="Nama pendek tanpa spasi, misalnya seksi-trantib.",
+                    arti="kunci unit kerja",
+                    lebar=24,
+                ),
+                of(k.UnitKerja, "nama", arti="nama unit kerja", lebar=50),
+                of(k.UnitKerja, "jenis", arti="jenis unit kerja", lebar=28),
+                row_key(
+                    "induk",
+                    "Atasan langsung",
+                    "UnitKerja",
+                    petunjuk="Kunci unit atasannya, yang ditulis lebih dahulu; hanya camat tanpa atasan.",
+                    lebar=24,
+                ),
+            ),
+        ),
+        read=_units,
+        check=_check_units,
+    ),
+)
