@@ -9,8 +9,10 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.buku_kerja import opened
 
 KATA = (
     "",
@@ -164,7 +166,7 @@ def buku_acak(asli: bytes, benih: int) -> bytes:
     acak = random.Random(benih)  # noqa: S311  # a repeatable accident
     if acak.random() < 0.15:
         return _bita_acak(asli, acak)
-    buku = load_workbook(io.BytesIO(asli))
+    buku = opened(asli)
     pilihan = [f for bobot, f in UBAHAN for _ in range(bobot)]
     for _ in range(acak.randint(1, acak.choice((2, 5, 30)))):
         acak.choice(pilihan)(acak, buku)

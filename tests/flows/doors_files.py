@@ -15,15 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 
 from reports.workbook.exchange import BUKU, WorkbookRefused, buku_impor
 from reports.workbook.fixtures import fixtures_load
 from sakip.workbook.fixture import FIRST_ROW, FixtureRefused
 from sakip.workbook.reader import Galat
-from sakip.workbook.sheets import META
-from tests.buku_kerja import kolom
+from tests.buku_kerja import kolom, only, opened
 from tests.flows.doors import Case, Place, Verdict, stored
 from tests.muatan import write_json
 
@@ -35,11 +34,9 @@ class Files:
     """The workbook and the fixture of one kecamatan-year."""
 
     def __init__(self, *, book: bytes, world: dict[str, Any], folder: Path, cases: Sequence[Case]) -> None:
-        self.book = load_workbook(io.BytesIO(book))
+        self.book = opened(only(book, *{case.place.sheet for case in cases}))
         self.world = world
         self.folder = folder
-        for name in set(self.book.sheetnames) - {case.place.sheet for case in cases} - {META}:
-            del self.book[name]  # what the others hold stays as it is
         self.rows = {id(case): _row_of(self.book, case.place) for case in cases}
 
     def verdicts(self, cases: Sequence[Case]) -> dict[str, dict[Case, Verdict]]:

@@ -47,8 +47,8 @@ def kalimat(tinjauan: Tinjauan) -> list[str]:
 # -- there and back --------------------------------------------------------------------------------
 
 
-def test_the_second_import_changes_nothing(mini: Kecamatan) -> None:
-    isi = ekspor()
+def test_the_second_import_changes_nothing(mini: Kecamatan, buku_mini: bytes) -> None:
+    isi = buku_mini
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     isi = diubah(isi, write("Realisasi", baris, "Realisasi", "77,25"))
     assert impor(isi).hitungan.perubahan == 1
@@ -82,8 +82,8 @@ def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
 # -- what changes ----------------------------------------------------------------------------------
 
 
-def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan) -> None:
-    isi = ekspor()
+def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan, buku_mini: bytes) -> None:
+    isi = buku_mini
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     isi = diubah(
         isi,
@@ -106,9 +106,9 @@ def test_the_preview_names_every_change_and_writes_nothing(mini: Kecamatan) -> N
     assert not Jejak.objects.filter(tindakan__startswith="impor.").exists()
 
 
-def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
+def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan, buku_mini: bytes) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
-    isi = ekspor()
+    isi = buku_mini
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     isi = diubah(
         isi,
@@ -134,8 +134,8 @@ def test_every_changed_row_gets_its_line_in_the_trail(mini: Kecamatan) -> None:
     assert (baru.sesudah["nama"], baru.sebelum) == ("Balung Kulon", None)
 
 
-def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan) -> None:
-    tinjauan = impor(diubah(ekspor(), delete_row("RencanaAksi", 3), delete_row("RencanaAksiKegiatan", 3)))
+def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan, buku_mini: bytes) -> None:
+    tinjauan = impor(diubah(buku_mini, delete_row("RencanaAksi", 3), delete_row("RencanaAksiKegiatan", 3)))
     assert {u.macam for u in tinjauan.ubahan} == {
         "baris rencana aksi",
         "target triwulan",
@@ -144,9 +144,11 @@ def test_what_is_deleted_with_a_row_is_named_too(mini: Kecamatan) -> None:
     assert {u.jenis for u in tinjauan.ubahan} == {"dihapus"}
 
 
-def test_rows_deleted_together_with_the_row_above_them_are_told_once(mini: Kecamatan) -> None:
+def test_rows_deleted_together_with_the_row_above_them_are_told_once(
+    mini: Kecamatan, buku_mini: bytes
+) -> None:
     """Belanja has two levels, and whoever empties the sheet deletes both."""
-    tinjauan = impor(diubah(ekspor(), lambda buku: buku["Belanja"].delete_rows(3, 2)))
+    tinjauan = impor(diubah(buku_mini, lambda buku: buku["Belanja"].delete_rows(3, 2)))
     assert tinjauan.hitungan.dihapus == 2
     assert sorted(u.sebutan for u in tinjauan.ubahan) == [
         "Belanja Barang dan Jasa (2023)",
@@ -155,12 +157,12 @@ def test_rows_deleted_together_with_the_row_above_them_are_told_once(mini: Kecam
     assert not Belanja.objects.exists()
 
 
-def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan) -> None:
+def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan, buku_mini: bytes) -> None:
     def tanpa(buku: Workbook) -> None:
         del buku["Realisasi"], buku["Indikator"], buku["Renstra"]
 
     sebelum = keadaan("35.09.10", 2023)
-    tinjauan = impor(diubah(ekspor(), tanpa))
+    tinjauan = impor(diubah(buku_mini, tanpa))
     assert tinjauan.hitungan.perubahan == 0
     assert tinjauan.catatan == [
         "Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: Renstra, Indikator, Realisasi."
@@ -168,21 +170,21 @@ def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan) -> None:
     assert keadaan("35.09.10", 2023) == sebelum
 
 
-def test_an_extra_sheet_is_ignored_and_said(mini: Kecamatan) -> None:
-    tinjauan = impor(diubah(ekspor(), lambda buku: buku.create_sheet("Coretan")))
+def test_an_extra_sheet_is_ignored_and_said(mini: Kecamatan, buku_mini: bytes) -> None:
+    tinjauan = impor(diubah(buku_mini, lambda buku: buku.create_sheet("Coretan")))
     assert tinjauan.catatan == ["Lembar tambahan tidak dibaca: Coretan."]
 
 
-def test_blank_rows_and_moved_columns_change_nothing(mini: Kecamatan) -> None:
+def test_blank_rows_and_moved_columns_change_nothing(mini: Kecamatan, buku_mini: bytes) -> None:
     def geser(buku: Workbook) -> None:
         buku["Belanja"].insert_rows(4, 3)
         buku["Desa"].move_range("C1:C3", cols=4)
         buku["Desa"].move_range("A1:B3", cols=1)
 
-    assert impor(diubah(ekspor(), geser)).hitungan.perubahan == 0
+    assert impor(diubah(buku_mini, geser)).hitungan.perubahan == 0
 
 
-def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan) -> None:
+def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan, buku_mini: bytes) -> None:
     """Rows that only move keep their number, so that their history stays theirs."""
     pk = {b.indikator: b.pk for b in BarisPK.objects.filter(perjanjian__tahun=2023)}
 
@@ -192,7 +194,7 @@ def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan) -> None:
         for judul, nilai in (("Sasaran", "Tata kelola"), ("Indikator", "Nilai baru"), ("Target", 5)):
             write("PK", baris, judul, nilai)(buku)
 
-    isi = ekspor()
+    isi = buku_mini
     baris = baris_dengan(isi, "PK", Tahun=2023, Indikator="SKM")
     tinjauan = impor(diubah(isi, insert))
     assert (tinjauan.hitungan.baru, tinjauan.hitungan.dihapus) == (1, 0)
@@ -201,9 +203,9 @@ def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan) -> None:
     assert {k: v for k, v in sekarang.items() if k in pk} == pk
 
 
-def test_references_to_an_older_renstra_version_stay(mini: Kecamatan) -> None:
+def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, buku_mini: bytes) -> None:
     """A perubahan repeats the indikator; what was recorded before it still refers to the first version."""
-    isi = ekspor()
+    isi = buku_mini
 
     def perubahan(buku: Workbook) -> None:
         for nama in (
@@ -240,8 +242,8 @@ def test_a_person_whose_nip_becomes_known_stays_the_same(mini: Kecamatan) -> Non
     assert orang.nip == "197501012000011002"
 
 
-def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan) -> None:
-    isi = ekspor()
+def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan, buku_mini: bytes) -> None:
+    isi = buku_mini
     baris = baris_dengan(isi, "Pejabat", Jabatan="Camat")
     masa = MasaJabatan.objects.get(jabatan="camat")
     tinjauan = impor(diubah(isi, write("Pejabat", baris, "Mulai menjabat", "3/1/2022")))
@@ -253,9 +255,11 @@ def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan) -> None:
 # -- who may ---------------------------------------------------------------------------------------
 
 
-def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(mini: Kecamatan) -> None:
+def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(
+    mini: Kecamatan, buku_mini: bytes
+) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
-    isi = ekspor()
+    isi = buku_mini
     baris = baris_dengan(isi, "RPJMD", Jenis="Sasaran")
     isi = diubah(
         isi,
@@ -274,10 +278,12 @@ def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(mini: Kecam
     assert impor(isi, oleh=bagian, kabupaten=False).hitungan.berubah == 2
 
 
-def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(mini: Kecamatan) -> None:
+def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(
+    mini: Kecamatan, buku_mini: bytes
+) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
     Keanggotaan.objects.get(pengguna=operator).unit.add(mini.unit_kerja.get(kunci="seksi-umum"))
-    isi = ekspor()
+    isi = buku_mini
     skm = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     sakip = baris_dengan(isi, "Realisasi", Kunci_indikator="sakip", Tahun=2023, Triwulan="Triwulan I")
     with pytest.raises(
@@ -308,8 +314,8 @@ def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: K
 
 
 @pytest.mark.parametrize("status", ["diajukan", "ditandatangani"])
-def test_a_closed_year_takes_no_workbook(mini: Kecamatan, status: str) -> None:
-    isi = ekspor()
+def test_a_closed_year_takes_no_workbook(mini: Kecamatan, buku_mini: bytes, status: str) -> None:
+    isi = buku_mini
     Laporan.objects.all().delete()
     make_laporan(kecamatan=mini, tahun=2023, status=status)
     with pytest.raises(WorkbookRefused, match="Catatan tahun 2023 terkunci karena LKIP sudah"):
@@ -327,18 +333,18 @@ def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan) -> None:
     assert impor(isi).hitungan.perubahan == 0
 
 
-def test_a_workbook_of_another_place_is_named(mini: Kecamatan) -> None:
+def test_a_workbook_of_another_place_is_named(mini: Kecamatan, buku_mini: bytes) -> None:
     with pytest.raises(
         WorkbookUnsafe, match="milik Kecamatan Balung tahun 2023, bukan Kecamatan Balung tahun 2024"
     ):
-        impor(ekspor(), tempat=(mini, 2024))
+        impor(buku_mini, tempat=(mini, 2024))
 
 
 # -- all or nothing --------------------------------------------------------------------------------
 
 
-def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan) -> None:
-    isi = ekspor()
+def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan, buku_mini: bytes) -> None:
+    isi = buku_mini
     baris = baris_dengan(isi, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
     isi = diubah(isi, write("Realisasi", baris, "Realisasi", 80))
     pratinjau = impor(isi, apply_changes=False)
@@ -350,9 +356,9 @@ def test_applying_what_is_not_what_was_shown_is_refused(mini: Kecamatan) -> None
     assert impor(isi, sidik=galat.value.tinjauan.sidik).hitungan.berubah == 1
 
 
-def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan) -> None:
+def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan, buku_mini: bytes) -> None:
     isi = diubah(
-        ekspor(),
+        buku_mini,
         write("Desa", 3, "Tingkat kemandirian", "Mandiri"),
         write("Belanja", 3, "Pagu (Rp)", "dua juta"),
     )

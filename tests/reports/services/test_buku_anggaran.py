@@ -72,11 +72,11 @@ def test_a_budget_typed_as_printed_is_added_up_once(mini: Kecamatan, no_belanja:
     assert (totals.pagu, totals.realisasi) == (13_582_357_149, 12_500_000_000)
 
 
-def test_the_preview_names_the_row_whose_details_come_to_something_else(mini: Kecamatan) -> None:
+def test_the_preview_names_the_row_whose_details_come_to_something_else(
+    mini: Kecamatan, buku_mini: bytes
+) -> None:
     beda = [(k, p + 250_000 if k == "7.01.02.2.01" else p, r) for k, p, r in AS_PRINTED]
-    tinjauan = impor(
-        diubah(buku_ekspor(kecamatan=mini, tahun=2023), write_anggaran(beda)), apply_changes=False
-    )
+    tinjauan = impor(diubah(buku_mini, write_anggaran(beda)), apply_changes=False)
     assert [str(g) for g in tinjauan.peringatan if "rinciannya" in g.pesan] == [
         'Lembar Anggaran, baris 4, kolom "Pagu murni (Rp)": Pagu murni Rp13.000.250.000 berbeda Rp250.000 dengan jumlah'
         " rinciannya Rp13.000.000.000. Lengkapi rinciannya, betulkan salah satunya, atau catat selisihnya sebagai sisa"
@@ -84,10 +84,10 @@ def test_the_preview_names_the_row_whose_details_come_to_something_else(mini: Ke
     ]
 
 
-def test_the_preview_finds_the_row_of_a_kelurahan(mini: Kecamatan) -> None:
+def test_the_preview_finds_the_row_of_a_kelurahan(mini: Kecamatan, buku_mini: bytes) -> None:
     baris = [("7.01.02.2.01", None, None), ("7.01.03.2.02.02", 10, 9), ("7.01.03.2.02.02", 10, 11)]
     isi = diubah(
-        buku_ekspor(kecamatan=mini, tahun=2023),
+        buku_mini,
         write_anggaran(baris),
         write("Anggaran", 4, "Kelurahan atau unit", "Kelurahan A"),
         write("Anggaran", 5, "Kelurahan atau unit", "Kelurahan B"),
@@ -157,16 +157,16 @@ def tanpa_kolom(*judul: str) -> Ubah:
     return change
 
 
-def test_a_workbook_from_before_the_new_columns_changes_nothing(mini: Kecamatan) -> None:
-    lama = diubah(
-        buku_ekspor(kecamatan=mini, tahun=2023), tanpa_kolom("Kelurahan atau unit", "Di luar program")
-    )
+def test_a_workbook_from_before_the_new_columns_changes_nothing(mini: Kecamatan, buku_mini: bytes) -> None:
+    lama = diubah(buku_mini, tanpa_kolom("Kelurahan atau unit", "Di luar program"))
     tinjauan = impor(lama)
     assert (tinjauan.hitungan.perubahan, tinjauan.catatan) == (0, [])
 
 
-def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(mini: Kecamatan) -> None:
-    isi = buku_ekspor(kecamatan=mini, tahun=2023)
+def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(
+    mini: Kecamatan, buku_mini: bytes
+) -> None:
+    isi = buku_mini
     lama = diubah(isi, tanpa_kolom("Kelurahan atau unit", "Di luar program"))
     Belanja.objects.filter(kode="operasi").update(di_luar_program=True)
     assert [str(g) for g in impor(lama, apply_changes=False).galat] == [
@@ -175,8 +175,8 @@ def test_a_workbook_from_before_the_new_columns_loses_nothing_that_is_in_them(mi
     ]
 
 
-def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan) -> None:
-    isi = buku_ekspor(kecamatan=mini, tahun=2023)
+def test_belanja_outside_the_programs_goes_there_and_back(mini: Kecamatan, buku_mini: bytes) -> None:
+    isi = buku_mini
     impor(diubah(isi, write("Belanja", 3, "Di luar program", "Ya")))
     assert list(Belanja.objects.order_by("urut").values_list("kode", "di_luar_program")) == [
         ("operasi", True),
@@ -191,8 +191,10 @@ def test_without_a_budget_there_is_no_sum(mini: Kecamatan) -> None:
     assert jumlah(impor(isi, apply_changes=False)) == []
 
 
-def test_a_workbook_that_leaves_the_budget_alone_shows_the_sum_unchanged(mini: Kecamatan) -> None:
-    isi = buku_ekspor(kecamatan=mini, tahun=2023)
+def test_a_workbook_that_leaves_the_budget_alone_shows_the_sum_unchanged(
+    mini: Kecamatan, buku_mini: bytes
+) -> None:
+    isi = buku_mini
     assert jumlah(impor(isi, apply_changes=False)) == [
         ("Pagu", "Rp2.500.000", "Rp2.500.000"),
         ("Realisasi", "Rp2.400.000", "Rp2.400.000"),

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
 from sakip.models import Indikator, KebijakanPengukuran, Realisasi
 from tests.buku_acak import buku_acak
-from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, write
+from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, opened, write
 
 #: What is refused here is refused while the file is read; what is stored is tested on both engines by test_buku.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
@@ -216,7 +216,7 @@ def test_only_the_rumus_on_offer_is_taken_or_listed(mini: Kecamatan, ekspor: byt
 
 
 def _kolom_pilihan(isi: bytes) -> Any:
-    return load_workbook(io.BytesIO(isi))["_pilihan"].iter_cols()
+    return opened(isi)["_pilihan"].iter_cols()
 
 
 def test_every_error_is_named_at_once(ekspor: bytes) -> None:
@@ -287,7 +287,7 @@ def test_no_cell_of_an_export_is_a_formula(mini: Kecamatan) -> None:
     for awal in ("=1+1", "+1", "-1", "@x"):
         mini.desa.create(jenis="desa", nama=f"{awal} Desa", urut=9)
     isi = buku_ekspor(kecamatan=mini, tahun=2023)
-    buku = load_workbook(io.BytesIO(isi))
+    buku = opened(isi)
     sel = [s for lembar in buku.worksheets for baris in lembar.iter_rows() for s in baris]
     assert {s.data_type for s in sel} <= {"s", "n", "d"}
     assert "=1+1 Desa" in [s.value for s in sel]
@@ -295,7 +295,7 @@ def test_no_cell_of_an_export_is_a_formula(mini: Kecamatan) -> None:
 
 
 def test_an_export_guides_whoever_fills_it(ekspor: bytes) -> None:
-    buku = load_workbook(io.BytesIO(ekspor))
+    buku = opened(ekspor)
     for nama in (
         "Profil",
         "Desa",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
 from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
 from reports.workbook.exchange import Tinjauan, WorkbookRefused, buku_ekspor, buku_impor
 from sakip.entry.form import Lingkup
-from tests.buku_kerja import Ubah, diubah, kolom, write
+from tests.buku_kerja import Ubah, diubah, kolom, only, opened, write
 from tests.pabrik import satu
 
 pytestmark = pytest.mark.django_db
@@ -22,12 +20,18 @@ def export() -> bytes:
     return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
 
 
+@pytest.fixture(scope="module")
+def sheet(buku_mini: bytes) -> bytes:
+    """The workbook of ``mini`` with its narrative alone."""
+    return only(buku_mini, "Narasi")
+
+
 def load(file: bytes) -> Tinjauan:
     return buku_impor(isi=file, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
 def cell(file: bytes) -> object:
-    book = load_workbook(io.BytesIO(file))
+    book = opened(file)
     return book["Narasi"].cell(3, kolom(book, "Narasi", "Isi")).value
 
 
@@ -68,8 +72,10 @@ def of_before(text: str) -> Ubah:
         ("<b>bukan HTML</b>", "<p>&lt;b&gt;bukan HTML&lt;/b&gt;</p>"),
     ],
 )
-def test_a_cell_says_what_the_box_of_the_page_says(mini: Kecamatan, text: str, stored: str) -> None:
-    load(diubah(export(), write("Narasi", 3, "Isi", text)))
+def test_a_cell_says_what_the_box_of_the_page_says(
+    mini: Kecamatan, sheet: bytes, text: str, stored: str
+) -> None:
+    load(diubah(sheet, write("Narasi", 3, "Isi", text)))
     narasi = satu(Narasi)
     assert narasi.isi == stored
     lingkup = Lingkup(kecamatan=mini, tahun=2023, pengguna=None)
@@ -81,10 +87,10 @@ def test_a_cell_says_what_the_box_of_the_page_says(mini: Kecamatan, text: str, s
     assert load(file).hitungan.perubahan == 0
 
 
-def test_a_cell_that_cannot_be_stored_is_refused_as_the_box_refuses_it(mini: Kecamatan) -> None:
+def test_a_cell_that_cannot_be_stored_is_refused_as_the_box_refuses_it(mini: Kecamatan, sheet: bytes) -> None:
     before = satu(Narasi).isi
     with pytest.raises(WorkbookRefused) as refused:
-        load(diubah(export(), write("Narasi", 3, "Isi", "baik \uf04a")))
+        load(diubah(sheet, write("Narasi", 3, "Isi", "baik \uf04a")))
     (galat,) = refused.value.tinjauan.galat
     assert str(galat).startswith('Lembar Narasi, baris 3, kolom "Isi": Tanda U+F04A pada “baik □”')
     assert satu(Narasi).isi == before
@@ -112,14 +118,14 @@ def test_a_cell_that_cannot_be_stored_is_refused_as_the_box_refuses_it(mini: Kec
         ),
     ],
 )
-def test_a_workbook_of_before_changes_nothing(mini: Kecamatan, stored: str, text: str) -> None:
+def test_a_workbook_of_before_changes_nothing(mini: Kecamatan, sheet: bytes, stored: str, text: str) -> None:
     Narasi.objects.update(isi=stored)
-    assert load(diubah(export(), of_before(text))).hitungan.perubahan == 0
+    assert load(diubah(sheet, of_before(text))).hitungan.perubahan == 0
     assert satu(Narasi).isi == stored
 
 
-def test_the_preview_tells_the_text_as_it_is_typed(mini: Kecamatan) -> None:
-    file = diubah(export(), write("Narasi", 3, "Isi", "*Baru*\n\n- satu"))
+def test_the_preview_tells_the_text_as_it_is_typed(mini: Kecamatan, sheet: bytes) -> None:
+    file = diubah(sheet, write("Narasi", 3, "Isi", "*Baru*\n\n- satu"))
     preview = buku_impor(isi=file, nama="uji.xlsx", kabupaten=True)
     (change,) = preview.ubahan
     assert [(c.judul, c.lama, c.baru) for c in change.kolom] == [
@@ -127,21 +133,21 @@ def test_the_preview_tells_the_text_as_it_is_typed(mini: Kecamatan) -> None:
     ]
 
 
-def test_a_workbook_of_before_is_read_as_its_writer_was_told(mini: Kecamatan) -> None:
-    load(diubah(export(), of_before("1. Pembinaan\nSetiap bulan.\n2. Monitoring\n▪ satu\n▪ dua")))
+def test_a_workbook_of_before_is_read_as_its_writer_was_told(mini: Kecamatan, sheet: bytes) -> None:
+    load(diubah(sheet, of_before("1. Pembinaan\nSetiap bulan.\n2. Monitoring\n▪ satu\n▪ dua")))
     assert satu(Narasi).isi == (
         '<ol><li>Pembinaan</li></ol><p>Setiap bulan.</p><ol start="2"><li>Monitoring</li></ol>'
         "<ul><li>satu</li><li>dua</li></ul>"
     )
 
 
-def test_a_sheet_left_out_leaves_long_texts_alone(mini: Kecamatan) -> None:
+def test_a_sheet_left_out_leaves_long_texts_alone(mini: Kecamatan, buku_mini: bytes) -> None:
     Narasi.objects.update(isi="".join(f"<p>Paragraf {n} tentang pelayanan.</p>" for n in range(2000)))
 
     def without(book: Workbook) -> None:
         del book["Narasi"]
 
-    assert load(diubah(export(), without)).hitungan.perubahan == 0
+    assert load(diubah(buku_mini, without)).hitungan.perubahan == 0
 
 
 def test_a_text_as_it_is_stored_is_never_refused(mini: Kecamatan) -> None:
