@@ -12,8 +12,10 @@ from django.db.models import Q
 from kecamatan.forms.layout import LaidOutForm
 from reports.models import Dokumentasi
 from reports.photos.images import UKURAN_TERBESAR, FotoRefused, check_foto
+from sakip.entry.fields import TextField
 from sakip.entry.form import OPSIONAL, Lingkup, RecordForm
 from sakip.entry.kinds import Isian, register
+from sakip.entry.values import Text
 from sakip.models import Anggaran, BarisRKT, Kegiatan, Program, SubKegiatan
 
 Letak = tuple[Program | None, Kegiatan | None, SubKegiatan | None]
@@ -173,9 +175,9 @@ class UploadForm(LaidOutForm, forms.Form):
             f"boleh beberapa sekaligus.",
         )
         self.fields["foto"].widget.attrs["accept"] = "image/jpeg,image/png,image/webp"
-        self.fields["keterangan"] = forms.CharField(
+        self.fields["keterangan"] = TextField(
+            Text(longest=500),
             label="Keterangan",
-            max_length=500,
             help_text="Apa yang tampak dan kapan. Dicetak di bawah foto dan dibacakan pembaca layar.",
             error_messages={"required": "Isi keterangan foto; pembaca layar membacakannya."},
             widget=forms.Textarea(attrs={"rows": 2}),

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from django import forms
 
 from kecamatan.forms.layout import LaidOutForm
+from sakip.entry.fields import TextField
+from sakip.entry.values import Text
 
-ALASAN_TERPANJANG: Final = 500
+_REASON: Final = Text(one_line=True, longest=500)
 
 
 class ChangeReasonForm(LaidOutForm, forms.Form):
-    """One line that may stay empty; nothing in it can be wrong."""
+    """One line that may stay empty, read like every other text; a form sent without the line gave no reason."""
 
     id_pattern = "%s"
 
-    alasan_perubahan = forms.CharField(
-        required=False,
-        widget=forms.TextInput(attrs={"maxlength": ALASAN_TERPANJANG, "autocomplete": "off"}),
+    # No maxlength, with which browsers cut a pasted text without a word.
+    alasan_perubahan = TextField(
+        _REASON, required=False, max_length=None, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
 
     def __init__(self, *args: Any, menghapus: bool = False, **kwargs: Any) -> None:
@@ -28,7 +29,7 @@ class ChangeReasonForm(LaidOutForm, forms.Form):
         isian.label = "Alasan (opsional)" if menghapus else "Alasan mengubah (opsional)"
         isian.help_text = "" if menghapus else "Tercatat dalam riwayat."
 
-
-def alasan_tertulis(data: Mapping[str, Any]) -> str:
-    """What was written there; a form sent without the line gave no reason."""
-    return str(data.get("alasan_perubahan", "")).strip()
+    @property
+    def reason(self) -> str:
+        """What was written. Only of a valid form."""
+        return str(self.cleaned_data["alasan_perubahan"])

@@ -24,7 +24,7 @@ from sakip.entry.form import RecordForm, values_fingerprint
 from sakip.entry.kinds import ISIAN, Isian, changed_totals
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.reason_form import ChangeReasonForm, alasan_tertulis
+from sakip.entry.reason_form import ChangeReasonForm
 from sakip.entry.save import (
     BARIS,
     DIHAPUS,
@@ -86,22 +86,24 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
             return _dihapus(request, tempat, isian, lama)
         raise
     form = _form(isian, tempat, baris)
+    form_alasan = ChangeReasonForm(request.POST if request.method == "POST" else None, menghapus=True)
     lain = {
         "form": form,
-        "form_alasan": ChangeReasonForm(request.POST or None, menghapus=True),
+        "form_alasan": form_alasan,
         "isian": isian,
         "baris": baris,
         "rincian": _rincian(form),
     }
-    if request.method != "POST":
-        return render(request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain)
+    if not form_alasan.is_valid():  # also of a page that only asks
+        status = TIDAK_SAH if form_alasan.is_bound else 200
+        return render(request, "sakip/baris/hapus.html", konteks_baris(tempat, isian) | lain, status=status)
     before = _totals(tempat, isian)
     try:
         jejak = record_delete(
             form=form,
             oleh=tempat.pengguna,
             sidik=request.POST.get("sidik", ""),
-            alasan=alasan_tertulis(request.POST),
+            alasan=form_alasan.reason,
         )
     except Conflict as bentrok:
         return _bentrok(request, tempat, isian, form, bentrok)
@@ -344,7 +346,8 @@ def _form(isian: Isian, tempat: Tempat, baris: models.Model, data: Any = None) -
 
 
 def _save(request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm) -> HttpResponse:
-    if not form.is_valid():
+    form_alasan = ChangeReasonForm(request.POST)
+    if not all([form.is_valid(), form_alasan.is_valid()]):  # both, so that every error shows
         return _halaman(request, tempat, isian, form, status=TIDAK_SAH)
     before = _totals(tempat, isian)
     try:
@@ -352,7 +355,7 @@ def _save(request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm) 
             form=form,
             oleh=tempat.pengguna,
             sidik=request.POST.get("sidik", ""),
-            alasan=alasan_tertulis(request.POST),
+            alasan=form_alasan.reason,
         )
     except Conflict as bentrok:
         return _bentrok(request, tempat, isian, form, bentrok)
@@ -385,7 +388,7 @@ def _halaman(
         konteks_baris(tempat, isian)
         | {
             "form": form,
-            "form_alasan": ChangeReasonForm(request.POST or None),
+            "form_alasan": ChangeReasonForm(request.POST if form.is_bound else None),
             "isian": isian,
             "baris": baris if baris.pk else None,
             "boleh": may_save(tempat, isian),

@@ -6,26 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
 from kecamatan.forms.layout import LaidOutForm
+from sakip.entry.fields import TextField
+from sakip.entry.values import Text
 from sakip.models import Realisasi
 from sakip.records.realisasi.evidence import BUKTI_TERBESAR
 from sakip.records.realisasi.grid import NAMA_TRIWULAN
 from sakip.records.realisasi.working import sebut_masa
 
-KOMENTAR_TERPANJANG: Final = 2000
+_REMARK: Final = Text(longest=2000)
 
 _PILIH_REALISASI: Final = "Pilih realisasi yang dibuktikan; isi dahulu nilainya bila belum ada."
-
-
-class WritingField(forms.CharField):
-    """A text of several lines, without what no database keeps."""
-
-    def to_python(self, value: Any) -> str:
-        """One kind of line end, and no NUL."""
-        return super().to_python(str(value or "").replace("\r\n", "\n").replace("\0", "")) or ""
 
 
 class CommentForm(LaidOutForm, forms.Form):
@@ -43,18 +36,14 @@ class CommentForm(LaidOutForm, forms.Form):
         choices=[("", sebut_masa(None)), *((str(n), nama) for n, nama in NAMA_TRIWULAN.items())],
         error_messages={"invalid_choice": "Pilih masa dari daftar."},
     )
-    isi = WritingField(
+    # No maxlength, with which browsers cut a pasted text without a word.
+    isi = TextField(
+        _REMARK,
         label="Isi komentar",
+        max_length=None,
         error_messages={"required": "Isi komentar."},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-    def clean_isi(self) -> str:
-        """Not too long; no maxlength, with which browsers cut a pasted text without a word."""
-        isi: str = self.cleaned_data["isi"]
-        if len(isi) > KOMENTAR_TERPANJANG:
-            raise ValidationError(f"Ringkas komentar menjadi {KOMENTAR_TERPANJANG} karakter.")
-        return isi
 
 
 class BuktiForm(LaidOutForm, forms.Form):

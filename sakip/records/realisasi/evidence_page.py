@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kecamatan.permissions import Hak, unit_operator
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.reason_form import ChangeReasonForm, alasan_tertulis
-from sakip.entry.statuses import TERKUNCI
+from sakip.entry.reason_form import ChangeReasonForm
+from sakip.entry.statuses import TERKUNCI, TIDAK_SAH
 from sakip.models import BuktiDukung
 from sakip.records.realisasi.detail_forms import BuktiForm
 from sakip.records.realisasi.detail_page import show
@@ -72,21 +72,23 @@ def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
     tempat.pastikan(Hak.ISI)
     indikator = indikator_or_404(tempat.kecamatan, bukti.realisasi.indikator_id)
     ensure_unit(indikator, unit_operator(tempat.pengguna, tempat.kecamatan))
+    form = ChangeReasonForm(request.POST if request.method == "POST" else None, menghapus=True)
     lain = {
         "bukti": bukti,
-        "form": ChangeReasonForm(request.POST or None, menghapus=True),
+        "form": form,
         "indikator": indikator,
         "sebut_masa": say_triwulan(bukti.realisasi.triwulan),
     }
     halaman = "sakip/realisasi/bukti_delete.html"
-    if request.method != "POST":
-        return render(request, halaman, konteks(tempat, aktif=KODE) | lain)
+    if not form.is_valid():  # also of a page that only asks
+        status = TIDAK_SAH if form.is_bound else 200
+        return render(request, halaman, konteks(tempat, aktif=KODE) | lain, status=status)
     try:
         bukti_delete(
             lingkup=tempat.lingkup,
             bukti=bukti,
             oleh=tempat.pengguna,
-            alasan=alasan_tertulis(request.POST),
+            alasan=form.reason,
         )
     except YearClosed as galat:
         lain["galat"] = str(galat)

@@ -118,6 +118,57 @@ def test_the_reason_is_kept_as_well_when_the_row_is_refused(client: Client, balu
     assert 'name="alasan_perubahan" value="Salah &quot;ketik&quot;."' in jawaban.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [(" Salah_x000B_ketik.\u200b ", "Salah ketik."), ("Salah\r\nketik.", "Salah ketik.")],
+)
+@pytest.mark.parametrize("act", ["", "hapus/"])
+def test_a_reason_is_read_as_every_other_text(
+    client: Client, balung: Kecamatan, act: str, typed: str, kept: str
+) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
+    data = isian(
+        acuan_indikator=str(baris.acuan_indikator_id),
+        target="81",
+        sidik=sidik(client, alamat),
+        alasan_perubahan=typed,
+    )
+    assert client.post(f"{alamat}{act}", data).status_code == 302
+    assert Jejak.objects.get(objek_pk=baris.pk).alasan == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Salah\0ketik.", "Isian memuat karakter yang tidak dapat dibaca (U+0000)"),
+        ("Salah\x1fketik.", "Isian memuat karakter yang tidak dapat dibaca (U+001F)"),
+        ("x" * 501, "501 karakter, paling banyak 500. Ringkas."),
+    ],
+)
+@pytest.mark.parametrize("act", ["", "hapus/"])
+def test_a_reason_that_cannot_be_kept_stores_nothing(
+    client: Client, balung: Kecamatan, act: str, typed: str, said: str
+) -> None:
+    baris = make(BarisPK, perjanjian=make_pk(kecamatan=balung), satuan="indeks")
+    alamat = f"{AWAL}isi/baris-pk/{baris.pk}/"
+    data = isian(
+        acuan_indikator=str(baris.acuan_indikator_id),
+        target="81",
+        sidik=sidik(client, alamat),
+        alasan_perubahan=typed,
+    )
+    jawaban = client.post(f"{alamat}{act}", data)
+    assert jawaban.status_code == 422
+    isi = jawaban.content.decode()
+    assert "<title>Kesalahan: " in isi
+    assert isi.count(said) == 2  # in the summary and beside the field
+    assert '<a href="#alasan_perubahan">' in isi
+    baris.refresh_from_db()
+    assert baris.angka == Decimal(80)
+    assert not Jejak.objects.exists()
+
+
 def test_a_stale_save_shows_both_values_and_overwrites_nothing(
     client: Client, balung: Kecamatan, operator: Pengguna
 ) -> None:

@@ -72,7 +72,14 @@ def test_remarks_mark_their_cell_until_they_are_settled(operator: Client, dunia:
     assert "Periksa &lt;b&gt; pembilangnya." in teks(operator.get(alamat))  # it is not gone
 
 
-@pytest.mark.parametrize(("isi", "pesan"), [("", "Isi komentar."), ("x" * 2001, "2000 karakter")])
+@pytest.mark.parametrize(
+    ("isi", "pesan"),
+    [
+        ("", "Isi komentar."),
+        ("x" * 2001, "2001 karakter, paling banyak 2000. Ringkas."),
+        ("Satu\0.", "(U+0000) pada &quot;Satu.&quot;"),
+    ],
+)
 def test_a_remark_has_to_say_something(operator: Client, dunia: DuniaKisi, isi: str, pesan: str) -> None:
     indikator = dunia.indikator()
     jawaban = operator.post(
@@ -87,10 +94,11 @@ def test_a_remark_has_to_say_something(operator: Client, dunia: DuniaKisi, isi: 
 def test_a_remark_is_kept_without_what_no_database_keeps(operator: Client, dunia: DuniaKisi) -> None:
     indikator = dunia.indikator()
     operator.post(
-        f"{dunia.alamat}indikator/{indikator.pk}/komentar/", {"isi": "Satu\0.\r\nDua.", "triwulan": "0"}
+        f"{dunia.alamat}indikator/{indikator.pk}/komentar/",
+        {"isi": "Satu_x000B_.\r\nDua\u200b.", "triwulan": "0"},
     )
     komentar = KomentarRealisasi.objects.get()
-    assert (komentar.isi, komentar.triwulan) == ("Satu.\nDua.", 0)
+    assert (komentar.isi, komentar.triwulan) == ("Satu\n.\nDua.", 0)
 
 
 def test_a_closed_year_still_takes_remarks(operator: Client, dunia: DuniaKisi) -> None:
