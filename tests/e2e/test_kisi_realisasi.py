@@ -150,6 +150,24 @@ def test_what_is_no_value_stays_in_its_cell_with_what_to_write(situs: Situs) -> 
     assert tanpa_jaringan(situs.keluhan) == []
 
 
+def test_a_printed_form_that_goes_with_its_value_is_told_at_once(situs: Situs) -> None:
+    Realisasi.objects.filter(indikator=indikator(IKM), tahun=2023, triwulan=0).update(cetak="B (85)")
+    halaman = open_page(situs)
+    sel(halaman, IKM, 0).fill("68")
+    halaman.keyboard.press("Tab")
+    said = 'Bentuk tercetak "B (85)" dihapus karena nilainya berubah.'
+    expect(halaman.locator("#kabar")).to_have_text(
+        f"Tersimpan. {said} Capaian 80,00%. IKM (indeks), setahun."
+    )
+    expect(halaman.locator("#kabar")).to_have_class(re.compile("kisi-kabar-utuh"))
+    Realisasi.objects.filter(indikator=indikator(IKM), tahun=2023, triwulan=0).update(cetak="B (68)")
+    halaman.reload()
+    tempel(sel(halaman, IKM, 0), "70\n81")
+    told = "1 bentuk tercetak dihapus karena nilainya berubah; lihat riwayatnya."
+    expect(halaman.locator("#kabar")).to_contain_text(told)
+    assert tanpa_jaringan(situs.keluhan) == []
+
+
 def test_a_block_from_excel_lands_where_it_stood(situs: Situs) -> None:
     halaman = open_page(situs)
     pertama = halaman.locator("tr[data-indikator] input[id$='-1']").first

@@ -90,6 +90,14 @@ class RealisasiForm(RecordForm):
         for kolom, isi in (nilai or {}).items():
             setattr(self.instance, kolom, isi)
 
+    def store(self) -> Realisasi:
+        """The row, which then tells what printed form it had for another value."""
+        row = self.instance
+        row.save()
+        lama = self._semula.get("cetak", "")
+        row.cetak_lama = lama if row.cetak != lama else ""
+        return row
+
     def settled(self, columns: set[str]) -> None:
         """The letter that a label named."""
         super().settled(columns)
@@ -169,6 +177,14 @@ class DetailedRealisasiForm(RealisasiForm):
                 return
         atas, bawah = pecahan
         self.cleaned_data["nilai"] = NO_VALUE | {"pembilang": atas, "penyebut": bawah}
+
+
+def say_dropped(row: Realisasi | None) -> str:
+    """What became of the printed form of a value that was typed over; empty where there was none."""
+    if row is None or not row.cetak_lama:
+        return ""
+    became = f'diganti "{row.cetak}"' if row.cetak else "dihapus"
+    return f'Bentuk tercetak "{row.cetak_lama}" {became} karena nilainya berubah.'
 
 
 def kolom_nilai(baris: Realisasi) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from sakip.entry.save import Conflict, RecordRefused
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.models import Indikator
 from sakip.querysets import TAHUNAN
+from sakip.records.realisasi.form import say_dropped
 from sakip.records.realisasi.grid import (
     NAMA_TRIWULAN,
     Bahan,
@@ -94,7 +95,9 @@ def isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     if request.method != "POST":
         return _halaman(request, tempat, {})
     tempat.pastikan(Hak.ISI)
-    gagal, tersimpan = _save_all(request, tempat)
+    gagal, tersimpan, hilang = _save_all(request, tempat)
+    for kalimat in hilang:
+        messages.info(request, kalimat)
     if gagal:
         ada = {g.status for g in gagal.values()}
         status = next(s for s in (BENTROK, TERKUNCI, TIDAK_SAH) if s in ada)
@@ -125,7 +128,7 @@ def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
         return _pesan(str(galat), 403)
     lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=user)
     try:
-        realisasi_save(
+        row = realisasi_save(
             lingkup=lingkup,
             indikator=indikator,
             triwulan=triwulan,
@@ -139,7 +142,8 @@ def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
         return _pesan(str(galat), TERKUNCI)
     except RecordRefused as galat:
         return _pesan(str(galat), TIDAK_SAH)
-    return JsonResponse(_jawaban(Bahan.of_year(kecamatan, tahun), indikator.pk, triwulan))
+    jawaban = _jawaban(Bahan.of_year(kecamatan, tahun), indikator.pk, triwulan)
+    return JsonResponse(jawaban | {"hilang": say_dropped(row)})
 
 
 # -- one cell ----------------------------------------------------------------------------------------
@@ -235,18 +239,20 @@ def pembaca(tempat: Tempat) -> Pembaca:
     return Pembaca(unit=unit_operator(tempat.pengguna, tempat.kecamatan))
 
 
-def _save_all(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal], int]:
-    """Store the cells of the plain form that differ from what the page showed: which were refused, how many not."""
+def _save_all(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal], int, list[str]]:
+    """Store the cells of the plain form that differ from what the page showed: which were refused, how many not, and
+    whose printed form went with their value."""
     asal = _asal(request)
     unit = unit_operator(tempat.pengguna, tempat.kecamatan)
     gagal: dict[str, Gagal] = {}
     tersimpan = 0
+    hilang: list[str] = []
     for nama, teks in _diketik(request, asal).items():
         pk, _, triwulan = nama.partition("-")
         try:
             indikator = indikator_or_404(tempat.kecamatan, int(pk))
             ensure_unit(indikator, unit)
-            realisasi_save(
+            row = realisasi_save(
                 lingkup=tempat.lingkup,
                 indikator=indikator,
                 triwulan=int(triwulan),
@@ -255,13 +261,15 @@ def _save_all(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal], i
                 oleh=tempat.pengguna,
             )
             tersimpan += 1
+            if kalimat := say_dropped(row):
+                hilang.append(f"{indikator.nama}, {say_triwulan(int(triwulan))}: {kalimat}")
         except Conflict as bentrok:
             gagal[nama] = Gagal(teks=teks, status=BENTROK, pesan=_conflict_message(bentrok, teks))
         except YearClosed as galat:
             gagal[nama] = Gagal(teks=teks, status=TERKUNCI, pesan=str(galat))
         except (RecordRefused, PermissionDenied, Http404) as galat:
             gagal[nama] = Gagal(teks=teks, status=TIDAK_SAH, pesan=str(galat))
-    return gagal, tersimpan
+    return gagal, tersimpan, hilang
 
 
 def _asal(request: HttpRequest) -> dict[str, tuple[str, str]]:

@@ -59,6 +59,9 @@ class Realisasi(JalurKecamatan, NilaiTercatat):
 
     objects = RealisasiQuerySet.as_manager()
 
+    #: The printed form that went with the value before, on the row that a save returns. No column.
+    cetak_lama: str = ""
+
     class Meta(NilaiTercatat.Meta):
         verbose_name = "realisasi"
         verbose_name_plural = "realisasi"

@@ -7,37 +7,40 @@ export class Kabar {
     this.blok = null;
   }
 
-  // What became of the value of one cell. `baik`: it is stored.
-  tentang(sel, baik, teks = "") {
+  // What became of the value of one cell. `baik`: it is stored. `hilang`: what went with the value before.
+  tentang(sel, baik, teks = "", hilang = "") {
     if (!this.blok?.tunggu.delete(sel)) {
-      if (teks) this.katakan(teks);
+      if (teks) this.katakan(teks, Boolean(hilang));
       return;
     }
     if (!baik) this.blok.tertahan += 1;
+    if (hilang) this.blok.hilang += 1;
     if (!this.blok.tunggu.size) this.simpulkan();
   }
 
   // A block was pasted: `banyak` values, of which the cells `tunggu` wait for an answer and `tertahan` have been
   // refused before; `lewat` values had no cell. It joins a block that is not answered yet.
   tempel({ banyak, tunggu, tertahan, lewat }) {
-    const awal = this.blok?.tunggu.size ? this.blok : { banyak: 0, tunggu: [], tertahan: 0, lewat: 0 };
+    const awal = this.blok?.tunggu.size ? this.blok : { banyak: 0, tunggu: [], tertahan: 0, lewat: 0, hilang: 0 };
     this.blok = {
       banyak: awal.banyak + banyak,
       tunggu: new Set([...awal.tunggu, ...tunggu]),
       tertahan: awal.tertahan + tertahan,
       lewat: awal.lewat + lewat,
+      hilang: awal.hilang,
     };
     if (this.blok.tunggu.size) this.katakan(`${this.blok.banyak} nilai ditempel.${this.sebutLewat()}`, true);
     else this.simpulkan();
   }
 
   simpulkan() {
-    const { banyak, tertahan } = this.blok;
+    const { banyak, tertahan, hilang } = this.blok;
     const hasil = [[banyak - tertahan, "tersimpan"], [tertahan, "belum tersimpan"]]
       .filter(([jumlah]) => jumlah)
       .map(([jumlah, kata]) => `${jumlah} ${kata}`)
       .join(", ");
-    this.katakan(`${banyak} nilai ditempel${hasil && `: ${hasil}`}.${this.sebutLewat()}`, true);
+    const dihapus = hilang ? ` ${hilang} bentuk tercetak dihapus karena nilainya berubah; lihat riwayatnya.` : "";
+    this.katakan(`${banyak} nilai ditempel${hasil && `: ${hasil}`}.${dihapus}${this.sebutLewat()}`, true);
   }
 
   sebutLewat() {

@@ -156,8 +156,9 @@ function jalankan() {
       if (letak) letak.textContent = teks;
     }
     for (const [sel, lain] of Object.entries(isi.sel_lain)) selLain(sel, lain);
-    const kata = [isi.teks ? "Tersimpan." : "Dikosongkan.", isi.kabar, `${entri.nama}.`].filter(Boolean).join(" ");
-    kabar.tentang(entri.sel, true, kata);
+    const hasil = isi.teks ? "Tersimpan." : "Dikosongkan.";
+    const kata = [hasil, isi.hilang, isi.kabar, `${entri.nama}.`].filter(Boolean).join(" ");
+    kabar.tentang(entri.sel, true, kata, isi.hilang);
   }
 
   // A cell whose value follows from others cannot be typed in while it does.

@@ -113,6 +113,33 @@ def test_a_saved_cell_is_answered_with_what_follows_from_it(operator: Client, du
     assert not Realisasi.objects.exists()
 
 
+def test_a_printed_form_that_goes_with_its_value_is_told(operator: Client, dunia: DuniaKisi) -> None:
+    indikator = dunia.indikator()
+    make_realisasi(indikator=indikator, angka=Decimal(66), cetak="B (66)")
+    said = 'Bentuk tercetak "B (66)" dihapus karena nilainya berubah.'
+
+    def stored(teks: str) -> Any:
+        nilai = asal(operator.get(f"{dunia.alamat}isi/"))[f"{indikator.pk}-0"]
+        jawaban = send(operator, dunia, indikator, teks, sidik=nilai[1])
+        assert jawaban.status_code == 200
+        return jawaban.json()["hilang"]
+
+    assert stored("66,0") == ""  # another spelling of the same
+    assert Realisasi.objects.get().cetak == "B (66)"
+    assert stored("70") == said
+    assert Realisasi.objects.get().cetak == ""
+    assert stored("71") == ""
+
+    Realisasi.objects.update(cetak="B (71)")
+    halaman = operator.get(f"{dunia.alamat}isi/")
+    data = {"asal": json.dumps(asal(halaman)), f"sel-{indikator.pk}-0": "72"}
+    jawaban = operator.post(f"{dunia.alamat}isi/", data, follow=True)
+    assert [str(m) for m in jawaban.context["messages"]] == [
+        f'{indikator.nama}, setahun: Bentuk tercetak "B (71)" dihapus karena nilainya berubah.',
+        "1 nilai tersimpan.",
+    ]
+
+
 def test_refusals_say_which_kind_they_are(operator: Client, dunia: DuniaKisi) -> None:
     indikator = dunia.indikator()
     salah = send(operator, dunia, indikator, "98.5")
