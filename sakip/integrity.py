@@ -16,7 +16,7 @@ from django.db.models import F
 from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Keanggotaan, Kecamatan, UnitKerja
 from sakip import models as m
-from sakip.snapshot.plan import skala
+from sakip.records.kebijakan.freeze import skala
 
 Broken = Iterator[tuple[str, str]]
 """Pairs of the place ("Balung, unit kerja seksi") and the message with its remedy."""

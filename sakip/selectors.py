@@ -18,7 +18,7 @@ from kecamatan.models import (
     ProfilKecamatan,
 )
 from sakip import models as m
-from sakip.snapshot.plan import versi_renstra
+from sakip.records.renstra.freeze import versi_renstra
 
 #: Which record makes which document of a year, by the document's code, and on which condition. Two models may stand
 #: behind one. A PK that a later report merely quotes is no document of its year.

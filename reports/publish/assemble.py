@@ -23,8 +23,8 @@ from reports.writing.live import fill, live_values
 from sakip.capaian import Hasil, InvalidWeight, compute
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
-from sakip.snapshot.documents import JENJANG, jenjang
 from sakip.snapshot.one_moment import satu_pandangan
+from sakip.snapshot.rows import JENJANG, jenjang
 from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import Berkas, Snapshot
 from sakip.snapshot.values import angka

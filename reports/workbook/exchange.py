@@ -34,8 +34,8 @@ from sakip.entry.judge import judge
 from sakip.entry.lock import closed_reason
 from sakip.entry.values import shorten
 from sakip.entry.watch import Watch
+from sakip.records.anggaran.freeze import budget_totals
 from sakip.records.sheets import apply_records
-from sakip.snapshot.measures import budget_totals
 from sakip.snapshot.one_moment import satu_pandangan
 from sakip.text.dates import format_tanggal
 from sakip.workbook.cells import Uraian, parse_workbook

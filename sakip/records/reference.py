@@ -16,8 +16,8 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten
 from kecamatan.reference import pangkat_load, peraturan_load, wilayah_load
 from sakip import models as m
+from sakip.records.kebijakan.freeze import skala as frozen_scale
 from sakip.records.kebijakan.models import known_rumus, offered_by_default
-from sakip.snapshot.plan import skala as frozen_scale
 
 
 @transaction.atomic

@@ -11,10 +11,19 @@ from django.db.models import Q
 
 from kecamatan import models as wilayah_models
 from sakip.models import Realisasi
-from sakip.snapshot import documents as dokumen
-from sakip.snapshot import measures as measure
-from sakip.snapshot import plan as rencana
-from sakip.snapshot import wilayah
+from sakip.records.anggaran.freeze import anggaran, anggaran_lalu, belanja, dukungan
+from sakip.records.iku.freeze import keputusan_iku
+from sakip.records.kebijakan.freeze import kebijakan
+from sakip.records.pembanding.freeze import pembanding
+from sakip.records.pk.freeze import perjanjian
+from sakip.records.profil.freeze import profil, sdm
+from sakip.records.realisasi.freeze import measured_from, realisasi, realisasi_rows
+from sakip.records.rencana_aksi.freeze import rencana_aksi
+from sakip.records.renstra.freeze import renstra as frozen_renstra
+from sakip.records.renstra.freeze import renstra_measure, renstra_rows
+from sakip.records.rkt.freeze import rkt
+from sakip.records.rpjmd.freeze import rpjmd
+from sakip.records.wilayah.freeze import kecamatan as frozen_kecamatan
 from sakip.snapshot.one_moment import satu_pandangan
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
@@ -45,44 +54,42 @@ def build(
     so that such a snapshot makes no document. Realisasi need the definitions of the Renstra: ask for both.
     """
     baris = _kecamatan(kecamatan, dengan_isi="kecamatan" in parts)
-    identitas = wilayah.kecamatan(baris, dengan_isi="kecamatan" in parts)
+    identitas = frozen_kecamatan(baris, dengan_isi="kecamatan" in parts)
     if base is not None and "kecamatan" not in parts:
         identitas = base.kecamatan
     nama_unit = {u.kunci: u.nama for u in identitas.unit_kerja}
     lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
     masa = _masa_jabatan(baris) if {"camat", "kepala_daerah", "jabatan"} & set(parts) else []
     pada_tanggal = tanggal or date(tahun + 1, 1, 1)
-    baris_renstra = rencana.renstra_rows(baris, tahun) if {"renstra", "rpjmd"} & set(parts) else []
-    renstra = tuple(rencana.renstra(r, nama_unit) for r in baris_renstra)
+    baris_renstra = renstra_rows(baris, tahun) if {"renstra", "rpjmd"} & set(parts) else []
+    renstra = tuple(frozen_renstra(r, nama_unit) for r in baris_renstra)
     if base is not None and "renstra" not in parts:
         renstra = base.renstra
-    pk = dokumen.perjanjian(baris, range(lalu.start, tahun + 1)) if {"pk", "pk_lalu"} & set(parts) else []
+    pk = perjanjian(baris, range(lalu.start, tahun + 1)) if {"pk", "pk_lalu"} & set(parts) else []
     made = Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
         kecamatan=identitas,
         camat=pejabat(pada(masa, ("camat", "plt-camat"), pada_tanggal)),
         kepala_daerah=pejabat(pada(masa, ("bupati",), pada_tanggal)),
-        profil=wilayah.profil(baris, tahun) if "profil" in parts else None,
-        sdm=wilayah.sdm(baris, tahun) if "sdm" in parts else (),
-        kebijakan=rencana.kebijakan(baris.kabupaten, tahun) if "kebijakan" in parts else None,
-        rpjmd=rencana.rpjmd(baris_renstra[-1] if baris_renstra else None),
+        profil=profil(baris, tahun) if "profil" in parts else None,
+        sdm=sdm(baris, tahun) if "sdm" in parts else (),
+        kebijakan=kebijakan(baris.kabupaten, tahun) if "kebijakan" in parts else None,
+        rpjmd=rpjmd(baris_renstra[-1] if baris_renstra else None),
         renstra=renstra,
-        rkt=dokumen.rkt(baris, tahun, nama_unit) if "rkt" in parts else None,
+        rkt=rkt(baris, tahun, nama_unit) if "rkt" in parts else None,
         pk=tuple(p for p in pk if p.tahun == tahun),
         pk_lalu=tuple(p for p in pk if p.tahun < tahun),
-        iku=dokumen.keputusan_iku(baris, tahun) if "iku" in parts else None,
-        rencana_aksi=dokumen.rencana_aksi(baris, tahun) if "rencana_aksi" in parts else None,
+        iku=keputusan_iku(baris, tahun) if "iku" in parts else None,
+        rencana_aksi=rencana_aksi(baris, tahun) if "rencana_aksi" in parts else None,
         realisasi=(
-            measure.realisasi(baris, range(lalu.start, tahun + 1), _definisi(renstra))
-            if "realisasi" in parts
-            else ()
+            realisasi(baris, range(lalu.start, tahun + 1), _definisi(renstra)) if "realisasi" in parts else ()
         ),
-        pembanding=measure.pembanding(baris, tahun) if "pembanding" in parts else (),
-        anggaran=measure.anggaran(baris, tahun) if "anggaran" in parts else (),
-        anggaran_lalu=measure.anggaran_lalu(baris, lalu) if "anggaran_lalu" in parts else (),
-        belanja=measure.belanja(baris, tahun) if "belanja" in parts else (),
-        dukungan=measure.dukungan(baris, tahun) if "dukungan" in parts else (),
+        pembanding=pembanding(baris, tahun) if "pembanding" in parts else (),
+        anggaran=anggaran(baris, tahun) if "anggaran" in parts else (),
+        anggaran_lalu=anggaran_lalu(baris, lalu) if "anggaran_lalu" in parts else (),
+        belanja=belanja(baris, tahun) if "belanja" in parts else (),
+        dukungan=dukungan(baris, tahun) if "dukungan" in parts else (),
         jabatan=tuple(p for m in reversed(masa) if (p := pejabat(m)) is not None),
     )
     return made if base is None else replace(base, **{part: getattr(made, part) for part in parts})
@@ -118,32 +125,32 @@ def build_ukur(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
     """
     years = range(tahun - TAHUN_LALU_MAKSIMUM, tahun + 1)
     return with_realisasi(
-        build_definitions(kecamatan=kecamatan, tahun=tahun), measure.realisasi_rows(kecamatan, years)
+        build_definitions(kecamatan=kecamatan, tahun=tahun), realisasi_rows(kecamatan, years)
     )
 
 
 def with_realisasi(definitions: Snapshot, rows: Iterable[Realisasi]) -> Snapshot:
-    """:func:`build_definitions` with what was measured: rows of :func:`sakip.snapshot.measures.realisasi_rows`."""
-    return replace(definitions, realisasi=measure.measured_from(rows, _definisi(definitions.renstra)))
+    """:func:`build_definitions` with what was measured, rows of ``realisasi_rows``."""
+    return replace(definitions, realisasi=measured_from(rows, _definisi(definitions.renstra)))
 
 
 def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
     """What :func:`build_ukur` measures by, without anything measured (12 queries at most)."""
     lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
-    baris_renstra = rencana.renstra_measure(kecamatan, tahun)
+    baris_renstra = renstra_measure(kecamatan, tahun)
     renstra = (
-        () if baris_renstra is None else (rencana.renstra(baris_renstra, {}, dengan_indikator_tujuan=False),)
+        () if baris_renstra is None else (frozen_renstra(baris_renstra, {}, dengan_indikator_tujuan=False),)
     )
-    pk = dokumen.perjanjian(kecamatan, range(lalu.start, tahun + 1), hanya_indikator=True)
+    pk = perjanjian(kecamatan, range(lalu.start, tahun + 1), hanya_indikator=True)
     return Snapshot(
         versi_format=VERSI_FORMAT,
         tahun=tahun,
-        kecamatan=wilayah.kecamatan(kecamatan, dengan_isi=False),
+        kecamatan=frozen_kecamatan(kecamatan, dengan_isi=False),
         camat=None,
         kepala_daerah=None,
         profil=None,
         sdm=(),
-        kebijakan=rencana.kebijakan(kecamatan.kabupaten, tahun),
+        kebijakan=kebijakan(kecamatan.kabupaten, tahun),
         rpjmd=None,
         renstra=renstra,
         rkt=None,

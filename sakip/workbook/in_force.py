@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db.models import Prefetch
 
 from sakip import models as m
-from sakip.workbook.stored import Stored, fetch, stock
+from sakip.snapshot.rows import fetch
+from sakip.workbook.stored import Stored, stock
 
 
 @stock

@@ -14,8 +14,8 @@ from django.db import models
 
 from kecamatan.ground.row_changes import Jenis, Perubahan
 from kecamatan.ground.trail import TrailLine
+from sakip.records.anggaran.freeze import BudgetTotals
 from sakip.records.anggaran.totals import amount_in_words
-from sakip.snapshot.measures import BudgetTotals
 from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka, format_rupiah
 from sakip.workbook.run import SheetRefusal

@@ -7,8 +7,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
-from django.db.models import Prefetch
-
 from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.entry.values import plain_number
@@ -132,21 +130,11 @@ def _versions(named: list[Versions], data: Stored) -> Iterator[str]:
     return (program.versi.kode for read in named for program in read(data) if program)
 
 
-def fetch(jalur: str, model: type[Any], *pilih: str) -> Prefetch[str]:
-    """A prefetch whose rows bring the rows they point at along, in the same query."""
-    return Prefetch(jalur, queryset=model._default_manager.select_related(*pilih))
-
-
 def columns(baris: Any, *names: str) -> Isi:
     """Columns of a row that stand in the sheet as they are; numbers without the zeros of their column."""
     return {
         name: angka(value) if isinstance(value := getattr(baris, name), Decimal) else value for name in names
     }
-
-
-def key_of(baris: Any) -> str:
-    """The key of a row that another one refers to; empty where it refers to none."""
-    return baris.kunci if baris else ""
 
 
 def angka(nilai: Any) -> str | None:

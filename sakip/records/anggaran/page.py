@@ -25,8 +25,8 @@ from sakip.capaian.results import Serapan
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
 from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
+from sakip.records.anggaran.freeze import budget_row
 from sakip.records.anggaran.models import Anggaran
-from sakip.snapshot.measures import budget_row
 from sakip.snapshot.types import Anggaran as Baris
 
 

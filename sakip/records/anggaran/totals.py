@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kecamatan.models import Kecamatan
-from sakip.snapshot.measures import budget_totals
+from sakip.records.anggaran.freeze import budget_totals
 from sakip.text.numbers import format_rupiah
 
 

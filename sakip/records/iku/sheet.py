@@ -8,11 +8,12 @@ from typing import Any, Final
 from sakip import models as m
 from sakip.entry.values import Choice
 from sakip.records.profil.sheet import stored_profile
+from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import check_fraction
 from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, kunci_indikator, of, satuan, sebutan
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.sheet import PERATURAN, Kolom, Lembar
-from sakip.workbook.stored import Isi, Stored, columns, fetch, key_of, stock
+from sakip.workbook.stored import Isi, Stored, columns, stock
 
 ROW: Final = (
     *("sasaran", "indikator", "satuan", "pembilang", "penyebut", "formulasi"),

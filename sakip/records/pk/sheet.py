@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from sakip import models as m
+from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import Baris, Pemeriksa, check_is_program
 from sakip.workbook.sheets.columns import (
     cetak,
@@ -21,7 +22,7 @@ from sakip.workbook.sheets.columns import (
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.sheet import Kolom, Lembar
-from sakip.workbook.stored import Isi, Stored, columns, fetch, key_of, names_programs, stock
+from sakip.workbook.stored import Isi, Stored, columns, names_programs, stock
 
 
 @stock

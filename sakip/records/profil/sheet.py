@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from kecamatan import models as k
 from sakip.entry.values import Choice
+from sakip.snapshot.rows import fetch
 from sakip.workbook.cells.row import Baris, Pemeriksa
 from sakip.workbook.sheets.columns import of, satuan
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.sheet import Kolom, Lembar
-from sakip.workbook.stored import Isi, Stored, columns, fetch, stock
+from sakip.workbook.stored import Isi, Stored, columns, stock
 
 ADDRESS: Final = ("alamat", "telepon", "kode_pos", "surel", "ibu_kota")
 BORDERS: Final = ("batas_utara", "batas_timur", "batas_selatan", "batas_barat")

@@ -21,11 +21,11 @@ from sakip.entry.form import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.form import kolom_nilai, petunjuk_nilai, potret_realisasi, teks_nilai
+from sakip.records.realisasi.freeze import kunci_of, realisasi_rows
 from sakip.records.realisasi.writes import may_enter_for_unit
 from sakip.snapshot import types as potongan
 from sakip.snapshot.build import build_definitions, with_realisasi
 from sakip.snapshot.kept import kept_definitions
-from sakip.snapshot.measures import kunci_of, realisasi_rows
 from sakip.snapshot.one_moment import satu_pandangan
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM, masukan_capaian
 from sakip.text.numbers import format_persen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sakip import models as m
+from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import Baris, Pemeriksa
 from sakip.workbook.sheets.columns import (
     QUARTERS,
@@ -19,7 +20,7 @@ from sakip.workbook.sheets.columns import (
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.sheet import Lembar
-from sakip.workbook.stored import KODE, Isi, Stored, columns, fetch, key_of, names_programs, stock
+from sakip.workbook.stored import KODE, Isi, Stored, columns, names_programs, stock
 
 PER_QUARTER = tuple(f"triwulan_{n}" for n, _ in QUARTERS)
 

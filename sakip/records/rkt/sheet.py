@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sakip import models as m
+from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import Baris, Pemeriksa
 from sakip.workbook.sheets.columns import (
     cetak,
@@ -21,7 +22,7 @@ from sakip.workbook.sheets.columns import (
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.sheet import Lembar
-from sakip.workbook.stored import KODE, Isi, Stored, columns, fetch, key_of, names_rkt_programs, stock
+from sakip.workbook.stored import KODE, Isi, Stored, columns, names_rkt_programs, stock
 
 
 @stock

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
 from sakip.models import Anggaran, Belanja
-from sakip.snapshot.measures import budget_totals
+from sakip.records.anggaran.freeze import budget_totals
 from tests.buku_kerja import Ubah, diubah, kolom, write
 
 pytestmark = pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""Rows of the plan → RPJMD, Renstra and indikator."""
+"""The Renstra as it is frozen."""
 
 from __future__ import annotations
 
@@ -7,64 +7,19 @@ from collections.abc import Mapping
 from django.db.models import prefetch_related_objects
 
 from kecamatan import models as wilayah
-from kecamatan.ground.errors import BrokenReference
 from sakip import models as m
-from sakip.capaian.inputs import Akumulasi, InvalidScale, Kategori, Kebijakan, Rumus, Skala
+from sakip.capaian.inputs import Akumulasi, Rumus
+from sakip.records.kebijakan.freeze import skala
+from sakip.snapshot.rows import nama
 from sakip.snapshot.types import (
     Indikator,
     IndikatorTujuan,
-    MisiRPJMD,
-    PeriodeRPJMD,
     Renstra,
     Sasaran,
-    SasaranRPJMD,
     TargetTahun,
     Tujuan,
-    TujuanRPJMD,
 )
 from sakip.snapshot.values import angka, target
-
-
-def skala(baris: m.Skala) -> Skala:
-    """A scale with its categories, highest first (kategori must be prefetched). Raises :class:`BrokenReference`."""
-    try:
-        return Skala(
-            kode=baris.kode,
-            nama=baris.nama,
-            dasar=baris.dasar,
-            kategori=tuple(
-                Kategori(
-                    kode=k.kode,
-                    label=k.label,
-                    batas=angka(k.batas),
-                    tertutup=k.tertutup,
-                    rentang_cetak=k.rentang_cetak,
-                )
-                for k in baris.kategori.all()
-            ),
-        )
-    except InvalidScale as galat:
-        raise BrokenReference(str(galat)) from galat
-
-
-def kebijakan(kabupaten: wilayah.Kabupaten, tahun: int) -> Kebijakan | None:
-    """The year's policy (2 queries), or None when the kabupaten has not set one."""
-    baris = (
-        m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun)
-        .select_related("skala")
-        .prefetch_related("skala__kategori")
-        .first()
-    )
-    if baris is None:
-        return None
-    return Kebijakan(
-        tahun=baris.tahun,
-        skala=skala(baris.skala),
-        batas_atas=angka(baris.batas_atas),
-        batas_bawah=angka(baris.batas_bawah),
-        desimal=baris.desimal,
-        dasar=baris.dasar,
-    )
 
 
 def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
@@ -186,41 +141,4 @@ def _indikator(baris: m.Indikator, nama_unit: Mapping[str, str]) -> Indikator:
         dalam_renstra=baris.dalam_renstra,
         target=tuple(TargetTahun(tahun=t.tahun, target=target(t)) for t in baris.target.all()),
         pk=baris.pk,
-    )
-
-
-def nama(kunci: list[str], nama_unit: Mapping[str, str]) -> tuple[str, ...]:
-    """Names of units; a kunci whose unit no longer exists is shown as it is rather than lost."""
-    return tuple(nama_unit.get(k, k) for k in kunci)
-
-
-def rpjmd(baris: m.Renstra | None) -> PeriodeRPJMD | None:
-    """The RPJMD that the Renstra in force refers to."""
-    if baris is None or baris.periode_rpjmd is None:
-        return None
-    periode = baris.periode_rpjmd
-    return PeriodeRPJMD(
-        tahun_awal=periode.tahun_awal,
-        tahun_akhir=periode.tahun_akhir,
-        visi=periode.visi,
-        dasar=periode.dasar,
-        misi=tuple(
-            MisiRPJMD(
-                nomor=misi.nomor,
-                uraian=misi.uraian,
-                diacu=misi.pk == baris.misi_diacu_id,
-                tujuan=tuple(
-                    TujuanRPJMD(
-                        uraian=t.uraian,
-                        indikator=tuple(t.indikator),
-                        sasaran=tuple(
-                            SasaranRPJMD(uraian=s.uraian, indikator=tuple(s.indikator))
-                            for s in t.sasaran.all()
-                        ),
-                    )
-                    for t in misi.tujuan.all()
-                ),
-            )
-            for misi in periode.misi.all()
-        ),
     )

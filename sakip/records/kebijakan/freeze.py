@@ -1,0 +1,51 @@
+"""The year's policy of measuring and its scales, as they are frozen."""
+
+from __future__ import annotations
+
+from kecamatan import models as wilayah
+from kecamatan.ground.errors import BrokenReference
+from sakip import models as m
+from sakip.capaian.inputs import InvalidScale, Kategori, Kebijakan, Skala
+from sakip.snapshot.values import angka
+
+
+def skala(baris: m.Skala) -> Skala:
+    """A scale with its categories, highest first (kategori must be prefetched). Raises :class:`BrokenReference`."""
+    try:
+        return Skala(
+            kode=baris.kode,
+            nama=baris.nama,
+            dasar=baris.dasar,
+            kategori=tuple(
+                Kategori(
+                    kode=k.kode,
+                    label=k.label,
+                    batas=angka(k.batas),
+                    tertutup=k.tertutup,
+                    rentang_cetak=k.rentang_cetak,
+                )
+                for k in baris.kategori.all()
+            ),
+        )
+    except InvalidScale as galat:
+        raise BrokenReference(str(galat)) from galat
+
+
+def kebijakan(kabupaten: wilayah.Kabupaten, tahun: int) -> Kebijakan | None:
+    """The year's policy (2 queries), or None when the kabupaten has not set one."""
+    baris = (
+        m.KebijakanPengukuran.objects.filter(kabupaten=kabupaten, tahun=tahun)
+        .select_related("skala")
+        .prefetch_related("skala__kategori")
+        .first()
+    )
+    if baris is None:
+        return None
+    return Kebijakan(
+        tahun=baris.tahun,
+        skala=skala(baris.skala),
+        batas_atas=angka(baris.batas_atas),
+        batas_bawah=angka(baris.batas_bawah),
+        desimal=baris.desimal,
+        dasar=baris.dasar,
+    )

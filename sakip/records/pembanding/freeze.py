@@ -1,0 +1,34 @@
+"""Values of wider areas as they are frozen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kecamatan import models as wilayah
+from sakip import models as m
+from sakip.capaian.inputs import Lingkup, Pembanding
+from sakip.snapshot.types import (
+    PembandingIndikator,
+)
+from sakip.snapshot.values import nilai
+
+
+def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndikator, ...]:
+    """Values of kabupaten, provinsi and nation per indikator (1 query), widest area last."""
+    urutan = list(Lingkup)
+    kelompok: dict[str, dict[Lingkup, Pembanding]] = defaultdict(dict)
+    baris = (
+        m.PembandingIndikator.objects.for_kecamatan(kecamatan)
+        .for_tahun(tahun)
+        .select_related("indikator")
+        .order_by("indikator__renstra__versi", "indikator__urut", "indikator_id")
+    )
+    for b in baris:
+        lingkup = Lingkup(b.lingkup)
+        kelompok[b.indikator.kunci][lingkup] = Pembanding(
+            lingkup=lingkup, tahun=b.tahun_nilai, nilai=nilai(b), sumber=b.sumber
+        )
+    return tuple(
+        PembandingIndikator(kunci_indikator=k, nilai=tuple(v[x] for x in urutan if x in v))
+        for k, v in kelompok.items()
+    )

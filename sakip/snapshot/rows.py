@@ -1,0 +1,65 @@
+"""What rows of several records are frozen by: codes of the nomenklatur, keys of the Renstra, names of units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from django.db.models import Model, Prefetch
+
+from sakip import models as m
+
+JENJANG: Final = ("program", "kegiatan", "sub_kegiatan")
+#: What :func:`sakip.snapshot.reference.nomenklatur_of` reads, as paths to select along.
+NOMENKLATUR: Final = ("program__versi", "kegiatan", "sub_kegiatan")
+#: What :func:`sakip.snapshot.reference.renstra_of` reads.
+RENSTRA_INDIKATOR: Final = "acuan_indikator__renstra__kecamatan"
+RENSTRA_SASARAN: Final = "acuan_sasaran__renstra__kecamatan"
+
+
+class BarisBerjenjang(Protocol):
+    """A row that names a program and, below it, perhaps a kegiatan and a sub kegiatan."""
+
+    @property
+    def program(self) -> m.Program | None:
+        """Always there in some models."""
+
+    @property
+    def kegiatan(self) -> m.Kegiatan | None:
+        """None on a program row."""
+
+    @property
+    def sub_kegiatan(self) -> m.SubKegiatan | None:
+        """None on a program or kegiatan row."""
+
+
+def jenjang(baris: BarisBerjenjang) -> dict[str, str]:
+    """Codes and names of the three levels, empty below the row's own."""
+    hasil: dict[str, str] = {}
+    for tingkat in JENJANG:
+        acuan = getattr(baris, tingkat)
+        hasil[tingkat] = acuan.kode if acuan else ""
+        hasil[f"nama_{tingkat}"] = acuan.nama if acuan else ""
+    return hasil
+
+
+def tingkat_of(baris: BarisBerjenjang) -> str:
+    """The level that a row is of, in words."""
+    if baris.sub_kegiatan:
+        return "sub kegiatan"
+    return "kegiatan" if baris.kegiatan else "program"
+
+
+def fetch(jalur: str, model: type[Model], *pilih: str) -> Prefetch[str]:
+    """A prefetch whose rows bring the rows they point at along, in the same query."""
+    return Prefetch(jalur, queryset=model._default_manager.select_related(*pilih))
+
+
+def key_of(acuan: m.Indikator | m.Sasaran | None) -> str:
+    """The key of the row that another one refers to; empty where it refers to none."""
+    return acuan.kunci if acuan else ""
+
+
+def nama(kunci: list[str], nama_unit: Mapping[str, str]) -> tuple[str, ...]:
+    """Names of units; a kunci whose unit no longer exists is shown as it is rather than lost."""
+    return tuple(nama_unit.get(k, k) for k in kunci)
