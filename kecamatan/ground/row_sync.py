@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, models, router, transaction
+from django.db import models, router, transaction
 from django.db.models import ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 
@@ -24,6 +24,7 @@ from kecamatan.ground.row_changes import (
     readable,
 )
 from kecamatan.ground.row_pairs import pasangkan, urutan
+from kecamatan.ground.row_write import Refusal, RowsRefused, RowWriter
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
@@ -56,37 +57,24 @@ class Acuan:
     tanda: Callable[[Any], Any]
 
 
-class Finding(Protocol):
-    """What a judge finds wrong with a row: the column, and the sentence."""
-
-    @property
-    def column(self) -> str: ...
-    @property
-    def message(self) -> str: ...
-
-
-def _refusals(problems: Sequence[Finding], asal: Asal) -> list[InvalidFile]:
-    return [asal.galat(problem.message, problem.column) for problem in problems]
-
-
 @dataclass
 class Penyelaras:
-    """Writes rows and counts. Use inside one transaction, which the caller opens.
+    """Finds which rows are new, changed or gone, hands them to ``writer`` and counts. Use inside one transaction,
+    which the caller opens.
 
-    Rows are checked as a form would check them; a refusal is a
-    :class:`kecamatan.ground.strict_json.InvalidFile` that names the place the row comes from.
+    What the writer refuses is a :class:`kecamatan.ground.strict_json.InvalidFile` that names the place the row comes
+    from.
 
     ``utuh`` says that the file is all there is: whoever loads a part of it also removes what the file leaves out
     beside the rows it names. ``galat`` collects refusals part by part instead of stopping at the first. ``acuan``
-    tells which references are compared by key. ``judge`` is asked about every row before it is written.
-    Every change is kept in ``perubahan`` when ``note`` is set.
+    tells which references are compared by key. Every change is kept in ``perubahan`` when ``note`` is set.
     """
 
     utuh: bool = False
     note: bool = False
     galat: list[InvalidFile] | None = None
     acuan: Mapping[type[models.Model], Acuan] = field(default_factory=dict)
-    judge: Callable[[models.Model], Sequence[Finding]] = lambda row: ()
+    writer: RowWriter = field(default_factory=RowWriter)
     hitungan: Hitungan = field(default_factory=Hitungan, init=False)
     perubahan: list[Perubahan] = field(default_factory=list, init=False)
     _usang: list[tuple[models.Model, Asal]] = field(default_factory=list, init=False)
@@ -188,7 +176,7 @@ class Penyelaras:
                 swap.append(None if lama is None else self._catatan(lama, isi, beda))
                 if lama is not None:
                     isi = isi | {k: getattr(lama, k) for k in isi.keys() - beda}
-                    lama.delete()
+                    self.writer.remove(lama)
                 baru.append((asal_baris, isi))
                 hasil.append(None)
                 continue
@@ -287,9 +275,8 @@ class Penyelaras:
         sebelum, sesudah = self._catatan(ada, nilai, beda)
         for kolom in beda:
             setattr(ada, kolom, nilai[kolom])
-        if beda != {"urut"}:
-            _check(ada, asal)
-        ada.save()
+        with _placed({id(ada): asal}):
+            self.writer.change(ada, moved_only=beda == {"urut"})
         self.hitungan.berubah += 1
         self._remember(Jenis.BERUBAH, ada, asal, sebelum, sesudah)
 
@@ -299,37 +286,12 @@ class Penyelaras:
         baris: Sequence[Baris],
         swap: Sequence[tuple[dict[str, Any], dict[str, Any]] | None] = (),
     ) -> list[M]:
-        """Insert in one statement; only when the database refuses is each row checked to find which one.
-
-        ``swap`` has what was and what is for the rows that replace another.
-        """
+        """Insert new rows. ``swap`` has what was and what is for those that replace another."""
         if not baris:
             return []
         dibuat = [model(**isi) for _, isi in baris]
-        tanpa_acuan = [f.name for f in model._meta.concrete_fields if f.is_relation]
-        galat: list[InvalidFile] = []
-        for objek, (asal, _) in zip(dibuat, baris, strict=True):
-            if problems := self.judge(objek):
-                galat += _refusals(problems, asal)
-                continue
-            try:
-                objek.clean_fields(exclude=tanpa_acuan)
-            except ValidationError as refuse:
-                galat.append(_refuse(objek, refuse, asal))
-        if galat:
-            raise InvalidFile.combine(galat)
-        try:
-            with transaction.atomic():
-                model._default_manager.bulk_create(dibuat)
-        except IntegrityError:
-            for objek, (asal, _) in zip(dibuat, baris, strict=True):
-                try:
-                    _check(objek, asal)
-                    objek.save()
-                except InvalidFile as refuse:
-                    galat.append(refuse)
-            if galat:
-                raise InvalidFile.combine(galat) from None
+        with _placed({id(objek): asal for objek, (asal, _) in zip(dibuat, baris, strict=True)}):
+            self.writer.insert(dibuat)
         for nomor, (objek, (asal, _)) in enumerate(zip(dibuat, baris, strict=True)):
             lama = swap[nomor] if nomor < len(swap) else None
             if lama is None:
@@ -348,8 +310,8 @@ class Penyelaras:
         wanted._state.fields_cache = dict(row._state.fields_cache)
         for name, value in values.items():
             setattr(wanted, name, value)
-        if problems := self.judge(wanted):
-            raise InvalidFile.combine(_refusals(problems, asal))
+        with _placed({id(wanted): asal}):
+            self.writer.settle(wanted)
         return {name: getattr(wanted, name) for name in values}
 
     def _delete(self, baris: models.Model, asal: Asal, *, bila_bebas: bool = False) -> None:
@@ -359,7 +321,7 @@ class Penyelaras:
         try:
             with transaction.atomic():
                 remove = [deletion_of(o, asal) for o in self._ikut_terhapus(baris)] if self.note else []
-                baris.delete()
+                self.writer.remove(baris)
         except ProtectedError as galat:
             if bila_bebas:
                 self.hitungan.tetap += 1
@@ -456,14 +418,14 @@ def _kolom_unik(model: type[models.Model]) -> frozenset[str]:
     )
 
 
-def _check(baris: models.Model, asal: Asal) -> None:
+@contextmanager
+def _placed(places: Mapping[int, Asal]) -> Iterator[None]:
+    """What the writer refuses is said where the row comes from."""
+
+    def at_its_place(refusal: Refusal) -> InvalidFile:
+        return places[id(refusal.row)].galat(refusal.message, refusal.column)
+
     try:
-        baris.full_clean()
-    except ValidationError as galat:
-        raise _refuse(baris, galat, asal) from galat
-
-
-def _refuse(baris: models.Model, galat: ValidationError, asal: Asal) -> InvalidFile:
-    """The first message, at the column it is about."""
-    kolom, pesan = next(iter(galat.message_dict.items()))
-    return asal.galat(pesan[0], "" if kolom == NON_FIELD_ERRORS else kolom)
+        yield
+    except RowsRefused as refused:
+        raise InvalidFile.combine([at_its_place(r) for r in refused.refusals]) from refused

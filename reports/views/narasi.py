@@ -31,8 +31,9 @@ from sakip.entry.kinds import ISIAN
 from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.save import Conflict, RecordRefused, record_confirm, record_save
+from sakip.entry.save import Conflict, record_confirm, record_save
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.writer import RecordRefused
 from sakip.records.pages import PAGES
 
 #: Asked for by the script of the page, which needs the preview alone.

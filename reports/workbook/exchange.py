@@ -30,10 +30,10 @@ from reports.writing.text import plain_text
 from reports.writing.workbook import CellText, cell_pieces
 from sakip import models as m
 from sakip.checks import Level
-from sakip.entry.judge import judge
 from sakip.entry.lock import closed_reason
 from sakip.entry.values import shorten
 from sakip.entry.watch import Watch
+from sakip.entry.writer import ROWS
 from sakip.records.anggaran.freeze import budget_totals
 from sakip.records.sheets import apply_records
 from sakip.snapshot.one_moment import satu_pandangan
@@ -351,7 +351,7 @@ class _Jalan:
         self.nama = nama
         self.galat: list[InvalidFile] = []
         self.selaras = Penyelaras(
-            utuh=True, note=note, galat=self.galat, acuan=_acuan(kecamatan), judge=judge
+            utuh=True, note=note, galat=self.galat, acuan=_acuan(kecamatan), writer=ROWS
         )
 
     def hasil(

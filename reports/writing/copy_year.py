@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Narasi
-from sakip.copy_year import HasilSalin, Penyalin, Salinan
+from sakip.copy_year import HasilSalin, Salinan, copying
 
 
-@transaction.atomic
 def copy_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """Every text, to be read again; one about a sasaran or indikator that the Renstra no longer has is left out.
 
     Raises as :func:`sakip.copy_year.copy_rkt` does.
     """
-    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
-    lama = [n for n in Narasi.objects.filter(kecamatan=kecamatan, tahun=dari) if n.isi.strip()]
-    copy.mulai(ada=bool(lama), nama="Narasi")
-    copy.kunci()
-    terisi = Narasi.objects.filter(kecamatan=kecamatan, tahun=ke).exists()
-    copy.ensure_empty(terisi=terisi, nama="Narasi")
-    for asal in lama:
-        if asal.kunci and asal.kunci not in copy.indikator and asal.kunci not in copy.sasaran:
-            copy.tinggalkan(
-                f'"{asal.get_bagian_display()}" untuk {asal.kunci} tidak disalin: tidak ada dalam Renstra'
-                f" yang berlaku tahun {ke}."
-            )
-            continue
-        copy.write(
-            Narasi(
+    with copying(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh) as copy:
+        lama = [n for n in Narasi.objects.filter(kecamatan=kecamatan, tahun=dari) if n.isi.strip()]
+        terisi = Narasi.objects.filter(kecamatan=kecamatan, tahun=ke).exists()
+        copy.ensure(ada=bool(lama), terisi=terisi, nama="Narasi")
+        baru = []
+        for asal in lama:
+            if asal.kunci and asal.kunci not in copy.indikator and asal.kunci not in copy.sasaran:
+                copy.tinggalkan(
+                    f'"{asal.get_bagian_display()}" untuk {asal.kunci} tidak disalin: tidak ada dalam Renstra'
+                    f" yang berlaku tahun {ke}."
+                )
+                continue
+            baris = Narasi(
                 kecamatan=kecamatan,
                 tahun=ke,
                 bagian=asal.bagian,
@@ -37,8 +32,9 @@ def copy_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | No
                 isi=asal.isi,
                 ditinjau=False,
             )
-        )
-    return copy.selesai(kode="narasi", dokumen=Narasi._meta.label_lower)
+            baru.append((baris, asal))
+        copy.write(baru)
+        return copy.selesai(kode="narasi", dokumen=Narasi._meta.label_lower)
 
 
 def _jumlah(kecamatan: Kecamatan, tahun: int) -> int:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from kecamatan.models import Kecamatan, KomposisiSDM, Pengguna, ProfilKecamatan
 from sakip import models as m
-from sakip.copy_year.base import AWALAN, AlreadyFilled, HasilSalin, Penyalin
+from sakip.copy_year.base import AWALAN, AlreadyFilled, HasilSalin, copying
 from sakip.copy_year.plan import copy_iku, copy_pk, copy_rkt
 from sakip.copy_year.profile import copy_profil, copy_sdm
 
@@ -19,7 +19,6 @@ __all__ = [
     "SALINAN",
     "AlreadyFilled",
     "HasilSalin",
-    "Penyalin",
     "Salinan",
     "copy_all",
     "copy_iku",
@@ -27,6 +26,7 @@ __all__ = [
     "copy_profil",
     "copy_rkt",
     "copy_sdm",
+    "copying",
 ]
 
 

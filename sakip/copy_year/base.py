@@ -6,18 +6,17 @@ last year's; amounts are decisions of the new year and are not copied.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
 from django.db import models
 
-from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.derive import save_row
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import ensure_open
-from sakip.entry.save import RecordRefused
+from sakip.entry.writer import DISALIN, Act, New, RecordRefused, writing
 from sakip.models import (
     Indikator,
     Kegiatan,
@@ -29,7 +28,6 @@ from sakip.models import (
 )
 from sakip.selectors import renstra_berlaku
 
-DISALIN: Final = "catatan.disalin"
 #: Begins the word of the trail for a whole document: "salin.rkt".
 AWALAN: Final = "salin."
 
@@ -48,42 +46,29 @@ class HasilSalin:
 
 @dataclass(kw_only=True)
 class Penyalin:
-    """One act of copying. Use inside one transaction, which the caller opens."""
+    """One act of copying; made by :func:`copying`."""
 
     kecamatan: Kecamatan
     dari: int
     ke: int
-    oleh: Pengguna | None
+    act: Act
     disalin: int = field(default=0, init=False)
     ditinggalkan: list[str] = field(default_factory=list, init=False)
 
-    def mulai(self, *, ada: bool, nama: str) -> None:
-        """Hold the kecamatan, so that two copies follow one another. Raises AlreadyFilled and YearClosed."""
-        ensure_open(kecamatan=self.kecamatan, tahun=self.ke)
+    def ensure(self, *, ada: bool, terisi: bool, nama: str) -> None:
+        """Raise RecordRefused where there is nothing to copy, AlreadyFilled where the new year's document has rows."""
         if not ada:
             raise RecordRefused(f"{nama} tahun {self.dari} belum dicatat, sehingga tidak ada yang disalin.")
-
-    def ensure_empty(self, *, terisi: bool, nama: str) -> None:
-        """Raise AlreadyFilled where the new year's document has rows."""
         if terisi:
             raise AlreadyFilled(
                 f"{nama} tahun {self.ke} sudah berisi. Yang ada tidak ditimpa; hapus dahulu isinya, lalu salin."
             )
 
-    def kunci(self) -> None:
-        """Let no other copy into this kecamatan run meanwhile."""
-        Kecamatan.objects.select_for_update().get(pk=self.kecamatan.pk)
-
-    def write(self, baris: models.Model, *, counted: bool = True) -> None:
-        """Store a copied row, with a word in its own trail."""
-        save_row(
-            baris,
-            lingkup=self.lingkup,
-            isi={},
-            alasan=f"Disalin dari tahun {self.dari}.",
-            tindakan=DISALIN,
-        )
-        self.disalin += counted
+    def write(self, baris: Iterable[tuple[models.Model, models.Model]], *, counted: bool = True) -> None:
+        """Store rows of one model, each with the row that it is a copy of and a word in its own trail."""
+        baru = [New(row=row, source=asal) for row, asal in baris]
+        self.act.add(baru, why=f"Disalin dari tahun {self.dari}.", word=DISALIN)
+        self.disalin += len(baru) * counted
 
     def tinggalkan(self, kalimat: str) -> None:
         """Say what was left out, and why."""
@@ -96,21 +81,8 @@ class Penyalin:
             "Baris disalin": str(self.disalin),
             "Tidak disalin": "\n".join(self.ditinggalkan),
         }
-        trail_add(
-            tindakan=f"{AWALAN}{kode}",
-            objek=dokumen,
-            sebutan=str(dokumen),
-            pengguna=self.oleh,
-            kecamatan=self.kecamatan,
-            tahun=self.ke,
-            sesudah={nama: teks for nama, teks in isi.items() if teks},
-        )
+        self.act.tell(f"{AWALAN}{kode}", dokumen, after={nama: teks for nama, teks in isi.items() if teks})
         return HasilSalin(disalin=self.disalin, ditinggalkan=tuple(self.ditinggalkan))
-
-    @property
-    def lingkup(self) -> Lingkup:
-        """Where the copies are written."""
-        return Lingkup(kecamatan=self.kecamatan, tahun=self.ke, pengguna=self.oleh)
 
     # -- the Renstra of the new year ---------------------------------------------------------------
 
@@ -180,3 +152,15 @@ class Penyalin:
                 return None
             hasil[f"{nama}_id"] = induk
         return hasil
+
+
+@contextmanager
+def copying(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> Iterator[Penyalin]:
+    """Open an act of copying; no other copy into this kecamatan runs meanwhile.
+
+    Raises as :func:`sakip.entry.writer.writing` does. A fault that the copied rows have in their own year does not
+    stand in the way.
+    """
+    lingkup = Lingkup(kecamatan=kecamatan, tahun=ke, pengguna=oleh)
+    with writing(lingkup, by=oleh, hold=kecamatan, source_year=dari) as act:
+        yield Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, act=act)

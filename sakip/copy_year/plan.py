@@ -2,66 +2,66 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from kecamatan.models import Kecamatan, Pengguna
 from sakip import models as m
-from sakip.copy_year.base import HasilSalin, Penyalin
-from sakip.records.pk.writes import copy_target
+from sakip.copy_year.base import HasilSalin, Penyalin, copying
+from sakip.entry.form import copy_target
+from sakip.entry.writer import copy_row
 
 TANPA_ANGGARAN = "anggaran ditetapkan untuk setiap tahun. Isi anggaran tahun"
 
 
-@transaction.atomic
 def copy_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """Indikator, program, kegiatan, sub kegiatan with their indikator; targets of the Renstra, no amounts.
 
-    Raises :class:`sakip.copy_year.base.AlreadyFilled`, :class:`sakip.entry.save.RecordRefused` and
+    Raises :class:`sakip.copy_year.base.AlreadyFilled`, :class:`sakip.entry.writer.RecordRefused` and
     :class:`sakip.entry.lock.YearClosed`; then nothing is written.
     """
-    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
-    lama = m.RKT.objects.filter(kecamatan=kecamatan, tahun=dari).first()
-    copy.mulai(ada=lama is not None, nama="RKT")
-    assert lama is not None  # noqa: S101  # mulai() refused
-    copy.kunci()
-    rkt = m.RKT.objects.filter(kecamatan=kecamatan, tahun=ke).first()
-    terisi = rkt is not None and (rkt.sasaran.exists() or rkt.baris.exists())
-    copy.ensure_empty(terisi=terisi, nama="RKT")
-    if rkt is None:
-        rkt = m.RKT(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat)
-        copy.write(rkt, counted=False)
+    with copying(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh) as copy:
+        lama = m.RKT.objects.filter(kecamatan=kecamatan, tahun=dari).first()
+        rkt = m.RKT.objects.filter(kecamatan=kecamatan, tahun=ke).first()
+        terisi = rkt is not None and (rkt.sasaran.exists() or rkt.baris.exists())
+        copy.ensure(ada=lama is not None, terisi=terisi, nama="RKT")
+        assert lama is not None  # noqa: S101  # ensure() refused
+        if rkt is None:
+            rkt = m.RKT(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat)
+            copy.write([(rkt, lama)], counted=False)
+        _sasaran_rkt(copy, lama, rkt)
+        _baris_rkt(copy, lama, rkt)
+        return copy.selesai(kode="rkt", dokumen=rkt)
+
+
+def _sasaran_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
+    baru = []
     for asal in lama.sasaran.select_related("acuan_indikator"):
         acuan = copy.acuan(asal.acuan_indikator)
         target = copy.target.get(acuan.kunci) if acuan else None
         if target is None:
-            copy.tinggalkan(f'Target "{asal.indikator}" dikosongkan: {_tanpa_target(acuan, ke)}')
-        copy.write(
-            m.SasaranRKT(
-                rkt=rkt,
-                sasaran=asal.sasaran,
-                indikator=asal.indikator,
-                acuan_indikator=acuan,
-                satuan=asal.satuan,
-                urut=asal.urut,
-                ditinjau=False,
-                **(copy_target(target) if target else {}),
-            )
+            copy.tinggalkan(f'Target "{asal.indikator}" dikosongkan: {_tanpa_target(acuan, copy.ke)}')
+        baris = m.SasaranRKT(
+            rkt=rkt,
+            sasaran=asal.sasaran,
+            indikator=asal.indikator,
+            acuan_indikator=acuan,
+            satuan=asal.satuan,
+            urut=asal.urut,
+            ditinjau=False,
+            **(copy_target(target) if target else {}),
         )
-    _baris_rkt(copy, lama, rkt)
-    return copy.selesai(kode="rkt", dokumen=rkt)
+        baru.append((baris, asal))
+    copy.write(baru)
 
 
 def _baris_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
     semua = lama.baris.select_related(
         "program", "kegiatan", "sub_kegiatan", "acuan_sasaran"
     ).prefetch_related("indikator")
-    beranggaran = False
+    baru: list[tuple[m.BarisRKT, m.BarisRKT]] = []
     for asal in semua:
         jenjang = copy.jenjang(asal)
         if jenjang is None:
             copy.tinggalkan(f'"{asal}" tidak disalin: tidak ada dalam nomenklatur tahun {copy.ke}.')
             continue
-        beranggaran |= asal.anggaran is not None
         sasaran = asal.acuan_sasaran
         baris = m.BarisRKT(
             rkt=rkt,
@@ -71,14 +71,19 @@ def _baris_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
             ditinjau=False,
             **jenjang,
         )
-        copy.write(baris)
-        for satu in asal.indikator.all():
-            copy.write(
-                m.IndikatorBarisRKT(
-                    baris=baris, uraian=satu.uraian, satuan=satu.satuan, urut=satu.urut, ditinjau=False
-                )
-            )
-    if beranggaran:
+        baru.append((baris, asal))
+    copy.write(baru)
+    copy.write(
+        (
+            m.IndikatorBarisRKT(
+                baris=baris, uraian=satu.uraian, satuan=satu.satuan, urut=satu.urut, ditinjau=False
+            ),
+            satu,
+        )
+        for baris, asal in baru
+        for satu in asal.indikator.all()
+    )
+    if any(asal.anggaran is not None for _, asal in baru):
         copy.tinggalkan(f"Anggaran RKT tidak disalin: {TANPA_ANGGARAN} {copy.ke}.")
     if any(i.target for b in semua for i in b.indikator.all()):
         copy.tinggalkan(
@@ -86,96 +91,80 @@ def _baris_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
         )
 
 
-@transaction.atomic
 def copy_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """PK murni with the indikator of last year's latest PK; a row without a target of the Renstra is left out.
 
     Programs are left out, because a program of a PK has an amount. Raises as :func:`copy_rkt` does.
     """
-    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
-    lama = (
-        m.PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=dari, dikutip=False)
-        .order_by("versi")
-        .last()
-    )
-    copy.mulai(ada=lama is not None, nama="PK")
-    assert lama is not None  # noqa: S101  # mulai() refused
-    copy.kunci()
-    semua = list(m.PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=ke).order_by("versi"))
-    terisi = any(p.versi or p.dikutip or p.baris.exists() or p.anggaran.exists() for p in semua)
-    copy.ensure_empty(terisi=terisi, nama="PK")
-    if semua:
-        pk = semua[0]
-    else:
-        pk = m.PerjanjianKinerja(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat)
-        copy.write(pk, counted=False)
+    with copying(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh) as copy:
+        lama = (
+            m.PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=dari, dikutip=False)
+            .order_by("versi")
+            .last()
+        )
+        semua = list(m.PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=ke).order_by("versi"))
+        terisi = any(p.versi or p.dikutip or p.baris.exists() or p.anggaran.exists() for p in semua)
+        copy.ensure(ada=lama is not None, terisi=terisi, nama="PK")
+        assert lama is not None  # noqa: S101  # ensure() refused
+        if semua:
+            pk = semua[0]
+        else:
+            pk = m.PerjanjianKinerja(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat)
+            copy.write([(pk, lama)], counted=False)
+        _baris_pk(copy, lama, pk)
+        if program := lama.anggaran.count():
+            copy.tinggalkan(f"{program} program PK tidak disalin: {TANPA_ANGGARAN} {ke}.")
+        return copy.selesai(kode="pk", dokumen=pk)
+
+
+def _baris_pk(copy: Penyalin, lama: m.PerjanjianKinerja, pk: m.PerjanjianKinerja) -> None:
+    baru = []
     for asal in lama.baris.select_related("acuan_indikator", "acuan_sasaran"):
         acuan = copy.acuan(asal.acuan_indikator)
         target = copy.target.get(acuan.kunci) if acuan else None
         if target is None:
-            copy.tinggalkan(f'Indikator "{asal.indikator}" tidak disalin: {_tanpa_target(acuan, ke)}')
+            copy.tinggalkan(f'Indikator "{asal.indikator}" tidak disalin: {_tanpa_target(acuan, copy.ke)}')
             continue
-        copy.write(
-            m.BarisPK(
-                perjanjian=pk,
-                sasaran=asal.sasaran,
-                acuan_sasaran=acuan.sasaran if acuan else None,
-                indikator=asal.indikator,
-                acuan_indikator=acuan,
-                satuan=asal.satuan,
-                urut=asal.urut,
-                ditinjau=False,
-                **copy_target(target),
-            )
+        baris = m.BarisPK(
+            perjanjian=pk,
+            sasaran=asal.sasaran,
+            acuan_sasaran=acuan.sasaran if acuan else None,
+            indikator=asal.indikator,
+            acuan_indikator=acuan,
+            satuan=asal.satuan,
+            urut=asal.urut,
+            ditinjau=False,
+            **copy_target(target),
         )
-    if program := lama.anggaran.count():
-        copy.tinggalkan(f"{program} program PK tidak disalin: {TANPA_ANGGARAN} {ke}.")
-    return copy.selesai(kode="pk", dokumen=pk)
+        baru.append((baris, asal))
+    copy.write(baru)
 
 
-@transaction.atomic
 def copy_iku(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
     """The SK IKU with its citations, lampiran and rows, without number and date. Raises as :func:`copy_rkt` does."""
-    copy = Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)
-    lama = m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=dari).first()
-    copy.mulai(ada=lama is not None, nama="Keputusan IKU")
-    assert lama is not None  # noqa: S101  # mulai() refused
-    copy.kunci()
-    iku = m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=ke).first()
-    terisi = iku is not None and (iku.baris.exists() or iku.butir.exists() or iku.daftar_mengingat.exists())
-    copy.ensure_empty(terisi=terisi, nama="Keputusan IKU")
-    if iku is None:
-        iku = m.KeputusanIKU(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat, instansi=lama.instansi)
-        copy.write(iku, counted=False)
-    for ingat in lama.daftar_mengingat.select_related("peraturan"):
-        copy.write(m.MengingatIKU(keputusan=iku, peraturan=ingat.peraturan, urut=ingat.urut, ditinjau=False))
-    for butir in lama.butir.all():
-        copy.write(
-            m.ButirIKU(keputusan=iku, jenis=butir.jenis, uraian=butir.uraian, urut=butir.urut, ditinjau=False)
+    with copying(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh) as copy:
+        lama = m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=dari).first()
+        iku = m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=ke).first()
+        terisi = iku is not None and (
+            iku.baris.exists() or iku.butir.exists() or iku.daftar_mengingat.exists()
         )
-    for asal in lama.baris.select_related("acuan_indikator"):
-        acuan = copy.acuan(asal.acuan_indikator)
-        if acuan is None and asal.acuan_indikator is not None:
-            copy.tinggalkan(
-                f'Kaitan "{asal.indikator}" dengan Renstra dilepas: tidak ada dalam Renstra tahun {ke}.'
-            )
-        isi = {nama: getattr(asal, nama) for nama in _KOLOM_IKU}
-        copy.write(m.BarisIKU(keputusan=iku, acuan_indikator=acuan, ditinjau=False, **isi))
-    return copy.selesai(kode="iku", dokumen=iku)
-
-
-_KOLOM_IKU = (
-    "sasaran",
-    "indikator",
-    "satuan",
-    "pembilang",
-    "penyebut",
-    "formulasi",
-    "penjelasan",
-    "penanggung_jawab",
-    "sumber_data",
-    "urut",
-)
+        copy.ensure(ada=lama is not None, terisi=terisi, nama="Keputusan IKU")
+        assert lama is not None  # noqa: S101  # ensure() refused
+        if iku is None:
+            iku = m.KeputusanIKU(kecamatan=kecamatan, tahun=ke, tempat=lama.tempat, instansi=lama.instansi)
+            copy.write([(iku, lama)], counted=False)
+        for daftar in (lama.daftar_mengingat.select_related("peraturan"), lama.butir.all()):
+            copy.write((copy_row(asal, keputusan=iku, ditinjau=False), asal) for asal in daftar)
+        baru = []
+        for baris in lama.baris.select_related("acuan_indikator"):
+            acuan = copy.acuan(baris.acuan_indikator)
+            if acuan is None and baris.acuan_indikator is not None:
+                copy.tinggalkan(
+                    f'Kaitan "{baris.indikator}" dengan Renstra dilepas: tidak ada dalam Renstra tahun {ke}.'
+                )
+            baru.append((copy_row(baris, keputusan=iku, acuan_indikator=acuan, ditinjau=False), baris))
+        copy.write(baru)
+        return copy.selesai(kode="iku", dokumen=iku)
 
 
 def _tanpa_target(acuan: m.Indikator | None, tahun: int) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -47,6 +47,19 @@ class Lingkup:
     kecamatan: Kecamatan
     tahun: int
     pengguna: Pengguna | None
+
+
+class Pen(Protocol):
+    """What a form may do in the act that stores it (:class:`sakip.entry.writer.Act`)."""
+
+    def put(self, row: models.Model) -> None:
+        """Insert or change a row that the form judged."""
+
+    def remove(self, row: models.Model) -> None:
+        """Delete a row."""
+
+    def add(self, rows: Sequence[Any]) -> object:
+        """Add rows with a line of the trail each."""
 
 
 def bidang(kolom: models.Field[Any, Any], **kwargs: Any) -> Any:
@@ -144,10 +157,9 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         """Whether stored columns are a row of this kind, where two kinds share a model."""
         return True
 
-    def store(self) -> models.Model:
-        """Store the row and what belongs to it. Called inside the transaction of the service."""
-        self.instance.save()
-        return self.instance
+    def store(self, pen: Pen) -> None:
+        """Write the row and what belongs to it."""
+        pen.put(self.instance)
 
     def larangan_hapus(self) -> str:
         """Why the stored row cannot be deleted now, and what helps; empty when it can."""
@@ -350,6 +362,11 @@ def kolom_target(baris: Any) -> dict[str, Any] | None:
     """The target of a row as :class:`TargetField` holds it; None where there is none."""
     kolom = {nama: getattr(baris, nama) for nama in TARGET_COLUMNS}
     return kolom if any(nilai not in (None, "") for nilai in kolom.values()) else None
+
+
+def copy_target(baris: Any) -> dict[str, Any]:
+    """The columns of a row's target as it stands, printed form included."""
+    return {nama: getattr(baris, nama) for nama in (*TARGET_COLUMNS, "cetak")}
 
 
 def values_fingerprint(potret: Potret) -> str:

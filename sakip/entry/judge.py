@@ -47,12 +47,6 @@ def judge(row: models.Model) -> list[Problem]:
     return [problem for one in _RULES.get(type(row), ()) for problem in one(row)]
 
 
-def refuse(row: models.Model) -> None:
-    """Raise ValidationError with every problem by its column, as ``full_clean`` of a model does."""
-    if problems := judge(row):
-        raise as_error(problems)
-
-
 def as_error(problems: Iterable[Problem]) -> ValidationError:
     """Problems as Django carries them; the code of each is ``rules``."""
     found: dict[str, list[ValidationError]] = {}

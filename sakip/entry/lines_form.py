@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from kecamatan.forms.layout import LaidOutForm
 from sakip.entry.clipboard import block
 from sakip.entry.form import OPSIONAL, Lingkup, RecordForm
 from sakip.entry.kinds import Isian
+from sakip.entry.save_many import Entry
 
 BARIS_TERBANYAK: Final = 200
 
@@ -77,9 +79,12 @@ class LinesForm(LaidOutForm, forms.Form):
                 isi[nama] = str(self.contoh.get_initial_for_field(self.contoh.fields[nama], nama) or "")
         return isi | {nama: self.data.get(nama, "") for nama in self.isian.form.awal_lagi}
 
-    def sebutan(self, nama: str) -> str:
-        """The name of a column in a message; empty for what is not of a column."""
-        return self.contoh.sebutan(nama) if nama in self.contoh.fields else ""
+    def entries(self, make: Callable[[], models.Model]) -> Iterator[Entry]:
+        """Every line as the kind's own form, which begins with the empty row that ``make`` gives."""
+        lines: list[BarisTeks] = self.cleaned_data["teks"]
+        for line in lines:
+            form = self.isian.form(self.row_data(line), instance=make(), lingkup=self.contoh.lingkup)
+            yield Entry(name=f"Baris {line.nomor}", form=form)
 
     def _kolom(self) -> str:
         kata = [str(self.contoh.fields[nama].label).removesuffix(OPSIONAL) for nama in self.isian.kolom_teks]

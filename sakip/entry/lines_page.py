@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import repeat
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,9 +41,10 @@ def sekaligus(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRe
         if form.is_valid():
             try:
                 hasil = record_save_many(
-                    sekaligus=form,
-                    bangun=(empty_row(tempat, isian, induk) for _ in repeat(None)),
+                    entries=form.entries(lambda: empty_row(tempat, isian, induk)),
+                    lingkup=tempat.lingkup,
                     oleh=tempat.pengguna,
+                    yearly=isian.form.tahunan,
                 )
             except RowRefused as galat:
                 for pesan in galat.galat:

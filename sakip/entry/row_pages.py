@@ -27,10 +27,7 @@ from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.reason_form import ChangeReasonForm
 from sakip.entry.save import (
     BARIS,
-    DIHAPUS,
-    CheckRefused,
     Conflict,
-    RecordRefused,
     record_confirm,
     record_delete,
     record_move,
@@ -38,6 +35,7 @@ from sakip.entry.save import (
     record_save,
 )
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.writer import DIHAPUS, CheckRefused, RecordRefused
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 
 

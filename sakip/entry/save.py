@@ -1,4 +1,4 @@
-"""Rows written by people: one way to save, delete, restore and move, always locked against each other and audited.
+"""One row written by a person: saved, deleted, restored, moved and confirmed, each one act of the writer.
 
 There is one lock: what the page showed. A save and a deletion bring back the fingerprint (*sidik*) of the row that
 was shown, a move the place (*urut*) at which it stood. The stored row is taken for update (on SQLite every
@@ -14,31 +14,29 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from django.core import serializers
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.db.models import Max, ProtectedError
 from django.db.models.deletion import Collector
 
-from kecamatan.ground.errors import InputError
-from kecamatan.ground.trail import record_history, trail_add
+from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Pengguna
-from sakip.checks import Finding
 from sakip.entry.form import Lingkup, Potret, RecordForm, values_fingerprint
-from sakip.entry.lock import ensure_open
-from sakip.entry.watch import RowWatch, is_about
-
-#: Columns that are written by moving and confirming; a save of what a form holds leaves them as they are.
-_ELSEWHERE: Final = frozenset({"urut", "ditinjau"})
+from sakip.entry.writer import (
+    BESIDE,
+    DIBUAT,
+    DIHAPUS,
+    DIPINDAH,
+    DIPULIHKAN,
+    DITINJAU,
+    DIUBAH,
+    Act,
+    RecordRefused,
+    writing,
+)
 
 #: Key of ``Jejak.sebelum`` that holds the deleted rows themselves; keys with an underscore are not shown.
 BARIS: Final = "_baris"
-
-DIBUAT: Final = "catatan.dibuat"
-DIUBAH: Final = "catatan.diubah"
-DIHAPUS: Final = "catatan.dihapus"
-DIPULIHKAN: Final = "catatan.dipulihkan"
-DIPINDAH: Final = "catatan.dipindah"
-DITINJAU: Final = "catatan.ditinjau"
 
 
 class Conflict(Exception):
@@ -55,167 +53,113 @@ class Conflict(Exception):
         self.terhapus = terhapus
 
 
-class RecordRefused(InputError):
-    """The row cannot be written as asked; ``str()`` says why and what helps."""
-
-
-class CheckRefused(RecordRefused):
-    """Saving the row would make something of its year wrong; ``findings`` are what, ``str()`` says the first.
-
-    ``own`` are those that are mended in the form of this row.
-    """
-
-    def __init__(self, findings: tuple[Finding, ...], row: models.Model) -> None:
-        super().__init__(str(findings[0]))
-        self.findings = findings
-        self.own = tuple(f for f in findings if is_about(f, row))
-
-
-@transaction.atomic
 def record_save(
     *, form: RecordForm, oleh: Pengguna | None, sidik: str = "", alasan: str = ""
 ) -> models.Model:
     """Store what a valid form holds; returns the row.
 
     What is stored already is not stored again, so that a request that comes twice does once. Raises
-    :class:`Conflict` when the row is not the one whose ``sidik`` the page showed, :class:`RecordRefused` when
-    another row stands in the way, :class:`CheckRefused` when its year would not be right with it, and
+    :class:`Conflict` when the row is not the one whose ``sidik`` the page showed,
+    :class:`sakip.entry.writer.RecordRefused` when another row stands in the way,
+    :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it, and
     :class:`sakip.entry.lock.YearClosed`.
     """
-    _ensure_open(form, form.lingkup)
-    return _store(form, _lama(form, sidik), oleh=oleh, alasan=alasan)
+    with writing(form.lingkup, by=oleh, yearly=form.tahunan) as act:
+        return form_save(act, form, sidik=sidik, alasan=alasan)
 
 
-def save_held(*, form: RecordForm, oleh: Pengguna | None, sidik: str) -> models.Model:
-    """The same as :func:`record_save` for a caller that holds the row already: inside the transaction that it is in
-    it made sure that the year is open and took the row of the form for update, so that neither is asked twice.
+def form_save(
+    act: Act, form: RecordForm, *, sidik: str = "", alasan: str = "", held: bool = False
+) -> models.Model:
+    """The same as one of the things that an act does. ``held`` says that the act took the row of the form for update
+    already, so that it is not asked for twice.
 
-    Whatever this raises has to end that transaction.
+    Whatever this raises has to end the act.
     """
-    lama = form.potret()
-    if form.instance.pk is not None:
-        _refuse_unseen(form, form.instance, lama, sidik)
-    return _store(form, lama, oleh=oleh)
-
-
-def _store(form: RecordForm, lama: Potret, *, oleh: Pengguna | None, alasan: str = "") -> models.Model:
-    """Write what the form holds where it differs from ``lama``, and tell it in the trail; inside a transaction that
-    ends with whatever is raised here."""
-    lingkup = form.lingkup
+    if held:
+        lama = form.potret()
+        if form.instance.pk is not None:
+            _refuse_unseen(form, form.instance, lama, sidik)
+    else:
+        lama = _lama(form, sidik)
     isian = form.potret_isian()
     baris: models.Model = form.instance
     if lama == isian:
         return baris
-    baru_dibuat = baris.pk is None
-    if baru_dibuat:
+    if baris.pk is None:
         _di_akhir(form, baris)
-    watch = RowWatch(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun, model=baris._meta.label_lower)
-    try:
-        baris = form.store()
-    except IntegrityError as galat:
-        raise RecordRefused(
-            "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
-        ) from galat
-    if errors := watch.errors(baris):
-        ditolak = CheckRefused(errors, baris)
-        if baru_dibuat:  # the transaction takes the row back; the form is shown again as one of a new row
-            form.instance.pk, form.instance._state.adding = None, True
-        raise ditolak
+    form.store(act)
     key = trail_key(baris)  # before reading anew: what the row hangs on is still at hand
     if form.stored_as_shown:
         baru, potret = form, isian
     else:
         baris.refresh_from_db()
-        baru = type(form)(instance=baris, lingkup=lingkup)
+        baru = type(form)(instance=baris, lingkup=form.lingkup)
         potret = baru.potret()
     berubah = [nama for nama in potret if lama.get(nama, "") != potret[nama]]
-    trail_add(
-        tindakan=DIUBAH if lama else DIBUAT,
-        objek=baris,
-        sebutan=str(baris),
+    act.tell(
+        DIUBAH if lama else DIBUAT,
+        baris,
         key=key,
-        pengguna=oleh,
-        kecamatan=lingkup.kecamatan,
-        tahun=lingkup.tahun,
-        sebelum=_tampilan(baru, lama, berubah) if lama else None,
-        sesudah=_tampilan(baru, potret, berubah),
-        alasan=alasan,
+        before=_tampilan(baru, lama, berubah) if lama else None,
+        after=_tampilan(baru, potret, berubah),
+        why=alasan,
     )
     return baris
 
 
-@transaction.atomic
 def record_delete(*, form: RecordForm, oleh: Pengguna | None, sidik: str, alasan: str = "") -> Jejak:
     """Delete the row of the form with everything below it; the trail keeps them, so that it can be undone.
 
-    Raises :class:`RecordRefused` when other records use the row, and as :func:`record_save` does.
+    Raises :class:`sakip.entry.writer.RecordRefused` when other records use the row, and as :func:`record_save` does.
     """
-    lingkup = form.lingkup
-    _ensure_open(form, lingkup)
+    with writing(form.lingkup, by=oleh, yearly=form.tahunan) as act:
+        return form_delete(act, form, sidik=sidik, alasan=alasan)
+
+
+def form_delete(act: Act, form: RecordForm, *, sidik: str, alasan: str = "") -> Jejak:
+    """The same as one of the things that an act does."""
     lama = _lama(form, sidik)
     if larangan := form.larangan_hapus():
         raise RecordRefused(larangan)
     baris = form.instance
     ikut = _ikut_terhapus(baris)
-    jejak = trail_add(
-        tindakan=DIHAPUS,
-        objek=baris,
-        sebutan=str(baris),
-        pengguna=oleh,
-        kecamatan=lingkup.kecamatan,
-        tahun=lingkup.tahun,
-        sebelum=_tampilan(form, lama, list(lama)) | {BARIS: serializers.serialize("python", ikut)},
-        alasan=alasan,
-    )
-    baris.delete()
+    before = _tampilan(form, lama, list(lama)) | {BARIS: serializers.serialize("python", ikut)}
+    jejak = act.tell(DIHAPUS, baris, before=before, why=alasan)
+    act.remove(baris)
     return jejak
 
 
-@transaction.atomic
 def record_restore(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = True) -> models.Model:
-    """Bring back what a deletion took; returns the row. Raises :class:`RecordRefused` when its place is taken, and
-    :class:`CheckRefused` when its year would not be right with it.
+    """Bring back what a deletion took; returns the row. Raises :class:`sakip.entry.writer.RecordRefused` when its
+    place is taken, and :class:`sakip.entry.writer.CheckRefused` when its year would not be right with it.
 
     ``tahunan`` is False for records that no report's year closes.
     """
-    if tahunan and jejak.kecamatan is not None and jejak.tahun is not None:
-        ensure_open(kecamatan=jejak.kecamatan, tahun=jejak.tahun)
     isi = (jejak.sebelum or {}).get(BARIS)
-    if jejak.tindakan != DIHAPUS or not isi:
-        raise RecordRefused("Catatan ini tidak dapat dipulihkan. Buat catatan baru.")
-    watch: RowWatch | None = None
-    if jejak.kecamatan is not None and jejak.tahun is not None:
-        watch = RowWatch(kecamatan=jejak.kecamatan, tahun=jejak.tahun, model=jejak.objek_jenis)
-    utama: models.Model | None = None
-    try:
-        with transaction.atomic():
-            for satu in serializers.deserialize("python", isi, ignorenonexistent=True):
-                baris: models.Model = satu.object
-                if type(baris)._base_manager.filter(pk=baris.pk).exists():
-                    raise RecordRefused("Catatan ini sudah dipulihkan.")
-                satu.save(force_insert=True)
-                if baris.pk == jejak.objek_pk and baris._meta.label_lower == jejak.objek_jenis:
-                    utama = baris
-    except IntegrityError as galat:
-        raise RecordRefused(
-            "Tempatnya sudah diisi catatan lain. Hapus dahulu catatan itu, lalu pulihkan."
-        ) from galat
-    if utama is None:
-        raise RecordRefused("Catatan ini tidak dapat dipulihkan. Buat catatan baru.")
-    if watch is not None and (errors := watch.errors(utama)):
-        raise CheckRefused(errors, utama)
-    trail_add(
-        tindakan=DIPULIHKAN,
-        objek=utama,
-        sebutan=str(utama),
-        pengguna=oleh,
-        kecamatan=jejak.kecamatan,
-        tahun=jejak.tahun,
-    )
-    return utama
+    if jejak.tindakan != DIHAPUS or not isi or jejak.kecamatan is None or jejak.tahun is None:
+        raise RecordRefused(_NOT_KEPT)
+    lingkup = Lingkup(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=oleh)
+    with writing(lingkup, by=oleh, yearly=tahunan) as act:
+        utama: models.Model | None = None
+        for satu in serializers.deserialize("python", isi, ignorenonexistent=True):
+            baris: models.Model = satu.object
+            if type(baris)._base_manager.filter(pk=baris.pk).exists():
+                raise RecordRefused("Catatan ini sudah dipulihkan.")
+            act.bring_back(
+                satu, taken="Tempatnya sudah diisi catatan lain. Hapus dahulu catatan itu, lalu pulihkan."
+            )
+            if baris.pk == jejak.objek_pk and baris._meta.label_lower == jejak.objek_jenis:
+                utama = baris
+        if utama is None:
+            raise RecordRefused(_NOT_KEPT)
+        act.tell(DIPULIHKAN, utama)
+        return utama
 
 
-@transaction.atomic
+_NOT_KEPT: Final = "Catatan ini tidak dapat dipulihkan. Buat catatan baru."
+
+
 def record_move(
     *,
     baris: models.Model,
@@ -231,64 +175,44 @@ def record_move(
     ``seen`` is the ``urut`` that the page showed. Raises :class:`Conflict` when the row stands elsewhere or is gone, so
     that two who move it, or one who clicks twice, move it once.
     """
-    if tahunan:
-        ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
-    model = type(baris)
-    sama = {kolom: getattr(baris, model._meta.get_field(kolom).attname) for kolom in saudara}  # type: ignore[union-attr]
-    semua: list[Any] = list(model._base_manager.select_for_update().filter(**sama).order_by("urut", "pk"))
-    letak = next((n for n, b in enumerate(semua) if b.pk == baris.pk), None)
-    if letak is None:
-        raise Conflict(tersimpan={}, jejak=record_history(baris).first(), terhapus=True)
-    if semua[letak].urut != seen:
-        move = Jejak.objects.filter(
-            tindakan=DIPINDAH,
-            objek_jenis=model._meta.label_lower,
-            record_key__in=[trail_key(b) for b in semua],
-        )
-        raise Conflict(
-            tersimpan={"urut": str(semua[letak].urut)}, jejak=move.select_related("pengguna").first()
-        )
-    tujuan = letak + (-1 if arah == "naik" else 1)
-    if not 0 <= tujuan < len(semua):
-        return
-    semua[letak], semua[tujuan] = semua[tujuan], semua[letak]
-    for urut, satu in enumerate(semua, start=1):
-        if satu.urut != urut:
-            satu.urut = urut
-            satu.save(update_fields=["urut"])
-    trail_add(
-        tindakan=DIPINDAH,
-        objek=baris,
-        sebutan=str(baris),
-        pengguna=oleh,
-        kecamatan=lingkup.kecamatan,
-        tahun=lingkup.tahun,
-        sebelum={"Urutan": str(letak + 1)},
-        sesudah={"Urutan": str(tujuan + 1)},
-    )
+    with writing(lingkup, by=oleh, yearly=tahunan) as act:
+        model = type(baris)
+        sama = {kolom: getattr(baris, model._meta.get_field(kolom).attname) for kolom in saudara}  # type: ignore[union-attr]
+        semua: list[Any] = list(model._base_manager.select_for_update().filter(**sama).order_by("urut", "pk"))
+        letak = next((n for n, b in enumerate(semua) if b.pk == baris.pk), None)
+        if letak is None:
+            raise Conflict(tersimpan={}, jejak=record_history(baris).first(), terhapus=True)
+        if semua[letak].urut != seen:
+            move = Jejak.objects.filter(
+                tindakan=DIPINDAH,
+                objek_jenis=model._meta.label_lower,
+                record_key__in=[trail_key(b) for b in semua],
+            )
+            raise Conflict(
+                tersimpan={"urut": str(semua[letak].urut)}, jejak=move.select_related("pengguna").first()
+            )
+        tujuan = letak + (-1 if arah == "naik" else 1)
+        if not 0 <= tujuan < len(semua):
+            return
+        semua[letak], semua[tujuan] = semua[tujuan], semua[letak]
+        for urut, satu in enumerate(semua, start=1):
+            if satu.urut != urut:
+                satu.urut = urut
+                act.put(satu, columns=("urut",))
+        act.tell(DIPINDAH, baris, before={"Urutan": str(letak + 1)}, after={"Urutan": str(tujuan + 1)})
 
 
-@transaction.atomic
 def record_confirm(*, baris: models.Model, lingkup: Lingkup, oleh: Pengguna | None) -> None:
     """Confirm a row that was carried over from another year; a second time does nothing."""
-    ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
-    if not type(baris)._base_manager.filter(pk=baris.pk, ditinjau=False).update(ditinjau=True):
-        return
-    trail_add(
-        tindakan=DITINJAU,
-        objek=baris,
-        sebutan=str(baris),
-        pengguna=oleh,
-        kecamatan=lingkup.kecamatan,
-        tahun=lingkup.tahun,
-        sebelum={"Ditinjau": "belum"},
-        sesudah={"Ditinjau": "sudah"},
-    )
-
-
-def _ensure_open(form: RecordForm, lingkup: Lingkup) -> None:
-    if form.tahunan:
-        ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
+    with writing(lingkup, by=oleh) as act:
+        waiting: Any = (
+            type(baris)._base_manager.select_for_update().filter(pk=baris.pk, ditinjau=False).first()
+        )
+        if waiting is None:
+            return
+        waiting.ditinjau = True
+        act.put(waiting, columns=("ditinjau",))
+        act.tell(DITINJAU, baris, before={"Ditinjau": "belum"}, after={"Ditinjau": "sudah"})
 
 
 def _lama(form: RecordForm, sidik: str) -> Potret:
@@ -301,7 +225,7 @@ def _lama(form: RecordForm, sidik: str) -> Potret:
         raise Conflict(tersimpan={}, jejak=record_history(form.instance).first(), terhapus=True)
     lama = type(form)(instance=tersimpan, lingkup=form.lingkup).potret()
     _refuse_unseen(form, tersimpan, lama, sidik)
-    for kolom in _ELSEWHERE.difference(form.fields):
+    for kolom in BESIDE.difference(form.fields):
         if hasattr(tersimpan, kolom):
             setattr(form.instance, kolom, getattr(tersimpan, kolom))
     return lama

@@ -2,58 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db import models, transaction
 
 from kecamatan.models import Pengguna
-from sakip.entry.form import RecordForm
-from sakip.entry.lines_form import BarisTeks, LinesForm
-from sakip.entry.lock import YearClosed
-from sakip.entry.save import RecordRefused, record_save
+from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.save import Conflict, form_save
+from sakip.entry.writer import CheckRefused, RecordRefused, writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A form of many. ``name`` is what a refusal calls its row ("Baris 3"), ``sidik`` as for ``record_save``."""
+
+    name: str
+    form: RecordForm
+    sidik: str = ""
+
+    def refusals(self) -> list[str]:
+        """What is wrong with what was typed, each at its row and column; empty for a valid form."""
+        return [
+            f"{self.name}{f', kolom {self.form.sebutan(field)}' if field in self.form.fields else ''}: {message}"
+            for field, messages in self.form.errors.items()
+            for message in messages
+        ]
 
 
 class RowRefused(RecordRefused):
-    """Some lines cannot be stored, so none was; ``galat`` has a sentence for each."""
+    """Some rows cannot be stored, so none was; ``galat`` has a sentence for each.
 
-    def __init__(self, galat: list[str]) -> None:
+    ``conflicts`` are those that somebody else changed meanwhile, by the number of the row.
+    """
+
+    def __init__(self, galat: list[str], conflicts: Mapping[int, Conflict] | None = None) -> None:
         super().__init__(" ".join(galat))
         self.galat = galat
+        self.conflicts = conflicts or {}
 
 
-@transaction.atomic
 def record_save_many(
-    *, sekaligus: LinesForm, bangun: Iterable[models.Model], oleh: Pengguna | None
+    *, entries: Iterable[Entry], lingkup: Lingkup, oleh: Pengguna | None, yearly: bool = True
 ) -> list[models.Model]:
-    """Store every line of a valid form as a row of its kind; ``bangun`` gives the empty rows.
+    """Store every form as :func:`sakip.entry.save.record_save` stores one; returns their rows.
 
-    Each line is judged after those before it are stored, so that two equal lines are seen. Raises
-    :class:`RowRefused` and :class:`sakip.entry.lock.YearClosed`.
+    Each is judged after those before it are stored, so that two equal ones are seen; make them one by one. The checks
+    over the year are asked once, of all of them. Raises :class:`RowRefused` and
+    :class:`sakip.entry.lock.YearClosed`.
     """
-    hasil: list[models.Model] = []
-    galat: list[str] = []
-    daftar: list[BarisTeks] = sekaligus.cleaned_data["teks"]
-    for baris, kosong in zip(daftar, bangun, strict=False):
-        form = sekaligus.isian.form(
-            sekaligus.row_data(baris), instance=kosong, lingkup=sekaligus.contoh.lingkup
-        )
-        if not form.is_valid():
-            galat += _galat(sekaligus, baris, form)
-            continue
-        try:
-            hasil.append(record_save(form=form, oleh=oleh))
-        except YearClosed:
-            raise
-        except RecordRefused as refuse:
-            galat.append(f"Baris {baris.nomor}: {refuse}")
-    if galat:
-        raise RowRefused(galat)
-    return hasil
-
-
-def _galat(sekaligus: LinesForm, baris: BarisTeks, form: RecordForm) -> list[str]:
-    return [
-        f"Baris {baris.nomor}{f', kolom {sebutan}' if (sebutan := sekaligus.sebutan(nama)) else ''}: {pesan}"
-        for nama, daftar in form.errors.items()
-        for pesan in daftar
-    ]
+    stored: list[models.Model] = []
+    refused: list[str] = []
+    conflicts: dict[int, Conflict] = {}
+    try:
+        with writing(lingkup, by=oleh, yearly=yearly) as act:
+            for entry in entries:
+                act.name = entry.name
+                if wrong := entry.refusals():
+                    refused += wrong
+                    continue
+                try:
+                    with transaction.atomic():
+                        stored.append(form_save(act, entry.form, sidik=entry.sidik))
+                except Conflict as conflict:
+                    conflicts[entry.form.instance.pk] = conflict
+                except RecordRefused as problem:
+                    refused.append(f"{entry.name}: {problem}")
+            if refused or conflicts:
+                raise RowRefused(refused, conflicts)
+    except CheckRefused as problem:
+        raise RowRefused(problem.sentences) from problem
+    return stored

@@ -73,34 +73,53 @@ class Watch:
 
 
 class RowWatch:
-    """The same around one row that a form saves: only checks that can refuse it, only the parts that they need.
+    """The same around rows that are written one after another: only checks that can refuse them, only the parts that
+    they need, and each from just before the first row that can break it.
 
-    Kinds of row that no such check can refuse cost nothing. ``model`` is the label of the row's model.
+    Kinds of row that no such check can refuse cost nothing.
     """
 
-    def __init__(self, *, kecamatan: Kecamatan, tahun: int, model: str) -> None:
+    def __init__(self, *, kecamatan: Kecamatan, tahun: int) -> None:
         self._kecamatan = kecamatan
         self._tahun = tahun
-        self._model = model
-        self._checks = tuple(
-            c
-            for c in checks_of_models(self._model)
-            if c.level is Level.GALAT and c.at_form is not AtForm.SHOW
-        )
-        self._before = self._findings()
+        self._models: set[str] = set()
+        self._known: dict[str, frozenset[str]] = {}  # by code of the check the parts that were looked at
+        self._before: list[Finding] = []
 
-    def errors(self, row: Model) -> tuple[Finding, ...]:
-        """What cannot be right now that ``row`` is written, and was not there before."""
+    def expect(self, model: type[Model]) -> None:
+        """Look at the year before a row of this model is written; again for another row costs nothing."""
+        label = model._meta.label_lower
+        if label in self._models:
+            return
+        self._models.add(label)
+        unknown = []
+        for check in checks_of_models(label):
+            parts = parts_read([check], label)
+            known = self._known.get(check.code, frozenset())
+            if check.level is Level.GALAT and check.at_form is not AtForm.SHOW and not parts <= known:
+                self._known[check.code] = known | parts
+                unknown.append(check)
+        self._before += self._findings(unknown, self._tahun, label)
+
+    def errors(self, rows: Collection[Model]) -> tuple[Finding, ...]:
+        """What cannot be right now that ``rows`` are written, and was not there before."""
+        now = self._findings([CHECKS[code] for code in self._known], self._tahun, *self._models)
         return tuple(
             f
-            for f in _new(self._before, self._findings())
-            if CHECKS[f.code].at_form is AtForm.REFUSE or is_about(f, row)
+            for f in _new(self._before, now)
+            if CHECKS[f.code].at_form is AtForm.REFUSE or any(is_about(f, row) for row in rows)
         )
 
-    def _findings(self) -> tuple[Finding, ...]:
-        return year_findings(
-            kecamatan=self._kecamatan, tahun=self._tahun, checks=self._checks, models=(self._model,)
-        )
+    def is_copied(self, finding: Finding, source: Model, tahun: int) -> bool:
+        """Whether the row from which another was made breaks the same check, in its own year."""
+        label = source._meta.label_lower
+        found: Iterable[Finding] = self._before
+        if tahun != self._tahun or label not in self._models:
+            found = self._findings([CHECKS[finding.code]], tahun, label)
+        return any(f.code == finding.code and is_about(f, source) for f in found)
+
+    def _findings(self, checks: Iterable[Check], tahun: int, *models: str) -> tuple[Finding, ...]:
+        return year_findings(kecamatan=self._kecamatan, tahun=tahun, checks=checks, models=models)
 
 
 def is_about(finding: Finding, row: Model) -> bool:

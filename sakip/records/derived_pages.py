@@ -16,15 +16,15 @@ from kecamatan.ground.errors import InputError
 from kecamatan.permissions import Hak
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.save import RecordRefused
 from sakip.entry.statuses import BENTROK, TERKUNCI
+from sakip.entry.writer import RecordRefused
 from sakip.models import RKT, KeputusanIKU, PerjanjianKinerja, RencanaAksi, Renstra
 from sakip.records.anggaran.writes import anggaran_dari_rkt
 from sakip.records.iku.writes import iku_dari_renstra
 from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
 from sakip.records.rencana_aksi.writes import HasilIsi, rencana_aksi_dari_pk
-from sakip.records.renstra.writes import CopyRefused, renstra_copy_perubahan
+from sakip.records.renstra.writes import renstra_copy_perubahan
 from sakip.records.rkt.writes import sasaran_rkt_dari_renstra
 
 
@@ -106,8 +106,8 @@ def renstra_copy(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRe
             konteks(tempat, aktif="renstra") | {"renstra": renstra, "versi": renstra.versi + 1},
         )
     try:
-        baru = renstra_copy_perubahan(renstra=renstra, oleh=tempat.pengguna)
-    except CopyRefused as galat:
+        baru = renstra_copy_perubahan(renstra=renstra, tahun=tahun, oleh=tempat.pengguna)
+    except RecordRefused as galat:
         messages.error(request, str(galat))
         return _kembali(tempat, "renstra")
     messages.success(

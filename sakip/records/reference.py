@@ -16,6 +16,7 @@ from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten
 from kecamatan.reference import pangkat_load, peraturan_load, wilayah_load
 from sakip import models as m
+from sakip.entry.writer import ROWS
 from sakip.records.kebijakan.freeze import skala as frozen_scale
 from sakip.records.kebijakan.models import known_rumus, offered_by_default
 
@@ -50,7 +51,7 @@ def reference_load(*, folder: Path) -> dict[str, Hitungan]:
 @transaction.atomic
 def skala_load(*, berkas: Path) -> Hitungan:
     """Load the scales with their categories."""
-    selaras = Penyelaras()
+    selaras = Penyelaras(writer=ROWS)
     for s in read_list(berkas):
         skala = selaras.satu(
             m.Skala,
@@ -92,7 +93,7 @@ def skala_load(*, berkas: Path) -> Hitungan:
 @transaction.atomic
 def kebijakan_load(*, berkas: Path) -> Hitungan:
     """Load the measuring policies. A policy that the kabupaten has changed, or made itself, is left alone."""
-    selaras = Penyelaras()
+    selaras = Penyelaras(writer=ROWS)
     kabupaten = {k.kode: k for k in Kabupaten.objects.all()}
     skala = {s.kode: s for s in m.Skala.objects.all()}
     for k in read_list(berkas):
@@ -135,7 +136,7 @@ def _acuan(asal: Objek, kunci: str, pilihan: dict[str, Any]) -> Any:
 def nomenklatur_load(*, berkas: Path) -> Hitungan:
     """Load the versions of the nomenklatur. A code that is gone stays where documents use it."""
     asal = read_object(berkas)
-    selaras = Penyelaras()
+    selaras = Penyelaras(writer=ROWS)
     for v in asal.daftar("versi"):
         versi = selaras.satu(
             m.VersiNomenklatur,

@@ -6,10 +6,9 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import models
 
-from sakip.entry.fields import TARGET_COLUMNS, TargetField, TextField
-from sakip.entry.form import RecordForm, kolom_target
+from sakip.entry.fields import TargetField, TextField
+from sakip.entry.form import Pen, RecordForm, copy_target, kolom_target
 from sakip.entry.judge import judge
 from sakip.entry.values import Text
 
@@ -97,9 +96,7 @@ class MultipleTargetForm(RecordForm):
             row = self._target_model()(**{self._induk_target(): self.instance, self.kolom_letak: n})
             for nama, nilai in (kolom | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
                 setattr(row, nama, nilai)
-            if (lama := ada.get(n)) and all(
-                getattr(lama, k) == getattr(row, k) for k in (*TARGET_COLUMNS, "cetak")
-            ):
+            if (lama := ada.get(n)) and copy_target(lama) == copy_target(row):
                 continue  # what stands there already is no news
             problems = judge(row)
             for problem in problems:
@@ -108,22 +105,23 @@ class MultipleTargetForm(RecordForm):
                 self.cleaned_data[f"target_{n}"] = kolom_target(row)
                 self.cleaned_data[f"cetak_{n}"] = row.cetak
 
-    def store(self) -> models.Model:
-        """Store the row, then its targets: the changed, the new, the emptied."""
-        baris = super().store()
+    def store(self, pen: Pen) -> None:
+        """Write the row, then its targets: the changed, the new, the emptied."""
+        super().store(pen)
         ada = self._tersimpan()
         for n in self.letak_target:
             kolom = self.cleaned_data[f"target_{n}"]
             lama = ada.get(n)
             if kolom is None:
                 if lama is not None:
-                    lama.delete()
+                    pen.remove(lama)
                 continue
-            target = lama or self._target_model()(**{self._induk_target(): baris, self.kolom_letak: n})
+            target = lama or self._target_model()(
+                **{self._induk_target(): self.instance, self.kolom_letak: n}
+            )
             for nama, nilai in (kolom | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
                 setattr(target, nama, nilai)
-            target.save()
-        return baris
+            pen.put(target)
 
     def _target_model(self) -> Any:
         return self._meta.model._meta.get_field("target").related_model

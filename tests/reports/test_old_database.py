@@ -28,7 +28,8 @@ from reports.models import Laporan
 from reports.publish.assemble import arrange, build_draft, content_fingerprint
 from reports.publish.inputs import Naskah
 from reports.workbook.exchange import buku_impor
-from sakip.entry.save import DIHAPUS, record_restore
+from sakip.entry.save import record_restore
+from sakip.entry.writer import DIHAPUS
 from sakip.models import AnggaranPK, Indikator, Realisasi
 from tests.flows.cetakan import CONTOH
 from tests.muatan import load_semua

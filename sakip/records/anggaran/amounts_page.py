@@ -14,12 +14,13 @@ from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import changed_totals
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.save import Conflict, RecordRefused
+from sakip.entry.save import Conflict
+from sakip.entry.save_many import RowRefused
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
 from sakip.records.anggaran.page import PAGE, Jumlah, Ketikan, arrange, awalan, baris_anggaran, jumlah
 from sakip.records.anggaran.totals import amount_in_words
-from sakip.records.anggaran.writes import TotalConflict, anggaran_save_totals
+from sakip.records.anggaran.writes import anggaran_save_totals
 
 
 @require_POST
@@ -41,16 +42,19 @@ def store(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     if not all(sah):
         return _halaman(request, tempat, Ketikan(form=form, sidik=sidik), TIDAK_SAH)
     try:
-        berubah = anggaran_save_totals(baris=[(form[pk], sidik[pk]) for pk in form], oleh=tempat.pengguna)
-    except TotalConflict as galat:
-        pesan = {pk: _kata(satu) for pk, satu in galat.bentrok.items()}
+        berubah = anggaran_save_totals(
+            baris=[(form[pk], sidik[pk]) for pk in form], lingkup=tempat.lingkup, oleh=tempat.pengguna
+        )
+    except RowRefused as galat:
+        for kalimat in galat.galat:
+            messages.error(request, kalimat)
+        pesan = {pk: _kata(satu) for pk, satu in galat.conflicts.items()}
         # The page now shows what is stored: saving once more means it.
-        sidik |= {pk: values_fingerprint(satu.tersimpan) for pk, satu in galat.bentrok.items()}
+        sidik |= {pk: values_fingerprint(satu.tersimpan) for pk, satu in galat.conflicts.items()}
         return _halaman(request, tempat, Ketikan(form=form, sidik=sidik, pesan=pesan), BENTROK)
-    except (RecordRefused, YearClosed) as galat:
+    except YearClosed as galat:
         messages.error(request, str(galat))
-        status = TERKUNCI if isinstance(galat, YearClosed) else BENTROK
-        return _halaman(request, tempat, Ketikan(form=form, sidik=sidik), status)
+        return _halaman(request, tempat, Ketikan(form=form, sidik=sidik), TERKUNCI)
     messages.success(
         request,
         f"Anggaran {berubah} baris tersimpan.{changed_totals(sebelum, _totals(jumlah(baris_anggaran(tempat))))}"

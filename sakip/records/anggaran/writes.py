@@ -4,64 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import Max
 
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.derive import save_row
 from sakip.entry.form import Lingkup, values_fingerprint
-from sakip.entry.lock import ensure_open
-from sakip.entry.save import Conflict, RecordRefused, record_save
+from sakip.entry.save_many import Entry, record_save_many
+from sakip.entry.writer import Act, New, RecordRefused, writing
 from sakip.models import RKT, Anggaran
 from sakip.records.anggaran.form import TotalForm
 from sakip.snapshot.levels import daun, kunci_jenjang
 from sakip.text.numbers import format_angka
 
 
-class TotalConflict(Exception):
-    """Somebody else changed some of the rows; ``bentrok`` tells which, by their number. Nothing was stored."""
-
-    def __init__(self, bentrok: dict[int, Conflict]) -> None:
-        super().__init__("baris anggaran berubah sejak halaman dibuka")
-        self.bentrok = bentrok
-
-
-@transaction.atomic
-def anggaran_save_totals(*, baris: Iterable[tuple[TotalForm, str]], oleh: Pengguna | None) -> int:
+def anggaran_save_totals(
+    *, baris: Iterable[tuple[TotalForm, str]], lingkup: Lingkup, oleh: Pengguna | None
+) -> int:
     """Store the amounts that were changed, all or none; returns how many rows changed.
 
     Each form (valid) comes with the ``sidik`` of the row that the page showed. A row in which nothing was typed is
-    left alone, whoever changed it meanwhile. Raises :class:`TotalConflict` and
-    :class:`sakip.entry.lock.YearClosed`.
+    left alone, whoever changed it meanwhile. Raises as :func:`sakip.entry.save_many.record_save_many` does.
     """
-    bentrok: dict[int, Conflict] = {}
-    berubah = 0
-    for form, sidik in baris:
-        if values_fingerprint(form.potret_isian()) == sidik:
-            continue
-        nomor = form.instance.pk
-        try:
-            record_save(form=form, oleh=oleh, sidik=sidik)
-            berubah += (
-                values_fingerprint(form.potret_isian()) != form.sidik
-            )  # what stood there already is no change
-        except Conflict as satu:
-            bentrok[nomor] = satu
-    if bentrok:
-        raise TotalConflict(bentrok)
-    return berubah
+    typed = [
+        Entry(name=str(form.instance), form=form, sidik=sidik)
+        for form, sidik in baris
+        if values_fingerprint(form.potret_isian()) != sidik
+    ]
+    record_save_many(entries=typed, lingkup=lingkup, oleh=oleh)
+    # What stood there already is no change.
+    return sum(values_fingerprint(e.form.potret_isian()) != e.form.sidik for e in typed)
 
 
-@transaction.atomic
 def anggaran_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> list[Anggaran]:
     """Add the undivided rows of the RKT that the budget does not have yet, with their amount as pagu murni.
 
     A row that the budget divides further stays out. A second time adds nothing. Raises
-    :class:`sakip.entry.save.RecordRefused` without an RKT, and :class:`sakip.entry.lock.YearClosed`.
+    :class:`sakip.entry.writer.RecordRefused` without an RKT, and as :func:`sakip.entry.writer.writing` does.
     """
     lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=oleh)
-    ensure_open(kecamatan=kecamatan, tahun=tahun)
-    Kecamatan.objects.select_for_update().get(pk=kecamatan.pk)
+    with writing(lingkup, by=oleh, hold=kecamatan) as act:
+        return _add_from_rkt(act, kecamatan, tahun)
+
+
+def _add_from_rkt(act: Act, kecamatan: Kecamatan, tahun: int) -> list[Anggaran]:
     rkt = RKT.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
     if rkt is None:
         raise RecordRefused(f"RKT tahun {tahun} belum dicatat. Isi dahulu RKT.")
@@ -73,7 +57,7 @@ def anggaran_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None
         if kunci[n - 1]
     }
     urut = semua.aggregate(n=Max("urut"))["n"] or 0
-    baru: list[Anggaran] = []
+    baru: list[New[Anggaran]] = []
     for asal in daun(list(rkt.baris.select_related("program", "kegiatan", "sub_kegiatan"))):
         if kunci_jenjang(asal) in ada:
             continue
@@ -88,10 +72,9 @@ def anggaran_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None
             pagu_murni=asal.anggaran,
             urut=urut + len(baru) + 1,
         )
-        isi = {
+        told = {
             "Program, kegiatan, atau sub kegiatan": str(baris),
             "Pagu murni (Rp)": "" if asal.anggaran is None else format_angka(asal.anggaran),
         }
-        save_row(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {rkt}.")
-        baru.append(baris)
-    return baru
+        baru.append(New(row=baris, told=told, source=asal))
+    return act.add(baru, why=f"Ditambahkan dari {rkt}.")

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.db.models import Max
 
 from kecamatan.models import Pengguna
-from sakip.entry.derive import save_row
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import ensure_open
-from sakip.entry.save import RecordRefused
-from sakip.models import BarisIKU, Indikator, KeputusanIKU
+from sakip.entry.writer import New, RecordRefused, writing
+from sakip.models import BarisIKU, Indikator, KeputusanIKU, Renstra
 from sakip.records.iku.form import fill_from_indikator, nama_unit
 from sakip.selectors import renstra_berlaku
 
 
-@transaction.atomic
 def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[BarisIKU]:
     """Add the indikator kinerja utama of the Renstra in force that the decision does not have yet.
 
-    A second time adds nothing. Raises :class:`sakip.entry.save.RecordRefused` without a Renstra, and
-    :class:`sakip.entry.lock.YearClosed`.
+    A second time adds nothing. Raises :class:`sakip.entry.writer.RecordRefused` without a Renstra, and as
+    :func:`sakip.entry.writer.writing` does.
     """
     lingkup = Lingkup(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun, pengguna=oleh)
-    ensure_open(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun)
-    KeputusanIKU.objects.select_for_update().get(pk=keputusan.pk)
-    renstra = renstra_berlaku(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun)
-    if renstra is None:
-        raise RecordRefused(
-            f"Renstra yang berlaku tahun {keputusan.tahun} belum dicatat. Isi dahulu Renstra."
-        )
+    with writing(lingkup, by=oleh, hold=keputusan) as act:
+        renstra = renstra_berlaku(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun)
+        if renstra is None:
+            raise RecordRefused(
+                f"Renstra yang berlaku tahun {keputusan.tahun} belum dicatat. Isi dahulu Renstra."
+            )
+        return act.add(_missing(keputusan, renstra), why=f"Ditambahkan dari {renstra}.")
+
+
+def _missing(keputusan: KeputusanIKU, renstra: Renstra) -> list[New[BarisIKU]]:
     ada = set(keputusan.baris.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True))
     urut = keputusan.baris.aggregate(n=Max("urut"))["n"] or 0
     unit = nama_unit(keputusan.kecamatan)
@@ -39,17 +38,12 @@ def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[
         .select_related("sasaran")
         .order_by("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
     )
-    baru: list[BarisIKU] = []
+    baru = []
     for n, indikator in enumerate(kurang, start=1):
         isi = fill_from_indikator(indikator, unit)
+        told = {nama.capitalize().replace("_", " "): _teks(nilai) for nama, nilai in isi.items()}
         baris = BarisIKU(keputusan=keputusan, acuan_indikator=indikator, urut=urut + n, **isi)
-        save_row(
-            baris,
-            lingkup=lingkup,
-            isi={nama.capitalize().replace("_", " "): _teks(nilai) for nama, nilai in isi.items()},
-            alasan=f"Ditambahkan dari {renstra}.",
-        )
-        baru.append(baris)
+        baru.append(New(row=baris, told=told, source=indikator))
     return baru
 
 

@@ -13,7 +13,7 @@ from kecamatan.models import MasaJabatan, Pejabat
 from kecamatan.permissions import Hak
 from sakip.entry.columns import text_of
 from sakip.entry.fields import TextField
-from sakip.entry.form import RecordForm
+from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import Isian, register
 
 BAGI_KECAMATAN = (
@@ -82,11 +82,11 @@ class MasaJabatanForm(RecordForm):
         self.instance.pejabat = self._orang
         return self.cleaned_data
 
-    def store(self) -> models.Model:
+    def store(self, pen: Pen) -> None:
         """The person, then the term."""
-        self._orang.save()
+        pen.put(self._orang)
         self.instance.pejabat = self._orang
-        return super().store()
+        super().store(pen)
 
     @classmethod
     def cocok(cls, kolom: Mapping[str, Any]) -> bool:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
-from django.db import transaction
+from django.db import models
 
-from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.derive import save_row
-from sakip.entry.fields import TARGET_COLUMNS, target_text
-from sakip.entry.form import Lingkup, kolom_target
-from sakip.entry.lock import ensure_open
-from sakip.entry.save import DIUBAH, RecordRefused, record_save
+from sakip.entry.fields import target_text
+from sakip.entry.form import Lingkup, copy_target, kolom_target
+from sakip.entry.save import form_save
+from sakip.entry.writer import DIUBAH, Act, New, RecordRefused, copy_row, writing
 from sakip.models import RKT, AnggaranPK, BarisPK, PerjanjianKinerja, Program, SasaranRKT, TargetRenstra
 from sakip.records.pk.form import PKForm
 from sakip.selectors import renstra_berlaku
@@ -30,101 +26,72 @@ class HasilPK:
     ditinggalkan: tuple[str, ...] = ()
 
 
-@transaction.atomic
 def pk_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> HasilPK:
     """PK murni with the indikator of the RKT and its amounts per program; without an RKT an empty one.
 
     A target that the RKT leaves open is the Renstra's of the year. A PK murni that a later report quotes becomes the
-    kecamatan's own and keeps its rows. Raises :class:`sakip.entry.save.RecordRefused` where there is one, and
-    :class:`sakip.entry.lock.YearClosed`.
+    kecamatan's own and keeps its rows. Raises :class:`sakip.entry.writer.RecordRefused` where there is one, and as
+    :func:`sakip.entry.writer.writing` does.
     """
-    lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=oleh)
-    ensure_open(kecamatan=kecamatan, tahun=tahun)
-    Kecamatan.objects.select_for_update().get(pk=kecamatan.pk)
-    ada = PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, versi=0).first()
-    if ada is not None:
-        return HasilPK(perjanjian=_milik_sendiri(ada, lingkup))
-    pk = PerjanjianKinerja(kecamatan=kecamatan, tahun=tahun)
-    rkt = RKT.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
-    alasan = f"Disalin dari {rkt}." if rkt else ""
-    save_row(pk, lingkup=lingkup, isi={"Versi": "Murni"}, alasan=alasan)
-    if rkt is None:
-        return HasilPK(perjanjian=pk)
-    return HasilPK(
-        perjanjian=pk,
-        ditinggalkan=(*_indikator(pk, rkt, lingkup, alasan), *_program(pk, rkt, lingkup, alasan)),
-    )
+    with writing(Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=oleh), by=oleh, hold=kecamatan) as act:
+        ada = PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, versi=0).first()
+        if ada is not None:
+            return HasilPK(perjanjian=_milik_sendiri(ada, act))
+        rkt = RKT.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
+        why = f"Disalin dari {rkt}." if rkt else ""
+        pk = PerjanjianKinerja(kecamatan=kecamatan, tahun=tahun)
+        act.add([New(row=pk, told={"Versi": "Murni"}, source=rkt)], why=why)
+        if rkt is None:
+            return HasilPK(perjanjian=pk)
+        indikator, tanpa_target = _indikator(pk, rkt)
+        program, tak_lengkap = _program(pk, rkt)
+        act.add(indikator, why=why)
+        act.add(program, why=why)
+        return HasilPK(perjanjian=pk, ditinggalkan=(*tanpa_target, *tak_lengkap))
 
 
-@transaction.atomic
 def pk_perubahan(*, form: PKForm, oleh: Pengguna | None) -> PerjanjianKinerja:
     """The next perubahan as the valid form heads it, with every row of the latest PK of the year.
 
     Raises as :func:`pk_dari_rkt` does.
     """
-    lingkup = Lingkup(kecamatan=form.lingkup.kecamatan, tahun=form.lingkup.tahun, pengguna=oleh)
-    kecamatan, tahun = lingkup.kecamatan, lingkup.tahun
-    ensure_open(kecamatan=kecamatan, tahun=tahun)
-    Kecamatan.objects.select_for_update().get(pk=kecamatan.pk)
-    lama = (
-        PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, dikutip=False)
-        .prefetch_related("baris", "anggaran")
-        .order_by("versi")
-        .last()
-    )
-    if lama is None:
-        raise RecordRefused(f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")
-    if form.instance.versi != lama.versi + 1:
-        raise RecordRefused(
-            f"PK perubahan ke-{form.instance.versi} sudah ada. Muat ulang halaman, lalu periksa."
+    kecamatan, tahun = form.lingkup.kecamatan, form.lingkup.tahun
+    with writing(form.lingkup, by=oleh, hold=kecamatan) as act:
+        lama = (
+            PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, dikutip=False)
+            .prefetch_related("baris", "anggaran")
+            .order_by("versi")
+            .last()
         )
-    pk = record_save(form=form, oleh=oleh)
-    assert isinstance(pk, PerjanjianKinerja)  # noqa: S101  # what the form is about
-    dari = f"Disalin dari {lama}."
-    for baris in lama.baris.all():
-        isi = {nama: getattr(baris, nama) for nama in _KOLOM_BARIS}
-        _save_row(BarisPK(perjanjian=pk, ditinjau=baris.ditinjau, **isi), lingkup, dari)
-    for program in lama.anggaran.all():
-        isi = {nama: getattr(program, nama) for nama in _KOLOM_ANGGARAN}
-        _save_anggaran(AnggaranPK(perjanjian=pk, ditinjau=program.ditinjau, **isi), lingkup, dari)
-    return pk
+        if lama is None:
+            raise RecordRefused(f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")
+        if form.instance.versi != lama.versi + 1:
+            raise RecordRefused(
+                f"PK perubahan ke-{form.instance.versi} sudah ada. Muat ulang halaman, lalu periksa."
+            )
+        pk = form_save(act, form)
+        assert isinstance(pk, PerjanjianKinerja)  # noqa: S101  # what the form is about
+        why = f"Disalin dari {lama}."
+        act.add([_new_row(copy_row(satu, perjanjian=pk), satu) for satu in lama.baris.all()], why=why)
+        act.add([_new_program(copy_row(satu, perjanjian=pk), satu) for satu in lama.anggaran.all()], why=why)
+        return pk
 
 
-_KOLOM_BARIS = (
-    "sasaran",
-    "acuan_sasaran",
-    "indikator",
-    "acuan_indikator",
-    "satuan",
-    *TARGET_COLUMNS,
-    "cetak",
-    "urut",
-)
-_KOLOM_ANGGARAN = ("program", "nama", "anggaran", "sumber_dana", "urut")
-
-
-def _milik_sendiri(pk: PerjanjianKinerja, lingkup: Lingkup) -> PerjanjianKinerja:
+def _milik_sendiri(pk: PerjanjianKinerja, act: Act) -> PerjanjianKinerja:
     """A PK that was only quoted becomes the kecamatan's own."""
     if not pk.dikutip:
         raise RecordRefused(f"PK murni tahun {pk.tahun} sudah ada. Ubah yang ada, atau buat PK perubahan.")
     pk.dikutip = False
-    pk.save(update_fields=["dikutip"])
-    trail_add(
-        tindakan=DIUBAH,
-        objek=pk,
-        sebutan=str(pk),
-        pengguna=lingkup.pengguna,
-        kecamatan=lingkup.kecamatan,
-        tahun=lingkup.tahun,
-        sebelum={"Hanya dikutip laporan tahun lain": "ya"},
-        sesudah={"Hanya dikutip laporan tahun lain": "tidak"},
-    )
+    act.put(pk, columns=("dikutip",))
+    dikutip = "Hanya dikutip laporan tahun lain"
+    act.tell(DIUBAH, pk, before={dikutip: "ya"}, after={dikutip: "tidak"})
     return pk
 
 
-def _indikator(pk: PerjanjianKinerja, rkt: RKT, lingkup: Lingkup, alasan: str) -> list[str]:
-    """Rows of indikator; returns what was left out."""
-    target = target_renstra(lingkup.kecamatan, lingkup.tahun)
+def _indikator(pk: PerjanjianKinerja, rkt: RKT) -> tuple[list[New[BarisPK]], list[str]]:
+    """Rows of indikator, and what was left out."""
+    target = target_renstra(pk.kecamatan, pk.tahun)
+    baru: list[New[BarisPK]] = []
     tertinggal: list[str] = []
     dipakai: set[int] = set()
     for urut, asal in enumerate(rkt.sasaran.select_related("acuan_indikator__sasaran"), start=1):
@@ -137,7 +104,7 @@ def _indikator(pk: PerjanjianKinerja, rkt: RKT, lingkup: Lingkup, alasan: str) -
             sumber = target.get(acuan.kunci)
         if sumber is None:
             tertinggal.append(
-                f'Indikator "{asal.indikator}" tidak disalin: target tahun {lingkup.tahun} tidak ada dalam RKT'
+                f'Indikator "{asal.indikator}" tidak disalin: target tahun {pk.tahun} tidak ada dalam RKT'
                 " maupun Renstra."
             )
             continue
@@ -153,14 +120,16 @@ def _indikator(pk: PerjanjianKinerja, rkt: RKT, lingkup: Lingkup, alasan: str) -
             urut=urut,
             **copy_target(sumber),
         )
-        _save_row(baris, lingkup, alasan)
-    return tertinggal
+        baru.append(_new_row(baris, asal))
+    return baru, tertinggal
 
 
-def _program(pk: PerjanjianKinerja, rkt: RKT, lingkup: Lingkup, alasan: str) -> list[str]:
-    """Programs with their amounts; returns what was left out."""
-    jumlah = anggaran_program(list(rkt.baris.all()))
+def _program(pk: PerjanjianKinerja, rkt: RKT) -> tuple[list[New[AnggaranPK]], list[str]]:
+    """Programs with their amounts, and what was left out."""
+    semua = list(rkt.baris.all())
+    jumlah = anggaran_program(semua)
     nama = Program.objects.in_bulk(jumlah)
+    baru: list[New[AnggaranPK]] = []
     tertinggal: list[str] = []
     for urut, (nomor, anggaran) in enumerate(jumlah.items(), start=1):
         program = nama[nomor]
@@ -171,8 +140,8 @@ def _program(pk: PerjanjianKinerja, rkt: RKT, lingkup: Lingkup, alasan: str) -> 
             )
             continue
         baris = AnggaranPK(perjanjian=pk, program=program, nama=program.nama, anggaran=anggaran, urut=urut)
-        _save_anggaran(baris, lingkup, alasan)
-    return tertinggal
+        baru.append(_new_program(baris, next(satu for satu in semua if satu.program_id == nomor)))
+    return baru, tertinggal
 
 
 def target_renstra(kecamatan: Kecamatan, tahun: int) -> dict[str, TargetRenstra]:
@@ -182,26 +151,17 @@ def target_renstra(kecamatan: Kecamatan, tahun: int) -> dict[str, TargetRenstra]
     return {t.indikator.kunci: t for t in target.select_related("indikator")} if renstra else {}  # type: ignore[union-attr]
 
 
-def copy_target(asal: Any) -> dict[str, Any]:
-    """The columns of a row's target, printed form included."""
-    return {nama: getattr(asal, nama) for nama in (*TARGET_COLUMNS, "cetak")}
-
-
-def _save_row(baris: BarisPK, lingkup: Lingkup, alasan: str) -> None:
+def _new_row(baris: BarisPK, source: models.Model) -> New[BarisPK]:
     kolom = kolom_target(baris)
-    isi = {
+    told = {
         "Sasaran": baris.sasaran,
         "Indikator": baris.indikator,
         "Satuan": baris.satuan,
         "Target": target_text(kolom) if kolom else "",
     }
-    save_row(baris, lingkup=lingkup, isi=isi, alasan=alasan)
+    return New(row=baris, told=told, source=source)
 
 
-def _save_anggaran(baris: AnggaranPK, lingkup: Lingkup, alasan: str) -> None:
-    isi = {"Nama program": baris.nama, "Anggaran (Rp)": _uang(baris.anggaran)}
-    save_row(baris, lingkup=lingkup, isi=isi, alasan=alasan)
-
-
-def _uang(nilai: Decimal) -> str:
-    return format_rupiah(nilai).removeprefix("Rp")
+def _new_program(baris: AnggaranPK, source: models.Model) -> New[AnggaranPK]:
+    amount = format_rupiah(baris.anggaran).removeprefix("Rp")
+    return New(row=baris, told={"Nama program": baris.nama, "Anggaran (Rp)": amount}, source=source)

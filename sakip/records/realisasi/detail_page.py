@@ -18,8 +18,9 @@ from sakip.entry.form import values_fingerprint
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.row_pages import langkah
-from sakip.entry.save import Conflict, RecordRefused
+from sakip.entry.save import Conflict
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm

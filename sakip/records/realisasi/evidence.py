@@ -14,10 +14,9 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from kecamatan.ground.errors import InputError
-from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import ensure_open
+from sakip.entry.writer import writing
 from sakip.models import BuktiDukung, Realisasi
 from sakip.text.numbers import format_angka
 
@@ -104,24 +103,14 @@ def bukti_upload(
     )
     tertulis = ""
     try:
-        with transaction.atomic():
-            ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
-            # The row of the value is the lock: two uploads of one file follow each other.
-            Realisasi.objects.select_for_update().get(pk=realisasi.pk)
+        # The row of the value is the lock: two uploads of one file follow each other.
+        with writing(lingkup, by=oleh, hold=realisasi) as act:
             if ada := BuktiDukung.objects.filter(realisasi=realisasi, sha256=bukti.sha256).first():
                 return ada
             bukti.berkas.save(bukti.nama, berkas, save=False)
             tertulis = bukti.berkas.name or ""
-            bukti.save()
-            trail_add(
-                tindakan="bukti.diunggah",
-                objek=bukti,
-                sebutan=_sebutan(bukti),
-                pengguna=oleh,
-                kecamatan=lingkup.kecamatan,
-                tahun=lingkup.tahun,
-                sesudah={"Berkas": bukti.nama, "Sidik SHA-256": bukti.sha256},
-            )
+            act.put(bukti)
+            act.tell("bukti.diunggah", bukti, name=_sebutan(bukti), after=_isi(bukti))
     except BaseException:
         if tertulis:
             default_storage.delete(tertulis)
@@ -129,23 +118,18 @@ def bukti_upload(
     return bukti
 
 
-@transaction.atomic
 def bukti_delete(*, lingkup: Lingkup, bukti: BuktiDukung, oleh: Pengguna, alasan: str = "") -> None:
     """Delete evidence; its file goes when the deletion is certain. Raises YearClosed."""
-    ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
     nama = bukti.berkas.name or ""
-    trail_add(
-        tindakan="bukti.dihapus",
-        objek=bukti,
-        sebutan=_sebutan(bukti),
-        pengguna=oleh,
-        kecamatan=lingkup.kecamatan,
-        tahun=lingkup.tahun,
-        sebelum={"Berkas": bukti.nama, "Sidik SHA-256": bukti.sha256},
-        alasan=alasan,
-    )
-    bukti.delete()
-    transaction.on_commit(lambda: _discard(nama))
+    with writing(lingkup, by=oleh) as act:
+        act.tell("bukti.dihapus", bukti, name=_sebutan(bukti), before=_isi(bukti), why=alasan)
+        act.remove(bukti)
+        transaction.on_commit(lambda: _discard(nama))
+
+
+def _isi(bukti: BuktiDukung) -> dict[str, str]:
+    """What the trail says of evidence."""
+    return {"Berkas": bukti.nama, "Sidik SHA-256": bukti.sha256}
 
 
 def _discard(nama: str) -> None:

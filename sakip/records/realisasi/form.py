@@ -9,7 +9,7 @@ from django import forms
 
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.entry.fields import RECORDED, NumberField, RecordedField, TextField
-from sakip.entry.form import Potret, RecordForm
+from sakip.entry.form import Pen, Potret, RecordForm
 from sakip.entry.measured import NO_VALUE
 from sakip.models import Indikator, Realisasi
 from sakip.records.renstra.measure import takes_fraction
@@ -90,13 +90,11 @@ class RealisasiForm(RecordForm):
         for kolom, isi in (nilai or {}).items():
             setattr(self.instance, kolom, isi)
 
-    def store(self) -> Realisasi:
+    def store(self, pen: Pen) -> None:
         """The row, which then tells what printed form it had for another value."""
-        row = self.instance
-        row.save()
+        super().store(pen)
         lama = self._semula.get("cetak", "")
-        row.cetak_lama = lama if row.cetak != lama else ""
-        return row
+        self.instance.cetak_lama = lama if self.instance.cetak != lama else ""
 
     def settled(self, columns: set[str]) -> None:
         """The letter that a label named."""

@@ -27,8 +27,9 @@ from sakip.entry.findings_panel import show_findings
 from sakip.entry.form import Lingkup, values_fingerprint
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.entry.save import Conflict, RecordRefused
+from sakip.entry.save import Conflict
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
+from sakip.entry.writer import RecordRefused
 from sakip.models import Indikator
 from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.form import say_dropped

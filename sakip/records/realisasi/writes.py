@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Pengguna
 from sakip.entry.form import Lingkup
-from sakip.entry.lock import ensure_open
-from sakip.entry.save import Conflict, RecordRefused, record_delete, record_save, save_held
+from sakip.entry.save import Conflict, form_delete, form_save
+from sakip.entry.writer import Act, RecordRefused, writing
 from sakip.models import Indikator, Realisasi
 from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.form import DetailedRealisasiForm, RealisasiForm
@@ -75,7 +74,7 @@ def realisasi_save(
 
     ``sidik`` is the fingerprint of the row that the typist saw, empty where the cell was. What is stored already is
     a success, so that a cell sent twice is written once. Raises :class:`InvalidValue`,
-    :class:`sakip.entry.save.RecordRefused`, :class:`sakip.entry.save.Conflict` and
+    :class:`sakip.entry.writer.RecordRefused`, :class:`sakip.entry.save.Conflict` and
     :class:`sakip.entry.lock.YearClosed`.
     """
     try:
@@ -89,41 +88,40 @@ def realisasi_save(
         return _save(lingkup, indikator, triwulan, teks, sidik, oleh)
 
 
-@transaction.atomic
 def _save(
     lingkup: Lingkup, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
 ) -> Realisasi | None:
-    ensure_open(kecamatan=lingkup.kecamatan, tahun=lingkup.tahun)
-    tersimpan = realisasi_tersimpan(indikator=indikator, tahun=lingkup.tahun, for_update=True)
-    semua = tersimpan.get(triwulan, [])
-    if not teks.strip():
-        _empty_all(lingkup, semua, sidik, oleh)
-        return None
-    kosong = Realisasi(indikator=indikator, tahun=lingkup.tahun, triwulan=triwulan)
-    if semua:
-        baris = semua[-1]
-    elif sidik:
-        raise cell_emptied(kosong)
-    else:
-        baris = kosong
-        _ensure_one_year(triwulan, tersimpan)
-    form = RealisasiForm(data={"nilai": teks}, instance=baris, lingkup=lingkup)
-    if not form.is_valid():
-        raise InvalidValue(" ".join(str(p) for daftar in form.errors.values() for p in daftar))
-    hasil = save_held(form=form, oleh=oleh, sidik=sidik)
+    with writing(lingkup, by=oleh) as act:
+        tersimpan = realisasi_tersimpan(indikator=indikator, tahun=lingkup.tahun, for_update=True)
+        semua = tersimpan.get(triwulan, [])
+        if not teks.strip():
+            _empty_all(act, semua, sidik)
+            return None
+        kosong = Realisasi(indikator=indikator, tahun=lingkup.tahun, triwulan=triwulan)
+        if semua:
+            baris = semua[-1]
+        elif sidik:
+            raise cell_emptied(kosong)
+        else:
+            baris = kosong
+            _ensure_one_year(triwulan, tersimpan)
+        form = RealisasiForm(data={"nilai": teks}, instance=baris, lingkup=lingkup)
+        if not form.is_valid():
+            raise InvalidValue(" ".join(str(p) for daftar in form.errors.values() for p in daftar))
+        hasil = form_save(act, form, sidik=sidik, held=True)
     assert isinstance(hasil, Realisasi)  # noqa: S101  # what the form is about
     return hasil
 
 
-@transaction.atomic
 def realisasi_save_detailed(*, form: DetailedRealisasiForm, sidik: str, oleh: Pengguna) -> Realisasi:
     """Store a value with its notes and source from a page of its own; the form must be valid. Raises as above."""
     baris = form.instance
-    if baris.pk is None:
-        _ensure_one_year(
-            baris.triwulan, realisasi_tersimpan(indikator=baris.indikator, tahun=form.lingkup.tahun)
-        )
-    hasil = record_save(form=form, oleh=oleh, sidik=sidik)
+    with writing(form.lingkup, by=oleh) as act:
+        if baris.pk is None:
+            _ensure_one_year(
+                baris.triwulan, realisasi_tersimpan(indikator=baris.indikator, tahun=form.lingkup.tahun)
+            )
+        hasil = form_save(act, form, sidik=sidik)
     assert isinstance(hasil, Realisasi)  # noqa: S101  # what the form is about
     return hasil
 
@@ -137,12 +135,12 @@ def _ensure_one_year(triwulan: int, tersimpan: dict[int, list[Realisasi]]) -> No
         )
 
 
-def _empty_all(lingkup: Lingkup, semua: list[Realisasi], sidik: str, oleh: Pengguna) -> None:
+def _empty_all(act: Act, semua: list[Realisasi], sidik: str) -> None:
     """Delete the row of a cell, and with it the rows of earlier Renstra versions that it stood before."""
     for satu in reversed(semua):
         if banyak := satu.bukti.count():
             raise RecordRefused(
                 f"Realisasi ini mempunyai {banyak} bukti dukung. Hapus dahulu bukti dukungnya, lalu kosongkan."
             )
-        form = RealisasiForm(instance=satu, lingkup=lingkup)
-        record_delete(form=form, oleh=oleh, sidik=sidik if satu is semua[-1] else form.sidik)
+        form = RealisasiForm(instance=satu, lingkup=act.place)
+        form_delete(act, form, sidik=sidik if satu is semua[-1] else form.sidik)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Max
 
-from sakip.entry.form import RecordForm
+from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import Isian, register
 from sakip.models import (
     IndikatorTujuan,
@@ -185,10 +185,10 @@ class SasaranForm(KeyedForm):
         if periode is None:
             self.fields["sasaran_rpjmd"].help_text = "Pilih dahulu RPJMD pada Renstra ini."
 
-    def store(self) -> models.Model:
+    def store(self, pen: Pen) -> None:
         """A sasaran that moved comes last in its new place."""
         di_akhir_tempat_baru(self, "tujuan")
-        return super().store()
+        super().store(pen)
 
 
 def tahun_renstra(renstra: Renstra) -> dict[int, str]:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from sakip.capaian.rumus import pilihan_rumus
 from sakip.entry.fields import ChoiceField
-from sakip.entry.form import RecordForm
+from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import Isian, register
 from sakip.entry.values import Choice
 from sakip.models import Indikator, Sasaran, Skala
@@ -95,10 +95,10 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
             ("Tanggung jawab dan sumber data", [self[nama] for nama in SUMBER]),
         ]
 
-    def store(self) -> models.Model:
+    def store(self, pen: Pen) -> None:
         """An indikator that moved comes last in its new place."""
         di_akhir_tempat_baru(self, "sasaran")
-        return super().store()
+        super().store(pen)
 
     def clean(self) -> dict[str, Any] | None:
         """The rumus is one that the kabupaten offers."""

@@ -2,97 +2,89 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
-from django.db import IntegrityError, models, transaction
+from django.db import models
 
-from kecamatan.ground.errors import InputError
-from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna
-from sakip.models import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetRenstra, TargetTujuan, Tujuan
-
-DISALIN: Final = "catatan.disalin"
+from sakip.entry.form import Lingkup
+from sakip.entry.writer import DISALIN, Act, New, RecordRefused, copy_row, writing
+from sakip.models import IndikatorTujuan, Renstra
 
 M = TypeVar("M", bound=models.Model)
 
 
-class CopyRefused(InputError):
+class CopyRefused(RecordRefused):
     """The Renstra cannot be copied; ``str()`` says why and what helps."""
 
 
-@transaction.atomic
-def renstra_copy_perubahan(*, renstra: Renstra, oleh: Pengguna | None) -> Renstra:
-    """The next version: the whole tree under the same kunci, with its targets.
+def renstra_copy_perubahan(*, renstra: Renstra, tahun: int, oleh: Pengguna | None) -> Renstra:
+    """The next version: the whole tree under the same kunci, with its targets; ``tahun`` is the year of the page.
 
     Legal basis, date and source are the new document's own and begin empty. Raises :class:`CopyRefused` when
-    there is a later version already.
+    there is a later version already, and as :func:`sakip.entry.writer.writing` and its ``add`` do.
     """
-    asal = Renstra.objects.select_for_update().select_related("kecamatan").get(pk=renstra.pk)
-    kemudian = (
-        Renstra.objects.for_kecamatan(asal.kecamatan)
-        .filter(tahun_awal=asal.tahun_awal, versi__gt=asal.versi)
-        .order_by("-versi")
-        .first()
+    lingkup = Lingkup(kecamatan=renstra.kecamatan, tahun=tahun, pengguna=oleh)
+    with writing(lingkup, by=oleh, yearly=False, hold=renstra) as act:
+        kemudian = (
+            Renstra.objects.for_kecamatan(renstra.kecamatan)
+            .filter(tahun_awal=renstra.tahun_awal, versi__gt=renstra.versi)
+            .order_by("-versi")
+            .first()
+        )
+        if kemudian is not None:
+            raise CopyRefused(f"Sudah ada perubahan ke-{kemudian.versi}. Salin dari perubahan itu.")
+        baru = Renstra(
+            kecamatan=renstra.kecamatan,
+            tahun_awal=renstra.tahun_awal,
+            tahun_akhir=renstra.tahun_akhir,
+            versi=renstra.versi + 1,
+            periode_rpjmd_id=renstra.periode_rpjmd_id,
+            misi_diacu_id=renstra.misi_diacu_id,
+        )
+        _copy(act, renstra, [renstra], lambda _: baru)
+        _copy_tree(act, renstra, baru)
+        return baru
+
+
+def _copy_tree(act: Act, asal: Renstra, baru: Renstra) -> None:
+    """What is below a Renstra, level by level."""
+    tujuan = _copy(act, asal, asal.tujuan.all(), lambda t: copy_row(t, renstra=baru))
+    milik_tujuan = list(IndikatorTujuan.objects.filter(tujuan__in=tujuan).prefetch_related("target"))
+    indikator_tujuan = _copy(act, asal, milik_tujuan, lambda i: copy_row(i, tujuan=tujuan[i.tujuan_id]))
+    _copy_targets(act, milik_tujuan, indikator_tujuan)
+    sasaran = _copy(
+        act, asal, asal.sasaran.all(), lambda s: copy_row(s, renstra=baru, tujuan=tujuan[s.tujuan_id])
     )
-    if kemudian is not None:
-        raise CopyRefused(f"Sudah ada perubahan ke-{kemudian.versi}. Salin dari perubahan itu.")
-    try:
-        with transaction.atomic():
-            baru = Renstra.objects.create(
-                kecamatan=asal.kecamatan,
-                tahun_awal=asal.tahun_awal,
-                tahun_akhir=asal.tahun_akhir,
-                versi=asal.versi + 1,
-                periode_rpjmd_id=asal.periode_rpjmd_id,
-                misi_diacu_id=asal.misi_diacu_id,
-            )
-    except IntegrityError as galat:  # somebody else copied it in the same moment
-        raise CopyRefused("Renstra ini baru saja disalin. Muat ulang halaman.") from galat
-    _copy_content(asal, baru)
-    tujuan = Tujuan.objects.filter(renstra=baru)
-    for baris in (
-        baru,
-        *tujuan,
-        *IndikatorTujuan.objects.filter(tujuan__in=tujuan),
-        *Sasaran.objects.filter(renstra=baru),
-        *Indikator.objects.filter(renstra=baru),
-    ):
-        trail_add(
-            tindakan=DISALIN,
-            objek=baris,
-            sebutan=str(baris),
-            pengguna=oleh,
-            kecamatan=asal.kecamatan,
-            sesudah={str(baris._meta.verbose_name).capitalize(): str(baris), "Disalin dari": str(asal)},
-        )
-    return baru
+    semua = list(asal.indikator.prefetch_related("target", "skala__kategori"))
+    indikator = _copy(
+        act,
+        asal,
+        semua,
+        lambda i: copy_row(i, renstra=baru, sasaran=sasaran[i.sasaran_id], skala=i.skala),
+    )
+    _copy_targets(act, semua, indikator)
 
 
-def _copy_content(asal: Renstra, baru: Renstra) -> None:
-    """The tree below a Renstra (1 read per level; rows one by one, for their numbers)."""
-    tujuan = {t.pk: _copy(t, renstra=baru) for t in asal.tujuan.all()}
-    for i in IndikatorTujuan.objects.filter(tujuan__in=tujuan).prefetch_related("target"):
-        salinan = _copy(i, tujuan=tujuan[i.tujuan_id])
-        TargetTujuan.objects.bulk_create(_salinan(t, indikator=salinan) for t in i.target.all())
-    sasaran = {s.pk: _copy(s, renstra=baru, tujuan=tujuan[s.tujuan_id]) for s in asal.sasaran.all()}
-    for indikator in asal.indikator.prefetch_related("target"):
-        salinan_indikator = _copy(indikator, renstra=baru, sasaran=sasaran[indikator.sasaran_id])
-        TargetRenstra.objects.bulk_create(
-            _salinan(t, indikator=salinan_indikator) for t in indikator.target.all()
-        )
+def _copy(act: Act, asal: Renstra, rows: Iterable[M], made: Callable[[M], M]) -> dict[int, M]:
+    """Add a copy of every row, each with its line in the trail; returns them by the number of the row copied."""
+    rows = list(rows)
+    baru = act.add(
+        [
+            New(row=(row := made(lama)), told={_kind(row): str(row), "Disalin dari": str(asal)}, source=lama)
+            for lama in rows
+        ],
+        word=DISALIN,
+    )
+    return {lama.pk: row for lama, row in zip(rows, baru, strict=True)}
 
 
-def _copy(baris: M, **change: Any) -> M:
-    salinan = _salinan(baris, **change)
-    salinan.save(force_insert=True)
-    return salinan
+def _copy_targets(act: Act, rows: Iterable[Any], copies: Mapping[int, models.Model]) -> None:
+    """The targets of these indikator; the trail tells them with their indikator."""
+    targets = [(target, copies[row.pk]) for row in rows for target in row.target.all()]
+    act.add([New(row=copy_row(t, indikator=copy), told=None, source=t) for t, copy in targets])
 
 
-def _salinan(baris: M, **change: Any) -> M:
-    """A row not yet stored, like another but for ``change``."""
-    kolom = {
-        k.attname: getattr(baris, k.attname)
-        for k in baris._meta.concrete_fields
-        if not k.primary_key and k.name not in change
-    }
-    return type(baris)(**kolom, **change)
+def _kind(row: models.Model) -> str:
+    return str(row._meta.verbose_name).capitalize()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any, ClassVar, Final
 
 from django import forms
-from django.db import models
 
-from sakip.entry.derive import save_row
 from sakip.entry.fields import TextField
-from sakip.entry.form import RecordForm, TargetForm, kolom_target
+from sakip.entry.form import Pen, RecordForm, TargetForm, kolom_target
 from sakip.entry.judge import judge
 from sakip.entry.kinds import Isian, register
 from sakip.entry.values import Text
+from sakip.entry.writer import New
 from sakip.models import RKT, BarisRKT, Indikator, IndikatorBarisRKT, SasaranRKT
 from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.nomenklatur.tree import Simpul
@@ -112,18 +111,13 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
         typed = {column: self.cleaned_data.get(field, "") for column, field in _FIRST.items()}
         return IndikatorBarisRKT(urut=1, **typed)
 
-    def store(self) -> models.Model:
-        """Store the row and its first indikator."""
-        baris = super().store()
+    def store(self, pen: Pen) -> None:
+        """Write the row and its first indikator."""
+        super().store(pen)
         if first := self._first():
-            first.baris_id = baris.pk
-            save_row(
-                first,
-                lingkup=self.lingkup,
-                isi={"Uraian": first.uraian, "Target": first.target, "Satuan": first.satuan},
-                alasan="",
-            )
-        return baris
+            first.baris_id = self.instance.pk
+            told = {"Uraian": first.uraian, "Target": first.target, "Satuan": first.satuan}
+            pen.add([New(row=first, told=told)])
 
     def _induk_pk(self) -> int:
         return int(self.instance.rkt_id)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.db.models import Max
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
-from sakip.entry.derive import save_row
-from sakip.entry.fields import TARGET_COLUMNS, target_text
-from sakip.entry.form import Lingkup
-from sakip.entry.lock import ensure_open
-from sakip.models import RKT, Indikator, SasaranRKT
+from sakip.entry.fields import target_text
+from sakip.entry.form import Lingkup, copy_target
+from sakip.entry.writer import New, writing
+from sakip.models import RKT, Indikator, Renstra, SasaranRKT
 from sakip.selectors import renstra_berlaku
 
 
@@ -19,21 +17,23 @@ class RenstraBelumDicatat(InputError):
     """No Renstra covers the year; ``str()`` says what helps."""
 
 
-@transaction.atomic
 def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[SasaranRKT]:
     """Add the indikator of the Renstra in force that the RKT does not have yet, with their targets of its year.
 
     Those that the matrix of the Renstra does not print stay out. A second time adds nothing. Raises
-    :class:`RenstraBelumDicatat`, :class:`sakip.entry.save.RecordRefused` and
-    :class:`sakip.entry.lock.YearClosed`.
+    :class:`RenstraBelumDicatat`, and as :func:`sakip.entry.writer.writing` and its ``add`` do.
     """
-    ensure_open(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
-    RKT.objects.select_for_update().get(pk=rkt.pk)
-    renstra = renstra_berlaku(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
-    if renstra is None:
-        raise RenstraBelumDicatat(
-            f"Renstra yang berlaku tahun {rkt.tahun} belum dicatat. Isi dahulu Renstra."
-        )
+    lingkup = Lingkup(kecamatan=rkt.kecamatan, tahun=rkt.tahun, pengguna=oleh)
+    with writing(lingkup, by=oleh, hold=rkt) as act:
+        renstra = renstra_berlaku(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
+        if renstra is None:
+            raise RenstraBelumDicatat(
+                f"Renstra yang berlaku tahun {rkt.tahun} belum dicatat. Isi dahulu Renstra."
+            )
+        return act.add(_missing(rkt, renstra), why=f"Ditambahkan dari {renstra}.")
+
+
+def _missing(rkt: RKT, renstra: Renstra) -> list[New[SasaranRKT]]:
     ada = set(rkt.sasaran.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True))
     urut = rkt.sasaran.aggregate(n=Max("urut"))["n"] or 0
     kurang = (
@@ -43,22 +43,11 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
         .prefetch_related("target")
         .order_by("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
     )
-    baru = [_baris(rkt, indikator, urut + n) for n, indikator in enumerate(kurang, start=1)]
-    lingkup = Lingkup(kecamatan=rkt.kecamatan, tahun=rkt.tahun, pengguna=oleh)
-    for baris in baru:
-        isi = {
-            "Indikator Renstra": baris.indikator,
-            "Sasaran": baris.sasaran,
-            "Indikator": baris.indikator,
-            "Satuan": baris.satuan,
-            "Target": target_text({nama: getattr(baris, nama) for nama in TARGET_COLUMNS}),
-            "Target seperti tercetak": baris.cetak,
-        }
-        save_row(baris, lingkup=lingkup, isi=isi, alasan=f"Ditambahkan dari {renstra}.")
-    return baru
+    return [_new(rkt, indikator, urut + n) for n, indikator in enumerate(kurang, start=1)]
 
 
-def _baris(rkt: RKT, indikator: Indikator, urut: int) -> SasaranRKT:
+def _new(rkt: RKT, indikator: Indikator, urut: int) -> New[SasaranRKT]:
+    target = next((t for t in indikator.target.all() if t.tahun == rkt.tahun), None)
     baris = SasaranRKT(
         rkt=rkt,
         sasaran=indikator.sasaran.uraian,
@@ -66,9 +55,14 @@ def _baris(rkt: RKT, indikator: Indikator, urut: int) -> SasaranRKT:
         acuan_indikator=indikator,
         satuan=indikator.satuan,
         urut=urut,
+        **(copy_target(target) if target else {}),
     )
-    target = next((t for t in indikator.target.all() if t.tahun == rkt.tahun), None)
-    if target is not None:
-        for nama in (*TARGET_COLUMNS, "cetak"):
-            setattr(baris, nama, getattr(target, nama))
-    return baris
+    told = {
+        "Indikator Renstra": baris.indikator,
+        "Sasaran": baris.sasaran,
+        "Indikator": baris.indikator,
+        "Satuan": baris.satuan,
+        "Target": target_text(copy_target(baris)),
+        "Target seperti tercetak": baris.cetak,
+    }
+    return New(row=baris, told=told, source=indikator)

@@ -309,8 +309,9 @@ def test_a_cell_of_the_grid_asks_no_check(mini: Kecamatan) -> None:
     row = Realisasi.objects.filter(tahun=2023).first()
     assert row is not None
     with CaptureQueriesContext(connection) as queries:
-        watch = RowWatch(kecamatan=mini, tahun=2023, model=row._meta.label_lower)
-        assert watch.errors(row) == ()
+        watch = RowWatch(kecamatan=mini, tahun=2023)
+        watch.expect(Realisasi)
+        assert watch.errors([row]) == ()
     assert len(queries) == 0
 
 
@@ -320,7 +321,7 @@ def test_a_cell_of_the_grid_asks_no_check(mini: Kecamatan) -> None:
 def test_a_row_pays_for_the_parts_that_its_checks_read(mini: Kecamatan, model: type[Any], count: int) -> None:
     kecamatan = Kecamatan.objects.select_related("kabupaten").get(pk=mini.pk)
     with CaptureQueriesContext(connection) as queries:
-        RowWatch(kecamatan=kecamatan, tahun=2023, model=model._meta.label_lower)
+        RowWatch(kecamatan=kecamatan, tahun=2023).expect(model)
     assert len(queries) == count
 
 

@@ -17,9 +17,9 @@ from django.test import Client
 from pytest_django import Settings
 
 from kecamatan.models import Jejak
+from sakip.entry import writer
 from sakip.entry.lock import YearClosed
 from sakip.models import BuktiDukung, Realisasi
-from sakip.records.realisasi import evidence as layanan
 from sakip.records.realisasi.evidence import (
     BUKTI_TERBESAR,
     BuktiRefused,
@@ -150,7 +150,7 @@ def test_a_failure_leaves_no_file(
     def gagal(**_: Any) -> None:
         raise DatabaseError("mati")
 
-    monkeypatch.setattr(layanan, "trail_add", gagal)
+    monkeypatch.setattr(writer, "trail_add", gagal)
     sebelum = semua_berkas()
     with pytest.raises(DatabaseError):
         upload(dunia, realisasi, PDF + b"gagal")

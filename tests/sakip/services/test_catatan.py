@@ -11,7 +11,8 @@ from django.db import connection
 
 from kecamatan.models import Jejak
 from sakip.entry.form import Lingkup, RecordForm
-from sakip.entry.save import Conflict, RecordRefused, record_delete, record_restore, record_save
+from sakip.entry.save import Conflict, record_delete, record_restore, record_save
+from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, Sasaran, Tujuan
 from sakip.records.pk.form import BarisPKForm
 from tests.pabrik import make, make_indikator, make_kecamatan, make_renstra, make_sasaran

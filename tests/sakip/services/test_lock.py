@@ -16,13 +16,13 @@ from sakip.entry.form import Lingkup
 from sakip.entry.save import (
     BARIS,
     Conflict,
-    RecordRefused,
     record_confirm,
     record_delete,
     record_move,
     record_restore,
     record_save,
 )
+from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK
 from sakip.records.pk.form import BarisPKForm
 from tests.pabrik import make, make_pengguna, make_pk
@@ -163,7 +163,15 @@ def test_a_deletion_that_kept_columns_of_former_days_is_undone_as_well() -> None
     b = three_rows()[1]
     (kept,) = serializers.serialize("python", [b])
     kept["fields"]["revisi"] = 3
-    entry = trail_add(tindakan="catatan.dihapus", objek=b, sebutan="b", sebelum={BARIS: [kept]})
+    place = scope(b)
+    entry = trail_add(
+        tindakan="catatan.dihapus",
+        objek=b,
+        sebutan="b",
+        kecamatan=place.kecamatan,
+        tahun=place.tahun,
+        sebelum={BARIS: [kept]},
+    )
     BarisPK.objects.filter(pk=b.pk).delete()
     assert record_restore(jejak=entry, oleh=None) == b
     assert order() == [("a", 1), ("b", 2), ("c", 3)]

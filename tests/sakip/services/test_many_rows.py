@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import repeat
 from typing import Any
 
 import pytest
 
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, KomposisiSDM, Pengguna
 from sakip.entry import save_many as service
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Lingkup, RecordForm
 from sakip.entry.kinds import ISIAN
 from sakip.entry.lines_form import LinesForm
 from sakip.entry.lock import YearClosed
-from sakip.entry.save import RecordRefused, record_save
+from sakip.entry.save import form_save
 from sakip.entry.save_many import RowRefused, record_save_many
+from sakip.entry.writer import Act, RecordRefused
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from tests.pabrik import make_kecamatan, make_laporan, make_pengguna
 
@@ -44,7 +44,7 @@ def store_sdm(kecamatan: Kecamatan, text: str, oleh: Pengguna | None = None) -> 
         {"kelompok": "jabatan", "teks": text}, isian=ISIAN["sdm"], lingkup=lingkup, baris=empty()
     )
     assert form.is_valid(), form.errors
-    stored = record_save_many(sekaligus=form, bangun=(empty() for _ in repeat(None)), oleh=oleh)
+    stored = record_save_many(entries=form.entries(empty), lingkup=lingkup, oleh=oleh)
     return [str(row.uraian) for row in stored if isinstance(row, KomposisiSDM)]
 
 
@@ -56,7 +56,7 @@ def store_desa(kecamatan: Kecamatan, text: str) -> int:
 
     form = LinesForm({"teks": text}, isian=ISIAN["desa"], lingkup=lingkup, baris=empty())
     assert form.is_valid(), form.errors
-    return len(record_save_many(sekaligus=form, bangun=(empty() for _ in repeat(None)), oleh=None))
+    return len(record_save_many(entries=form.entries(empty), lingkup=lingkup, oleh=None, yearly=False))
 
 
 def test_every_line_is_stored_by_the_one_who_sent_them(balung: Kecamatan, budi: Pengguna) -> None:
@@ -106,12 +106,12 @@ def test_a_line_equal_to_one_before_it_is_refused_with_its_number(balung: Kecama
 def test_a_line_that_the_writer_refuses_is_named_and_the_others_are_judged_too(
     balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse_camat(**kwargs: object) -> object:
-        if kwargs["form"].instance.uraian == "Camat":  # type: ignore[attr-defined]
+    def refuse_camat(act: Act, form: RecordForm, **more: object) -> object:
+        if form.instance.uraian == "Camat":
             raise RecordRefused("Sudah disimpan orang lain.")
-        return record_save(**kwargs)  # type: ignore[arg-type]
+        return form_save(act, form, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(service, "record_save", refuse_camat)
+    monkeypatch.setattr(service, "form_save", refuse_camat)
     with pytest.raises(RowRefused) as refused:
         store_sdm(balung, "Sekretaris\t\t1\nCamat\t\t1\nStaf\t\tx")
     assert refused.value.galat[0] == "Baris 2: Sudah disimpan orang lain."

@@ -11,7 +11,7 @@ from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan
 from sakip.entry.form import Lingkup
 from sakip.entry.lock import YearClosed
-from sakip.entry.save import RecordRefused
+from sakip.entry.writer import RecordRefused
 from sakip.models import (
     RKT,
     AnggaranPK,

@@ -9,7 +9,8 @@ import pytest
 
 from kecamatan.models import Jejak
 from sakip.entry.lock import YearClosed
-from sakip.entry.save import Conflict, RecordRefused
+from sakip.entry.save import Conflict
+from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Realisasi
 from sakip.records.realisasi import writes as layanan
 from sakip.records.realisasi.form import DetailedRealisasiForm

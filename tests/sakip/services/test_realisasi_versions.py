@@ -9,7 +9,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak
-from sakip.entry.save import Conflict, RecordRefused
+from sakip.entry.save import Conflict
+from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, Realisasi
 from sakip.records.realisasi.grid import Pembaca, build_grid
 from sakip.records.realisasi.grid_page import indikator_or_404

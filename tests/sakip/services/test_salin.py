@@ -30,7 +30,7 @@ from sakip.copy_year import (
     copy_sdm,
 )
 from sakip.entry.lock import YearClosed
-from sakip.entry.save import RecordRefused
+from sakip.entry.writer import RecordRefused
 from tests.pabrik import (
     make,
     make_indikator,

@@ -15,18 +15,11 @@ from pytest_django import DjangoAssertNumQueries
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from sakip.entry import save as writer
+from sakip.entry import writer
 from sakip.entry.form import Lingkup, RecordForm
 from sakip.entry.lock import YearClosed
-from sakip.entry.save import (
-    Conflict,
-    RecordRefused,
-    record_confirm,
-    record_delete,
-    record_move,
-    record_restore,
-    record_save,
-)
+from sakip.entry.save import Conflict, record_confirm, record_delete, record_move, record_restore, record_save
+from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, PerjanjianKinerja, Sasaran
 from sakip.records.pk.form import BarisPKForm
 from tests.pabrik import make, make_indikator, make_kecamatan, make_laporan, make_pengguna, make_pk
@@ -406,10 +399,9 @@ def test_a_deletion_is_undone_once(row: BarisPK) -> None:
     assert Jejak.objects.filter(tindakan="catatan.dipulihkan").count() == 1
 
 
-def test_an_entry_of_no_kecamatan_or_no_year_is_undone_as_well(row: BarisPK, balung: Kecamatan) -> None:
-    """Trail entries of before, and of what has neither: there is no year that could be closed."""
+def test_an_entry_of_no_kecamatan_or_no_year_is_not_undone(row: BarisPK, balung: Kecamatan) -> None:
+    """No page leads to one, and there is no year that could be asked whether it is open and right."""
     jejak = record_delete(form=shown(row), oleh=None, sidik=fingerprint(row))
-    make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
     for change in ({"kecamatan": None, "tahun": TAHUN}, {"kecamatan": balung, "tahun": None}):
         lama = make(
             Jejak,
@@ -419,8 +411,9 @@ def test_an_entry_of_no_kecamatan_or_no_year_is_undone_as_well(row: BarisPK, bal
             sebelum=jejak.sebelum,
             **change,
         )
-        assert record_restore(jejak=lama, oleh=None) == row
-        BarisPK.objects.all().delete()
+        with pytest.raises(RecordRefused, match="tidak dapat dipulihkan"):
+            record_restore(jejak=lama, oleh=None)
+    assert not BarisPK.objects.exists()
 
 
 # --- Moving and confirming ---

@@ -1,0 +1,113 @@
+"""Rows on their way into the database: judged, held to the rules of their model, inserted, changed and deleted.
+
+Nothing below this is written by hand: what makes stored rows equal to a file (:mod:`kecamatan.ground.row_sync`) and the
+one writer of records (:mod:`sakip.entry.writer`) both hand their rows to a :class:`RowWriter`. It knows neither years
+nor users nor the trail; those are the writer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, models, transaction
+
+
+class Finding(Protocol):
+    """What a judge finds wrong with a row: the column, and the sentence."""
+
+    @property
+    def column(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+
+
+Judge = Callable[[models.Model], Sequence[Finding]]
+"""Settles a row, and says everything that is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a row cannot be stored; ``column`` is empty where it is about the row as a whole."""
+
+    row: models.Model
+    column: str
+    message: str
+
+
+class RowsRefused(Exception):
+    """Some rows cannot be stored, so none was; ``refusals`` say which and why."""
+
+    def __init__(self, refusals: Sequence[Refusal]) -> None:
+        super().__init__(" ".join(f"{r.row}: {r.message}" for r in refusals))
+        self.refusals = tuple(refusals)
+
+
+@dataclass(frozen=True, slots=True)
+class RowWriter:
+    """Writes rows. ``judge`` is asked about every row that no form has judged. Use inside a transaction."""
+
+    judge: Judge = lambda row: ()
+
+    def insert(self, rows: Sequence[models.Model]) -> None:
+        """Insert new rows of one model in one statement.
+
+        Only when the database refuses is each row held to its model's rules, to find which one. Raises
+        :class:`RowsRefused`, and IntegrityError where the model's rules know nothing against any of them.
+        """
+        if not rows:
+            return
+        model = type(rows[0])
+        relations = {f.name for f in model._meta.concrete_fields if f.is_relation}
+        refusals: list[Refusal] = []
+        for row in rows:
+            refusals += self._judged(row) or _refused(row, row.clean_fields, relations)
+        if refusals:
+            raise RowsRefused(refusals)
+        try:
+            with transaction.atomic():
+                model._default_manager.bulk_create(rows)
+        except IntegrityError:
+            for row in rows:
+                if refused := _refused(row, row.full_clean):
+                    refusals += refused
+                else:
+                    self.put(row)
+            if refusals:
+                raise RowsRefused(refusals) from None
+
+    def settle(self, row: models.Model) -> None:
+        """Let the judge settle the row. Raises :class:`RowsRefused` with everything that it refuses."""
+        if refusals := self._judged(row):
+            raise RowsRefused(refusals)
+
+    def change(self, row: models.Model, *, moved_only: bool = False) -> None:
+        """Store a row that was settled. Raises :class:`RowsRefused`; who only moved is held to no rule."""
+        if not moved_only and (refusals := _refused(row, row.full_clean)):
+            raise RowsRefused(refusals)
+        self.put(row)
+
+    def put(self, row: models.Model, columns: Collection[str] = ()) -> None:
+        """Insert or change a row that was judged and held to its model's rules, or these columns of it."""
+        row.save(update_fields=list(columns) or None)
+
+    def remove(self, row: models.Model) -> None:
+        """Delete a row with everything below it. Raises ProtectedError where others use it."""
+        row.delete()
+
+    def _judged(self, row: models.Model) -> list[Refusal]:
+        return [Refusal(row, problem.column, problem.message) for problem in self.judge(row)]
+
+
+def _refused(
+    row: models.Model, ask: Callable[..., None], exclude: Collection[str] | None = None
+) -> list[Refusal]:
+    """The first thing that the model has against a row, at the column it is about."""
+    try:
+        ask(exclude=exclude)
+    except ValidationError as problem:
+        column, messages = next(iter(problem.message_dict.items()))
+        return [Refusal(row, "" if column == NON_FIELD_ERRORS else column, messages[0])]
+    return []

@@ -1,0 +1,259 @@
+"""The one writer of records.
+
+Whatever changes a record goes through an :class:`Act`: form and cell of the grid, pasted lines, the table of amounts,
+the copy of another year, a document made from another, undo, moving and confirming. :func:`writing` opens it in one
+transaction: the year is open or nothing happens, rows are judged and held to their model's rules (by their form, or by
+:data:`ROWS`), the trail is kept, and at the end the checks over the year are asked once about everything written.
+What is refused takes all of it back.
+
+:mod:`sakip.entry.save` has the doors of one row, :mod:`sakip.entry.save_many` that of many. Workbook, fixtures and
+referensi find out for themselves which rows are new, changed or gone (:mod:`kecamatan.ground.row_sync`); what they
+found they hand to :data:`ROWS` as well, and their checks are asked with every new finding in the preview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Generic, TypeVar
+
+from django.core.serializers.base import DeserializedObject
+from django.db import IntegrityError, models, transaction
+
+from kecamatan.ground.errors import InputError
+from kecamatan.ground.row_write import RowsRefused, RowWriter
+from kecamatan.ground.trail import TrailLine, trail_add, trail_add_many
+from kecamatan.ground.trail_key import TrailKey, trail_key
+from kecamatan.models import Jejak, Pengguna
+from sakip.checks import Finding
+from sakip.entry.form import Lingkup
+from sakip.entry.judge import judge
+from sakip.entry.lock import ensure_open
+from sakip.entry.watch import RowWatch, is_about
+
+M = TypeVar("M", bound=models.Model)
+
+ROWS: Final = RowWriter(judge=judge)
+"""Writes rows that no form has judged: those of a file, of a copy, of a document made from another."""
+
+#: Columns that are written by moving and confirming: no rule and no check looks at them.
+BESIDE: Final = frozenset({"urut", "ditinjau"})
+
+DIBUAT: Final = "catatan.dibuat"
+DIUBAH: Final = "catatan.diubah"
+DIHAPUS: Final = "catatan.dihapus"
+DIPULIHKAN: Final = "catatan.dipulihkan"
+DIPINDAH: Final = "catatan.dipindah"
+DITINJAU: Final = "catatan.ditinjau"
+DISALIN: Final = "catatan.disalin"
+
+SAME_ROW: Final = "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
+
+
+class RecordRefused(InputError):
+    """The row cannot be written as asked; ``str()`` says why and what helps."""
+
+
+class CheckRefused(RecordRefused):
+    """What was written would make something of its year wrong; ``findings`` are what.
+
+    ``own`` are those that are mended in a row that was written, ``sentences`` all of them, each with the name of its
+    row where the act named it; ``str()`` says how many there are and the first.
+    """
+
+    def __init__(self, findings: Mapping[Finding, Written | None]) -> None:
+        self.findings = tuple(findings)
+        self.own = tuple(f for f, row in findings.items() if row)
+        self.sentences = [f"{row.name}: {f}" if row and row.name else str(f) for f, row in findings.items()]
+        super().__init__(_first_of(self.sentences))
+
+
+def _first_of(sentences: Sequence[str]) -> str:
+    head = f"{len(sentences)} kesalahan. Yang pertama: " if len(sentences) > 1 else ""
+    return f"{head}{sentences[0]}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Written:
+    """A row that an act wrote: what a refusal calls it, whether it is new, and the row from which it was made."""
+
+    row: models.Model
+    name: str = ""
+    new: bool = False
+    source: models.Model | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class New(Generic[M]):
+    """A row to be added: what the trail says of it by column (None where it is told with another), and the row from
+    which it is made."""
+
+    row: M
+    told: Mapping[str, str] | None = field(default_factory=dict)
+    source: models.Model | None = None
+
+
+def copy_row(baris: M, **change: Any) -> M:
+    """A row not yet stored, like another but for ``change``."""
+    kolom = {
+        k.attname: getattr(baris, k.attname)
+        for k in baris._meta.concrete_fields
+        if not k.primary_key and k.name not in change
+    }
+    return type(baris)(**kolom, **change)
+
+
+class Act:
+    """One act of writing by one person in the records of one kecamatan and year; made by :func:`writing`.
+
+    ``name`` is what a refusal calls the rows that are written now, empty where it need not.
+    """
+
+    def __init__(self, place: Lingkup, source_year: int) -> None:
+        self.place = place
+        self.name = ""
+        self._source_year = source_year
+        self._watch = RowWatch(kecamatan=place.kecamatan, tahun=place.tahun)
+        self._written: list[Written] = []
+
+    def put(self, row: models.Model, *, columns: Collection[str] = ()) -> None:
+        """Insert or change a row that its form judged, or these columns of it; the caller tells it in the trail.
+
+        Raises :class:`RecordRefused` where another row stands in the way.
+        """
+        if columns and BESIDE.issuperset(columns):
+            ROWS.put(row, columns)
+            return
+        self._watch.expect(type(row))
+        written = Written(row, self.name, new=row.pk is None)
+        with _one_of_its_kind(SAME_ROW):
+            ROWS.put(row, columns)
+        self._written.append(written)
+
+    def add(self, rows: Sequence[New[M]], *, why: str = "", word: str = DIBUAT) -> list[M]:
+        """Add rows of one model that no form has judged, and say in the trail where they came from; returns them.
+
+        Raises :class:`RecordRefused` for rows that the judge or their model refuses: what is copied was perhaps
+        stored before a rule was there.
+        """
+        made = [new.row for new in rows]
+        if not made:
+            return made
+        self._watch.expect(type(made[0]))
+        try:
+            with _one_of_its_kind(SAME_ROW):
+                ROWS.insert(made)
+        except RowsRefused as refused:
+            raise RecordRefused(
+                _first_of([f"{refusal.row}: {refusal.message}" for refusal in refused.refusals])
+            ) from refused
+        self._written += [Written(new.row, new=True, source=new.source) for new in rows]
+        trail_add_many(
+            lines=[
+                TrailLine(
+                    tindakan=word,
+                    jenis=new.row._meta.label_lower,
+                    pk=new.row.pk,
+                    key=trail_key(new.row),
+                    sebutan=str(new.row),
+                    sesudah={name: text for name, text in new.told.items() if text},
+                )
+                for new in rows
+                if new.told is not None
+            ],
+            pengguna=self.place.pengguna,
+            kecamatan=self.place.kecamatan,
+            tahun=self.place.tahun,
+            alasan=why,
+        )
+        return made
+
+    def bring_back(self, kept: DeserializedObject, *, taken: str) -> None:
+        """Insert a deleted row as it was. Raises :class:`RecordRefused` with ``taken`` where its place is."""
+        self._watch.expect(type(kept.object))
+        with _one_of_its_kind(taken):
+            kept.save(force_insert=True)
+        self._written.append(Written(kept.object))
+
+    def remove(self, row: models.Model) -> None:
+        """Delete a row with everything below it; before that, the caller tells it in the trail."""
+        ROWS.remove(row)
+
+    def tell(
+        self,
+        word: str,
+        row: models.Model | str,
+        *,
+        name: str = "",
+        before: Any = None,
+        after: Any = None,
+        why: str = "",
+        key: TrailKey | None = None,
+    ) -> Jejak:
+        """Add to the trail what was done to a row."""
+        return trail_add(
+            tindakan=word,
+            objek=row,
+            sebutan=name or str(row),
+            key=key,
+            pengguna=self.place.pengguna,
+            kecamatan=self.place.kecamatan,
+            tahun=self.place.tahun,
+            sebelum=before,
+            sesudah=after,
+            alasan=why,
+        )
+
+    def finish(self) -> None:
+        """Ask the checks about everything that was written. Raises :class:`CheckRefused`.
+
+        A row that was made from one with the same fault is not refused for it: it is mended there, or here afterwards.
+        """
+        rows = {(w.row._meta.label_lower, w.row.pk): w for w in self._written}
+        found = {}
+        for finding in self._watch.errors([w.row for w in rows.values()]):
+            about = next((w for w in rows.values() if is_about(finding, w.row)), None)
+            source = about.source if about else None
+            if source is None or not self._watch.is_copied(finding, source, self._source_year):
+                found[finding] = about
+        if found:
+            for written in self._written:
+                if (
+                    written.new
+                ):  # the transaction takes the row back; its form is shown again as one of a new row
+                    written.row.pk, written.row._state.adding = None, True
+            raise CheckRefused(found)
+
+
+@contextmanager
+def writing(
+    place: Lingkup,
+    *,
+    by: Pengguna | None,
+    yearly: bool = True,
+    hold: models.Model | None = None,
+    source_year: int | None = None,
+) -> Iterator[Act]:
+    """Open an act of writing, all or nothing.
+
+    ``yearly`` is False for records that no report's year closes. ``hold`` is the row that others who do the same have
+    to wait for; ``source_year`` that of the rows from which new ones are made, where it is another. Raises
+    :class:`sakip.entry.lock.YearClosed`, and at the end :class:`CheckRefused`.
+    """
+    with transaction.atomic():
+        if yearly:
+            ensure_open(kecamatan=place.kecamatan, tahun=place.tahun)
+        if hold is not None:
+            type(hold)._base_manager.select_for_update().get(pk=hold.pk)
+        act = Act(replace(place, pengguna=by), source_year or place.tahun)
+        yield act
+        act.finish()
+
+
+@contextmanager
+def _one_of_its_kind(sentence: str) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as problem:
+        raise RecordRefused(sentence) from problem
