@@ -46,6 +46,11 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
         "tests/sakip/services/test_writer.py",
         "tests/sakip/services/test_catatan.py",
     ),
+    "sakip/entry/writer.py": (
+        "tests/sakip/services/test_writer.py",
+        "tests/sakip/services/test_acts.py",
+        "tests/sakip/services/test_salin.py",
+    ),
     "sakip/entry/save_many.py": ("tests/sakip/services/test_many_rows.py",),
     "sakip/records/realisasi/writes.py": (
         "tests/sakip/services/test_realisasi_versions.py",

@@ -1,0 +1,272 @@
+"""What an act of many rows may bring into its year: no new galat, from wherever the rows come."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from kecamatan.models import Jejak, Kecamatan
+from sakip.checks import CHECKS
+from sakip.copy_year import copy_rkt
+from sakip.entry.form import Lingkup
+from sakip.entry.save import record_delete, record_restore
+from sakip.entry.save_many import Entry, RowRefused, record_save_many
+from sakip.entry.watch import year_findings
+from sakip.entry.writer import CheckRefused, RecordRefused
+from sakip.models import (
+    RKT,
+    Anggaran,
+    AnggaranPK,
+    BarisPK,
+    BarisRencanaAksi,
+    BarisRKT,
+    Belanja,
+    Indikator,
+    Kegiatan,
+    PerjanjianKinerja,
+    Program,
+    RencanaAksi,
+    Renstra,
+    TargetRenstra,
+    VersiNomenklatur,
+)
+from sakip.records.anggaran.form import BelanjaForm
+from sakip.records.anggaran.writes import anggaran_dari_rkt
+from sakip.records.pk.form import PKForm
+from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
+from sakip.records.rencana_aksi.writes import rencana_aksi_dari_pk
+from sakip.records.renstra.writes import renstra_copy_perubahan
+from sakip.records.rkt.form import RKTForm
+from sakip.snapshot.build import build
+from tests.pabrik import (
+    make,
+    make_indikator,
+    make_kabupaten,
+    make_kecamatan,
+    make_pengguna,
+    make_pk,
+    make_renstra,
+    make_sasaran,
+)
+
+pytestmark = pytest.mark.django_db
+
+TAHUN = 2021
+
+OLD = "Nomenklatur lama tidak berlaku tahun 2021. Pilih program dari nomenklatur tahun itu."
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+def place(kecamatan: Kecamatan, tahun: int = TAHUN) -> Lingkup:
+    return Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=None)
+
+
+def codes(kecamatan: Kecamatan, tahun: int = TAHUN) -> set[str]:
+    """The checks that are broken now."""
+    return {f.code for f in year_findings(kecamatan=kecamatan, tahun=tahun, checks=CHECKS.values())}
+
+
+@pytest.fixture
+def old_rkt(balung: Kecamatan) -> RKT:
+    """An RKT of 2021, written the year before in the nomenklatur of then: that is right of an RKT alone."""
+    versi = make(VersiNomenklatur, kode="lama", nama="Nomenklatur lama", tahun_awal=2006, tahun_akhir=2020)
+    rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
+    for urut, nama in enumerate(("Penunjang", "Pelayanan"), start=1):
+        program = make(Program, versi=versi, kode=f"7.01.0{urut}", nama=nama)
+        make(BarisRKT, rkt=rkt, program=program, anggaran=Decimal(1_000_000), urut=urut)
+    assert "nomenklatur-semasa" not in codes(balung)
+    return rkt
+
+
+@pytest.fixture
+def aceh_rkt(balung: Kecamatan) -> RKT:
+    """An RKT with a program that is for Aceh alone: stored before that was known."""
+    rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
+    program = make(Program, kode="7.01.09", nama="Gampong", khusus_aceh=True)
+    make(BarisRKT, rkt=rkt, program=program, anggaran=Decimal(1_000_000))
+    assert codes(balung) == {"khusus-aceh"}
+    return rkt
+
+
+# --- What a document made from another brings ---
+
+
+def test_a_budget_is_not_filled_from_the_nomenklatur_of_last_year(balung: Kecamatan, old_rkt: RKT) -> None:
+    with pytest.raises(CheckRefused) as refused:
+        anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+    assert refused.value.sentences == [f"Anggaran Penunjang: {OLD}", f"Anggaran Pelayanan: {OLD}"]
+    assert str(refused.value) == f"2 kesalahan. Yang pertama: Anggaran Penunjang: {OLD}"
+    assert (Anggaran.objects.count(), Jejak.objects.count()) == (0, 0)
+
+
+def test_its_page_says_so(client: Client, balung: Kecamatan, old_rkt: RKT) -> None:
+    BarisRKT.objects.filter(urut=2).delete()
+    client.force_login(make_pengguna("operator", kecamatan=balung))
+    page = client.post(f"/kecamatan/balung/{TAHUN}/anggaran/dari-rkt/", follow=True)
+    assert [str(m) for m in page.context["messages"]] == [f"Anggaran Penunjang: {OLD}"]
+
+
+def test_a_pk_is_not_made_of_the_nomenklatur_of_last_year(balung: Kecamatan, old_rkt: RKT) -> None:
+    with pytest.raises(
+        CheckRefused, match=r"^2 kesalahan\. Yang pertama: PK murni, Penunjang: Nomenklatur lama"
+    ):
+        pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+    assert (PerjanjianKinerja.objects.count(), AnggaranPK.objects.count(), Jejak.objects.count()) == (0, 0, 0)
+
+
+def test_a_fault_of_the_row_itself_goes_along(balung: Kecamatan, aceh_rkt: RKT) -> None:
+    """It is told already, and is mended there: it does not stand in the way of what is made of it."""
+    assert len(anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)) == 1
+    assert pk_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None).perjanjian.anggaran.count() == 1
+    assert codes(balung) == {"khusus-aceh"}
+
+
+def test_a_fault_of_another_row_does_not_excuse(balung: Kecamatan, old_rkt: RKT) -> None:
+    Program.objects.filter(nama="Penunjang").update(khusus_aceh=True)
+    with pytest.raises(CheckRefused) as refused:
+        anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+    assert {f.code for f in refused.value.findings} == {"nomenklatur-semasa"}
+    assert len(refused.value.findings) == 2
+
+
+def test_rencana_aksi_and_perubahan_take_over_what_their_pk_refers_to(balung: Kecamatan) -> None:
+    """A PK row that refers to a Renstra of other years: wrong already in the PK, whatever is made of it."""
+    lama = make_indikator(
+        sasaran=make_sasaran(renstra=make_renstra(kecamatan=balung, tahun_awal=2016, tahun_akhir=2020))
+    )
+    make(
+        BarisPK,
+        perjanjian=make_pk(kecamatan=balung, tahun=TAHUN),
+        acuan_indikator=lama,
+        acuan_sasaran=lama.sasaran,
+    )
+    assert codes(balung) == {"acuan-semasa"}
+    rencana = make(RencanaAksi, kecamatan=balung, tahun=TAHUN)
+    assert len(rencana_aksi_dari_pk(rencana=rencana, oleh=None).baris) == 1
+    form = PKForm(
+        {"alasan": "b"},
+        instance=PerjanjianKinerja(kecamatan=balung, tahun=TAHUN, jenis="perubahan", versi=1),
+        lingkup=place(balung),
+    )
+    assert form.is_valid(), form.errors
+    assert pk_perubahan(form=form, oleh=None).baris.count() == 1
+    assert BarisRencanaAksi.objects.count() == 1
+
+
+# --- What the copy of another year brings ---
+
+
+def test_a_copy_is_refused_for_a_fault_that_its_year_does_not_have(balung: Kecamatan) -> None:
+    """The new edition has the program for Aceh alone; last year's is everybody's."""
+    lama = make(VersiNomenklatur, kode="lama", tahun_awal=2006, tahun_akhir=TAHUN)
+    baru = make(VersiNomenklatur, kode="baru", tahun_awal=TAHUN + 1)
+    for versi in (lama, baru):
+        make(Program, versi=versi, kode="7.01.01", nama="Gampong", khusus_aceh=versi == baru)
+    rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
+    make(BarisRKT, rkt=rkt, program=Program.objects.get(versi=lama))
+    with pytest.raises(
+        CheckRefused, match=r"^RKT, Gampong: 7\.01\.01 Gampong hanya untuk Aceh\. Pilih program lain\.$"
+    ):
+        copy_rkt(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None)
+    assert not RKT.objects.filter(tahun=TAHUN + 1).exists()
+    assert not Jejak.objects.exists()
+
+
+def test_a_copy_of_what_was_wrong_last_year_is_made(balung: Kecamatan, aceh_rkt: RKT) -> None:
+    assert copy_rkt(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None).disalin == 1
+    assert codes(balung, TAHUN + 1) == {"khusus-aceh"}
+
+
+def test_a_renstra_is_not_copied_with_a_target_that_the_judge_refuses(balung: Kecamatan) -> None:
+    skm = make_indikator(sasaran=make_sasaran(renstra=make_renstra(kecamatan=balung)))
+    for tahun in (2021, 2022):
+        make(TargetRenstra, indikator=skm, tahun=tahun, angka=Decimal(81), cetak="80")
+    with pytest.raises(
+        RecordRefused,
+        match=r"^2 kesalahan\. Yang pertama: Survei Kepuasan Masyarakat, target 2021: Tercetak \"80\", padahal",
+    ):
+        renstra_copy_perubahan(renstra=Renstra.objects.get(), tahun=TAHUN, oleh=None)
+    assert (Renstra.objects.count(), Indikator.objects.count(), Jejak.objects.count()) == (1, 1, 0)
+
+
+# --- What comes back ---
+
+
+def test_an_undone_deletion_is_refused_for_the_rows_below(balung: Kecamatan) -> None:
+    """The head is right; the row that comes back with it is not any more."""
+    rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
+    kegiatan = make(Kegiatan, program=make(Program, nama="Penunjang"), nama="Rapat gampong")
+    make(BarisRKT, rkt=rkt, program=kegiatan.program, kegiatan=kegiatan)
+    form = RKTForm(instance=rkt, lingkup=place(balung))
+    jejak = record_delete(form=form, oleh=None, sidik=form.sidik)
+    Kegiatan.objects.update(khusus_aceh=True)
+    with pytest.raises(CheckRefused, match="hanya untuk Aceh"):
+        record_restore(jejak=jejak, oleh=None)
+    assert (RKT.objects.count(), BarisRKT.objects.count()) == (0, 0)
+    assert not Jejak.objects.filter(tindakan="catatan.dipulihkan").exists()
+
+
+# --- Many forms in one act ---
+
+
+@pytest.fixture
+def belanja(balung: Kecamatan) -> tuple[Belanja, Belanja]:
+    """A group of Rp2.500.000 and the one part that it has."""
+    group = make(Belanja, kode="operasi", nama="Belanja Operasi", pagu=Decimal(2_500_000))
+    return group, make(Belanja, kode="barang", nama="Belanja Barang", induk=group, pagu=Decimal(2_500_000))
+
+
+def entry(row: Belanja, name: str, pagu: str) -> Entry:
+    values = {"nama": row.nama, "induk": row.induk_id or "", "pagu": pagu}
+    scope = place(row.kecamatan, row.tahun)
+    stored = Belanja.objects.get(pk=row.pk)
+    form = BelanjaForm(values, instance=stored, lingkup=scope)
+    return Entry(name=name, form=form, sidik=BelanjaForm(instance=stored, lingkup=scope).sidik)
+
+
+def test_what_comes_right_only_together_is_one_act(
+    balung: Kecamatan, belanja: tuple[Belanja, Belanja]
+) -> None:
+    group, part = belanja
+    with pytest.raises(RowRefused) as refused:
+        record_save_many(entries=[entry(group, "Baris 1", "3.000.000")], lingkup=place(balung), oleh=None)
+    assert refused.value.galat == [
+        "Baris 1: Belanja operasi: Pagu Rp3.000.000 bukan jumlah rinciannya (Rp2.500.000). Periksa rinciannya."
+    ]
+    both = [entry(group, "Baris 1", "3.000.000"), entry(part, "Baris 2", "3.000.000")]
+    assert len(record_save_many(entries=both, lingkup=place(balung), oleh=None)) == 2
+    assert {b.pagu for b in Belanja.objects.all()} == {Decimal(3_000_000)}
+
+
+def test_the_checks_are_asked_once_of_all_rows(
+    balung: Kecamatan, old_rkt: RKT, belanja: tuple[Belanja, Belanja], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def counted(**more: Any) -> Any:
+        asked.append(more["parts"])
+        return build(**more)
+
+    monkeypatch.setattr("sakip.entry.watch.build", counted)
+    both = [entry(row, row.nama, "3.000.000") for row in belanja]
+    record_save_many(entries=both, lingkup=place(balung), oleh=None)
+    assert asked == [{"belanja"}, {"belanja"}]  # as the year was, and as it is
+
+
+def test_somebody_elses_change_and_what_is_wrong_are_said_together(
+    balung: Kecamatan, belanja: tuple[Belanja, Belanja]
+) -> None:
+    group, part = belanja
+    late, wrong = entry(group, "Baris 1", "3.000.000"), entry(part, "Baris 2", "tiga")
+    Belanja.objects.filter(pk=group.pk).update(pagu=Decimal(2_600_000))
+    with pytest.raises(RowRefused) as refused:
+        record_save_many(entries=[late, wrong], lingkup=place(balung), oleh=None)
+    assert [g.split(":")[0] for g in refused.value.galat] == ["Baris 2, kolom Pagu (Rp)"]
+    assert {pk: c.tersimpan["pagu"] for pk, c in refused.value.conflicts.items()} == {group.pk: "2.600.000"}
