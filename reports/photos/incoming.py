@@ -13,13 +13,13 @@ from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Dokumentasi, FotoMasuk
 from reports.models.isi import foto_ke
 from reports.photos.images import Foto, FotoRefused, process_foto
+from sakip.entry.form import Lingkup
 from sakip.entry.lock import YearClosed, ensure_open
-from sakip.entry.save import DIBUAT
+from sakip.entry.writer import DIBUAT, writing
 from sakip.models import Kegiatan, Program, SubKegiatan
 from sakip.web.task_queue import BATAS_PENGERJAAN
 from sakip.web.tasks import task
@@ -170,21 +170,14 @@ def _selesai(milik: QuerySet[FotoMasuk], masuk: FotoMasuk, foto: Foto) -> None:
         # Lock it: a sweep that takes it for dead waits, and then finds it gone.
         if not milik.update(status=Status.DIPROSES):
             return
-        ensure_open(kecamatan=masuk.kecamatan, tahun=masuk.tahun)
-        semua = Dokumentasi.objects.for_kecamatan(masuk.kecamatan).for_tahun(masuk.tahun)
-        if semua.filter(sha256=foto.sha256).exists():
-            raise FotoRefused(SUDAH_ADA)
-        dokumentasi.urut = (semua.aggregate(urut=Max("urut"))["urut"] or 0) + 1
-        dokumentasi.save(force_insert=True)
-        trail_add(
-            tindakan=DIBUAT,
-            objek=dokumentasi,
-            sebutan=str(dokumentasi),
-            pengguna=masuk.pengunggah,
-            kecamatan=masuk.kecamatan,
-            tahun=masuk.tahun,
-            sesudah={"Keterangan": masuk.keterangan, "Berkas": masuk.nama},
-        )
+        place = Lingkup(kecamatan=masuk.kecamatan, tahun=masuk.tahun, pengguna=masuk.pengunggah)
+        with writing(place, by=masuk.pengunggah) as act:
+            semua = Dokumentasi.objects.for_kecamatan(masuk.kecamatan).for_tahun(masuk.tahun)
+            if semua.filter(sha256=foto.sha256).exists():
+                raise FotoRefused(SUDAH_ADA)
+            dokumentasi.urut = (semua.aggregate(urut=Max("urut"))["urut"] or 0) + 1
+            act.put(dokumentasi)
+            act.tell(DIBUAT, dokumentasi, after={"Keterangan": masuk.keterangan, "Berkas": masuk.nama})
         foto_discard(masuk=masuk)
 
 

@@ -1,0 +1,122 @@
+"""Records are written by the one writer (sakip/entry/writer.py) and by nothing else: read from the source."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+#: Where records are at hand.
+ROOMS = (
+    "kecamatan/ground",
+    "sakip/checks",
+    "sakip/copy_year",
+    "sakip/entry",
+    "sakip/records",
+    "sakip/snapshot",
+    "sakip/workbook",
+    "reports/photos",
+    "reports/views",
+    "reports/workbook",
+    "reports/writing",
+)
+
+WRITES = {
+    "bulk_create",
+    "bulk_update",
+    "create",
+    "delete",
+    "get_or_create",
+    "save",
+    "save_base",
+    "update",
+    "update_or_create",
+}
+
+#: The file and what it calls: why that is no way round the writer.
+EXPLAINED = {
+    "kecamatan/ground/row_write.py": {
+        "model._default_manager.bulk_create": "the hand of the writer",
+        "row.save": "the hand of the writer",
+        "row.delete": "the hand of the writer",
+    },
+    "sakip/entry/writer.py": {"kept.save": "the writer brings back what a deletion took, as it was"},
+    "kecamatan/ground/constraints.py": {"super().save": "what a model does when it is saved"},
+    "kecamatan/ground/trail.py": {
+        "Jejak.objects.create": "the trail, not a record",
+        "Jejak.objects.bulk_create": "the trail, not a record",
+    },
+    "sakip/records/realisasi/evidence.py": {
+        "bukti.berkas.save": "the file; its row goes through the writer",
+        "default_storage.delete": "the file",
+    },
+    "sakip/records/realisasi/remarks.py": {
+        "KomentarRealisasi.objects.get_or_create": "talk about a record; a closed year still takes it",
+        "KomentarRealisasi.objects.filter(pk=komentar.pk, selesai=None).update": "the same",
+    },
+    "sakip/workbook/writer.py": {"buku.save": "the workbook's own file"},
+    "reports/photos/images.py": {"gambar.save": "a picture"},
+    "reports/photos/incoming.py": {
+        "masuk.berkas.save": "what waits for the worker is no record yet",
+        "masuk.save": "the same",
+        "FotoMasuk.objects.filter(pk=masuk_pk, status=Status.ANTRE).update": "the same",
+        "FotoMasuk.objects.filter(_tertinggal(waktu, batas), pk=pk).update": "the same",
+        "FotoMasuk.objects.filter(pk=masuk.pk).delete": "the same",
+        "milik.update": "the same",
+        "default_storage.delete": "a picture",
+        "default_storage.save": "a picture",
+    },
+    "reports/workbook/uploads.py": {
+        "impor.berkas.save": "an upload that waits for the worker is no record",
+        "impor.save": "the same",
+        "ImporBuku.objects.filter(pk=impor.pk, status=Status.PRATINJAU, hasil__sidik=sidik).update": "the same",
+        "ImporBuku.objects.filter(boleh, pk=impor.pk).update": "the same",
+        "ImporBuku.objects.filter(pk=impor_pk, status=tunggu).update": "the same",
+        "ImporBuku.objects.filter(_tertinggal(waktu, batas), pk=pk, status=status).update": "the same",
+        "self.milik.update": "the same",
+    },
+}
+
+
+def writes(source: str) -> Iterator[str]:
+    """What the source calls that may write rows, as written there.
+
+    A queryset's update takes columns by name; a dict's and a set's take a thing, and ``initial`` is a dict.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        receiver = node.func.value
+        holds_values = isinstance(receiver, ast.Attribute) and receiver.attr == "initial"
+        if node.func.attr in WRITES and not (node.func.attr == "update" and (node.args or holds_values)):
+            yield ast.unparse(node.func)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_nothing_but_the_writer_writes_rows(room: str) -> None:
+    files = sorted((ROOT / room).rglob("*.py"))
+    assert files, f"{room} has no Python files; the rule guards nothing"
+    found = {
+        name: calls
+        for path in files
+        if (calls := set(writes(path.read_text())))
+        for name in [str(path.relative_to(ROOT))]
+    }
+    explained = {name: set(calls) for name, calls in EXPLAINED.items() if name.startswith(f"{room}/")}
+    assert found == explained
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("row.save()", ["row.save"]),
+        ("A.objects.filter(pk=1).update(b=2)", ["A.objects.filter(pk=1).update"]),
+        ("rows.update(**values)", ["rows.update"]),
+        ("type(row)._base_manager.bulk_create(rows)", ["type(row)._base_manager.bulk_create"]),
+        ("self.initial.update(a=1); seen.update({1}); act.put(row); save(row)", []),
+    ],
+)
+def test_the_reader_of_writes_sees(source: str, expected: list[str]) -> None:
+    assert list(writes(source)) == expected
