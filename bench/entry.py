@@ -98,9 +98,9 @@ def _measure(nama: str, alamat_db: str, args: argparse.Namespace) -> Hasil:
         with _server(lingkungan) as port:
             orang = [Orang(port, c, bahan["sel"][n::ORANG]) for n, c in enumerate(bahan["operator"])]
             staf = [Staf(port, c, bahan["lawan"][n::ORANG]) for n, c in enumerate(bahan["staf"])]
-            _open_up(hasil, orang[0], staf[0], args.open_page)
+            _open_up(hasil, orang[0], staf[0], args.buka)
             # Both take turns in rounds, so that whatever else the machine does falls on both.
-            for ronde in range(args.store):
+            for ronde in range(args.simpan):
                 random.Random(ronde).shuffle(giliran := ["simpan sel", "simpan admin"])  # noqa: S311
                 for apa in giliran:
                     _serentak(hasil, apa, orang if apa == "simpan sel" else staf, ronde)
@@ -325,7 +325,7 @@ def _laporan(semua: list[Hasil], args: argparse.Namespace) -> str:
         "Dibuat oleh `script/bench entry`; cara dan artinya dijelaskan dalam README.md di folder ini.",
         "",
         f"Mesin: {os.cpu_count()} inti, Python {platform.python_version()}. {INDIKATOR} indikator, {ORANG} orang"
-        f" serentak, {args.store} penyimpanan tiap orang; milidetik.",
+        f" serentak, {args.simpan} penyimpanan tiap orang; milidetik.",
         "",
         "| basis data | tindakan | p50 | p95 | lawan (admin Django) p50 | p95 | rasio p50 | rasio p95 |",
         "|---|---|---|---|---|---|---|---|",

@@ -1,0 +1,252 @@
+"""What the rules of each record say of one row: nothing, or the sentence and the column that it is said beside."""
+
+from __future__ import annotations
+
+from decimal import Decimal as D
+from typing import Any
+
+import pytest
+from django.db.models import Model
+
+from kecamatan.models import KomposisiSDM, Pangkat
+from sakip.entry import judge as judging
+from sakip.entry.judge import Problem, as_error, judge
+from sakip.models import (
+    BarisPK,
+    BarisRencanaAksi,
+    Indikator,
+    IndikatorBarisRKT,
+    IndikatorTujuan,
+    KategoriSkala,
+    Keluaran,
+    PembandingIndikator,
+    Realisasi,
+    SasaranRKT,
+    Skala,
+    TargetRenstra,
+    TargetTriwulan,
+    TargetTujuan,
+)
+from tests.pabrik import make
+
+PERSEN = Indikator(nama="Desa tepat waktu", satuan="%")
+DOKUMEN = Indikator(nama="Laporan", satuan="dokumen")
+GRADED = (
+    '"Baik" bukan angka. Indikator ini diukur dengan angka (%). Tulis angkanya; bila dinilai dengan huruf'
+)
+NEGATIVE = '"-1" negatif, sedangkan dokumen tidak mungkin negatif. Tulis 0 atau lebih.'
+
+
+def said(row: Model) -> list[tuple[str, str]]:
+    return [(problem.column, problem.message) for problem in judge(row)]
+
+
+# -- each record asks ------------------------------------------------------------------------------
+
+#: A row of each kind with a target or a value of an indikator in percent, and the column beside which it is said.
+MEASURED: tuple[tuple[type[Model], dict[str, Any], str], ...] = (
+    (TargetRenstra, {"indikator": PERSEN}, "target"),
+    (SasaranRKT, {"acuan_indikator": PERSEN}, "target"),
+    (BarisPK, {"acuan_indikator": PERSEN}, "target"),
+    (TargetTriwulan, {"baris": BarisRencanaAksi(acuan_indikator=PERSEN)}, "target"),
+    (Realisasi, {"indikator": PERSEN, "triwulan": 0}, "nilai"),
+    (PembandingIndikator, {"indikator": PERSEN}, "nilai"),
+)
+
+
+@pytest.mark.parametrize(("model", "columns", "beside"), MEASURED, ids=lambda v: getattr(v, "__name__", ""))
+def test_a_target_or_a_value_is_of_the_kind_of_its_indikator(
+    model: type[Model], columns: dict[str, Any], beside: str
+) -> None:
+    assert said(model(**columns, angka=D(80))) == []
+    ((column, message),) = said(model(**columns, huruf="Baik"))
+    assert (column, message[: len(GRADED)]) == (beside, GRADED)
+    (problem,) = said(model(**columns, angka=D(80), cetak="85%"))
+    assert problem == (
+        "cetak",
+        'Tercetak "85%", padahal nilainya 80. Sesuaikan bentuk cetaknya, atau kosongkan.',
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        BarisPK(acuan_indikator=PERSEN, satuan="dokumen", angka=D(-1)),
+        SasaranRKT(acuan_indikator=PERSEN, satuan="dokumen", angka=D(-1)),
+        TargetTriwulan(baris=BarisRencanaAksi(acuan_indikator=PERSEN, satuan="dokumen"), angka=D(-1)),
+    ],
+    ids=lambda row: type(row).__name__,
+)
+def test_the_unit_of_the_row_itself_counts(row: Model) -> None:
+    assert said(row) == [("target", NEGATIVE)]
+
+
+@pytest.mark.django_db
+def test_a_target_of_a_tujuan_may_be_a_letter_of_any_scale() -> None:
+    make(KategoriSkala, kode="BB", label="Sangat Baik", skala=make(Skala, kode="akip"))
+    tujuan = IndikatorTujuan(nama="Nilai SAKIP kecamatan", satuan="dokumen")
+    row = TargetTujuan(indikator=tujuan, huruf="sangat baik")
+    assert (said(row), row.huruf) == ([], "BB")
+    assert said(TargetTujuan(indikator=tujuan, huruf="Lulus")) == [
+        (
+            "target",
+            '"Lulus" tidak ada pada skala mana pun. Tulis angka, misalnya 98,5, atau huruf pada skala, misalnya BB.',
+        )
+    ]
+    assert said(TargetTujuan(indikator=tujuan, angka=D(-1))) == [("target", NEGATIVE)]
+
+
+# -- keluaran --------------------------------------------------------------------------------------
+
+
+def test_amounts_of_an_output_suit_its_unit_and_their_printed_form() -> None:
+    assert said(Keluaran(satuan="dokumen", target=D(12), target_cetak="12 dokumen", realisasi=D(0))) == []
+    assert said(Keluaran(satuan="dokumen", target=D(-1), target_cetak="7", realisasi=D(-1))) == [
+        ("target", NEGATIVE),
+        ("realisasi", NEGATIVE),
+    ]
+    assert said(
+        Keluaran(
+            satuan="dokumen", target=D(12), target_cetak="13", realisasi=D(11), realisasi_cetak="10 dokumen"
+        )
+    ) == [
+        (
+            "target_cetak",
+            'Tercetak "13", padahal nilainya 12. Sesuaikan bentuk cetaknya, atau kosongkan.',
+        ),
+        (
+            "realisasi_cetak",
+            'Tercetak "10 dokumen", padahal nilainya 11. Sesuaikan bentuk cetaknya, atau kosongkan.',
+        ),
+    ]
+
+
+def test_an_index_may_have_fallen_but_nobody_aims_below_zero() -> None:
+    """A rise in percent may be a fall; a target of one is a slip."""
+    assert said(Keluaran(satuan="%", realisasi=D(-2))) == []
+    assert said(Keluaran(satuan="%", target=D(-2))) == [
+        ("target", '"-2" negatif, sedangkan % tidak mungkin negatif. Tulis 0 atau lebih.')
+    ]
+
+
+# -- realisasi -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("irama", "refused"),
+    [("", {}), ("24", {1: "I", 3: "III"}), ("4", {1: "I", 2: "II", 3: "III"})],
+)
+def test_a_triwulan_has_a_value_only_where_it_is_measured(irama: str, refused: dict[int, str]) -> None:
+    indikator = Indikator(nama="SKM", satuan="indeks", irama=irama)
+    named = {"24": "triwulan II dan IV", "4": "triwulan IV"}.get(irama, "")
+    for triwulan in range(5):  # 0 is the year as a whole
+        expected = []
+        if triwulan in refused:
+            expected = [
+                (
+                    "nilai",
+                    f"Triwulan {refused[triwulan]} tidak diukur: indikator ini diukur pada {named}."
+                    " Kosongkan, atau ubah triwulan pengukurannya pada Renstra.",
+                )
+            ]
+        assert said(Realisasi(indikator=indikator, triwulan=triwulan, angka=D(80))) == expected
+
+
+# -- renstra ---------------------------------------------------------------------------------------
+
+ANGKA = (
+    'Untuk jenis nilai Angka, pilih "Semakin tinggi semakin baik", "Semakin rendah semakin baik",'
+    ' atau "Semakin rendah semakin baik (target ÷ realisasi)".'
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rumus", "scale", "expected"),
+    [
+        ("angka", "positif", None, []),
+        ("angka", "negatif-bagi", None, []),
+        ("angka", "predikat", None, [("rumus", ANGKA)]),
+        ("rentang", "rentang", None, []),
+        ("huruf", "predikat", 1, []),
+        ("huruf", "predikat", None, [("skala", "Pilih skala hurufnya.")]),
+        ("huruf", "positif", 1, [("rumus", 'Untuk jenis nilai Huruf, pilih "Huruf pada skala".')]),
+    ],
+)
+def test_the_rumus_suits_the_kind_of_value(
+    kind: str, rumus: str, scale: int | None, expected: list[tuple[str, str]]
+) -> None:
+    assert said(Indikator(nama="SKM", jenis_nilai=kind, rumus=rumus, skala_id=scale)) == expected
+
+
+# -- rkt -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", "12", "12,5", "Rp. 1.000.000,-", "-5", "98,5 %", "selesai", "12 "])
+def test_a_printed_target_that_reads_is_kept(text: str) -> None:
+    assert said(IndikatorBarisRKT(target=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("211.100.00", '"211.100.00" meragukan: '),
+        ("Rp1.00", '"Rp1.00" meragukan: '),
+        ("12 dokumen", '"12 dokumen" memuat satuan. Tulis 12, dan "dokumen" pada Satuan.'),
+        (
+            "1.200 orang/bulan ",
+            '"1.200 orang/bulan" memuat satuan. Tulis 1.200, dan "orang/bulan" pada Satuan.',
+        ),
+    ],
+)
+def test_a_printed_target_that_is_a_figure_reads_as_one(text: str, message: str) -> None:
+    ((column, found),) = said(IndikatorBarisRKT(target=text))
+    assert (column, found[: len(message)]) == ("target", message)
+
+
+# -- people ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_the_column_of_golongan_holds_a_golongan() -> None:
+    make(Pangkat, golongan="IV/b", pangkat="Pembina Tingkat I", urut=14)
+    for golongan in ("", "IV/b", "III", "Honorer"):
+        assert said(KomposisiSDM(golongan=golongan)) == []
+    assert said(KomposisiSDM(golongan="Pembina TK I")) == [
+        ("golongan", '"Pembina TK I" adalah pangkat, bukan golongan. Tulis IV/b.')
+    ]
+    assert said(KomposisiSDM(golongan="IVb")) == [("golongan", '"IVb" bukan golongan. Tulis IV/b.')]
+
+
+@pytest.mark.parametrize("golongan", ["", "IV", "IV/b", "I/a"])
+def test_a_golongan_as_written_asks_no_table(golongan: str) -> None:
+    """Without the database: most rows have one, and a workbook has many rows."""
+    assert said(KomposisiSDM(golongan=golongan)) == []
+
+
+# -- the judge -------------------------------------------------------------------------------------
+
+
+def test_rules_are_asked_in_their_order_and_each_says_all_it_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "_RULES", {})
+
+    def unit(row: Keluaran) -> list[Problem]:
+        row.satuan = row.satuan.strip()
+        return [Problem("satuan", "satu"), Problem("", "dua")]
+
+    def settled(row: Keluaran) -> list[Problem]:
+        return [Problem("satuan", f"tiga {row.satuan}")]
+
+    assert judging.rule(Keluaran, KomposisiSDM)(unit) is unit
+    judging.rule(Keluaran)(settled)
+    row = Keluaran(satuan=" kali ")
+    assert said(row) == [("satuan", "satu"), ("", "dua"), ("satuan", "tiga kali")]
+    assert said(BarisPK()) == []
+
+
+def test_problems_are_told_from_those_of_the_model() -> None:
+    error = as_error([Problem("nilai", "satu"), Problem("", "dua"), Problem("nilai", "tiga")])
+    assert error.message_dict == {"nilai": ["satu", "tiga"], "__all__": ["dua"]}
+    assert {name: [e.code for e in errors] for name, errors in error.error_dict.items()} == {
+        "nilai": ["rules", "rules"],
+        "__all__": ["rules"],
+    }
