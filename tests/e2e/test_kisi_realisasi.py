@@ -163,7 +163,7 @@ def test_a_printed_form_that_goes_with_its_value_is_told_at_once(situs: Situs) -
     Realisasi.objects.filter(indikator=indikator(IKM), tahun=2023, triwulan=0).update(cetak="B (68)")
     halaman.reload()
     tempel(sel(halaman, IKM, 0), "70\n81")
-    told = "1 bentuk tercetak dihapus karena nilainya berubah; lihat riwayatnya."
+    told = "2 tersimpan. 2 bentuk tercetak dihapus karena nilainya berubah; lihat riwayatnya."
     expect(halaman.locator("#kabar")).to_contain_text(told)
     assert tanpa_jaringan(situs.keluhan) == []
 
