@@ -11,12 +11,13 @@ from datetime import date
 from enum import IntEnum
 from typing import Final
 
+from kecamatan.ground.years import DATE_YEAR_FIRST
+
 PANJANG: Final = 18
 USIA_MINIMUM: Final = 16
 """Years between birth and appointment below which the number must be mistyped. Deliberately low: it
 catches slips, it does not judge an appointment of decades ago."""
 
-TAHUN_TERAWAL: Final = 1900
 PERIKSA: Final = "Periksa pada SK atau kartu pegawai."
 
 # Documents group the digits with spaces or hyphens ("19650705-198603 1 018").
@@ -114,7 +115,7 @@ def format_nip(teks: str) -> str:
 
 
 def _tanggal(tahun: int, bulan: int, hari: int) -> date | None:
-    if tahun < TAHUN_TERAWAL:
+    if tahun < DATE_YEAR_FIRST:
         return None
     try:
         return date(tahun, bulan, hari)

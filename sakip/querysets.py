@@ -8,9 +8,6 @@ from kecamatan.querysets import TerlingkupQuerySet
 
 M = TypeVar("M", bound=Model, covariant=True)
 
-TAHUNAN = 0
-"""``triwulan`` of a value that stands for the whole year."""
-
 
 class RenstraQuerySet(TerlingkupQuerySet[M]):
     """Renstra versions."""
@@ -18,18 +15,6 @@ class RenstraQuerySet(TerlingkupQuerySet[M]):
     def for_tahun(self, tahun: int) -> Self:
         """Versions whose period includes the year, first to last."""
         return self.filter(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
-
-
-class RealisasiQuerySet(TerlingkupQuerySet[M]):
-    """Realisasi of indikator."""
-
-    def tahunan(self) -> Self:
-        """Values entered for a whole year."""
-        return self.filter(triwulan=TAHUNAN)
-
-    def triwulanan(self) -> Self:
-        """Values entered for a triwulan."""
-        return self.exclude(triwulan=TAHUNAN)
 
 
 class VersiNomenklaturQuerySet(QuerySet[M]):

@@ -13,10 +13,8 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
+from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.querysets import CatatanTetapError, KabupatenQuerySet, TambahSajaQuerySet, TerlingkupQuerySet
-
-TAHUN_TERAWAL: Final = 2000
-TAHUN_TERAKHIR: Final = 2100
 
 UANG_TERBESAR: Final = Decimal("9999999999999.99")
 """Rupiah. No kecamatan comes near it, and SQLite keeps every amount below it exact (15 digits)."""
@@ -52,8 +50,8 @@ def tahun_wajar(kolom: str = "tahun") -> CheckConstraint:
     """The year is one in which such a document can have been written."""
     return check(
         f"{kolom}_wajar",
-        Q(**{f"{kolom}__range": (TAHUN_TERAWAL, TAHUN_TERAKHIR)}),
-        f"Isi {kolom.replace('_', ' ')} antara {TAHUN_TERAWAL} dan {TAHUN_TERAKHIR}.",
+        Q(**{f"{kolom}__range": (YEAR_FIRST, YEAR_LAST)}),
+        f"Isi {kolom.replace('_', ' ')} antara {YEAR_FIRST} dan {YEAR_LAST}.",
     )
 
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from reports.charts.svg import AKSEN, GARIS, KISI, LEBAR_CETAK, REDUP, TINTA, bingkai, garis, persegi, tulisan
 from reports.charts.texts import lebar_teks, wrap
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 from sakip.capaian.rounding import round_half_up
 from sakip.text.numbers import format_angka, format_persen
 
-TIDAK_DAPAT_DISIMPULKAN: Final = "tidak dapat disimpulkan"
 TARGET: Final = Decimal(100)
 
 _LEBAR: Final = LEBAR_CETAK * 10

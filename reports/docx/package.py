@@ -69,7 +69,7 @@ _ISI: Final = f"<w:document {XMLNS}><w:body><w:sectPr/></w:body></w:document>"
 _NOMOR: Final = f"<w:numbering {XMLNS}/>"
 
 #: The earliest moment that a ZIP entry can name.
-_SAAT: Final = (1980, 1, 1, 0, 0, 0)
+ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def paket_kosong(judul: str, pengaturan: Pengaturan, *, lebar: int) -> Document:
@@ -108,7 +108,7 @@ def _kemas(berkas: Mapping[str, bytes]) -> bytes:
     hasil = BytesIO()
     with zipfile.ZipFile(hasil, "w") as arsip:
         for nama, isi in berkas.items():
-            info = zipfile.ZipInfo(nama, _SAAT)
+            info = zipfile.ZipInfo(nama, ZIP_EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0  # not the system that happens to run
             arsip.writestr(info, isi)

@@ -17,6 +17,7 @@ from sakip.entry.form import OPSIONAL, Lingkup, RecordForm
 from sakip.entry.kinds import Isian, register
 from sakip.entry.values import Text
 from sakip.models import Anggaran, BarisRKT, Kegiatan, Program, SubKegiatan
+from sakip.snapshot.rows import JENJANG
 
 Letak = tuple[Program | None, Kegiatan | None, SubKegiatan | None]
 
@@ -25,7 +26,6 @@ TANPA_LETAK: Final[Letak] = (None, None, None)
 BANYAK_TERBESAR: Final = 20
 """Photos of one upload."""
 
-_TINGKAT: Final = ("program", "kegiatan", "sub_kegiatan")
 _PANJANG_NAMA: Final = 90
 
 
@@ -60,7 +60,7 @@ class PositionField(forms.ChoiceField):
 
 def kode_letak(letak: Letak) -> str:
     """The choice of a place: its deepest level."""
-    ada = [(tingkat, baris) for tingkat, baris in zip(_TINGKAT, letak, strict=True) if baris is not None]
+    ada = [(tingkat, baris) for tingkat, baris in zip(JENJANG, letak, strict=True) if baris is not None]
     return f"{ada[-1][0]}-{ada[-1][1].pk}" if ada else ""
 
 
@@ -73,7 +73,7 @@ def _letak_tahun(lingkup: Lingkup) -> dict[str, Letak]:
             model.objects.for_kecamatan(lingkup.kecamatan)
             .for_tahun(lingkup.tahun)
             .filter(Q(program__isnull=False))
-            .select_related(*_TINGKAT)
+            .select_related(*JENJANG)
         )
     for baris in sumber:
         penuh = (baris.program, baris.kegiatan, baris.sub_kegiatan)

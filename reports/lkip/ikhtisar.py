@@ -7,7 +7,6 @@ from reports.lkip.bab3.sources import nama_renstra, semua_indikator
 from reports.official.signatures import nama_kecamatan, nama_lengkap
 from reports.prose.conclusion import blok_kendala, blok_langkah, teks_anggaran, teks_capaian, teks_efisiensi
 from reports.prose.language import (
-    TIDAK_DAPAT_DISIMPULKAN,
     count_of,
     kalimat,
     klausa,
@@ -19,7 +18,7 @@ from reports.prose.language import (
 )
 from reports.publish.inputs import Naskah
 from reports.tables.pk import nama_pk
-from sakip.capaian.results import HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
 
 
 def ikhtisar(naskah: Naskah) -> Bagian:

@@ -14,15 +14,14 @@ from reports.lkip.bab3.sources import (
     sumber_data,
 )
 from reports.pages.shapes import alihkan, alihkan_semua, bagian
-from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, kalimat, rapi
+from reports.prose.language import kalimat, rapi
 from reports.publish.inputs import Naskah
 from reports.tables.printed import KOSONG
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import print_value
-from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, HasilSasaran
+from sakip.capaian.triwulan import ROMAWI
 from sakip.snapshot.types import Indikator, Realisasi
-
-_TRIWULAN = ("I", "II", "III", "IV")
 
 
 def halaman_realisasi(naskah: Naskah) -> tuple[Bagian, ...]:
@@ -59,7 +58,7 @@ def halaman_anggaran(naskah: Naskah) -> tuple[Bagian, ...]:
 def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
     """A row per indikator, grouped by sasaran: target, triwulan where any is recorded, the year, capaian, predikat."""
     triwulan = _triwulan(naskah)
-    banyak = len(_TRIWULAN) if triwulan else 0
+    banyak = len(ROMAWI) if triwulan else 0
     # No., indikator, satuan, target and realisasi stand before capaian and predikat.
     kiri = 5 + banyak
     definisi = definisi_indikator(naskah.snapshot)
@@ -98,7 +97,7 @@ def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
                 *((Sel(isi="Realisasi triwulan", kolom=banyak),) if banyak else ()),
                 *(Sel(isi=j, baris=tinggi) for j in ("Realisasi setahun", "Capaian", "Predikat")),
             ),
-            *((kepala(*_TRIWULAN),) if banyak else ()),
+            *((kepala(*ROMAWI),) if banyak else ()),
         ),
         baris=tuple(baris),
         sumber=sumber_data(naskah, semua_indikator(hasil)),

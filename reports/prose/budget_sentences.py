@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reports.prose.language import (
-    TIDAK_DAPAT_DISIMPULKAN,
     besar_selisih,
     count_of,
     gerak_selisih,
@@ -20,6 +19,7 @@ from reports.prose.language import (
 )
 from sakip.capaian.levels import ControlDifference
 from sakip.capaian.results import (
+    TIDAK_DAPAT_DISIMPULKAN,
     AnggaranLalu,
     BarisSerapan,
     Efisiensi,

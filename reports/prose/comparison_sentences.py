@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reports.prose.language import (
-    TIDAK_DAPAT_DISIMPULKAN,
     besar_selisih,
     count_of,
     dengan_satuan,
@@ -23,7 +22,14 @@ from reports.prose.language import (
     unik,
 )
 from reports.prose.sentences import realisasi_indikator, say_indikator
-from sakip.capaian.results import Arah, Capaian, HasilIndikator, HasilPembanding, Perubahan
+from sakip.capaian.results import (
+    TIDAK_DAPAT_DISIMPULKAN,
+    Arah,
+    Capaian,
+    HasilIndikator,
+    HasilPembanding,
+    Perubahan,
+)
 from sakip.capaian.rounding import SERATUS
 from sakip.capaian.rumus import definisi_rumus
 

@@ -11,7 +11,6 @@ from reports.lkip.bab3.sources import alasan_tanpa_hasil, semua_indikator
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import kalimat_anggaran_lalu, kalimat_serapan
 from reports.prose.language import (
-    TIDAK_DAPAT_DISIMPULKAN,
     count_of,
     kalimat,
     paragraf,
@@ -22,7 +21,7 @@ from reports.prose.language import (
 from reports.prose.sentences import kalimat_hitungan, kalimat_rerata, tercapai
 from reports.publish.inputs import Naskah
 from reports.writing.document import narrative
-from sakip.capaian.results import Hasil, HasilIndikator
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator
 
 
 def teks_capaian(naskah: Naskah, urutan: int = 0) -> str:

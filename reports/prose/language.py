@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sakip.capaian.inputs import Kategori
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 from sakip.text.in_words import bilangan
 from sakip.text.numbers import format_angka, format_persen
-
-TIDAK_DAPAT_DISIMPULKAN = "tidak dapat disimpulkan"
 
 _ANGKA_SAJA = re.compile(r"-?[0-9][0-9.,]*")
 _SATUAN_TANPA_KATA = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor", "predikat", "kategori"})

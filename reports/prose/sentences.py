@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reports.prose.language import (
-    TIDAK_DAPAT_DISIMPULKAN,
     besar_selisih,
     count_of,
     dengan_satuan,
@@ -27,6 +26,7 @@ from reports.prose.language import (
     say_kategori,
 )
 from sakip.capaian.results import (
+    TIDAK_DAPAT_DISIMPULKAN,
     Capaian,
     HasilIndikator,
     HitunganKategori,

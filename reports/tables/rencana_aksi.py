@@ -10,6 +10,7 @@ from reports.document.tree import BarisTabel, Sel, Tabel
 from reports.prose.language import rapi
 from reports.tables.printed import KOSONG, print_target
 from sakip.capaian.inputs import Akumulasi
+from sakip.capaian.triwulan import ROMAWI
 from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
 from sakip.text.numbers import format_angka
 
@@ -20,7 +21,6 @@ _AKUMULASI = {
     Akumulasi.KUMULATIF: "kumulatif sampai dengan triwulan berjalan",
 }
 T = TypeVar("T")
-_TRIWULAN = ("I", "II", "III", "IV")
 
 
 def tabel_sasaran_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str) -> Tabel:
@@ -28,14 +28,14 @@ def tabel_sasaran_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str) 
     return Tabel(
         kunci=kunci,
         judul=judul,
-        kolom=kolom((5, "tengah"), 23, 22, (9, "tengah"), *((7, "kanan") for _ in _TRIWULAN), 13),
+        kolom=kolom((5, "tengah"), 23, 22, (9, "tengah"), *((7, "kanan") for _ in ROMAWI), 13),
         kepala=(
             kepala(
                 *(Sel(isi=j, baris=2) for j in ("No.", "Sasaran", "Indikator sasaran", "Satuan")),
                 Sel(isi="Target triwulan", kolom=4),
                 Sel(isi="Cara perhitungan", baris=2),
             ),
-            kepala(*_TRIWULAN),
+            kepala(*ROMAWI),
         ),
         baris=tuple(
             BarisTabel(
@@ -72,7 +72,7 @@ def tabel_kegiatan_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str)
     return Tabel(
         kunci=kunci,
         judul=judul,
-        kolom=kolom(24, 24, 22, (10, "tengah"), *((5, "kanan") for _ in _TRIWULAN)),
+        kolom=kolom(24, 24, 22, (10, "tengah"), *((5, "kanan") for _ in ROMAWI)),
         kepala=(
             kepala(
                 *(
@@ -81,7 +81,7 @@ def tabel_kegiatan_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str)
                 ),
                 Sel(isi="Target triwulan", kolom=4),
             ),
-            kepala(*_TRIWULAN),
+            kepala(*ROMAWI),
         ),
         baris=tuple(baris),
         ukuran="kecil",

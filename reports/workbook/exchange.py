@@ -14,12 +14,12 @@ from typing import Any, Final
 from django.db import DataError, IntegrityError, transaction
 from django.utils.timezone import localtime
 
-from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.row_changes import Hitungan, Jenis, Perubahan
 from kecamatan.ground.row_sync import Acuan, Penyelaras
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import trail_add_many
+from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
 from kecamatan.permissions import Hak, kabupaten_rights, unit_operator
 from reports.models import Laporan, Narasi
@@ -288,7 +288,7 @@ def place_of(meta: dict[str, str], remedy: str = "Unduh ulang buku kerja.") -> t
     ada = Kecamatan.objects.select_related("kabupaten").filter(kode=kode).first()
     if ada is None:
         raise WorkbookUnsafe(f'Kecamatan "{shorten(kode)}" dalam berkas ini tidak dikenal. {remedy}')
-    if not (tahun.isascii() and tahun.isdigit() and TAHUN_TERAWAL <= int(tahun) <= TAHUN_TERAKHIR):
+    if not (tahun.isascii() and tahun.isdigit() and YEAR_FIRST <= int(tahun) <= YEAR_LAST):
         raise WorkbookUnsafe(f'Tahun "{shorten(tahun)}" dalam berkas ini tidak dikenal. {remedy}')
     return ada, int(tahun)
 

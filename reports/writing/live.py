@@ -11,11 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, persen, rapi, say_kategori
+from reports.prose.language import persen, rapi, say_kategori
 from reports.tables.printed import TIDAK_TERSEDIA
 from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_contents, words
 from sakip.capaian.levels import TIDAK_DIRINCI
-from sakip.capaian.results import BarisSerapan, Hasil, HasilIndikator, HasilSasaran, Serapan
+from sakip.capaian.results import (
+    TIDAK_DAPAT_DISIMPULKAN,
+    BarisSerapan,
+    Hasil,
+    HasilIndikator,
+    HasilSasaran,
+    Serapan,
+)
 from sakip.text.numbers import format_rupiah
 
 #: What can be said of an indikator; without a name, of the one that the text is about.

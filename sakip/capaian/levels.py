@@ -214,11 +214,6 @@ def total_amount(rows: Sequence[R], amount: Amount[R]) -> Decimal | None:
     return jumlah_lengkap(map(amount, addends(rows, amount)))
 
 
-def control_rows(rows: Sequence[R]) -> list[R]:
-    """The rows that are control totals, in the order of the tree."""
-    return [row for level in _walk(build_levels(rows)) for row in level.controls]
-
-
 def _walk(levels: Sequence[Level[R]]) -> Iterator[Level[R]]:
     for level in levels:
         yield level

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from sakip.capaian.inputs import Kebijakan, Lingkup
 from sakip.capaian.rumus import Rumus
@@ -32,13 +33,17 @@ __all__ = [
 ]
 
 
+#: What is said where a value is missing that a conclusion needs.
+TIDAK_DAPAT_DISIMPULKAN: Final = "tidak dapat disimpulkan"
+
+
 class Arah(StrEnum):
     """Direction of a change as the reader should understand it; follows the rumus, not the sign."""
 
     MEMBAIK = "membaik"
     MENURUN = "menurun"
     TETAP = "tetap"
-    TIDAK_DAPAT_DISIMPULKAN = "tidak dapat disimpulkan"
+    TIDAK_DAPAT_DISIMPULKAN = TIDAK_DAPAT_DISIMPULKAN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

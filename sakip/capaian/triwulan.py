@@ -10,7 +10,11 @@ from sakip.capaian.arithmetic import divide, jumlahkan, presisi_tetap
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai
 from sakip.capaian.nilai import NotComputable, angka_realisasi, complete
 
-ROMAWI = ("I", "II", "III", "IV")
+ROMAWI: Final = ("I", "II", "III", "IV")
+TRIWULAN: Final = (1, 2, 3, 4)
+
+#: Stands where a triwulan does for a value of the whole year.
+TAHUNAN: Final = 0
 
 #: Rhythms in which an indikator is measured: code (the numbers of its triwulan, empty for all) and label.
 IRAMA: Final = (("", "Setiap triwulan"), ("24", "Triwulan II dan IV"), ("4", "Triwulan IV"))

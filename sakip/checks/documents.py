@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sakip.checks.base import Found, Place, Year, check
+from sakip.checks.kinds import SIGNED
 from sakip.checks.places import anggaran_place, pk_program_place, pk_row_place, pk_words, rkt_row_place
 from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.types import (
@@ -22,13 +23,11 @@ from sakip.snapshot.types import (
 )
 from sakip.text.dates import InvalidDate, parse_month
 
-_DOCUMENTS = ("rkt", "pk", "iku", "rencana_aksi")
-
 
 @check(
     "acuan-semasa",
     basis="Dokumen tahunan menjabarkan Renstra yang berlaku pada tahunnya (Permen PANRB Nomor 53 Tahun 2014).",
-    reads=_DOCUMENTS,
+    reads=SIGNED,
     apart=True,
     kinds=("sasaran-rkt", "baris-rkt", "baris-pk", "baris-iku", "baris-rencana-aksi"),
 )
@@ -172,7 +171,7 @@ def _days(day: date | None, printed: str) -> tuple[date, date] | None:
 @check(
     "penanda-tangan-berwenang",
     basis="Dokumen ditandatangani camat; PK juga oleh kepala daerah (Permen PANRB Nomor 53 Tahun 2014).",
-    reads=_DOCUMENTS,
+    reads=SIGNED,
     apart=True,
     kinds=("rkt", "pk", "iku", "rencana-aksi"),
 )
@@ -191,7 +190,7 @@ def who_signs_may_sign(year: Year) -> Found:
 @check(
     "penanda-tangan-menjabat",
     basis="Yang menandatangani menjabat pada tanggal dokumen.",
-    reads=_DOCUMENTS,
+    reads=SIGNED,
     apart=True,
     kinds=("rkt", "pk", "iku", "rencana-aksi"),
 )

@@ -23,8 +23,8 @@ class Kind:
     form: str = ""
 
 
-_SIGNED: Final = ("rkt", "pk", "iku", "rencana_aksi")
-_TERM: Final = ("jabatan", *_SIGNED)
+SIGNED: Final = ("rkt", "pk", "iku", "rencana_aksi")
+_TERM: Final = ("jabatan", *SIGNED)
 _DEFINED: Final = ("renstra", "pk", "realisasi", "pembanding")
 
 KINDS: Final[dict[str, Kind]] = {
@@ -37,7 +37,7 @@ KINDS: Final[dict[str, Kind]] = {
     "pejabat": Kind(document="profil", sheet="Pejabat", model="kecamatan.masajabatan", parts=_TERM),
     "kepala-daerah": Kind(document="pengaturan", sheet="Pejabat", model="kecamatan.masajabatan", parts=_TERM),
     "renstra": Kind(
-        document="renstra", sheet="Renstra", model="sakip.renstra", parts=("renstra", "realisasi", *_SIGNED)
+        document="renstra", sheet="Renstra", model="sakip.renstra", parts=("renstra", "realisasi", *SIGNED)
     ),
     "tujuan": Kind(document="renstra", sheet="Tujuan", model="sakip.tujuan", parts=("renstra",)),
     "indikator-tujuan": Kind(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import agrees_as_written, complete
-from sakip.capaian.triwulan import ROMAWI, akumulasi, name_triwulan
+from sakip.capaian.triwulan import ROMAWI, TAHUNAN, akumulasi, name_triwulan
 from sakip.checks.base import AtForm, Found, Place, Year, check
-from sakip.checks.plan import definitions
+from sakip.checks.plan import definitions, outside_scale
 from sakip.snapshot.types import Indikator, Realisasi
-
-_YEAR = 0  # the number of the triwulan that stands for the whole year
 
 
 def _place(indikator: Indikator, row: Realisasi, triwulan: int) -> Place:
@@ -44,7 +42,7 @@ def values_are_of_their_kind(year: Year) -> Found:
         indikator = known[row.kunci_indikator]
         values = list(enumerate(row.triwulan, start=1))
         if not row.triwulan or row.tahunan != row.triwulan[-1]:  # else it follows from triwulan IV
-            values.append((_YEAR, row.tahunan))
+            values.append((TAHUNAN, row.tahunan))
         for number, value in values:
             if message := _letter_message(value, indikator):
                 yield _place(indikator, row, number), message
@@ -56,7 +54,7 @@ def _letter_message(value: Nilai, indikator: Indikator) -> str:
     if indikator.jenis_nilai != "huruf":
         return f'"{value.huruf}" adalah huruf, sedangkan indikator ini memerlukan angka. Isi angkanya.'
     if indikator.skala is not None and value.huruf not in {k.kode for k in indikator.skala.kategori}:
-        return f'"{value.huruf}" tidak ada pada skala {indikator.skala.kode}. Pilih salah satu kategorinya.'
+        return outside_scale(value.huruf, indikator.skala.kode)
     return ""
 
 
@@ -82,7 +80,7 @@ def years_follow_from_their_triwulan(year: Year) -> Found:
         entered = complete(row.tahunan, factor)
         if followed.keadaan is KeadaanNilai.TERISI and not agrees_as_written(followed, entered):
             yield (
-                _place(indikator, row, _YEAR),
+                _place(indikator, row, TAHUNAN),
                 "Nilai setahun berbeda dengan hasil keempat triwulannya. Hapus nilai setahun atau perbaiki triwulan.",
             )
 

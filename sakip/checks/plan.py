@@ -37,8 +37,13 @@ def target_message(target: Any, *, jenis_nilai: str, skala: str = "", letters: C
     if jenis_nilai == "angka":
         return "" if target.angka is not None else "Indikator ini memerlukan angka. Isi target dengan angka."
     if target.huruf and skala and target.huruf not in letters:
-        return f'"{target.huruf}" tidak ada pada skala {skala}. Pilih salah satu kategorinya.'
+        return outside_scale(target.huruf, skala)
     return "" if target.huruf or target.angka is not None else "Indikator ini memerlukan huruf. Isi hurufnya."
+
+
+def outside_scale(letter: str, skala: str) -> str:
+    """What is said of a letter that is no category of the scale of that code."""
+    return f'"{letter}" tidak ada pada skala {skala}. Pilih salah satu kategorinya.'
 
 
 def renstra_words(renstra: Renstra) -> str:

@@ -38,6 +38,7 @@ Potret = dict[str, str]
 """Name of the field → its text."""
 
 OPSIONAL = " (opsional)"
+PRINTED_HELP = "Bila dokumen menuliskannya lain, misalnya B (80)."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,7 +338,7 @@ class TargetForm(RecordForm):
             help_text="Angka (85), huruf (BB), atau rentang (80–90).",
         )
         if "cetak" in self.fields:  # how it is printed comes after what it is
-            self.fields["cetak"].help_text = "Bila dokumen menuliskannya lain, misalnya B (80)."
+            self.fields["cetak"].help_text = PRINTED_HELP
             self.fields["cetak"] = self.fields.pop("cetak")
         if self.instance.pk is not None:
             self.initial["target"] = kolom_target(self.instance)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
-from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
+from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, pastikan, rights_in
 from sakip.entry.form import Lingkup
@@ -54,7 +54,7 @@ def place_or_404(request: HttpRequest, slug: str, tahun: int) -> Tempat:
     user = request.user
     semua = list(Kecamatan.objects.for_user(user).select_related("kabupaten").order_by("nama", "pk"))
     kecamatan = next((k for k in semua if k.slug == slug), None)
-    if kecamatan is None or not isinstance(user, Pengguna) or not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
+    if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         raise Http404(f"kecamatan {slug} tahun {tahun}")
     tahun_ini = timezone.localdate().year
     return Tempat(

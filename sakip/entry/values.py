@@ -16,6 +16,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+from kecamatan.ground.years import DATE_YEAR_FIRST, DATE_YEAR_LAST, YEAR_FIRST, YEAR_LAST
 from sakip.text.dates import InvalidDate, format_tanggal, parse_date, parse_month
 from sakip.text.numbers import InvalidNumber, format_angka, parse_number, parse_rupiah
 
@@ -24,9 +25,6 @@ CELL_LENGTH: Final = 32_767
 
 LINE_BREAK: Final = "\u2028"
 """Stands for a line break inside an item of a list, where a line break separates items."""
-
-YEAR_FIRST: Final = 2000
-YEAR_LAST: Final = 2100
 
 _KEY = re.compile(r"[-a-zA-Z0-9_]+")
 SAYS_NOTHING: Final = re.compile(
@@ -369,8 +367,10 @@ class Date(Value):
         """The date that Excel holds, or the one that a text says."""
         if isinstance(raw, date):
             day = raw.date() if isinstance(raw, datetime) else raw
-            if not 1900 <= day.year <= 2100:
-                raise Refused(f'"{shorten(raw)}" di luar 1900–2100. Periksa tahunnya.')
+            if not DATE_YEAR_FIRST <= day.year <= DATE_YEAR_LAST:
+                raise Refused(
+                    f'"{shorten(raw)}" di luar {DATE_YEAR_FIRST}–{DATE_YEAR_LAST}. Periksa tahunnya.'
+                )
             return day
         if isinstance(raw, int | float | Decimal) and not isinstance(raw, bool):
             raise Refused(f'"{shorten(raw)}" bukan tanggal. {_meant_day(raw)}')

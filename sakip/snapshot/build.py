@@ -17,7 +17,7 @@ from sakip.records.kebijakan.freeze import kebijakan
 from sakip.records.pembanding.freeze import pembanding
 from sakip.records.pk.freeze import perjanjian
 from sakip.records.profil.freeze import profil, sdm
-from sakip.records.realisasi.freeze import measured_from, realisasi, realisasi_rows
+from sakip.records.realisasi.freeze import measured_from, realisasi
 from sakip.records.rencana_aksi.freeze import rencana_aksi
 from sakip.records.renstra.freeze import renstra as frozen_renstra
 from sakip.records.renstra.freeze import renstra_measure, renstra_rows
@@ -115,27 +115,18 @@ def _masa_jabatan(kecamatan: wilayah_models.Kecamatan) -> list[wilayah_models.Ma
     )
 
 
-@satu_pandangan()
-def build_ukur(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
-    """Only what capaian is computed from: kebijakan, the Renstra in force, PK, realisasi (13 queries at most).
-
-    For answers while somebody types. Budget, profile, comparison with other areas and whoever signs are left out,
-    so it makes no document; the capaian and means that the engine computes from it are those of :func:`build`.
-    ``kecamatan`` needs its kabupaten.
-    """
-    years = range(tahun - TAHUN_LALU_MAKSIMUM, tahun + 1)
-    return with_realisasi(
-        build_definitions(kecamatan=kecamatan, tahun=tahun), realisasi_rows(kecamatan, years)
-    )
-
-
 def with_realisasi(definitions: Snapshot, rows: Iterable[Realisasi]) -> Snapshot:
     """:func:`build_definitions` with what was measured, rows of ``realisasi_rows``."""
     return replace(definitions, realisasi=measured_from(rows, _definisi(definitions.renstra)))
 
 
 def build_definitions(*, kecamatan: wilayah_models.Kecamatan, tahun: int) -> Snapshot:
-    """What :func:`build_ukur` measures by, without anything measured (12 queries at most)."""
+    """What capaian is computed by, without anything measured: kebijakan, the Renstra in force, PK (12 queries at most).
+
+    For answers while somebody types. Budget, profile, comparison with other areas and whoever signs are left out, so
+    it makes no document; with what was measured (:func:`with_realisasi`) the engine computes from it the capaian and
+    means of :func:`build`. ``kecamatan`` needs its kabupaten.
+    """
     lalu = range(tahun - TAHUN_LALU_MAKSIMUM, tahun)
     baris_renstra = renstra_measure(kecamatan, tahun)
     renstra = (

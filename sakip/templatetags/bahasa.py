@@ -11,7 +11,6 @@ from django import template
 
 from kecamatan.nip import format_nip
 from sakip.text import dates as _tanggal
-from sakip.text import in_words as _terbilang
 from sakip.text import numbers as _angka
 
 register = template.Library()
@@ -30,51 +29,15 @@ def persen(nilai: Decimal | int | None, desimal: int | None = 2) -> str:
 
 
 @register.filter
-def poin(nilai: Decimal | int | None, desimal: int | None = 2) -> str:
-    """5 → "5,00 poin"."""
-    return "" if nilai is None else _angka.format_poin(nilai, desimal)
-
-
-@register.filter
 def rupiah(nilai: Decimal | int | None) -> str:
     """3427455027 → "Rp3.427.455.027"."""
     return "" if nilai is None else _angka.format_rupiah(nilai)
 
 
 @register.filter
-def rupiah_sen(nilai: Decimal | int | None) -> str:
-    """5000000 → "Rp5.000.000,00"."""
-    return "" if nilai is None else _angka.format_rupiah(nilai, sen=True)
-
-
-@register.filter
 def tanggal(nilai: date | None) -> str:
     """date(2026, 8, 17) → "17 Agustus 2026"."""
     return "" if nilai is None else _tanggal.format_tanggal(nilai)
-
-
-@register.filter
-def bulan_tahun(nilai: date | None) -> str:
-    """date(2026, 8, 17) → "Agustus 2026"."""
-    return "" if nilai is None else _tanggal.format_bulan_tahun(nilai)
-
-
-@register.filter
-def terbilang(nilai: int | None) -> str:
-    """21 → "dua puluh satu"."""
-    return "" if nilai is None else _terbilang.terbilang(nilai)
-
-
-@register.filter
-def spell_rupiah(nilai: Decimal | int | None) -> str:
-    """5000000 → "lima juta rupiah"."""
-    return "" if nilai is None else _terbilang.spell_rupiah(nilai)
-
-
-@register.filter
-def bilangan(nilai: int | None) -> str:
-    """4 → "4 (empat)"."""
-    return "" if nilai is None else _terbilang.bilangan(nilai)
 
 
 @register.filter

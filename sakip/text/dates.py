@@ -9,6 +9,8 @@ import re
 from datetime import date
 from typing import Final
 
+from kecamatan.ground.years import DATE_YEAR_FIRST, DATE_YEAR_LAST
+
 NAMA_BULAN: Final = (
     "Januari",
     "Februari",
@@ -28,9 +30,6 @@ NAMA_BULAN: Final = (
 _EJAAN_LAMA: Final = {"pebruari": 2, "nopember": 11}
 _BULAN: Final = {nama.lower(): nomor for nomor, nama in enumerate(NAMA_BULAN, start=1)} | _EJAAN_LAMA
 
-# A report speaks of decrees since 1945 and of plans some decades ahead; a year outside is a slip of the key.
-TAHUN_TERAWAL: Final = 1900
-TAHUN_TERAKHIR: Final = 2100
 PANJANG_MAKSIMUM: Final = 40
 
 CONTOH: Final = "Tulis seperti 17/8/2026 atau 17 Agustus 2026."
@@ -98,9 +97,9 @@ def parse_month(teks: str) -> tuple[date, date]:
 
 
 def _build(teks: str, hari: int, bulan: int, tahun: int) -> date:
-    if not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
+    if not DATE_YEAR_FIRST <= tahun <= DATE_YEAR_LAST:
         raise InvalidDate(
-            f'"{teks}" tidak dapat diterima: tahun {tahun} di luar {TAHUN_TERAWAL}–{TAHUN_TERAKHIR}. '
+            f'"{teks}" tidak dapat diterima: tahun {tahun} di luar {DATE_YEAR_FIRST}–{DATE_YEAR_LAST}. '
             "Periksa tahunnya."
         )
     if not 1 <= bulan <= 12:

@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from kecamatan.ground.errors import BrokenReference
-
-STATUS = 422
+from sakip.entry.statuses import TIDAK_SAH
 
 
 class BrokenReferenceMiddleware:
@@ -29,5 +28,5 @@ class BrokenReferenceMiddleware:
         if not isinstance(exception, BrokenReference):
             return None
         if request.headers.get("Accept", "").startswith("application/json"):
-            return JsonResponse({"pesan": str(exception)}, status=STATUS)
-        return render(request, "rujukan_tidak_utuh.html", {"pesan": str(exception)}, status=STATUS)
+            return JsonResponse({"pesan": str(exception)}, status=TIDAK_SAH)
+        return render(request, "rujukan_tidak_utuh.html", {"pesan": str(exception)}, status=TIDAK_SAH)

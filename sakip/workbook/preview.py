@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.db import models
 
 from kecamatan.ground.row_changes import Jenis, Perubahan
-from kecamatan.ground.trail import TrailLine
+from kecamatan.ground.trail import PANJANG_SEBUTAN, TrailLine
 from sakip.records.anggaran.freeze import BudgetTotals
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.text.dates import format_tanggal
@@ -28,7 +28,6 @@ TINDAKAN: Final = {
     Jenis.DIHAPUS: "impor.dihapus",
 }
 
-_PANJANG_SEBUTAN: Final = 200
 
 #: Columns that say where a new or deleted row belongs, which its sheet and year say already.
 _TEMPAT: Final = frozenset(
@@ -89,7 +88,7 @@ def ubahan(perubahan: Iterable[Perubahan], buku: Buku) -> list[Ubahan]:
                     baris=nomor,
                     jenis=p.jenis.value,
                     macam=str(p.model._meta.verbose_name),
-                    sebutan=p.sebutan[:_PANJANG_SEBUTAN],
+                    sebutan=p.sebutan[:PANJANG_SEBUTAN],
                     kolom=_kolom(p, ringkas=True),
                 ),
             )

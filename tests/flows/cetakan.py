@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from reports.pdf.render import HasilPDF
 from reports.publish.assemble import Susunan
-from reports.publish.files import Terbitan
+from reports.publish.files import publish_html, publish_pdf
 from reports.publish.inputs import Naskah
 from tests.flows.read_html import BacaanHTML, read_html
 from tests.flows.read_pdf import BacaanPDF, read_pdf
@@ -46,6 +47,19 @@ def read_expected(nama: str) -> dict[str, Any]:
         (AKAR / "tests" / "harapan" / f"{nama}.json").read_text(encoding="utf-8")
     )
     return isi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terbitan:
+    """The files of a document: HTML with its pictures inside, PDF."""
+
+    html: str
+    pdf: HasilPDF
+
+
+def issue(susunan: Susunan) -> Terbitan:
+    """Both files of one document."""
+    return Terbitan(html=publish_html(susunan), pdf=publish_pdf(susunan))
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,10 @@ from collections.abc import Callable
 import pytest
 
 from reports.publish.assemble import arrange, content_fingerprint
-from reports.publish.files import issue
 from reports.publish.inputs import Naskah
 from sakip.snapshot.codec import read, write
 from sakip.snapshot.types import Snapshot
-from tests.flows.cetakan import AKAR, Cetakan
+from tests.flows.cetakan import AKAR, Cetakan, issue
 
 #: Where another machine may differ: seed of hashes, time zone, language, and no database at all.
 LINGKUNGAN_LAIN = {

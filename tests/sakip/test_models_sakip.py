@@ -419,12 +419,6 @@ def test_pk_murni_comes_before_its_perubahan() -> None:
     ]
 
 
-def test_annual_and_quarterly_values_are_told_apart() -> None:
-    setahun, triwulan = make_realisasi(), make_realisasi(triwulan=1)
-    assert list(Realisasi.objects.tahunan()) == [setahun]
-    assert list(Realisasi.objects.triwulanan()) == [triwulan]
-
-
 def test_a_measured_indikator_cannot_be_deleted_with_its_plan() -> None:
     realisasi = make_realisasi()
     with pytest.raises(ProtectedError):

@@ -8,11 +8,11 @@ from reports.lkip.bab3.analisis_tahun import bertanda
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import sumber_anggaran, sumber_data
 from reports.prose.budget_sentences import kalimat_efisiensi, tingkat_efisiensi
-from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, persen
+from reports.prose.language import persen
 from reports.publish.inputs import Naskah
 from reports.tables.printed import print_money
 from reports.writing.document import narrative
-from sakip.capaian.results import HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
 
 
 def efisiensi_sasaran(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:

@@ -22,7 +22,7 @@ def pembanding_wilayah(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> t
     """A table where at least one value is known, and for every indikator what can and what cannot be compared."""
     tunggal = len(sasaran.indikator) == 1
     uraian = tuple(
-        Paragraf(isi=_uraian(naskah, i, letak, tunggal=tunggal, urutan=letak.urutan(urutan)))
+        Paragraf(isi=_uraian(naskah, i, tunggal=tunggal, urutan=letak.urutan(urutan)))
         for urutan, i in enumerate(sasaran.indikator)
     )
     if not uraian:
@@ -51,7 +51,7 @@ def _bernilai(p: HasilPembanding) -> bool:
     return p.cetak not in {KeadaanNilai.TIDAK_TERSEDIA, KeadaanNilai.BELUM_DIISI, ""}
 
 
-def _uraian(naskah: Naskah, i: HasilIndikator, letak: Letak, *, tunggal: bool, urutan: int) -> str:
+def _uraian(naskah: Naskah, i: HasilIndikator, *, tunggal: bool, urutan: int) -> str:
     ada = _diketahui(i)
     # A level that nobody recorded is as little available as one declared so.
     tanpa = [lingkup for lingkup in Lingkup if lingkup not in {p.lingkup for p in ada}]

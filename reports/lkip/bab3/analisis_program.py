@@ -11,7 +11,6 @@ from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import kalimat_keluaran, kalimat_program
 from reports.prose.language import (
-    TIDAK_DAPAT_DISIMPULKAN,
     dengan_satuan,
     kalimat,
     paragraf,
@@ -26,7 +25,7 @@ from reports.writing.document import narrative
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.levels import row_steps
-from sakip.capaian.results import BarisSerapan, HasilSasaran, Serapan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, BarisSerapan, HasilSasaran, Serapan
 from sakip.capaian.rounding import SERATUS, round_half_up
 from sakip.snapshot.types import Anggaran, Keluaran
 from sakip.text.numbers import format_angka

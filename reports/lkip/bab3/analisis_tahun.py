@@ -10,7 +10,6 @@ from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import nama_renstra, sumber_data
 from reports.prose.comparison_sentences import kalimat_perubahan, kalimat_tren
 from reports.prose.language import (
-    TIDAK_DAPAT_DISIMPULKAN,
     kalimat,
     paragraf,
     persen,
@@ -22,7 +21,7 @@ from reports.publish.inputs import Naskah
 from reports.tables.pk import nama_pk
 from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import HasilIndikator, HasilSasaran, Keadaan, Perubahan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilIndikator, HasilSasaran, Keadaan, Perubahan
 from sakip.text.numbers import format_angka
 
 #: Width in percent of a year column, by the number of years shown.

@@ -7,10 +7,10 @@ from reports.document.tree import BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.pengukuran import say_scope, sel_rerata, sel_ukuran
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import sumber_data
-from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, kalimat, petik, rapi
+from reports.prose.language import kalimat, petik, rapi
 from reports.prose.sentences import kalimat_realisasi, kalimat_rerata
 from reports.publish.inputs import Naskah
-from sakip.capaian.results import Capaian, HasilIndikator, HasilSasaran
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, HasilSasaran
 
 
 def target_realisasi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> tuple[Blok, ...]:

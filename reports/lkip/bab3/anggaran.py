@@ -17,12 +17,12 @@ from reports.prose.budget_sentences import (
     kalimat_serapan,
     kalimat_serapan_ekstrem,
 )
-from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, count_of, kalimat, paragraf, persen, rangkai, rapi
+from reports.prose.language import count_of, kalimat, paragraf, persen, rangkai, rapi
 from reports.publish.inputs import Naskah
 from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
 from reports.tables.rkt import kode_tampil
 from sakip.capaian.levels import control_differences
-from sakip.capaian.results import AnggaranLalu, BarisSerapan, HasilAnggaran, Serapan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, AnggaranLalu, BarisSerapan, HasilAnggaran, Serapan
 
 
 def realisasi_anggaran(naskah: Naskah) -> Bagian:

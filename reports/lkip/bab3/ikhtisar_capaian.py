@@ -9,7 +9,6 @@ from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.pengukuran import say_scope, sel_rerata
 from reports.lkip.bab3.sources import semua_indikator, sumber_data
 from reports.prose.language import (
-    TIDAK_DAPAT_DISIMPULKAN,
     paragraf,
     persen,
     petik,
@@ -19,7 +18,7 @@ from reports.prose.language import (
 from reports.prose.sentences import kalimat_hitungan, kalimat_rerata
 from reports.publish.inputs import Naskah
 from sakip.capaian.inputs import Kategori
-from sakip.capaian.results import Hasil, HasilIndikator, HitunganKategori, Rerata
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, HitunganKategori, Rerata
 
 CENTANG = "√"
 

@@ -8,7 +8,6 @@ from reports.document.tree import Bagian, BarisTabel, Gambar, Paragraf, Sel, Tab
 from reports.lkip.bab3.sources import semua_indikator, sumber_data
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import (
-    TIDAK_DAPAT_DISIMPULKAN,
     count_of,
     kalimat,
     paragraf,
@@ -19,7 +18,14 @@ from reports.prose.language import (
 from reports.prose.sentences import kalimat_rerata
 from reports.publish.inputs import Naskah
 from reports.tables.printed import KOSONG
-from sakip.capaian.results import Capaian, Hasil, HasilIndikator, HasilSasaran, Rerata
+from sakip.capaian.results import (
+    TIDAK_DAPAT_DISIMPULKAN,
+    Capaian,
+    Hasil,
+    HasilIndikator,
+    HasilSasaran,
+    Rerata,
+)
 from sakip.capaian.rumus import definisi_rumus
 
 

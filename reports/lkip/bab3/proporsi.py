@@ -10,10 +10,10 @@ from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import kalimat_proporsi
-from reports.prose.language import TIDAK_DAPAT_DISIMPULKAN, kalimat, paragraf, persen, rapi
+from reports.prose.language import kalimat, paragraf, persen, rapi
 from reports.publish.inputs import Naskah
 from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
-from sakip.capaian.results import BarisSerapan, Hasil
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, BarisSerapan, Hasil
 from sakip.capaian.rounding import share_by_largest_remainder
 
 

@@ -14,8 +14,8 @@ from kecamatan.ground.commands import (
     place_argument,
     write_file,
 )
-from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
 from kecamatan.ground.errors import InputError
+from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from reports.workbook.exchange import buku_ekspor
 
 
@@ -32,10 +32,8 @@ class Command(Perintah):
     def handle(self, *args: Any, kecamatan: str, tahun: int, berkas: Path, **options: Any) -> None:
         """Write the workbook."""
         tempat = kecamatan_dari(kecamatan)
-        if not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
-            raise InputError(
-                f"Tahun {tahun} di luar {TAHUN_TERAWAL}–{TAHUN_TERAKHIR}. Tulis tahun yang lain."
-            )
+        if not YEAR_FIRST <= tahun <= YEAR_LAST:
+            raise InputError(f"Tahun {tahun} di luar {YEAR_FIRST}–{YEAR_LAST}. Tulis tahun yang lain.")
         ensure_writable(berkas)
         isi = buku_ekspor(kecamatan=tempat, tahun=tahun)
         write_file({berkas: isi})

@@ -14,12 +14,12 @@ from kecamatan.ground.commands import Perintah, ensure_writable, write_file
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kabupaten, Kecamatan
 from reports.document_command import BENTUK, file_argument, print_dokumen, ukuran
+from reports.docx.package import ZIP_EPOCH
 from reports.publish.batch import publish_many
 from reports.publish.printing import HasilMassal
 from sakip.selectors import tahun_tercatat
 
 #: Entries of a zip carry a time; the clock's would make every run another file.
-WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
 class Command(Perintah):
@@ -129,5 +129,5 @@ def _zip(hasil: list[HasilMassal]) -> bytes:
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
         for h in hasil:
-            arsip.writestr(zipfile.ZipInfo(h.berkas, WAKTU_ZIP), h.pdf, zipfile.ZIP_STORED)
+            arsip.writestr(zipfile.ZipInfo(h.berkas, ZIP_EPOCH), h.pdf, zipfile.ZIP_STORED)
     return wadah.getvalue()

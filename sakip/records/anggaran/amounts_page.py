@@ -17,7 +17,8 @@ from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.save import Conflict
 from sakip.entry.save_many import RowRefused
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
-from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
+from sakip.records.anggaran.form import TotalForm
+from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.page import PAGE, Jumlah, Ketikan, arrange, awalan, baris_anggaran, jumlah
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.records.anggaran.writes import anggaran_save_totals
@@ -76,7 +77,7 @@ def _kata(bentrok: Conflict) -> str:
     if bentrok.terhapus:
         return f"{bentrok.oleh} menghapus baris ini. Muat ulang halaman."
     nilai = ", ".join(
-        f"{nama.replace('_', ' ')} {_rupiah(bentrok.tersimpan.get(nama, ''))}" for nama in KOLOM_JUMLAH
+        f"{nama.replace('_', ' ')} {_rupiah(bentrok.tersimpan.get(nama, ''))}" for nama in AMOUNTS
     )
     waktu = f" pada {localtime(bentrok.waktu):%d/%m/%Y pukul %H.%M}" if bentrok.waktu else ""
     return (
@@ -108,5 +109,5 @@ def _galat(ketikan: Ketikan) -> list[tuple[str, str]]:
         for nama, daftar in form.errors.items():
             hasil += [(str(form[nama].id_for_label), f"{form.instance}: {pesan}") for pesan in daftar]
         if pk in ketikan.pesan:
-            hasil.append((str(form[KOLOM_JUMLAH[0]].id_for_label), f"{form.instance}: {ketikan.pesan[pk]}"))
+            hasil.append((str(form[AMOUNTS[0]].id_for_label), f"{form.instance}: {ketikan.pesan[pk]}"))
     return hasil

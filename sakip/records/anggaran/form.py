@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.http import urlencode
 
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import Isian, register
 from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
+from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.totals import totals_in_words
 from sakip.records.nomenklatur.form import NomenklaturChoice, NomenklaturForm, programs_of_year
 from sakip.records.reference_form import limit_sasaran
 from sakip.text.key_names import kunci_baru
-
-KOLOM_JUMLAH = ("pagu_murni", "pagu_perubahan", "realisasi")
 
 
 class AnggaranForm(NomenklaturForm):
@@ -32,7 +28,7 @@ class AnggaranForm(NomenklaturForm):
 
     class Meta(RecordForm.Meta):
         model = Anggaran
-        fields = ("unit", *KOLOM_JUMLAH, "rinci", "keterangan")
+        fields = ("unit", *AMOUNTS, "rinci", "keterangan")
 
     def prepare(self) -> None:
         """A remainder may stand without a program."""
@@ -65,28 +61,22 @@ class AnggaranForm(NomenklaturForm):
                 setattr(self.instance, nama, None)
         super()._post_clean()
 
-    def _petunjuk(self) -> str:
-        tempat = self.lingkup
-        alamat = reverse("nomenklatur", args=[tempat.kecamatan.slug, tempat.tahun])
-        query = urlencode({"untuk": self.kode_isian})
-        return format_html('<a href="{}?{}">Cari menurut kode atau kata</a>', alamat, query)
-
 
 class TotalForm(RecordForm):
     """The amounts of a stored row, beside others in one table. Only they are judged: nothing else is typed here."""
 
     class Meta(RecordForm.Meta):
         model = Anggaran
-        fields = KOLOM_JUMLAH
+        fields = AMOUNTS
 
     def prepare(self) -> None:
         """Name each cell for who cannot see the row it stands in."""
-        for nama in KOLOM_JUMLAH:
+        for nama in AMOUNTS:
             self.fields[nama].widget.attrs["aria-label"] = f"{self.fields[nama].label}, {self.instance}"
 
     def _get_validation_exclusions(self) -> set[str]:
         return super()._get_validation_exclusions() | {
-            k.name for k in Anggaran._meta.concrete_fields if k.name not in KOLOM_JUMLAH
+            k.name for k in Anggaran._meta.concrete_fields if k.name not in AMOUNTS
         }
 
 

@@ -1,6 +1,6 @@
 """Money (rupiah) and what it bought. Every sum is computed from the most detailed rows."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import models
 from django.db.models import Q
@@ -20,6 +20,10 @@ from sakip.records.renstra.models import Sasaran
 from sakip.records.shared_columns import jenjang_utuh
 
 SUDAH_ADA = "Baris anggaran ini sudah ada pada tahun yang sama. Ubah baris yang ada."
+
+
+#: The columns of a row in which an amount of money stands.
+AMOUNTS: Final = ("pagu_murni", "pagu_perubahan", "realisasi")
 
 
 class Anggaran(Terlingkup):

@@ -24,9 +24,9 @@ from sakip.capaian.levels import (
 from sakip.capaian.results import Serapan
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
-from sakip.records.anggaran.form import KOLOM_JUMLAH, TotalForm
+from sakip.records.anggaran.form import TotalForm
 from sakip.records.anggaran.freeze import budget_row
-from sakip.records.anggaran.models import Anggaran
+from sakip.records.anggaran.models import AMOUNTS, Anggaran
 from sakip.snapshot.types import Anggaran as Baris
 
 
@@ -188,7 +188,7 @@ class _Tabel:
                     isian=form[kolom] if form else None,
                     beda=self.beda.get((id(isi), kolom)),
                 )
-                for kolom in KOLOM_JUMLAH
+                for kolom in AMOUNTS
             ),
             sidik=(ketikan.sidik.get(baris.pk, "") if ketikan else form.sidik) if form else "",
             pesan=ketikan.pesan.get(baris.pk, "") if ketikan else "",

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sakip import models as m
 from sakip.entry.values import one_of, shorten
+from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.tree import parents_first
 from sakip.workbook.cells.row import Baris, Pemeriksa, check_is_program
 from sakip.workbook.sheets.columns import (
@@ -22,7 +23,6 @@ from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.sheet import Kolom, Lembar
 from sakip.workbook.stored import KODE, Isi, Stored, columns, names_programs, stock
 
-AMOUNTS: Final = ("pagu_murni", "pagu_perubahan", "realisasi")
 OUTPUT: Final = (
     *("jenis", "uraian", "satuan", "target", "target_cetak", "realisasi", "realisasi_cetak"),
     *("keadaan", "keterangan"),

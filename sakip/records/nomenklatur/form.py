@@ -121,14 +121,14 @@ class NomenklaturForm(NomenklaturChoice):
         return ""
 
     def _petunjuk(self) -> str:
-        tempat = self.lingkup
+        tempat, induk = self.lingkup, self._induk_pk()
         alamat = reverse("nomenklatur", args=[tempat.kecamatan.slug, tempat.tahun])
-        query = urlencode([("untuk", self.kode_isian), ("induk", self._induk_pk())])
+        query = urlencode({"untuk": self.kode_isian} | ({"induk": induk} if induk is not None else {}))
         return format_html('<a href="{}?{}">Cari menurut kode atau kata</a>', alamat, query)
 
-    def _induk_pk(self) -> int:
-        """Number of the row's parent."""
-        raise NotImplementedError
+    def _induk_pk(self) -> int | None:
+        """Number of the row's parent; None where it hangs on kecamatan and year alone."""
+        return None
 
 
 def programs_of_year(lingkup: Lingkup, terpilih: int | None = None) -> Any:

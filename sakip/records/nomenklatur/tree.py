@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.snapshot.parts.source import ACEH
+from sakip.snapshot.rows import JENJANG
 
 Tingkat = Literal["program", "kegiatan", "sub_kegiatan"]
 MODEL: Final[dict[str, type[Any]]] = {
@@ -17,7 +18,6 @@ MODEL: Final[dict[str, type[Any]]] = {
     "kegiatan": m.Kegiatan,
     "sub_kegiatan": m.SubKegiatan,
 }
-JENJANG: Final = ("program", "kegiatan", "sub_kegiatan")
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _KODE = re.compile(r"[0-9][0-9.]*")

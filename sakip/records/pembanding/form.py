@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django import forms
-
-from sakip.entry.fields import RecordedField, TextField
-from sakip.entry.form import RecordForm
+from sakip.entry.fields import RecordedField
+from sakip.entry.form import PRINTED_HELP, RecordForm
 from sakip.entry.kinds import Isian, register
 from sakip.entry.measured import NO_VALUE
 from sakip.models import PembandingIndikator
-from sakip.records.realisasi.form import KOLOM_NILAI, TIDAK_TERSEDIA, kolom_nilai, petunjuk_nilai
+from sakip.records.realisasi.form import (
+    KOLOM_NILAI,
+    TIDAK_TERSEDIA,
+    VALUE_OR_REASON,
+    kolom_nilai,
+    petunjuk_nilai,
+    reason_field,
+)
 
 
 class PembandingForm(RecordForm):
@@ -35,14 +40,9 @@ class PembandingForm(RecordForm):
         self.fields["nilai"] = RecordedField(
             required=False, label="nilai", help_text=petunjuk_nilai(indikator)
         )
-        self.fields["alasan"] = TextField(
-            required=False,
-            label="alasan tidak tersedia",
-            help_text="Hanya bila nilainya memang tidak ada.",
-            widget=forms.Textarea(attrs={"rows": 2}),
-        )
+        self.fields["alasan"] = reason_field()
         self.fields |= lain
-        self.fields["cetak"].help_text = "Bila dokumen menuliskannya lain, misalnya B (80)."
+        self.fields["cetak"].help_text = PRINTED_HELP
         if self.instance.pk is None:
             self.initial["tahun_nilai"] = self.lingkup.tahun
             return
@@ -64,9 +64,7 @@ class PembandingForm(RecordForm):
         if (nilai is None) == (not alasan):
             self.add_error(
                 "nilai",
-                "Kosongkan nilai, atau kosongkan alasan tidak tersedia."
-                if alasan
-                else "Isi nilai, atau isi alasan bila tidak tersedia.",
+                "Kosongkan nilai, atau kosongkan alasan tidak tersedia." if alasan else VALUE_OR_REASON,
             )
             return isi
         kolom = nilai or NO_VALUE | {"keadaan": TIDAK_TERSEDIA, "alasan": alasan}

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kecamatan.permissions import Hak, unit_operator
+from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.form import values_fingerprint
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
@@ -22,10 +23,9 @@ from sakip.entry.save import Conflict
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
-from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.detail_forms import BuktiForm, CommentForm
 from sakip.records.realisasi.form import DetailedRealisasiForm
-from sakip.records.realisasi.grid import NAMA_TRIWULAN, TRIWULAN, Bahan, say_triwulan
+from sakip.records.realisasi.grid import NAMA_TRIWULAN, Bahan, say_triwulan
 from sakip.records.realisasi.grid_page import KODE, indikator_or_404, pembaca, say_time
 from sakip.records.realisasi.remarks import comment_close, comment_write
 from sakip.records.realisasi.working import langkah_capaian, riwayat_indikator, sebut_masa

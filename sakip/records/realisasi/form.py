@@ -9,18 +9,29 @@ from django import forms
 
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.entry.fields import RECORDED, NumberField, RecordedField, TextField
-from sakip.entry.form import Pen, Potret, RecordForm
+from sakip.entry.form import PRINTED_HELP, Pen, Potret, RecordForm
 from sakip.entry.measured import NO_VALUE
 from sakip.models import Indikator, Realisasi
 from sakip.records.renstra.measure import takes_fraction
 
 KOLOM_NILAI: Final = tuple(NO_VALUE)
 TIDAK_TERSEDIA: Final = KeadaanNilai.TIDAK_TERSEDIA.value
+VALUE_OR_REASON: Final = "Isi nilai, atau isi alasan bila tidak tersedia."
 
 
 def teks_nilai(nilai: Mapping[str, Any]) -> str:
     """The columns of a recorded value → the text of its cell."""
     return RECORDED.text(nilai)
+
+
+def reason_field() -> TextField:
+    """Why there is no value, asked beside it."""
+    return TextField(
+        required=False,
+        label="alasan tidak tersedia",
+        help_text="Hanya bila nilainya memang tidak ada.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
 
 def petunjuk_nilai(indikator: Indikator) -> str:
@@ -125,14 +136,9 @@ class DetailedRealisasiForm(RealisasiForm):
                 ("penyebut", self.indikator.penyebut),
             ):
                 self.fields[nama] = NumberField(required=False, label=nama, help_text=kata)
-        self.fields["alasan"] = TextField(
-            required=False,
-            label="alasan tidak tersedia",
-            help_text="Hanya bila nilainya memang tidak ada.",
-            widget=forms.Textarea(attrs={"rows": 2}),
-        )
+        self.fields["alasan"] = reason_field()
         self.fields |= lain
-        self.fields["cetak"].help_text = "Bila dokumen menuliskannya lain, misalnya B (80)."
+        self.fields["cetak"].help_text = PRINTED_HELP
         nilai = self.initial.get("nilai")
         if nilai and nilai["keadaan"] == TIDAK_TERSEDIA:
             self.initial.update(nilai=None, alasan=nilai["alasan"])
@@ -160,7 +166,7 @@ class DetailedRealisasiForm(RealisasiForm):
                 "nilai",
                 "Isi nilainya dengan satu cara saja, atau isi alasan bila tidak tersedia."
                 if sum(ada)
-                else "Isi nilai, atau isi alasan bila tidak tersedia.",
+                else VALUE_OR_REASON,
             )
         elif ada[1]:
             self._dari_pecahan(pecahan)

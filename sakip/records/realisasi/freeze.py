@@ -10,8 +10,7 @@ from django.db.models import Count, F, Value
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import KeadaanNilai, Nilai
-from sakip.capaian.triwulan import akumulasi
-from sakip.querysets import TAHUNAN
+from sakip.capaian.triwulan import TAHUNAN, akumulasi
 from sakip.snapshot.types import (
     Indikator,
     Realisasi,

@@ -15,11 +15,11 @@ from kecamatan.models import Kecamatan
 from sakip.capaian import Hasil, HasilIndikator, HasilSasaran, InvalidWeight, Rerata, compute
 from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
 from sakip.capaian.nilai import print_target, print_value
-from sakip.capaian.triwulan import ROMAWI
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
+from sakip.capaian.triwulan import ROMAWI, TAHUNAN, TRIWULAN
 from sakip.checks import Finding, Year, checks_of_document, find_all
 from sakip.entry.form import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi
-from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.form import kolom_nilai, petunjuk_nilai, potret_realisasi, teks_nilai
 from sakip.records.realisasi.freeze import kunci_of, realisasi_rows
 from sakip.records.realisasi.writes import may_enter_for_unit
@@ -30,11 +30,8 @@ from sakip.snapshot.one_moment import satu_pandangan
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM, masukan_capaian
 from sakip.text.numbers import format_persen
 
-TRIWULAN: Final = (1, 2, 3, 4)
 NAMA_TRIWULAN: Final = {TAHUNAN: "Setahun", **{n: f"Triwulan {ROMAWI[n - 1]}" for n in TRIWULAN}}
 TAHUN_LALU_TAMPIL: Final = 2
-
-TIDAK_DAPAT: Final = "tidak dapat disimpulkan"
 
 #: How the year's value follows from the triwulan, in a column of ten characters.
 SEBUTAN_AKUMULASI: Final = {
@@ -95,11 +92,6 @@ class Baris:
     def sel_setahun(self) -> Sel:
         """The cell of the year's value."""
         return self.sel[-1]
-
-    @property
-    def sel_triwulan(self) -> tuple[Sel, ...]:
-        """The cells of the four triwulan."""
-        return self.sel[:-1]
 
     @property
     def berpecahan(self) -> bool:
@@ -365,7 +357,7 @@ def say_mean(rerata: Rerata) -> str:
     """ "95,00%, AA (Sangat Memuaskan); rata-rata 4 dari 4 indikator"."""
     cakupan = f"{rerata.terhitung} dari {rerata.jumlah} indikator"
     if rerata.nilai is None:
-        return f"{TIDAK_DAPAT}; terhitung {cakupan}"
+        return f"{TIDAK_DAPAT_DISIMPULKAN}; terhitung {cakupan}"
     return f"{say_percent(rerata.nilai)}, {say_kategori(rerata.kategori)}; rata-rata {cakupan}"
 
 
@@ -377,7 +369,7 @@ def say_percent(nilai: Decimal) -> str:
 def say_kategori(kategori: Kategori | None) -> str:
     """ "AA (Sangat Memuaskan)", or the word alone where it is the category itself; as the documents print it."""
     if kategori is None:
-        return TIDAK_DAPAT
+        return TIDAK_DAPAT_DISIMPULKAN
     if kategori.kode == kategori.label:
         return kategori.label
     pemisah = f" – {kategori.label}" if "(" in kategori.label else f" ({kategori.label})"
@@ -445,11 +437,6 @@ def _close(indikator: Indikator | None, pembaca: Pembaca) -> str:
     return "" if may_enter_for_unit(indikator, pembaca.unit) else "bukan unit Anda"
 
 
-def baris_terbuka(baris: Iterable[Baris]) -> dict[int, Baris]:
-    """Rows that the reader can enter, by their indikator."""
-    return {b.pk: b for b in baris if b.pk is not None and not b.tutup}
-
-
 __all__ = [
     "NAMA_TRIWULAN",
     "Bahan",
@@ -458,7 +445,6 @@ __all__ = [
     "Kisi",
     "Pembaca",
     "Sel",
-    "baris_terbuka",
     "build_grid",
     "say_kategori",
     "say_mean",

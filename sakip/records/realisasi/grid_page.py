@@ -20,9 +20,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from kecamatan.ground.constraints import TAHUN_TERAKHIR, TAHUN_TERAWAL
+from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, pastikan, rights_in, unit_operator
+from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.findings_panel import show_findings
 from sakip.entry.form import Lingkup, values_fingerprint
 from sakip.entry.lock import YearClosed
@@ -31,7 +32,6 @@ from sakip.entry.save import Conflict
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.entry.writer import RecordRefused
 from sakip.models import Indikator
-from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.form import say_dropped
 from sakip.records.realisasi.grid import (
     NAMA_TRIWULAN,
@@ -115,7 +115,7 @@ def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
     """Store one cell and say what follows from it. A GET says who is signed in, and with which token to send."""
     kecamatan = Kecamatan.objects.for_user(request.user).filter(slug=slug).select_related("kabupaten").first()
     user = request.user
-    if kecamatan is None or not isinstance(user, Pengguna) or not TAHUN_TERAWAL <= tahun <= TAHUN_TERAKHIR:
+    if kecamatan is None or not isinstance(user, Pengguna) or not YEAR_FIRST <= tahun <= YEAR_LAST:
         return _pesan("Halaman ini tidak ada.", 404)
     if request.method == "GET":
         return JsonResponse({"pengguna": user.pk, "token": get_token(request)})
@@ -334,7 +334,7 @@ def _halaman(
             "rerata": kisi.rerata or BELUM_DIHITUNG,
             "lebar": 9 + len(kisi.tahun_lalu),
             "dapat_diisi": any(not b.tutup for b in kisi.baris),
-            "triwulan": [NAMA_TRIWULAN[n] for n in (1, 2, 3, 4)],
+            "triwulan": [NAMA_TRIWULAN[n] for n in TRIWULAN],
         },
         status=status,
     )

@@ -17,7 +17,8 @@ from kecamatan.ground.constraints import (
     unik,
 )
 from kecamatan.ground.trail_key import NUMBER
-from sakip.querysets import TAHUNAN, RealisasiQuerySet
+from kecamatan.querysets import TerlingkupQuerySet
+from sakip.capaian.triwulan import TAHUNAN
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import NilaiTercatat
 
@@ -57,7 +58,7 @@ class Realisasi(JalurKecamatan, NilaiTercatat):
     catatan = models.TextField("catatan", blank=True)
     sumber = models.TextField("sumber data", blank=True)
 
-    objects = RealisasiQuerySet.as_manager()
+    objects = TerlingkupQuerySet.as_manager()
 
     #: The printed form that went with the value before, on the row that a save returns. No column.
     cetak_lama: str = ""

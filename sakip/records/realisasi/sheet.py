@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sakip import models as m
+from sakip.capaian.triwulan import TAHUNAN
 from sakip.entry.values import WholeChoice
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
 from sakip.workbook.cells.row import Baris, Pemeriksa
@@ -22,8 +23,7 @@ from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.sheet import Lembar
 from sakip.workbook.stored import Isi, Stored, columns, stock
 
-_OF_THE_YEAR = 0
-_QUARTERS = ((str(_OF_THE_YEAR), "Setahun"), *((str(n), f"Triwulan {roman}") for n, roman in QUARTERS))
+_QUARTERS = ((str(TAHUNAN), "Setahun"), *((str(n), f"Triwulan {roman}") for n, roman in QUARTERS))
 
 
 @stock
@@ -45,7 +45,7 @@ def _read(data: Stored) -> Iterator[Isi]:
     names = indikator_names(data)
     order = {kunci: number for number, kunci in enumerate(names)}
     recorded = {(r.indikator.kunci, r.tahun, r.triwulan): r for r in stored_realisasi(data)}
-    empty = {(kunci, data.tahun, t) for kunci in names for t in (*(n for n, _ in QUARTERS), _OF_THE_YEAR)}
+    empty = {(kunci, data.tahun, t) for kunci in names for t in (*(n for n, _ in QUARTERS), TAHUNAN)}
     # The year's own value after its triwulan.
     for place in sorted({*recorded, *empty}, key=lambda p: (order[p[0]], p[1], p[2] or 9)):
         kunci, year, quarter = place
@@ -63,7 +63,7 @@ def _read(data: Stored) -> Iterator[Isi]:
 def _settle(p: Pemeriksa) -> None:
     for b in p.tabel["Realisasi"]:
         p.fill_year(b)
-        b.nilai.setdefault("triwulan", _OF_THE_YEAR)
+        b.nilai.setdefault("triwulan", TAHUNAN)
 
 
 def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:

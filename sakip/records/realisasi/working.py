@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.capaian import Capaian, HasilIndikator, Perubahan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 from sakip.capaian.rumus import definisi_rumus
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
-from sakip.records.realisasi.grid import NAMA_TRIWULAN, TIDAK_DAPAT, say_kategori, say_percent
+from sakip.records.realisasi.grid import NAMA_TRIWULAN, say_kategori, say_percent
 
 Pasangan: TypeAlias = tuple[str, str]
 
@@ -50,7 +51,7 @@ def sebut_masa(triwulan: int | None) -> str:
 
 def _capaian(capaian: Capaian) -> list[Pasangan]:
     if capaian.nilai is None:
-        return [("Capaian", f"{TIDAK_DAPAT} karena {capaian.alasan}")]
+        return [("Capaian", f"{TIDAK_DAPAT_DISIMPULKAN} karena {capaian.alasan}")]
     hasil = [("Rumus", f"makna {definisi_rumus(capaian.rumus).makna}"), ("Perhitungan", capaian.langkah)]
     if capaian.batas:
         hasil.append(("Batas", capaian.batas))
@@ -67,5 +68,5 @@ def _kemajuan(hasil: HasilIndikator) -> list[Pasangan]:
         return []
     judul = f"Kemajuan terhadap target {hasil.tahun_akhir}"
     if hasil.kemajuan.nilai is None:
-        return [(judul, f"{TIDAK_DAPAT} karena {hasil.kemajuan.alasan}")]
+        return [(judul, f"{TIDAK_DAPAT_DISIMPULKAN} karena {hasil.kemajuan.alasan}")]
     return [(judul, f"{say_percent(hasil.kemajuan.nilai)} dari target {hasil.target_akhir_cetak}")]

@@ -6,11 +6,11 @@ from django.core.exceptions import PermissionDenied
 
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Pengguna
+from sakip.capaian.triwulan import TAHUNAN
 from sakip.entry.form import Lingkup
 from sakip.entry.save import Conflict, form_delete, form_save
 from sakip.entry.writer import Act, RecordRefused, writing
 from sakip.models import Indikator, Realisasi
-from sakip.querysets import TAHUNAN
 from sakip.records.realisasi.form import DetailedRealisasiForm, RealisasiForm
 
 

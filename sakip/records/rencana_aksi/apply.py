@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from sakip import models as m
+from sakip.capaian.triwulan import TRIWULAN
 from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
 from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, dated, target_columns, texts
-
-QUARTERS = (1, 2, 3, 4)
 
 
 def apply_rencana_aksi(run: Run) -> None:
@@ -55,7 +54,7 @@ def _targets(run: Run, line: m.BarisRencanaAksi, row: Baris) -> None:
                 run.place(row, target=f"target_{n}", cetak=f"cetak_{n}"),
                 {"triwulan": n} | target_columns(row, f"target_{n}", f"cetak_{n}"),
             )
-            for n in QUARTERS
+            for n in TRIWULAN
             if row[f"target_{n}"] is not None
         ],
         at=run.place(row),
@@ -75,7 +74,7 @@ def _kegiatan(run: Run, line: m.BarisRencanaAksi, row: Baris) -> None:
                 run.place(r),
                 run.levels(r)
                 | texts(r, "indikator", "satuan")
-                | {f"triwulan_{n}": r[f"triwulan_{n}"] for n in QUARTERS},
+                | {f"triwulan_{n}": r[f"triwulan_{n}"] for n in TRIWULAN},
             )
             for r in rows
         ],

@@ -166,7 +166,7 @@ def _unit(unit: str) -> str:
 # -- rules -----------------------------------------------------------------------------------------
 
 
-def judge_target(row: Any, measure: Measure, column: str = "target") -> Iterator[Problem]:
+def judge_target(row: Any, measure: Measure) -> Iterator[Problem]:
     """A target is of the indikator's kind; its printed form says the same."""
     if row.huruf and (row.angka is not None or row.bawah is not None):
         return  # two targets in one: the model says so
@@ -188,12 +188,12 @@ def judge_target(row: Any, measure: Measure, column: str = "target") -> Iterator
         for name in ("angka", "bawah", "atas"):
             problem = problem or number_problem(getattr(row, name), measure, target=True)
     if problem:
-        yield Problem(column, problem)
+        yield Problem("target", problem)
         return
     yield from judge_printed(row, measure)
 
 
-def judge_value(row: Any, column: str = "nilai") -> Iterator[Problem]:
+def judge_value(row: Any) -> Iterator[Problem]:
     """A recorded value is of the kind of its ``indikator``; its printed form says the same."""
     measure = measure_of(row.indikator)
     problem = _settle_letter(row, measure)
@@ -207,7 +207,7 @@ def judge_value(row: Any, column: str = "nilai") -> Iterator[Problem]:
         return
     problem = problem or number_problem(row.angka, measure, target=False)
     if problem:
-        yield Problem(column, problem)
+        yield Problem("nilai", problem)
         return
     yield from judge_printed(row, measure)
 
@@ -222,7 +222,7 @@ def _without_multiplier(row: Any) -> str:
     )
 
 
-def judge_printed(row: Any, measure: Measure | None = None, column: str = "cetak") -> Iterator[Problem]:
+def judge_printed(row: Any, measure: Measure) -> Iterator[Problem]:
     """The printed form reads as the value it stands for ("B (80)" for 80, "85%" for 85)."""
     yield from printed_problem(
         printed=row.cetak,
@@ -232,8 +232,8 @@ def judge_printed(row: Any, measure: Measure | None = None, column: str = "cetak
         fraction=(getattr(row, "pembilang", None), getattr(row, "penyebut", None)),
         factor=(multiplier(row.indikator) if getattr(row, "pembilang", None) is not None else None)
         or SERATUS,
-        letters=measure.letters if measure else (),
-        column=column,
+        letters=measure.letters,
+        column="cetak",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.capaian.anggaran import compute_anggaran, serapan_baris
-from sakip.capaian.levels import control_differences, control_rows, total_amount
+from sakip.capaian.levels import Level, build_levels, control_differences, total_amount
 from tests.sakip.capaian.contoh_masukan import baris
 
 
@@ -33,6 +34,17 @@ class Row:
     @property
     def pagu(self) -> Decimal | None:
         return self.pagu_murni if self.pagu_perubahan is None else self.pagu_perubahan
+
+
+def control_rows(rows: Sequence[Row]) -> list[Row]:
+    """The rows that are control totals, in the order of the tree."""
+
+    def walk(levels: Sequence[Level[Row]]) -> Iterator[Row]:
+        for level in levels:
+            yield from level.controls
+            yield from walk(level.children)
+
+    return list(walk(build_levels(rows)))
 
 
 def rupiah(amount: int | None) -> Decimal | None:

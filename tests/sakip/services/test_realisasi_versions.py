@@ -52,7 +52,7 @@ def empty(dunia: DuniaKisi, indikator: Indikator, sidik: str) -> Any:
 def seen(dunia: DuniaKisi) -> str:
     """Fingerprint of the cell of triwulan I as the grid shows it."""
     grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
-    return next(satu for satu in grid.baris if satu.sel_triwulan[0].teks).sel_triwulan[0].sidik
+    return next(satu for satu in grid.baris if satu.sel[0].teks).sel[0].sidik
 
 
 def test_stored_values_are_by_triwulan_and_the_last_version_comes_last(

@@ -14,9 +14,10 @@ from kecamatan.models import Kecamatan, UnitKerja
 from sakip.capaian import compute
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai, Nilai, Target
 from sakip.models import AnggaranPK, Belanja, Indikator
-from sakip.snapshot.build import build, build_ukur
+from sakip.records.realisasi.freeze import realisasi_rows
+from sakip.snapshot.build import build, build_definitions, with_realisasi
 from sakip.snapshot.codec import sidik
-from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM, masukan_capaian
 from sakip.snapshot.types import Snapshot
 from tests.muatan import load_mini, load_referensi, load_semua
 from tests.pabrik import (
@@ -125,13 +126,21 @@ def test_a_row_below_one_of_another_kecamatan_is_frozen_as_if_it_stood_at_the_to
     assert [(b.kode, b.induk) for b in snapshot.belanja] == [("pegawai", "")]
 
 
+def build_measured(kecamatan: Kecamatan, tahun: int) -> Snapshot:
+    """What a saved cell is answered from."""
+    years = range(tahun - TAHUN_LALU_MAKSIMUM, tahun + 1)
+    return with_realisasi(
+        build_definitions(kecamatan=kecamatan, tahun=tahun), realisasi_rows(kecamatan, years)
+    )
+
+
 @pytest.mark.parametrize("jumlah", [1, 60])
 def test_what_a_saved_cell_is_computed_from_costs_few_queries(tmp_path: Path, jumlah: int) -> None:
     load_referensi()
     load_mini(tmp_path, banyak_indikator(jumlah))
     kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode="35.09.10")
     with CaptureQueriesContext(connection) as kueri:
-        snapshot = build_ukur(kecamatan=kecamatan, tahun=2023)
+        snapshot = build_measured(kecamatan, 2023)
     assert len(kueri) == ANGGARAN_KUERI_UKUR, "\n".join(k["sql"] for k in kueri)
     assert len(snapshot.realisasi) == jumlah
 
@@ -142,7 +151,7 @@ def test_a_saved_cell_is_computed_like_the_whole_report() -> None:
     for kecamatan, tahun in (("35.09.01", 2023), ("35.09.10", 2020), ("35.09.05", 2021), ("35.09.25", 2024)):
         baris = Kecamatan.objects.select_related("kabupaten").get(kode=kecamatan)
         lengkap = masukan_capaian(build(kecamatan=baris, tahun=tahun))
-        ringan = masukan_capaian(build_ukur(kecamatan=baris, tahun=tahun))
+        ringan = masukan_capaian(build_measured(baris, tahun))
         assert (lengkap is None) == (ringan is None)
         if lengkap is None or ringan is None:
             continue
