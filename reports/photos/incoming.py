@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
@@ -19,7 +19,7 @@ from reports.models.isi import foto_ke
 from reports.photos.images import Foto, FotoRefused, process_foto
 from sakip.entry.form import Lingkup
 from sakip.entry.lock import YearClosed, ensure_open
-from sakip.entry.writer import DIBUAT, writing
+from sakip.entry.writer import DIBUAT, last_place, writing
 from sakip.models import Kegiatan, Program, SubKegiatan
 from sakip.web.task_queue import BATAS_PENGERJAAN
 from sakip.web.tasks import task
@@ -175,7 +175,7 @@ def _selesai(milik: QuerySet[FotoMasuk], masuk: FotoMasuk, foto: Foto) -> None:
             semua = Dokumentasi.objects.for_kecamatan(masuk.kecamatan).for_tahun(masuk.tahun)
             if semua.filter(sha256=foto.sha256).exists():
                 raise FotoRefused(SUDAH_ADA)
-            dokumentasi.urut = (semua.aggregate(urut=Max("urut"))["urut"] or 0) + 1
+            dokumentasi.urut = last_place(semua) + 1
             act.put(dokumentasi)
             act.tell(DIBUAT, dokumentasi, after={"Keterangan": masuk.keterangan, "Berkas": masuk.nama})
         foto_discard(masuk=masuk)

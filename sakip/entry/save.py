@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 
 from django.core import serializers
 from django.db import models
-from django.db.models import Max, ProtectedError
+from django.db.models import ProtectedError
 from django.db.models.deletion import Collector
 
 from kecamatan.ground.trail import record_history
@@ -32,6 +32,7 @@ from sakip.entry.writer import (
     DIUBAH,
     Act,
     RecordRefused,
+    last_place,
     writing,
 )
 
@@ -251,8 +252,7 @@ def _di_akhir(form: RecordForm, baris: models.Model) -> None:
         if (k.is_relation and k.name not in isian and getattr(baris, k.attname) is not None)
         or k.name == "tahun"
     }
-    terakhir = type(baris)._base_manager.filter(**induk).aggregate(urut=Max("urut"))["urut"]
-    baris.urut = (terakhir or 0) + 1  # type: ignore[attr-defined]
+    baris.urut = last_place(type(baris)._base_manager.filter(**induk)) + 1  # type: ignore[attr-defined]
 
 
 def _ikut_terhapus(baris: models.Model) -> list[models.Model]:

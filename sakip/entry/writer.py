@@ -20,6 +20,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from django.core.serializers.base import DeserializedObject
 from django.db import IntegrityError, models, transaction
+from django.db.models import Max
 
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.row_write import RowsRefused, RowWriter
@@ -30,6 +31,7 @@ from sakip.checks import Finding
 from sakip.entry.form import Lingkup
 from sakip.entry.judge import judge
 from sakip.entry.lock import ensure_open
+from sakip.entry.row_words import say_row
 from sakip.entry.watch import RowWatch, is_about
 
 M = TypeVar("M", bound=models.Model)
@@ -86,12 +88,15 @@ class Written:
 
 @dataclass(frozen=True, kw_only=True)
 class New(Generic[M]):
-    """A row to be added: what the trail says of it by column (None where it is told with another), and the row from
-    which it is made."""
+    """A row to be added, and the row from which it is made.
+
+    The trail says of it what its columns say, and ``also``; nothing where it is told with another (``told`` False).
+    """
 
     row: M
-    told: Mapping[str, str] | None = field(default_factory=dict)
     source: models.Model | None = None
+    told: bool = True
+    also: dict[str, str] = field(default_factory=dict)
 
 
 def copy_row(baris: M, **change: Any) -> M:
@@ -102,6 +107,12 @@ def copy_row(baris: M, **change: Any) -> M:
         if not k.primary_key and k.name not in change
     }
     return type(baris)(**kolom, **change)
+
+
+def last_place(rows: models.QuerySet[Any] | models.Manager[Any]) -> int:
+    """The ``urut`` of the last of these rows; 0 where there is none (1 query)."""
+    last: int | None = rows.aggregate(last=Max("urut"))["last"]
+    return last or 0
 
 
 class Act:
@@ -157,10 +168,10 @@ class Act:
                     pk=new.row.pk,
                     key=trail_key(new.row),
                     sebutan=str(new.row),
-                    sesudah={name: text for name, text in new.told.items() if text},
+                    sesudah=say_row(new.row) | new.also,
                 )
                 for new in rows
-                if new.told is not None
+                if new.told
             ],
             pengguna=self.place.pengguna,
             kecamatan=self.place.kecamatan,

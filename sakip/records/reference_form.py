@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from kecamatan.models import MasaJabatan, UnitKerja
 from sakip import models as m
-from sakip.entry.form import RecordForm
+from sakip.entry.form import RecordForm, TargetForm, kolom_target
 from sakip.selectors import renstra_berlaku
 
 CAMAT = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.PLT_CAMAT)
@@ -114,6 +114,20 @@ class ReferringForm(RecordForm):
         for nama, nilai in isi.items():
             if nama not in self.errors and not self.cleaned_data.get(nama):
                 self.cleaned_data[nama] = nilai
+
+
+class ReferringTargetForm(ReferringForm, TargetForm):
+    """The same for a row with a target: an empty one is the Renstra's of the year."""
+
+    def copy_reference(self, acuan: m.Indikator) -> None:
+        """Take over the target of the year as well."""
+        super().copy_reference(acuan)
+        if self.cleaned_data.get("target") is not None or "target" in self.errors:
+            return
+        target = acuan.target.filter(tahun=self.lingkup.tahun).first()
+        if target is not None:
+            self.cleaned_data["target"] = kolom_target(target)
+            self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
 
 
 def limit_indikator(form: RecordForm, nama: str) -> m.Renstra | None:

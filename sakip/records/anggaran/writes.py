@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Max
-
 from kecamatan.models import Kecamatan, Pengguna
 from sakip.entry.form import Lingkup, values_fingerprint
 from sakip.entry.save_many import Entry, record_save_many
-from sakip.entry.writer import Act, New, RecordRefused, writing
+from sakip.entry.writer import Act, New, RecordRefused, last_place, writing
 from sakip.models import RKT, Anggaran
 from sakip.records.anggaran.form import TotalForm
 from sakip.snapshot.levels import daun, kunci_jenjang
-from sakip.text.numbers import format_angka
 
 
 def anggaran_save_totals(
@@ -56,7 +53,7 @@ def _add_from_rkt(act: Act, kecamatan: Kecamatan, tahun: int) -> list[Anggaran]:
         for n in (1, 2, 3)
         if kunci[n - 1]
     }
-    urut = semua.aggregate(n=Max("urut"))["n"] or 0
+    urut = last_place(semua)
     baru: list[New[Anggaran]] = []
     for asal in daun(list(rkt.baris.select_related("program", "kegiatan", "sub_kegiatan"))):
         if kunci_jenjang(asal) in ada:
@@ -72,9 +69,5 @@ def _add_from_rkt(act: Act, kecamatan: Kecamatan, tahun: int) -> list[Anggaran]:
             pagu_murni=asal.anggaran,
             urut=urut + len(baru) + 1,
         )
-        told = {
-            "Program, kegiatan, atau sub kegiatan": str(baris),
-            "Pagu murni (Rp)": "" if asal.anggaran is None else format_angka(asal.anggaran),
-        }
-        baru.append(New(row=baris, told=told, source=asal))
+        baru.append(New(row=baris, source=asal))
     return act.add(baru, why=f"Ditambahkan dari {rkt}.")

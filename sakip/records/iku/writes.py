@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Max
-
 from kecamatan.models import Pengguna
 from sakip.entry.form import Lingkup
-from sakip.entry.writer import New, RecordRefused, writing
+from sakip.entry.writer import New, RecordRefused, last_place, writing
 from sakip.models import BarisIKU, Indikator, KeputusanIKU, Renstra
 from sakip.records.iku.form import fill_from_indikator, nama_unit
 from sakip.selectors import renstra_berlaku
@@ -30,7 +28,7 @@ def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[
 
 def _missing(keputusan: KeputusanIKU, renstra: Renstra) -> list[New[BarisIKU]]:
     ada = set(keputusan.baris.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True))
-    urut = keputusan.baris.aggregate(n=Max("urut"))["n"] or 0
+    urut = last_place(keputusan.baris)
     unit = nama_unit(keputusan.kecamatan)
     kurang = (
         Indikator.objects.filter(renstra=renstra, iku=True)
@@ -41,11 +39,6 @@ def _missing(keputusan: KeputusanIKU, renstra: Renstra) -> list[New[BarisIKU]]:
     baru = []
     for n, indikator in enumerate(kurang, start=1):
         isi = fill_from_indikator(indikator, unit)
-        told = {nama.capitalize().replace("_", " "): _teks(nilai) for nama, nilai in isi.items()}
         baris = BarisIKU(keputusan=keputusan, acuan_indikator=indikator, urut=urut + n, **isi)
-        baru.append(New(row=baris, told=told, source=indikator))
+        baru.append(New(row=baris, source=indikator))
     return baru
-
-
-def _teks(nilai: str | list[str]) -> str:
-    return "\n".join(nilai) if isinstance(nilai, list) else nilai

@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 from django.db.models import Q
 
 from kecamatan.models import MasaJabatan
-from sakip.entry.form import RecordForm, TargetForm, kolom_target
+from sakip.entry.form import RecordForm, TargetForm
 from sakip.entry.kinds import Isian, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
-from sakip.records.reference_form import CAMAT, ReferringForm, limit_sasaran
+from sakip.records.reference_form import CAMAT, ReferringTargetForm, limit_sasaran
 from sakip.snapshot.values import pada
 
 KEPALA_DAERAH = (MasaJabatan.Jabatan.BUPATI,)
@@ -53,7 +53,7 @@ class PKForm(RecordForm):
         return self.cleaned_data
 
 
-class BarisPKForm(ReferringForm, TargetForm):
+class BarisPKForm(ReferringTargetForm):
     """A row of the table: sasaran, indikator, target; what is left empty is taken over from the Renstra."""
 
     letak_galat: ClassVar[dict[str, str]] = TargetForm.letak_galat | {"indikator": "acuan_indikator"}
@@ -81,15 +81,10 @@ class BarisPKForm(ReferringForm, TargetForm):
         return self.cleaned_data
 
     def copy_reference(self, acuan: Indikator) -> None:
-        """Take over the sasaran of a newly chosen indikator, and the target of the year."""
+        """Take over the sasaran of a newly chosen indikator as well."""
         super().copy_reference(acuan)
         if self.instance.pk is None or self.initial.get("acuan_indikator") != acuan.pk:
             self.cleaned_data["acuan_sasaran"] = self.cleaned_data.get("acuan_sasaran") or acuan.sasaran
-        if self.cleaned_data.get("target") is None and "target" not in self.errors:
-            target = acuan.target.filter(tahun=self.lingkup.tahun).first()
-            if target is not None:
-                self.cleaned_data["target"] = kolom_target(target)
-                self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
 
 
 class AnggaranPKForm(NomenklaturChoice):

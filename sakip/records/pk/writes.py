@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import models
-
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.fields import target_text
 from sakip.entry.form import Lingkup, copy_target, kolom_target
 from sakip.entry.save import form_save
 from sakip.entry.writer import DIUBAH, Act, New, RecordRefused, copy_row, writing
@@ -15,7 +12,6 @@ from sakip.models import RKT, AnggaranPK, BarisPK, PerjanjianKinerja, Program, S
 from sakip.records.pk.form import PKForm
 from sakip.selectors import renstra_berlaku
 from sakip.snapshot.levels import anggaran_program
-from sakip.text.numbers import format_rupiah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +36,7 @@ def pk_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> H
         rkt = RKT.objects.filter(kecamatan=kecamatan, tahun=tahun).first()
         why = f"Disalin dari {rkt}." if rkt else ""
         pk = PerjanjianKinerja(kecamatan=kecamatan, tahun=tahun)
-        act.add([New(row=pk, told={"Versi": "Murni"}, source=rkt)], why=why)
+        act.add([New(row=pk, source=rkt)], why=why)
         if rkt is None:
             return HasilPK(perjanjian=pk)
         indikator, tanpa_target = _indikator(pk, rkt)
@@ -72,8 +68,8 @@ def pk_perubahan(*, form: PKForm, oleh: Pengguna | None) -> PerjanjianKinerja:
         pk = form_save(act, form)
         assert isinstance(pk, PerjanjianKinerja)  # noqa: S101  # what the form is about
         why = f"Disalin dari {lama}."
-        act.add([_new_row(copy_row(satu, perjanjian=pk), satu) for satu in lama.baris.all()], why=why)
-        act.add([_new_program(copy_row(satu, perjanjian=pk), satu) for satu in lama.anggaran.all()], why=why)
+        for daftar in (lama.baris.all(), lama.anggaran.all()):
+            act.add([New(row=copy_row(satu, perjanjian=pk), source=satu) for satu in daftar], why=why)
         return pk
 
 
@@ -120,7 +116,7 @@ def _indikator(pk: PerjanjianKinerja, rkt: RKT) -> tuple[list[New[BarisPK]], lis
             urut=urut,
             **copy_target(sumber),
         )
-        baru.append(_new_row(baris, asal))
+        baru.append(New(row=baris, source=asal))
     return baru, tertinggal
 
 
@@ -140,7 +136,7 @@ def _program(pk: PerjanjianKinerja, rkt: RKT) -> tuple[list[New[AnggaranPK]], li
             )
             continue
         baris = AnggaranPK(perjanjian=pk, program=program, nama=program.nama, anggaran=anggaran, urut=urut)
-        baru.append(_new_program(baris, next(satu for satu in semua if satu.program_id == nomor)))
+        baru.append(New(row=baris, source=next(satu for satu in semua if satu.program_id == nomor)))
     return baru, tertinggal
 
 
@@ -149,19 +145,3 @@ def target_renstra(kecamatan: Kecamatan, tahun: int) -> dict[str, TargetRenstra]
     renstra = renstra_berlaku(kecamatan=kecamatan, tahun=tahun)
     target = TargetRenstra.objects.filter(indikator__renstra=renstra, tahun=tahun) if renstra else ()
     return {t.indikator.kunci: t for t in target.select_related("indikator")} if renstra else {}  # type: ignore[union-attr]
-
-
-def _new_row(baris: BarisPK, source: models.Model) -> New[BarisPK]:
-    kolom = kolom_target(baris)
-    told = {
-        "Sasaran": baris.sasaran,
-        "Indikator": baris.indikator,
-        "Satuan": baris.satuan,
-        "Target": target_text(kolom) if kolom else "",
-    }
-    return New(row=baris, told=told, source=source)
-
-
-def _new_program(baris: AnggaranPK, source: models.Model) -> New[AnggaranPK]:
-    amount = format_rupiah(baris.anggaran).removeprefix("Rp")
-    return New(row=baris, told={"Nama program": baris.nama, "Anggaran (Rp)": amount}, source=source)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Max
-
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from sakip.capaian.inputs import Akumulasi
 from sakip.entry.fields import target_text
 from sakip.entry.form import Lingkup, copy_target
-from sakip.entry.writer import New, writing
+from sakip.entry.writer import New, last_place, writing
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
 
 AKHIR: Final = 4
@@ -58,7 +56,7 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
         baru = _missing(rencana, perjanjian)
         baris = act.add([new for new, _ in baru], why=f"Ditambahkan dari {perjanjian}.")
         target = [satu for _, satu in baru if satu]
-        act.add([New(row=satu, told=None) for satu in target])
+        act.add([New(row=satu, told=False) for satu in target])
     return HasilIsi(perjanjian=perjanjian, baris=tuple(baris), bertarget=len(target))
 
 
@@ -67,7 +65,7 @@ def _missing(
 ) -> list[tuple[New[BarisRencanaAksi], TargetTriwulan | None]]:
     """New rows, each with its target of triwulan IV where the year's is its."""
     ada: list[BarisPK | BarisRencanaAksi] = list(rencana.baris.select_related("acuan_indikator"))
-    urut = rencana.baris.aggregate(n=Max("urut"))["n"] or 0
+    urut = last_place(rencana.baris)
     baru: list[tuple[New[BarisRencanaAksi], TargetTriwulan | None]] = []
     for sumber in perjanjian.baris.select_related("acuan_indikator"):
         if any(_sama(sumber, b) for b in ada):
@@ -77,14 +75,8 @@ def _missing(
         target = None
         if baris.akumulasi in SETAHUN:
             target = TargetTriwulan(baris=baris, triwulan=AKHIR, **copy_target(sumber))
-        told = {
-            "Sasaran": baris.sasaran,
-            "Indikator": baris.indikator,
-            "Satuan": baris.satuan,
-            "Akumulasi triwulan": baris.get_akumulasi_display(),
-            "Target triwulan IV": target_text(copy_target(sumber)) if target else "",
-        }
-        baru.append((New(row=baris, told=told, source=sumber), target))
+        also = {"Target triwulan IV": target_text(copy_target(target))} if target else {}
+        baru.append((New(row=baris, source=sumber, also=also), target))
     return baru
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Max
 
 from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import Isian, register
+from sakip.entry.writer import last_place
 from sakip.models import (
     IndikatorTujuan,
     MisiRPJMD,
@@ -210,7 +210,7 @@ def di_akhir_tempat_baru(form: RecordForm, nama: str) -> None:
         return
     induk = getattr(form.instance, nama)
     saudara = type(form.instance)._default_manager.filter(**{nama: induk}).exclude(pk=form.instance.pk)
-    form.instance.urut = (saudara.aggregate(n=Max("urut"))["n"] or 0) + 1
+    form.instance.urut = last_place(saudara) + 1
 
 
 register(

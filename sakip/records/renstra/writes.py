@@ -69,22 +69,12 @@ def _copy_tree(act: Act, asal: Renstra, baru: Renstra) -> None:
 
 def _copy(act: Act, asal: Renstra, rows: Iterable[M], made: Callable[[M], M]) -> dict[int, M]:
     """Add a copy of every row, each with its line in the trail; returns them by the number of the row copied."""
-    rows = list(rows)
-    baru = act.add(
-        [
-            New(row=(row := made(lama)), told={_kind(row): str(row), "Disalin dari": str(asal)}, source=lama)
-            for lama in rows
-        ],
-        word=DISALIN,
-    )
-    return {lama.pk: row for lama, row in zip(rows, baru, strict=True)}
+    baru = [New(row=made(lama), source=lama) for lama in rows]
+    act.add(baru, why=f"Disalin dari {asal}.", word=DISALIN)
+    return {new.source.pk: new.row for new in baru if new.source}
 
 
 def _copy_targets(act: Act, rows: Iterable[Any], copies: Mapping[int, models.Model]) -> None:
     """The targets of these indikator; the trail tells them with their indikator."""
     targets = [(target, copies[row.pk]) for row in rows for target in row.target.all()]
-    act.add([New(row=copy_row(t, indikator=copy), told=None, source=t) for t, copy in targets])
-
-
-def _kind(row: models.Model) -> str:
-    return str(row._meta.verbose_name).capitalize()
+    act.add([New(row=copy_row(t, indikator=copy), told=False, source=t) for t, copy in targets])

@@ -7,15 +7,15 @@ from typing import Any, ClassVar, Final
 from django import forms
 
 from sakip.entry.fields import TextField
-from sakip.entry.form import Pen, RecordForm, TargetForm, kolom_target
+from sakip.entry.form import Pen, RecordForm, TargetForm
 from sakip.entry.judge import judge
 from sakip.entry.kinds import Isian, register
 from sakip.entry.values import Text
 from sakip.entry.writer import New
-from sakip.models import RKT, BarisRKT, Indikator, IndikatorBarisRKT, SasaranRKT
+from sakip.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
 from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.nomenklatur.tree import Simpul
-from sakip.records.reference_form import MarkedForm, ReferringForm, UnitBoundForm, limit_sasaran
+from sakip.records.reference_form import MarkedForm, ReferringTargetForm, UnitBoundForm, limit_sasaran
 
 #: Fields of the first indikator of a new row, by the columns of that indikator.
 _FIRST: Final = {"uraian": "indikator", "target": "indikator_target", "satuan": "indikator_satuan"}
@@ -29,7 +29,7 @@ class RKTForm(MarkedForm):
         fields = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")
 
 
-class SasaranRKTForm(ReferringForm, TargetForm):
+class SasaranRKTForm(ReferringTargetForm):
     """A row of the first table; from the indikator of the Renstra also its target of the year."""
 
     letak_galat: ClassVar[dict[str, str]] = TargetForm.letak_galat
@@ -38,16 +38,6 @@ class SasaranRKTForm(ReferringForm, TargetForm):
     class Meta(RecordForm.Meta):
         model = SasaranRKT
         fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "cetak")
-
-    def copy_reference(self, acuan: Indikator) -> None:
-        """Take over the target of the year as well."""
-        super().copy_reference(acuan)
-        if self.cleaned_data.get("target") is not None or "target" in self.errors:
-            return
-        target = acuan.target.filter(tahun=self.lingkup.tahun).first()
-        if target is not None:
-            self.cleaned_data["target"] = kolom_target(target)
-            self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
 
 
 class BarisRKTForm(NomenklaturForm, UnitBoundForm):
@@ -116,8 +106,7 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
         super().store(pen)
         if first := self._first():
             first.baris_id = self.instance.pk
-            told = {"Uraian": first.uraian, "Target": first.target, "Satuan": first.satuan}
-            pen.add([New(row=first, told=told)])
+            pen.add([New(row=first)])
 
     def _induk_pk(self) -> int:
         return int(self.instance.rkt_id)

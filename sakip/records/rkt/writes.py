@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Max
-
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
-from sakip.entry.fields import target_text
 from sakip.entry.form import Lingkup, copy_target
-from sakip.entry.writer import New, writing
+from sakip.entry.writer import New, last_place, writing
 from sakip.models import RKT, Indikator, Renstra, SasaranRKT
 from sakip.selectors import renstra_berlaku
 
@@ -35,7 +32,7 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
 
 def _missing(rkt: RKT, renstra: Renstra) -> list[New[SasaranRKT]]:
     ada = set(rkt.sasaran.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True))
-    urut = rkt.sasaran.aggregate(n=Max("urut"))["n"] or 0
+    urut = last_place(rkt.sasaran)
     kurang = (
         Indikator.objects.filter(renstra=renstra, dalam_renstra=True)
         .exclude(kunci__in=ada)
@@ -57,12 +54,4 @@ def _new(rkt: RKT, indikator: Indikator, urut: int) -> New[SasaranRKT]:
         urut=urut,
         **(copy_target(target) if target else {}),
     )
-    told = {
-        "Indikator Renstra": baris.indikator,
-        "Sasaran": baris.sasaran,
-        "Indikator": baris.indikator,
-        "Satuan": baris.satuan,
-        "Target": target_text(copy_target(baris)),
-        "Target seperti tercetak": baris.cetak,
-    }
-    return New(row=baris, told=told, source=indikator)
+    return New(row=baris, source=indikator)

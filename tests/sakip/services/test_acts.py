@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from kecamatan.models import Jejak, Kecamatan
+from kecamatan.models import ButirProfil, Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
 from sakip.checks import CHECKS
-from sakip.copy_year import copy_rkt
+from sakip.copy_year import copy_profil, copy_rkt
 from sakip.entry.form import Lingkup
-from sakip.entry.save import record_delete, record_restore
+from sakip.entry.save import record_confirm, record_delete, record_move, record_restore, record_save
 from sakip.entry.save_many import Entry, RowRefused, record_save_many
 from sakip.entry.watch import year_findings
 from sakip.entry.writer import CheckRefused, RecordRefused
@@ -30,11 +33,13 @@ from sakip.models import (
     Program,
     RencanaAksi,
     Renstra,
+    SasaranRKT,
     TargetRenstra,
     VersiNomenklatur,
 )
 from sakip.records.anggaran.form import BelanjaForm
 from sakip.records.anggaran.writes import anggaran_dari_rkt
+from sakip.records.pejabat.form import MasaJabatanForm
 from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
 from sakip.records.rencana_aksi.writes import rencana_aksi_dari_pk
@@ -46,6 +51,7 @@ from tests.pabrik import (
     make_indikator,
     make_kabupaten,
     make_kecamatan,
+    make_masa_jabatan,
     make_pengguna,
     make_pk,
     make_renstra,
@@ -245,19 +251,87 @@ def test_what_comes_right_only_together_is_one_act(
     assert {b.pagu for b in Belanja.objects.all()} == {Decimal(3_000_000)}
 
 
-def test_the_checks_are_asked_once_of_all_rows(
-    balung: Kecamatan, old_rkt: RKT, belanja: tuple[Belanja, Belanja], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[Any] = []
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The parts of the snapshot that were built for the checks, one entry for each time."""
+    parts: list[Any] = []
 
     def counted(**more: Any) -> Any:
-        asked.append(more["parts"])
+        parts.append(set(more["parts"]))
         return build(**more)
 
     monkeypatch.setattr("sakip.entry.watch.build", counted)
+    return parts
+
+
+def test_the_checks_are_asked_once_of_all_rows(
+    balung: Kecamatan, belanja: tuple[Belanja, Belanja], asked: list[Any]
+) -> None:
     both = [entry(row, row.nama, "3.000.000") for row in belanja]
     record_save_many(entries=both, lingkup=place(balung), oleh=None)
     assert asked == [{"belanja"}, {"belanja"}]  # as the year was, and as it is
+
+
+def test_moving_and_confirming_ask_no_check(balung: Kecamatan, asked: list[Any]) -> None:
+    rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
+    rows = [
+        make(SasaranRKT, rkt=rkt, acuan_indikator=None, indikator=nama, urut=urut, ditinjau=False)
+        for urut, nama in enumerate("ab", start=1)
+    ]
+    record_move(baris=rows[0], saudara=("rkt",), arah="turun", seen=1, lingkup=place(balung), oleh=None)
+    record_confirm(baris=rows[0], lingkup=place(balung), oleh=None)
+    assert [*rkt.sasaran.values_list("indikator", "ditinjau")] == [("b", False), ("a", True)]
+    assert asked == []
+
+
+def test_a_row_of_another_model_is_looked_at_only_for_what_is_new(
+    balung: Kecamatan, asked: list[Any]
+) -> None:
+    """Head, rows and programs of a PK: each check is asked before the first of them that can break it."""
+    make_pk(kecamatan=balung, tahun=TAHUN)
+    form = PKForm(
+        {"alasan": "b"},
+        instance=PerjanjianKinerja(kecamatan=balung, tahun=TAHUN, jenis="perubahan", versi=1),
+        lingkup=place(balung),
+    )
+    assert form.is_valid(), form.errors
+    pk_perubahan(form=form, oleh=None)
+    assert len(asked) == 2
+
+
+def test_who_is_at_fault_is_told_from_what_is_wrong_elsewhere(balung: Kecamatan) -> None:
+    """An earlier camat whose term reaches into that of the next: the next one's row is said to overlap."""
+    make_masa_jabatan(kecamatan=balung, mulai=date(2021, 1, 1), sampai=None)
+    for mulai, own in (("1/6/2021", True), ("1/6/2020", False)):
+        typed = {"nama": "BUDI SANTOSO", "jabatan": "camat", "mulai": mulai}
+        form = MasaJabatanForm(typed, instance=MasaJabatan(kecamatan=balung), lingkup=place(balung))
+        assert form.is_valid(), form.errors
+        with pytest.raises(CheckRefused) as refused:
+            record_save(form=form, oleh=None)
+        assert {f.code for f in refused.value.findings} == {"masa-jabatan-tidak-bertindih"}
+        assert bool(refused.value.own) is own
+        assert (form.instance.pk, form.instance._state.adding) == (None, True)  # the page of a new row
+
+
+def test_the_copy_of_many_rows_asks_no_more_than_that_of_few(balung: Kecamatan) -> None:
+    counted = []
+    for tahun, many in ((2010, 2), (2014, 20)):
+        profil = make(ProfilKecamatan, kecamatan=balung, tahun=tahun)
+        for urut in range(many):
+            make(ButirProfil, profil=profil, uraian=f"Tugas {urut}", urut=urut)
+        with CaptureQueriesContext(connection) as queries:
+            assert copy_profil(kecamatan=balung, dari=tahun, ke=tahun + 1, oleh=None).disalin == 1 + many
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
+
+
+def test_a_copied_row_says_in_the_trail_what_it_says(balung: Kecamatan) -> None:
+    rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
+    make(SasaranRKT, rkt=rkt, acuan_indikator=None, sasaran="Warga puas", indikator="IKM", satuan="indeks")
+    copy_rkt(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None)
+    jejak = Jejak.objects.get(objek_jenis="sakip.sasaranrkt")
+    assert jejak.sesudah == {"Sasaran": "Warga puas", "Indikator": "IKM", "Satuan": "indeks"}
+    assert (jejak.tindakan, jejak.alasan) == ("catatan.disalin", "Disalin dari tahun 2021.")
 
 
 def test_somebody_elses_change_and_what_is_wrong_are_said_together(

@@ -107,9 +107,12 @@ def test_every_row_of_the_copy_is_in_the_trail(renstra: Renstra, balung: Kecamat
     baris += [*baru.sasaran.all(), *baru.indikator.all()]
     assert {(j.objek_jenis, j.objek_pk) for j in jejak} == {(b._meta.label_lower, b.pk) for b in baris}
     assert jejak.count() == 1 + 2 + 1 + 3 + 4
-    assert jejak.get(objek_jenis="sakip.renstra").sesudah == {
-        "Renstra": str(baru),
-        "Disalin dari": str(renstra),
+    kepala = jejak.get(objek_jenis="sakip.renstra")
+    assert kepala.sesudah == {"Tahun awal": "2021", "Tahun akhir": "2026", "Versi": "1"}
+    assert {j.alasan for j in jejak} == {f"Disalin dari {renstra}."}
+    assert jejak.filter(objek_jenis="sakip.tujuan").latest("objek_pk").sesudah == {
+        "Kunci": "t2",
+        "Uraian": "Tujuan dua",
     }
 
 
