@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db import models
 
@@ -15,6 +15,7 @@ from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip import models as m
 from sakip.records.pejabat.terms import document_span, in_office
+from sakip.records.tree import parents_first, tree_numbers
 from sakip.text.dates import InvalidDate
 from sakip.workbook.cells import Baris, Tabel, find_pejabat, parse_pejabat, versi_kode
 from sakip.workbook.in_force import other_renstra
@@ -134,6 +135,58 @@ class Run:
     ) -> list[M]:
         """Make the stored rows (``stock``, read before) the wanted ones."""
         return self.sync.daftar(model, rows, asal=at, induk=parent, kunci=key, stok=list(stock), sisa=rest)
+
+    def document(
+        self, kind: str, model: type[M], stored: M | None, *, said: bool, columns: Collection[str] = ()
+    ) -> M | None:
+        """The year's document of a kind by its head on the sheet of documents; none where neither that nor, as
+        ``said`` tells, any other sheet says anything of it."""
+        head = next(iter(self.rows("Dokumen", dokumen=kind)), None)
+        at = self.place(head) if head else self.sheet("Dokumen")
+        values = dated(head) | texts(head, *columns)
+        values["penandatangan"] = self.signer(head, "penandatangan", self.tahun)
+        written = self.write(
+            model,
+            [(at, values)] if head or said else [],
+            at=self.sheet("Dokumen"),
+            parent=self.own,
+            stock=[stored] if stored else [],
+            key=(),
+        )
+        return written[0] if written else None
+
+    def tree(
+        self,
+        model: type[M],
+        name: str,
+        *,
+        key: str,
+        parent: dict[str, Any],
+        stock: Iterable[M],
+        values: Callable[[Baris], dict[str, Any]],
+        above: str,
+    ) -> dict[str, M]:
+        """The rows of a sheet of which each may name another before it as its ``induk``, one after another.
+
+        ``above`` is what is said of one that names none of those before it.
+        """
+        rows = self.table[name]
+        stored: dict[str, Any] = {getattr(b, key): b for b in parents_first(cast(Any, stock))}
+        known: dict[str, M] = {}
+        for urut, r in zip(tree_numbers([r[key] for r in rows], stored), rows, strict=True):
+            if r["induk"] and r["induk"] not in known:
+                raise self.place(r).galat(f'"{r["induk"]}" tidak dikenal. {above}', "induk")
+            own = {"induk": known[r["induk"]] if r["induk"] else None, "urut": urut}
+            known[r[key]] = self.sync.satu(
+                model,
+                self.place(r),
+                kunci=parent | {key: r[key]},
+                nilai=values(r) | own,
+                stok=stored.values(),
+            )
+        gone = [b for name_, b in stored.items() if name_ not in known]
+        self.write(model, [], at=self.sheet(name), parent={}, stock=gone, key=(key,))
+        return known
 
     def below(self, row: models.Model, relation: str) -> list[Any]:
         """Stored rows below a stored row, fetched along with it; a new row has none."""

@@ -12,7 +12,6 @@ from sakip.records.anggaran.sheet import (
     stored_earlier,
     stored_support,
 )
-from sakip.records.tree import parents_first, tree_numbers
 from sakip.workbook.cells import Baris
 from sakip.workbook.run import Run, texts
 
@@ -78,31 +77,18 @@ def _earlier(run: Run) -> None:
 
 
 def _belanja(run: Run) -> None:
-    """One after another, because each names its group among those before it."""
-    rows = run.table["Belanja"]
-    stored = {b.kode: b for b in parents_first(stored_belanja(run.current.data))}
-    known: dict[str, m.Belanja] = {}
-    for urut, r in zip(tree_numbers([r["kode"] for r in rows], stored), rows, strict=True):
-        if r["induk"] and r["induk"] not in known:
-            raise run.place(r).galat(
-                f'"{r["induk"]}" tidak dikenal. Tulis kelompoknya lebih dahulu dalam daftar.', "induk"
-            )
-        known[r["kode"]] = run.sync.satu(
-            m.Belanja,
-            run.place(r),
-            kunci=run.own | {"kode": r["kode"]},
-            nilai={
-                "nama": r["nama"],
-                "induk": known[r["induk"]] if r["induk"] else None,
-                "pagu": r["pagu"],
-                "realisasi": r["realisasi"],
-                "di_luar_program": bool(r["di_luar_program"]),
-                "urut": urut,
-            },
-            stok=stored.values(),
-        )
-    gone = [b for b in stored.values() if b.kode not in known]
-    run.write(m.Belanja, [], at=run.sheet("Belanja"), parent={}, stock=gone, key=("kode",))
+    run.tree(
+        m.Belanja,
+        "Belanja",
+        key="kode",
+        parent=run.own,
+        stock=stored_belanja(run.current.data),
+        values=lambda r: {
+            **{name: r[name] for name in ("nama", "pagu", "realisasi")},
+            "di_luar_program": bool(r["di_luar_program"]),
+        },
+        above="Tulis kelompoknya lebih dahulu dalam daftar.",
+    )
 
 
 def _support(run: Run) -> None:

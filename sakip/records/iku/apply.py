@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from sakip import models as m
 from sakip.records.iku.sheet import stored_iku
-from sakip.workbook.run import Run, dated, texts
+from sakip.workbook.run import Run, texts
 
 
 def apply_iku(run: Run) -> None:
     """The year's SK IKU; none where no sheet says anything of it."""
-    head = next(iter(run.rows("Dokumen", dokumen="iku")), None)
     cited, items, table = run.rows("DasarHukum", untuk="iku"), run.table["IKUButir"], run.table["IKU"]
-    wanted = bool(head or cited or items or table)
-    at = run.place(head) if head else run.sheet("Dokumen")
-    columns = dated(head) | texts(head, "nomor", "instansi")
-    columns["penandatangan"] = run.signer(head, "penandatangan", run.tahun)
-    stored = stored_iku(run.current.data)
-    written = run.write(
+    decision = run.document(
+        "iku",
         m.KeputusanIKU,
-        [(at, columns)] if wanted else [],
-        at=run.sheet("Dokumen"),
-        parent=run.own,
-        stock=[stored] if stored else [],
-        key=(),
+        stored_iku(run.current.data),
+        said=bool(cited or items or table),
+        columns=("nomor", "instansi"),
     )
-    if not written:
+    if decision is None:
         return
-    (decision,) = written
     parent = {"keputusan": decision}
     run.write(
         m.MengingatIKU,

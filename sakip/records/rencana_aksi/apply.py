@@ -6,27 +6,15 @@ from sakip import models as m
 from sakip.capaian.triwulan import TRIWULAN
 from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
 from sakip.workbook.cells import Baris
-from sakip.workbook.run import Run, dated, target_columns, texts
+from sakip.workbook.run import Run, target_columns, texts
 
 
 def apply_rencana_aksi(run: Run) -> None:
     """The year's rencana aksi; none where no sheet says anything of it."""
-    head = next(iter(run.rows("Dokumen", dokumen="rencana_aksi")), None)
     rows = run.table["RencanaAksi"]
-    at = run.place(head) if head else run.sheet("Dokumen")
-    columns = dated(head) | {"penandatangan": run.signer(head, "penandatangan", run.tahun)}
-    stored = stored_rencana_aksi(run.current.data)
-    written = run.write(
-        m.RencanaAksi,
-        [(at, columns)] if head or rows else [],
-        at=run.sheet("Dokumen"),
-        parent=run.own,
-        stock=[stored] if stored else [],
-        key=(),
-    )
-    if not written:
+    plan = run.document("rencana_aksi", m.RencanaAksi, stored_rencana_aksi(run.current.data), said=bool(rows))
+    if plan is None:
         return
-    (plan,) = written
     lines = run.write(
         m.BarisRencanaAksi,
         [

@@ -5,28 +5,16 @@ from __future__ import annotations
 from sakip import models as m
 from sakip.records.rkt.sheet import stored_rkt
 from sakip.workbook.cells import Baris
-from sakip.workbook.run import Run, dated, target_columns, texts
+from sakip.workbook.run import Run, target_columns, texts
 
 
 def apply_rkt(run: Run) -> None:
     """The year's RKT; none where no sheet says anything of it."""
-    head = next(iter(run.rows("Dokumen", dokumen="rkt")), None)
     first_table, second_table = run.table["RKT"], run.table["RKTKegiatan"]
-    wanted = bool(head or first_table or second_table)
-    at = run.place(head) if head else run.sheet("Dokumen")
-    columns = dated(head) | {"penandatangan": run.signer(head, "penandatangan", run.tahun)}
     stored = stored_rkt(run.current.data)
-    written = run.write(
-        m.RKT,
-        [(at, columns)] if wanted else [],
-        at=run.sheet("Dokumen"),
-        parent=run.own,
-        stock=[stored] if stored else [],
-        key=(),
-    )
-    if not written:
+    rkt = run.document("rkt", m.RKT, stored, said=bool(first_table or second_table))
+    if rkt is None:
         return
-    (rkt,) = written
     run.write(
         m.SasaranRKT,
         [
