@@ -19,7 +19,7 @@ def imports() -> list[tuple[str, str, str]]:
     for piece in sorted(PIECES.glob("*.py.txt")):
         for module, names in re.findall(r"^from (\S+) import ([\w, ]+)$", piece.read_text(), re.MULTILINE):
             if not module.startswith(MADE):
-                found += [(piece.name, module, name) for name in names.split(", ")]
+                found += [(piece.name, module, name) for name in re.sub(r" as \w+", "", names).split(", ")]
     return found
 
 
