@@ -17,8 +17,9 @@ from sakip.text.dates import InvalidDate, parse_month
 from sakip.workbook.cells.row import Baris, Pemeriksa
 from sakip.workbook.sheets.columns import ONE_LINE, of
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Kolom, Lembar, Only
-from sakip.workbook.stored import Isi, Stored, columns
+from sakip.workbook.stored import Stored
 
 DOCUMENTS: Final = (
     ("rkt", "RKT"),
@@ -29,22 +30,18 @@ DOCUMENTS: Final = (
 )
 
 
-def _head(data: Stored, kind: str, document: Any, term: MasaJabatan | None) -> Isi:
-    return {
-        "dokumen": kind,
-        **columns(document, "tahun", "tempat", "tanggal", "tanggal_cetak"),
-        "penandatangan": signed_by(data, term, document),
-    }
+def _head(data: Stored, kind: str, document: Any, term: MasaJabatan | None, **others: Any) -> Said:
+    common = {name: getattr(document, name) for name in ("tahun", "tempat", "tanggal", "tanggal_cetak")}
+    return said(document, dokumen=kind, penandatangan=signed_by(data, term, document), **common, **others)
 
 
-def _read(data: Stored) -> Iterator[Isi]:
+def _read(data: Stored) -> Iterator[Said]:
     if rkt := stored_rkt(data):
         yield _head(data, "rkt", rkt, rkt.penandatangan)
     for pk in stored_pk(data):
-        second = {"pihak_kedua": signed_by(data, pk.pihak_kedua, pk)}
-        yield _head(data, "pk", pk, pk.pihak_pertama) | second | columns(pk, "versi", "alasan", "sumber")
+        yield _head(data, "pk", pk, pk.pihak_pertama, pihak_kedua=signed_by(data, pk.pihak_kedua, pk))
     if iku := stored_iku(data):
-        yield _head(data, "iku", iku, iku.penandatangan) | columns(iku, "nomor", "instansi")
+        yield _head(data, "iku", iku, iku.penandatangan)
     if plan := stored_rencana_aksi(data):
         yield _head(data, "rencana_aksi", plan, plan.penandatangan)
 

@@ -17,7 +17,8 @@ from kecamatan import models as k
 from sakip.workbook.references import Rujukan, rujukan
 from sakip.workbook.sheets import FORMAT, SPELLING, Buku, Lembar
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
-from sakip.workbook.stored import Isi, Stored
+from sakip.workbook.sheets.said import Isi
+from sakip.workbook.stored import Stored
 
 __all__ = ["Catatan", "Isi", "catatan"]
 
@@ -87,7 +88,7 @@ def catatan(
     kecamatan = k.Kecamatan.objects.select_related("kabupaten").get(pk=kecamatan.pk)
     acuan = rujukan(kecamatan, tahun)
     data = Stored(kecamatan, tahun, acuan, versi)
-    isi = {nama: list(satu.read(data)) for nama, satu in RECORD_SHEETS.items()}
+    isi = {nama: satu.rows(data) for nama, satu in RECORD_SHEETS.items()}
     isi["Dokumen"] = [*isi["Dokumen"], *atas.get("Dokumen", [])]
     isi["Narasi"] = list(atas.get("Narasi", []))
     return Catatan(

@@ -22,6 +22,7 @@ from sakip.workbook.in_force import other_renstra
 from sakip.workbook.reader import Galat
 from sakip.workbook.recorded import Catatan
 from sakip.workbook.sheets import Lembar
+from sakip.workbook.sheets.said import stored_from
 
 M = TypeVar("M", bound=models.Model)
 
@@ -293,6 +294,11 @@ def _exact_term(
         " Perbaiki, atau tulis namanya saja.",
         column,
     )
+
+
+def columns(row: Baris, model: type[models.Model]) -> dict[str, Any]:
+    """Columns of the model that the row's sheet holds."""
+    return stored_from(row.lembar, row.nilai, model)
 
 
 def target_columns(row: Baris, column: str = "target", printed: str = "cetak") -> dict[str, Any]:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from kecamatan.models import Kecamatan
 from sakip import models as m
-from sakip.entry.values import plain_number
 from sakip.workbook.references import Rujukan, terbanyak
-
-Isi = dict[str, Any]
-"""A row of a sheet: values by the key of their column."""
+from sakip.workbook.sheets.said import Isi, number
 
 KODE: Final = ("program__versi", "kegiatan__program__versi", "sub_kegiatan__kegiatan__program__versi")
 """What a row needs along with it for its code to be written."""
@@ -81,22 +77,15 @@ class Stored:
         """A target as its column writes it."""
         if baris.angka is None and not baris.huruf and baris.bawah is None:
             return None
-        return self._number_or_letter(baris) | {"bawah": angka(baris.bawah), "atas": angka(baris.atas)}
+        return self._number_or_letter(baris) | {"bawah": number(baris.bawah), "atas": number(baris.atas)}
 
-    def nilai(self, baris: Any) -> Isi:
-        """The columns of a recorded value."""
-        return {
-            "keadaan": baris.keadaan,
-            "nilai": None if baris.angka is None and not baris.huruf else self._number_or_letter(baris),
-            "pembilang": angka(baris.pembilang),
-            "penyebut": angka(baris.penyebut),
-            "alasan": baris.alasan,
-            "cetak": baris.cetak,
-        }
+    def nilai(self, baris: Any) -> Isi | None:
+        """A recorded number or letter as its column writes it."""
+        return None if baris.angka is None and not baris.huruf else self._number_or_letter(baris)
 
     def _number_or_letter(self, baris: Any) -> Isi:
         known = sorted(self.huruf) if baris.huruf in self.huruf else []
-        return {"angka": angka(baris.angka), "huruf": baris.huruf, "dikenal": known}
+        return {"angka": number(baris.angka), "huruf": baris.huruf, "dikenal": known}
 
 
 def stock(load: Callable[[Stored], T]) -> Callable[[Stored], T]:
@@ -128,15 +117,3 @@ def names_rkt_programs(read: Versions) -> Versions:
 
 def _versions(named: list[Versions], data: Stored) -> Iterator[str]:
     return (program.versi.kode for read in named for program in read(data) if program)
-
-
-def columns(baris: Any, *names: str) -> Isi:
-    """Columns of a row that stand in the sheet as they are; numbers without the zeros of their column."""
-    return {
-        name: angka(value) if isinstance(value := getattr(baris, name), Decimal) else value for name in names
-    }
-
-
-def angka(nilai: Any) -> str | None:
-    """A stored number without the zeros of its column, the same from both databases."""
-    return None if nilai is None else plain_number(nilai)

@@ -6,14 +6,13 @@ from typing import Any
 
 from sakip import models as m
 from sakip.records.anggaran.sheet import (
-    AMOUNTS,
     stored_belanja,
     stored_budget,
     stored_earlier,
     stored_support,
 )
 from sakip.workbook.cells import Baris
-from sakip.workbook.run import Run, texts
+from sakip.workbook.run import Run, columns
 
 
 def apply_anggaran(run: Run) -> None:
@@ -24,10 +23,7 @@ def apply_anggaran(run: Run) -> None:
         [
             (
                 run.place(r),
-                run.levels(r)
-                | texts(r, "unit", "keterangan")
-                | {"rinci": True if r["rinci"] is None else r["rinci"]}
-                | {name: r[name] for name in AMOUNTS},
+                run.levels(r) | columns(r, m.Anggaran),
             )
             for r in rows
         ],
@@ -53,22 +49,14 @@ def apply_anggaran(run: Run) -> None:
 
 def _output(row: Baris) -> dict[str, Any]:
     measured = row["realisasi"] is not None or bool(row["realisasi_cetak"])
-    state = m.Keluaran.Keadaan
-    return texts(row, "uraian", "satuan", "target_cetak", "realisasi_cetak", "keterangan") | {
-        "jenis": row["jenis"] or m.Keluaran.Jenis.OUTPUT.value,
-        "target": row["target"],
-        "realisasi": row["realisasi"],
-        "keadaan": row["keadaan"] or (state.TERISI if measured else state.BELUM_DIISI).value,
-    }
+    state = m.Keluaran.Keadaan.TERISI if measured else m.Keluaran.Keadaan.BELUM_DIISI
+    return columns(row, m.Keluaran) | {"keadaan": row["keadaan"] or state.value}
 
 
 def _earlier(run: Run) -> None:
     run.write(
         m.AnggaranLalu,
-        [
-            (run.place(r), {k: r[k] for k in ("tahun", "pagu", "realisasi")} | texts(r, "sumber"))
-            for r in run.table["AnggaranLalu"]
-        ],
+        [(run.place(r), columns(r, m.AnggaranLalu)) for r in run.table["AnggaranLalu"]],
         at=run.sheet("AnggaranLalu"),
         parent={"kecamatan": run.kecamatan},
         stock=stored_earlier(run.current.data),
@@ -83,10 +71,7 @@ def _belanja(run: Run) -> None:
         key="kode",
         parent=run.own,
         stock=stored_belanja(run.current.data),
-        values=lambda r: {
-            **{name: r[name] for name in ("nama", "pagu", "realisasi")},
-            "di_luar_program": bool(r["di_luar_program"]),
-        },
+        values=lambda r: columns(r, m.Belanja),
         above="Tulis kelompoknya lebih dahulu dalam daftar.",
     )
 

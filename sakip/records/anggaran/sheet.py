@@ -20,13 +20,10 @@ from sakip.workbook.sheets.columns import (
     satuan,
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Kolom, Lembar
-from sakip.workbook.stored import KODE, Isi, Stored, columns, names_programs, stock
+from sakip.workbook.stored import KODE, Stored, names_programs, stock
 
-OUTPUT: Final = (
-    *("jenis", "uraian", "satuan", "target", "target_cetak", "realisasi", "realisasi_cetak"),
-    *("keadaan", "keterangan"),
-)
 
 
 @stock
@@ -62,28 +59,22 @@ def _programs(data: Stored) -> Iterable[m.Program | None]:
 # -- out ---------------------------------------------------------------------------------------------
 
 
-def _budget(data: Stored) -> Iterator[Isi]:
+def _budget(data: Stored) -> Iterator[Said]:
+    return (said(a, **data.kode(a)) for a in stored_budget(data))
+
+
+def _output(data: Stored) -> Iterator[Said]:
     for a in stored_budget(data):
-        yield data.kode(a) | columns(a, "unit", "rinci", *AMOUNTS, "keterangan")
+        yield from (said(a, o, **data.kode(a)) for o in a.keluaran.all())
 
 
-def _output(data: Stored) -> Iterator[Isi]:
-    for a in stored_budget(data):
-        for o in a.keluaran.all():
-            yield data.kode(a) | {"unit": a.unit} | columns(o, *OUTPUT)
-
-
-def _belanja(data: Stored) -> Iterator[Isi]:
+def _belanja(data: Stored) -> Iterator[Said]:
     for b in parents_first(stored_belanja(data)):
-        yield columns(b, "kode", "nama", "pagu", "realisasi") | {
-            "induk": b.induk.kode if b.induk else "",
-            "di_luar_program": b.di_luar_program or None,
-        }
+        yield said(b, induk=b.induk.kode if b.induk else "", di_luar_program=b.di_luar_program or None)
 
 
-def _support(data: Stored) -> Iterator[Isi]:
-    for d in stored_support(data):
-        yield data.kode_program(d.program) | {"sasaran": d.sasaran.kunci}
+def _support(data: Stored) -> Iterator[Said]:
+    return (said(d, sasaran=d.sasaran.kunci, **data.kode_program(d.program)) for d in stored_support(data))
 
 
 # -- what only the rows of a sheet, seen together, can have wrong -------------------------------------
@@ -252,7 +243,7 @@ register(
                 of(m.AnggaranLalu, "sumber", lebar=40),
             ),
         ),
-        read=lambda data: (columns(a, "tahun", "pagu", "realisasi", "sumber") for a in stored_earlier(data)),
+        read=lambda data: map(said, stored_earlier(data)),
         check=_check_earlier,
     ),
     RecordSheet(

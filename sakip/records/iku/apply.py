@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip import models as m
 from sakip.records.iku.sheet import stored_iku
-from sakip.workbook.run import Run, texts
+from sakip.workbook.run import Run, columns
 
 
 def apply_iku(run: Run) -> None:
@@ -31,26 +31,14 @@ def apply_iku(run: Run) -> None:
     for kind in m.ButirIKU.Jenis.values:
         run.write(
             m.ButirIKU,
-            [(run.place(r), {"uraian": r["uraian"]}) for r in items if r["jenis"] == kind],
+            [(run.place(r), columns(r, m.ButirIKU)) for r in items if r["jenis"] == kind],
             at=run.sheet("IKUButir"),
             parent=parent | {"jenis": kind},
             stock=[b for b in stored_items if b.jenis == kind],
         )
-    words = ("sasaran", "indikator", "satuan", "pembilang", "penyebut", "formulasi", "sumber_data")
     run.write(
         m.BarisIKU,
-        [
-            (
-                run.place(r),
-                texts(r, *words)
-                | {
-                    "acuan_indikator": run.indikator_of(r),
-                    "penjelasan": r["penjelasan"] or [],
-                    "penanggung_jawab": r["penanggung_jawab"] or [],
-                },
-            )
-            for r in table
-        ],
+        [(run.place(r), columns(r, m.BarisIKU) | {"acuan_indikator": run.indikator_of(r)}) for r in table],
         at=run.sheet("IKU"),
         parent=parent,
         stock=run.below(decision, "baris"),

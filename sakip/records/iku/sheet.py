@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from sakip import models as m
 from sakip.entry.values import Choice
@@ -12,13 +12,9 @@ from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import check_fraction
 from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, kunci_indikator, of, satuan, sebutan
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import PERATURAN, Kolom, Lembar
-from sakip.workbook.stored import Isi, Stored, columns, stock
-
-ROW: Final = (
-    *("sasaran", "indikator", "satuan", "pembilang", "penyebut", "formulasi"),
-    *("penjelasan", "penanggung_jawab", "sumber_data"),
-)
+from sakip.workbook.stored import Stored, stock
 
 
 @stock
@@ -40,24 +36,24 @@ def _below(owner: Any, relation: str) -> Iterable[Any]:
     return getattr(owner, relation).all() if owner else ()
 
 
-def _rows(data: Stored) -> Iterator[Isi]:
+def _rows(data: Stored) -> Iterator[Said]:
     for b in _below(stored_iku(data), "baris"):
-        yield columns(b, *ROW) | {"kunci_indikator": key_of(b.acuan_indikator)}
+        yield said(b, kunci_indikator=key_of(b.acuan_indikator))
 
 
-def _items(data: Stored) -> Iterator[Isi]:
+def _items(data: Stored) -> Iterator[Said]:
     items = list(_below(stored_iku(data), "butir"))
     for kind in m.ButirIKU.Jenis.values:
-        yield from (columns(item, "jenis", "uraian") for item in items if item.jenis == kind)
+        yield from (said(item) for item in items if item.jenis == kind)
 
 
-def _law(data: Stored) -> Iterator[Isi]:
+def _law(data: Stored) -> Iterator[Said]:
     for used_by, cited in (
         ("profil", _below(stored_profile(data), "daftar_dasar_hukum")),
         ("iku", _below(stored_iku(data), "daftar_mengingat")),
     ):
         for one in cited:
-            yield {"untuk": used_by, "peraturan": one.peraturan.kode, "sebutan": one.peraturan.sebutan}
+            yield said(untuk=used_by, peraturan=one.peraturan.kode, sebutan=one.peraturan.sebutan)
 
 
 register(

@@ -10,7 +10,7 @@ from kecamatan.ground.row_sync import Sisa
 from sakip.records.pejabat.named import kunci_pejabat
 from sakip.records.pejabat.sheet import stored_terms
 from sakip.workbook.cells import Baris
-from sakip.workbook.run import Run
+from sakip.workbook.run import Run, columns
 
 
 def apply_officials(run: Run) -> None:
@@ -69,8 +69,8 @@ def _terms(run: Run, person: k.Pejabat, rows: list[Baris]) -> list[k.MasaJabatan
             raise run.place(r).galat(
                 f'"{r["golongan"]}" tidak dikenal. Isi golongan seperti "III/d".', "golongan"
             )
-        columns = {"jabatan": r["jabatan"], "mulai": r["mulai"], "sampai": r["sampai"], "pangkat": grade}
-        (above if r["jabatan"] == k.MasaJabatan.Jabatan.BUPATI else here).append((run.place(r), columns))
+        own = columns(r, k.MasaJabatan) | {"pangkat": grade}
+        (above if r["jabatan"] == k.MasaJabatan.Jabatan.BUPATI else here).append((run.place(r), own))
     result: list[k.MasaJabatan] = []
     stored = [t for t in stored_terms(run.current.data) if t.pejabat_id == person.pk]
     for wanted, area in (

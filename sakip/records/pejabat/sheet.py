@@ -14,8 +14,9 @@ from sakip.text.dates import InvalidDate, format_tanggal
 from sakip.workbook.cells.row import Baris, Pemeriksa
 from sakip.workbook.sheets.columns import ONE_LINE, of
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Kolom, Lembar
-from sakip.workbook.stored import Isi, Stored, stock
+from sakip.workbook.stored import Stored, stock
 
 
 @stock
@@ -42,15 +43,8 @@ def signed_by(data: Stored, term: k.MasaJabatan | None, document: Any) -> str:
     return f"{name} ({term.get_jabatan_display()} sejak {format_tanggal(term.mulai)})"
 
 
-def _row(term: k.MasaJabatan) -> Isi:
-    return {
-        "nama": term.pejabat.nama,
-        "nip": term.pejabat.nip,
-        "jabatan": term.jabatan,
-        "mulai": term.mulai,
-        "sampai": term.sampai,
-        "golongan": term.pangkat.golongan if term.pangkat else "",
-    }
+def _row(term: k.MasaJabatan) -> Said:
+    return said(term, term.pejabat, golongan=term.pangkat.golongan if term.pangkat else "")
 
 
 def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
@@ -111,7 +105,7 @@ register(
                 ),
             ),
         ),
-        read=lambda data: (_row(term) for term in stored_terms(data)),
+        read=lambda data: map(_row, stored_terms(data)),
         check=_check,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip import models as m
 from sakip.records.pembanding.sheet import stored_pembanding
-from sakip.workbook.run import Run, texts, value_columns
+from sakip.workbook.run import Run, columns, value_columns
 
 
 def apply_pembanding(run: Run) -> None:
@@ -14,9 +14,7 @@ def apply_pembanding(run: Run) -> None:
         [
             (
                 run.place(r, tahun_nilai="tahun"),
-                {"indikator": run.indikator_needed(r), "tahun_nilai": r["tahun"] or run.tahun}
-                | texts(r, "lingkup", "sumber")
-                | value_columns(r),
+                columns(r, m.PembandingIndikator) | {"indikator": run.indikator_needed(r)} | value_columns(r),
             )
             for r in run.table["Pembanding"]
         ],

@@ -9,8 +9,9 @@ from sakip.workbook.cells.row import Pemeriksa
 from sakip.workbook.cells.values import check_recorded
 from sakip.workbook.sheets.columns import kunci_indikator, nama_indikator, nilai_tercatat, of, own_year
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Lembar
-from sakip.workbook.stored import Isi, Stored, columns, stock
+from sakip.workbook.stored import Stored, stock
 
 
 @stock
@@ -24,14 +25,10 @@ def stored_pembanding(data: Stored) -> list[m.PembandingIndikator]:
     )
 
 
-def _read(data: Stored) -> Iterator[Isi]:
+def _read(data: Stored) -> Iterator[Said]:
     """Of two under one kunci the last one counts."""
     for p in {(p.indikator.kunci, p.lingkup): p for p in stored_pembanding(data)}.values():
-        yield (
-            {"kunci_indikator": p.indikator.kunci, "nama_indikator": p.indikator.nama, "tahun": p.tahun_nilai}
-            | columns(p, "lingkup", "sumber")
-            | data.nilai(p)
-        )
+        yield said(p, kunci_indikator=p.indikator.kunci, nama_indikator=p.indikator.nama, nilai=data.nilai(p))
 
 
 def _settle(p: Pemeriksa) -> None:

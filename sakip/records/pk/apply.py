@@ -8,7 +8,7 @@ from kecamatan.ground.row_changes import Baris as Pair
 from sakip import models as m
 from sakip.records.pk.sheet import stored_pk
 from sakip.workbook.cells import Baris
-from sakip.workbook.run import Run, dated, target_columns, texts
+from sakip.workbook.run import Run, columns, dated, target_columns, texts
 
 
 def apply_pk(run: Run) -> None:
@@ -72,7 +72,7 @@ def _rows(run: Run, pk: m.PerjanjianKinerja) -> None:
         [
             (
                 run.place(r),
-                texts(r, "sasaran", "indikator", "satuan")
+                columns(r, m.BarisPK)
                 | {
                     "acuan_sasaran": run.sasaran_of(r, "kunci_sasaran"),
                     "acuan_indikator": run.indikator_of(r),
@@ -90,8 +90,7 @@ def _rows(run: Run, pk: m.PerjanjianKinerja) -> None:
         [
             (
                 run.place(r),
-                texts(r, "nama", "sumber_dana")
-                | {"program": run.levels(r)["program"], "anggaran": r["anggaran"]},
+                columns(r, m.AnggaranPK) | {"program": run.levels(r)["program"]},
             )
             for r in run.rows("PKAnggaran", **own)
         ],

@@ -21,8 +21,9 @@ from sakip.workbook.sheets.columns import (
     target,
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Kolom, Lembar
-from sakip.workbook.stored import Isi, Stored, columns, names_programs, stock
+from sakip.workbook.stored import Stored, names_programs, stock
 
 
 @stock
@@ -45,29 +46,23 @@ def _programs(data: Stored) -> Iterable[m.Program | None]:
     return (a.program for pk in stored_pk(data) if pk.tahun == data.tahun for a in pk.anggaran.all())
 
 
-def _rows(data: Stored) -> Iterator[Isi]:
+def _rows(data: Stored) -> Iterator[Said]:
     for pk in stored_pk(data):
         for b in pk.baris.all():
-            yield (
-                columns(pk, "tahun", "versi")
-                | columns(b, "sasaran", "indikator", "satuan", "cetak")
-                | {
-                    "kunci_sasaran": key_of(b.acuan_sasaran),
-                    "kunci_indikator": key_of(b.acuan_indikator),
-                    "target": data.target(b),
-                }
+            yield said(
+                pk,
+                b,
+                kunci_sasaran=key_of(b.acuan_sasaran),
+                kunci_indikator=key_of(b.acuan_indikator),
+                target=data.target(b),
             )
 
 
-def _amounts(data: Stored) -> Iterator[Isi]:
+def _amounts(data: Stored) -> Iterator[Said]:
     for pk in stored_pk(data):
         version = data.versi if pk.tahun == data.tahun else data.acuan.version_for(pk.tahun)
         for a in pk.anggaran.all():
-            yield (
-                columns(pk, "tahun", "versi")
-                | columns(a, "nama", "anggaran", "sumber_dana")
-                | {"kode": data.kode_program(a.program, version)["kode"]}
-            )
+            yield said(pk, a, kode=data.kode_program(a.program, version)["kode"])
 
 
 def _check_year(p: Pemeriksa, rows: Sequence[Baris]) -> None:

@@ -11,7 +11,7 @@ from sakip.records.profil.sheet import (
     stored_profile,
     stored_staff,
 )
-from sakip.workbook.run import Run, texts
+from sakip.workbook.run import Run, columns
 
 
 def apply_address(run: Run) -> None:
@@ -30,14 +30,7 @@ def apply_staff(run: Run) -> None:
     """People counted."""
     run.write(
         k.KomposisiSDM,
-        [
-            (
-                run.place(r),
-                texts(r, "kelompok", "uraian", "golongan", "keterangan")
-                | {"asn": r["asn"], "non_asn": r["non_asn"]},
-            )
-            for r in run.table["SDM"]
-        ],
+        [(run.place(r), columns(r, k.KomposisiSDM)) for r in run.table["SDM"]],
         at=run.sheet("SDM"),
         parent=run.own,
         stock=stored_staff(run.current.data),
@@ -52,10 +45,10 @@ def apply_profile(run: Run) -> None:
     items, facts = run.table["ProfilButir"], run.table["ProfilFakta"]
     stored = stored_profile(run.current.data)
     wanted = bool(said or law or items or facts or stored)
-    columns = dict.fromkeys(PROFILE) | dict.fromkeys(BORDERS, "") | said
+    own = dict.fromkeys(PROFILE) | dict.fromkeys(BORDERS, "") | said
     written = run.sync.daftar(
         k.ProfilKecamatan,
-        [(fields, columns)] if wanted else [],
+        [(fields, own)] if wanted else [],
         asal=fields,
         induk=run.own,
         kunci=(),
@@ -75,17 +68,14 @@ def apply_profile(run: Run) -> None:
     for kind, code in ITEM_CODES.items():
         run.write(
             k.ButirProfil,
-            [(run.place(r), {"uraian": r["uraian"]}) for r in items if r["jenis"] == code],
+            [(run.place(r), columns(r, k.ButirProfil)) for r in items if r["jenis"] == code],
             at=run.sheet("ProfilButir"),
             parent={"profil": profile, "jenis": kind},
             stock=[b for b in stored_items if b.jenis == kind],
         )
     run.write(
         k.FaktaProfil,
-        [
-            (run.place(r), texts(r, "kelompok", "uraian", "satuan", "teks", "sumber") | {"nilai": r["nilai"]})
-            for r in facts
-        ],
+        [(run.place(r), columns(r, k.FaktaProfil)) for r in facts],
         at=run.sheet("ProfilFakta"),
         parent={"profil": profile},
         stock=run.below(profile, "fakta"),

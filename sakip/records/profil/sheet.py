@@ -11,14 +11,13 @@ from sakip.snapshot.rows import fetch
 from sakip.workbook.cells.row import Baris, Pemeriksa
 from sakip.workbook.sheets.columns import of, satuan
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Kolom, Lembar
-from sakip.workbook.stored import Isi, Stored, columns, stock
+from sakip.workbook.stored import Stored, stock
 
 ADDRESS: Final = ("alamat", "telepon", "kode_pos", "surel", "ibu_kota")
 BORDERS: Final = ("batas_utara", "batas_timur", "batas_selatan", "batas_barat")
 PROFILE: Final = ("luas_km2", *BORDERS, "penduduk", "penduduk_laki_laki", "penduduk_perempuan")
-FACT: Final = ("kelompok", "uraian", "nilai", "satuan", "teks", "sumber")
-STAFF: Final = ("kelompok", "uraian", "golongan", "asn", "non_asn", "keterangan")
 
 #: Kinds of items, as the sheet calls them, by their code.
 ITEM_CODES: Final = {
@@ -47,17 +46,15 @@ def _below(data: Stored, relation: str) -> Iterable[Any]:
     return getattr(profile, relation).all() if profile else ()
 
 
-def _profile(data: Stored) -> Iterator[Isi]:
+def _profile(data: Stored) -> Iterator[Said]:
     profile = stored_profile(data)
-    yield columns(data.kecamatan, *ADDRESS) | (
-        columns(profile, *PROFILE) if profile else dict.fromkeys(PROFILE)
-    )
+    yield said(data.kecamatan, profile, **({} if profile else dict.fromkeys(PROFILE)))
 
 
-def _items(data: Stored) -> Iterator[Isi]:
+def _items(data: Stored) -> Iterator[Said]:
     items = list(_below(data, "butir"))
     for kind, code in ITEM_CODES.items():
-        yield from ({"jenis": code, "uraian": item.uraian} for item in items if item.jenis == kind)
+        yield from (said(item, jenis=code) for item in items if item.jenis == kind)
 
 
 def _check_profile(p: Pemeriksa, rows: Sequence[Baris]) -> None:
@@ -131,7 +128,7 @@ register(
                 of(k.FaktaProfil, "sumber", lebar=24),
             ),
         ),
-        read=lambda data: (columns(fact, *FACT) for fact in _below(data, "fakta")),
+        read=lambda data: map(said, _below(data, "fakta")),
         check=_check_facts,
     ),
     RecordSheet(
@@ -148,6 +145,6 @@ register(
                 of(k.KomposisiSDM, "keterangan", lebar=30),
             ),
         ),
-        read=lambda data: (columns(row, *STAFF) for row in stored_staff(data)),
+        read=lambda data: map(said, stored_staff(data)),
     ),
 )

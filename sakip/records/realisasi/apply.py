@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip import models as m
 from sakip.records.realisasi.sheet import stored_realisasi
-from sakip.workbook.run import Run, texts, value_columns
+from sakip.workbook.run import Run, columns, value_columns
 
 
 def apply_realisasi(run: Run) -> None:
@@ -17,9 +17,7 @@ def apply_realisasi(run: Run) -> None:
             [
                 (
                     run.place(r),
-                    {"indikator": run.indikator_needed(r), "triwulan": r["triwulan"] or 0}
-                    | texts(r, "catatan", "sumber")
-                    | value_columns(r),
+                    columns(r, m.Realisasi) | {"indikator": run.indikator_needed(r)} | value_columns(r),
                 )
                 for r in run.rows("Realisasi", tahun=year)
             ],

@@ -20,8 +20,9 @@ from sakip.workbook.sheets.columns import (
     own_year,
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Lembar
-from sakip.workbook.stored import Isi, Stored, columns, stock
+from sakip.workbook.stored import Stored, stock
 
 _QUARTERS = ((str(TAHUNAN), "Setahun"), *((str(n), f"Triwulan {roman}") for n, roman in QUARTERS))
 
@@ -40,7 +41,7 @@ def stored_realisasi(data: Stored) -> list[m.Realisasi]:
     return [r for r in rows if r.indikator.kunci in known]
 
 
-def _read(data: Stored) -> Iterator[Isi]:
+def _read(data: Stored) -> Iterator[Said]:
     """What is recorded, then an empty row for whatever of this year is not."""
     names = indikator_names(data)
     order = {kunci: number for number, kunci in enumerate(names)}
@@ -49,15 +50,15 @@ def _read(data: Stored) -> Iterator[Isi]:
     # The year's own value after its triwulan.
     for place in sorted({*recorded, *empty}, key=lambda p: (order[p[0]], p[1], p[2] or 9)):
         kunci, year, quarter = place
-        row: Isi = {
-            "kunci_indikator": kunci,
-            "nama_indikator": names[kunci],
-            "tahun": year,
-            "triwulan": quarter,
-        }
-        if r := recorded.get(place):
-            row |= data.nilai(r) | columns(r, "catatan", "sumber")
-        yield row
+        r = recorded.get(place)
+        yield said(
+            r,
+            kunci_indikator=kunci,
+            nama_indikator=names[kunci],
+            tahun=year,
+            triwulan=quarter,
+            **({"nilai": data.nilai(r)} if r else {}),
+        )
 
 
 def _settle(p: Pemeriksa) -> None:

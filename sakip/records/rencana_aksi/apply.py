@@ -6,7 +6,7 @@ from sakip import models as m
 from sakip.capaian.triwulan import TRIWULAN
 from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
 from sakip.workbook.cells import Baris
-from sakip.workbook.run import Run, target_columns, texts
+from sakip.workbook.run import Run, columns, target_columns
 
 
 def apply_rencana_aksi(run: Run) -> None:
@@ -20,8 +20,7 @@ def apply_rencana_aksi(run: Run) -> None:
         [
             (
                 run.place(r),
-                texts(r, "sasaran", "indikator", "satuan")
-                | {"acuan_indikator": run.indikator_of(r), "akumulasi": r["akumulasi"] or "kumulatif"},
+                columns(r, m.BarisRencanaAksi) | {"acuan_indikator": run.indikator_of(r)},
             )
             for r in rows
         ],
@@ -60,9 +59,7 @@ def _kegiatan(run: Run, line: m.BarisRencanaAksi, row: Baris) -> None:
         [
             (
                 run.place(r),
-                run.levels(r)
-                | texts(r, "indikator", "satuan")
-                | {f"triwulan_{n}": r[f"triwulan_{n}"] for n in TRIWULAN},
+                run.levels(r) | columns(r, m.KegiatanRencanaAksi),
             )
             for r in rows
         ],

@@ -19,10 +19,9 @@ from sakip.workbook.sheets.columns import (
     target,
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Lembar
-from sakip.workbook.stored import KODE, Isi, Stored, columns, names_programs, stock
-
-PER_QUARTER = tuple(f"triwulan_{n}" for n, _ in QUARTERS)
+from sakip.workbook.stored import KODE, Stored, names_programs, stock
 
 
 @stock
@@ -50,21 +49,16 @@ def _programs(data: Stored) -> Iterable[m.Program]:
     return (g.program for line in _lines(data) for g in line.kegiatan.all())
 
 
-def _rows(data: Stored) -> Iterator[Isi]:
+def _rows(data: Stored) -> Iterator[Said]:
     for number, line in enumerate(_lines(data), start=1):
-        row = columns(line, "sasaran", "indikator", "satuan", "akumulasi") | {
-            "nomor": number,
-            "kunci_indikator": key_of(line.acuan_indikator),
-        }
-        for t in line.target.all():
-            row |= {f"target_{t.triwulan}": data.target(t), f"cetak_{t.triwulan}": t.cetak}
-        yield row
+        targets = {f"target_{t.triwulan}": data.target(t) for t in line.target.all()}
+        printed = {f"cetak_{t.triwulan}": t.cetak for t in line.target.all()}
+        yield said(line, nomor=number, kunci_indikator=key_of(line.acuan_indikator), **targets, **printed)
 
 
-def _kegiatan(data: Stored) -> Iterator[Isi]:
+def _kegiatan(data: Stored) -> Iterator[Said]:
     for number, line in enumerate(_lines(data), start=1):
-        for g in line.kegiatan.all():
-            yield {"nomor": number} | data.kode(g) | columns(g, "indikator", "satuan", *PER_QUARTER)
+        yield from (said(g, nomor=number, **data.kode(g)) for g in line.kegiatan.all())
 
 
 def _check_rows(p: Pemeriksa, rows: Sequence[Baris]) -> None:
@@ -127,7 +121,7 @@ register(
                 nama_kode(),
                 of(m.KegiatanRencanaAksi, "indikator", arti="", lebar=50),
                 satuan(m.KegiatanRencanaAksi),
-                *(of(m.KegiatanRencanaAksi, name, lebar=14) for name in PER_QUARTER),
+                *(of(m.KegiatanRencanaAksi, f"triwulan_{n}", lebar=14) for n, _ in QUARTERS),
             ),
         ),
         read=_kegiatan,

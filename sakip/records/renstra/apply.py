@@ -13,15 +13,15 @@ from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
 from sakip.records.rpjmd.sheet import period_of, sasaran_of_period
 from sakip.workbook.cells import Baris
 from sakip.workbook.in_force import stored_renstra
-from sakip.workbook.run import Run, target_columns, texts
+from sakip.workbook.run import Run, columns, target_columns
 
 
 def apply_renstra(run: Run, period: m.PeriodeRPJMD | None) -> None:
     """Every version; remembers sasaran and indikator by kunci: of two versions the later one's count."""
     periods: dict[int, list[Pair]] = {}
     for r in run.table["Renstra"]:
-        columns = texts(r, "dasar", "sumber") | {k: r[k] for k in ("versi", "tahun_akhir", "tanggal")}
-        periods.setdefault(r["tahun_awal"], []).append((run.place(r), columns | _rpjmd_of(run, r, period)))
+        own = columns(r, m.Renstra) | _rpjmd_of(run, r, period)
+        periods.setdefault(r["tahun_awal"], []).append((run.place(r), own))
     for first_year, rows in periods.items():
         written = run.write(
             m.Renstra,
@@ -60,15 +60,15 @@ def _rpjmd_of(run: Run, row: Baris, period: m.PeriodeRPJMD | None) -> dict[str, 
     return {"periode_rpjmd": found, "misi_diacu": misi}
 
 
-def _of(run: Run, sheet: str, version: m.Renstra, **columns: Any) -> list[Baris]:
-    return run.rows(sheet, tahun_awal=version.tahun_awal, versi=version.versi, **columns)
+def _of(run: Run, sheet: str, version: m.Renstra, **cells: Any) -> list[Baris]:
+    return run.rows(sheet, tahun_awal=version.tahun_awal, versi=version.versi, **cells)
 
 
 def _version(run: Run, version: m.Renstra) -> None:
     rows = _of(run, "Tujuan", version)
     tujuan = run.write(
         m.Tujuan,
-        [(run.place(r), texts(r, "kunci", "uraian")) for r in rows],
+        [(run.place(r), columns(r, m.Tujuan)) for r in rows],
         at=run.sheet("Tujuan"),
         parent={"renstra": version},
         stock=run.below(version, "tujuan"),
@@ -81,7 +81,13 @@ def _version(run: Run, version: m.Renstra) -> None:
     ordered = [(r, t) for t in tujuan for r in _of(run, "Sasaran", version, tujuan=t.kunci)]
     sasaran = run.write(
         m.Sasaran,
-        [(run.place(r), {"tujuan": t} | _sasaran_columns(run, version, r)) for r, t in ordered],
+        [
+            (
+                run.place(r),
+                columns(r, m.Sasaran) | {"tujuan": t, "sasaran_rpjmd": _sasaran_rpjmd(run, version, r)},
+            )
+            for r, t in ordered
+        ],
         at=run.sheet("Sasaran"),
         parent={"renstra": version},
         stock=run.below(version, "sasaran"),
@@ -96,7 +102,7 @@ def _indikator_tujuan(run: Run, version: m.Renstra, tujuan: m.Tujuan) -> None:
     rows = sorted(_of(run, "IndikatorTujuan", version, tujuan=tujuan.kunci), key=lambda r: r["nomor"])
     written = run.write(
         m.IndikatorTujuan,
-        [(run.place(r), texts(r, "nama", "satuan")) for r in rows],
+        [(run.place(r), columns(r, m.IndikatorTujuan)) for r in rows],
         at=run.sheet("IndikatorTujuan"),
         parent={"tujuan": tujuan},
         stock=run.below(tujuan, "indikator"),
@@ -110,7 +116,7 @@ def _targets(run: Run, model: type[Any], sheet: str, indikator: Any, rows: Itera
     run.write(
         model,
         [
-            (run.place(r), {"tahun": r["tahun"]} | target_columns(r))
+            (run.place(r), columns(r, model) | target_columns(r))
             for r in sorted(rows, key=lambda r: r["tahun"])
         ],
         at=run.sheet(sheet),
@@ -118,16 +124,6 @@ def _targets(run: Run, model: type[Any], sheet: str, indikator: Any, rows: Itera
         stock=run.below(indikator, "target"),
         key=("tahun",),
     )
-
-
-def _sasaran_columns(run: Run, version: m.Renstra, row: Baris) -> dict[str, Any]:
-    return texts(row, "kunci", "uraian") | {
-        "bobot": row["bobot"],
-        "strategi": row["strategi"] or [],
-        "kebijakan": row["kebijakan"] or [],
-        "program_teks": row["program"] or [],
-        "sasaran_rpjmd": _sasaran_rpjmd(run, version, row),
-    }
 
 
 def _sasaran_rpjmd(run: Run, version: m.Renstra, row: Baris) -> m.SasaranRPJMD | None:
@@ -173,22 +169,12 @@ def _refuse_rumus(run: Run, rows: Iterable[Baris]) -> None:
 
 
 def _indikator_columns(run: Run, row: Baris) -> dict[str, Any]:
-    kind = row["jenis_nilai"] or m.Indikator.JenisNilai.ANGKA.value
     scale = run.current.rujukan.scales.get(row["skala"] or "")
     if row["skala"] and scale is None:
         raise run.place(row).galat(f'"{row["skala"]}" tidak dikenal. Isi kode salah satu skala.', "skala")
-    return {
-        **texts(row, "kunci", "nama", "satuan", "pembilang", "penyebut", "formulasi", "sumber_data"),
+    own = columns(row, m.Indikator)
+    return own | {
         "skala": scale,
-        "jenis_nilai": kind,
-        "rumus": row["rumus"] or rumus_bawaan(kind).value,
-        "desimal": 2 if row["desimal"] is None else row["desimal"],
-        "akumulasi": row["akumulasi"] or "terakhir",
-        "bobot": row["bobot"],
-        "pengali": row["pengali"],
-        "irama": row["irama"] or "",
-        "penjelasan": row["penjelasan"] or [],
+        "rumus": row["rumus"] or rumus_bawaan(own["jenis_nilai"]).value,
         "penanggung_jawab": run.units_of(row),
-        "iku": True if row["iku"] is None else row["iku"],
-        "dalam_renstra": True if row["dalam_renstra"] is None else row["dalam_renstra"],
     }

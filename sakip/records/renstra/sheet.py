@@ -25,87 +25,64 @@ from sakip.workbook.sheets.columns import (
     target,
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Isi, Said, said
 from sakip.workbook.sheets.sheet import Kolom, Lembar
-from sakip.workbook.stored import Isi, Stored, columns
+from sakip.workbook.stored import Stored
 
 #: The version of the Renstra that a row is of.
 VERSION: Final = ("tahun_awal", "versi")
 _OF_A_VERSION: Final = ("Tujuan", "IndikatorTujuan", "TargetTujuan", "Sasaran", "Indikator", "TargetRenstra")
 
-INDIKATOR: Final = (
-    *("kunci", "nama", "satuan", "jenis_nilai", "rumus", "desimal", "akumulasi", "irama", "bobot"),
-    *("pembilang", "penyebut", "pengali", "formulasi", "penjelasan", "penanggung_jawab", "sumber_data"),
-    *("iku", "dalam_renstra"),
-)
-
-
 # -- out ---------------------------------------------------------------------------------------------
 
 
-def _version(renstra: m.Renstra) -> Isi:
-    return columns(renstra, *VERSION)
-
-
-def _versions(data: Stored) -> Iterator[Isi]:
+def _versions(data: Stored) -> Iterator[Said]:
     for r in stored_renstra(data):
-        yield columns(r, "tahun_awal", "tahun_akhir", "versi", "dasar", "tanggal", "sumber") | {
-            "rpjmd": r.periode_rpjmd.tahun_awal if r.periode_rpjmd else None,
-            "misi_diacu": r.misi_diacu.nomor if r.misi_diacu else None,
-        }
+        yield said(
+            r,
+            rpjmd=r.periode_rpjmd.tahun_awal if r.periode_rpjmd else None,
+            misi_diacu=r.misi_diacu.nomor if r.misi_diacu else None,
+        )
 
 
-def _tujuan(data: Stored) -> Iterator[Isi]:
-    for r in stored_renstra(data):
-        yield from (_version(r) | columns(t, "kunci", "uraian") for t in r.tujuan.all())
+def _tujuan(data: Stored) -> Iterator[Said]:
+    return (said(r, t) for r in stored_renstra(data) for t in r.tujuan.all())
 
 
-def _with_place(data: Stored) -> Iterator[tuple[Isi, m.IndikatorTujuan]]:
+def _with_place(data: Stored) -> Iterator[tuple[m.Renstra, Isi, m.IndikatorTujuan]]:
     for r in stored_renstra(data):
         for t in r.tujuan.all():
             for number, indikator in enumerate(t.indikator.all(), start=1):
-                yield _version(r) | {"tujuan": t.kunci, "nomor": number}, indikator
+                yield r, {"tujuan": t.kunci, "nomor": number}, indikator
 
 
-def _indikator_tujuan(data: Stored) -> Iterator[Isi]:
-    yield from (place | columns(i, "nama", "satuan") for place, i in _with_place(data))
+def _indikator_tujuan(data: Stored) -> Iterator[Said]:
+    return (said(r, i, **place) for r, place, i in _with_place(data))
 
 
-def _target_tujuan(data: Stored) -> Iterator[Isi]:
-    for place, indikator in _with_place(data):
-        for t in indikator.target.all():
-            yield place | columns(t, "tahun", "cetak") | {"target": data.target(t)}
+def _target_tujuan(data: Stored) -> Iterator[Said]:
+    for r, place, indikator in _with_place(data):
+        yield from (said(r, t, **place, target=data.target(t)) for t in indikator.target.all())
 
 
-def _sasaran(data: Stored) -> Iterator[Isi]:
+def _sasaran(data: Stored) -> Iterator[Said]:
     for r in stored_renstra(data):
         for s in r.sasaran.all():
-            yield (
-                _version(r)
-                | columns(s, "kunci", "uraian", "bobot", "strategi", "kebijakan")
-                | {
-                    "tujuan": s.tujuan.kunci,
-                    "program": s.program_teks,
-                    "sasaran_rpjmd": s.sasaran_rpjmd.uraian if s.sasaran_rpjmd else "",
-                }
-            )
+            words = s.sasaran_rpjmd.uraian if s.sasaran_rpjmd else ""
+            yield said(r, s, tujuan=s.tujuan.kunci, sasaran_rpjmd=words)
 
 
-def _indikator(data: Stored) -> Iterator[Isi]:
+def _indikator(data: Stored) -> Iterator[Said]:
     for r in stored_renstra(data):
         for i in r.indikator.all():
-            own = {"sasaran": i.sasaran.kunci, "skala": i.skala.kode if i.skala else ""}
-            yield _version(r) | columns(i, *INDIKATOR) | own
+            yield said(r, i, sasaran=i.sasaran.kunci, skala=i.skala.kode if i.skala else "")
 
 
-def _targets(data: Stored) -> Iterator[Isi]:
+def _targets(data: Stored) -> Iterator[Said]:
     for r in stored_renstra(data):
         for i in r.indikator.all():
             for t in i.target.all():
-                yield (
-                    _version(r)
-                    | {"kunci_indikator": i.kunci, "nama_indikator": i.nama, "target": data.target(t)}
-                    | columns(t, "tahun", "cetak")
-                )
+                yield said(r, t, kunci_indikator=i.kunci, nama_indikator=i.nama, target=data.target(t))
 
 
 # -- what only the rows of a sheet, seen together, can have wrong -------------------------------------

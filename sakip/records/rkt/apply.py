@@ -5,7 +5,7 @@ from __future__ import annotations
 from sakip import models as m
 from sakip.records.rkt.sheet import stored_rkt
 from sakip.workbook.cells import Baris
-from sakip.workbook.run import Run, target_columns, texts
+from sakip.workbook.run import Run, columns, target_columns
 
 
 def apply_rkt(run: Run) -> None:
@@ -20,9 +20,7 @@ def apply_rkt(run: Run) -> None:
         [
             (
                 run.place(r),
-                texts(r, "sasaran", "indikator", "satuan")
-                | {"acuan_indikator": run.indikator_of(r)}
-                | target_columns(r),
+                columns(r, m.SasaranRKT) | {"acuan_indikator": run.indikator_of(r)} | target_columns(r),
             )
             for r in first_table
         ],
@@ -45,9 +43,9 @@ def _lines(run: Run, rkt: m.RKT, rows: list[Baris]) -> None:
             (
                 run.place(r, acuan_sasaran="sasaran"),
                 run.levels(r)
+                | columns(r, m.BarisRKT)
                 | {
                     "acuan_sasaran": run.sasaran_of(r, "sasaran"),
-                    "anggaran": r["anggaran"],
                     "penanggung_jawab": run.units_of(r),
                 },
             )
@@ -60,7 +58,7 @@ def _lines(run: Run, rkt: m.RKT, rows: list[Baris]) -> None:
     for line, group in zip(lines, grouped.values(), strict=True):
         run.write(
             m.IndikatorBarisRKT,
-            [(run.place(r), texts(r, "uraian", "target", "satuan")) for r in group if r["uraian"]],
+            [(run.place(r), columns(r, m.IndikatorBarisRKT)) for r in group if r["uraian"]],
             at=run.place(group[0]),
             parent={"baris": line},
             stock=run.below(line, "indikator"),

@@ -21,8 +21,9 @@ from sakip.workbook.sheets.columns import (
     target,
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Lembar
-from sakip.workbook.stored import KODE, Isi, Stored, columns, names_rkt_programs, stock
+from sakip.workbook.stored import KODE, Stored, names_rkt_programs, stock
 
 
 @stock
@@ -50,25 +51,18 @@ def _programs(data: Stored) -> Iterable[m.Program]:
     return (line.program for line in _lines(data))
 
 
-def _sasaran(data: Stored) -> Iterator[Isi]:
+def _sasaran(data: Stored) -> Iterator[Said]:
     rkt = stored_rkt(data)
     for s in rkt.sasaran.all() if rkt else ():
-        yield columns(s, "sasaran", "indikator", "satuan", "cetak") | {
-            "kunci_indikator": key_of(s.acuan_indikator),
-            "target": data.target(s),
-        }
+        yield said(s, kunci_indikator=key_of(s.acuan_indikator), target=data.target(s))
 
 
-def _kegiatan(data: Stored) -> Iterator[Isi]:
+def _kegiatan(data: Stored) -> Iterator[Said]:
     for number, line in enumerate(_lines(data), start=1):
-        indikator = [columns(i, "uraian", "target", "satuan") for i in line.indikator.all()]
-        yield (
-            {"nomor": number, "sasaran": key_of(line.acuan_sasaran)}
-            | columns(line, "anggaran", "penanggung_jawab")
-            | data.kode(line, data.versi_rkt)
-            | (indikator[0] if indikator else {})
-        )
-        yield from ({"nomor": number} | more for more in indikator[1:])
+        first, *more = line.indikator.all() or [None]
+        own = {"nomor": number, "sasaran": key_of(line.acuan_sasaran)} | data.kode(line, data.versi_rkt)
+        yield said(line, first, **own)
+        yield from (said(indikator, nomor=number) for indikator in more)
 
 
 _OF_THE_FIRST: Final = ("kode", "sasaran", "anggaran", "penanggung_jawab")

@@ -11,8 +11,9 @@ from sakip.workbook.cells.row import Baris, Pemeriksa
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import of
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Kolom, Lembar, Only
-from sakip.workbook.stored import Isi, Stored, stock
+from sakip.workbook.stored import Stored, stock
 
 LEVELS: Final = (("periode", "Periode"), ("misi", "Misi"), ("tujuan", "Tujuan"), ("sasaran", "Sasaran"))
 
@@ -66,23 +67,17 @@ def _meant(data: Stored) -> m.PeriodeRPJMD | None:
     return max(covering, key=lambda p: p.tahun_awal, default=None)
 
 
-def _outline(data: Stored) -> Iterator[Isi]:
+def _outline(data: Stored) -> Iterator[Said]:
     period = _meant(data)
     if period is None:
         return
-    yield {
-        "jenis": "periode",
-        "nomor": period.tahun_awal,
-        "tahun_akhir": period.tahun_akhir,
-        "uraian": period.visi,
-        "dasar": period.dasar,
-    }
+    yield said(period, jenis="periode", nomor=period.tahun_awal, uraian=period.visi)
     for misi in period.misi.all():
-        yield {"jenis": "misi", "nomor": misi.nomor, "uraian": misi.uraian}
+        yield said(misi, jenis="misi")
         for tujuan in misi.tujuan.all():
-            yield {"jenis": "tujuan", "uraian": tujuan.uraian, "indikator": tujuan.indikator}
+            yield said(tujuan, jenis="tujuan", uraian=tujuan.uraian)
             for sasaran in tujuan.sasaran.all():
-                yield {"jenis": "sasaran", "uraian": sasaran.uraian, "indikator": sasaran.indikator}
+                yield said(jenis="sasaran", uraian=sasaran.uraian, indikator=sasaran.indikator)
 
 
 def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:

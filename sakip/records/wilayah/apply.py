@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from kecamatan import models as k
 from sakip.records.wilayah.sheet import stored_desa, stored_units
-from sakip.workbook.run import Run, texts
+from sakip.workbook.run import Run, columns
 
 
 def apply_desa(run: Run) -> None:
     """Desa and kelurahan."""
     run.write(
         k.DesaKelurahan,
-        [(run.place(r), texts(r, "nama", "jenis", "status")) for r in run.table["Desa"]],
+        [(run.place(r), columns(r, k.DesaKelurahan)) for r in run.table["Desa"]],
         at=run.sheet("Desa"),
         parent={"kecamatan": run.kecamatan},
         stock=stored_desa(run.current.data),
@@ -27,7 +27,7 @@ def apply_units(run: Run) -> None:
         key="kunci",
         parent={"kecamatan": run.kecamatan},
         stock=stored_units(run.current.data),
-        values=lambda r: texts(r, "nama", "jenis"),
+        values=lambda r: columns(r, k.UnitKerja),
         above="Tulis unit atasannya lebih dahulu dalam daftar.",
     )
     run.units = frozenset(known)

@@ -9,8 +9,9 @@ from sakip.records.tree import parents_first
 from sakip.workbook.cells.row import Baris, Pemeriksa
 from sakip.workbook.sheets.columns import of, row_key
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Lembar
-from sakip.workbook.stored import Isi, Stored, columns, stock
+from sakip.workbook.stored import Stored, stock
 
 
 @stock
@@ -25,9 +26,9 @@ def stored_units(data: Stored) -> list[k.UnitKerja]:
     return list(k.UnitKerja.objects.filter(kecamatan=data.kecamatan).select_related("induk"))
 
 
-def _units(data: Stored) -> Iterator[Isi]:
+def _units(data: Stored) -> Iterator[Said]:
     for unit in parents_first(stored_units(data)):
-        yield columns(unit, "kunci", "nama", "jenis") | {"induk": unit.induk.kunci if unit.induk else ""}
+        yield said(unit, induk=unit.induk.kunci if unit.induk else "")
 
 
 def _check_units(p: Pemeriksa, rows: Sequence[Baris]) -> None:
@@ -54,7 +55,7 @@ register(
                 of(k.DesaKelurahan, "status", petunjuk="Misalnya Maju atau Mandiri.", lebar=24),
             ),
         ),
-        read=lambda data: (columns(desa, "jenis", "nama", "status") for desa in stored_desa(data)),
+        read=lambda data: map(said, stored_desa(data)),
     ),
     RecordSheet(
         sheet=Lembar(

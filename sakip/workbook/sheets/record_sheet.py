@@ -17,6 +17,7 @@ from typing import Any, Final
 from django.db import models
 
 from sakip.workbook.sheets.columns import of
+from sakip.workbook.sheets.said import Isi, Said, cells_of, said, stored_from
 from sakip.workbook.sheets.sheet import Lembar
 
 
@@ -24,17 +25,21 @@ from sakip.workbook.sheets.sheet import Lembar
 class RecordSheet:
     """A sheet with its way out and in.
 
-    ``read`` yields the rows of what is stored by the keys of the columns, in a fixed number of queries. ``settle``
+    ``read`` yields what the rows say of what is stored, in a fixed number of queries. ``settle``
     fills in what may be left empty because there is only one thing it can mean, ``check`` refuses what only the rows of
     the sheet, seen together, can have wrong. ``apply`` writes what came back; None where the room writes several sheets
     in one (:mod:`sakip.records.sheets`).
     """
 
     sheet: Lembar
-    read: Callable[[Any], Iterable[dict[str, Any]]]
+    read: Callable[[Any], Iterable[Said]]
     settle: Callable[[Any], None] | None = None
     check: Callable[[Any, Any], None] | None = None
     apply: Callable[[Any], None] | None = None
+
+    def rows(self, data: Any) -> list[Isi]:
+        """Everything that is stored, as the sheet says it."""
+        return [cells_of(self.sheet, one) for one in self.read(data)]
 
 
 #: Sheets of records by name, in their order in the workbook.
@@ -64,42 +69,27 @@ def list_sheet(
     model: type[models.Model], *, name: str, about: str, columns: tuple[str, ...], unique: Collection[str]
 ) -> RecordSheet:
     """The sheet of rows that hang on kecamatan and year; ``unique`` are the columns that no two of them share."""
-    fields = {column: model._meta.get_field(column) for column in columns}
     manager: Any = model._default_manager
+    sheet = Lembar(
+        nama=name,
+        isi=about,
+        model=(model._meta.label_lower,),
+        unik=tuple(unique),
+        kolom=tuple(of(model, column) for column in columns),
+        added=True,
+    )
 
     def stored(data: Any) -> list[Any]:
         return list(manager.for_kecamatan(data.kecamatan).for_tahun(data.tahun))
 
-    def read(data: Any) -> Iterable[dict[str, Any]]:
-        return [{column: getattr(row, column) for column in columns} for row in stored(data)]
-
     def apply(run: Any) -> None:
         run.write(
             model,
-            [
-                (run.place(row), {c: _empty(fields[c]) if row[c] is None else row[c] for c in columns})
-                for row in run.table[name]
-            ],
+            [(run.place(row), stored_from(sheet, row.nilai, model)) for row in run.table[name]],
             at=run.sheet(name),
             parent=run.own,
             stock=stored(run),
             key=tuple(unique),
         )
 
-    return RecordSheet(
-        sheet=Lembar(
-            nama=name,
-            isi=about,
-            model=(model._meta.label_lower,),
-            unik=tuple(unique),
-            kolom=tuple(of(model, column) for column in columns),
-            added=True,
-        ),
-        read=read,
-        apply=apply,
-    )
-
-
-def _empty(field: Any) -> Any:
-    """What an empty cell stores: no text, or nothing known."""
-    return "" if isinstance(field, models.CharField | models.TextField) else field.get_default()
+    return RecordSheet(sheet=sheet, read=lambda data: [said(row) for row in stored(data)], apply=apply)
