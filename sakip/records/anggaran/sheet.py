@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any
 
 from sakip import models as m
 from sakip.entry.values import one_of, shorten
@@ -23,7 +23,6 @@ from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
 from sakip.workbook.sheets.sheet import Kolom, Lembar
 from sakip.workbook.stored import KODE, Stored, names_programs, stock
-
 
 
 @stock
