@@ -29,6 +29,9 @@ def _unpacked(isi: bytes) -> bytes:
 def opened(isi: bytes) -> Workbook:
     """A workbook to look at or to work on."""
     buku: Workbook = pickle.loads(_unpacked(isi))  # noqa: S301  # our own
+    for sheet in buku.worksheets:  # what makes a row or column that was not spoken of is not copied along
+        sheet.row_dimensions.default_factory = sheet._add_row
+        sheet.column_dimensions.default_factory = sheet._add_column
     return buku
 
 
