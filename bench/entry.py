@@ -63,7 +63,7 @@ def main() -> None:
     args = _argumen()
     hasil = [_measure("SQLite (WAL)", "", args)]
     if not args.tanpa_postgres:
-        with _postgres() as alamat:
+        with postgres() as alamat:
             hasil.append(_measure("PostgreSQL", alamat, args))
     laporan = _laporan(hasil, args)
     print(laporan)
@@ -282,7 +282,7 @@ def _server(lingkungan: dict[str, str]) -> Iterator[int]:
 
 
 @contextmanager
-def _postgres() -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """A cluster of our own behind a socket in its own folder, with durable writes as an office would run it."""
     biner = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
     sebagai = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
