@@ -46,6 +46,7 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
     "sakip/entry/lock.py": ("tests/sakip/services/test_closed_year.py",),
     "sakip/entry/save.py": (
         "tests/sakip/services/test_writer.py",
+        "tests/sakip/services/test_row_places.py",
         "tests/sakip/services/test_lock.py",
         "tests/sakip/services/test_realisasi.py",
         "tests/sakip/services/test_catatan.py",
