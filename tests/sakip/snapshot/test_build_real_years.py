@@ -1,0 +1,61 @@
+"""The snapshot of the real kecamatan-years as delivered."""
+
+from dataclasses import replace
+
+import pytest
+
+from kecamatan.models import Kecamatan
+from sakip.capaian import compute
+from sakip.capaian.inputs import Target
+from sakip.models import Indikator
+from sakip.snapshot.build import build
+from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.types import Snapshot
+from tests.sakip.snapshot.measured import build_measured
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_saved_cell_is_computed_like_the_whole_report(contoh: None) -> None:
+    banyak = 0
+    for kecamatan, tahun in (("35.09.01", 2023), ("35.09.10", 2020), ("35.09.05", 2021), ("35.09.25", 2024)):
+        baris = Kecamatan.objects.select_related("kabupaten").get(kode=kecamatan)
+        lengkap = masukan_capaian(build(kecamatan=baris, tahun=tahun))
+        ringan = masukan_capaian(build_measured(baris, tahun))
+        assert (lengkap is None) == (ringan is None)
+        if lengkap is None or ringan is None:
+            continue
+        semua, sebagian = compute(lengkap), compute(ringan)
+        assert (semua.rerata, semua.hitungan, semua.tujuan) == (
+            sebagian.rerata,
+            sebagian.hitungan,
+            sebagian.tujuan,
+        )
+        for satu, lain in zip(semua.sasaran, sebagian.sasaran, strict=True):
+            assert satu.rerata == lain.rerata
+            assert [replace(i, pembanding=()) for i in satu.indikator] == list(lain.indikator)
+            banyak += len(lain.indikator)
+    assert banyak == 9
+
+
+def test_numbers_of_the_real_years(contoh: None) -> None:
+    """Worked from the documents: Umbulsari Tabel 3.5, Balung PK and Tabel 3.1, Jombang PK perubahan."""
+
+    def dari(kode: str, tahun: int) -> Snapshot:
+        return build(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+
+    umbulsari, balung, jombang = dari("35.09.05", 2021), dari("35.09.10", 2020), dari("35.09.01", 2023)
+    assert {(r.kunci_indikator, r.tahun): r.tahunan.angka for r in umbulsari.realisasi}[("skm", 2021)] == 74
+    assert balung.pk[0].indikator[0].target == Target(huruf="B", cetak="B")
+    assert sum(a.pagu or 0 for a in balung.anggaran) == 400_000_000
+    assert sum(a.realisasi or 0 for a in balung.anggaran) == 337_369_343
+    assert sum(a.pagu or 0 for a in umbulsari.anggaran) == 4_852_505_618
+    assert sum(a.realisasi or 0 for a in umbulsari.anggaran) == 4_598_672_118
+    assert [p.versi for p in jombang.pk] == [1]  # the LKIP prints the PK perubahan alone
+    assert sum(a.pagu or 0 for a in jombang.anggaran) == 3_427_455_027
+    assert sum(a.realisasi or 0 for a in jombang.anggaran) == 3_239_088_691
+    assert len(jombang.renstra) == 2  # before and after the change
+    assert Indikator.objects.filter(renstra__kecamatan__kode="35.09.25").count() == 0  # Jelbuk: SK IKU only
+    jelbuk = dari("35.09.25", 2024)
+    assert jelbuk.iku is not None
+    assert jelbuk.pk == ()
