@@ -22,7 +22,7 @@ from sakip.records.reference import reference_load
 from tests.flows.cetakan import AKAR, CONTOH, Cetakan, issue
 
 #: The document that is printed on PostgreSQL too. What a document is made of is the same on both engines, to the byte
-#: (tests/sakip/snapshot, and naskah_contoh here is built on both), so one is enough to see it arrive on paper.
+#: (tests/sakip/snapshot, and naskah_contoh here is built on both), so the shortest is enough to see one on paper.
 DI_KEDUA_MESIN = "balung-2020"
 
 

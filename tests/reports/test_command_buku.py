@@ -13,7 +13,8 @@ from kecamatan.models import Jejak, Kecamatan
 from sakip.models import Realisasi
 from tests.buku_kerja import baris_dengan, diubah, write
 
-pytestmark = pytest.mark.django_db
+#: What the commands print of an import; the import itself is tested on both engines by test_buku.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 
 def execute(*argumen: object) -> str:

@@ -15,7 +15,8 @@ from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, Pengguna
 from tests.muatan import folder_mini, load_referensi
 
-pytestmark = pytest.mark.django_db
+#: That files are loaded on both engines, test_fixtures tests; here it is accounts and words.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 AKUN = {
     "operator.jombang": ("demo-jombang-2023", "operator"),

@@ -10,7 +10,8 @@ from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from sakip.models import Sasaran
 from tests.muatan import load_semua
 
-pytestmark = pytest.mark.django_db
+#: What stops a document is decided over its frozen input.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 PESAN = "Bobot sasaran baru terisi 1 dari"
 

@@ -14,7 +14,8 @@ from sakip.models import RKT, Indikator, Renstra, SasaranRKT
 from tests.pabrik import make, make_indikator, make_pengguna, make_pk, make_realisasi
 from tests.tanggapan import teks_utama
 
-pytestmark = pytest.mark.django_db
+#: Pages of a document that is frozen: what they print is the same on both engines (tests/sakip/snapshot).
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 ALAMAT = "/kecamatan/balung/2023/"
 

@@ -14,7 +14,8 @@ from sakip.models import Anggaran, Belanja
 from sakip.records.anggaran.freeze import budget_totals
 from tests.buku_kerja import Ubah, diubah, kolom, write
 
-pytestmark = pytest.mark.django_db
+#: Sums and checks over what an import stores; that it stores it on both engines, test_buku tests.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 #: As every document prints it: each program and kegiatan with its sum. One kegiatan stops above its sub kegiatan.
 AS_PRINTED = (

@@ -13,7 +13,8 @@ from sakip.entry.form import Lingkup
 from tests.buku_kerja import Ubah, diubah, kolom, only, opened, write
 from tests.pabrik import satu
 
-pytestmark = pytest.mark.django_db
+#: What a cell becomes is decided before it is stored; that an import stores it on both engines, test_buku tests.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 
 def export() -> bytes:
