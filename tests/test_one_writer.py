@@ -108,6 +108,38 @@ def test_nothing_but_the_writer_writes_rows(room: str) -> None:
     assert found == explained
 
 
+#: What the writer does around every row, and who else does it: why that is none of a record.
+AROUND = {
+    "ensure_open": {
+        "sakip/entry/writer.py": "the writer",
+        "reports/photos/incoming.py": "a photo is refused before it is looked at, not only when it becomes a row",
+        "reports/workbook/uploads.py": "an upload is refused before it is read",
+    },
+    "trail_add": {
+        "sakip/entry/writer.py": "the writer",
+        "sakip/records/realisasi/remarks.py": "talk about a record; a closed year still takes it",
+        "sakip/records/reference.py": "one line for all of the referensi",
+        "reports/workbook/fixtures.py": "one line for a whole file",
+    },
+    "trail_add_many": {
+        "sakip/entry/writer.py": "the writer",
+        "reports/workbook/exchange.py": "the import tells every row of its preview",
+    },
+}
+
+
+@pytest.mark.parametrize("function", AROUND)
+def test_nothing_but_the_writer_keeps_lock_and_trail(function: str) -> None:
+    found = {
+        str(path.relative_to(ROOT))
+        for room in ("sakip", "reports")
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function
+    }
+    assert found == AROUND[function].keys()
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

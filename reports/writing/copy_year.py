@@ -5,6 +5,7 @@ from __future__ import annotations
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Narasi
 from sakip.copy_year import HasilSalin, Salinan, copying
+from sakip.entry.writer import copy_row
 
 
 def copy_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
@@ -24,15 +25,7 @@ def copy_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | No
                     f" yang berlaku tahun {ke}."
                 )
                 continue
-            baris = Narasi(
-                kecamatan=kecamatan,
-                tahun=ke,
-                bagian=asal.bagian,
-                kunci=asal.kunci,
-                isi=asal.isi,
-                ditinjau=False,
-            )
-            baru.append((baris, asal))
+            baru.append((copy_row(asal, tahun=ke, ditinjau=False), asal))
         copy.write(baru)
         return copy.selesai(kode="narasi", dokumen=Narasi._meta.label_lower)
 

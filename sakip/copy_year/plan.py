@@ -6,6 +6,7 @@ from kecamatan.models import Kecamatan, Pengguna
 from sakip import models as m
 from sakip.copy_year.base import HasilSalin, Penyalin, copying
 from sakip.entry.form import copy_target
+from sakip.entry.measured import NO_TARGET
 from sakip.entry.writer import copy_row
 
 TANPA_ANGGARAN = "anggaran ditetapkan untuk setiap tahun. Isi anggaran tahun"
@@ -38,17 +39,8 @@ def _sasaran_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
         target = copy.target.get(acuan.kunci) if acuan else None
         if target is None:
             copy.tinggalkan(f'Target "{asal.indikator}" dikosongkan: {_tanpa_target(acuan, copy.ke)}')
-        baris = m.SasaranRKT(
-            rkt=rkt,
-            sasaran=asal.sasaran,
-            indikator=asal.indikator,
-            acuan_indikator=acuan,
-            satuan=asal.satuan,
-            urut=asal.urut,
-            ditinjau=False,
-            **(copy_target(target) if target else {}),
-        )
-        baru.append((baris, asal))
+        kolom = copy_target(target) if target else NO_TARGET | {"cetak": ""}
+        baru.append((copy_row(asal, rkt=rkt, acuan_indikator=acuan, ditinjau=False, **kolom), asal))
     copy.write(baru)
 
 
@@ -63,23 +55,12 @@ def _baris_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
             copy.tinggalkan(f'"{asal}" tidak disalin: tidak ada dalam nomenklatur tahun {copy.ke}.')
             continue
         sasaran = asal.acuan_sasaran
-        baris = m.BarisRKT(
-            rkt=rkt,
-            acuan_sasaran=copy.sasaran.get(sasaran.kunci) if sasaran else None,
-            penanggung_jawab=asal.penanggung_jawab,
-            urut=asal.urut,
-            ditinjau=False,
-            **jenjang,
-        )
+        acuan = copy.sasaran.get(sasaran.kunci) if sasaran else None
+        baris = copy_row(asal, rkt=rkt, acuan_sasaran=acuan, anggaran=None, ditinjau=False, **jenjang)
         baru.append((baris, asal))
     copy.write(baru)
     copy.write(
-        (
-            m.IndikatorBarisRKT(
-                baris=baris, uraian=satu.uraian, satuan=satu.satuan, urut=satu.urut, ditinjau=False
-            ),
-            satu,
-        )
+        (copy_row(satu, baris=baris, target="", ditinjau=False), satu)
         for baris, asal in baru
         for satu in asal.indikator.all()
     )
@@ -125,17 +106,8 @@ def _baris_pk(copy: Penyalin, lama: m.PerjanjianKinerja, pk: m.PerjanjianKinerja
         if target is None:
             copy.tinggalkan(f'Indikator "{asal.indikator}" tidak disalin: {_tanpa_target(acuan, copy.ke)}')
             continue
-        baris = m.BarisPK(
-            perjanjian=pk,
-            sasaran=asal.sasaran,
-            acuan_sasaran=acuan.sasaran if acuan else None,
-            indikator=asal.indikator,
-            acuan_indikator=acuan,
-            satuan=asal.satuan,
-            urut=asal.urut,
-            ditinjau=False,
-            **copy_target(target),
-        )
+        acuan_baru = {"acuan_indikator": acuan, "acuan_sasaran": acuan.sasaran if acuan else None}
+        baris = copy_row(asal, perjanjian=pk, ditinjau=False, **acuan_baru, **copy_target(target))
         baru.append((baris, asal))
     copy.write(baru)
 

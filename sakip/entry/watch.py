@@ -85,6 +85,7 @@ class RowWatch:
         self._models: set[str] = set()
         self._known: dict[str, frozenset[str]] = {}  # by code of the check the parts that were looked at
         self._before: list[Finding] = []
+        self._of_sources: dict[tuple[str, str, int], tuple[Finding, ...]] = {}
 
     def expect(self, model: type[Model]) -> None:
         """Look at the year before a row of this model is written; again for another row costs nothing."""
@@ -112,11 +113,10 @@ class RowWatch:
 
     def is_copied(self, finding: Finding, source: Model, tahun: int) -> bool:
         """Whether the row from which another was made breaks the same check, in its own year."""
-        label = source._meta.label_lower
-        found: Iterable[Finding] = self._before
-        if tahun != self._tahun or label not in self._models:
-            found = self._findings([CHECKS[finding.code]], tahun, label)
-        return any(f.code == finding.code and is_about(f, source) for f in found)
+        asked = finding.code, source._meta.label_lower, tahun
+        if asked not in self._of_sources:
+            self._of_sources[asked] = self._findings([CHECKS[finding.code]], tahun, asked[1])
+        return any(is_about(f, source) for f in self._of_sources[asked])
 
     def _findings(self, checks: Iterable[Check], tahun: int, *models: str) -> tuple[Finding, ...]:
         return year_findings(kecamatan=self._kecamatan, tahun=tahun, checks=checks, models=models)

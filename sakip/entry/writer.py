@@ -78,11 +78,11 @@ def _first_of(sentences: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Written:
-    """A row that an act wrote: what a refusal calls it, whether it is new, and the row from which it was made."""
+    """A row that an act wrote: whether it is new, what a refusal calls it, and the row from which it was made."""
 
     row: models.Model
+    new: bool
     name: str = ""
-    new: bool = False
     source: models.Model | None = None
 
 
@@ -99,14 +99,14 @@ class New(Generic[M]):
     also: dict[str, str] = field(default_factory=dict)
 
 
-def copy_row(baris: M, **change: Any) -> M:
+def copy_row(row: M, /, **change: Any) -> M:
     """A row not yet stored, like another but for ``change``."""
     kolom = {
-        k.attname: getattr(baris, k.attname)
-        for k in baris._meta.concrete_fields
-        if not k.primary_key and k.name not in change
+        k.attname: getattr(row, k.attname)
+        for k in row._meta.concrete_fields
+        if not k.primary_key and change.keys().isdisjoint({k.name, k.attname})
     }
-    return type(baris)(**kolom, **change)
+    return type(row)(**kolom, **change)
 
 
 def last_place(rows: models.QuerySet[Any] | models.Manager[Any]) -> int:
@@ -137,7 +137,7 @@ class Act:
             ROWS.put(row, columns)
             return
         self._watch.expect(type(row))
-        written = Written(row, self.name, new=row.pk is None)
+        written = Written(row, new=row.pk is None, name=self.name)
         with _one_of_its_kind(SAME_ROW):
             ROWS.put(row, columns)
         self._written.append(written)
@@ -185,10 +185,13 @@ class Act:
         self._watch.expect(type(kept.object))
         with _one_of_its_kind(taken):
             kept.save(force_insert=True)
-        self._written.append(Written(kept.object))
+        self._written.append(Written(kept.object, new=True))
 
     def remove(self, row: models.Model) -> None:
-        """Delete a row with everything below it; before that, the caller tells it in the trail."""
+        """Delete a row with everything below it; before that, the caller tells it in the trail.
+
+        No check is asked: of those that refuse, a row less breaks none that the form's own refusal does not hold.
+        """
         ROWS.remove(row)
 
     def tell(
@@ -228,13 +231,12 @@ class Act:
             source = about.source if about else None
             if source is None or not self._watch.is_copied(finding, source, self._source_year):
                 found[finding] = about
-        if found:
-            for written in self._written:
-                if (
-                    written.new
-                ):  # the transaction takes the row back; its form is shown again as one of a new row
-                    written.row.pk, written.row._state.adding = None, True
-            raise CheckRefused(found)
+        if not found:
+            return
+        # The transaction takes the rows back; the form of a new one is shown again as that of a new row.
+        for row in (w.row for w in self._written if w.new):
+            row.pk, row._state.adding = None, True
+        raise CheckRefused(found)
 
 
 @contextmanager
