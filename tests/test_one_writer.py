@@ -62,7 +62,7 @@ EXPLAINED = {
         "masuk.berkas.save": "what waits for the worker is no record yet",
         "masuk.save": "the same",
         "FotoMasuk.objects.filter(pk=masuk_pk, status=Status.ANTRE).update": "the same",
-        "FotoMasuk.objects.filter(_tertinggal(waktu, batas), pk=pk).update": "the same",
+        "FotoMasuk.objects.filter(PHOTO_WORK.left_behind(waktu, batas), pk=pk).update": "the same",
         "FotoMasuk.objects.filter(pk=masuk.pk).delete": "the same",
         "milik.update": "the same",
         "default_storage.delete": "a picture",
@@ -74,7 +74,7 @@ EXPLAINED = {
         "ImporBuku.objects.filter(pk=impor.pk, status=Status.PRATINJAU, hasil__sidik=sidik).update": "the same",
         "ImporBuku.objects.filter(boleh, pk=impor.pk).update": "the same",
         "ImporBuku.objects.filter(pk=impor_pk, status=tunggu).update": "the same",
-        "ImporBuku.objects.filter(_tertinggal(waktu, batas), pk=pk, status=status).update": "the same",
+        "ImporBuku.objects.filter(IMPORT_WORK.left_behind(waktu, batas), pk=pk, status=status).update": "the same",
         "self.milik.update": "the same",
     },
 }

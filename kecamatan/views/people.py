@@ -216,14 +216,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @formulir
 def nonaktifkan(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then close an account."""
-    wewenang, orang = person_or_404(request, pk)
-    wewenang.ensure_may_manage(orang)
-    form = ReasonForm(data(request))
-    if request.method == "POST" and form.is_valid():
-        pengguna_deactivate(pengguna=orang, oleh=oleh(request), alasan=form.cleaned_data["alasan"])
-        messages.success(request, f"Akun {orang} dinonaktifkan.")
-        return redirect("pengguna-rinci", pk=orang.pk)
-    return render(request, "kecamatan/pengguna_deactivate.html", {"form": form, "orang": orang})
+    halaman = "kecamatan/pengguna_deactivate.html"
+    return _with_reason(request, pk, pengguna_deactivate, "Akun {} dinonaktifkan.", halaman)
 
 
 @never_cache
@@ -243,14 +237,22 @@ def aktifkan(request: HttpRequest, pk: int) -> HttpResponse:
 @formulir
 def detach_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take away the second step of somebody who lost the phone."""
+    halaman = "kecamatan/pengguna_langkah_kedua.html"
+    return _with_reason(request, pk, second_factor_detach, "Langkah kedua {} sudah dilepas.", halaman)
+
+
+def _with_reason(
+    request: HttpRequest, pk: int, act: Callable[..., object], done: str, halaman: str
+) -> HttpResponse:
+    """Ask why, then do it to an account that the user may manage; ``done`` says so of the person."""
     wewenang, orang = person_or_404(request, pk)
     wewenang.ensure_may_manage(orang)
     form = ReasonForm(data(request))
     if request.method == "POST" and form.is_valid():
-        second_factor_detach(pengguna=orang, oleh=oleh(request), alasan=form.cleaned_data["alasan"])
-        messages.success(request, f"Langkah kedua {orang} sudah dilepas.")
+        act(pengguna=orang, oleh=oleh(request), alasan=form.cleaned_data["alasan"])
+        messages.success(request, done.format(orang))
         return redirect("pengguna-rinci", pk=orang.pk)
-    return render(request, "kecamatan/pengguna_langkah_kedua.html", {"form": form, "orang": orang})
+    return render(request, halaman, {"form": form, "orang": orang})
 
 
 @never_cache

@@ -57,6 +57,11 @@ def berkelompok(baris: Iterable[T], kelompok: Callable[[T], str]) -> Iterator[tu
             yield nomor, urut == 0, b
 
 
+def of_group(number: int, name: str, first: bool) -> tuple[Sel, Sel]:
+    """The cells that tell the group of a row: number and name, at its first row alone."""
+    return sel(str(number) if first else ""), sel(name if first else "", kepala=first)
+
+
 def group_count(baris: Iterable[T], kelompok: Callable[[T], str]) -> int:
     """How many groups :func:`berkelompok` makes of the rows."""
     return sum(pertama for _, pertama, _ in berkelompok(baris, kelompok))

@@ -6,11 +6,12 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
+from typing import Final
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
@@ -21,12 +22,14 @@ from sakip.entry.form import Lingkup
 from sakip.entry.lock import YearClosed, ensure_open
 from sakip.entry.writer import DIBUAT, last_place, writing
 from sakip.models import Kegiatan, Program, SubKegiatan
-from sakip.web.task_queue import BATAS_PENGERJAAN
+from sakip.web.task_queue import BATAS_PENGERJAAN, Work
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
 
 Status = FotoMasuk.Status
+
+PHOTO_WORK: Final = Work(waiting=(Status.ANTRE,), working=(Status.DIPROSES,), since="dibuat")
 
 SUDAH_ADA = "sudah ada dalam dokumentasi tahun ini. Pilih foto lain."
 GANGGUAN = "tidak dapat diolah karena gangguan pada sistem. Unggah lagi; jika terulang, hubungi admin."
@@ -101,22 +104,14 @@ def fotos_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PE
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     waktu = sekarang or timezone.now()
     jumlah = 0
-    for pk in FotoMasuk.objects.filter(_tertinggal(waktu, batas)).values_list("pk", flat=True):
+    for pk in FotoMasuk.objects.filter(PHOTO_WORK.left_behind(waktu, batas)).values_list("pk", flat=True):
         with transaction.atomic():
-            if FotoMasuk.objects.filter(_tertinggal(waktu, batas), pk=pk).update(
+            if FotoMasuk.objects.filter(PHOTO_WORK.left_behind(waktu, batas), pk=pk).update(
                 status=Status.ANTRE, mulai=None, dibuat=waktu
             ):
                 _schedule(pk)
                 jumlah += 1
     return jumlah
-
-
-def foto_stalled(masuk: FotoMasuk, *, sekarang: datetime) -> bool:
-    """Whether nobody can be working on this row any more."""
-    batas = sekarang - BATAS_PENGERJAAN
-    if masuk.status == Status.DIPROSES:
-        return masuk.mulai is None or masuk.mulai <= batas
-    return masuk.status == Status.ANTRE and masuk.dibuat <= batas
 
 
 @transaction.atomic
@@ -131,13 +126,6 @@ def foto_discard(*, masuk: FotoMasuk) -> None:
 def nama_kecil(foto: str) -> str:
     """Storage name of the small picture that belongs to a photo."""
     return f"{foto.removesuffix('.jpg')}-kecil.jpg"
-
-
-def _tertinggal(sekarang: datetime, batas: timedelta) -> Q:
-    """The rows of :func:`foto_stalled`."""
-    sejak = sekarang - batas
-    terlalu_lama = Q(mulai=None) | Q(mulai__lte=sejak)
-    return Q(terlalu_lama, status=Status.DIPROSES) | Q(status=Status.ANTRE, dibuat__lte=sejak)
 
 
 @task()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -22,12 +23,14 @@ from reports.publish.assemble import (
     content_fingerprint,
 )
 from reports.publish.files import publish_pdf
-from sakip.web.task_queue import BATAS_PENGERJAAN
+from sakip.web.task_queue import BATAS_PENGERJAAN, Work
 from sakip.web.tasks import task
 
 log = logging.getLogger(__name__)
 
 Status = BerkasLaporan.Status
+
+FILE_WORK: Final = Work(waiting=(Status.ANTRE,), working=(Status.DIPROSES,), since="dibuat")
 
 
 def file_request(*, kecamatan: Kecamatan, tahun: int, jenis: str, oleh: Pengguna | None) -> BerkasLaporan:
@@ -87,27 +90,12 @@ def files_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PE
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     waktu = sekarang or timezone.now()
     jumlah = 0
-    for pk in BerkasLaporan.objects.filter(_tertinggal(waktu, batas)).values_list("pk", flat=True):
+    for pk in BerkasLaporan.objects.filter(FILE_WORK.left_behind(waktu, batas)).values_list("pk", flat=True):
         with transaction.atomic():
             if _queue_again(pk, waktu, batas):
                 _schedule(pk)
                 jumlah += 1
     return jumlah
-
-
-def file_stalled(berkas: BerkasLaporan, *, sekarang: datetime) -> bool:
-    """Whether nobody can be working on this row any more, so that asking again is all that helps."""
-    batas = sekarang - BATAS_PENGERJAAN
-    if berkas.status == Status.DIPROSES:
-        return berkas.mulai is None or berkas.mulai <= batas
-    return berkas.status == Status.ANTRE and berkas.dibuat <= batas
-
-
-def _tertinggal(sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> Q:
-    """The rows of :func:`file_stalled`."""
-    sejak = sekarang - batas
-    terlalu_lama = Q(mulai=None) | Q(mulai__lte=sejak)
-    return Q(terlalu_lama, status=Status.DIPROSES) | Q(status=Status.ANTRE, dibuat__lte=sejak)
 
 
 def _berkas_hilang(berkas: BerkasLaporan) -> bool:
@@ -119,7 +107,7 @@ def _queue_again(
     berkas_pk: int, sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN, *, hilang: bool = False
 ) -> bool:
     """Turn a failed, left-behind or lost row into a waiting one, in one statement: two askers queue it once."""
-    boleh = Q(status=Status.GAGAL) | _tertinggal(sekarang, batas)
+    boleh = Q(status=Status.GAGAL) | FILE_WORK.left_behind(sekarang, batas)
     if hilang:
         boleh |= Q(status=Status.SELESAI)
     return bool(

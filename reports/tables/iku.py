@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.document.builders import baris_baris, berkelompok, kepala, kolom, sel
+from reports.document.builders import baris_baris, berkelompok, kepala, kolom, of_group, sel
 from reports.document.tree import Baris, BarisTabel, Pecahan, Potongan, Sebaris, Tabel, Tebal
 from reports.prose.language import rapi
 from reports.tables.printed import KOSONG
@@ -37,8 +37,7 @@ def tabel_iku(
         baris=tuple(
             BarisTabel(
                 sel=(
-                    sel(str(nomor) if pertama else ""),
-                    sel(rapi(b.sasaran) if pertama else "", kepala=pertama),
+                    *of_group(nomor, rapi(b.sasaran), pertama),
                     sel(rapi(b.indikator)),
                     sel(formulasi(b)),
                     sel(baris_baris(rapi(p) for p in b.penanggung_jawab) or KOSONG),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.document.builders import berkelompok, kepala, kolom, sel
+from reports.document.builders import berkelompok, kepala, kolom, of_group, sel
 from reports.document.tree import BarisTabel, Tabel
 from reports.prose.language import rapi, unik
 from reports.tables.printed import KOSONG, print_money, print_target
@@ -35,8 +35,7 @@ def tabel_indikator_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomo
         baris=tuple(
             BarisTabel(
                 sel=(
-                    sel(str(nomor) if pertama else ""),
-                    sel(rapi(b.sasaran) if pertama else "", kepala=pertama),
+                    *of_group(nomor, rapi(b.sasaran), pertama),
                     sel(rapi(b.indikator)),
                     sel(print_target(b.target, b.satuan)),
                 )

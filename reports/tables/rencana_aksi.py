@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeVar
 
-from reports.document.builders import baris_baris, berkelompok, kepala, kolom, sel
+from reports.document.builders import baris_baris, berkelompok, kepala, kolom, of_group, sel
 from reports.document.tree import BarisTabel, Sel, Tabel
 from reports.prose.language import rapi
 from reports.tables.printed import KOSONG, print_target
@@ -40,8 +40,7 @@ def tabel_sasaran_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str) 
         baris=tuple(
             BarisTabel(
                 sel=(
-                    sel(str(nomor) if pertama else ""),
-                    sel(rapi(b.sasaran) if pertama else "", kepala=pertama),
+                    *of_group(nomor, rapi(b.sasaran), pertama),
                     sel(rapi(b.indikator)),
                     sel(rapi(b.satuan) or KOSONG),
                     *(sel(print_target(t)) for t in _empat(b.triwulan)),

@@ -10,6 +10,7 @@ from reports.document.builders import (
     bernomor,
     kepala,
     kolom,
+    of_group,
     sel,
     share_width,
 )
@@ -77,8 +78,7 @@ def tabel_sasaran_rkt(rkt: RKT, *, kunci: str, judul: str, sumber: str = "") -> 
         baris=tuple(
             BarisTabel(
                 sel=(
-                    sel(str(nomor) if pertama else ""),
-                    sel(rapi(s.sasaran) if pertama else "", kepala=pertama),
+                    *of_group(nomor, rapi(s.sasaran), pertama),
                     sel(rapi(s.indikator)),
                     sel(print_target(s.target, s.satuan)),
                 )

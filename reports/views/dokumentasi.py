@@ -17,7 +17,7 @@ from kecamatan.permissions import Hak
 from reports.forms.dokumentasi import UploadForm
 from reports.html.media import jenis_gambar
 from reports.models import Dokumentasi, FotoMasuk
-from reports.photos.incoming import foto_discard, foto_receive, foto_stalled, nama_kecil
+from reports.photos.incoming import PHOTO_WORK, foto_discard, foto_receive, nama_kecil
 from reports.views.document import SIMPAN_LAMA
 from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
@@ -74,7 +74,7 @@ def discard(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespons
     masuk = get_object_or_404(
         FotoMasuk.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun), pk=pk
     )
-    if masuk.status == FotoMasuk.Status.GAGAL or foto_stalled(masuk, sekarang=timezone.now()):
+    if masuk.status == FotoMasuk.Status.GAGAL or PHOTO_WORK.is_left_behind(masuk, timezone.now()):
         foto_discard(masuk=masuk)
     return redirect(f"{_alamat(tempat)}#foto-masuk")
 
@@ -119,7 +119,7 @@ def _isi(tempat: Tempat, form: UploadForm) -> dict[str, Any]:
 def _sign_in(tempat: Tempat) -> dict[str, Any]:
     sekarang = timezone.now()
     semua = list(FotoMasuk.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun))
-    daftar = [(masuk, foto_stalled(masuk, sekarang=sekarang)) for masuk in semua]
+    daftar = [(masuk, PHOTO_WORK.is_left_behind(masuk, sekarang)) for masuk in semua]
     return {
         "daftar_masuk": daftar,
         "mengolah": any(m.status != FotoMasuk.Status.GAGAL and not henti for m, henti in daftar),

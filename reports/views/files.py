@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kecamatan.models import Pengguna
 from reports.models import BerkasLaporan
 from reports.publish.assemble import NoDokumen
-from reports.publish.requests import file_request, file_stalled
+from reports.publish.requests import FILE_WORK, file_request
 from reports.views.document import kind_or_404, tanpa_dokumen
 from sakip.entry.place import konteks, place_or_404
 
@@ -86,7 +86,7 @@ def _berkas(request: HttpRequest, pk: int) -> BerkasLaporan:
 def _keadaan(berkas: BerkasLaporan) -> dict[str, object]:
     status = BerkasLaporan.Status
     sebelum = BerkasLaporan.objects.filter(status=status.ANTRE, dibuat__lt=berkas.dibuat)
-    terhenti = file_stalled(berkas, sekarang=timezone.now())
+    terhenti = FILE_WORK.is_left_behind(berkas, timezone.now())
     return {
         "berkas": berkas,
         "terhenti": terhenti,

@@ -20,12 +20,12 @@ from reports.forms.workbook import WorkbookForm
 from reports.models import ImporBuku
 from reports.workbook.exchange import buku_ekspor
 from reports.workbook.uploads import (
+    IMPORT_WORK,
     ImportExpired,
     import_apply,
     import_discard,
     import_receive,
     import_retry,
-    import_stalled,
 )
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
@@ -200,7 +200,7 @@ def _per_lembar(butir: Iterable[dict[str, Any]]) -> list[tuple[str, list[dict[st
 
 
 def _keadaan(satu: ImporBuku) -> dict[str, object]:
-    terhenti = import_stalled(satu, sekarang=timezone.now())
+    terhenti = IMPORT_WORK.is_left_behind(satu, timezone.now())
     return {
         "impor": satu,
         "terhenti": terhenti,

@@ -23,7 +23,7 @@ from kecamatan.models import Kecamatan, Pengguna
 from reports.models import ImporBuku
 from reports.workbook.exchange import Tinjauan, WorkbookChanged, WorkbookRefused, buku_impor
 from sakip.entry.lock import ensure_open
-from sakip.web.task_queue import BATAS_PENGERJAAN
+from sakip.web.task_queue import BATAS_PENGERJAAN, Work
 from sakip.web.tasks import task
 from sakip.workbook.safety import WorkbookUnsafe, check_first
 
@@ -38,6 +38,8 @@ _HILANG: Final = "Berkas tidak ada lagi di penyimpanan. Unggah lagi."
 
 #: A working state, and the waiting state before it.
 _SEBELUM: Final = {Status.DIPERIKSA: Status.ANTRE, Status.DITERAPKAN: Status.ANTRE_TERAP}
+
+IMPORT_WORK: Final = Work(waiting=tuple(_SEBELUM.values()), working=tuple(_SEBELUM), since="menunggu_sejak")
 
 #: How far the number must move before it is written.
 _LANGKAH: Final = 10
@@ -101,7 +103,9 @@ def import_apply(*, impor: ImporBuku, sidik: str, oleh: Pengguna) -> None:
 
 def import_discard(*, impor: ImporBuku) -> bool:
     """Give up an upload that nobody is working on; returns whether it was still there to give up."""
-    boleh = Q(status__in=(Status.PRATINJAU, Status.GAGAL, Status.DITOLAK)) | _tertinggal(timezone.now())
+    boleh = Q(status__in=(Status.PRATINJAU, Status.GAGAL, Status.DITOLAK)) | IMPORT_WORK.left_behind(
+        timezone.now()
+    )
     with transaction.atomic():
         change = ImporBuku.objects.filter(boleh, pk=impor.pk).update(
             status=Status.DIBUANG, selesai=timezone.now(), hasil=None, berkas=""
@@ -113,7 +117,7 @@ def import_discard(*, impor: ImporBuku) -> bool:
 
 def import_retry(*, impor: ImporBuku) -> bool:
     """Preview again what failed or was left behind; returns whether it was queued."""
-    boleh = Q(status=Status.GAGAL) | _tertinggal(timezone.now())
+    boleh = Q(status=Status.GAGAL) | IMPORT_WORK.left_behind(timezone.now())
     with transaction.atomic():
         change = ImporBuku.objects.filter(boleh, pk=impor.pk).update(
             status=Status.ANTRE, menunggu_sejak=timezone.now(), mulai=None, pesan="", kemajuan=0, selesai=None
@@ -204,31 +208,17 @@ def imports_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     waktu = sekarang or timezone.now()
     jumlah = 0
-    for pk, status in ImporBuku.objects.filter(_tertinggal(waktu, batas)).values_list("pk", "status"):
+    for pk, status in ImporBuku.objects.filter(IMPORT_WORK.left_behind(waktu, batas)).values_list(
+        "pk", "status"
+    ):
         tunggu = _SEBELUM.get(Status(status), status)
         with transaction.atomic():
-            if ImporBuku.objects.filter(_tertinggal(waktu, batas), pk=pk, status=status).update(
+            if ImporBuku.objects.filter(IMPORT_WORK.left_behind(waktu, batas), pk=pk, status=status).update(
                 status=tunggu, mulai=None, menunggu_sejak=waktu
             ):
                 _schedule(pk)
                 jumlah += 1
     return jumlah
-
-
-def import_stalled(impor: ImporBuku, *, sekarang: datetime) -> bool:
-    """Whether nobody can be working on this row any more."""
-    batas = sekarang - BATAS_PENGERJAAN
-    if impor.status in _SEBELUM:
-        return impor.mulai is None or impor.mulai <= batas
-    return impor.status in _SEBELUM.values() and impor.menunggu_sejak <= batas
-
-
-def _tertinggal(sekarang: datetime, batas: timedelta = BATAS_PENGERJAAN) -> Q:
-    """The rows of :func:`import_stalled`."""
-    sejak = sekarang - batas
-    return Q(Q(mulai=None) | Q(mulai__lte=sejak), status__in=tuple(_SEBELUM)) | Q(
-        status__in=tuple(_SEBELUM.values()), menunggu_sejak__lte=sejak
-    )
 
 
 @task()

@@ -14,11 +14,14 @@ from sakip.snapshot.types import (
     RKT,
     AcuanNomenklatur,
     AcuanRenstra,
+    BarisIKU,
+    BarisRencanaAksi,
     KeputusanIKU,
     MasaJabatan,
     Pejabat,
     PerjanjianKinerja,
     RencanaAksi,
+    SasaranRKT,
     Snapshot,
 )
 from sakip.text.dates import InvalidDate, parse_month
@@ -42,43 +45,27 @@ def references_are_in_force(year: Year) -> Found:
 def _references(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[AcuanRenstra, ...]]]:
     if snapshot.rkt:
         for target in snapshot.rkt.sasaran:
-            yield (
-                Place(
-                    kind="sasaran-rkt",
-                    key=(("sasaran", target.sasaran), ("indikator", target.indikator)),
-                    column="acuan_indikator",
-                    words=f"RKT, {target.indikator}",
-                    pk=target.pk,
-                ),
-                target.acuan,
-            )
+            yield _repeated("sasaran-rkt", "RKT", target), target.acuan
         for row in snapshot.rkt.baris:
             yield rkt_row_place(row, "acuan_sasaran"), row.acuan
     for pk in snapshot.pk:
         for own in pk.indikator:
             yield pk_row_place(pk, own, "acuan_indikator"), own.acuan
     for decided in snapshot.iku.baris if snapshot.iku else ():
-        yield (
-            Place(
-                kind="baris-iku",
-                key=(("sasaran", decided.sasaran), ("indikator", decided.indikator)),
-                column="acuan_indikator",
-                words=f"SK IKU, {decided.indikator}",
-                pk=decided.pk,
-            ),
-            decided.acuan,
-        )
+        yield _repeated("baris-iku", "SK IKU", decided), decided.acuan
     for planned in snapshot.rencana_aksi.baris if snapshot.rencana_aksi else ():
-        yield (
-            Place(
-                kind="baris-rencana-aksi",
-                key=(("sasaran", planned.sasaran), ("indikator", planned.indikator)),
-                column="acuan_indikator",
-                words=f"rencana aksi, {planned.indikator}",
-                pk=planned.pk,
-            ),
-            planned.acuan,
-        )
+        yield _repeated("baris-rencana-aksi", "rencana aksi", planned), planned.acuan
+
+
+def _repeated(kind: str, document: str, row: SasaranRKT | BarisIKU | BarisRencanaAksi) -> Place:
+    """A row that repeats an indikator of the Renstra."""
+    return Place(
+        kind=kind,
+        key=(("sasaran", row.sasaran), ("indikator", row.indikator)),
+        column="acuan_indikator",
+        words=f"{document}, {row.indikator}",
+        pk=row.pk,
+    )
 
 
 @check(

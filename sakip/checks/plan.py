@@ -71,6 +71,17 @@ def _key(renstra: Renstra, **rest: str | int) -> tuple[tuple[str, str | int], ..
     return (("tahun_awal", renstra.tahun_awal), ("versi", renstra.versi), *rest.items())
 
 
+def _place(renstra: Renstra, kind: str, column: str, words: str, pk: int | None, **key: str | int) -> Place:
+    """Something in a version of the Renstra."""
+    return Place(
+        kind=kind,
+        key=_key(renstra, **key),
+        column=column,
+        words=f"{renstra_words(renstra)}, {words}",
+        pk=pk,
+    )
+
+
 @check(
     "target-dalam-masa",
     basis="Target Renstra ditetapkan per tahun dalam masa Renstra (Permendagri Nomor 86 Tahun 2017).",
@@ -85,12 +96,15 @@ def targets_are_of_years_of_the_renstra(year: Year) -> Found:
                 for target in own.target:
                     if target.tahun not in renstra.tahun:
                         yield (
-                            Place(
-                                kind="target-tujuan",
-                                key=_key(renstra, tujuan=tujuan.kunci, nomor=number, tahun=target.tahun),
-                                column="tahun",
-                                words=f'{renstra_words(renstra)}, indikator tujuan "{own.nama}"',
-                                pk=own.pk,
+                            _place(
+                                renstra,
+                                "target-tujuan",
+                                "tahun",
+                                f'indikator tujuan "{own.nama}"',
+                                own.pk,
+                                tujuan=tujuan.kunci,
+                                nomor=number,
+                                tahun=target.tahun,
                             ),
                             _outside(target.tahun),
                         )
@@ -98,12 +112,14 @@ def targets_are_of_years_of_the_renstra(year: Year) -> Found:
                 for target in indikator.target:
                     if target.tahun not in renstra.tahun:
                         yield (
-                            Place(
-                                kind="target-renstra",
-                                key=_key(renstra, kunci_indikator=indikator.kunci, tahun=target.tahun),
-                                column="tahun",
-                                words=f'{renstra_words(renstra)}, indikator "{indikator.nama}"',
-                                pk=indikator.pk,
+                            _place(
+                                renstra,
+                                "target-renstra",
+                                "tahun",
+                                f'indikator "{indikator.nama}"',
+                                indikator.pk,
+                                kunci_indikator=indikator.kunci,
+                                tahun=target.tahun,
                             ),
                             _outside(target.tahun),
                         )
@@ -144,25 +160,20 @@ def weights_are_a_whole(year: Year) -> Found:
         if message := weights_message(sasaran):
             first = next(s for s in sasaran if s.bobot is not None)
             yield (
-                Place(
-                    kind="sasaran",
-                    key=_key(renstra, kunci=first.kunci),
-                    column="bobot",
-                    words=f"{renstra_words(renstra)}, bobot sasaran",
-                    pk=first.pk,
-                ),
+                _place(renstra, "sasaran", "bobot", "bobot sasaran", first.pk, kunci=first.kunci),
                 message,
             )
         for owner in sasaran:
             if message := weights_message(owner.indikator):
                 own = next(i for i in owner.indikator if i.bobot is not None)
                 yield (
-                    Place(
-                        kind="indikator",
-                        key=_key(renstra, kunci=own.kunci),
-                        column="bobot",
-                        words=f"{renstra_words(renstra)}, bobot indikator sasaran {owner.kunci}",
-                        pk=own.pk,
+                    _place(
+                        renstra,
+                        "indikator",
+                        "bobot",
+                        f"bobot indikator sasaran {owner.kunci}",
+                        own.pk,
+                        kunci=own.kunci,
                     ),
                     message,
                 )
@@ -181,12 +192,14 @@ def targets_are_of_their_kind(year: Year) -> Found:
             for target in indikator.target:
                 if message := target_message(target.target, **letters_of(indikator)):
                     yield (
-                        Place(
-                            kind="target-renstra",
-                            key=_key(renstra, kunci_indikator=indikator.kunci, tahun=target.tahun),
-                            column="target",
-                            words=f"{renstra_words(renstra)}, indikator {indikator.kunci}, target {target.tahun}",
-                            pk=indikator.pk,
+                        _place(
+                            renstra,
+                            "target-renstra",
+                            "target",
+                            f"indikator {indikator.kunci}, target {target.tahun}",
+                            indikator.pk,
+                            kunci_indikator=indikator.kunci,
+                            tahun=target.tahun,
                         ),
                         message,
                     )
@@ -217,12 +230,13 @@ def responsible_units_exist(year: Year) -> Found:
             for unit in indikator.penanggung_jawab:
                 if unit not in names:
                     yield (
-                        Place(
-                            kind="indikator",
-                            key=_key(renstra, kunci=indikator.kunci),
-                            column="penanggung_jawab",
-                            words=f"{renstra_words(renstra)}, indikator {indikator.kunci}",
-                            pk=indikator.pk,
+                        _place(
+                            renstra,
+                            "indikator",
+                            "penanggung_jawab",
+                            f"indikator {indikator.kunci}",
+                            indikator.pk,
+                            kunci=indikator.kunci,
                         ),
                         _unknown(unit),
                     )

@@ -58,11 +58,6 @@ def format_tanggal(tanggal: date) -> str:
     return f"{tanggal.day} {nama_bulan(tanggal.month)} {tanggal.year}"
 
 
-def format_bulan_tahun(tanggal: date) -> str:
-    """date(2026, 8, 17) → "Agustus 2026"."""
-    return f"{nama_bulan(tanggal.month)} {tanggal.year}"
-
-
 def parse_date(teks: str) -> date:
     """Read "17/8/2026", "17-8-2026" or "17 Agustus 2026" (old spellings Pebruari and Nopember too).
 

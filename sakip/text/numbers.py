@@ -81,11 +81,6 @@ def format_persen(nilai: Angka | int, desimal: int | None = 2) -> str:
     return f"{format_angka(nilai, desimal)}%"
 
 
-def format_poin(selisih: Decimal | int, desimal: int | None = 2) -> str:
-    """5 → "5,00 poin": a difference between two percentages, which is not itself a percentage."""
-    return f"{format_angka(selisih, desimal)} poin"
-
-
 def format_rupiah(nilai: Decimal | int, *, sen: bool = False) -> str:
     """3427455027 → "Rp3.427.455.027"; with `sen` "Rp3.427.455.027,00"; negative "-Rp1.000".
 

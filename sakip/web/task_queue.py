@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -12,6 +14,32 @@ from sakip.web.tasks import TaskResultStatus
 
 #: A task takes seconds. What still runs after this long belongs to a worker that was killed.
 BATAS_PENGERJAAN: Final = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """Rows that a worker takes up: the states in which one waits, those in which somebody works on it.
+
+    ``since`` is the column that says since when it waits; ``mulai`` says when it was taken up.
+    """
+
+    waiting: tuple[str, ...]
+    working: tuple[str, ...]
+    since: str
+
+    def left_behind(self, now: datetime, limit: timedelta = BATAS_PENGERJAAN) -> Q:
+        """The rows on which nobody can be working any more, so that asking again is all that helps."""
+        before = now - limit
+        return Q(Q(mulai=None) | Q(mulai__lte=before), status__in=self.working) | Q(
+            status__in=self.waiting, **{f"{self.since}__lte": before}
+        )
+
+    def is_left_behind(self, row: Any, now: datetime) -> bool:
+        """Whether :meth:`left_behind` has this row."""
+        before = now - BATAS_PENGERJAAN
+        if row.status in self.working:
+            return row.mulai is None or row.mulai <= before
+        return row.status in self.waiting and getattr(row, self.since) <= before
 
 
 class WorkerStopped(Exception):

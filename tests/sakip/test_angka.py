@@ -12,7 +12,6 @@ from sakip.text.numbers import (
     InvalidNumber,
     format_angka,
     format_persen,
-    format_poin,
     format_rupiah,
     parse_number,
     parse_rupiah,
@@ -54,11 +53,6 @@ def test_format_persen_has_two_decimals_and_no_space() -> None:
     assert format_persen(Decimal("95.90"), None) == "95,9%"
 
 
-def test_format_poin() -> None:
-    assert format_poin(Decimal(5)) == "5,00 poin"
-    assert format_poin(Decimal("-0.045"), 1) == "0,0 poin"
-
-
 @pytest.mark.parametrize(
     ("nilai", "sen", "harap"),
     [
@@ -75,7 +69,7 @@ def test_format_rupiah(nilai: Decimal | int, sen: bool, harap: str) -> None:
     assert format_rupiah(nilai, sen=sen) == harap
 
 
-@pytest.mark.parametrize("format_", [format_angka, format_persen, format_poin, format_rupiah])
+@pytest.mark.parametrize("format_", [format_angka, format_persen, format_rupiah])
 def test_formatters_refuse_floats_and_what_is_no_number(format_: Callable[..., str]) -> None:
     with pytest.raises(TypeError, match="bukan float"):
         format_(0.1)

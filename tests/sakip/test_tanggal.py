@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sakip.text.dates import (
     NAMA_BULAN,
     InvalidDate,
-    format_bulan_tahun,
     format_tanggal,
     nama_bulan,
     parse_date,
@@ -20,7 +19,6 @@ from sakip.text.dates import (
 def test_dates_are_written_in_words() -> None:
     assert format_tanggal(date(2026, 8, 17)) == "17 Agustus 2026"
     assert format_tanggal(date(2024, 1, 2)) == "2 Januari 2024"
-    assert format_bulan_tahun(date(2026, 2, 1)) == "Februari 2026"
 
 
 def test_month_names() -> None:

@@ -21,7 +21,7 @@ from reports.models import BerkasLaporan, Narasi
 from reports.pdf.render import HasilPDF, PdfError
 from reports.publish import requests as layanan
 from reports.publish.assemble import NoDokumen, Susunan
-from reports.publish.requests import file_create, file_request, file_stalled, files_sweep
+from reports.publish.requests import FILE_WORK, file_create, file_request, files_sweep
 from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue, tasks_sweep
 from tests.cetakan_basis_data import copy_template
 from tests.muatan import folder_mini, load_mini, load_referensi
@@ -173,17 +173,17 @@ def test_what_a_dead_worker_left_is_taken_up_again(ask: Minta) -> None:
     work()
     assert keadaan(berkas) == "diproses"
     terlalu_dini = mulai + BATAS_PENGERJAAN - timedelta(seconds=1)
-    assert not file_stalled(berkas, sekarang=terlalu_dini)
+    assert not FILE_WORK.is_left_behind(berkas, terlalu_dini)
     assert ask.sapu(sekarang=terlalu_dini) == 0
     assert tasks_sweep(sekarang=terlalu_dini) == 0
     waktunya = mulai + BATAS_PENGERJAAN
-    assert file_stalled(berkas, sekarang=waktunya)
+    assert FILE_WORK.is_left_behind(berkas, waktunya)
     assert tasks_sweep(sekarang=waktunya) == 1
     assert ask.sapu(sekarang=waktunya) == 1
     assert (tasks_sweep(sekarang=waktunya), ask.sapu(sekarang=waktunya)) == (0, 0)
     work()
     assert keadaan(berkas) == "selesai"
-    assert not file_stalled(berkas, sekarang=waktunya + BATAS_PENGERJAAN)
+    assert not FILE_WORK.is_left_behind(berkas, waktunya + BATAS_PENGERJAAN)
     assert sorted(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED", "SUCCESSFUL"]
 
 

@@ -15,13 +15,13 @@ from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import ImporBuku
 from reports.workbook import uploads as layanan
 from reports.workbook.uploads import (
+    IMPORT_WORK,
     ImportExpired,
     import_apply,
     import_discard,
     import_process,
     import_receive,
     import_retry,
-    import_stalled,
     imports_sweep,
     olah_impor_buku,
 )
@@ -211,10 +211,10 @@ def test_what_a_dead_worker_left_is_queued_again(accept: Any, isi: bytes, kerja:
     sekarang = timezone.now()
     ImporBuku.objects.filter(pk=impor.pk).update(status=kerja, mulai=sekarang - timedelta(minutes=1))
     impor.refresh_from_db()
-    assert not import_stalled(impor, sekarang=sekarang)
+    assert not IMPORT_WORK.is_left_behind(impor, sekarang)
     assert imports_sweep(sekarang=sekarang) == 0
     nanti = sekarang + BATAS_PENGERJAAN
-    assert import_stalled(impor, sekarang=nanti)
+    assert IMPORT_WORK.is_left_behind(impor, nanti)
     assert imports_sweep(sekarang=nanti) == 1
     assert status(impor) == tunggu
     assert imports_sweep(sekarang=nanti) == 0

@@ -17,10 +17,10 @@ from reports.models import Dokumentasi, FotoMasuk
 from reports.photos import incoming as layanan
 from reports.photos.incoming import (
     GANGGUAN,
+    PHOTO_WORK,
     foto_discard,
     foto_process,
     foto_receive,
-    foto_stalled,
     fotos_sweep,
     nama_kecil,
 )
@@ -144,11 +144,11 @@ def test_what_a_killed_worker_left_is_taken_up_again(
     (masuk,) = upload(jpeg())
     sekarang = timezone.now()
     FotoMasuk.objects.update(status="diproses", mulai=sekarang)
-    assert not foto_stalled(FotoMasuk.objects.get(), sekarang=sekarang)
+    assert not PHOTO_WORK.is_left_behind(FotoMasuk.objects.get(), sekarang)
     foto_process(masuk_pk=masuk.pk)  # another worker: not its own
     assert not Dokumentasi.objects.exists()
     nanti = sekarang + BATAS_PENGERJAAN + timedelta(seconds=1)
-    assert foto_stalled(FotoMasuk.objects.get(), sekarang=nanti)
+    assert PHOTO_WORK.is_left_behind(FotoMasuk.objects.get(), nanti)
     tasks_sweep(sekarang=nanti)
     with django_capture_on_commit_callbacks(execute=True):
         assert fotos_sweep(sekarang=nanti) == 1
