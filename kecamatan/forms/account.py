@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from kecamatan.accounts.demo import SANDI_DEMO
 from kecamatan.forms.layout import LaidOutForm
+from kecamatan.forms.texts import TidyField
 from kecamatan.models import Pengguna
 
 #: What Django's rules for passwords say, in words that tell what to do.
@@ -138,7 +139,7 @@ class CodeForm(LaidOutForm, forms.Form):
 class ReasonForm(LaidOutForm, forms.Form):
     """Why."""
 
-    alasan = forms.CharField(
+    alasan = TidyField(
         label="Alasan (opsional)",
         help_text="Tercatat dalam riwayat akun.",
         required=False,

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from kecamatan.accounts.accounts import PESAN_USERNAME, standard_username
 from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Wewenang
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
+from kecamatan.forms.texts import TidyField
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, UnitKerja
 
@@ -22,7 +23,8 @@ Pilihan = tuple[str, str | list[tuple[str, str]]]
 class PersonForm(LaidOutForm, forms.Form):
     """Name and surel."""
 
-    nama = forms.CharField(
+    nama = TidyField(
+        one_line=True,
         label="Nama lengkap",
         max_length=150,
         error_messages={

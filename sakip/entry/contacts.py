@@ -8,8 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from kecamatan.ground.texts import Refused
 from kecamatan.nip import InvalidNip, format_nip, parse_nip
-from sakip.entry.values import Refused, Text, shorten
+from sakip.entry.values import Text, shorten
 
 
 @dataclass(frozen=True)

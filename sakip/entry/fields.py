@@ -8,19 +8,9 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import ValidationError
 
+from kecamatan.ground.texts import Refused
 from sakip.entry.measured import NO_TARGET, Recorded, Target
-from sakip.entry.values import (
-    Choice,
-    Date,
-    Lines,
-    Number,
-    Refused,
-    Text,
-    Value,
-    Whole,
-    Year,
-    is_empty,
-)
+from sakip.entry.values import Choice, Date, Lines, Number, Text, Value, Whole, Year, is_empty
 
 TARGET_COLUMNS: Final = tuple(NO_TARGET)
 TARGET: Final = Target()

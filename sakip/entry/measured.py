@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from sakip.entry.values import SAYS_NOTHING, Number, Refused, shorten, tidy_text
+from kecamatan.ground.texts import Refused, tidy_text
+from sakip.entry.values import SAYS_NOTHING, Number, shorten
 from sakip.text.numbers import WITH_REMARK, format_angka, written_by_accounting
 
 _RANGE = re.compile(

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+from kecamatan.ground.texts import Refused, quote, tidy_text
 from kecamatan.ground.years import DATE_YEAR_FIRST, DATE_YEAR_LAST, YEAR_FIRST, YEAR_LAST
 from sakip.text.dates import InvalidDate, format_tanggal, parse_date, parse_month
 from sakip.text.numbers import InvalidNumber, format_angka, parse_number, parse_rupiah
@@ -33,13 +33,8 @@ SAYS_NOTHING: Final = re.compile(
 )
 """What people write where there is no value."""
 
-_EXCEL_ESCAPE = re.compile(r"_x(?P<code>[0-9A-Fa-f]{4})_")
 _EXCEL_DAY_ZERO: Final = date(1899, 12, 30)
 _EXCEL_EXACT: Final = Decimal(10) ** 15
-
-
-class Refused(ValueError):
-    """A value that cannot be read; ``str()`` is Indonesian: the value, what is wrong, what to write instead."""
 
 
 class TypedNumber(Decimal):
@@ -69,8 +64,8 @@ def shorten(value: object) -> str:
     elif isinstance(value, int | float | Decimal):
         text = format_angka(exact(value))
     else:
-        text = " ".join(str(value).split())
-    return text if len(text) <= 60 else f"{text[:59]}…"
+        text = str(value)
+    return quote(text)
 
 
 def exact(value: float | int | Decimal) -> Decimal:
@@ -89,36 +84,6 @@ def plain_number(number: Decimal) -> str:
     """A number as text with a decimal point and without padding zeros: what fixture files hold."""
     text = format(number, "f")
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
-
-
-def tidy_text(raw: str) -> str:
-    """Text as it may be stored: one kind of line break, nothing invisible, no blanks at the ends.
-
-    Raises :class:`Refused` for characters that no page, no document and no workbook can hold.
-    """
-    text = _EXCEL_ESCAPE.sub(_unescape, raw).replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
-    # Soft hyphens, zero-width spaces, byte order marks, changes of direction: dropped, because nobody sees them.
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    for place, char in enumerate(text):
-        if _unstorable(char):
-            around = "".join(c for c in text[max(0, place - 15) : place + 16] if not _unstorable(c))
-            raise Refused(
-                f'Isian memuat karakter yang tidak dapat dibaca (U+{ord(char):04X}) pada "{shorten(around)}".'
-                " Hapus karakter itu, atau ketik ulang."
-            )
-    return text.strip()
-
-
-def _unescape(found: re.Match[str]) -> str:
-    """Excel writes what no file can hold as ``_x000D_``; other text of that shape is left as it is."""
-    char = chr(int(found["code"], 16))
-    return char if unicodedata.category(char) == "Cc" or ord(char) >= 0xFFFE else found[0]
-
-
-def _unstorable(char: str) -> bool:
-    if char in "\n\t":
-        return False
-    return unicodedata.category(char) in ("Cc", "Cs") or (ord(char) & 0xFFFE) == 0xFFFE
 
 
 @dataclass(frozen=True)

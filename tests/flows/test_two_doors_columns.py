@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 import reports.forms.kinds  # noqa: F401  # registers every kind
 import sakip.records.forms  # noqa: F401
+from kecamatan.ground.texts import Refused
 from kecamatan.models import Pejabat
 from reports.workbook.exchange import BUKU
 from sakip.entry.columns import text_of
@@ -26,7 +27,7 @@ from sakip.entry.fields import ChoiceField, RecordedField, TargetField, TextFiel
 from sakip.entry.judge import judge
 from sakip.entry.kinds import ISIAN
 from sakip.entry.measured import NO_TARGET, Recorded, Target
-from sakip.entry.values import Choice, Key, Refused, YesNo, is_empty
+from sakip.entry.values import Choice, Key, YesNo, is_empty
 from sakip.models import (
     BarisPK,
     Indikator,

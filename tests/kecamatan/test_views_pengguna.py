@@ -52,6 +52,34 @@ def fill_account() -> list[Any]:
     return [list(model.objects.order_by("pk").values()) for model in semua]
 
 
+# --- Texts ---
+
+
+@pytest.mark.parametrize(
+    ("nama", "tersimpan"), [(" Siti_x000B_Aminah\u200b ", "Siti Aminah"), ("Siti\tA.", "Siti A.")]
+)
+def test_a_name_is_read_as_every_other_text(
+    client: Client, organisasi: Pengguna, balung: Kecamatan, nama: str, tersimpan: str
+) -> None:
+    client.post("/pengguna/baru/", isian(balung, nama=nama))
+    assert Pengguna.objects.get(username="siti.aminah").nama == tersimpan
+
+
+@pytest.mark.parametrize("char", ["\0", "\x1f", "\ufffe"])
+def test_what_no_page_can_show_is_refused_in_a_name_and_in_a_reason(
+    client: Client, organisasi: Pengguna, operator: Pengguna, balung: Kecamatan, char: str
+) -> None:
+    said = f"Isian memuat karakter yang tidak dapat dibaca (U+{ord(char):04X})"
+    sebelum = fill_account()
+    for alamat, isi, letak in (
+        ("/pengguna/baru/", isian(balung, nama=f"Siti{char}"), "nama"),
+        (f"/pengguna/{operator.pk}/nonaktifkan/", {"alasan": f"Pensiun{char}."}, "alasan"),
+    ):
+        jawaban = client.post(alamat, isi)
+        assert jawaban.context["form"].errors[letak][0].startswith(said)
+    assert fill_account() == sebelum
+
+
 # --- From a new person to the first sign-in ---
 
 

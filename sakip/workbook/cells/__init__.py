@@ -11,7 +11,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from sakip.entry.values import Refused, shorten
+from kecamatan.ground.texts import Refused
+from sakip.entry.values import shorten
 from sakip.records.pejabat.named import find_pejabat, kunci_pejabat, parse_pejabat
 from sakip.workbook.cells.narrative import check_texts, join_texts
 from sakip.workbook.cells.references import check_references

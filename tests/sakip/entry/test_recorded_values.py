@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kecamatan.ground.texts import Refused
 from sakip.entry.fields import RECORDED
 from sakip.entry.judge import judge
-from sakip.entry.values import Refused
 from sakip.models import Indikator, Realisasi
 from sakip.records.realisasi.form import KOLOM_NILAI, kolom_nilai, petunjuk_nilai, teks_nilai
 

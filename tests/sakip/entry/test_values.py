@@ -10,21 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kecamatan.ground.texts import Refused
 from sakip.entry.measured import NO_TARGET, NO_VALUE, Recorded, Target
-from sakip.entry.values import (
-    Choice,
-    Date,
-    Key,
-    Lines,
-    Number,
-    Refused,
-    Rupiah,
-    Text,
-    Value,
-    Whole,
-    Year,
-    YesNo,
-)
+from sakip.entry.values import Choice, Date, Key, Lines, Number, Rupiah, Text, Value, Whole, Year, YesNo
 
 LINGKUP = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
 
