@@ -36,36 +36,36 @@ RULES: Final = ("tests/sakip/records/test_rules.py",)
 #: What is changed, and the tests that should notice: few and quick, the likeliest first. All of them together are
 #: run for a change that survives, so each line is to take a few seconds at most.
 TARGETS: Final[dict[str, tuple[str, ...]]] = {
-    "kecamatan/permissions.py": ("tests/kecamatan/test_izin.py",),
-    "kecamatan/authority.py": ("tests/kecamatan/test_wewenang.py",),
+    "kecamatan/permissions.py": ("tests/kecamatan/test_permissions.py",),
+    "kecamatan/authority.py": ("tests/kecamatan/test_authority.py",),
     "kecamatan/querysets.py": (
-        "tests/kecamatan/test_models_lingkup.py",
-        "tests/kecamatan/test_wewenang.py",
-        "tests/reports/test_models_tetap.py",
+        "tests/kecamatan/test_querysets.py",
+        "tests/kecamatan/test_authority.py",
+        "tests/reports/models/test_fixed.py",
     ),
-    "sakip/entry/lock.py": ("tests/sakip/services/test_closed_year.py",),
+    "sakip/entry/lock.py": ("tests/sakip/entry/test_closed_year.py",),
     "sakip/entry/save.py": (
-        "tests/sakip/services/test_writer.py",
-        "tests/sakip/services/test_row_places.py",
-        "tests/sakip/services/test_lock.py",
-        "tests/sakip/services/test_realisasi.py",
-        "tests/sakip/services/test_catatan.py",
+        "tests/sakip/entry/test_writer.py",
+        "tests/sakip/entry/test_row_places.py",
+        "tests/sakip/entry/test_lock.py",
+        "tests/sakip/records/realisasi/test_realisasi_writes.py",
+        "tests/sakip/entry/test_two_people.py",
         "tests/sakip/checks/test_doors.py",
     ),
     "sakip/entry/writer.py": (
-        "tests/sakip/services/test_writer.py",
-        "tests/sakip/services/test_acts.py",
-        "tests/sakip/services/test_salin.py",
+        "tests/sakip/entry/test_writer.py",
+        "tests/sakip/entry/test_acts.py",
+        "tests/sakip/copy_year/test_copy_year.py",
     ),
     "sakip/entry/watch.py": (
         "tests/sakip/checks/test_watch.py",
         "tests/sakip/checks/test_doors.py",
     ),
     "sakip/entry/judge.py": RULES,
-    "sakip/entry/save_many.py": ("tests/sakip/services/test_many_rows.py",),
+    "sakip/entry/save_many.py": ("tests/sakip/entry/test_many_rows.py",),
     "sakip/records/realisasi/writes.py": (
-        "tests/sakip/services/test_realisasi_versions.py",
-        "tests/sakip/services/test_realisasi.py",
+        "tests/sakip/records/realisasi/test_realisasi_versions.py",
+        "tests/sakip/records/realisasi/test_realisasi_writes.py",
     ),
     **{
         f"sakip/records/{room}/rules.py": RULES

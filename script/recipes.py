@@ -144,13 +144,13 @@ RECIPES: Final = (
                 lines="| simpangan | | 100 | 80 | 95 | 15 | poin | 15,00 | membaik |\n"
                 "| simpangan | | 100 | 120 | 110 | −10 | poin | 10,00 | membaik |",
             ),
-            Write(path="tests/sakip/test_resep_rumus.py", piece="test_rumus.py"),
+            Write(path="tests/sakip/capaian/test_resep_rumus.py", piece="test_rumus.py"),
         ),
         migration="rumus_simpangan",
         tests=(
             "tests/sakip/capaian",
-            "tests/sakip/test_resep_rumus.py",
-            "tests/sakip/forms/test_indikator.py",
+            "tests/sakip/capaian/test_resep_rumus.py",
+            "tests/sakip/records/renstra/test_indikator_pages.py",
         ),
     ),
     Recipe(
@@ -162,15 +162,15 @@ RECIPES: Final = (
                 Write(path=f"sakip/records/tindak_lanjut/{name}.py", piece=f"record_{name}.py")
                 for name in ("__init__", "models", "rules", "form", "sheet", "page")
             ),
-            Write(path="tests/sakip/test_resep_catatan.py", piece="test_catatan.py"),
+            Write(path="tests/sakip/records/test_resep_catatan.py", piece="test_catatan.py"),
         ),
         migration="tindak_lanjut",
         tests=(
-            "tests/sakip/test_resep_catatan.py",
-            "tests/sakip/test_trail_key.py",
+            "tests/sakip/records/test_resep_catatan.py",
+            "tests/sakip/entry/test_trail_key.py",
             "tests/test_arrows.py",
-            "tests/reports/services/test_buku.py",
-            "tests/reports/services/test_fixtures.py",
+            "tests/reports/workbook/test_there_and_back.py",
+            "tests/reports/workbook/test_fixtures.py",
         ),
     ),
     Recipe(
@@ -190,12 +190,12 @@ RECIPES: Final = (
                 lines="            wilayah_kerja(naskah),",
             ),
             Raise(path="reports/publish/assemble.py", name="VERSI_DOKUMEN"),
-            Write(path="tests/reports/sections/test_resep_bagian.py", piece="test_bagian.py"),
+            Write(path="tests/reports/lkip/test_resep_bagian.py", piece="test_bagian.py"),
         ),
         tests=(
-            "tests/reports/sections/test_resep_bagian.py",
-            "tests/reports/sections/test_lkip.py",
-            "tests/reports/test_penomoran.py",
+            "tests/reports/lkip/test_resep_bagian.py",
+            "tests/reports/lkip/test_lkip.py",
+            "tests/reports/document/test_numbering.py",
             "tests/test_arrows.py",
         ),
     ),
@@ -218,9 +218,9 @@ RECIPES: Final = (
         steps=(
             Write(path="sakip/records/pejabat/page.py", piece="page.py"),
             Write(path="templates/sakip/isi/pejabat.html", piece="page.html"),
-            Write(path="tests/sakip/views/test_resep_halaman.py", piece="test_halaman.py"),
+            Write(path="tests/sakip/entry/test_resep_halaman.py", piece="test_halaman.py"),
         ),
-        tests=("tests/sakip/views/test_resep_halaman.py", "tests/test_arrows.py"),
+        tests=("tests/sakip/entry/test_resep_halaman.py", "tests/test_arrows.py"),
     ),
 )
 

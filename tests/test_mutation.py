@@ -100,7 +100,7 @@ def mutasi(*arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.satu_mesin
 def test_what_a_test_notices_is_counted_and_what_it_does_not_is_printed() -> None:
     """Asked when no guard is there, the answer is held; which guard is heard is not."""
-    test = "tests/sakip/services/test_closed_year.py::test_without_guards_a_year_is_open"
+    test = "tests/sakip/entry/test_closed_year.py::test_without_guards_a_year_is_open"
     done = mutasi("--fungsi", "closed_reason", "sakip/entry/lock.py", test)
     assert (done.returncode, done.stderr) == (1, "")
     function = "`sakip/entry/lock.py` `closed_reason`: "

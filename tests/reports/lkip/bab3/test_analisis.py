@@ -1,0 +1,357 @@
+"""BAB III.B.3 and on: the seven analyses of Permen PANRB 53/2014, with real words and numbers."""
+
+from dataclasses import replace
+
+import pytest
+
+from reports.lkip.bab3 import bab3
+from reports.publish.inputs import Narasi, Naskah
+from sakip.snapshot.types import Snapshot, TargetTahun
+from tests.reports.lkip.bahan_naskah import angka, naskah, persen, pk, realisasi, terisi, tidak_tersedia
+from tests.reports.lkip.contoh_naskah import (
+    naskah_balung,
+    naskah_jombang,
+    naskah_umbulsari,
+    snapshot_balung,
+    snapshot_jombang,
+    snapshot_umbulsari,
+)
+from tests.reports.lkip.read_part import (
+    bagian_dari,
+    baris_tabel,
+    kepala_tabel,
+    narasi,
+    prosa,
+    semua_kalimat,
+    semua_tabel,
+)
+
+
+def analisis(isi: Naskah, sasaran: str, bagian: str) -> str:
+    return prosa(bagian_dari(bab3(isi), f"analisis-{sasaran}-{bagian}"))
+
+
+# -- 1 target dan realisasi ------------------------------------------------------------------------
+
+
+def test_working_is_shown_under_the_table() -> None:
+    assert (
+        "Perhitungan: realisasi 66 terbaca C (peringkat 2) ÷ target B (peringkat 3) × 100 = 66,67."
+        in analisis(naskah_balung(), "s1", "target")
+    )
+
+
+def test_several_indikator_are_named_and_averaged() -> None:
+    isi = bab3(naskah_balung())
+    assert baris_tabel(isi, "tabel-target-realisasi-s2")[-1] == [
+        "Rata-rata 1 dari 2 indikator",
+        "79,00%",
+        "Baik",
+    ]
+    teks = analisis(naskah_balung(), "s2", "target")
+    assert (
+        "Perhitungan “Persentase rekomendasi yang ditindaklanjuti”: realisasi 79 ÷ target 100 × 100 = 79,00."
+        in teks
+    )
+    assert "tidak dapat disimpulkan karena satu nilai tercatat untuk dua indikator." in teks
+
+
+# -- 2 tahun sebelumnya ----------------------------------------------------------------------------
+
+
+def test_two_year_columns() -> None:
+    isi = bab3(naskah_jombang())
+    assert kepala_tabel(isi, "tabel-tahun-lalu-trantib") == [
+        ["Indikator kinerja", "Target", "Realisasi"],
+        ["2022", "2023", "2022", "2023"],
+    ]
+    assert baris_tabel(isi, "tabel-tahun-lalu-trantib")[0][1:] == ["100%", "100%", "90%", "95%"]
+    assert baris_tabel(isi, "tabel-capaian-tahun-lalu-trantib")[0][1:] == ["90,00%", "95,00%", "+5,00"]
+    assert semua_tabel(isi)["tabel-tahun-lalu-trantib"].sumber == (
+        "Perjanjian Kinerja Tahun 2022; Perjanjian Kinerja Perubahan Tahun 2023; Laporan penanganan pengaduan trantibum"
+    )
+
+
+def _lima_tahun() -> Snapshot:
+    dasar = snapshot_umbulsari()
+    (rencana,) = dasar.renstra
+    return replace(
+        dasar,
+        pk_lalu=tuple(pk(t, rencana, {"rekomendasi": persen("80")}) for t in (2016, 2017, 2018, 2019, 2020)),
+        realisasi=tuple(
+            realisasi("rekomendasi", t, terisi(r, "%"))
+            for t, r in ((2016, "50"), (2017, "60"), (2018, "64"), (2019, "72"), (2020, "80"), (2021, "90"))
+        ),
+    )
+
+
+def test_five_year_columns_are_the_most() -> None:
+    isi = bab3(naskah(_lima_tahun()))
+    assert kepala_tabel(isi, "tabel-tahun-lalu-s2")[1] == [str(t) for t in (2017, 2018, 2019, 2020, 2021)] * 2
+    assert baris_tabel(isi, "tabel-capaian-tahun-lalu-s2")[0][1:] == [
+        "75,00%",
+        "80,00%",
+        "90,00%",
+        "100,00%",
+        "90,00%",
+        "-10,00",
+    ]
+    teks = analisis(naskah(_lima_tahun()), "s2", "tahun")
+    assert "naik 10,00 poin" in teks
+    assert "Capaian kinerjanya turun 10,00 poin" in teks or "nilainya turun 10,00 poin" in teks
+    assert (
+        "Sepanjang 5 (lima) tahun yang tercatat antara 2017 dan 2021, realisasi indikator ini terus naik"
+        in teks
+    )
+
+
+def test_targets_from_the_renstra_name_it_as_source() -> None:
+    dasar = snapshot_umbulsari()
+    (rencana,) = dasar.renstra
+    (tujuan,) = rencana.tujuan
+    s1, s2 = tujuan.sasaran
+    skm = replace(
+        s1.indikator[0], target=tuple(TargetTahun(tahun=t, target=angka("85")) for t in (2020, 2021))
+    )
+    baru = replace(rencana, tujuan=(replace(tujuan, sasaran=(replace(s1, indikator=(skm,)), s2)),))
+    isi = bab3(naskah(replace(dasar, renstra=(baru,))))
+    assert baris_tabel(isi, "tabel-tahun-lalu-s1")[0][1:] == ["85", "100", "70", "74"]
+    assert "Renstra Kecamatan Umbulsari Tahun 2016–2021" in semua_tabel(isi)["tabel-tahun-lalu-s1"].sumber
+    assert (
+        "Capaian kinerjanya turun 8,35 poin, dari 82,35% menjadi 74,00%, dengan target yang berubah dari 85 menjadi "
+        "100." in prosa(isi)
+    )
+
+
+def test_an_indikator_without_earlier_data_says_so_beside_one_that_has() -> None:
+    teks = analisis(naskah_balung(), "s2", "tahun")
+    assert (
+        "turun 19,00 poin terhadap tahun 2019, yakni dari 98% menjadi 79%, sehingga kinerjanya menurun."
+        in teks
+    )
+    assert (
+        "Perkembangan indikator “Persentase desa yang tertib dokumen” tidak dapat disimpulkan karena data tahun-tahun "
+        "sebelumnya tidak tersedia." in teks
+    )
+
+
+def test_without_earlier_years_there_is_a_sentence_and_no_table() -> None:
+    isi = bab3(naskah_umbulsari())
+    assert semua_kalimat(bagian_dari(isi, "analisis-s2-tahun")) == [
+        "Perkembangan kinerja tidak dapat disimpulkan karena target dan realisasi sebelum tahun 2021 tidak tersedia."
+    ]
+    assert "tabel-tahun-lalu-s2" not in semua_tabel(isi)
+
+
+def test_a_year_declared_unavailable_gives_way_to_the_nearest_comparable_one() -> None:
+    dasar = snapshot_jombang()
+    tambahan = (
+        realisasi("laporan", 2021, terisi("80", "%")),
+        *(
+            realisasi("laporan", 2022, tidak_tersedia())
+            if (r.kunci_indikator, r.tahun) == ("laporan", 2022)
+            else r
+            for r in dasar.realisasi
+        ),
+    )
+    teks = analisis(naskah(replace(dasar, realisasi=tambahan)), "trantib", "tahun")
+    assert (
+        "dengan tahun 2022 tidak dapat disimpulkan karena data realisasi tahun 2022 tidak tersedia." in teks
+    )
+    assert "Realisasi indikator ini naik 15,00 poin terhadap tahun 2021, yakni dari 80% menjadi 95%" in teks
+
+
+# -- 3 akhir Renstra -------------------------------------------------------------------------------
+
+
+def test_kemajuan_in_the_last_year_of_the_renstra() -> None:
+    isi = bab3(naskah_umbulsari())
+    assert kepala_tabel(isi, "tabel-akhir-renstra-s1")[0][2:] == [
+        "Target akhir Renstra (2021)",
+        "Realisasi 2021",
+        "Tingkat kemajuan",
+    ]
+    assert baris_tabel(isi, "tabel-akhir-renstra-s1")[0][2:] == ["85", "74", "87,06%"]
+    assert "belum terpenuhi, kurang 12,94 poin dari 100%." in analisis(naskah_umbulsari(), "s1", "renstra")
+
+
+def test_kemajuan_of_letters() -> None:
+    assert baris_tabel(bab3(naskah_jombang()), "tabel-akhir-renstra-kinerja")[0][2:] == [
+        "BB (97)",
+        "B",
+        "80,00%",
+    ]
+    teks = analisis(naskah_jombang(), "kinerja", "renstra")
+    assert "terhadap target akhir Renstra tahun 2026 senilai BB (97)" in teks
+    # 80 is a share of ranks: without its working a reader would divide the two numbers of the table.
+    assert "Perhitungan: realisasi B (peringkat 4) ÷ target BB (peringkat 5) × 100 = 80,00." in teks
+
+
+def test_no_target_at_the_end_of_the_renstra() -> None:
+    dasar = snapshot_umbulsari()
+    (rencana,) = dasar.renstra
+    kosong = replace(
+        rencana,
+        tujuan=tuple(
+            replace(
+                t,
+                sasaran=tuple(
+                    replace(s, indikator=tuple(replace(i, target=()) for i in s.indikator)) for s in t.sasaran
+                ),
+            )
+            for t in rencana.tujuan
+        ),
+    )
+    assert semua_kalimat(
+        bagian_dari(bab3(naskah(replace(dasar, renstra=(kosong,)))), "analisis-s1-renstra")
+    ) == [
+        "Tingkat kemajuan sasaran ini tidak dapat disimpulkan karena target akhir Renstra untuk indikatornya tidak "
+        "tersedia."
+    ]
+
+
+# -- 4 pembanding ----------------------------------------------------------------------------------
+
+
+def test_known_and_unknown_areas_side_by_side() -> None:
+    isi = bab3(naskah_jombang())
+    assert baris_tabel(isi, "tabel-pembanding-pelayanan") == [
+        ["IKM", "85", "Kabupaten Jember", "2023", "86,34", "-1,34"],
+        ["Provinsi Jawa Timur", "tidak tersedia"],
+        ["Nasional", "tidak tersedia"],
+    ]
+    assert baris_tabel(isi, "tabel-pembanding-kinerja")[2] == ["Nasional", "2023", "B (63,36)", "0 peringkat"]
+    assert "berada 1,34 poin di bawah nilai tersebut" in analisis(naskah_jombang(), "pelayanan", "pembanding")
+    assert "setara dengan nilai nasional tahun 2023 senilai B (63,36)." in analisis(
+        naskah_jombang(), "kinerja", "pembanding"
+    )
+
+
+def test_without_any_value_the_reason_is_said() -> None:
+    assert analisis(naskah_balung(), "s1", "pembanding") == (
+        "Data pembanding tingkat kabupaten, provinsi, dan nasional untuk indikator ini tidak tersedia karena tidak ada "
+        "survei nasional untuk tingkat kecamatan, sehingga perbandingannya tidak dapat disimpulkan."
+    )
+    assert "tabel-pembanding-s1" not in semua_tabel(bab3(naskah_balung()))
+
+
+# -- 5 penyebab ------------------------------------------------------------------------------------
+
+
+def test_what_people_wrote_stands_under_its_label_and_the_rest_is_named() -> None:
+    bagian = bagian_dari(bab3(naskah_jombang()), "analisis-trantib-sebab")
+    assert semua_kalimat(bagian) == [
+        "Target indikator ini pada tahun 2023 belum tercapai; capaiannya kurang 5,00 poin dari 100%.",
+        "Faktor pendorong",
+        "Faktor penghambat",
+        "Penjelasan mengenai solusi yang telah dilakukan dan rencana tindak lanjut untuk indikator ini belum dicatat.",
+    ]
+    assert narasi(bagian) == ["Patroli dilaksanakan rutin.", "Personel terbatas."]
+
+
+def test_all_four_places_written_leave_nothing_to_say() -> None:
+    tulisan = tuple(
+        Narasi(bagian=b, kunci="laporan", isi=f"<p>{b}</p>")
+        for b in ("pendorong", "penghambat", "solusi", "rencana-aksi")
+    )
+    bagian = bagian_dari(bab3(naskah(snapshot_jombang(), narasi=tulisan)), "analisis-trantib-sebab")
+    assert narasi(bagian) == ["pendorong", "penghambat", "solusi", "rencana-aksi"]
+    assert "belum dicatat" not in prosa(bagian)
+
+
+def test_causes_of_an_unknown_capaian_are_not_invented() -> None:
+    assert analisis(naskah_umbulsari(), "s2", "sebab") == (
+        "Ketercapaian target indikator ini pada tahun 2021 tidak dapat disimpulkan. Oleh karena itu, faktor pendorong, "
+        "faktor penghambat, solusi yang telah dilakukan, dan rencana tindak lanjut untuk indikator ini belum dapat "
+        "diuraikan."
+    )
+
+
+# -- 6 efisiensi -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sasaran", "baris"),
+    [
+        ("trantib", ["398.186.700", "394.488.000", "99,07%", "95,00%", "-4,07", "Tidak efisien"]),
+        ("pelayanan", ["659.054.200", "658.672.000", "99,94%", "100,00%", "+0,06", "Efisien"]),
+        ("fasilitasi", ["48.327.600", "48.286.600", "99,92%", "85,00%", "-14,92", "Tidak efisien"]),
+    ],
+)
+def test_efisiensi_compares_capaian_with_serapan(sasaran: str, baris: list[str]) -> None:
+    assert baris_tabel(bab3(naskah_jombang()), f"tabel-efisiensi-{sasaran}") == [baris]
+
+
+def test_efisiensi_of_a_partial_mean_says_so() -> None:
+    assert analisis(naskah_balung(), "s2", "efisiensi").endswith(
+        "berada 0,17 poin di atas serapan anggaran 78,83%. Capaian tersebut merupakan rata-rata 1 dari 2 indikator."
+    )
+
+
+def test_efisiensi_that_cannot_be_concluded() -> None:
+    isi = bab3(naskah_umbulsari())
+    assert baris_tabel(isi, "tabel-efisiensi-s2")[0][2:] == [
+        "100,00%",
+        "tidak dapat disimpulkan",
+        "tidak dapat disimpulkan",
+        "Tidak dapat disimpulkan",
+    ]
+    assert semua_kalimat(bagian_dari(isi, "analisis-s2-efisiensi")) == [
+        "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena capaian indikatornya belum "
+        "diketahui."
+    ]
+
+
+# -- 7 program pendukung ---------------------------------------------------------------------------
+
+
+def test_input_output_outcome_each_with_its_own_percentage() -> None:
+    baris = baris_tabel(bab3(naskah_jombang()), "tabel-program-kinerja")
+    assert baris[4:9] == [
+        ["7.01.01.2.02.01 Penyediaan Gaji dan Tunjangan ASN"],
+        ["Masukan (input): anggaran (Rp)", "1.731.468.142", "1.566.177.343", "90,45%"],
+        ["Keluaran (output): Terbayarnya gaji dan tunjangan ASN", "18 orang", "12 orang", "66,67%"],
+        ["Hasil (outcome): Terwujudnya kesejahteraan ASN", "tidak tersedia"],
+        ["7.01.01.2.02.03 Pelaksanaan Penatausahaan Keuangan"],
+    ]
+    assert ["Keluaran (output): Efektivitas pelayanan", "88", "80,67", "91,67%"] in baris_tabel(
+        bab3(naskah_jombang()), "tabel-program-pelayanan"
+    )
+
+
+def test_names_before_the_nomenklatur_show_no_code() -> None:
+    assert baris_tabel(bab3(naskah_balung()), "tabel-program-s1")[0] == [
+        "Program Penyelenggaraan Pelayanan Umum Kecamatan"
+    ]
+
+
+def test_a_note_on_an_output_is_printed() -> None:
+    dasar = snapshot_jombang()
+    pertama = dasar.anggaran[0]
+    bernota = replace(pertama.keluaran[0], keterangan="Target memuat formasi kosong.")
+    isi = replace(dasar, anggaran=(replace(pertama, keluaran=(bernota,)), *dasar.anggaran[1:]))
+    assert "Catatan “Terbayarnya gaji dan tunjangan ASN”: Target memuat formasi kosong." in analisis(
+        naskah(isi), "kinerja", "program"
+    )
+
+
+def test_counts_of_programs_and_outputs_in_words() -> None:
+    assert analisis(naskah_jombang(), "kinerja", "program") == (
+        "Untuk mewujudkan sasaran ini dilaksanakan 1 (satu) program, 1 (satu) kegiatan, dan 2 (dua) sub kegiatan. "
+        "Anggaran pendukungnya sebesar Rp2.321.886.527 terealisasi Rp2.137.642.091 atau 92,06%, sehingga tersisa "
+        "Rp184.244.436. Dari 2 (dua) keluaran yang terukur, 1 (satu) keluaran mencapai target."
+    )
+
+
+def test_a_sasaran_without_programs_says_so() -> None:
+    isi = bab3(naskah(replace(snapshot_balung(), dukungan=())))
+    assert semua_kalimat(bagian_dari(isi, "analisis-s1-program")) == [
+        "Dukungan program terhadap sasaran ini tidak dapat disimpulkan karena programnya belum ditetapkan."
+    ]
+
+
+@pytest.mark.parametrize(("bagian", "kunci"), [("efisiensi", "efisiensi"), ("program", "program")])
+def test_narrative_per_sasaran_follows_the_figures(bagian: str, kunci: str) -> None:
+    tulisan = (Narasi(bagian=bagian, kunci="trantib", isi="<p>Uraian.</p>"),)
+    isi = bab3(naskah(snapshot_jombang(), narasi=tulisan))
+    assert narasi(bagian_dari(isi, f"analisis-trantib-{kunci}")) == ["Uraian."]

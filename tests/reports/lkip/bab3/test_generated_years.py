@@ -1,0 +1,216 @@
+"""Whatever the records are, the document's prose can be signed and its tables fit: generated kecamatan-years."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.document.table_layout import tata_tabel
+from reports.lkip.bab3 import bab3
+from reports.lkip.bab4 import bab4
+from reports.lkip.ikhtisar import ikhtisar
+from reports.publish.inputs import Naskah
+from sakip.capaian import KeadaanNilai, Kebijakan, Lingkup, Nilai, Pembanding, Rumus, Target
+from sakip.snapshot.types import (
+    Anggaran,
+    DukunganProgram,
+    Indikator,
+    PembandingIndikator,
+    Realisasi,
+    Snapshot,
+)
+from sakip.text.numbers import parse_number
+from tests.reports.lkip.bahan_naskah import (
+    baris_anggaran,
+    belanja,
+    indikator,
+    keluaran,
+    naskah,
+    pk,
+    realisasi,
+    renstra,
+    sasaran,
+    snapshot,
+    tujuan,
+)
+from tests.reports.lkip.contoh_naskah import DIBATASI, TANPA_BATAS
+from tests.reports.lkip.read_part import (
+    baris_tabel,
+    cacat,
+    semua_bagian,
+    semua_kalimat,
+    semua_tabel,
+    teks,
+)
+from tests.sakip.capaian.contoh_skala import AKIP_2021, SKM_2017
+
+D = Decimal
+TAHUN = 2023
+
+angka = st.decimals(min_value=0, max_value=10**5, places=2)
+huruf = st.sampled_from([k.kode for k in AKIP_2021.kategori] + ["Z"])
+# Names as people type them: stray spaces, a full stop at the end, quotation marks, no words at all left over.
+nama = st.sampled_from(
+    [
+        "IKM",
+        "Persentase  laporan selesai.",
+        ' Nilai "SAKIP" ',
+        "Jumlah desa (tertib) ",
+        "SKM...",
+        "kasus konflik",
+    ]
+)
+alasan = st.sampled_from(
+    ["", "Survei belum dilaksanakan.", "IKM ditunda", "data  belum masuk..", "Dinas belum merilis"]
+)
+nilai = st.one_of(
+    st.builds(lambda n: Nilai(keadaan=KeadaanNilai.TERISI, angka=n), angka),
+    st.builds(lambda h: Nilai(keadaan=KeadaanNilai.TERISI, huruf=h), huruf),
+    st.builds(
+        lambda a, b: Nilai(keadaan=KeadaanNilai.TERISI, pembilang=a, penyebut=b),
+        st.integers(0, 20).map(D),
+        st.integers(0, 20).map(D),
+    ),
+    st.builds(lambda a: Nilai(keadaan=KeadaanNilai.TIDAK_TERSEDIA, alasan=a), alasan),
+    st.just(Nilai(keadaan=KeadaanNilai.BELUM_DIISI)),
+)
+sasaran_nilai = st.one_of(
+    st.builds(lambda n: Target(angka=n), angka),
+    st.builds(lambda h: Target(huruf=h), huruf),
+    st.builds(lambda n: Target(bawah=n, atas=n + 10), angka),
+    st.builds(lambda n: Target(angka=n, cetak=f"minimal {n}".replace(".", ",")), angka),
+)
+uang = st.none() | st.integers(0, 10**11)
+
+
+@st.composite
+def ukuran(
+    draw: st.DrawFn, kunci: str
+) -> tuple[Indikator, Target, tuple[Realisasi, ...], PembandingIndikator]:
+    """An indikator with its target, realisasi of some years, and values of some areas."""
+    akhir = draw(st.none() | sasaran_nilai)
+    isi = indikator(
+        kunci,
+        draw(nama),
+        satuan=draw(st.sampled_from(["%", "Indeks", "kasus", "Predikat", ""])),
+        rumus=draw(st.sampled_from(list(Rumus))),
+        skala=draw(st.sampled_from([None, AKIP_2021, SKM_2017])),
+        target={} if akhir is None else {2026: akhir},
+        sumber=draw(st.sampled_from(["", "Seksi  Pelayanan."])),
+    )
+    tahun = draw(st.sets(st.integers(TAHUN - 6, TAHUN)))
+    lingkup = draw(st.sets(st.sampled_from(list(Lingkup))))
+    return (
+        isi,
+        draw(sasaran_nilai),
+        tuple(realisasi(kunci, t, draw(nilai)) for t in sorted(tahun)),
+        PembandingIndikator(
+            kunci_indikator=kunci,
+            nilai=tuple(
+                Pembanding(lingkup=w, tahun=TAHUN, nilai=draw(nilai), sumber="BPS. ") for w in sorted(lingkup)
+            ),
+        ),
+    )
+
+
+@st.composite
+def anggaran(draw: st.DrawFn) -> tuple[Anggaran, ...]:
+    """Programs that some documents split to sub kegiatan and some do not split at all."""
+    baris = []
+    for n in range(draw(st.integers(0, 3))):
+        program = (f"7.01.0{n}", f"Program {n}")
+        for m in range(draw(st.integers(1, 2))):
+            kegiatan = draw(
+                st.sampled_from([("", ""), (f"7.01.0{n}.2.01", "Kegiatan"), ("", "Kegiatan tanpa kode")])
+            )
+            sub = (
+                (f"7.01.0{n}.2.01.0{m}", "Sub kegiatan") if kegiatan[0] and draw(st.booleans()) else ("", "")
+            )
+            hasil = keluaran(
+                draw(nama), "orang", draw(st.none() | angka.map(str)), draw(st.none() | angka.map(str))
+            )
+            baris.append(
+                baris_anggaran(
+                    program,
+                    draw(uang),
+                    draw(uang),
+                    kegiatan=kegiatan,
+                    sub=sub,
+                    rinci=draw(st.booleans()),
+                    keluaran=(replace(hasil, jenis=draw(st.sampled_from(["output", "outcome"]))),),
+                )
+            )
+    return tuple(baris)
+
+
+@st.composite
+def tahun_kecamatan(draw: st.DrawFn) -> Snapshot:
+    """A kecamatan-year in which anything may be missing."""
+    jumlah = draw(st.lists(st.integers(1, 2), min_size=1, max_size=3))
+    isi = [[draw(ukuran(f"i{n}{m}")) for m in range(banyak)] for n, banyak in enumerate(jumlah)]
+    rencana = renstra(
+        2021,
+        2026,
+        *(
+            tujuan(
+                f"t{n}", f"Tujuan {n}.", sasaran(f"s{n}", f"Sasaran  {n}.", *(i for i, _, _, _ in kelompok))
+            )
+            for n, kelompok in enumerate(isi)
+        ),
+    )
+    semua = [u for kelompok in isi for u in kelompok]
+    janji = {i.kunci: t for i, t, _, _ in semua}
+    baris = draw(anggaran())
+    program = sorted({b.program for b in baris})
+    kebijakan: Kebijakan = draw(st.sampled_from([TANPA_BATAS, DIBATASI]))
+    return snapshot(
+        "Jombang",
+        "35.09.01",
+        TAHUN,
+        kebijakan=kebijakan,
+        renstra=(rencana,),
+        pk=(pk(TAHUN, rencana, janji),),
+        pk_lalu=tuple(pk(t, rencana, janji) for t in sorted(draw(st.sets(st.integers(2019, 2022))))),
+        realisasi=tuple(r for _, _, milik, _ in semua for r in milik),
+        pembanding=tuple(p for _, _, _, p in semua),
+        anggaran=baris,
+        belanja=tuple(
+            belanja(str(n), f"Belanja {n}", draw(uang), draw(uang)) for n in range(draw(st.integers(0, 3)))
+        ),
+        dukungan=tuple(
+            DukunganProgram(kunci_sasaran=f"s{n}", program=tuple(draw(st.sets(st.sampled_from(program)))))
+            for n in range(len(isi))
+            if program
+        ),
+    )
+
+
+naskah_apa_pun = tahun_kecamatan().map(naskah)
+
+
+@settings(max_examples=60, deadline=None)
+@given(naskah_apa_pun)
+def test_every_sentence_and_cell_can_be_signed(isi: Naskah) -> None:
+    for bagian in (ikhtisar(isi), bab3(isi), bab4(isi)):
+        for kalimat in semua_kalimat(bagian):
+            assert cacat(kalimat) == [], kalimat
+        for tabel in semua_tabel(bagian).values():
+            tata_tabel(tabel)
+            assert tabel.sumber
+            for baris in (*tabel.kepala, *(b.sel for b in tabel.baris)):
+                for sel in baris:
+                    assert cacat(teks(sel.isi)) == [], tabel.kunci
+        assert [b.kunci for b in semua_bagian(bagian) if not b.isi and not b.anak] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(naskah_apa_pun)
+def test_printed_shares_sum_to_100(isi: Naskah) -> None:
+    bab = bab3(isi)
+    *hitungan, jumlah = baris_tabel(bab, "tabel-hitungan")
+    assert sum(parse_number(b[-1]) for b in hitungan) == parse_number(jumlah[-1]) == 100
+    if "tabel-proporsi" in semua_tabel(bab):
+        *bagian, terakhir = baris_tabel(bab, "tabel-proporsi")
+        if terakhir[0] == "Jumlah" and terakhir[-1] != "tidak tersedia":
+            assert sum(parse_number(b[-1]) for b in bagian) == parse_number(terakhir[-1]) == 100

@@ -1,0 +1,188 @@
+"""A database filled by the release before the records had rooms: it migrates, and says what it said.
+
+``tests/old_database`` holds what that release itself had stored on 25 November 2026: the four contoh, and in Ajung and
+Umbulsari what its people did by hand (cells filled and emptied, evidence, a deletion, a narrative, a signed report).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from django.core.management.color import no_style
+from django.core.serializers.python import Deserializer
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.state import ProjectState, StateApps
+from django.db.models import QuerySet
+
+from kecamatan.ground.trail import record_history
+from kecamatan.models import Jejak, Kecamatan
+from reports.html import render_html
+from reports.models import Laporan
+from reports.publish.assemble import arrange, build_draft, content_fingerprint
+from reports.publish.inputs import Naskah
+from reports.workbook.exchange import buku_impor
+from sakip.entry.save import record_restore
+from sakip.entry.writer import DIHAPUS
+from sakip.models import AnggaranPK, Indikator, Realisasi
+from tests.flows.cetakan import CONTOH
+from tests.muatan import load_semua
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TESTS: Final = Path(__file__).parents[2]
+OLD: Final = [
+    ("kecamatan", "0004_undangan"),
+    ("reports", "0004_impor_buku"),
+    ("sakip", "0004_komentar_realisasi"),
+]
+AJUNG: Final = "35.09.17"
+
+
+def back() -> StateApps:
+    """Take the migrations since then off the empty tables; the models as they were there.
+
+    The executor would change rendered models along the whole way; only the steps taken need them.
+    """
+    executor = MigrationExecutor(connection)
+    taken = [migration for migration, _ in executor.migration_plan(OLD)]
+    state, before = ProjectState(), {}
+    for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes(), clean_start=True):
+        if migration in taken:
+            before[migration] = state.clone()
+        state = migration.mutate_state(state, preserve=False)
+    for migration in taken:
+        _ = before[migration].apps  # rendered once for all of its operations
+        executor.unapply_migration(before[migration], migration)
+    return MigrationExecutor(connection).loader.project_state(OLD).apps
+
+
+def forth() -> None:
+    """Migrate as every installation does."""
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+
+
+def store(rows: list[dict[str, Any]], apps: StateApps) -> None:
+    """Store rows as models of that time; whole, as they refer to each other."""
+
+    class OldRows(Deserializer):
+        @staticmethod
+        def _get_model_from_node(model_identifier: str) -> Any:
+            return apps.get_model(model_identifier)
+
+    models = {row["model"]: apps.get_model(row["model"]) for row in rows}
+    with transaction.atomic(), connection.constraint_checks_disabled():
+        for row in OldRows(rows):
+            row.save(force_insert=True)
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(models.values())):
+            cursor.execute(statement)
+
+
+def draft(kode: str, tahun: int) -> Naskah:
+    return build_draft(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+
+
+def print_html(naskah: Naskah) -> str:
+    return render_html(arrange(naskah, "lkip").dokumen, naskah.pengaturan)
+
+
+def documents() -> dict[str, str]:
+    """What the documents of the four contoh say: of each the fingerprint of all that it is made of, one printed."""
+    drafts = {name: draft(c.kode, c.tahun) for name, c in CONTOH.items()}
+    said = {name: content_fingerprint(one, CONTOH[name].jenis) for name, one in drafts.items()}
+    return said | {"printed": print_html(drafts["umbulsari-2021"])}
+
+
+@pytest.fixture
+def as_loaded_now() -> dict[str, str]:
+    """What the same contoh say when they are loaded today."""
+    with transaction.atomic():
+        load_semua()
+        found = documents()
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.fixture
+def migrated(as_loaded_now: dict[str, str]) -> None:
+    """The old database, brought to today's tables."""
+    kept = gzip.decompress((TESTS / "old_database" / "2026-11-25.json.gz").read_bytes())
+    try:
+        store(json.loads(kept), back())
+    finally:
+        forth()
+
+
+def test_an_old_database_says_what_it_said(migrated: None, as_loaded_now: dict[str, str]) -> None:
+    """One test, as what it asks costs less than migrating again."""
+    contoh_print_the_same(as_loaded_now)
+    what_was_entered_by_hand_is_measured_as_it_was()
+    a_workbook_of_that_time_changes_nothing()
+    the_trail_tells_its_records()
+    what_was_deleted_comes_back()
+    what_was_signed_stays_signed()
+
+
+def contoh_print_the_same(as_loaded_now: dict[str, str]) -> None:
+    """To the byte."""
+    assert documents() == as_loaded_now
+
+
+def what_was_entered_by_hand_is_measured_as_it_was() -> None:
+    """3/8 of a rasio was 37,50 by a factor that no column held, and 2/3 of a persentase 66,67."""
+    pengali = Indikator.objects.filter(renstra__kecamatan__kode=AJUNG).values_list("kunci", "pengali")
+    assert dict(pengali) == {"rasio": Decimal(100), "persen": None, "nilai": None}
+    html = print_html(draft(AJUNG, 2021))
+    assert "realisasi 3 ÷ 8 × 100 = 37,5; realisasi 37,5 ÷ target 40 × 100 = 93,75." in html
+    assert '<td class="ka">90,00%</td><td class="ka">66,67%</td>' in html
+    assert html.index("Kendala:") < html.index("Air<") < html.index("Jalan<")
+
+
+def a_workbook_of_that_time_changes_nothing() -> None:
+    """Handed out by the same release from the same records."""
+    isi = (TESTS / "old_workbooks" / "35.09.05.xlsx").read_bytes()
+    seen = buku_impor(isi=isi, nama="lama.xlsx", kabupaten=True)
+    assert ([str(g) for g in seen.galat], seen.ubahan) == ([], [])
+
+
+def the_trail_tells_its_records() -> None:
+    """Also of a cell that is empty now, whose indikator has a name of 166 characters."""
+    koordinasi = Indikator.objects.get(renstra__kecamatan__nama="Umbulsari", kunci="koordinasi")
+    assert len(koordinasi.nama) == 166
+    cell = Realisasi(indikator=koordinasi, tahun=2018, triwulan=3)
+    assert [j.tindakan for j in record_history(cell)] == ["catatan.dihapus", "catatan.dibuat"]
+    persen = Realisasi.objects.get(indikator__kunci="persen")
+    assert [j.sesudah for j in record_history(persen)] == [{"Nilai": "2/3"}]
+    bukti = Jejak.objects.filter(tindakan__startswith="bukti.").values_list("record_key", flat=True)
+    assert [key and key["indikator"] for key in bukti] == ["persen", "persen"]
+
+
+def what_was_deleted_comes_back() -> None:
+    """Rows that the trail kept with columns that are no more (revisi)."""
+    for jejak in Jejak.objects.filter(tindakan=DIHAPUS).order_by("pk"):
+        record_restore(jejak=jejak, oleh=None)
+    realisasi = Realisasi.objects.get(tahun=2018, triwulan=3)
+    assert (realisasi.indikator.kunci, realisasi.angka) == ("koordinasi", Decimal(71))
+    assert AnggaranPK.objects.get(perjanjian__kecamatan__kode=AJUNG).anggaran == Decimal(1_000_000)
+
+
+def what_was_signed_stays_signed() -> None:
+    """The triggers are there again after tables were made anew."""
+    signed = Laporan.objects.filter(status="ditandatangani")
+    assert signed.get().tanggal == date(2021, 2, 1)
+    for change in (
+        lambda: signed.update(versi=2),
+        lambda: QuerySet(Jejak).update(alasan="x"),
+        lambda: QuerySet(Jejak).filter(tindakan=DIHAPUS)._raw_delete("default"),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()

@@ -1,0 +1,88 @@
+"""Matriks Renstra, RKT and rencana aksi as forms: kop, title, tables, signature, landscape."""
+
+from dataclasses import replace
+
+import pytest
+
+from reports.document.tree import Bagian, Judul, TandaTangan
+from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
+from tests.reports.lkip.contoh_rencana import (
+    RENCANA_AKSI,
+    RENSTRA_AWAL,
+    RENSTRA_PERUBAHAN,
+    RKT_2023,
+    naskah_rencana,
+)
+from tests.reports.lkip.read_part import blok_dari, semua_kalimat, semua_tabel
+
+N = naskah_rencana()
+
+
+def judul(bagian: Bagian) -> tuple[str, ...]:
+    (satu,) = [b.baris for b in blok_dari(bagian) if isinstance(b, Judul)]
+    return satu
+
+
+def tanda_tangan(bagian: Bagian) -> list[tuple[tuple[str, ...], str]]:
+    return [(b.blok[0].kepala, b.blok[0].nama) for b in blok_dari(bagian) if isinstance(b, TandaTangan)]
+
+
+@pytest.mark.parametrize(
+    "bagian",
+    [
+        bagian_matriks_renstra(N, RENSTRA_PERUBAHAN),
+        bagian_rkt(N, RKT_2023),
+        bagian_rencana_aksi(N, RENCANA_AKSI),
+    ],
+    ids=lambda b: b.kunci,
+)
+def test_a_form_is_landscape_below_a_letterhead_with_its_own_title(bagian: Bagian) -> None:
+    assert bagian.lanskap
+    assert not bagian.tampil_judul
+    assert [type(b).__name__ for b in bagian.isi][:2] == ["Kop", "Judul"]
+
+
+def test_the_matrix_is_named_after_what_it_holds() -> None:
+    assert judul(bagian_matriks_renstra(N, RENSTRA_PERUBAHAN)) == (
+        "MATRIKS TUJUAN, SASARAN, STRATEGI, DAN KEBIJAKAN",
+        "RENCANA STRATEGIS (PERUBAHAN) KECAMATAN JOMBANG TAHUN 2021–2026",
+    )
+    assert judul(bagian_matriks_renstra(N, RENSTRA_AWAL)) == (
+        "MATRIKS TUJUAN DAN SASARAN",
+        "RENCANA STRATEGIS KECAMATAN JOMBANG TAHUN 2021–2026",
+    )
+
+
+def test_the_rkt_form_holds_everything_and_is_signed() -> None:
+    bagian = bagian_rkt(N, RKT_2023)
+    assert judul(bagian) == ("RENCANA KINERJA TAHUNAN (RKT)", "TAHUN 2023")
+    assert {k: len(t.kolom) for k, t in semua_tabel(bagian).items()} == {
+        "rkt-rpjmd": 4,
+        "rkt-sasaran": 4,
+        "rkt-kegiatan": 7,
+    }
+    assert tanda_tangan(bagian) == [(("Jember, 3 Januari 2023", "Camat Jombang,"), "NURYADI, S.STP.")]
+
+
+def test_the_rencana_aksi_form_is_signed() -> None:
+    bagian = bagian_rencana_aksi(N, RENCANA_AKSI)
+    assert judul(bagian) == ("RENCANA AKSI KINERJA", "TAHUN 2023")
+    assert list(semua_tabel(bagian)) == ["rencana-aksi-sasaran", "rencana-aksi-kegiatan"]
+    assert tanda_tangan(bagian) == [(("Jember, 3 Desember 2023", "Camat Jombang,"), "NURYADI, S.STP.")]
+
+
+def test_a_form_without_rows_is_one_sentence_and_the_signature() -> None:
+    kosong = {
+        "Tujuan dan sasaran Renstra Kecamatan Jombang belum dicatat.": bagian_matriks_renstra(
+            N, replace(RENSTRA_AWAL, tujuan=())
+        ),
+        "Isi Rencana Kinerja Tahunan Kecamatan Jombang belum dicatat.": bagian_rkt(
+            naskah_rencana(rpjmd=None), replace(RKT_2023, sasaran=(), baris=())
+        ),
+        "Isi rencana aksi Kecamatan Jombang belum dicatat.": bagian_rencana_aksi(
+            N, replace(RENCANA_AKSI, baris=())
+        ),
+    }
+    for kalimat, bagian in kosong.items():
+        assert semua_kalimat(bagian) == [kalimat]
+        assert not semua_tabel(bagian)

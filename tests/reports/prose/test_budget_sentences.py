@@ -1,0 +1,165 @@
+"""Generated sentences about money: sums, serapan, efisiensi and outputs in words."""
+
+from decimal import Decimal
+
+import pytest
+
+from reports.prose.budget_sentences import (
+    kalimat_anggaran_lalu,
+    kalimat_efisiensi,
+    kalimat_keluaran,
+    kalimat_serapan,
+    kalimat_serapan_ekstrem,
+)
+from sakip.capaian import (
+    AnggaranTahun,
+)
+from sakip.capaian.aggregates import rerata_capaian
+from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
+from tests.reports.lkip.bahan_naskah import RAGAM, measure
+from tests.sakip.capaian.contoh_masukan import (
+    angka,
+    baris,
+    indikator,
+    kebijakan,
+    target,
+)
+
+D = Decimal
+
+
+@pytest.mark.parametrize(
+    ("pagu", "realisasi", "teks"),
+    [
+        (1000, 900, "Anggaran sebesar Rp1.000 terealisasi Rp900 atau 90,00%, sehingga tersisa Rp100."),
+        (
+            1000,
+            1000,
+            "Anggaran sebesar Rp1.000 terserap seluruhnya (100,00%).",
+        ),
+        (
+            1000,
+            1200,
+            "Anggaran sebesar Rp1.000 terealisasi Rp1.200 atau 120,00%, melampaui pagu sebesar Rp200.",
+        ),
+        (
+            1000,
+            None,
+            "Anggaran sebesar Rp1.000, sedangkan serapannya tidak dapat disimpulkan karena realisasi anggaran belum "
+            "diisi.",
+        ),
+        (None, 5, "Serapan anggaran tidak dapat disimpulkan karena pagu anggaran belum diisi."),
+        (
+            0,
+            0,
+            "Anggaran sebesar Rp0, sedangkan serapannya tidak dapat disimpulkan karena pagu anggaran bernilai nol.",
+        ),
+    ],
+)
+def test_serapan_in_words(pagu: int | None, realisasi: int | None, teks: str) -> None:
+    serapan = compute_serapan(None if pagu is None else D(pagu), None if realisasi is None else D(realisasi))
+    assert kalimat_serapan(serapan, "Anggaran") == teks
+
+
+def test_what_is_known_keeps_its_serapan_and_the_sentence_says_of_what() -> None:
+    isi = [baris("A", 10, 9), baris("B", 20, None), baris("C", 30, 18)]
+    # (9 + 18) / (10 + 30)
+    assert kalimat_serapan(compute_anggaran(isi, []).total, "Anggaran") == (
+        "Anggaran sebesar Rp60, sedangkan serapannya tidak dapat disimpulkan karena realisasi 1 dari 3 baris anggaran"
+        " belum diisi. Bagian yang sudah lengkap, yaitu 2 (dua) dari 3 (tiga) baris dengan pagu Rp40, terealisasi Rp27"
+        " atau 67,50%."
+    )
+
+
+@pytest.mark.parametrize(
+    ("capaian", "pagu", "realisasi", "kata"),
+    [
+        ("85", 100, 90, "berada 5,00 poin di bawah serapan"),
+        ("95", 100, 90, "berada 5,00 poin di atas serapan"),
+        ("90", 100, 90, "sama dengan serapan"),
+    ],
+)
+def test_efisien_only_if_capaian_is_not_below_serapan(
+    capaian: str, pagu: int, realisasi: int, kata: str
+) -> None:
+    i = measure(indikator(target(100), angka(capaian)))
+    rerata = rerata_capaian([i.capaian], kebijakan())
+    efisiensi = compute_efisiensi(rerata, compute_serapan(D(pagu), D(realisasi)))
+    for n in RAGAM:
+        teks = kalimat_efisiensi(efisiensi, rerata, n)
+        assert kata in teks
+        assert ("tidak efisien" in teks) is (D(capaian) < realisasi)
+        assert "dinilai " in teks
+
+
+def test_efisiensi_without_serapan_has_a_reason() -> None:
+    rerata = rerata_capaian([measure(indikator(target(100), angka(85))).capaian], kebijakan())
+    efisiensi = compute_efisiensi(rerata, compute_serapan(D(100), None))
+    assert kalimat_efisiensi(efisiensi, rerata) == (
+        "Efisiensi penggunaan sumber daya pada sasaran ini tidak dapat disimpulkan karena realisasi anggaran belum "
+        "diisi."
+    )
+
+
+@pytest.mark.parametrize(
+    ("pagu", "realisasi", "teks"),
+    [
+        (
+            1000,
+            900,
+            "Serapan anggaran naik 5,00 poin dibandingkan dengan tahun 2022, dari 90,00% menjadi 95,00%.",
+        ),
+        (
+            1000,
+            980,
+            "Serapan anggaran turun 3,00 poin dibandingkan dengan tahun 2022, dari 98,00% menjadi 95,00%.",
+        ),
+        (1000, 950, "Serapan anggaran tahun 2023 sama dengan tahun 2022, yaitu 95,00%."),
+        (
+            1000,
+            None,
+            "Perbandingan serapan anggaran dengan tahun 2022 tidak dapat disimpulkan karena pada tahun 2022 realisasi "
+            "anggaran belum diisi.",
+        ),
+    ],
+)
+def test_serapan_against_an_earlier_year(pagu: int, realisasi: int | None, teks: str) -> None:
+    tahun = AnggaranTahun(tahun=2022, pagu=D(pagu), realisasi=None if realisasi is None else D(realisasi))
+    anggaran = compute_anggaran([baris("7.01.01", 100, 95)], [tahun])
+    assert kalimat_anggaran_lalu(anggaran.total, anggaran.lalu[0], 2023) == teks
+
+
+def test_highest_and_lowest_serapan() -> None:
+    anggaran = compute_anggaran([baris("A", 100, 95), baris("B", 100, 80), baris("C", 100, 90)], [])
+    assert kalimat_serapan_ekstrem(anggaran.program) == (
+        "Serapan tertinggi terdapat pada Program A (95,00%), sedangkan serapan terendah terdapat pada Program B "
+        "(80,00%)."
+    )
+    sama = compute_anggaran([baris(n, 100, 90) for n in "AB"], [])
+    assert kalimat_serapan_ekstrem(sama.program) == "Serapan seluruh program sama, yaitu 90,00%."
+    banyak = compute_anggaran([baris("A", 100, 80), *(baris(n, 100, 90) for n in "BCD")], [])
+    assert "tertinggi terdapat pada 3 (tiga) program (90,00%)" in kalimat_serapan_ekstrem(banyak.program)
+    assert kalimat_serapan_ekstrem(sama.program[:1]) == ""
+
+
+@pytest.mark.parametrize(
+    ("persentase", "teks"),
+    [
+        ([], ""),
+        (
+            [None],
+            "Ketercapaian keluarannya tidak dapat disimpulkan karena target atau realisasinya tidak tersedia.",
+        ),
+        ([D(100)], "Satu keluaran yang terukur mencapai target."),
+        ([D("66.67")], "Satu keluaran yang terukur belum mencapai target."),
+        ([D(100), D(120)], "Seluruh keluaran yang terukur, yaitu 2 (dua) keluaran, mencapai target."),
+        ([D(50), D(60)], "Tidak satu pun dari 2 (dua) keluaran yang terukur mencapai target."),
+        (
+            [D(50), D(100), None],
+            "Dari 2 (dua) keluaran yang terukur, 1 (satu) keluaran mencapai target; 1 (satu) keluaran lainnya tidak "
+            "dapat disimpulkan.",
+        ),
+    ],
+)
+def test_outputs_that_met_their_target(persentase: list[Decimal | None], teks: str) -> None:
+    assert kalimat_keluaran(persentase) == teks

@@ -1,0 +1,257 @@
+"""Generated sentences about this year: the words say what the numbers say, for every rumus, state and wording."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.prose.language import (
+    besar_selisih,
+    dengan_satuan,
+    kalimat,
+    klausa,
+    lower_first,
+    persen,
+    rangkai,
+    say_kategori,
+)
+from reports.prose.sentences import (
+    kalimat_belum_dicatat,
+    kalimat_hitungan,
+    kalimat_ketercapaian,
+    kalimat_realisasi,
+    kalimat_rerata,
+)
+from sakip.capaian import (
+    Hasil,
+    IndikatorMasukan,
+    Rumus,
+    Target,
+    compute,
+)
+from sakip.text.numbers import parse_number
+from tests.reports.lkip.bahan_naskah import RAGAM, measure, tidak_tersedia
+from tests.sakip.capaian.contoh_masukan import (
+    BELUM,
+    angka,
+    indikator,
+    masukan,
+    sasaran,
+    target,
+)
+from tests.sakip.capaian.contoh_skala import AKIP_2021, SKM_2017
+
+D = Decimal
+
+
+# -- small parts -----------------------------------------------------------------------------------
+
+
+def test_a_sentence_is_tidy_whatever_was_entered() -> None:
+    assert kalimat("  realisasi   naik.. ") == "Realisasi naik."
+
+
+@pytest.mark.parametrize(
+    ("alasan", "klausanya"),
+    [
+        ("Data belum diterima.", "data belum diterima"),
+        ("IKM belum dihitung", "IKM belum dihitung"),
+        ("Inspektorat belum menerbitkan hasil", "Inspektorat belum menerbitkan hasil"),
+        ("", "datanya tidak tersedia"),
+    ],
+)
+def test_an_entered_reason_becomes_a_clause(alasan: str, klausanya: str) -> None:
+    assert klausa(alasan) == klausanya
+
+
+@pytest.mark.parametrize(
+    ("kata", "hasil"), [(["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c"), ([], "")]
+)
+def test_lists_in_words(kata: list[str], hasil: str) -> None:
+    assert rangkai(kata) == hasil
+
+
+@pytest.mark.parametrize(
+    ("selisih", "satuan", "hasil"),
+    [
+        ("-5", "poin", "5,00 poin"),
+        ("0.001", "poin", "0,001 poin"),  # rounding to 0,00 would deny a difference that exists
+        ("1", "peringkat", "1 (satu) peringkat"),
+        ("-1200", "dokumen", "1.200 dokumen"),
+        ("100", "poin", "100,00 poin"),
+    ],
+)
+def test_size_of_a_difference(selisih: str, satuan: str, hasil: str) -> None:
+    assert besar_selisih(D(selisih), satuan) == hasil
+
+
+@pytest.mark.parametrize(
+    ("cetak", "satuan", "hasil"),
+    [
+        ("12", "dokumen", "12 dokumen"),
+        ("95%", "%", "95%"),
+        ("85", "Indeks", "85"),
+        ("B (80)", "Nilai", "B (80)"),
+        ("tidak tersedia", "orang", "tidak tersedia"),
+    ],
+)
+def test_units_follow_numbers_that_need_them(cetak: str, satuan: str, hasil: str) -> None:
+    assert dengan_satuan(cetak, satuan) == hasil
+
+
+def test_predikat_follow_the_scale() -> None:
+    aa, *_, cc, _, _ = AKIP_2021.kategori
+    assert say_kategori(aa) == "AA (Sangat Memuaskan)"
+    assert say_kategori(cc) == "CC – Cukup (Memadai)"
+    assert say_kategori(None) == "tidak dapat disimpulkan"
+
+
+def test_a_shown_percentage_keeps_the_decimals_of_the_kebijakan() -> None:
+    assert persen(D("95.00")) == "95,00%"
+    assert persen(D("95.1")) == "95,1%"
+
+
+def test_titles_in_running_text_keep_acronyms() -> None:
+    assert lower_first("Belanja Barang BLUD") == "belanja barang BLUD"
+
+
+# -- this year -------------------------------------------------------------------------------------
+
+
+def test_realisasi_below_target() -> None:
+    i = measure(indikator(target(100), angka(95), nama="Laporan selesai", desimal=0))
+    assert kalimat_realisasi(i, 2023) == (
+        "Pada tahun 2023 indikator “Laporan selesai” terealisasi 95% dengan target 100%. Realisasi tersebut berada di "
+        "bawah target dan menghasilkan capaian 95,00% dengan predikat Baik."
+    )
+
+
+def test_wordings_of_neighbours_differ_and_repeat_in_order() -> None:
+    i = measure(indikator(target(100), angka(95)))
+    satu, dua, tiga, lagi = (kalimat_realisasi(i, 2023, n) for n in range(4))
+    assert len({satu, dua, tiga}) == 3
+    assert lagi == satu
+
+
+@pytest.mark.parametrize(
+    ("rumus", "t", "r", "posisi"),
+    [
+        (Rumus.POSITIF, target(80), 81, "berada di atas target"),
+        (Rumus.POSITIF, target(80), 80, "sama dengan target"),
+        (Rumus.POSITIF, target(80), 79, "berada di bawah target"),
+        (Rumus.NEGATIF, target(10), 8, "berada di bawah target"),
+        (Rumus.NEGATIF, target(10), 10, "sama dengan target"),
+        (Rumus.NEGATIF, target(10), 12, "berada di atas target"),
+        (Rumus.PREDIKAT, Target(huruf="B"), 66, "lebih rendah daripada predikat yang ditargetkan"),
+        (Rumus.PREDIKAT, Target(huruf="B"), 80, "sesuai dengan predikat yang ditargetkan"),
+        (Rumus.PREDIKAT, Target(huruf="B"), 90, "lebih tinggi daripada predikat yang ditargetkan"),
+        (Rumus.RENTANG, Target(bawah=D(80), atas=D(90)), 85, "berada di dalam rentang target"),
+        (Rumus.RENTANG, Target(bawah=D(80), atas=D(90)), 99, "berada di luar rentang target"),
+    ],
+)
+def test_position_follows_the_rumus(rumus: Rumus, t: Target, r: int, posisi: str) -> None:
+    i = measure(indikator(t, angka(r), rumus=rumus, skala=SKM_2017))
+    for n in RAGAM:
+        assert posisi in kalimat_realisasi(i, 2023, n)
+
+
+@pytest.mark.parametrize(("r", "hasil"), [(8, "terpenuhi"), (12, "belum terpenuhi")])
+def test_a_negatif_indikator_says_which_way_is_good(r: int, hasil: str) -> None:
+    teks = kalimat_realisasi(measure(indikator(target(10), angka(r), rumus=Rumus.NEGATIF)), 2023)
+    assert teks.endswith(
+        f"Karena realisasi yang lebih rendah menunjukkan kinerja yang lebih baik, target indikator ini {hasil}."
+    )
+
+
+def test_a_cap_is_said_with_the_value_before_it() -> None:
+    teks = kalimat_realisasi(measure(indikator(target(80), angka(90)), atas="100"), 2023)
+    assert "Hasil perhitungan sebesar 112,50% dinyatakan sebagai 100,00% sesuai dengan batas atas 100" in teks
+
+
+@pytest.mark.parametrize(
+    ("isi", "bagian"),
+    [
+        (indikator(target(100), BELUM, nama="A"), "belum dapat dihitung karena realisasi belum diisi."),
+        (
+            indikator(target(100), tidak_tersedia("Survei belum dilaksanakan."), nama="A"),
+            "tidak dapat disimpulkan karena survei belum dilaksanakan.",
+        ),
+        (indikator(None, angka(5), nama="A"), "tidak dapat disimpulkan karena target belum ditetapkan."),
+        (indikator(target(0), angka(5), nama="A"), "tidak dapat disimpulkan karena target bernilai nol."),
+    ],
+)
+def test_without_capaian_the_reason_is_said_and_no_number(isi: IndikatorMasukan, bagian: str) -> None:
+    for n in RAGAM:
+        teks = kalimat_realisasi(measure(isi), 2023, n)
+        assert teks.endswith(bagian)
+        assert "predikat" not in teks
+
+
+def _rerata(*capaian: int | None) -> Hasil:
+    isi = [
+        indikator(target(100), BELUM if c is None else angka(c), nama=f"I{n}") for n, c in enumerate(capaian)
+    ]
+    return compute(masukan(sasaran(*isi)))
+
+
+def test_a_full_mean_says_over_how_many() -> None:
+    assert kalimat_rerata(_rerata(90, 80).rerata, "sasaran ini") == (
+        "Rata-rata capaian sasaran ini sebesar 85,00% dengan predikat Baik, dihitung dari 2 (dua) indikator."
+    )
+    assert "dihitung dari 1 (satu) indikator" in kalimat_rerata(_rerata(90).rerata, "sasaran ini")
+
+
+def test_no_mean_of_one_indikator_counts_none_of_it() -> None:
+    assert kalimat_rerata(_rerata(None).rerata, "sasaran ini") == (
+        "Rata-rata capaian sasaran ini tidak dapat disimpulkan karena satu-satunya indikator yang mengukurnya tidak "
+        "memiliki capaian yang terhitung."
+    )
+
+
+def test_a_partial_mean_is_called_one() -> None:
+    for n in RAGAM:
+        teks = kalimat_rerata(_rerata(66, 79, None).rerata, "Kecamatan Balung", n)
+        assert "72,50%" in teks
+        assert "rata-rata 2 dari 3 indikator" in teks
+        assert "1 (satu) indikator lainnya tidak dapat disimpulkan" in teks
+
+
+def test_a_mean_of_nothing_has_a_reason_and_no_number() -> None:
+    teks = kalimat_rerata(_rerata(None, None).rerata, "sasaran ini")
+    assert teks == (
+        "Rata-rata capaian sasaran ini tidak dapat disimpulkan karena tidak satu pun dari 2 indikator memiliki capaian "
+        "yang terhitung."
+    )
+
+
+@pytest.mark.parametrize(
+    ("capaian", "teks"),
+    [
+        ((90,), "Satu-satunya indikator berpredikat Baik (100,00%)."),
+        ((90, 80), "Seluruh indikator, yaitu 2 (dua) indikator, berpredikat Baik (100,00%)."),
+        (
+            (90, 60, None),
+            "Dari 3 (tiga) indikator, 1 (satu) indikator (33,34%) berpredikat Baik, 1 (satu) indikator (33,33%) "
+            "berpredikat Cukup, dan 1 (satu) indikator (33,33%) tidak dapat disimpulkan.",
+        ),
+        ((), "Belum ada indikator yang dapat dikelompokkan menurut predikat."),
+    ],
+)
+def test_counts_per_predikat(capaian: tuple[int | None, ...], teks: str) -> None:
+    assert kalimat_hitungan(_rerata(*capaian).hitungan) == teks
+
+
+@given(st.lists(st.none() | st.integers(0, 150), min_size=1, max_size=12), st.integers(0, 1))
+def test_printed_shares_sum_to_100(capaian: list[int | None], urutan: int) -> None:
+    teks = kalimat_hitungan(_rerata(*capaian).hitungan, urutan)
+    assert sum(parse_number(p) for p in re.findall(r"\(([0-9,]+%)\)", teks)) == 100
+
+
+def test_what_is_missing_from_the_causes_is_named() -> None:
+    i = measure(indikator(target(100), angka(100), nama="A"))
+    assert kalimat_belum_dicatat(i, ["faktor pendorong", "faktor penghambat"], tunggal=True) == (
+        "Penjelasan mengenai faktor pendorong dan faktor penghambat untuk indikator ini belum dicatat."
+    )
+    assert kalimat_ketercapaian(i, 2023, tunggal=True) == "Target indikator ini pada tahun 2023 tercapai."

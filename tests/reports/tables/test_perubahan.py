@@ -1,0 +1,62 @@
+"""What a perubahan of the Renstra changed, found by kunci and told in the order of the new version."""
+
+from dataclasses import replace
+
+from reports.tables.perubahan import perubahan_renstra, tabel_perubahan_renstra
+from sakip.snapshot.types import Indikator, Renstra
+from tests.reports.lkip.bahan_naskah import huruf, indikator, persen, renstra, sasaran, tujuan
+from tests.reports.lkip.contoh_rencana import RENSTRA_AWAL, RENSTRA_PERUBAHAN
+from tests.reports.lkip.read_part import teks
+
+
+def daftar(lama: Renstra, baru: Renstra) -> list[tuple[str, str, str, str]]:
+    return [(p.unsur, teks(p.sebelum), teks(p.sesudah), p.sifat) for p in perubahan_renstra(lama, baru)]
+
+
+def satu(*isi: Indikator, uraian: str = "Meningkatnya pelayanan") -> Renstra:
+    return renstra(2021, 2026, tujuan("t1", "Tujuan", sasaran("s1", uraian, *isi)))
+
+
+def test_everything_that_the_change_of_jombang_changed() -> None:
+    assert daftar(RENSTRA_AWAL, RENSTRA_PERUBAHAN) == [
+        ("tujuan", "", "Meningkatnya akuntabilitas kinerja", "ditambahkan"),
+        ("indikator tujuan", "Indeks Pelayanan Publik", "Nilai IPP", "diubah"),
+        ("sasaran", "", "Terselenggaranya pemerintahan kecamatan", "ditambahkan"),
+        ("sasaran", "Meningkatnya serapan anggaran", "", "dihapus"),
+        ("indikator sasaran", "", "Persentase layanan tepat waktu", "ditambahkan"),
+        ("indikator sasaran", "", "Nilai SAKIP", "ditambahkan"),
+        ("indikator sasaran", "Persentase realisasi anggaran", "", "dihapus"),
+        ("target", "IKM:\n2023: 85", "IKM:\n2023: 86", "diubah"),
+    ]
+
+
+def test_the_same_renstra_has_no_differences() -> None:
+    assert perubahan_renstra(RENSTRA_PERUBAHAN, replace(RENSTRA_PERUBAHAN, versi=2)) == ()
+
+
+def test_stray_spaces_are_no_change_but_other_words_are() -> None:
+    lama = satu(indikator("i", "IKM"), uraian="Meningkatnya  pelayanan.")
+    assert daftar(lama, satu(indikator("i", "IKM"))) == []
+    assert daftar(lama, satu(indikator("i", "Indeks"))) == [("indikator sasaran", "IKM", "Indeks", "diubah")]
+
+
+def test_a_target_that_came_or_went_is_a_change() -> None:
+    lama = satu(indikator("i", "IKM", target={2021: persen("80"), 2022: huruf("B")}))
+    baru = satu(indikator("i", "IKM", target={2022: huruf("B"), 2026: persen("100")}))
+    assert daftar(lama, baru) == [
+        ("target", "IKM:\n2021: 80%; 2026: –", "IKM:\n2021: –; 2026: 100%", "diubah")
+    ]
+
+
+def test_an_indikator_outside_the_matrix_is_not_compared() -> None:
+    luar = replace(indikator("x", "Jumlah desa"), dalam_renstra=False)
+    assert daftar(satu(indikator("i", "IKM")), satu(indikator("i", "IKM"), luar)) == []
+
+
+def test_the_table_numbers_the_differences_and_dashes_the_missing_side() -> None:
+    beda = perubahan_renstra(RENSTRA_AWAL, RENSTRA_PERUBAHAN)
+    tabel = tabel_perubahan_renstra(beda, kunci="beda", judul="Beda")
+    assert [[teks(s.isi) for s in b.sel] for b in tabel.baris][2:4] == [
+        ["3", "Sasaran", "–", "Terselenggaranya pemerintahan kecamatan", "ditambahkan"],
+        ["4", "Sasaran", "Meningkatnya serapan anggaran", "–", "dihapus"],
+    ]

@@ -1,0 +1,173 @@
+"""A filled cell is stored or refused, never dropped: one that does not apply to its row is told so at its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from kecamatan.models import Kecamatan
+from reports.models import Narasi
+from reports.workbook.exchange import buku_ekspor, buku_impor
+from tests.buku_kerja import Ubah, diubah, kolom, write
+from tests.reports.workbook.uji_buku_kerja import ringkas
+
+#: What is refused here is refused while the file is read.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+
+SIGNER = "SITI AMINAH, S.Sos."
+REASON = "Perubahan prioritas atau asumsi yang berakibat signifikan"
+ROWS = {"RKT": 3, "PK": 4, "SK IKU": 6, "Rencana Aksi": 7, "LKIP": 8}
+"""Rows of the sheet Dokumen, by document."""
+
+
+@pytest.fixture(scope="module")
+def lean(buku_mini: bytes) -> bytes:
+    """The workbook without the long lists that nobody reads back."""
+    return ringkas(buku_mini)
+
+
+def refused(book: bytes, *changes: Ubah) -> list[str]:
+    """What the preview refuses, each with its place."""
+    return [str(g) for g in buku_impor(isi=diubah(book, *changes), nama="uji.xlsx", kabupaten=True).galat]
+
+
+def add_row(sheet: str, **cells: Any) -> Ubah:
+    """Type a row below those that are there, by the titles of the columns (underscores for spaces)."""
+
+    def change(book: Workbook) -> None:
+        row = book[sheet].max_row + 1
+        for title, value in cells.items():
+            book[sheet].cell(row, kolom(book, sheet, title.replace("_", " "))).value = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("documents", "title", "value", "reason"),
+    [
+        (("RKT", "PK", "Rencana Aksi", "LKIP"), "Nomor", "188/5", "hanya SK IKU yang bernomor"),
+        (
+            ("RKT", "SK IKU", "Rencana Aksi", "LKIP"),
+            "Pihak kedua",
+            SIGNER,
+            "hanya PK yang mempunyai pihak kedua",
+        ),
+        (
+            ("RKT", "SK IKU", "Rencana Aksi", "LKIP"),
+            "Alasan perubahan",
+            REASON,
+            "hanya PK perubahan yang mempunyai alasan perubahan",
+        ),
+        (("PK",), "Alasan perubahan", REASON, "alasan hanya untuk PK perubahan"),
+        (("RKT", "PK", "Rencana Aksi", "LKIP"), "Instansi", "Bappeda", "hanya SK IKU yang menyebut instansi"),
+        (
+            ("RKT", "SK IKU", "Rencana Aksi", "LKIP"),
+            "Sumber",
+            "DPA",
+            "hanya PK yang mencatat dokumen asalnya",
+        ),
+        (("LKIP",), "Penanda tangan", SIGNER, "LKIP ditandatangani camat yang menjabat pada tanggalnya"),
+    ],
+)
+def test_a_column_of_another_document_is_to_be_left_empty(
+    mini: Kecamatan, lean: bytes, documents: tuple[str, ...], title: str, value: str, reason: str
+) -> None:
+    changes = [write("Dokumen", ROWS[document], title, value) for document in documents]
+    assert refused(lean, *changes) == [
+        f'Lembar Dokumen, baris {ROWS[document]}, kolom "{title}": Kosongkan; {reason}.'
+        for document in documents
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "value", "reason"),
+    [
+        ((5, 6), "Nomor", 1, "hanya periode dan misi yang bernomor"),
+        ((4, 5, 6), "Tahun akhir", 2026, "hanya periode yang mempunyai tahun akhir"),
+        ((3, 4), "Indikator", "IPM", "hanya tujuan dan sasaran yang berindikator"),
+        ((4, 5, 6), "Dasar", "Perda 3/2021", "hanya periode yang mempunyai dasar hukum"),
+    ],
+)
+def test_a_column_of_another_level_of_the_rpjmd_is_to_be_left_empty(
+    mini: Kecamatan, lean: bytes, rows: tuple[int, ...], title: str, value: Any, reason: str
+) -> None:
+    """Rows 3 to 6 are periode, misi, tujuan and sasaran."""
+    assert refused(lean, *(write("RPJMD", row, title, value) for row in rows)) == [
+        f'Lembar RPJMD, baris {row}, kolom "{title}": Kosongkan; {reason}.' for row in rows
+    ]
+
+
+def test_an_output_of_a_unit_that_carries_out_nothing_is_refused(mini: Kecamatan, lean: bytes) -> None:
+    """It would hang on no budget row: mini has one, without a unit."""
+    unit = "Kelurahan atau unit"
+    assert refused(lean, write("Keluaran", 3, unit, "Kelurahan A")) == [
+        f'Lembar Keluaran, baris 3, kolom "{unit}": Kosongkan; kode ini pada lembar Anggaran tidak dirinci menurut'
+        " unit."
+    ]
+    divided = write("Anggaran", 3, unit, "Kelurahan A")
+    assert (
+        f'Lembar Keluaran, baris 3, kolom "{unit}": "Kelurahan B" tidak ada untuk kode ini pada lembar Anggaran. Isi'
+        ' "Kelurahan A".'
+    ) in refused(lean, divided, write("Keluaran", 3, unit, "Kelurahan B"))
+    assert f'Lembar Keluaran, baris 3, kolom "{unit}": Isi "Kelurahan A".' in refused(lean, divided)
+
+
+def test_a_row_that_goes_on_says_nothing_of_its_own(mini: Kecamatan, lean: bytes) -> None:
+    def go_on(book: Workbook) -> None:
+        sheet = book["Narasi"]
+        row = sheet.max_row + 1
+        for title in ("Bagian", "Kunci sasaran atau indikator", "Isi"):
+            sheet.cell(row, kolom(book, "Narasi", title)).value = sheet.cell(
+                row - 1, kolom(book, "Narasi", title)
+            ).value
+        sheet.cell(row, kolom(book, "Narasi", "Lanjutan")).value = "Ya"
+        sheet.cell(row, kolom(book, "Narasi", "Sudah ditinjau")).value = "Tidak"
+
+    (said,) = refused(lean, go_on)
+    assert said.endswith('kolom "Sudah ditinjau": Kosongkan; yang berlaku adalah baris pertama teks ini.')
+
+
+def test_a_kegiatan_of_no_row_is_refused(mini: Kecamatan, lean: bytes) -> None:
+    kegiatan = add_row("RencanaAksiKegiatan", Kode="7.01.02.2.01", Indikator="Jumlah laporan", Triwulan_I=1)
+    (said,) = refused(lean, kegiatan)
+    assert said.endswith('kolom "Nomor": Isi nomor baris rencana aksi.')
+    (said,) = refused(lean, write("RencanaAksiKegiatan", 3, "Nomor", 99))
+    assert said.endswith('kolom "Nomor": baris nomor 99 tidak ada pada lembar RencanaAksi.')
+
+
+def test_a_row_that_adds_an_indikator_repeats_nothing_else(mini: Kecamatan, lean: bytes) -> None:
+    more = add_row("RKTKegiatan", Nomor=1, Indikator="Jumlah rapat", Target="4", **{"Anggaran_(Rp)": 9})
+    (said,) = refused(lean, more)
+    assert said.endswith(
+        'kolom "Anggaran (Rp)": berbeda dengan baris 3 yang bernomor sama. Kosongkan, atau beri nomor lain.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "said"),
+    [
+        ("Profil kecamatan", "skm", "Kosongkan; bagian ini tidak ditulis per sasaran atau per indikator."),
+        ("Faktor penghambat", None, "Isi kunci indikator; bagian ini ditulis untuk masing-masing."),
+        (
+            "Analisis efisiensi sumber daya",
+            None,
+            "Isi kunci sasaran; bagian ini ditulis untuk masing-masing.",
+        ),
+        ("Analisis efisiensi sumber daya", "skm", '"skm" tidak dikenal. Isi salah satu dari s1.'),
+    ],
+)
+def test_a_text_where_no_page_would_print_it_is_refused(
+    mini: Kecamatan, lean: bytes, place: str, key: str | None, said: str
+) -> None:
+    cells: dict[str, Any] = {"Bagian": place, "Kunci_sasaran_atau_indikator": key, "Isi": "Uraian."}
+    (problem,) = refused(lean, add_row("Narasi", **cells))
+    assert problem.endswith(f'kolom "Kunci sasaran atau indikator": {said}')
+
+
+def test_a_recorded_text_whose_indikator_is_gone_stands_in_no_way(mini: Kecamatan) -> None:
+    for place, key in (("pendorong", "hilang"), ("profil", "skm"), ("solusi", "")):
+        Narasi.objects.create(kecamatan=mini, tahun=2023, bagian=place, kunci=key, isi="<p>Lama.</p>")
+    seen = buku_impor(isi=buku_ekspor(kecamatan=mini, tahun=2023), nama="uji.xlsx", kabupaten=True)
+    assert ([str(g) for g in seen.galat], seen.ubahan) == ([], [])

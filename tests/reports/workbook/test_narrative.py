@@ -1,0 +1,159 @@
+"""Narrative through the workbook: the plain text of every other door, and workbooks of before."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import Workbook
+
+from kecamatan.models import Kecamatan
+from reports.forms.narasi import NarasiForm
+from reports.models import Narasi
+from reports.workbook.exchange import Tinjauan, WorkbookRefused, buku_ekspor, buku_impor
+from sakip.entry.form import Lingkup
+from tests.buku_kerja import Ubah, diubah, kolom, only, opened, write
+from tests.pabrik import satu
+
+#: What a cell becomes is decided before it is stored; that an import stores it on both, test_there_and_back tests.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+
+
+def export() -> bytes:
+    return buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.10"), tahun=2023)
+
+
+@pytest.fixture(scope="module")
+def sheet(buku_mini: bytes) -> bytes:
+    """The workbook of ``mini`` with its narrative alone."""
+    return only(buku_mini, "Narasi")
+
+
+def load(file: bytes) -> Tinjauan:
+    return buku_impor(isi=file, nama="uji.xlsx", apply_changes=True, kabupaten=True)
+
+
+def cell(file: bytes) -> object:
+    book = opened(file)
+    return book["Narasi"].cell(3, kolom(book, "Narasi", "Isi")).value
+
+
+def of_before(text: str) -> Ubah:
+    """A workbook as it was written before texts had one spelling."""
+
+    def change(book: Workbook) -> None:
+        meta = book["_meta"]
+        (row,) = (r[0].row for r in meta.iter_rows() if r[0].value == "narasi")
+        meta.delete_rows(row)
+        write("Narasi", 3, "Isi", text)(book)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        (
+            "1. Pembinaan\nSetiap bulan.\n2. Monitoring\nOleh tim.\n3. Evaluasi",
+            "<ol><li>Pembinaan<br>Setiap bulan.</li><li>Monitoring<br>Oleh tim.</li><li>Evaluasi</li></ol>",
+        ),
+        (
+            "*tebal* dan _miring_\nbaris kedua",
+            "<p><strong>tebal</strong> dan <em>miring</em><br>baris kedua</p>",
+        ),
+        ("5. Kelima\n  - anak", '<ol start="5"><li>Kelima<ul><li>anak</li></ul></li></ol>'),
+        (
+            "Langkah:\n\uf0b7\tsatu\n▪ dua\n➢ tiga",
+            "<p>Langkah:</p><ul><li>satu</li><li>dua</li><li>tiga</li></ul>",
+        ),
+        ("satu_x000B_dua_x000D_\ntiga_x0007_", "<p>satu<br>dua<br>tiga</p>"),
+        (
+            "| Surat | 12 |\n| --- | --- |\n| Masuk | 3 |",
+            '<table><thead><tr><th scope="col">Surat</th><th scope="col">12</th></tr></thead>'
+            "<tbody><tr><td>Masuk</td><td>3</td></tr></tbody></table>",
+        ),
+        ("<b>bukan HTML</b>", "<p>&lt;b&gt;bukan HTML&lt;/b&gt;</p>"),
+    ],
+)
+def test_a_cell_says_what_the_box_of_the_page_says(
+    mini: Kecamatan, sheet: bytes, text: str, stored: str
+) -> None:
+    load(diubah(sheet, write("Narasi", 3, "Isi", text)))
+    narasi = satu(Narasi)
+    assert narasi.isi == stored
+    lingkup = Lingkup(kecamatan=mini, tahun=2023, pengguna=None)
+    form = NarasiForm({"isi": text, "ditinjau": "True"}, instance=narasi, lingkup=lingkup)
+    assert form.is_valid()
+    assert form.cleaned_data["isi"] == stored
+    file = export()
+    assert cell(file) == form.fields["isi"].prepare_value(stored)
+    assert load(file).hitungan.perubahan == 0
+
+
+def test_a_cell_that_cannot_be_stored_is_refused_as_the_box_refuses_it(mini: Kecamatan, sheet: bytes) -> None:
+    before = satu(Narasi).isi
+    with pytest.raises(WorkbookRefused) as refused:
+        load(diubah(sheet, write("Narasi", 3, "Isi", "baik \uf04a")))
+    (galat,) = refused.value.tinjauan.galat
+    assert str(galat).startswith('Lembar Narasi, baris 3, kolom "Isi": Tanda U+F04A pada “baik □”')
+    assert satu(Narasi).isi == before
+    lingkup = Lingkup(kecamatan=mini, tahun=2023, pengguna=None)
+    form = NarasiForm({"isi": "baik \uf04a", "ditinjau": "True"}, instance=satu(Narasi), lingkup=lingkup)
+    assert form.errors["isi"] == [galat.pesan]
+
+
+@pytest.mark.parametrize(
+    ("stored", "text"),
+    [
+        ("<p>Satu.</p><p>Dua &amp; tiga.</p>", "Satu.\nDua & tiga."),
+        (
+            "<p>Langkah:</p><ul><li>a</li><li>b</li></ul><p>Selesai.</p>",
+            "Langkah:\n- a\n- b\nSelesai.",
+        ),
+        ("<ol><li>a</li></ol><p>x</p><ol><li>b</li></ol>", "1. a\nx\n1. b"),
+        ("<p>Nilai *) dan _x_.</p>", "Nilai *) dan _x_."),
+        ("<p>Petugas <em>terlatih</em>.</p>", "<p>Petugas <em>terlatih</em>.</p>"),
+        ("teks <em>lama</em>", "<!---->teks <em>lama</em>"),
+        ("<p>a</p>\n<p>b</p>", "<p>a</p>\n<p>b</p>"),
+        (
+            "<table><tbody><tr><td>1</td></tr></tbody></table>",
+            "<table><tbody><tr><td>1</td></tr></tbody></table>",
+        ),
+    ],
+)
+def test_a_workbook_of_before_changes_nothing(mini: Kecamatan, sheet: bytes, stored: str, text: str) -> None:
+    Narasi.objects.update(isi=stored)
+    assert load(diubah(sheet, of_before(text))).hitungan.perubahan == 0
+    assert satu(Narasi).isi == stored
+
+
+def test_the_preview_tells_the_text_as_it_is_typed(mini: Kecamatan, sheet: bytes) -> None:
+    file = diubah(sheet, write("Narasi", 3, "Isi", "*Baru*\n\n- satu"))
+    preview = buku_impor(isi=file, nama="uji.xlsx", kabupaten=True)
+    (change,) = preview.ubahan
+    assert [(c.judul, c.lama, c.baru) for c in change.kolom] == [
+        ("isi", "Petugas _terlatih_.", "*Baru*\n\n- satu")
+    ]
+
+
+def test_a_workbook_of_before_is_read_as_its_writer_was_told(mini: Kecamatan, sheet: bytes) -> None:
+    load(diubah(sheet, of_before("1. Pembinaan\nSetiap bulan.\n2. Monitoring\n▪ satu\n▪ dua")))
+    assert satu(Narasi).isi == (
+        '<ol><li>Pembinaan</li></ol><p>Setiap bulan.</p><ol start="2"><li>Monitoring</li></ol>'
+        "<ul><li>satu</li><li>dua</li></ul>"
+    )
+
+
+def test_a_sheet_left_out_leaves_long_texts_alone(mini: Kecamatan, buku_mini: bytes) -> None:
+    Narasi.objects.update(isi="".join(f"<p>Paragraf {n} tentang pelayanan.</p>" for n in range(2000)))
+
+    def without(book: Workbook) -> None:
+        del book["Narasi"]
+
+    assert load(diubah(buku_mini, without)).hitungan.perubahan == 0
+
+
+def test_a_text_as_it_is_stored_is_never_refused(mini: Kecamatan) -> None:
+    """Written before there was a judge: deeper than Word's lists go."""
+    deep = "<ul><li>a" * 12 + "</li></ul>" * 12
+    Narasi.objects.update(isi=deep)
+    assert load(export()).hitungan.perubahan == 0
+    assert satu(Narasi).isi == deep

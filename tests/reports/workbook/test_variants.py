@@ -1,0 +1,211 @@
+"""One workbook as other programs and other hands leave it: what it says stays the same, so nothing is changed."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from kecamatan.models import Kecamatan
+from reports.workbook.exchange import buku_impor
+from sakip.models import Realisasi
+from tests.buku_kerja import baris_dengan, diubah, kolom
+from tests.reports.workbook.uji_buku_kerja import ringkas
+
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+
+Change = Callable[[bytes], bytes]
+
+#: Sheets that hold rows, of which each variant touches all or these.
+LISTS = ("Desa", "Pejabat", "RKT", "PK", "Realisasi", "Anggaran")
+SHEET = re.compile(r"xl/worksheets/sheet[0-9]+\.xml")
+YELLOW = PatternFill("solid", fgColor="FFFF00")
+
+
+def parts(change: Callable[[str, str], str]) -> Change:
+    """Change the text of XML parts: ``change`` gets name and text."""
+
+    def apply(book: bytes) -> bytes:
+        out = io.BytesIO()
+        touched = 0
+        with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+            for info in old.infolist():
+                content = old.read(info)
+                if info.filename.endswith((".xml", ".rels")):
+                    text = content.decode()
+                    changed = change(info.filename, text)
+                    touched += changed != text
+                    content = changed.encode()
+                new.writestr(info.filename, content)
+        assert touched, "the variant is the workbook itself"
+        return out.getvalue()
+
+    return apply
+
+
+def in_sheets(pattern: str, replacement: str, count: int = 0) -> Change:
+    return parts(
+        lambda name, text: re.sub(pattern, replacement, text, count=count) if SHEET.fullmatch(name) else text
+    )
+
+
+def by_hand(change: Callable[[Any], None], names: tuple[str, ...] = LISTS) -> Change:
+    """Change sheets as somebody would in Excel."""
+
+    def apply(book: Workbook) -> None:
+        for name in names:
+            change(book[name])
+
+    return lambda content: diubah(content, apply)
+
+
+def dates_of_1904(book: Workbook) -> None:
+    book.epoch = CALENDAR_MAC_1904
+
+
+def format_blank_rows(sheet: Any) -> None:
+    for row in range(sheet.max_row + 1, sheet.max_row + 401):
+        sheet.cell(row, 1).fill = YELLOW
+
+
+def filter_and_hide(sheet: Any) -> None:
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+
+
+def comment_and_chart(sheet: Any) -> None:
+    sheet["A3"].comment = Comment("periksa lagi", "Budi")
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=1, min_row=1, max_row=3))
+    sheet.add_chart(chart, "K20")
+
+
+def add_own_sheet(book: Workbook) -> None:
+    sheet = book.create_sheet("Hitungan saya", 1)
+    sheet["A1"], sheet["A2"] = "jumlah", "=1+1"
+
+
+def insert_own_column(sheet: Any) -> None:
+    sheet.insert_cols(2)
+    sheet["B1"], sheet["B3"] = "Catatan saya", "sudah dicek"
+
+
+def shout_headings(sheet: Any) -> None:
+    for cell in sheet[1]:
+        if cell.value:
+            cell.value = f" {str(cell.value).upper()} ".replace(" ", "\n", 2)
+
+
+def move_hints_down(sheet: Any) -> None:
+    """As a sort over everything below the headings does."""
+    hints = [cell.value for cell in sheet[2]]
+    sheet.delete_rows(2)
+    for column, hint in enumerate(hints, start=1):
+        sheet.cell(sheet.max_row + (column == 1), column).value = hint
+
+
+RICH = r"<is><r><t>\1</t></r><r><rPr><b/></rPr><t>\2</t></r></is>"
+WHOLE = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+)
+
+#: What other programs write into the parts of the file.
+WRITTEN: dict[str, Change] = {
+    "no dimension": in_sheets(r"<dimension [^>]*/>", ""),
+    "dimension of one cell": in_sheets(r"<dimension [^>]*/>", '<dimension ref="A1"/>'),
+    "no cell styles": parts(
+        lambda name, text: (
+            re.sub("<cellStyles.*?</cellStyles>", "", text) if name == "xl/styles.xml" else text
+        )
+    ),
+    "with macros": parts(lambda name, text: text.replace(*WHOLE) if name == "[Content_Types].xml" else text),
+    "a style in the last row of Excel": in_sheets(
+        "</sheetData>", '<row r="1048576"><c r="A1048576" s="1"/></row></sheetData>'
+    ),
+    "rich inline strings": in_sheets(r"<is><t[^>]*>(\w)([^<]+)</t></is>", RICH),
+}
+
+#: What people do to its sheets.
+DONE: dict[str, Change] = {
+    "saved by another program": by_hand(lambda sheet: None),
+    "dates from 1904": lambda book: diubah(book, dates_of_1904),
+    "400 formatted blank rows": by_hand(format_blank_rows),
+    "filter and hidden rows and columns": by_hand(filter_and_hide),
+    "comments and charts": by_hand(comment_and_chart, ("PK", "Anggaran")),
+    "a sheet of one's own": lambda book: diubah(book, add_own_sheet),
+    "a column of one's own in the middle": by_hand(insert_own_column),
+    "without the rows of hints": by_hand(lambda sheet: sheet.delete_rows(2)),
+    "hints sorted below the data": by_hand(move_hints_down),
+    "headings in capitals with line breaks": by_hand(shout_headings),
+}
+
+
+@pytest.fixture(scope="module")
+def lean(buku_mini: bytes) -> bytes:
+    """The workbook without the long lists that nobody reads back."""
+    return ringkas(buku_mini)
+
+
+@pytest.mark.parametrize("variant", WRITTEN)
+def test_a_file_that_says_the_same_changes_nothing(mini: Kecamatan, buku_mini: bytes, variant: str) -> None:
+    name = "uji.xlsm" if variant == "with macros" else "uji.xlsx"
+    seen = buku_impor(isi=WRITTEN[variant](buku_mini), nama=name, kabupaten=True)
+    assert ([str(g) for g in seen.galat], seen.ubahan) == ([], [])
+
+
+@pytest.mark.parametrize("variant", DONE)
+def test_sheets_that_say_the_same_change_nothing(mini: Kecamatan, lean: bytes, variant: str) -> None:
+    seen = buku_impor(isi=DONE[variant](lean), nama="uji.xlsx", kabupaten=True)
+    assert ([str(g) for g in seen.galat], seen.ubahan) == ([], [])
+
+
+@pytest.mark.parametrize("number_format", ['0.00"%"', r"0.00\%", 'General"%"', '0.0_%"%"'])
+def test_a_percent_sign_that_is_only_text_multiplies_nothing(
+    mini: Kecamatan, lean: bytes, number_format: str
+) -> None:
+    """Excel shows 61,5 as 61,50% by such a format, and 61,5 is what was typed."""
+    row = baris_dengan(lean, "Realisasi", Kunci_indikator="skm", Tahun=2023, Triwulan="Setahun")
+
+    def percent(book: Workbook) -> None:
+        cell = book["Realisasi"].cell(row, kolom(book, "Realisasi", "Realisasi"))
+        cell.value, cell.number_format = 61.5, number_format
+
+    buku_impor(isi=diubah(lean, percent), nama="uji.xlsx", apply_changes=True, kabupaten=True)
+    assert str(Realisasi.objects.get(indikator__kunci="skm", tahun=2023).angka) == "61.5000"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "row", "text", "said"),
+    [
+        ("Realisasi", "Realisasi", 5, "N/A", "Kosongkan bila belum ada, atau tulis"),
+        ("Realisasi", "Realisasi", 5, "n.a.", "Kosongkan bila belum ada, atau tulis"),
+        ("Realisasi", "Realisasi", 5, "-", "Kosongkan bila belum ada, atau tulis"),
+        ("Realisasi", "Realisasi", 5, "tidak ada data", 'atau tulis "tidak tersedia: " beserta alasannya.'),
+        ("Dokumen", "Tanggal", 4, 44256, "Maksud Anda 1 Maret 2021?"),
+        ("Dokumen", "Tanggal", 4, "44256", "Maksud Anda 1 Maret 2021?"),
+        ("Anggaran", "Realisasi (Rp)", 3, " Rp -   ", '"Rp -" bukan angka. Maksud Anda 0?'),
+        ("Anggaran", "Realisasi (Rp)", 3, "(1.000.000)", "Maksud Anda -1.000.000?"),
+        ("Realisasi", "Realisasi", 5, "98,5\n(Baik)", 'lalu tulis "98,5 (Baik)" pada "Seperti tercetak".'),
+    ],
+)
+def test_what_is_refused_names_what_was_meant(
+    mini: Kecamatan, lean: bytes, sheet: str, column: str, row: int, text: Any, said: str
+) -> None:
+    def write(book: Workbook) -> None:
+        cell = book[sheet].cell(row, kolom(book, sheet, column))
+        cell.value, cell.number_format = text, "General"
+
+    seen = buku_impor(isi=diubah(lean, write), nama="uji.xlsx", kabupaten=True)
+    (problem,) = (g for g in seen.galat if (g.lembar, g.baris, g.kolom) == (sheet, row, column))
+    assert said in problem.pesan

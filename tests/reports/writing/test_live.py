@@ -1,0 +1,145 @@
+"""Live values say what the tables say, in screen and print, and never break a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.lkip.bab3.anggaran import sel_serapan
+from reports.lkip.bab3.pengukuran import sel_rerata, sel_ukuran
+from reports.lkip.bab3.sources import semua_indikator
+from reports.publish.inputs import Naskah
+from reports.writing.blocks import Block, Paragraph, Piece, contents, inline, words
+from reports.writing.html import read_html, write_html
+from reports.writing.live import (
+    KINDS,
+    LiveValues,
+    fill,
+    fill_marked,
+    live_values,
+    marker_for,
+    marker_messages,
+)
+from tests.reports.lkip.contoh_naskah import (
+    naskah_balung,
+    naskah_jombang,
+    naskah_kosong,
+    naskah_umbulsari,
+)
+
+
+def text(isi: str) -> tuple[Block, ...]:
+    return (Paragraph(inline([Piece(isi)])),)
+
+
+def shown(isi: str, nilai: LiveValues, about: str = "") -> str:
+    """The words of a paragraph as it is printed."""
+    return "".join(words(content) for content in contents(fill(text(isi), nilai, about=about)))
+
+
+@pytest.mark.parametrize("buat", [naskah_jombang, naskah_balung, naskah_umbulsari])
+def test_a_marker_shows_what_the_table_of_measurement_prints(buat: object) -> None:
+    naskah: Naskah = buat()  # type: ignore[operator]
+    hasil = naskah.hasil
+    assert hasil
+    nilai = live_values(hasil)
+    for i in semua_indikator(hasil):
+        _, target, realisasi, *capaian = [s.isi for s in sel_ukuran(i)]
+        # One cell over both columns says that there is no conclusion.
+        capaian = capaian * 2 if len(capaian) == 1 else capaian
+        for jenis, tercetak in zip(
+            ("target", "realisasi", "capaian", "predikat"), (target, realisasi, *capaian), strict=True
+        ):
+            for nama in (i.nama, i.kunci, f" “{i.nama.upper()}.” "):
+                assert shown(marker_for(jenis, nama), nilai) == tercetak
+            assert shown(f"{{{jenis}}}", nilai, about=i.kunci) == tercetak
+    for s in hasil.sasaran:
+        assert shown(marker_for("rata-rata", s.uraian), nilai) == sel_rerata(s.rerata)[0].isi
+        assert shown("{rata-rata}", nilai, about=s.kunci) == sel_rerata(s.rerata)[0].isi
+
+
+def test_money_is_the_table_s_with_its_currency() -> None:
+    hasil = naskah_jombang().hasil
+    assert hasil
+    nilai = live_values(hasil)
+    pagu, realisasi, serapan = (s.isi for s in sel_serapan(hasil.anggaran.total))
+    assert shown("{pagu}, {realisasi anggaran}, {serapan}", nilai) == f"Rp{pagu}, Rp{realisasi}, {serapan}"
+    for program in hasil.anggaran.program:
+        for sebutan in (program.nama, program.kode):
+            assert shown(marker_for("serapan", sebutan), nilai) == sel_serapan(program.serapan)[2].isi
+
+
+def test_a_name_in_html_is_read_and_its_value_escaped() -> None:
+    hasil = naskah_jombang().hasil
+    assert hasil
+    sasaran = hasil.sasaran[0]
+    aneh = replace(sasaran.indikator[0], nama="Tertib & <aman>", realisasi_cetak="<b>5</b> & lebih")
+    nilai = live_values(replace(hasil, sasaran=(replace(sasaran, indikator=(aneh,)),)))
+    isi = read_html("<p>{realisasi: Tertib &amp; &lt;aman&gt;}</p>")
+    assert write_html(fill(isi, nilai)) == "<p>&lt;b&gt;5&lt;/b&gt; &amp; lebih</p>"
+
+
+def test_a_value_wears_the_look_of_its_marker_and_lists_and_tables_hold_them_too() -> None:
+    nilai = live_values(naskah_jombang().hasil)
+    isi = read_html(
+        '<ol start="3"><li>Rata-rata <em>{rata-rata}</em><ul><li>{rata-rata}</li></ul></li></ol>'
+        "<table><caption>{rata-rata}</caption><tr><td>{rata-rata}</td></tr></table>"
+    )
+    rerata = shown("{rata-rata}", nilai)
+    assert rerata != "{rata-rata}"
+    assert write_html(fill(isi, nilai)) == (
+        f'<ol start="3"><li>Rata-rata <em>{rerata}</em><ul><li>{rerata}</li></ul></li></ol>'
+        f"<table><caption>{rerata}</caption><tbody><tr><td>{rerata}</td></tr></tbody></table>"
+    )
+
+
+def test_what_is_not_known_stays_and_is_told() -> None:
+    nilai = live_values(naskah_jombang().hasil)
+    isi = text("{capaian: Indikator Lama} dan {capain: IKM}, {bukan penanda} serta {capaian}.")
+    assert fill(isi, nilai) == isi
+    assert "<strong>⚠ {capaian: Indikator Lama} (tidak dikenal)</strong>" in write_html(
+        fill_marked(isi, nilai)
+    )
+    pesan = marker_messages(isi, nilai)
+    assert len(pesan) == 3
+    assert "Indikator “Indikator Lama” tidak dikenal" in pesan[0]
+    assert "nilai “capain” tidak dikenal" in pesan[1]
+    assert "sebutkan nama indikatornya" in pesan[2]
+
+
+def test_a_name_of_two_records_names_neither() -> None:
+    hasil = naskah_jombang().hasil
+    assert hasil
+    satu = hasil.sasaran[0].indikator[0]
+    kembar = replace(hasil.sasaran[0], indikator=(satu, replace(satu, kunci="lain", realisasi_cetak="7")))
+    nilai = live_values(replace(hasil, sasaran=(kembar,)))
+    tulisan = marker_for("realisasi", satu.nama)
+    assert shown(tulisan, nilai) == tulisan
+    assert "lebih dari satu" in marker_messages(text(tulisan), nilai)[0]
+    assert shown("{realisasi: lain}", nilai) == "7"
+
+
+def test_without_results_every_marker_waits() -> None:
+    nilai = live_values(naskah_kosong().hasil)
+    for jenis in KINDS:
+        assert shown(f"{{{jenis}}}", nilai) == f"{{{jenis}}}"
+        assert marker_messages(text(f"{{{jenis}}}"), nilai)
+
+
+def test_every_choice_of_the_picker_is_known() -> None:
+    for naskah in (naskah_jombang(), naskah_balung(), naskah_umbulsari()):
+        nilai = live_values(naskah.hasil)
+        for group in nilai.groups:
+            for tulisan, isi in group.choices:
+                assert shown(tulisan, nilai) == isi
+                assert marker_messages(text(tulisan), nilai) == []
+
+
+@given(st.text(alphabet="{}:<>&capin- \n", max_size=60))
+def test_no_text_breaks_it(isi: str) -> None:
+    nilai = live_values(naskah_jombang().hasil)
+    fill_marked(text(isi), nilai)
+    marker_messages(text(isi), nilai)

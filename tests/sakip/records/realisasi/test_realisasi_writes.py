@@ -1,0 +1,354 @@
+"""What is typed into a cell: how it is stored, what the engine makes of it, and who is told when two write at once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from kecamatan.models import Jejak
+from sakip.entry.lock import YearClosed
+from sakip.entry.save import Conflict
+from sakip.entry.writer import RecordRefused
+from sakip.models import BuktiDukung, Realisasi
+from sakip.records.realisasi import writes as layanan
+from sakip.records.realisasi.form import DetailedRealisasiForm
+from sakip.records.realisasi.grid import Baris, Pembaca, build_grid
+from sakip.records.realisasi.writes import (
+    InvalidValue,
+    NotItsUnit,
+    ensure_unit,
+    realisasi_save,
+    realisasi_save_detailed,
+)
+from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi, make_renstra, make_sasaran
+from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi, make_kisi
+
+pytestmark = pytest.mark.django_db
+
+HURUF: dict[str, Any] = {"jenis_nilai": "huruf", "rumus": "predikat", "satuan": "predikat"}
+NEGATIF: dict[str, Any] = {"rumus": "negatif"}
+RENTANG: dict[str, Any] = {"jenis_nilai": "rentang", "rumus": "rentang"}
+PERSEN: dict[str, Any] = {"satuan": "%"}
+B: dict[str, Any] = {"huruf": "B"}
+DELAPAN_SEMBILAN: dict[str, Any] = {"bawah": Decimal(80), "atas": Decimal(90)}
+
+
+def store(
+    dunia: DuniaKisi, indikator: Any, teks: str, *, triwulan: int = 0, sidik: str = "", oleh: Any = None
+) -> Realisasi | None:
+    return realisasi_save(
+        lingkup=dunia.lingkup,
+        indikator=indikator,
+        triwulan=triwulan,
+        teks=teks,
+        sidik=sidik,
+        oleh=oleh or dunia.operator,
+    )
+
+
+def baris(dunia: DuniaKisi, nomor: int = 0) -> Baris:
+    return build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca()).baris[nomor]
+
+
+# Targets, values and results of design/capaian.md, worked there by hand; what is typed is how an office writes it.
+@pytest.mark.parametrize(
+    ("indikator", "target", "ketik", "tercatat", "capaian"),
+    [
+        ({}, "80", "69,8", "69,8", "87,25%"),
+        ({}, "100", " 84,85 ", "84,85", "84,85%"),
+        ({}, "82.5", "88,94", "88,94", "107,81%"),
+        ({}, "70", "66,670", "66,67", "95,24%"),
+        (PERSEN, "70", "2/3", "2/3", "95,24%"),
+        (PERSEN, "100", "1.900/2.000", "1.900/2.000", "95,00%"),
+        (PERSEN, "70", "66,67 %", "66,67", "95,24%"),
+        ({}, "0", "5", "5", "tidak dapat dihitung"),
+        ({}, "85", "0", "0", "0,00%"),
+        (NEGATIF, "10", "8", "8", "120,00%"),
+        (NEGATIF, "10", "10", "10", "100,00%"),
+        (NEGATIF, "10", "0", "0", "200,00%"),
+        (NEGATIF, "10", "25", "25", "-50,00%"),
+        (NEGATIF, "0", "3", "3", "0,00%"),
+        (HURUF, B, "b", "B", "100,00%"),
+        (HURUF, B, "BB", "BB", "125,00%"),
+        (HURUF, B, "C", "C", "50,00%"),
+        (HURUF, {"huruf": "BB"}, "B", "B", "80,00%"),
+        (HURUF, B, "66", "66", "100,00%"),
+        (RENTANG, DELAPAN_SEMBILAN, "70", "70", "87,50%"),
+        (RENTANG, DELAPAN_SEMBILAN, "85", "85", "100,00%"),
+        (RENTANG, DELAPAN_SEMBILAN, "99", "99", "90,00%"),
+        ({}, "80", "Tidak Tersedia - survei belum ada", "tidak tersedia: survei belum ada", "tidak tersedia"),
+        ({}, "1", "1.234.567,1234", "1.234.567,1234", "123.456.712,34%"),
+    ],
+)
+def test_typed_stored_computed(
+    indikator: dict[str, Any], target: Any, ketik: str, tercatat: str, capaian: str
+) -> None:
+    dunia = make_kisi()
+    change = indikator | ({"skala": dunia.akip} if indikator is HURUF else {})
+    store(dunia, dunia.indikator(target=target, **change), ketik)
+    hasil = baris(dunia)
+    assert (hasil.sel_setahun.teks, hasil.capaian) == (tercatat, capaian)
+    # The writer tells it from the form without reading the row anew; both say the same.
+    stored = {"Nilai": tercatat, "Seperti tercetak (opsional)": Realisasi.objects.get().cetak}
+    told = Jejak.objects.get().sesudah
+    assert told == {label: text for label, text in stored.items() if text}
+
+
+@pytest.mark.parametrize(
+    ("indikator", "ketik", "pesan"),
+    [
+        ({}, "98.5", "titik hanya memisahkan ribuan, koma memisahkan desimal. Maksud Anda 98,5 atau 985?"),
+        ({}, "delapan", "bukan angka. Indikator ini diukur dengan angka (indeks). Tulis angkanya;"),
+        ({}, "1,23456", "paling banyak 4 desimal, misalnya 1,2346."),
+        ({}, "123456789012", "terlalu besar"),
+        ({}, "-", 'tulis "tidak tersedia: " beserta alasannya.'),
+        ({}, "tidak tersedia", "Tulis alasannya"),
+        ({}, "45/50", "belum mempunyai pengali"),
+        (PERSEN, "45/0", "Isi penyebut lebih dari 0."),
+        (PERSEN, "45/", "Isi pembilang dan penyebut"),
+        (PERSEN, "-1/4", "Isi pembilang 0 atau lebih."),
+        (PERSEN, "4.5/50", "Maksud Anda 4,5 atau 45?"),
+        (HURUF, "E", "Tulis AA, A, BB, B, CC, C, atau D, atau angkanya."),
+        ({}, "A", "bukan angka"),
+    ],
+)
+def test_what_is_no_value_is_refused_with_what_to_write_instead(
+    indikator: dict[str, Any], ketik: str, pesan: str
+) -> None:
+    dunia = make_kisi()
+    change = indikator | ({"skala": dunia.akip} if indikator is HURUF else {})
+    with pytest.raises(InvalidValue) as galat:
+        store(dunia, dunia.indikator(**change), ketik)
+    assert pesan in str(galat.value)
+    assert not Realisasi.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("akumulasi", "triwulan", "setahun", "capaian"),
+    [
+        ("terakhir", ("10", "20", "", "60"), "60,00%", "75,00%"),
+        ("jumlah", ("10", "20", "10", "20"), "60,00%", "75,00%"),
+        ("rata-rata", ("50", "60", "60", "70"), "60,00%", "75,00%"),
+        ("kumulatif", ("10", "30", "40", "60"), "60,00%", "75,00%"),
+        # From the sums of the counts: 6/10, not the mean of 100, 50, 50 and 50 percent.
+        ("rata-rata", ("2/2", "1/2", "1/2", "2/4"), "60,00%", "75,00%"),
+        ("jumlah", ("10", "", "10", "20"), "triwulan II belum diisi", "belum diisi"),
+    ],
+)
+def test_the_year_follows_from_the_triwulan(
+    akumulasi: str, triwulan: tuple[str, ...], setahun: str, capaian: str
+) -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator(akumulasi=akumulasi, **PERSEN)
+    for nomor, ketik in enumerate(triwulan, start=1):
+        store(dunia, indikator, ketik, triwulan=nomor)
+    hasil = baris(dunia)
+    assert [s.teks for s in hasil.sel[:-1]] == list(triwulan)
+    assert (hasil.dihitung, hasil.setahun, hasil.capaian) == (True, setahun, capaian)
+
+
+def test_the_year_is_entered_directly_only_where_no_triwulan_is() -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator()
+    store(dunia, indikator, "60", triwulan=1)
+    with pytest.raises(RecordRefused, match="Ubah nilai triwulan"):
+        store(dunia, indikator, "80")
+    form = DetailedRealisasiForm(
+        data={"nilai": "80"}, instance=Realisasi(indikator=indikator, tahun=TAHUN), lingkup=dunia.lingkup
+    )
+    assert form.is_valid()
+    with pytest.raises(RecordRefused, match="Ubah nilai triwulan"):
+        realisasi_save_detailed(form=form, sidik="", oleh=dunia.operator)
+    # Where both are recorded the direct one counts, and is said to.
+    make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(80))
+    assert (baris(dunia).capaian, baris(dunia).keterangan) == (
+        "100,00%",
+        "diisi langsung; triwulan tidak dihitung",
+    )
+
+
+def test_caps_scale_and_means_are_those_of_the_kebijakan() -> None:
+    dunia = make_kisi(batas_atas=Decimal(100), batas_bawah=Decimal(0))
+    for kunci, ketik in (("a", "95"), ("b", "120"), ("c", "100"), ("d", "85")):
+        store(dunia, dunia.indikator(kunci, target=100), ketik)
+    kisi = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+    assert [b.capaian for b in kisi.baris] == ["95,00%", "100,00%", "100,00%", "85,00%"]
+    assert kisi.rerata.startswith("95,00%, ")
+    assert kisi.rerata.endswith("rata-rata 4 dari 4 indikator")
+    assert kisi.kelompok[0].rerata == kisi.rerata
+    assert kisi.baris[1].alasan == "batas atas 100"
+
+
+def test_a_stale_value_meets_the_stored_one_with_who_and_when() -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator()
+    siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
+    store(dunia, indikator, "70", oleh=siti)
+    with pytest.raises(Conflict) as galat:  # the page showed an empty cell
+        store(dunia, indikator, "71")
+    assert (galat.value.tersimpan["nilai"], galat.value.oleh) == ("70", "Siti Aminah")
+    assert galat.value.waktu == Jejak.objects.get().waktu
+    sidik = baris(dunia).sel_setahun.sidik
+    store(dunia, indikator, "72", sidik=sidik, oleh=siti)
+    for ketik in ("73", ""):
+        with pytest.raises(Conflict) as galat:
+            store(dunia, indikator, ketik, sidik=sidik)
+        assert galat.value.tersimpan["nilai"] == "72"
+    assert Realisasi.objects.get().angka == 72
+    assert Jejak.objects.count() == 2
+
+
+def test_a_cell_filled_between_our_look_and_our_write_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator()
+    make_realisasi(indikator=indikator, tahun=TAHUN, triwulan=1, angka=Decimal(70))
+    asli = layanan.realisasi_tersimpan
+    pandangan: list[dict[int, list[Realisasi]]] = [{}]  # the first look sees nothing yet
+
+    def look(**lain: Any) -> dict[int, list[Realisasi]]:
+        return pandangan.pop() if pandangan else asli(**lain)
+
+    monkeypatch.setattr(layanan, "realisasi_tersimpan", look)
+    with pytest.raises(Conflict) as galat:
+        store(dunia, indikator, "71", triwulan=1)
+    assert galat.value.tersimpan["nilai"] == "70"
+    assert Realisasi.objects.get().angka == 70
+
+
+def test_a_value_emptied_meanwhile_is_told_as_well() -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator()
+    siti = make_pengguna("operator", kecamatan=dunia.kecamatan, username="siti", nama="Siti Aminah")
+    store(dunia, indikator, "70", triwulan=2)
+    sidik = baris(dunia).sel[1].sidik
+    assert store(dunia, indikator, "", triwulan=2, sidik=sidik, oleh=siti) is None
+    with pytest.raises(Conflict) as galat:
+        store(dunia, indikator, "71", triwulan=2, sidik=sidik)
+    assert (galat.value.tersimpan["nilai"], galat.value.oleh, galat.value.terhapus) == (
+        "",
+        "Siti Aminah",
+        True,
+    )
+    store(dunia, indikator, "71", triwulan=2)
+    assert Realisasi.objects.get().angka == 71
+
+
+def test_a_cell_sent_twice_is_written_once() -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator()
+    for _ in range(2):
+        store(dunia, indikator, "70", triwulan=1)
+    sidik = baris(dunia).sel[0].sidik
+    for _ in range(2):
+        store(dunia, indikator, "71", triwulan=1, sidik=sidik)
+    assert [j.tindakan for j in Jejak.objects.order_by("pk")] == ["catatan.dibuat", "catatan.diubah"]
+    assert Jejak.objects.order_by("pk").last().sebelum == {"Nilai": "70"}  # type: ignore[union-attr]
+    sidik = baris(dunia).sel[0].sidik
+    for _ in range(2):
+        assert store(dunia, indikator, "", triwulan=1, sidik=sidik) is None
+    assert Jejak.objects.filter(tindakan="catatan.dihapus").count() == 1
+
+
+def test_a_value_with_evidence_is_not_emptied() -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator()
+    hasil = store(dunia, indikator, "70")
+    make(BuktiDukung, realisasi=hasil)
+    with pytest.raises(RecordRefused, match="mempunyai 1 bukti dukung"):
+        store(dunia, indikator, "", sidik=baris(dunia).sel_setahun.sidik)
+    assert Realisasi.objects.exists()
+
+
+@pytest.mark.parametrize("ketik", ["70", "", "bukan angka"])
+def test_a_closed_year_takes_nothing(ketik: str) -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator()
+    make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(60))
+    sidik = baris(dunia).sel_setahun.sidik
+    make_laporan(kecamatan=dunia.kecamatan, tahun=TAHUN, status="diajukan")
+    with pytest.raises(YearClosed, match="LKIP sudah diajukan"):
+        store(dunia, indikator, ketik, sidik=sidik)
+    assert Realisasi.objects.get().angka == 60
+    assert not Jejak.objects.exists()
+
+
+def test_a_value_of_an_earlier_renstra_version_is_changed_where_it_is() -> None:
+    dunia = make_kisi()
+    lama = dunia.indikator()
+    make_realisasi(indikator=lama, tahun=TAHUN, angka=Decimal(70))
+    perubahan = make_renstra(kecamatan=dunia.kecamatan, versi=1)
+    sasaran = make_sasaran(tujuan=perubahan.tujuan.create(kunci="t1", uraian="Tujuan"))
+    baru = sasaran.indikator.create(renstra=perubahan, kunci="skm", nama="Indikator skm", satuan="indeks")
+    assert baris(dunia).sel_setahun.teks == "70"
+    store(dunia, baru, "75", sidik=baris(dunia).sel_setahun.sidik)
+    assert Realisasi.objects.get().angka == 75
+    store(dunia, baru, "", sidik=baris(dunia).sel_setahun.sidik)
+    assert baris(dunia).sel_setahun.teks == ""
+
+
+def test_the_printed_form_goes_with_the_value_it_belonged_to() -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator()
+    make_realisasi(indikator=indikator, tahun=TAHUN, angka=Decimal(66), cetak="66 (baik)")
+    sidik = baris(dunia).sel_setahun.sidik
+    store(dunia, indikator, "66,0", sidik=sidik)
+    assert Realisasi.objects.get().cetak == "66 (baik)"
+    store(dunia, indikator, "67", sidik=sidik)
+    assert Realisasi.objects.get().cetak == ""
+    assert set(Jejak.objects.get().sebelum or ()) == {"Nilai", "Nilai seperti tercetak"}
+
+
+def test_an_operator_of_one_unit_enters_its_indikator_alone() -> None:
+    dunia = make_kisi()
+    milik, bukan = dunia.indikator("a", penanggung_jawab=["seksi-umum"]), dunia.indikator("b")
+    ensure_unit(milik, frozenset({"seksi-umum", "subbag"}))
+    with pytest.raises(NotItsUnit, match="unit kerja lain"):
+        ensure_unit(bukan, frozenset({"seksi-umum"}))
+    ensure_unit(bukan, None)
+    kisi = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca(unit=frozenset({"seksi-umum"})))
+    assert [b.tutup for b in kisi.baris] == ["", "bukan unit Anda"]
+
+
+@pytest.mark.parametrize(
+    ("data", "tercatat"),
+    [
+        ({"nilai": "66,67"}, "66,67"),
+        ({"pembilang": "1.900", "penyebut": "2.000"}, "1.900/2.000"),
+        ({"alasan": "Survei\nbelum ada."}, "tidak tersedia: Survei belum ada."),
+    ],
+)
+def test_the_page_of_one_value_stores_the_same(data: dict[str, str], tercatat: str) -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator(pembilang="Desa yang tepat waktu", penyebut="Semua desa", **PERSEN)
+    for sumber in ("Laporan SKM", "Laporan SKM 2021"):
+        lama = Realisasi.objects.first() or Realisasi(indikator=indikator, tahun=TAHUN, triwulan=1)
+        sidik = DetailedRealisasiForm(instance=lama, lingkup=dunia.lingkup).sidik
+        form = DetailedRealisasiForm(data=data | {"sumber": sumber}, instance=lama, lingkup=dunia.lingkup)
+        assert form.is_valid(), form.errors
+        realisasi_save_detailed(form=form, sidik=sidik, oleh=dunia.operator)
+    assert baris(dunia).sel[0].teks == tercatat
+    assert Realisasi.objects.get().sumber == "Laporan SKM 2021"
+    assert Jejak.objects.first().sesudah == {"Sumber data": "Laporan SKM 2021"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("data", "letak"),
+    [
+        ({}, "nilai"),
+        ({"nilai": "50", "alasan": "Belum ada."}, "nilai"),
+        ({"nilai": "50", "pembilang": "1", "penyebut": "2"}, "nilai"),
+        ({"pembilang": "1"}, "penyebut"),
+        ({"pembilang": "1", "penyebut": "0"}, "penyebut"),
+        ({"pembilang": "-1", "penyebut": "2"}, "pembilang"),
+        ({"nilai": "98.5"}, "nilai"),
+    ],
+)
+def test_the_page_of_one_value_puts_the_message_beside_its_field(data: dict[str, str], letak: str) -> None:
+    dunia = make_kisi()
+    indikator = dunia.indikator(pembilang="Desa yang tepat waktu", penyebut="Semua desa", **PERSEN)
+    lama = Realisasi(indikator=indikator, tahun=TAHUN)
+    form = DetailedRealisasiForm(data=data, instance=lama, lingkup=dunia.lingkup)
+    assert not form.is_valid()
+    assert list(form.errors) == [letak]

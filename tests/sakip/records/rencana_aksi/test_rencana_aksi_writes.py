@@ -1,0 +1,132 @@
+"""A rencana aksi filled from the PK: what is missing, with the target of triwulan IV where it is the year's."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from kecamatan.models import Jejak, Kecamatan
+from sakip.entry.lock import YearClosed
+from sakip.models import BarisPK, BarisRencanaAksi, RencanaAksi, Sasaran, TargetTriwulan, Tujuan
+from sakip.records.rencana_aksi.writes import PKBelumDicatat, rencana_aksi_dari_pk
+from tests.pabrik import (
+    make,
+    make_indikator,
+    make_kabupaten,
+    make_kecamatan,
+    make_laporan,
+    make_pengguna,
+    make_pk,
+    make_renstra,
+    make_sasaran,
+)
+from tests.sakip.records.realisasi.kisi import skala
+
+pytestmark = pytest.mark.django_db
+
+#: Letters of a scale: kode, label, batas, tertutup.
+SAKIP = (("BB", "Sangat Baik", "70", True), ("B", "Baik", None, False))
+
+
+@pytest.fixture
+def balung() -> Kecamatan:
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+@pytest.fixture
+def rencana(balung: Kecamatan) -> RencanaAksi:
+    return make(RencanaAksi, kecamatan=balung)
+
+
+@pytest.fixture
+def sasaran(balung: Kecamatan) -> Sasaran:
+    return make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(kecamatan=balung)))
+
+
+def target(baris: BarisRencanaAksi) -> list[tuple[Any, ...]]:
+    return list(baris.target.values_list("triwulan", "angka", "huruf", "cetak"))
+
+
+@pytest.mark.parametrize(
+    ("akumulasi", "diisi"),
+    [
+        ("terakhir", [(4, Decimal("82.5"), "", "82,50")]),
+        ("kumulatif", [(4, Decimal("82.5"), "", "82,50")]),
+        ("jumlah", []),
+        ("rata-rata", []),
+    ],
+)
+def test_triwulan_iv_takes_the_years_target_where_it_stands_for_the_year(
+    rencana: RencanaAksi, balung: Kecamatan, sasaran: Sasaran, akumulasi: str, diisi: list[tuple[Any, ...]]
+) -> None:
+    indikator = make_indikator(sasaran=sasaran, akumulasi=akumulasi)
+    make(
+        BarisPK,
+        perjanjian=make_pk(kecamatan=balung),
+        acuan_indikator=indikator,
+        angka=Decimal("82.5"),
+        cetak="82,50",
+    )
+    hasil = rencana_aksi_dari_pk(rencana=rencana, oleh=None)
+    (baris,) = hasil.baris
+    assert (baris.acuan_indikator, baris.akumulasi, baris.urut) == (indikator, akumulasi, 1)
+    assert target(baris) == diisi
+    assert hasil.bertarget == len(diisi)
+
+
+def test_the_latest_pk_counts_and_what_is_there_stays(
+    rencana: RencanaAksi, balung: Kecamatan, sasaran: Sasaran
+) -> None:
+    skm = make_indikator(sasaran=sasaran, kunci="skm", nama="SKM")
+    sakip = make_indikator(
+        sasaran=sasaran,
+        kunci="sakip",
+        nama="SAKIP",
+        jenis_nilai="huruf",
+        rumus="predikat",
+        skala=skala("sakip", SAKIP),
+    )
+    make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=skm, angka=Decimal(80))
+    perubahan = make_pk(kecamatan=balung, versi=1)
+    make(BarisPK, perjanjian=perubahan, acuan_indikator=skm, angka=Decimal(81))
+    make(
+        BarisPK, perjanjian=perubahan, acuan_indikator=sakip, indikator="Nilai SAKIP", angka=None, huruf="BB"
+    )
+    make(BarisPK, perjanjian=perubahan, acuan_indikator=None, indikator="Desa  Mandiri")
+    ada = make(BarisRencanaAksi, rencana_aksi=rencana, acuan_indikator=skm, urut=3)
+    make(BarisRencanaAksi, rencana_aksi=rencana, indikator="desa mandiri", acuan_indikator=None, urut=4)
+
+    hasil = rencana_aksi_dari_pk(rencana=rencana, oleh=None)
+    assert hasil.perjanjian == perubahan
+    assert [(b.indikator, b.urut) for b in hasil.baris] == [("Nilai SAKIP", 5)]
+    assert target(hasil.baris[0]) == [(4, None, "BB", "")]
+    assert target(ada) == []
+    assert rencana_aksi_dari_pk(rencana=rencana, oleh=None).baris == ()
+
+
+def test_every_row_is_in_the_trail(rencana: RencanaAksi, balung: Kecamatan, sasaran: Sasaran) -> None:
+    make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=make_indikator(sasaran=sasaran))
+    oleh = make_pengguna("operator", kecamatan=balung)
+    (baris,) = rencana_aksi_dari_pk(rencana=rencana, oleh=oleh).baris
+    jejak = Jejak.objects.get(objek_jenis="sakip.barisrencanaaksi", objek_pk=baris.pk)
+    assert (jejak.pengguna, jejak.tahun) == (oleh, 2021)
+    assert jejak.sesudah
+    assert jejak.sesudah["Target triwulan IV"] == "80"
+    assert jejak.alasan == "Ditambahkan dari PK Kecamatan Balung Tahun 2021."
+
+
+def test_a_pk_that_is_only_quoted_is_none(rencana: RencanaAksi, balung: Kecamatan) -> None:
+    make_pk(kecamatan=balung, dikutip=True)
+    with pytest.raises(PKBelumDicatat, match="Perjanjian Kinerja tahun 2021 belum dicatat"):
+        rencana_aksi_dari_pk(rencana=rencana, oleh=None)
+
+
+def test_a_submitted_year_is_closed(rencana: RencanaAksi, balung: Kecamatan) -> None:
+    make(BarisPK, perjanjian=make_pk(kecamatan=balung), acuan_indikator=None)
+    make_laporan(kecamatan=balung, status="diajukan")
+    with pytest.raises(YearClosed):
+        rencana_aksi_dari_pk(rencana=rencana, oleh=None)
+    assert not BarisRencanaAksi.objects.exists()
+    assert not TargetTriwulan.objects.exists()
