@@ -25,7 +25,7 @@ from reports.views.document import alamat_gambar
 from sakip.checks import Place, run_checks
 from sakip.entry.findings_panel import Findings, show_findings
 from sakip.entry.place import Tempat, konteks, place_or_404
-from sakip.records.pages import titled_pages
+from sakip.records.pages import PAGES, titled_pages
 from sakip.selectors import tahun_tercatat
 
 RINGKASAN = "ringkasan"
@@ -92,15 +92,17 @@ def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespo
 
 
 def _findings(tempat: Tempat, naskah: Naskah, halaman: Halaman, isi: Dokumen | None) -> Findings | None:
-    """What the checks found in the records of the page, each in the part that shows its row."""
+    """What the checks found in the records of the page and of those that belong to it, each in the part that shows
+    its row."""
     parts = {part.kunci for part in isi.batang} if isi else set()
 
     def part_of(place: Place) -> str:
         part = halaman.tables.get(place.kind, "").format(**dict(place.key))
         return part if part in parts else ""
 
+    documents = {halaman.kode, *(page.code for page in PAGES.values() if page.within == halaman.kode)}
     found = run_checks(naskah.snapshot, naskah.hasil)
-    return show_findings((f for f in found if f.place.about.document == halaman.kode), tempat, part_of)
+    return show_findings((f for f in found if f.place.about.document in documents), tempat, part_of)
 
 
 def _above_tables(temuan: Findings | None) -> dict[str, SafeString]:

@@ -89,5 +89,10 @@ def list_page(
         }
 
     return EntryPage(
-        code=code, compose=compose, title=title, within=within, template="sakip/isi/_daftar.html"
+        code=code,
+        compose=compose,
+        title=title,
+        within=within,
+        template="sakip/isi/_daftar.html",
+        tables=table_of_each(kind),
     )
