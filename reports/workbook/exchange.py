@@ -18,7 +18,6 @@ from kecamatan.ground.errors import InputError
 from kecamatan.ground.row_changes import Hitungan, Jenis, Perubahan
 from kecamatan.ground.row_sync import Acuan, Penyelaras
 from kecamatan.ground.strict_json import InvalidFile
-from kecamatan.ground.trail import trail_add_many
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
 from kecamatan.permissions import Hak, kabupaten_rights, unit_operator
@@ -30,10 +29,11 @@ from reports.writing.text import plain_text
 from reports.writing.workbook import CellText, cell_pieces
 from sakip import models as m
 from sakip.checks import Level
-from sakip.entry.lock import closed_reason
+from sakip.entry.form import Lingkup
+from sakip.entry.lock import YearClosed, closed_reason
 from sakip.entry.values import shorten
 from sakip.entry.watch import Watch
-from sakip.entry.writer import ROWS
+from sakip.entry.writer import ROWS, writing
 from sakip.records.anggaran.freeze import budget_totals
 from sakip.records.sheets import apply_records
 from sakip.snapshot.one_moment import satu_pandangan
@@ -234,9 +234,7 @@ def tables_import(
     mentah, apply_changes, (kecamatan, tahun) = tables, apply, place
     jalan = _Jalan(kecamatan=kecamatan, tahun=tahun, oleh=by, kabupaten=kabupaten, nama=name, note=trail)
     try:
-        with transaction.atomic():
-            if terkunci := closed_reason(kecamatan, tahun):
-                raise _Batal(jalan.hasil([Galat(pesan=terkunci)], []))
+        with writing(Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=by), by=by) as act:
             versions = mentah.meta.get("nomenklatur", ""), mentah.meta.get("nomenklatur_rkt", "")
             sekarang = buku_catatan(kecamatan=kecamatan, tahun=tahun, versi=versions)
             _refuse_unknown(versions, sekarang.rujukan.nomenklatur)
@@ -250,13 +248,16 @@ def tables_import(
             if shown is not None and hasil.sidik != shown:
                 raise WorkbookChanged(hasil)
             if trail:
-                jalan.trail_write()
+                act.tell_many(trail_row(jalan.selaras.perubahan), why=f"Impor buku kerja {name}")
             last(hasil)
-    except _Batal as batal:
-        if apply_changes:
-            raise WorkbookRefused(batal.tinjauan) from None
-        return batal.tinjauan
-    return hasil
+            return hasil
+    except YearClosed as closed:
+        batal = jalan.hasil([Galat(pesan=str(closed))], [])
+    except _Batal as stopped:
+        batal = stopped.tinjauan
+    if apply_changes:
+        raise WorkbookRefused(batal)
+    return batal
 
 
 class _Batal(Exception):
@@ -408,16 +409,6 @@ class _Jalan:
         self.selaras.bagian(lambda: apply_report(run))
         if not self.galat:
             self.selaras.discard_stale()
-
-    def trail_write(self) -> None:
-        """One line of the trail for every row."""
-        trail_add_many(
-            lines=trail_row(self.selaras.perubahan),
-            pengguna=self.oleh,
-            kecamatan=self.kecamatan,
-            tahun=self.tahun,
-            alasan=f"Impor buku kerja {self.nama}",
-        )
 
     # -- who may -----------------------------------------------------------------------------------
 

@@ -8,12 +8,13 @@ What is refused takes all of it back.
 
 :mod:`sakip.entry.save` has the doors of one row, :mod:`sakip.entry.save_many` that of many. Workbook, fixtures and
 referensi find out for themselves which rows are new, changed or gone (:mod:`kecamatan.ground.row_sync`); what they
-found they hand to :data:`ROWS` as well, and their checks are asked with every new finding in the preview.
+found they hand to :data:`ROWS` as well. The import of a year is an act, too; its checks are asked before that act ends,
+because the preview shows every new finding with its sheet and row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Generic, TypeVar
@@ -160,24 +161,19 @@ class Act:
                 _first_of([f"{refusal.row}: {refusal.message}" for refusal in refused.refusals])
             ) from refused
         self._written += [Written(new.row, new=True, source=new.source) for new in rows]
-        trail_add_many(
-            lines=[
-                TrailLine(
-                    tindakan=word,
-                    jenis=new.row._meta.label_lower,
-                    pk=new.row.pk,
-                    key=trail_key(new.row),
-                    sebutan=str(new.row),
-                    sesudah=say_row(new.row) | new.also,
-                )
-                for new in rows
-                if new.told
-            ],
-            pengguna=self.place.pengguna,
-            kecamatan=self.place.kecamatan,
-            tahun=self.place.tahun,
-            alasan=why,
-        )
+        lines = [
+            TrailLine(
+                tindakan=word,
+                jenis=new.row._meta.label_lower,
+                pk=new.row.pk,
+                key=trail_key(new.row),
+                sebutan=str(new.row),
+                sesudah=say_row(new.row) | new.also,
+            )
+            for new in rows
+            if new.told
+        ]
+        self.tell_many(lines, why=why)
         return made
 
     def bring_back(self, kept: DeserializedObject, *, taken: str) -> None:
@@ -216,6 +212,16 @@ class Act:
             tahun=self.place.tahun,
             sebelum=before,
             sesudah=after,
+            alasan=why,
+        )
+
+    def tell_many(self, lines: Iterable[TrailLine], *, why: str) -> None:
+        """Add a line to the trail for each of many rows (few queries)."""
+        trail_add_many(
+            lines=lines,
+            pengguna=self.place.pengguna,
+            kecamatan=self.place.kecamatan,
+            tahun=self.place.tahun,
             alasan=why,
         )
 

@@ -7,13 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kecamatan.ground.row_write import RowWriter
 from kecamatan.models import ButirProfil, Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
 from sakip.checks import CHECKS
 from sakip.copy_year import copy_profil, copy_rkt
+from sakip.entry import writer
 from sakip.entry.form import Lingkup
 from sakip.entry.save import record_confirm, record_delete, record_move, record_restore, record_save
 from sakip.entry.save_many import Entry, RowRefused, record_save_many
@@ -164,6 +166,28 @@ def test_rencana_aksi_and_perubahan_take_over_what_their_pk_refers_to(balung: Ke
     assert form.is_valid(), form.errors
     assert pk_perubahan(form=form, oleh=None).baris.count() == 1
     assert BarisRencanaAksi.objects.count() == 1
+
+
+def test_a_second_time_adds_nothing(balung: Kecamatan, aceh_rkt: RKT) -> None:
+    assert len(anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)) == 1
+    told = Jejak.objects.count()
+    assert anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None) == []
+    assert Jejak.objects.count() == told
+
+
+def test_an_equal_row_stored_between_look_and_write_is_refused_in_words(
+    balung: Kecamatan, aceh_rkt: RKT, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The model's rules have nothing against the row; the database has."""
+
+    class Late(RowWriter):
+        def insert(self, rows: object) -> None:
+            raise IntegrityError
+
+    monkeypatch.setattr(writer, "ROWS", Late())
+    with pytest.raises(RecordRefused, match=r"^Catatan lain dengan isi yang sama baru saja disimpan\."):
+        anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)
+    assert (Anggaran.objects.count(), Jejak.objects.count()) == (0, 0)
 
 
 # --- What the copy of another year brings ---
