@@ -24,7 +24,9 @@ from tests.cetakan_basis_data import basis_data_tercetak
 from tests.random_order import shuffled
 
 if TYPE_CHECKING:
-    from kecamatan.models import Kecamatan
+    from django.test import Client
+
+    from kecamatan.models import Kecamatan, Pengguna
     from reports.pdf.render import HasilPDF
     from tests.flows.read_pdf import BacaanPDF
 
@@ -201,6 +203,28 @@ def mini(mini_modul: None, db: None) -> Kecamatan:
 @pytest.fixture
 def contoh(contoh_modul: None, db: None) -> None:
     """The real kecamatan-years as delivered."""
+
+
+@pytest.fixture
+def balung(db: None) -> Kecamatan:
+    """A kecamatan of which nothing is recorded yet."""
+    from tests.pabrik import make_kabupaten, make_kecamatan
+
+    return make_kecamatan(kabupaten=make_kabupaten())
+
+
+@pytest.fixture
+def operator(balung: Kecamatan) -> Pengguna:
+    """Who fills in its records."""
+    from tests.pabrik import make_pengguna
+
+    return make_pengguna("operator", kecamatan=balung, nama="Budi Santoso")
+
+
+@pytest.fixture
+def signed_in(client: Client, operator: Pengguna) -> None:
+    """The browser of a test is the operator's."""
+    client.force_login(operator)
 
 
 @pytest.hookimpl(tryfirst=True)  # before groups are given out

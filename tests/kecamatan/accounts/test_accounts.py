@@ -27,11 +27,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan()
-
-
-@pytest.fixture
 def organisasi(balung: Kecamatan) -> Pengguna:
     return make_pengguna("organisasi", kabupaten=balung.kabupaten, username="organisasi")
 

@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan()
-
-
-@pytest.fixture
 def organisasi(balung: Kecamatan, client: Client) -> Pengguna:
     pengguna = make_pengguna(
         "organisasi", kabupaten=balung.kabupaten, username="organisasi", nama="Rina Bagor"

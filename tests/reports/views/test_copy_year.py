@@ -8,30 +8,14 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models import Kecamatan
 from reports.models import Laporan, Narasi
 from sakip.models import RKT, BarisRKT, SasaranRKT
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_laporan, make_pengguna
+from tests.pabrik import make, make_laporan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
 ALAMAT = "/kecamatan/balung/2022/salin/"
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
-
-
-@pytest.fixture
-def operator(balung: Kecamatan) -> Pengguna:
-    return make_pengguna("operator", kecamatan=balung, nama="Budi Santoso")
-
-
-@pytest.fixture
-def client(client: Client, operator: Pengguna) -> Client:
-    client.force_login(operator)
-    return client
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from reports.models import Narasi
 from sakip.models import RKT, Anggaran, KeputusanIKU, Renstra
 from tests.pabrik import (
     make,
-    make_kabupaten,
     make_kecamatan,
     make_laporan,
     make_pengguna,
@@ -25,11 +24,6 @@ pytestmark = pytest.mark.django_db
 
 #: Session, user, the user's peran with their units; five for the list, one for the kecamatan.
 BANYAK_QUERY = 10
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
 
 
 def baris(client: Client, query: str = "") -> list[tuple[str, str]]:

@@ -27,11 +27,6 @@ BELANJA: Final = "sakip.belanja"
 MADE_UP: Final = "uji-buatan"
 
 
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan()
-
-
 class MadeUp:
     """The only check: it finds what the test says, and remembers the years in which it was asked."""
 

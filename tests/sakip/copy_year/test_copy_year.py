@@ -34,7 +34,6 @@ from sakip.entry.writer import RecordRefused
 from tests.pabrik import (
     make,
     make_indikator,
-    make_kabupaten,
     make_kecamatan,
     make_laporan,
     make_pk,
@@ -45,11 +44,6 @@ from tests.pabrik import (
 pytestmark = pytest.mark.django_db
 
 DARI, KE = 2021, 2022
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
 
 
 @pytest.fixture

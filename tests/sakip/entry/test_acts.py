@@ -51,8 +51,6 @@ from sakip.snapshot.build import build
 from tests.pabrik import (
     make,
     make_indikator,
-    make_kabupaten,
-    make_kecamatan,
     make_masa_jabatan,
     make_pengguna,
     make_pk,
@@ -65,11 +63,6 @@ pytestmark = pytest.mark.django_db
 TAHUN = 2021
 
 OLD = "Nomenklatur lama tidak berlaku tahun 2021. Pilih program dari nomenklatur tahun itu."
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
 
 
 def place(kecamatan: Kecamatan, tahun: int = TAHUN) -> Lingkup:

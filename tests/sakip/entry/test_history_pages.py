@@ -7,16 +7,11 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak, Kecamatan
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
+from tests.pabrik import make, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 
 ALAMAT = "/kecamatan/balung/2021/riwayat/"
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
 
 
 def note(kecamatan: Kecamatan, **change: object) -> Jejak:

@@ -11,27 +11,11 @@ from django.test import Client
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import Laporan
 from sakip.models import BarisPK, PerjanjianKinerja
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_laporan, make_pengguna, make_pk
+from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna, make_pk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
-
-
-@pytest.fixture
-def operator(balung: Kecamatan) -> Pengguna:
-    return make_pengguna("operator", kecamatan=balung, nama="Budi Santoso")
-
-
-@pytest.fixture
-def client(client: Client, operator: Pengguna) -> Client:
-    client.force_login(operator)
-    return client
 
 
 def isian(**change: str) -> dict[str, str]:

@@ -77,11 +77,6 @@ class ReviewForm(RecordForm):
         fields = ("indikator", "ditinjau")
 
 
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan()
-
-
 def scope(kecamatan: Kecamatan) -> Lingkup:
     return Lingkup(kecamatan=kecamatan, tahun=2021, pengguna=None)
 

@@ -7,26 +7,33 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.db.models import Model
-from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from sakip.entry import writer
-from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.form import RecordForm
 from sakip.entry.lock import YearClosed
 from sakip.entry.save import Conflict, record_confirm, record_delete, record_move, record_restore, record_save
 from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, PerjanjianKinerja, Sasaran
 from sakip.records.pk.form import BarisPKForm
-from tests.pabrik import make, make_indikator, make_kecamatan, make_laporan, make_pengguna, make_pk
+from tests.pabrik import make, make_indikator, make_kecamatan, make_laporan, make_pk
+from tests.sakip.entry.pk_rows import (
+    TAHUN,
+    fingerprint,
+    move,
+    new,
+    rows,
+    scope,
+    shown,
+    trail,
+    typed,
+)
 
 pytestmark = pytest.mark.django_db
-
-TAHUN = 2021
 
 
 class SasaranForm(RecordForm):
@@ -44,68 +51,6 @@ class FormUndeletable(BarisPKForm):
 
     def larangan_hapus(self) -> str:
         return "Hapus dahulu lampirannya."
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan()
-
-
-@pytest.fixture
-def budi(balung: Kecamatan) -> Pengguna:
-    return make_pengguna("operator", kecamatan=balung, nama="Budi Santoso")
-
-
-@pytest.fixture
-def pk(balung: Kecamatan) -> PerjanjianKinerja:
-    return make_pk(kecamatan=balung, tahun=TAHUN)
-
-
-@pytest.fixture
-def row(pk: PerjanjianKinerja) -> BarisPK:
-    return make(BarisPK, perjanjian=pk, acuan_indikator=None, satuan="indeks", urut=1)
-
-
-def scope(kecamatan: Kecamatan) -> Lingkup:
-    return Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
-
-
-def typed(row: BarisPK, **changes: str) -> BarisPKForm:
-    """The form of a stored or a new row as it comes back from the page."""
-    values = {
-        "sasaran": row.sasaran or "Meningkatnya kepuasan warga",
-        "indikator": row.indikator,
-        "satuan": "indeks",
-        "target": "80",
-    }
-    instance = BarisPK.objects.get(pk=row.pk) if row.pk else row
-    form = BarisPKForm(values | changes, instance=instance, lingkup=scope(row.perjanjian.kecamatan))
-    assert form.is_valid(), form.errors
-    return form
-
-
-def shown(row: BarisPK) -> BarisPKForm:
-    """The form as the page shows it, of the row as it is stored now."""
-    return BarisPKForm(instance=BarisPK.objects.get(pk=row.pk), lingkup=scope(row.perjanjian.kecamatan))
-
-
-def fingerprint(row: BarisPK) -> str:
-    return shown(row).sidik
-
-
-def new(pk: PerjanjianKinerja, indikator: str = "Indeks baru") -> BarisPK:
-    return BarisPK(perjanjian=pk, indikator=indikator)
-
-
-def trail() -> list[tuple[str, Any, Any]]:
-    return [(j.tindakan, j.sebelum, j.sesudah) for j in Jejak.objects.order_by("pk")]
-
-
-def rows() -> dict[int, tuple[Any, ...]]:
-    """Everything there is of the rows, by number."""
-    return {
-        satu[0]: satu for satu in BarisPK.objects.values_list("pk", "indikator", "angka", "urut", "ditinjau")
-    }
 
 
 # --- What is written ---
@@ -414,91 +359,6 @@ def test_an_entry_of_no_kecamatan_or_no_year_is_not_undone(row: BarisPK, balung:
         with pytest.raises(RecordRefused, match="tidak dapat dipulihkan"):
             record_restore(jejak=lama, oleh=None)
     assert not BarisPK.objects.exists()
-
-
-# --- Moving and confirming ---
-
-
-@pytest.fixture
-def three(row: BarisPK, pk: PerjanjianKinerja) -> list[BarisPK]:
-    """Rows a, b, c of one PK with gaps and equals in their order, and one of another PK."""
-    BarisPK.objects.filter(pk=row.pk).update(indikator="a", urut=0)
-    lain = make_pk(kecamatan=pk.kecamatan, tahun=TAHUN, versi=1)
-    make(BarisPK, perjanjian=lain, acuan_indikator=None, indikator="asing", urut=1)
-    for nama, urut in (("b", 0), ("c", 7)):
-        make(BarisPK, perjanjian=pk, acuan_indikator=None, indikator=nama, urut=urut)
-    return list(BarisPK.objects.filter(perjanjian=pk))
-
-
-def move(row: BarisPK, arah: Any, oleh: Pengguna | None = None) -> None:
-    """Move the row from where it stands now."""
-    record_move(
-        baris=row,
-        saudara=("perjanjian",),
-        arah=arah,
-        seen=BarisPK.objects.filter(pk=row.pk).values_list("urut", flat=True).first() or 0,
-        lingkup=scope(row.perjanjian.kecamatan),
-        oleh=oleh,
-    )
-
-
-def order() -> list[tuple[str, int]]:
-    return list(BarisPK.objects.filter(perjanjian__versi=0).order_by("urut").values_list("indikator", "urut"))
-
-
-def test_a_row_changes_places_with_its_neighbour(
-    three: list[BarisPK], balung: Kecamatan, budi: Pengguna
-) -> None:
-    a, b, _ = three
-    move(b, "naik", budi)
-    assert order() == [("b", 1), ("a", 2), ("c", 3)]
-    jejak = Jejak.objects.get()
-    assert jejak.tindakan == "catatan.dipindah"
-    assert (jejak.objek_pk, jejak.objek_sebutan) == (b.pk, "b")
-    assert (jejak.pengguna, jejak.kecamatan, jejak.tahun) == (budi, balung, TAHUN)
-    assert (jejak.sebelum, jejak.sesudah) == ({"Urutan": "2"}, {"Urutan": "1"})
-    move(a, "turun")
-    assert order() == [("b", 1), ("c", 2), ("a", 3)]
-    assert Jejak.objects.latest("pk").sesudah == {"Urutan": "3"}
-    assert BarisPK.objects.get(indikator="asing").urut == 1
-
-
-def test_at_the_ends_nothing_moves_and_a_row_that_is_gone_is_said_to_be(three: list[BarisPK]) -> None:
-    a, b, c = three
-    before = order()
-    move(a, "naik")
-    move(c, "turun")
-    gone = BarisPK.objects.get(pk=b.pk)
-    BarisPK.objects.filter(pk=b.pk).delete()
-    with pytest.raises(Conflict) as conflict:
-        move(gone, "naik")
-    assert conflict.value.terhapus
-    assert order() == [satu for satu in before if satu[0] != "b"]
-    assert trail() == []
-
-
-def test_only_rows_whose_place_changes_are_written(three: list[BarisPK]) -> None:
-    a, b, _ = three
-    move(b, "naik")  # now they are numbered 1, 2, 3
-    with CaptureQueriesContext(connection) as queries:
-        move(a, "turun")
-    written = [k["sql"] for k in queries if k["sql"].startswith("UPDATE")]
-    assert len(written) == 2
-    assert all('SET "urut" =' in sql and '"angka"' not in sql for sql in written)
-
-
-def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna) -> None:
-    BarisPK.objects.update(ditinjau=False)
-    lain = make(BarisPK, perjanjian=row.perjanjian, acuan_indikator=None, ditinjau=False)
-    for _ in range(2):
-        record_confirm(baris=row, lingkup=scope(balung), oleh=budi)
-    assert BarisPK.objects.get(pk=row.pk).ditinjau
-    assert not BarisPK.objects.get(pk=lain.pk).ditinjau
-    jejak = Jejak.objects.get()
-    assert jejak.tindakan == "catatan.ditinjau"
-    assert (jejak.objek_pk, jejak.objek_sebutan) == (row.pk, "Indeks kepuasan")
-    assert (jejak.pengguna, jejak.kecamatan, jejak.tahun) == (budi, balung, TAHUN)
-    assert (jejak.sebelum, jejak.sesudah) == ({"Ditinjau": "belum"}, {"Ditinjau": "sudah"})
 
 
 # --- All or nothing ---

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.models import Jejak, Kecamatan, Pengguna
+from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan
 from sakip.models import (
     RKT,
@@ -27,7 +27,6 @@ from tests.pabrik import (
     make,
     make_anggaran,
     make_indikator,
-    make_kabupaten,
     make_kecamatan,
     make_laporan,
     make_pengguna,
@@ -35,26 +34,10 @@ from tests.pabrik import (
     make_sasaran,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
 SIMPAN = f"{AWAL}anggaran/simpan/"
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
-
-
-@pytest.fixture
-def operator(balung: Kecamatan) -> Pengguna:
-    return make_pengguna("operator", kecamatan=balung, nama="Budi Santoso")
-
-
-@pytest.fixture
-def client(client: Client, operator: Pengguna) -> Client:
-    client.force_login(operator)
-    return client
 
 
 @pytest.fixture

@@ -10,22 +10,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
 from sakip import models as m
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_masa_jabatan, make_pengguna
+from tests.pabrik import make, make_masa_jabatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
-
-
-@pytest.fixture
-def client(client: Client, balung: Kecamatan) -> Client:
-    client.force_login(make_pengguna("operator", kecamatan=balung))
-    return client
 
 
 def isi(client: Client, kode: str) -> str:

@@ -16,11 +16,6 @@ from tests.pabrik import make, make_kabupaten, make_kecamatan
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
-
-
 @pytest.fixture(autouse=True)
 def nomenklatur() -> None:
     """Two programs of 2021, one of them with a sub kegiatan for Aceh alone; one of the years before."""

@@ -9,39 +9,21 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from kecamatan.models import Kecamatan, Pengguna, Peraturan, UnitKerja
+from kecamatan.models import Kecamatan, Peraturan, UnitKerja
 from sakip import models as m
 from tests.pabrik import (
     make,
     make_indikator,
-    make_kabupaten,
     make_kecamatan,
     make_masa_jabatan,
-    make_pengguna,
     make_pk,
     make_renstra,
     make_sasaran,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
-
-
-@pytest.fixture
-def operator(balung: Kecamatan) -> Pengguna:
-    return make_pengguna("operator", kecamatan=balung)
-
-
-@pytest.fixture
-def client(client: Client, operator: Pengguna) -> Client:
-    client.force_login(operator)
-    return client
 
 
 @pytest.fixture

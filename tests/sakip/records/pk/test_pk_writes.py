@@ -28,8 +28,6 @@ from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
 from tests.pabrik import (
     make,
     make_indikator,
-    make_kabupaten,
-    make_kecamatan,
     make_laporan,
     make_masa_jabatan,
     make_pk,
@@ -44,11 +42,6 @@ pytestmark = pytest.mark.django_db
 SAKIP = (("BB", "Sangat Baik", "70", True), ("B", "Baik", None, False))
 
 TAHUN = 2022
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
 
 
 @pytest.fixture

@@ -18,34 +18,17 @@ from kecamatan.models import (
     KomposisiSDM,
     MasaJabatan,
     Pejabat,
-    Pengguna,
     Peraturan,
     ProfilKecamatan,
     UnitKerja,
 )
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_masa_jabatan, make_pengguna
+from tests.pabrik import make, make_kecamatan, make_masa_jabatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
 NIP = "197001011990012001"
 NIP_LAIN = "198003152003121004"
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
-
-
-@pytest.fixture
-def operator(balung: Kecamatan) -> Pengguna:
-    return make_pengguna("operator", kecamatan=balung)
-
-
-@pytest.fixture
-def client(client: Client, operator: Pengguna) -> Client:
-    client.force_login(operator)
-    return client
 
 
 def sidik(client: Client, alamat: str) -> str:

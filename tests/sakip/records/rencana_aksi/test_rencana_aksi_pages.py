@@ -23,27 +23,16 @@ from sakip.models import (
 from tests.pabrik import (
     make,
     make_indikator,
-    make_kabupaten,
     make_kecamatan,
     make_pk,
     make_renstra,
     make_sasaran,
 )
-from tests.sakip.records.isian import fill_form, galat, masuk, store
+from tests.sakip.records.isian import fill_form, galat, store
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
-
-
-@pytest.fixture
-def client(balung: Kecamatan) -> Client:
-    return masuk("operator", balung)
 
 
 @pytest.fixture

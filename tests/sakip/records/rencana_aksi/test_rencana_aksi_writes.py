@@ -14,8 +14,6 @@ from sakip.records.rencana_aksi.writes import PKBelumDicatat, rencana_aksi_dari_
 from tests.pabrik import (
     make,
     make_indikator,
-    make_kabupaten,
-    make_kecamatan,
     make_laporan,
     make_pengguna,
     make_pk,
@@ -28,11 +26,6 @@ pytestmark = pytest.mark.django_db
 
 #: Letters of a scale: kode, label, batas, tertutup.
 SAKIP = (("BB", "Sangat Baik", "70", True), ("B", "Baik", None, False))
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
 
 
 @pytest.fixture

@@ -24,19 +24,12 @@ from sakip.records.renstra.writes import CopyRefused, renstra_copy_perubahan
 from tests.pabrik import (
     make,
     make_indikator,
-    make_kabupaten,
-    make_kecamatan,
     make_pengguna,
     make_renstra,
     make_sasaran,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
 
 
 @pytest.fixture

@@ -29,7 +29,6 @@ from sakip.models import (
 from tests.pabrik import (
     make,
     make_indikator,
-    make_kabupaten,
     make_kecamatan,
     make_laporan,
     make_masa_jabatan,
@@ -39,20 +38,10 @@ from tests.pabrik import (
 from tests.sakip.records.isian import galat, masuk, store
 from tests.tanggapan import element_texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
 CARI = f"{AWAL}nomenklatur/"
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
-
-
-@pytest.fixture
-def client(balung: Kecamatan) -> Client:
-    return masuk("operator", balung)
 
 
 @pytest.fixture

@@ -13,8 +13,6 @@ from sakip.records.rkt.writes import RenstraBelumDicatat, sasaran_rkt_dari_renst
 from tests.pabrik import (
     make,
     make_indikator,
-    make_kabupaten,
-    make_kecamatan,
     make_laporan,
     make_pengguna,
     make_renstra,
@@ -22,11 +20,6 @@ from tests.pabrik import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def balung() -> Kecamatan:
-    return make_kecamatan(kabupaten=make_kabupaten())
 
 
 @pytest.fixture
