@@ -159,6 +159,62 @@ def test_a_finding_is_about_the_row_in_whose_form_it_is_mended(balung: Kecamatan
     assert not about(target, belanja)
 
 
+# -- around rows of several kinds -------------------------------------------------------------------
+
+
+def test_the_year_is_looked_at_once_before_the_first_row_of_each_kind(
+    made_up: MadeUp, balung: Kecamatan, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    kecamatan = Kecamatan.objects.select_related("kabupaten").get(pk=balung.pk)
+    reads = frozenset({"belanja", "anggaran_lalu"})
+    for apart, asked in ((False, (3, 0, 0, 0)), (True, (1, 0, 2, 0))):
+        made_up.become(reads=reads, apart=apart)
+        watch = RowWatch(kecamatan=kecamatan, tahun=2021)
+        for model, queries in zip((m.Belanja, m.Belanja, m.AnggaranLalu, m.Keluaran), asked, strict=True):
+            with django_assert_num_queries(queries):
+                watch.expect(model)
+        with django_assert_num_queries(3):
+            assert watch.errors([]) == ()
+
+
+def test_what_a_row_of_another_kind_breaks_counts_as_well(made_up: MadeUp, balung: Kecamatan) -> None:
+    """Found before the second kind was expected, it was there; found since then, it is new."""
+    made_up.become(reads=frozenset({"belanja", "anggaran_lalu"}), apart=True)
+    watch = row_watch(balung)
+    made_up.found = [(at("a"), "sebelum baris kedua")]
+    watch.expect(m.AnggaranLalu)
+    made_up.found = [(at("a"), "sebelum baris kedua"), (at("b"), "sesudahnya")]
+    assert [finding.message for finding in watch.errors([])] == ["sesudahnya"]
+
+
+def test_one_of_several_rows_may_be_the_one_at_fault(made_up: MadeUp, balung: Kecamatan) -> None:
+    made_up.become(at_form=AtForm.OWN_ROW)
+    first, second = (make(m.Belanja, kecamatan=balung, kode=kode) for kode in "ab")
+    watch = row_watch(balung)
+    made_up.found = [(at("b", pk=second.pk), "baris kedua"), (at("c", pk=second.pk + 1), "baris lain")]
+    assert [finding.message for finding in watch.errors([first, second])] == ["baris kedua"]
+    assert watch.errors([first]) == ()
+
+
+@pytest.mark.parametrize("year", [2021, 2020])
+def test_a_fault_is_copied_where_the_row_it_was_made_from_has_it(
+    made_up: MadeUp, balung: Kecamatan, year: int
+) -> None:
+    """Of the same year it is known from before; of another, that year is asked."""
+    source, other, copy = (make(m.Belanja, kecamatan=balung, kode=kode) for kode in "abc")
+    made_up.found = [(at("a", pk=source.pk), "pada asalnya")]
+    watch = row_watch(balung)
+    made_up.found.append((at("c", pk=copy.pk), "pada salinannya"))
+    (finding,) = watch.errors([copy])
+    made_up.asked.clear()
+    assert watch.is_copied(finding, source, year)
+    assert not watch.is_copied(finding, other, year)
+    assert made_up.asked == ([] if year == 2021 else [("35.09.10", 2020)] * 2)
+    assert not watch.is_copied(replace(finding, code="uji-lain"), source, 2021)
+    anggaran = make(m.AnggaranLalu, kecamatan=balung, pk=source.pk)  # of a kind that was not written
+    assert not watch.is_copied(finding, anggaran, 2021)
+
+
 # -- around many rows ------------------------------------------------------------------------------
 
 
