@@ -211,8 +211,9 @@ def test_a_fault_is_copied_where_the_row_it_was_made_from_has_it(
     assert not watch.is_copied(finding, other, year)
     assert made_up.asked == ([] if year == 2021 else [("35.09.10", 2020)] * 2)
     assert not watch.is_copied(replace(finding, code="uji-lain"), source, 2021)
-    anggaran = make(m.AnggaranLalu, kecamatan=balung, pk=source.pk)  # of a kind that was not written
-    assert not watch.is_copied(finding, anggaran, 2021)
+    fresh = RowWatch(kecamatan=balung, tahun=2021)  # no row of the source's kind was written
+    assert fresh.is_copied(finding, source, year)
+    assert not fresh.is_copied(finding, other, year)
 
 
 # -- around many rows ------------------------------------------------------------------------------

@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import pytest
+from django.core import serializers
 
 from kecamatan.ground.trail import trail_add
-from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models import Jejak, Kecamatan, Pengguna
 from sakip.entry.form import Lingkup, RecordForm
-from sakip.entry.save import Conflict, form_save, record_delete, record_move, record_restore, record_save
-from sakip.entry.writer import writing
+from sakip.entry.save import (
+    BARIS,
+    Conflict,
+    form_save,
+    record_delete,
+    record_move,
+    record_restore,
+    record_save,
+)
+from sakip.entry.writer import DIHAPUS, writing
 from sakip.models import (
     RKT,
     BarisPK,
@@ -157,14 +166,36 @@ def test_a_form_that_confirms_writes_what_it_says(balung: Kecamatan) -> None:
 
 def test_what_hangs_on_a_row_goes_and_comes_back_with_it(balung: Kecamatan) -> None:
     row = make(BarisRencanaAksi, rencana_aksi=make(RencanaAksi, kecamatan=balung))
-    for triwulan in (1, 2):
-        make(TargetTriwulan, baris=row, triwulan=triwulan)
+    for triwulan, pk in ((1, row.pk), (2, row.pk + 1)):  # numbers are of a kind
+        make(TargetTriwulan, baris=row, triwulan=triwulan, pk=pk)
     before = sorted(TargetTriwulan.objects.values_list("pk", "triwulan", "angka"))
     form = ActionForm(instance=row, lingkup=scope(balung))
     gone = record_delete(form=form, oleh=None, sidik=form.sidik)
     assert not TargetTriwulan.objects.exists()
-    record_restore(jejak=gone, oleh=None)
+    assert record_restore(jejak=gone, oleh=None) == BarisRencanaAksi.objects.get()
     assert sorted(TargetTriwulan.objects.values_list("pk", "triwulan", "angka")) == before
+
+
+def kept(row: Belanja, *also: Belanja) -> Jejak:
+    """An entry about the row that holds it and others; they are gone."""
+    rows = serializers.serialize("python", [row, *also])
+    place = scope(row.kecamatan)
+    Belanja.objects.all().delete()
+    return trail_add(
+        tindakan=DIHAPUS,
+        objek=row,
+        sebutan="belanja",
+        kecamatan=place.kecamatan,
+        tahun=place.tahun,
+        sebelum={BARIS: rows},
+    )
+
+
+def test_of_several_rows_that_come_back_the_deleted_one_is_told(balung: Kecamatan) -> None:
+    first, second = (make(Belanja, kecamatan=balung, kode=kode) for kode in "ab")
+    assert record_restore(jejak=kept(first, second), oleh=None) == first
+    assert Belanja.objects.count() == 2
+    assert Jejak.objects.get(tindakan="catatan.dipulihkan").objek_pk == first.pk
 
 
 # -- who moved it ----------------------------------------------------------------------------------

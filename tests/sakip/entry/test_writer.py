@@ -317,6 +317,7 @@ def test_only_a_deletion_that_kept_its_rows_can_be_undone(row: BarisPK, pk: Perj
     assert gone.sebelum
     isi = gone.sebelum["_baris"]
     umum: dict[str, Any] = {"objek_jenis": "sakip.barispk", "objek_pk": row.pk}
+    umum |= {"kecamatan": pk.kecamatan, "tahun": TAHUN}
     for jejak in (
         make(Jejak, tindakan="catatan.diubah", sebelum={"_baris": isi}, **umum),
         make(Jejak, tindakan="catatan.dihapus", sebelum={"Target": "80"}, **umum),
