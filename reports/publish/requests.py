@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from kecamatan.ground.errors import BrokenReference
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import BerkasLaporan
 from reports.pdf.render import HasilPDF, PdfError
@@ -75,7 +76,7 @@ def file_create(*, berkas_pk: int) -> None:
             _gagal(milik, "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi.")
             return
         hasil = publish_pdf(arrange(naskah, berkas.jenis))
-    except (PdfError, NoDokumen, FileMissing) as galat:
+    except (PdfError, NoDokumen, FileMissing, BrokenReference) as galat:
         _gagal(milik, str(galat))
     except Exception:
         # The user must not wait for ever for a file that will not come; the log has the traceback.

@@ -22,6 +22,7 @@ from reports.pdf.render import HasilPDF, PdfError
 from reports.publish import requests as layanan
 from reports.publish.assemble import NoDokumen, Susunan
 from reports.publish.requests import FILE_WORK, file_create, file_request, files_sweep
+from sakip.models import KategoriSkala, KebijakanPengukuran
 from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue, tasks_sweep
 from tests.cetakan_basis_data import copy_template
 from tests.muatan import folder_mini, load_mini, load_referensi
@@ -107,6 +108,15 @@ def test_records_changed_while_it_waited_are_said(ask: Minta) -> None:
     work()
     assert keadaan(berkas) == "gagal"
     assert berkas.pesan == "Catatan berubah selagi berkas ini menunggu. Minta unduhan sekali lagi."
+
+
+def test_reference_data_broken_while_it_waited_are_said(ask: Minta) -> None:
+    berkas = ask()
+    KategoriSkala.objects.filter(batas=None).delete()
+    work()
+    assert keadaan(berkas) == "gagal"
+    kode = KebijakanPengukuran.objects.get(kabupaten=ask.kecamatan.kabupaten_id, tahun=2023).skala.kode
+    assert berkas.pesan == f"Skala {kode} memiliki 0 kategori tanpa batas bawah. Sisakan tepat satu."
 
 
 def test_a_task_that_runs_twice_works_once(ask: Minta, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,18 @@ def test_the_top_counts_the_page_and_leads_to_the_gravest_table(client: Client, 
     assert seen.next["temuan-belanja"] == "tabel-belanja"
 
 
+def test_a_budget_whose_amounts_were_refused_still_says_what_was_found(
+    client: Client, mini: Kecamatan
+) -> None:
+    Anggaran.objects.update(pagu_murni=1, pagu_perubahan=None, realisasi=2)
+    (row,) = Anggaran.objects.for_kecamatan(mini).for_tahun(2023)
+    client.force_login(make_pengguna("operator", kecamatan=mini))
+    typed = {f"baris-{row.pk}-sidik": "", f"baris-{row.pk}-pagu_murni": "98.5"}
+    answer = client.post("/kecamatan/balung/2023/anggaran/simpan/", typed)
+    assert answer.status_code == 422
+    assert set(answer.context["temuan"].tables) == {"anggaran", "belanja"}
+
+
 def test_the_page_that_is_read_says_a_finding_in_the_part_that_shows_its_row(
     client: Client, mini: Kecamatan
 ) -> None:
