@@ -1,0 +1,83 @@
+"""What the application has, the application names: nothing stays for its own tests alone, or for nobody."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+ROOMS: Final = ("kecamatan", "sakip", "reports")
+
+#: Named by what is no source of ours, and by what.
+NAMED_ELSEWHERE: Final = {
+    "SessionStore": "Django, in the module that SESSION_ENGINE names",
+    "list_page": "a recipe of CONTRIBUTING.md",
+    "list_sheet": "a recipe of CONTRIBUTING.md",
+    "hasil_to_json": "the engine's README, which offers it",
+    "CatatanReviu": "nothing yet: review fills it",
+    "TemuanDiakui": "nothing yet: review fills it",
+    "Arsip": "nothing yet: signing fills it",
+    "forget": "tests, whose databases what is kept per process would outlive",
+}
+
+#: Found by their file or their kind.
+CONVENTION: Final = re.compile(r"Command|\w+Config|urlpatterns|app_name|\w+Middleware|__\w+__")
+
+
+@cache
+def trees(place: str) -> dict[Path, ast.Module]:
+    return {
+        path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / place).rglob("*.py"))
+    }
+
+
+def given() -> Iterator[tuple[Path, str]]:
+    """Every name of the application with the module that gives it; settings are Django's to read."""
+    for room in ROOMS:
+        for path, tree in trees(room).items():
+            if "migrations" not in path.parts and path.name != "settings.py":
+                yield from ((path.relative_to(ROOT), name) for name in defined(tree))
+
+
+def defined(tree: ast.Module) -> Iterator[str]:
+    """Names that a module gives to functions, classes and constants; what a decorator takes up has its reader."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            if all(
+                ast.unparse(d).startswith(("dataclass", "cache", "contextmanager"))
+                for d in node.decorator_list
+            ):
+                yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+
+
+def read(tree: ast.Module) -> Iterator[str]:
+    """Names that a module reads, of its own or of others; being imported or listed in ``__all__`` is no use."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
+def test_nothing_is_there_for_tests_alone() -> None:
+    named = {
+        name for place in (*ROOMS, "bench", "script") for tree in trees(place).values() for name in read(tree)
+    }
+    texts = [ROOT / "sakip" / "settings.py", *(ROOT / "templates").rglob("*.html")]
+    named |= {word for text in texts for word in re.findall(r"\w+", text.read_text(encoding="utf-8"))}
+    unused = {
+        f"{path}: {name}"
+        for path, name in given()
+        if name not in named and name not in NAMED_ELSEWHERE and not CONVENTION.fullmatch(name)
+    }
+    assert unused == set()
+
+
+def test_what_is_named_elsewhere_is_still_there() -> None:
+    assert set(NAMED_ELSEWHERE) - {name for _, name in given()} == set()
