@@ -161,6 +161,15 @@ def test_rencana_aksi_and_perubahan_take_over_what_their_pk_refers_to(balung: Ke
     assert BarisRencanaAksi.objects.count() == 1
 
 
+def test_a_target_is_told_with_its_row(balung: Kecamatan) -> None:
+    make(BarisPK, perjanjian=make_pk(kecamatan=balung, tahun=TAHUN), acuan_indikator=None, angka=Decimal(80))
+    rencana = make(RencanaAksi, kecamatan=balung, tahun=TAHUN)
+    assert rencana_aksi_dari_pk(rencana=rencana, oleh=None).bertarget == 1
+    (jejak,) = Jejak.objects.all()
+    assert (jejak.objek_jenis, jejak.tindakan) == ("sakip.barisrencanaaksi", "catatan.dibuat")
+    assert (jejak.sesudah or {})["Target triwulan IV"] == "80"
+
+
 def test_a_second_time_adds_nothing(balung: Kecamatan, aceh_rkt: RKT) -> None:
     assert len(anggaran_dari_rkt(kecamatan=balung, tahun=TAHUN, oleh=None)) == 1
     told = Jejak.objects.count()
