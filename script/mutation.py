@@ -62,7 +62,7 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
         "tests/sakip/checks/test_doors.py",
     ),
     "sakip/entry/judge.py": RULES,
-    "sakip/entry/save_many.py": ("tests/sakip/entry/test_many_rows.py",),
+    "sakip/entry/save_many.py": ("tests/sakip/entry/test_many_rows.py", "tests/sakip/entry/test_acts.py"),
     "sakip/records/realisasi/writes.py": (
         "tests/sakip/records/realisasi/test_realisasi_versions.py",
         "tests/sakip/records/realisasi/test_realisasi_writes.py",

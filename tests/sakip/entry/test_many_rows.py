@@ -136,3 +136,21 @@ def test_a_message_about_no_column_names_the_line_alone(
     with pytest.raises(RowRefused) as refused:
         store_desa(balung, "Balung Lor")
     assert refused.value.galat == ["Baris 1: Tidak selaras."]
+
+
+def test_lines_of_no_year_are_stored_in_a_closed_one_too(balung: Kecamatan) -> None:
+    make_laporan(kecamatan=balung, tahun=TAHUN, status="ditandatangani")
+    assert store_desa(balung, "Balung Lor") == 1
+
+
+def test_a_line_that_the_database_refuses_does_not_keep_the_others_from_being_judged(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when somebody stores the same between look and write: the model's own rules see nothing."""
+    monkeypatch.setattr(DesaKelurahan, "validate_constraints", lambda *_, **__: None)
+    monkeypatch.setattr(DesaKelurahan, "validate_unique", lambda *_, **__: None)
+    with pytest.raises(RowRefused) as refused:
+        store_desa(balung, "Balung Lor\nBalung Lor\nBalung Kidul\nBalung Kidul")
+    same = "Catatan lain dengan isi yang sama baru saja disimpan. Muat ulang halaman, lalu periksa."
+    assert refused.value.galat == [f"Baris 2: {same}", f"Baris 4: {same}"]
+    assert not DesaKelurahan.objects.exists()
