@@ -114,6 +114,15 @@ def check_database(kasus: Kasus) -> None:
         assert kasus.nama in str(galat.value)
 
 
+def check_valid(model: type[Model], change: dict[str, Any]) -> None:
+    """A row that breaks no rule passes both, and is called something."""
+    baris = bangun(model, **change)
+    baris.full_clean()
+    baris.save()
+    baris.refresh_from_db()
+    assert str(baris)
+
+
 def check_all_have_cases(app_label: str, kasus: Iterable[Kasus]) -> None:
     """Every constraint of the app has a case, so that a new one without a test fails."""
     berkasus = {k.nama for k in kasus}

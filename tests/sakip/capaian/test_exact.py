@@ -66,17 +66,21 @@ def test_mean_of_fractions_is_measured_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pembilang", "penyebut", "t", "rumus", "capaian"),
+    ("pembilang", "penyebut", "t", "rumus", "cetak", "capaian"),
     [
-        (36_743, 39_834, "90.89", Rumus.POSITIF, "101.49"),
+        # 36.743 ÷ 39.834 × 100 = 92,2403…; ÷ 90,89 = 101,485…
+        (36_743, 39_834, "90.89", Rumus.POSITIF, ("92%", "92,2%", "92,24%", "92,240%", "92,2403%"), "101.49"),
         # 110 ÷ 192.322 × 100 = 0,0571957…; 2 − 0,0571957 ÷ 0,08 = 1,2850536 (0,0572 would give 128,50)
-        (110, 192_322, "0.08", Rumus.NEGATIF, "128.51"),
+        (110, 192_322, "0.08", Rumus.NEGATIF, ("0%", "0,1%", "0,06%", "0,057%", "0,0572%"), "128.51"),
     ],
+    ids=["laporan", "kejadian"],
 )
-def test_large_fractions(pembilang: int, penyebut: int, t: str, rumus: Rumus, capaian: str) -> None:
-    for desimal in SEMUA_DESIMAL:
+def test_large_fractions_of_public_documents(
+    pembilang: int, penyebut: int, t: str, rumus: Rumus, cetak: tuple[str, ...], capaian: str
+) -> None:
+    for desimal, tercetak in zip(SEMUA_DESIMAL, cetak, strict=True):
         hasil = measure(t, pecahan(pembilang, penyebut), desimal=desimal, rumus=rumus)
-        assert str(hasil.capaian.nilai) == capaian
+        assert (str(hasil.capaian.nilai), hasil.realisasi_cetak) == (capaian, tercetak)
 
 
 @pytest.mark.parametrize("desimal", SEMUA_DESIMAL)

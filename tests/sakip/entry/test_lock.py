@@ -124,18 +124,6 @@ def test_of_two_who_undo_one_deletion_at_once_one_brings_the_row_back() -> None:
 
 
 @pytest.mark.django_db
-def test_a_row_is_not_deleted_by_who_has_not_seen_what_it_says_now() -> None:
-    b = three_rows()[1]
-    siti = make_pengguna(nama="Siti Aminah")
-    shown = form(b)
-    record_save(form=form(b, "85"), oleh=siti, sidik=shown.sidik)
-    with pytest.raises(Conflict) as conflict:
-        record_delete(form=shown, oleh=None, sidik=shown.sidik)
-    assert (conflict.value.oleh, conflict.value.tersimpan["target"]) == ("Siti Aminah", "85")
-    assert BarisPK.objects.filter(pk=b.pk).exists()
-
-
-@pytest.mark.django_db
 def test_who_moved_is_named_also_when_it_was_the_neighbour_that_was_moved() -> None:
     a, b, _ = three_rows()
     siti = make_pengguna(nama="Siti Aminah")
