@@ -31,6 +31,7 @@ from reports.publish.inputs import Pengaturan
 from reports.writing.document import narrative
 from sakip.snapshot.types import Berkas
 from tests.reports.document.contoh_dokumen import contoh_dokumen, media
+from tests.reports.document.one_part import of_part
 
 
 class Halaman(HTMLParser):
@@ -61,17 +62,7 @@ class Halaman(HTMLParser):
 
 def dokumen(*isi: Blok, tampil_judul: bool = True) -> Dokumen:
     bagian = Bagian(kunci="satu", judul="Bagian Satu", tingkat=1, isi=isi, tampil_judul=tampil_judul)
-    return Dokumen(
-        kunci="d",
-        judul="Dokumen",
-        kepala="Kepala",
-        sampul=None,
-        depan=(),
-        batang=(bagian,),
-        lampiran=(),
-        konsep=False,
-        daftar_isi=False,
-    )
+    return of_part(bagian)
 
 
 def cuplikan(*isi: Blok, tampil_judul: bool = True) -> Halaman:

@@ -25,6 +25,7 @@ from reports.pdf.render import render_pdf
 from reports.publish.inputs import Pengaturan
 from reports.writing.document import narrative
 from tests.flows.read_pdf import BacaanPDF, read_pdf
+from tests.reports.document.one_part import of_part
 
 #: Lines before the block under test; one of them always brings it to the edge of a page.
 GESERAN = range(20, 34, 2)
@@ -32,17 +33,7 @@ GESERAN = range(20, 34, 2)
 
 def cetak(*isi: Blok, anak: tuple[Bagian, ...] = (), lanskap: bool = False) -> BacaanPDF:
     bagian = Bagian(kunci="b", judul="Bagian", tingkat=1, isi=isi, anak=anak, lanskap=lanskap)
-    dokumen = Dokumen(
-        kunci="d",
-        judul="Dokumen",
-        kepala="Kepala",
-        sampul=None,
-        depan=(),
-        batang=(bagian,),
-        lampiran=(),
-        konsep=False,
-        daftar_isi=False,
-    )
+    dokumen = of_part(bagian)
     return read_pdf(render_pdf(render_html(dokumen, Pengaturan()), judul="Dokumen").isi)
 
 

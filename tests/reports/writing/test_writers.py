@@ -20,6 +20,7 @@ from reports.writing.html import read_html, write_html
 from reports.writing.judge import accept_text
 from reports.writing.text import write_text
 from tests.flows.read_pdf import Elemen, read_pdf, tidy
+from tests.reports.document.one_part import of_part
 from tests.reports.docx.read_docx import W, badan, bagian, berkas, teks
 from tests.reports.writing.random_blocks import CONTENT, LIST
 
@@ -60,17 +61,7 @@ TEXTS: dict[str, tuple[str, Said]] = {
 
 def document(html: str) -> Dokumen:
     part = Bagian(kunci="b", judul="Bagian", tingkat=1, isi=narrative(html))
-    return Dokumen(
-        kunci="d",
-        judul="Dokumen",
-        kepala="Kepala",
-        sampul=None,
-        depan=(),
-        batang=(part,),
-        lampiran=(),
-        konsep=False,
-        daftar_isi=False,
-    )
+    return of_part(part)
 
 
 class _Page(HTMLParser):

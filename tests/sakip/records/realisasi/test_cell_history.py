@@ -11,7 +11,7 @@ from django.test import Client
 
 from sakip.models import Indikator, Realisasi, Sasaran, Tujuan
 from tests.pabrik import make, make_indikator, make_pengguna, make_renstra
-from tests.sakip.records.realisasi.kisi import DuniaKisi, make_kisi
+from tests.sakip.records.realisasi.kisi import DuniaKisi
 
 pytestmark = pytest.mark.django_db
 
@@ -20,17 +20,6 @@ PANJANG = (
     "Persentase rekomendasi hasil bidang pemerintahan, ketertiban dan keamanan, pemberdayaan masyarakat, dan"
     " kesejahteraan sosial yang ditindaklanjuti dalam 1 (satu) tahun"
 )
-
-
-@pytest.fixture
-def dunia() -> DuniaKisi:
-    return make_kisi()
-
-
-@pytest.fixture
-def operator(dunia: DuniaKisi, client: Client) -> Client:
-    client.force_login(dunia.operator)
-    return client
 
 
 def ketik(client: Client, dunia: DuniaKisi, milik: Indikator, teks: str, sidik: str = "") -> Any:

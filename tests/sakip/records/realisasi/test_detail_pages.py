@@ -16,21 +16,10 @@ from sakip.entry.form import values_fingerprint
 from sakip.models import KomentarRealisasi, Realisasi
 from sakip.records.realisasi.form import DetailedRealisasiForm, potret_realisasi
 from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi
-from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi, make_kisi
+from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi
 from tests.tanggapan import element_texts
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def dunia() -> DuniaKisi:
-    return make_kisi()
-
-
-@pytest.fixture
-def operator(dunia: DuniaKisi, client: Client) -> Client:
-    client.force_login(dunia.operator)
-    return client
 
 
 def teks(jawaban: Any) -> str:

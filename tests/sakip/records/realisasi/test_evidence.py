@@ -28,7 +28,7 @@ from sakip.records.realisasi.evidence import (
     nama_bukti,
 )
 from tests.pabrik import make_laporan, make_realisasi
-from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi, make_kisi
+from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi
 from tests.tanggapan import tutup
 
 pytestmark = pytest.mark.django_db
@@ -49,11 +49,6 @@ def arsip(*nama: str) -> bytes:
 def gudang(settings: Settings, tmp_path: Path) -> None:
     """An empty store for each test: a file outlives the rows that a test rolls back."""
     settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def dunia() -> DuniaKisi:
-    return make_kisi()
 
 
 @pytest.fixture

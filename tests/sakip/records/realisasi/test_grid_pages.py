@@ -16,7 +16,7 @@ from kecamatan.models import Jejak, Keanggotaan, UnitKerja
 from sakip.entry.measured import Target
 from sakip.models import Indikator, KebijakanPengukuran, KomentarRealisasi, Realisasi, TargetRenstra
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
-from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi, make_kisi
+from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi
 
 pytestmark = pytest.mark.django_db
 
@@ -24,17 +24,6 @@ pytestmark = pytest.mark.django_db
 #: realisasi and komentar 2. Definitions are kept outside of a test's transaction (tests/sakip/snapshot/test_kept.py).
 KUERI_HALAMAN = 22
 KUERI_SEL = 25
-
-
-@pytest.fixture
-def dunia() -> DuniaKisi:
-    return make_kisi()
-
-
-@pytest.fixture
-def operator(dunia: DuniaKisi, client: Client) -> Client:
-    client.force_login(dunia.operator)
-    return client
 
 
 def send(client: Client, dunia: DuniaKisi, milik: Indikator, teks: str, **lain: Any) -> Any:

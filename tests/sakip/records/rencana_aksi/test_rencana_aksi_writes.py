@@ -9,7 +9,7 @@ import pytest
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.entry.lock import YearClosed
-from sakip.models import BarisPK, BarisRencanaAksi, RencanaAksi, Sasaran, TargetTriwulan, Tujuan
+from sakip.models import BarisPK, BarisRencanaAksi, RencanaAksi, Sasaran, TargetTriwulan
 from sakip.records.rencana_aksi.writes import PKBelumDicatat, rencana_aksi_dari_pk
 from tests.pabrik import (
     make,
@@ -17,8 +17,6 @@ from tests.pabrik import (
     make_laporan,
     make_pengguna,
     make_pk,
-    make_renstra,
-    make_sasaran,
 )
 from tests.sakip.records.realisasi.kisi import skala
 
@@ -31,11 +29,6 @@ SAKIP = (("BB", "Sangat Baik", "70", True), ("B", "Baik", None, False))
 @pytest.fixture
 def rencana(balung: Kecamatan) -> RencanaAksi:
     return make(RencanaAksi, kecamatan=balung)
-
-
-@pytest.fixture
-def sasaran(balung: Kecamatan) -> Sasaran:
-    return make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(kecamatan=balung)))
 
 
 def target(baris: BarisRencanaAksi) -> list[tuple[Any, ...]]:

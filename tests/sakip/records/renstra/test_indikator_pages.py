@@ -30,11 +30,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 AWAL = "/kecamatan/balung/2021/"
 
 
-@pytest.fixture
-def sasaran(balung: Kecamatan) -> Sasaran:
-    return make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(kecamatan=balung)))
-
-
 def test_targets_come_back_as_they_were_typed_and_change_alone(client: Client, sasaran: Sasaran) -> None:
     indikator = make_indikator(sasaran=sasaran)
     tetap = make(TargetRenstra, indikator=indikator, tahun=2021, angka=Decimal(80))

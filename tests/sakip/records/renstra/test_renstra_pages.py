@@ -36,11 +36,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 AWAL = "/kecamatan/balung/2021/"
 
 
-@pytest.fixture
-def sasaran(balung: Kecamatan) -> Sasaran:
-    return make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(kecamatan=balung)))
-
-
 def test_a_renstra_grows_from_nothing_to_its_targets(client: Client, balung: Kecamatan) -> None:
     make(PeriodeRPJMD, tahun_awal=2021, tahun_akhir=2026)
     misi = make(MisiRPJMD)

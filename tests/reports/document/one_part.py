@@ -1,0 +1,20 @@
+"""A document of one part and nothing around it, to look at what becomes of a block."""
+
+from __future__ import annotations
+
+from reports.document.tree import Bagian, Dokumen
+
+
+def of_part(bagian: Bagian) -> Dokumen:
+    """The document."""
+    return Dokumen(
+        kunci="d",
+        judul="Dokumen",
+        kepala="Kepala",
+        sampul=None,
+        depan=(),
+        batang=(bagian,),
+        lampiran=(),
+        konsep=False,
+        daftar_isi=False,
+    )
