@@ -272,6 +272,7 @@ def test_what_comes_right_only_together_is_one_act(
     assert refused.value.galat == [
         "Baris 1: Belanja operasi: Pagu Rp3.000.000 bukan jumlah rinciannya (Rp2.500.000). Periksa rinciannya."
     ]
+    assert refused.value.conflicts == {}
     both = [entry(group, "Baris 1", "3.000.000"), entry(part, "Baris 2", "3.000.000")]
     assert len(record_save_many(entries=both, lingkup=place(balung), oleh=None)) == 2
     assert {b.pagu for b in Belanja.objects.all()} == {Decimal(3_000_000)}
@@ -370,3 +371,7 @@ def test_somebody_elses_change_and_what_is_wrong_are_said_together(
         record_save_many(entries=[late, wrong], lingkup=place(balung), oleh=None)
     assert [g.split(":")[0] for g in refused.value.galat] == ["Baris 2, kolom Pagu (Rp)"]
     assert {pk: c.tersimpan["pagu"] for pk, c in refused.value.conflicts.items()} == {group.pk: "2.600.000"}
+    with pytest.raises(RowRefused) as refused:
+        record_save_many(entries=[late], lingkup=place(balung), oleh=None)
+    assert (refused.value.galat, refused.value.conflicts.keys()) == ([], {group.pk})
+    assert {b.pagu for b in Belanja.objects.all()} == {Decimal(2_500_000), Decimal(2_600_000)}
