@@ -302,7 +302,7 @@ DAFTAR: tuple[Gambar, ...] = (
         akun=OPERATOR,
         alamat=f"{JOMBANG}/buku-kerja/",
         langkah=preview_workbook,
-        tinggi=640,
+        tinggi=820,
     ),
     Gambar(nama="pengguna", akun="organisasi", alamat="/pengguna/", cut=("header", "main")),
     Gambar(
