@@ -213,6 +213,10 @@ def test_a_fault_is_copied_where_the_row_it_was_made_from_has_it(made_up: MadeUp
     anggaran = make(m.AnggaranLalu, kecamatan=balung, pk=source.pk)
     assert not watch.is_copied(finding, anggaran, 2020)
     assert made_up.asked[2:] == [("35.09.10", 2020)]
+    made_up.become(reads=frozenset({"belanja", "anggaran_lalu"}), apart=True)
+    with CaptureQueriesContext(connection) as queries:
+        watch.is_copied(finding, source, 2019)
+    assert ["sakip_belanja" in query["sql"] for query in queries] == [True]
 
 
 # -- around many rows ------------------------------------------------------------------------------
