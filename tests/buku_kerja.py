@@ -55,6 +55,16 @@ def only(isi: bytes, *sheets: str) -> bytes:
     return diubah(isi, change)
 
 
+def without_lookups(isi: bytes) -> bytes:
+    """A workbook without the sheets that are only there to look codes up, which nobody reads back."""
+
+    def change(buku: Workbook) -> None:
+        for nama in ("Petunjuk", "Nomenklatur", "Peraturan"):
+            del buku[nama]
+
+    return diubah(isi, change)
+
+
 def kolom(buku: Workbook, lembar: str, judul: str) -> int:
     return next(sel.column for sel in buku[lembar][1] if sel.value == judul)
 

@@ -14,6 +14,9 @@ AKAR = Path(__file__).resolve().parent.parent / "fixtures"
 REFERENSI = AKAR / "referensi"
 CONTOH = AKAR / "contoh"
 
+#: The real kecamatan-years in it.
+TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35.09.25", 2024))
+
 #: A kecamatan-year that uses every part of the format once, small enough to work by hand.
 MINI: dict[str, Any] = json.loads((Path(__file__).parent / "mini.json").read_text(encoding="utf-8"))
 

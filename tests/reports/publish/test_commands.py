@@ -6,32 +6,41 @@ import hashlib
 import re
 import shutil
 import zipfile
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from unittest import mock
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import build_draft
 from reports.workbook.fixtures import fixtures_load
 from sakip.models import PerjanjianKinerja
-from sakip.records.reference import reference_load
-from tests.flows.cetakan import AKAR
+from tests.conftest import semodul
+from tests.muatan import CONTOH
 from tests.pabrik import make
 
 #: From the snapshot on, which is the same on both engines, nothing asks the database.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 
-@pytest.fixture
-def jelbuk(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The smallest real case: one SK IKU."""
+@pytest.fixture(scope="module")
+def jelbuk_modul(
+    referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("contoh")
-    shutil.copy(AKAR / "fixtures" / "contoh" / "35.09.25-jelbuk-2024.json", folder)
-    reference_load(folder=AKAR / "fixtures" / "referensi")
-    fixtures_load(folder=folder)
+    shutil.copy(CONTOH / "35.09.25-jelbuk-2024.json", folder)
+    with semodul(django_db_blocker):
+        fixtures_load(folder=folder)
+        yield
+
+
+@pytest.fixture
+def jelbuk(jelbuk_modul: None, db: None) -> None:
+    """The smallest real case: one SK IKU."""
 
 
 def execute(*argumen: object) -> tuple[str, str]:

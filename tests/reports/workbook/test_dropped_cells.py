@@ -10,8 +10,7 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.workbook.exchange import buku_ekspor, buku_impor
-from tests.buku_kerja import Ubah, diubah, kolom, write
-from tests.reports.workbook.uji_buku_kerja import ringkas
+from tests.buku_kerja import Ubah, diubah, kolom, without_lookups, write
 
 #: What is refused here is refused while the file is read.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
@@ -25,7 +24,7 @@ ROWS = {"RKT": 3, "PK": 4, "SK IKU": 6, "Rencana Aksi": 7, "LKIP": 8}
 @pytest.fixture(scope="module")
 def lean(buku_mini: bytes) -> bytes:
     """The workbook without the long lists that nobody reads back."""
-    return ringkas(buku_mini)
+    return without_lookups(buku_mini)
 
 
 def refused(book: bytes, *changes: Ubah) -> list[str]:

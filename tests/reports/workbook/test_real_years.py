@@ -5,55 +5,48 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
-from sakip.models import Renstra
-from tests.buku_kerja import baris_dengan, diubah, keadaan, write
-from tests.muatan import load_referensi, load_semua
+from tests.buku_kerja import baris_dengan, diubah, write
+from tests.muatan import TAHUN_CONTOH
 
 pytestmark = pytest.mark.django_db
 
 OLD = Path(__file__).parents[2] / "old_workbooks"
-
-TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35.09.25", 2024))
 
 
 def impor(isi: bytes) -> Tinjauan:
     return buku_impor(isi=isi, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
-def test_an_export_fills_an_empty_installation_with_the_same_records() -> None:
-    buku: dict[tuple[str, int], bytes] = {}
-    semula = {}
-    with transaction.atomic():
-        load_semua()
-        for kode, tahun in TAHUN_CONTOH:
-            buku[kode, tahun] = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
-            semula[kode, tahun] = keadaan(kode, tahun)
-        transaction.set_rollback(True)
-    assert not Renstra.objects.exists()
-    load_referensi()
-    for tempat, isi in buku.items():
-        assert impor(isi).hitungan.baru > 20, tempat
-    assert {tempat: keadaan(*tempat) for tempat in TAHUN_CONTOH} == semula
+@pytest.fixture(scope="module")
+def books(contoh_modul: None, django_db_blocker: DjangoDbBlocker) -> dict[str, bytes]:
+    """The workbook of each real year, by its kecamatan."""
+    with django_db_blocker.unblock():
+        return {
+            kode: buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+            for kode, tahun in TAHUN_CONTOH
+        }
 
 
-def test_importing_an_export_changes_nothing_and_leaves_no_trace() -> None:
-    load_semua()
+def test_importing_an_export_changes_nothing_and_leaves_no_trace(
+    contoh: None, books: dict[str, bytes]
+) -> None:
     jejak = Jejak.objects.count()
-    for kode, tahun in TAHUN_CONTOH:
-        isi = buku_ekspor(kecamatan=Kecamatan.objects.get(kode=kode), tahun=tahun)
+    for isi in books.values():
         tinjauan = impor(isi)
         assert (tinjauan.hitungan.perubahan, tinjauan.ubahan, tinjauan.catatan) == (0, [], [])
     assert Jejak.objects.count() == jejak
 
 
-def test_applying_one_changed_cell_asks_at_most_a_hundred_times() -> None:
-    load_semua()
-    isi = buku_ekspor(kecamatan=Kecamatan.objects.get(kode="35.09.01"), tahun=2023)
+def test_applying_one_changed_cell_asks_at_most_a_hundred_times(
+    contoh: None, books: dict[str, bytes]
+) -> None:
+    isi = books["35.09.01"]
     ikm = baris_dengan(isi, "Realisasi", **{"Kunci indikator": "ikm", "Tahun": 2023, "Triwulan": "Setahun"})
     changed = diubah(
         isi, write("Realisasi", ikm, "Realisasi", 82), write("Realisasi", ikm, "Seperti tercetak", "82")
@@ -64,9 +57,9 @@ def test_applying_one_changed_cell_asks_at_most_a_hundred_times() -> None:
     assert len(asked) <= 100, "\n".join(q["sql"][:120] for q in asked)
 
 
-def test_workbooks_of_the_version_before_change_nothing() -> None:
+@pytest.mark.satu_mesin  # what differs is how it is read
+def test_workbooks_of_the_version_before_change_nothing(contoh: None) -> None:
     """Handed out before version 1.2.0 for the four contoh; their fingerprint is of the spelling of then."""
-    load_semua()
     for kode, _ in TAHUN_CONTOH:
         tinjauan = impor((OLD / f"{kode}.xlsx").read_bytes())
         assert (tinjauan.hitungan.perubahan, tinjauan.ubahan) == (0, [])

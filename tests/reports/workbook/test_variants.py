@@ -18,8 +18,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_impor
 from sakip.models import Realisasi
-from tests.buku_kerja import baris_dengan, diubah, kolom
-from tests.reports.workbook.uji_buku_kerja import ringkas
+from tests.buku_kerja import baris_dengan, diubah, kolom, without_lookups
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
@@ -154,7 +153,7 @@ DONE: dict[str, Change] = {
 @pytest.fixture(scope="module")
 def lean(buku_mini: bytes) -> bytes:
     """The workbook without the long lists that nobody reads back."""
-    return ringkas(buku_mini)
+    return without_lookups(buku_mini)
 
 
 @pytest.mark.parametrize("variant", WRITTEN)

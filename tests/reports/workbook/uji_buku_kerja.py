@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import time
 from collections import Counter
@@ -10,12 +9,12 @@ from collections import Counter
 import pytest
 from django.apps import apps
 from django.db import transaction
-from openpyxl import load_workbook
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_ekspor, buku_impor
 from tests.buku_acak import buku_acak
+from tests.buku_kerja import without_lookups
 
 pytestmark = pytest.mark.django_db
 
@@ -33,18 +32,8 @@ def fill_database() -> list[object]:
     ]
 
 
-def ringkas(isi: bytes) -> bytes:
-    """Without the sheets that are only there to look codes up, which nobody reads back."""
-    buku = load_workbook(io.BytesIO(isi))
-    for nama in ("Petunjuk", "Nomenklatur", "Peraturan"):
-        buku.remove(buku[nama])
-    keluaran = io.BytesIO()
-    buku.save(keluaran)
-    return keluaran.getvalue()
-
-
 def test_generated_workbooks(mini: Kecamatan) -> None:
-    asli = ringkas(buku_ekspor(kecamatan=mini, tahun=2023))
+    asli = without_lookups(buku_ekspor(kecamatan=mini, tahun=2023))
     semula = fill_database()
     compute: Counter[str] = Counter()
     cacat: list[str] = []

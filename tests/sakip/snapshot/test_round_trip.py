@@ -8,10 +8,9 @@ from sakip.snapshot.build import build
 from sakip.snapshot.codec import read, sidik, write
 from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import Snapshot
+from tests.muatan import TAHUN_CONTOH
 
 pytestmark = pytest.mark.django_db
-
-TAHUN_CONTOH = (("35.09.01", 2023), ("35.09.05", 2021), ("35.09.10", 2020), ("35.09.25", 2024))
 
 
 @pytest.fixture
