@@ -11,8 +11,8 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from kecamatan.accounts.demo import demo_account_create
-from tests.e2e.simpanan import Simpanan
-from tests.e2e.situs import Situs
+from tests.e2e.kept_records import Simpanan
+from tests.e2e.site import Situs
 from tests.muatan import load_semua
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"

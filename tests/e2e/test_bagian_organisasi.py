@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.e2e.langkah import add, akun_baru, baris, ke_isi
-from tests.e2e.situs import Situs
+from tests.e2e.site import Situs
+from tests.e2e.steps import add, akun_baru, baris, ke_isi
 
 TAHUN = 2031
 BUPATI = "Dra. SRI LESTARI, M.Si."

@@ -14,8 +14,8 @@ from playwright.sync_api import Locator, Page, Request, expect
 
 from kecamatan.models import Kecamatan
 from reports.models import Dokumentasi, Narasi
-from tests.e2e.situs import Situs
-from tests.e2e.test_aksesibilitas import cacat_selebar
+from tests.e2e.site import Situs
+from tests.e2e.test_accessibility import cacat_selebar
 
 JOMBANG = "/kecamatan/jombang/2023/"
 KENDALA = f"{JOMBANG}narasi/isi/kendala/-/"

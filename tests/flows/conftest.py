@@ -19,7 +19,7 @@ from reports.publish.assemble import arrange, build_draft
 from reports.publish.inputs import Naskah
 from reports.workbook.fixtures import fixtures_load
 from sakip.records.reference import reference_load
-from tests.flows.cetakan import AKAR, CONTOH, Cetakan, issue
+from tests.flows.printed import AKAR, CONTOH, Cetakan, issue
 
 #: The document that is printed on PostgreSQL too. What a document is made of is the same on both engines, to the byte
 #: (tests/sakip/snapshot, and naskah_contoh here is built on both), so the shortest is enough to see one on paper.

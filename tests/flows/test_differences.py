@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tests.fixtures.read_selisih import NAMA, read_selisih
-from tests.flows.cetakan import Cetakan
-from tests.flows.tabel_pdf import memuat
+from tests.flows.pdf_tables import memuat
+from tests.flows.printed import Cetakan
 
 ANGKA = re.compile(r"(?<![\w.,])(?:Rp)?(\d{1,3}(?:\.\d{3})+|\d+,\d+)(?!\d|[.,]\d)")
 

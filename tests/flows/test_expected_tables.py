@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.flows.cetakan import AKAR, CONTOH, Cetakan, read_expected
+from tests.flows.pdf_tables import match, memuat, tabel_bernama
+from tests.flows.printed import AKAR, CONTOH, Cetakan, read_expected
 from tests.flows.read_pdf import tidy
-from tests.flows.tabel_pdf import match, memuat, tabel_bernama
 
 TABEL = [
     pytest.param(nama, kunci, id=f"{nama}-{kunci}", marks=pytest.mark.xdist_group(nama))

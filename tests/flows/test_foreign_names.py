@@ -6,7 +6,7 @@ import json
 import re
 from html import unescape
 
-from tests.flows.cetakan import AKAR, Cetakan
+from tests.flows.printed import AKAR, Cetakan
 
 #: Where another kecamatan may be named: as a neighbour in the profile, or as a street of the office's address.
 BOLEH = {

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from itertools import zip_longest
 
-from tests.flows.cetakan import Cetakan
+from tests.flows.pdf_tables import merge_tables
+from tests.flows.printed import Cetakan
 from tests.flows.read_html import read_html
 from tests.flows.read_pdf import Elemen, Potongan, tidy
-from tests.flows.tabel_pdf import merge_tables
 
 #: Drawings are read by their alternative text, and the marker of a list item is not text in HTML.
 TIDAK_DIBANDINGKAN = {"Figure", "Lbl"}

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.flows.cetakan import Cetakan
-from tests.flows.tabel_pdf import memuat, tabel_bernama
+from tests.flows.pdf_tables import memuat, tabel_bernama
+from tests.flows.printed import Cetakan
 
 Cetak = Callable[[str], Cetakan]
 

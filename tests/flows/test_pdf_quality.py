@@ -15,7 +15,7 @@ import pytest
 from reports.publish.assemble import arrange
 from reports.publish.files import publish_pdf
 from reports.publish.inputs import Naskah
-from tests.flows.cetakan import Cetakan
+from tests.flows.printed import Cetakan
 from tests.flows.read_pdf import BacaanPDF, Elemen, Potongan, read_pdf, tidy
 
 KEPALA = {"H1", "H2", "H3", "H4", "H5", "H6"}

@@ -14,7 +14,7 @@ from reports.publish.assemble import arrange, content_fingerprint
 from reports.publish.inputs import Naskah
 from sakip.snapshot.codec import read, write
 from sakip.snapshot.types import Snapshot
-from tests.flows.cetakan import AKAR, Cetakan, issue
+from tests.flows.printed import AKAR, Cetakan, issue
 
 #: Where another machine may differ: seed of hashes, time zone, language, and no database at all.
 LINGKUNGAN_LAIN = {

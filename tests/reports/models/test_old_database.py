@@ -31,7 +31,7 @@ from reports.workbook.exchange import buku_impor
 from sakip.entry.save import record_restore
 from sakip.entry.writer import DIHAPUS
 from sakip.models import AnggaranPK, Indikator, Realisasi
-from tests.flows.cetakan import CONTOH
+from tests.flows.printed import CONTOH
 from tests.muatan import load_semua
 
 pytestmark = pytest.mark.django_db(transaction=True)

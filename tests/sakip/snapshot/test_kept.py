@@ -24,7 +24,7 @@ from sakip.snapshot import kept
 from sakip.snapshot.build import build_definitions
 from sakip.snapshot.types import Snapshot
 from tests.pabrik import make, make_kecamatan, make_realisasi
-from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi, make_kisi
+from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi, make_kisi
 
 pytestmark = pytest.mark.django_db
 

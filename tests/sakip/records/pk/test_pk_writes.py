@@ -34,7 +34,7 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
-from tests.sakip.records.realisasi.kisi import skala
+from tests.sakip.records.realisasi.measured_year import skala
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.sakip.records.realisasi.kisi import DuniaKisi, make_kisi
+from tests.sakip.records.realisasi.measured_year import DuniaKisi, make_kisi
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.test import Client
 
 from sakip.models import Indikator, Realisasi, Sasaran, Tujuan
 from tests.pabrik import make, make_indikator, make_pengguna, make_renstra
-from tests.sakip.records.realisasi.kisi import DuniaKisi
+from tests.sakip.records.realisasi.measured_year import DuniaKisi
 
 pytestmark = pytest.mark.django_db
 

@@ -28,7 +28,7 @@ from sakip.records.realisasi.evidence import (
     nama_bukti,
 )
 from tests.pabrik import make_laporan, make_realisasi
-from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi
+from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi
 from tests.tanggapan import tutup
 
 pytestmark = pytest.mark.django_db

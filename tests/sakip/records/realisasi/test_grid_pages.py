@@ -16,7 +16,7 @@ from kecamatan.models import Jejak, Keanggotaan, UnitKerja
 from sakip.entry.measured import Target
 from sakip.models import Indikator, KebijakanPengukuran, KomentarRealisasi, Realisasi, TargetRenstra
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
-from tests.sakip.records.realisasi.kisi import TAHUN, DuniaKisi
+from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi
 
 pytestmark = pytest.mark.django_db
 

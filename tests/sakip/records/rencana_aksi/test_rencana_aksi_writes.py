@@ -18,7 +18,7 @@ from tests.pabrik import (
     make_pengguna,
     make_pk,
 )
-from tests.sakip.records.realisasi.kisi import skala
+from tests.sakip.records.realisasi.measured_year import skala
 
 pytestmark = pytest.mark.django_db
 

@@ -23,7 +23,7 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
-from tests.sakip.records.isian import fill_form, galat, store
+from tests.sakip.records.page_forms import fill_form, galat, store
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 

@@ -35,7 +35,7 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
-from tests.sakip.records.isian import galat, masuk, store
+from tests.sakip.records.page_forms import galat, masuk, store
 from tests.tanggapan import element_texts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]

@@ -11,9 +11,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
-from tests.e2e.langkah import operator_lain
-from tests.e2e.situs import Situs
-from tests.e2e.test_aksesibilitas import cacat, cacat_selebar
+from tests.e2e.site import Situs
+from tests.e2e.steps import operator_lain
+from tests.e2e.test_accessibility import cacat, cacat_selebar
 from tests.pabrik import make_laporan
 
 ALAMAT = "/kecamatan/jombang/2023/realisasi/isi/"

@@ -10,9 +10,9 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from sakip.models import BarisPK, Realisasi
-from tests.e2e.langkah import fokus
-from tests.e2e.situs import Situs
-from tests.e2e.test_aksesibilitas import cacat
+from tests.e2e.site import Situs
+from tests.e2e.steps import fokus
+from tests.e2e.test_accessibility import cacat
 
 #: More presses of Tab than any page has places to stop at before its content.
 TERJAUH = 150

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from kecamatan.models import Kecamatan
 from reports.pages import HALAMAN
 from sakip.models import PerjanjianKinerja
-from tests.e2e.situs import Situs
+from tests.e2e.site import Situs
 from tests.pabrik import make
 
 

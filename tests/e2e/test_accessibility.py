@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from sakip.models import Anggaran
-from tests.e2e.situs import Situs
+from tests.e2e.site import Situs
 
 AXE = Axe().axe_script
 

@@ -12,9 +12,9 @@ from reports.pdf.render import HasilPDF
 from reports.publish.assemble import Susunan
 from reports.publish.files import publish_html, publish_pdf
 from reports.publish.inputs import Naskah
+from tests.flows.pdf_tables import TabelPDF, tabel_pdf
 from tests.flows.read_html import BacaanHTML, read_html
 from tests.flows.read_pdf import BacaanPDF, read_pdf
-from tests.flows.tabel_pdf import TabelPDF, tabel_pdf
 
 AKAR: Final = Path(__file__).resolve().parents[2]
 

@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from kecamatan.models import Jejak
 from sakip.models import BarisPK
-from tests.e2e.langkah import baris, fill_form_page, ke_isi, operator_lain, store
-from tests.e2e.situs import Situs
-from tests.e2e.test_aksesibilitas import cacat
+from tests.e2e.site import Situs
+from tests.e2e.steps import baris, fill_form_page, ke_isi, operator_lain, store
+from tests.e2e.test_accessibility import cacat
 
 INDIKATOR = "IKM"
 SEMULA, MILIK_ANI, MILIK_BUDI, KETIGA = "85", "86,5", "87", "88"

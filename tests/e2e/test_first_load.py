@@ -18,9 +18,9 @@ from reports.pages import HALAMAN
 from sakip.entry.kinds import ISIAN, Isian
 from sakip.models import RKT, Renstra
 from sakip.records.pages import PAGES
-from tests.e2e.langkah import akun_baru
-from tests.e2e.situs import Situs
-from tests.e2e.test_aksesibilitas import LEBAR, luapan, pelanggaran
+from tests.e2e.site import Situs
+from tests.e2e.steps import akun_baru
+from tests.e2e.test_accessibility import LEBAR, luapan, pelanggaran
 from tests.pabrik import make
 
 PENUH = ("jombang", 2023)

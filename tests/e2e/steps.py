@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Keanggotaan, Kecamatan, Pengguna
-from tests.e2e.situs import Situs
+from tests.e2e.site import Situs
 
 #: What is typed into a field, chosen from a list, ticked (bool), or ticked within a group (list of labels).
 Isian = Mapping[str, str | bool | Sequence[str]]

@@ -14,9 +14,9 @@ from playwright.sync_api import Page, expect
 from kecamatan.models import Kecamatan
 from sakip.models import Indikator, Realisasi, Renstra
 from tests.e2e import tahun_ajung as ajung
-from tests.e2e.langkah import akun_baru, make_pdf
 from tests.e2e.lkip import check_lkip
-from tests.e2e.situs import Situs
+from tests.e2e.site import Situs
+from tests.e2e.steps import akun_baru, make_pdf
 
 BUKU = "Buku-Kerja-Ajung-2024.xlsx"
 BARIS_ISI = 3  # below the headings and the instructions

@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e import tahun_ajung as ajung
-from tests.e2e.langkah import (
+from tests.e2e.lkip import check_lkip
+from tests.e2e.site import Situs
+from tests.e2e.steps import (
     add,
     akun_baru,
     baris,
@@ -21,8 +23,6 @@ from tests.e2e.langkah import (
     tekan,
     write_narasi,
 )
-from tests.e2e.lkip import check_lkip
-from tests.e2e.situs import Situs
 
 
 def fill_profil(halaman: Page) -> None:

@@ -12,8 +12,8 @@ from pytest_django.live_server_helper import LiveServer
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.accounts.passwords import invitation_create
 from kecamatan.models import Pengguna, UnitKerja
-from tests.e2e.situs import Situs
-from tests.e2e.test_aksesibilitas import cacat, cacat_selebar
+from tests.e2e.site import Situs
+from tests.e2e.test_accessibility import cacat, cacat_selebar
 from tests.pabrik import make, make_kecamatan
 
 SANDI = "empat kata tak berhubungan"
