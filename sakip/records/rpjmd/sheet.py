@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from sakip import models as m
 from sakip.entry.values import Choice
 from sakip.workbook.cells.row import Baris, Pemeriksa
@@ -105,7 +106,7 @@ def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
 def _check_period(p: Pemeriksa, b: Baris) -> None:
     if b["nomor"] is None:
         p.refuse(b, "nomor", "Isi tahun awal periode.")
-    elif not 2000 <= b["nomor"] <= 2100:
+    elif not YEAR_FIRST <= b["nomor"] <= YEAR_LAST:
         p.refuse(b, "nomor", "Isi tahun awal periode, misalnya 2021.")
     if b["tahun_akhir"] is None:
         p.refuse(b, "tahun_akhir", "Isi tahun akhir periode.")
