@@ -7,16 +7,16 @@ from pathlib import Path
 from django.db import transaction
 
 from kecamatan import models as m
-from kecamatan.ground.row_changes import Hitungan
-from kecamatan.ground.row_sync import SUDAH_TERTULIS, Penyelaras, Sisa
-from kecamatan.ground.strict_json import Objek, read_list, read_object
+from kecamatan.ground.row_changes import Tally
+from kecamatan.ground.row_sync import SUDAH_TERTULIS, Rest, RowSync
+from kecamatan.ground.strict_json import JsonObject, read_list, read_object
 
 
 @transaction.atomic
-def wilayah_load(*, berkas: Path) -> Hitungan:
+def wilayah_load(*, berkas: Path) -> Tally:
     """Load the kabupaten and its kecamatan. Addresses, which the offices keep themselves, stay as they are."""
     asal = read_object(berkas)
-    selaras = Penyelaras()
+    selaras = RowSync()
     isi = asal.objek("kabupaten")
     if isi is None:
         raise asal.galat('kunci "kabupaten" belum diisi. Isi kabupaten beserta kodenya.')
@@ -50,16 +50,16 @@ def wilayah_load(*, berkas: Path) -> Hitungan:
         asal=asal,
         induk={"kabupaten": kabupaten},
         kunci=("kode",),
-        sisa=Sisa.BIARKAN,
+        sisa=Rest.BIARKAN,
     )
     asal.selesai()
     return selaras.hitungan
 
 
 @transaction.atomic
-def pangkat_load(*, berkas: Path) -> Hitungan:
+def pangkat_load(*, berkas: Path) -> Tally:
     """Load pangkat and golongan."""
-    selaras = Penyelaras()
+    selaras = RowSync()
     for p in read_list(berkas):
         selaras.satu(
             m.Pangkat,
@@ -72,10 +72,10 @@ def pangkat_load(*, berkas: Path) -> Hitungan:
 
 
 @transaction.atomic
-def peraturan_load(*, berkas: Path) -> Hitungan:
+def peraturan_load(*, berkas: Path) -> Tally:
     """Load the regulations; those that a kabupaten added itself stay."""
-    selaras = Penyelaras()
-    daftar: dict[str, tuple[int, Objek]] = {}
+    selaras = RowSync()
+    daftar: dict[str, tuple[int, JsonObject]] = {}
     for urut_baca, baris in enumerate(read_list(berkas), start=1):
         if daftar.setdefault(baris.teks_wajib("kode"), (urut_baca, baris))[1] is not baris:
             raise baris.galat(SUDAH_TERTULIS)
@@ -106,7 +106,7 @@ def peraturan_load(*, berkas: Path) -> Hitungan:
     return selaras.hitungan
 
 
-def _peraturan(p: Objek, urut: int) -> dict[str, object]:
+def _peraturan(p: JsonObject, urut: int) -> dict[str, object]:
     return {
         "sebutan": p.teks_wajib("sebutan"),
         "jenis": p.teks("jenis"),

@@ -12,7 +12,7 @@ from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail_key import TrailKey, trail_key
 
 
-class Asal(Protocol):
+class Origin(Protocol):
     """Where a wanted row comes from: it can say what is wrong with the row, at its place."""
 
     def galat(self, pesan: str, kunci: str = "") -> InvalidFile:
@@ -20,12 +20,12 @@ class Asal(Protocol):
         ...
 
 
-Baris = tuple[Asal, dict[str, Any]]
+Wanted = tuple[Origin, dict[str, Any]]
 """Where a row comes from, and its columns."""
 
 
 @dataclass(kw_only=True)
-class Hitungan:
+class Tally:
     """How many rows were new, changed, left as they were and deleted."""
 
     baru: int = 0
@@ -43,7 +43,7 @@ class Hitungan:
         return f"{teks}, {self.dihapus} dihapus" if self.dihapus else teks
 
 
-class Jenis(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a row."""
 
     BARU = "baru"
@@ -52,21 +52,21 @@ class Jenis(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Perubahan:
+class Change:
     """One row that is not as it was. ``sebelum`` and ``sesudah`` hold the columns that changed, rows as their words.
 
     ``pk`` is the row's number, of a deleted row the one it had, ``key`` its key in the trail and ``sebutan`` its name
     at that moment; ``asal`` is where the wanted row stands, of a deleted row the list that no longer has it.
     """
 
-    jenis: Jenis
+    jenis: ChangeKind
     baris: models.Model
     pk: int
     key: TrailKey
     sebutan: str
     sebelum: dict[str, Any]
     sesudah: dict[str, Any]
-    asal: Asal
+    asal: Origin
 
     @property
     def model(self) -> type[models.Model]:
@@ -74,10 +74,10 @@ class Perubahan:
         return type(self.baris)
 
 
-def deletion_of(baris: models.Model, asal: Asal) -> Perubahan:
+def deletion_of(baris: models.Model, asal: Origin) -> Change:
     """What there is to say of a row when it is gone; to be asked before."""
-    return Perubahan(
-        jenis=Jenis.DIHAPUS,
+    return Change(
+        jenis=ChangeKind.DIHAPUS,
         baris=baris,
         pk=baris.pk,
         key=trail_key(baris),

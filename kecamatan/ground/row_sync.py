@@ -14,11 +14,11 @@ from django.db.models import ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 
 from kecamatan.ground.row_changes import (
-    Asal,
-    Baris,
-    Hitungan,
-    Jenis,
-    Perubahan,
+    Change,
+    ChangeKind,
+    Origin,
+    Tally,
+    Wanted,
     deletion_of,
     filled_columns,
     readable,
@@ -34,19 +34,19 @@ M = TypeVar("M", bound=models.Model)
 SUDAH_TERTULIS = "baris ini sama dengan baris sebelumnya. Hapus salah satu."
 
 
-class Sisa(Enum):
+class Rest(Enum):
     """What happens to stored rows that are not wanted any more."""
 
     HAPUS = auto()
     TUNDA = auto()
-    """Delete in :meth:`Penyelaras.discard_stale`, because other rows still point at them until then."""
+    """Delete in :meth:`RowSync.discard_stale`, because other rows still point at them until then."""
     BILA_BEBAS = auto()
     """Delete, but keep what other records use: they were made with it."""
     BIARKAN = auto()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Acuan:
+class KeyedReference:
     """A kind of row that is referred to by its key rather than by its number.
 
     A Renstra version repeats the indikator of the one before it under the same kunci: a row that refers to either
@@ -58,7 +58,7 @@ class Acuan:
 
 
 @dataclass
-class Penyelaras:
+class RowSync:
     """Finds which rows are new, changed or gone, hands them to ``writer`` and counts. Use inside one transaction,
     which the caller opens.
 
@@ -73,11 +73,11 @@ class Penyelaras:
     utuh: bool = False
     note: bool = False
     galat: list[InvalidFile] | None = None
-    acuan: Mapping[type[models.Model], Acuan] = field(default_factory=dict)
+    acuan: Mapping[type[models.Model], KeyedReference] = field(default_factory=dict)
     writer: RowWriter = field(default_factory=RowWriter)
-    hitungan: Hitungan = field(default_factory=Hitungan, init=False)
-    perubahan: list[Perubahan] = field(default_factory=list, init=False)
-    _usang: list[tuple[models.Model, Asal]] = field(default_factory=list, init=False)
+    hitungan: Tally = field(default_factory=Tally, init=False)
+    perubahan: list[Change] = field(default_factory=list, init=False)
+    _usang: list[tuple[models.Model, Origin]] = field(default_factory=list, init=False)
     _ikut: set[tuple[type[models.Model], int]] = field(default_factory=set, init=False)
     """Rows that are gone together with another."""
     _satu: set[tuple[Any, ...]] = field(default_factory=set, init=False)
@@ -100,7 +100,7 @@ class Penyelaras:
     def satu(
         self,
         model: type[M],
-        asal: Asal,
+        asal: Origin,
         *,
         kunci: dict[str, Any],
         nilai: dict[str, Any],
@@ -127,13 +127,13 @@ class Penyelaras:
     def daftar(
         self,
         model: type[M],
-        baris: Sequence[Baris],
+        baris: Sequence[Wanted],
         *,
-        asal: Asal,
+        asal: Origin,
         induk: dict[str, Any],
         kunci: Collection[str] = ("urut",),
         lingkup: QuerySet[M] | None = None,
-        sisa: Sisa = Sisa.HAPUS,
+        sisa: Rest = Rest.HAPUS,
         stok: Sequence[M] | None = None,
     ) -> list[M]:
         """The rows below ``induk``, in order. ``kunci`` tells them apart; without one there is at most one row.
@@ -167,7 +167,7 @@ class Penyelaras:
                 for (asal_baris, isi), nomor in zip(lengkap, nomor_urut, strict=True)
             ]
         hasil: list[M | None] = []
-        baru: list[Baris] = []
+        baru: list[Wanted] = []
         swap: list[tuple[dict[str, Any], dict[str, Any]] | None] = []
         galat: list[InvalidFile] = []
         for (asal_baris, isi), lama in zip(lengkap, pasangan, strict=True):
@@ -186,10 +186,10 @@ class Penyelaras:
                 galat.append(refuse)
             hasil.append(lama)
         for satu in usang:
-            if sisa is Sisa.TUNDA:
+            if sisa is Rest.TUNDA:
                 self._usang.append((satu, asal))
-            elif sisa is not Sisa.BIARKAN:
-                self._delete(satu, asal, bila_bebas=sisa is Sisa.BILA_BEBAS)
+            elif sisa is not Rest.BIARKAN:
+                self._delete(satu, asal, bila_bebas=sisa is Rest.BILA_BEBAS)
         try:
             dibuat = self._create(model, baru, swap)
         except InvalidFile as refuse:
@@ -228,7 +228,7 @@ class Penyelaras:
         )
 
     def _menurut_kunci(
-        self, stok: Iterable[M], baris: Sequence[Baris], kunci: Collection[str]
+        self, stok: Iterable[M], baris: Sequence[Wanted], kunci: Collection[str]
     ) -> tuple[list[M | None], list[M]]:
         """The stored row of each wanted one, and those that nobody wants. Of two with one key the last counts."""
         ada: dict[tuple[Any, ...], M] = {tuple(self._tersimpan(b, k) for k in kunci): b for b in stok}
@@ -262,7 +262,7 @@ class Penyelaras:
     # -- writing -----------------------------------------------------------------------------------
 
     def _renew(
-        self, ada: models.Model, nilai: dict[str, Any], asal: Asal, *, suntingan: bool = False
+        self, ada: models.Model, nilai: dict[str, Any], asal: Origin, *, suntingan: bool = False
     ) -> None:
         beda = self._beda(ada, nilai)
         disunting = bool(beda) and suntingan and record_history(ada).exists()
@@ -278,12 +278,12 @@ class Penyelaras:
         with _placed({id(ada): asal}):
             self.writer.change(ada, moved_only=beda == {"urut"})
         self.hitungan.berubah += 1
-        self._remember(Jenis.BERUBAH, ada, asal, sebelum, sesudah)
+        self._remember(ChangeKind.BERUBAH, ada, asal, sebelum, sesudah)
 
     def _create(
         self,
         model: type[M],
-        baris: Sequence[Baris],
+        baris: Sequence[Wanted],
         swap: Sequence[tuple[dict[str, Any], dict[str, Any]] | None] = (),
     ) -> list[M]:
         """Insert new rows. ``swap`` has what was and what is for those that replace another."""
@@ -297,13 +297,13 @@ class Penyelaras:
             if lama is None:
                 self.hitungan.baru += 1
                 if self.note:
-                    self._remember(Jenis.BARU, objek, asal, {}, filled_columns(objek))
+                    self._remember(ChangeKind.BARU, objek, asal, {}, filled_columns(objek))
             else:
                 self.hitungan.berubah += 1
-                self._remember(Jenis.BERUBAH, objek, asal, *lama)
+                self._remember(ChangeKind.BERUBAH, objek, asal, *lama)
         return dibuat
 
-    def _settle(self, row: models.Model, values: dict[str, Any], asal: Asal) -> dict[str, Any]:
+    def _settle(self, row: models.Model, values: dict[str, Any], asal: Origin) -> dict[str, Any]:
         """The wanted columns as the judge leaves them. Raises InvalidFile with everything it refuses."""
         wanted = copy(row)
         wanted._state = copy(row._state)  # its own memory of the rows it points at
@@ -314,7 +314,7 @@ class Penyelaras:
             self.writer.settle(wanted)
         return {name: getattr(wanted, name) for name in values}
 
-    def _delete(self, baris: models.Model, asal: Asal, *, bila_bebas: bool = False) -> None:
+    def _delete(self, baris: models.Model, asal: Origin, *, bila_bebas: bool = False) -> None:
         if (type(baris), baris.pk) in self._ikut:
             self.hitungan.dihapus += 1  # told already, with the row that took it along
             return
@@ -346,15 +346,15 @@ class Penyelaras:
 
     def _remember(
         self,
-        jenis: Jenis,
+        jenis: ChangeKind,
         baris: models.Model,
-        asal: Asal,
+        asal: Origin,
         sebelum: dict[str, Any],
         sesudah: dict[str, Any],
     ) -> None:
         if self.note:
             self.perubahan.append(
-                Perubahan(
+                Change(
                     jenis=jenis,
                     baris=baris,
                     pk=baris.pk,
@@ -419,7 +419,7 @@ def _kolom_unik(model: type[models.Model]) -> frozenset[str]:
 
 
 @contextmanager
-def _placed(places: Mapping[int, Asal]) -> Iterator[None]:
+def _placed(places: Mapping[int, Origin]) -> Iterator[None]:
     """What the writer refuses is said where the row comes from."""
 
     def at_its_place(refusal: Refusal) -> InvalidFile:

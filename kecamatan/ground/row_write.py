@@ -15,7 +15,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 
 
-class Finding(Protocol):
+class ColumnProblem(Protocol):
     """What a judge finds wrong with a row: the column, and the sentence."""
 
     @property
@@ -24,7 +24,7 @@ class Finding(Protocol):
     def message(self) -> str: ...
 
 
-Judge = Callable[[models.Model], Sequence[Finding]]
+Judge = Callable[[models.Model], Sequence[ColumnProblem]]
 """Settles a row, and says everything that is wrong with it."""
 
 

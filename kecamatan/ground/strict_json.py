@@ -37,14 +37,14 @@ class InvalidFile(InputError):
         return pertama
 
 
-class Objek:
+class JsonObject:
     """A JSON object of a file. Values are taken by key; :meth:`selesai` refuses the keys that were never taken."""
 
     def __init__(self, isi: object, *, berkas: str, tempat: str = "") -> None:
         self.berkas = berkas
         self.tempat = tempat
         self._dibaca: set[str] = set()
-        self._anak: list[Objek] = []
+        self._anak: list[JsonObject] = []
         if not isinstance(isi, dict):
             raise self.galat(f'"{_singkat(isi)}" bukan objek. Tulis {{"kunci": "nilai"}}.')
         self.isi: dict[str, Any] = isi
@@ -117,12 +117,12 @@ class Objek:
 
     # -- structure ---------------------------------------------------------------------------------
 
-    def objek(self, kunci: str) -> Objek | None:
+    def objek(self, kunci: str) -> JsonObject | None:
         """An object below this one, or None."""
         nilai = self._take(kunci)
         return None if nilai is None else self._descend(nilai, kunci)
 
-    def daftar(self, kunci: str) -> list[Objek]:
+    def daftar(self, kunci: str) -> list[JsonObject]:
         """A list of objects; empty when it is not given."""
         return [self._descend(nilai, f"{kunci}[{i}]") for i, nilai in enumerate(self._larik(kunci))]
 
@@ -168,26 +168,26 @@ class Objek:
             raise self.galat(f'"{_singkat(nilai)}" bukan larik. Tulis [ … ].', kunci)
         return nilai
 
-    def _descend(self, nilai: object, tempat: str) -> Objek:
+    def _descend(self, nilai: object, tempat: str) -> JsonObject:
         anak = type(self)(nilai, berkas=self.berkas, tempat=".".join(t for t in (self.tempat, tempat) if t))
         self._anak.append(anak)
         return anak
 
-    def _wajib(self, kunci: str) -> Objek:
+    def _wajib(self, kunci: str) -> JsonObject:
         return self._descend(self._take(kunci), kunci)
 
 
-def read_object(berkas: Path) -> Objek:
+def read_object(berkas: Path) -> JsonObject:
     """A file whose content is one object. Raises :class:`InvalidFile`."""
-    return Objek(read_json(berkas), berkas=berkas.name)
+    return JsonObject(read_json(berkas), berkas=berkas.name)
 
 
-def read_list(berkas: Path) -> list[Objek]:
+def read_list(berkas: Path) -> list[JsonObject]:
     """A file whose content is a list of objects. Raises :class:`InvalidFile`."""
     isi = read_json(berkas)
     if not isinstance(isi, list):
         raise InvalidFile(f"Berkas {berkas.name}: isinya bukan larik. Tulis [ … ].")
-    return [Objek(butir, berkas=berkas.name, tempat=f"[{i}]") for i, butir in enumerate(isi)]
+    return [JsonObject(butir, berkas=berkas.name, tempat=f"[{i}]") for i, butir in enumerate(isi)]
 
 
 def read_json(berkas: Path) -> object:

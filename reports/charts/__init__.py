@@ -6,13 +6,13 @@ out, kinds of boxes differ in border and fill.
 """
 
 from reports.charts.bars import BatangCapaian, batang_capaian
-from reports.charts.organisation import JenisSimpul, Simpul, bagan_organisasi
+from reports.charts.organisation import ChartNode, JenisSimpul, bagan_organisasi
 from reports.charts.tree import SimpulKinerja, pohon_kinerja
 
 __all__ = [
     "BatangCapaian",
+    "ChartNode",
     "JenisSimpul",
-    "Simpul",
     "SimpulKinerja",
     "bagan_organisasi",
     "batang_capaian",

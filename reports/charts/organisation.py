@@ -36,16 +36,16 @@ class JenisSimpul(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Simpul:
+class ChartNode:
     """A box: the unit or office, below it the name of its holder if `keterangan` is given."""
 
     teks: str
-    anak: "tuple[Simpul, ...]" = ()
+    anak: "tuple[ChartNode, ...]" = ()
     jenis: JenisSimpul = JenisSimpul.SEKSI
     keterangan: str = ""
 
 
-def bagan_organisasi(akar: Simpul, *, id: str, judul: str) -> str:
+def bagan_organisasi(akar: ChartNode, *, id: str, judul: str) -> str:
     """The Camat on top, Kelompok Jabatan Fungsional at the left and Sekretariat at the right of the trunk,
     the seksi in rows of at most five below, whatever is under them as an indented list.
 
@@ -85,7 +85,14 @@ class _Gambar:
         self.batang = 0  # how far down the trunk reaches; 0 is none
 
     def kotak(
-        self, simpul: Simpul, x: int, y: int, lebar: int, *, tinggi_minimum: int = 0, pimpinan: bool = False
+        self,
+        simpul: ChartNode,
+        x: int,
+        y: int,
+        lebar: int,
+        *,
+        tinggi_minimum: int = 0,
+        pimpinan: bool = False,
     ) -> int:
         """Draw one box and return its lower edge."""
         baris = _baris(simpul, lebar)
@@ -107,7 +114,7 @@ class _Gambar:
             )
         return y + tinggi
 
-    def sisi(self, simpul: Simpul, y: int, tinggi: int) -> int:
+    def sisi(self, simpul: ChartNode, y: int, tinggi: int) -> int:
         """A box beside the trunk with its own units below: two stand side by side, more in a list."""
         if simpul.jenis is JenisSimpul.FUNGSIONAL:
             x, x_ruang, tepi_dalam = _TEPI, _TEPI, _TEPI + _KOTAK_SISI
@@ -122,7 +129,7 @@ class _Gambar:
             return self._berdampingan(simpul.anak, x_ruang, bawah, _SISI)
         return self._daftar(simpul.anak, x, bawah, _KOTAK_SISI)
 
-    def deret(self, simpul: Sequence[Simpul], y: int) -> int:
+    def deret(self, simpul: Sequence[ChartNode], y: int) -> int:
         """Rows of boxes under the trunk, as even as possible; a later row is reached along the left edge."""
         banyak = -(-len(simpul) // _PER_DERET)
         per_deret = -(-len(simpul) // banyak)
@@ -143,14 +150,14 @@ class _Gambar:
             y = bawah
         return y
 
-    def _berdampingan(self, simpul: Sequence[Simpul], x: int, y: int, lebar: int) -> int:
+    def _berdampingan(self, simpul: Sequence[ChartNode], x: int, y: int, lebar: int) -> int:
         lebar_kotak = (lebar - _SELA) // 2
         palang = y + _TURUN // 2
         self.garis.append(garis((x + lebar // 2, y), (x + lebar // 2, palang)))
         self.garis.append(garis((x + lebar_kotak // 2, palang), (x + lebar - lebar_kotak // 2, palang)))
         return self._sebaris(simpul, x, palang, lebar_kotak)
 
-    def _sebaris(self, simpul: Sequence[Simpul], x: int, y: int, lebar_kotak: int) -> int:
+    def _sebaris(self, simpul: Sequence[ChartNode], x: int, y: int, lebar_kotak: int) -> int:
         """Boxes of equal height hanging from a bar at `y`, each with its list below."""
         tinggi = max(_tinggi(s, lebar_kotak) for s in simpul)
         terbawah = 0
@@ -162,7 +169,7 @@ class _Gambar:
             x += lebar_kotak + _SELA
         return terbawah
 
-    def _daftar(self, simpul: Sequence[Simpul], x: int, y: int, lebar: int) -> int:
+    def _daftar(self, simpul: Sequence[ChartNode], x: int, y: int, lebar: int) -> int:
         """Units below their superior as an indented list, to any depth."""
         if not simpul:
             return y
@@ -178,18 +185,18 @@ class _Gambar:
         return bawah
 
 
-def _baris(simpul: Simpul, lebar: int) -> list[tuple[str, bool]]:
+def _baris(simpul: ChartNode, lebar: int) -> list[tuple[str, bool]]:
     """The lines in a box with whether they are bold."""
     dalam = lebar - 2 * _BANTALAN
     jabatan = [(b, True) for b in wrap(simpul.teks, dalam, _UKURAN, tebal=True)]
     return jabatan + [(b, False) for b in wrap(simpul.keterangan, dalam, _UKURAN)]
 
 
-def _tinggi(simpul: Simpul, lebar: int) -> int:
+def _tinggi(simpul: ChartNode, lebar: int) -> int:
     return len(_baris(simpul, lebar)) * _BARIS + 2 * _BANTALAN
 
 
-def _uraian(simpul: Simpul) -> str:
+def _uraian(simpul: ChartNode) -> str:
     """The tree in sentences: each superior with those directly below."""
     sendiri = f"{simpul.teks} ({simpul.keterangan})" if simpul.keterangan else simpul.teks
     if not simpul.anak:

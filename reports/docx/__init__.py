@@ -15,7 +15,7 @@ from reports.document.tree import Dokumen
 from reports.docx.context import Konteks
 from reports.docx.ooxml import XMLNS, DocxError
 from reports.docx.package import paket_kosong, store
-from reports.docx.pages import Kertas, Pengatur
+from reports.docx.pages import DocxPaper, Pengatur
 from reports.docx.styles import list_number
 from reports.docx.texts import PEMISAH
 from reports.docx.writer import Bab, Penulis
@@ -35,7 +35,7 @@ def render_docx(dokumen: Dokumen, pengaturan: Pengaturan, *, media: Mapping[str,
     that cannot be printed truthfully (one anchor twice, a table whose rows do not fill its columns, a drawing of
     other shapes than ours) and for an unknown paper size.
     """
-    kertas = Kertas.dari(pengaturan)
+    kertas = DocxPaper.dari(pengaturan)
     lebar, tinggi = kertas.bidang_teks(lanskap=False)
     paket = paket_kosong(dokumen.judul, pengaturan, lebar=lebar)
     konteks = Konteks(

@@ -28,7 +28,7 @@ _KOSONG: Final = '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
 
 
 @dataclass(frozen=True, slots=True)
-class Kertas:
+class DocxPaper:
     """The setting in twips; ``lebar`` and ``tinggi`` of the upright sheet."""
 
     lebar: int
@@ -39,7 +39,7 @@ class Kertas:
     kiri: int
 
     @classmethod
-    def dari(cls, pengaturan: Pengaturan) -> Kertas:
+    def dari(cls, pengaturan: Pengaturan) -> DocxPaper:
         """Raises the :class:`ValueError` of :func:`reports.document.paper.ukuran_kertas`."""
         p = pengaturan
         ukuran = (*ukuran_kertas(p), p.margin_atas, p.margin_kanan, p.margin_bawah, p.margin_kiri)
@@ -52,7 +52,7 @@ class Kertas:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Halaman:
+class DocxPage:
     """What a section looks like. ``angka`` is the kind of page number, empty on the cover; ``mulai`` restarts at 1.
     ``label`` is the name of the part in the running header."""
 
@@ -66,7 +66,7 @@ class Pengatur:
     """Writes section properties; equal headers and footers are stored once."""
 
     def __init__(
-        self, bagian: DocumentPart, dokumen: Dokumen, pengaturan: Pengaturan, kertas: Kertas
+        self, bagian: DocumentPart, dokumen: Dokumen, pengaturan: Pengaturan, kertas: DocxPaper
     ) -> None:
         self._bagian = bagian
         self._kepala = dokumen.kepala
@@ -76,7 +76,7 @@ class Pengatur:
         self._rid: dict[tuple[str, str], str] = {}
         self._tanda = 0
 
-    def sifat(self, halaman: Halaman) -> str:
+    def sifat(self, halaman: DocxPage) -> str:
         """The sectPr of a section."""
         k = self._kertas
         lebar, tinggi = (k.tinggi, k.lebar) if halaman.lanskap else (k.lebar, k.tinggi)
@@ -93,7 +93,7 @@ class Pengatur:
             f"{f'<w:pgNumType{nomor}/>' if nomor else ''}</w:sectPr>"
         )
 
-    def _kepala_halaman(self, halaman: Halaman) -> str:
+    def _kepala_halaman(self, halaman: DocxPage) -> str:
         lebar, tinggi = self._kertas.bidang_teks(lanskap=halaman.lanskap)
         isi = ""
         if halaman.angka and self._kepala:
@@ -119,7 +119,7 @@ class Pengatur:
             self._rid[kunci] = self._create("hdr", f"{isi}{_KOSONG[: -len('</w:p>')]}{tanda}</w:p>")
         return self._rid[kunci]
 
-    def _kaki_halaman(self, halaman: Halaman) -> str:
+    def _kaki_halaman(self, halaman: DocxPage) -> str:
         lebar, _ = self._kertas.bidang_teks(lanskap=halaman.lanskap)
         tengah = f'<w:tabs><w:tab w:val="center" w:pos="{lebar // 2}"/></w:tabs>'
         isi = lari(TEKS_KONSEP) if self._konsep else ""

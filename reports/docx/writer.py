@@ -30,7 +30,7 @@ from reports.docx.context import Konteks
 from reports.docx.form_blocks import kop, pasangan, sampul, tanda_tangan
 from reports.docx.front_lists import JUDUL_DAFTAR, daftar_depan, tanda_entri
 from reports.docx.ooxml import emu
-from reports.docx.pages import Halaman, Kertas
+from reports.docx.pages import DocxPage, DocxPaper
 from reports.docx.pictures import foto
 from reports.docx.shapes import draw_shape
 from reports.docx.tables import judul_bernomor, tabel
@@ -49,14 +49,14 @@ _RUANG_JUDUL = 1400
 class Bab:
     """A section: how its pages look and what stands on them."""
 
-    halaman: Halaman
+    halaman: DocxPage
     isi: list[str] = field(default_factory=list)
 
 
 class Penulis:
     """Writes one document. Use it once: it counts bookmarks, lists and drawings."""
 
-    def __init__(self, konteks: Konteks, kertas: Kertas) -> None:
+    def __init__(self, konteks: Konteks, kertas: DocxPaper) -> None:
         self._k = konteks
         self._kertas = kertas
         self._bab: list[Bab] = []
@@ -64,30 +64,30 @@ class Penulis:
     def write(self, d: Dokumen) -> list[Bab]:
         """Every section in order. Raises :class:`ValueError` for a tree that cannot be printed truthfully."""
         if d.sampul is not None:
-            self._begin(Halaman(angka=""))
+            self._begin(DocxPage(angka=""))
             self._bab[-1].isi.append(sampul(self._k, d.sampul))
-        romawi = Halaman(angka="lowerRoman")
+        romawi = DocxPage(angka="lowerRoman")
         self._bagian_utama(d.depan[:1], romawi)
         if d.daftar_isi:
             self._daftar_depan(romawi)
         self._bagian_utama(d.depan[1:], romawi)
-        self._bagian_utama((*d.batang, *d.lampiran), Halaman())
+        self._bagian_utama((*d.batang, *d.lampiran), DocxPage())
         return self._bab
 
     # -- parts -------------------------------------------------------------------------------------
 
-    def _begin(self, halaman: Halaman) -> None:
+    def _begin(self, halaman: DocxPage) -> None:
         """Begin a section; the first of its kind of page numbers begins at 1."""
         mulai = bool(halaman.angka) and all(b.halaman.angka != halaman.angka for b in self._bab)
         self._bab.append(Bab(replace(halaman, mulai=mulai)))
         self._k.lebar, self._k.tinggi = self._kertas.bidang_teks(lanskap=halaman.lanskap)
 
-    def _bagian_utama(self, bagian: Iterable[Bagian], halaman: Halaman) -> None:
+    def _bagian_utama(self, bagian: Iterable[Bagian], halaman: DocxPage) -> None:
         for b in bagian:
             self._begin(replace(halaman, label=f"{b.nomor} {b.judul}".strip(), lanskap=b.lanskap))
             self._bagian(b, lanskap=b.lanskap)
 
-    def _daftar_depan(self, halaman: Halaman) -> None:
+    def _daftar_depan(self, halaman: DocxPage) -> None:
         for id_, judul, isi in daftar_depan(self._k):
             # The daftar gambar is short; it follows the daftar tabel on the same page.
             if id_ == DAFTAR_GAMBAR and self._bab[-1].halaman.label == JUDUL_DAFTAR[DAFTAR_TABEL]:

@@ -11,10 +11,10 @@ from django.utils.functional import cached_property
 
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
 from reports.writing.copy_year import SALINAN_NARASI
-from sakip.copy_year import SALINAN, Salinan
+from sakip.copy_year import SALINAN, CopyOffer
 from sakip.entry.place import Tempat
 
-DOCUMENTS: Final[dict[str, Salinan]] = {s.kode: s for s in (*SALINAN, SALINAN_NARASI)}
+DOCUMENTS: Final[dict[str, CopyOffer]] = {s.kode: s for s in (*SALINAN, SALINAN_NARASI)}
 
 _CHOOSE: Final = "Pilih paling sedikit satu dokumen."
 
@@ -23,7 +23,7 @@ _CHOOSE: Final = "Pilih paling sedikit satu dokumen."
 class Offer:
     """A document with its rows of last year and of this; ``choice`` is its box, None where it cannot be copied."""
 
-    salinan: Salinan
+    salinan: CopyOffer
     lalu: int
     kini: int
     choice: BoundWidget | None
@@ -45,7 +45,7 @@ class CopyForm(LaidOutForm, forms.Form):
         super().__init__(*args, **kwargs)
         self.tempat = tempat
 
-    def clean_dokumen(self) -> list[Salinan]:
+    def clean_dokumen(self) -> list[CopyOffer]:
         """In the order of the page."""
         chosen = self.cleaned_data["dokumen"]
         return [s for s in DOCUMENTS.values() if s.kode in chosen]
@@ -64,7 +64,7 @@ class CopyForm(LaidOutForm, forms.Form):
         """Every document; those that last year has and this year has not can be chosen (2 queries for each)."""
         return [self._offer(s, choice) for s, choice in zip(DOCUMENTS.values(), self["dokumen"], strict=True)]
 
-    def _offer(self, salinan: Salinan, choice: BoundWidget) -> Offer:
+    def _offer(self, salinan: CopyOffer, choice: BoundWidget) -> Offer:
         lalu, kini = (
             salinan.jumlah(self.tempat.kecamatan, tahun) for tahun in (self.dari, self.tempat.tahun)
         )

@@ -13,8 +13,8 @@ from kecamatan.forms.layout import LaidOutForm
 from reports.models import Dokumentasi
 from reports.photos.images import UKURAN_TERBESAR, FotoRefused, check_foto
 from sakip.entry.fields import TextField
-from sakip.entry.form import OPSIONAL, Lingkup, RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.form import OPSIONAL, RecordForm, Scope
+from sakip.entry.kinds import RowKind, register
 from sakip.entry.values import Text
 from sakip.models import Anggaran, BarisRKT, Kegiatan, Program, SubKegiatan
 from sakip.snapshot.rows import JENJANG
@@ -32,7 +32,7 @@ _PANJANG_NAMA: Final = 90
 class PositionField(forms.ChoiceField):
     """Program, kegiatan or sub kegiatan of the year's budget or RKT; optional."""
 
-    def __init__(self, lingkup: Lingkup, **kwargs: Any) -> None:
+    def __init__(self, lingkup: Scope, **kwargs: Any) -> None:
         self._letak = _letak_tahun(lingkup)
         self._pilihan = [("", "Tidak dilekatkan")]
         self._pilihan += [(kode, _say(letak)) for kode, letak in self._letak.items()]
@@ -64,7 +64,7 @@ def kode_letak(letak: Letak) -> str:
     return f"{ada[-1][0]}-{ada[-1][1].pk}" if ada else ""
 
 
-def _letak_tahun(lingkup: Lingkup) -> dict[str, Letak]:
+def _letak_tahun(lingkup: Scope) -> dict[str, Letak]:
     """Every place by its choice, in the order of their codes (2 queries)."""
     hasil: dict[str, Letak] = {}
     sumber: list[Any] = []
@@ -166,7 +166,7 @@ def _galat(berkas: UploadedFile) -> str:
 class UploadForm(LaidOutForm, forms.Form):
     """Photos with one caption and one place."""
 
-    def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lingkup: Scope, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
         self.fields["foto"] = FotoField(
@@ -194,7 +194,7 @@ class UploadForm(LaidOutForm, forms.Form):
 
 
 register(
-    Isian(
+    RowKind(
         kode="dokumentasi",
         form=DokumentasiForm,
         dokumen="dokumentasi",

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from reports.models import Laporan
 from reports.year_lock import TERBUKA
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 
 
 class KepalaLaporanForm(RecordForm):
@@ -38,7 +38,7 @@ class KepalaLaporanForm(RecordForm):
 
 
 register(
-    Isian(
+    RowKind(
         kode="laporan",
         form=KepalaLaporanForm,
         dokumen="narasi",

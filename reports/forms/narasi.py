@@ -15,7 +15,7 @@ from reports.writing.html import read_html, tidy_html, write_html
 from reports.writing.judge import WritingRefused, accept_html, accept_text
 from reports.writing.text import plain_text, read_text
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 
 HTML_SUFFIX: Final = "_html"
 
@@ -105,4 +105,4 @@ class NarasiEditorForm(NarasiForm):
         return Layout("ditinjau", Field("isi", template="%s/narrative.html"))
 
 
-register(Isian(kode="narasi", form=NarasiForm, dokumen="narasi", nama="narasi"))
+register(RowKind(kode="narasi", form=NarasiForm, dokumen="narasi", nama="narasi"))

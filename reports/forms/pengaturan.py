@@ -7,7 +7,7 @@ from typing import Any
 from kecamatan.permissions import Hak
 from reports.models import PengaturanDokumen
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 
 
 class SettingsForm(RecordForm):
@@ -42,7 +42,7 @@ def pengaturan_bawaan(**isi: Any) -> PengaturanDokumen:
 
 
 register(
-    Isian(
+    RowKind(
         kode="pengaturan-dokumen",
         form=SettingsForm,
         dokumen="pengaturan",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.charts import JenisSimpul, Simpul, bagan_organisasi
+from reports.charts import ChartNode, JenisSimpul, bagan_organisasi
 from reports.document.builders import rincian
 from reports.document.tree import Blok, Butir, Daftar, Gambar, Paragraf
 from reports.official.signatures import nama_kecamatan, nama_lengkap
@@ -65,8 +65,8 @@ def _daftar(
     )
 
 
-def _simpul(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> Simpul:
-    return Simpul(
+def _simpul(u: UnitKerja, unit: tuple[UnitKerja, ...]) -> ChartNode:
+    return ChartNode(
         teks=rapi(u.nama),
         jenis=_JENIS_SIMPUL.get(u.jenis, JenisSimpul.SEKSI),
         anak=tuple(_simpul(b, unit) for b in _bawahan(u, unit)),

@@ -24,7 +24,7 @@ from reports.publish.inputs import Naskah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Halaman:
+class ScreenPage:
     """A page: stable code, short name for the navigation, title, one line that says what it holds.
 
     ``arrange`` returns the parts, none when nothing is recorded. ``jenis`` are the codes of the documents
@@ -43,10 +43,10 @@ class Halaman:
 
 
 #: Every page by code, in the order of the year.
-HALAMAN: dict[str, Halaman] = {
+HALAMAN: dict[str, ScreenPage] = {
     h.kode: h
     for h in (
-        Halaman(
+        ScreenPage(
             kode="profil",
             nama="Profil dan SDM",
             judul="Profil dan Sumber Daya Manusia",
@@ -54,7 +54,7 @@ HALAMAN: dict[str, Halaman] = {
             arrange=halaman_profil,
             tables={"unit-kerja": "kedudukan", "kecamatan": "profil", "profil": "profil", "desa": "profil"},
         ),
-        Halaman(
+        ScreenPage(
             kode="renstra",
             nama="Renstra",
             judul="RPJMD dan Rencana Strategis",
@@ -71,7 +71,7 @@ HALAMAN: dict[str, Halaman] = {
                 "target-renstra": "matriks-renstra",
             },
         ),
-        Halaman(
+        ScreenPage(
             kode="iku",
             nama="IKU",
             judul="Indikator Kinerja Utama",
@@ -80,7 +80,7 @@ HALAMAN: dict[str, Halaman] = {
             jenis=("sk-iku",),
             tables={"iku": "keputusan-iku", "baris-iku": "daftar-iku"},
         ),
-        Halaman(
+        ScreenPage(
             kode="rkt",
             nama="RKT",
             judul="Rencana Kinerja Tahunan",
@@ -89,7 +89,7 @@ HALAMAN: dict[str, Halaman] = {
             jenis=("rkt",),
             tables={"rkt": "dokumen-rkt", "sasaran-rkt": "rkt", "baris-rkt": "rkt"},
         ),
-        Halaman(
+        ScreenPage(
             kode="pk",
             nama="PK",
             judul="Perjanjian Kinerja",
@@ -98,7 +98,7 @@ HALAMAN: dict[str, Halaman] = {
             jenis=("pk-murni", "pk-perubahan"),
             tables={"pk": "pk-{versi}", "baris-pk": "pk-{versi}", "anggaran-pk": "pk-{versi}"},
         ),
-        Halaman(
+        ScreenPage(
             kode="rencana-aksi",
             nama="Rencana Aksi",
             judul="Rencana Aksi Kinerja",
@@ -111,7 +111,7 @@ HALAMAN: dict[str, Halaman] = {
                 "kegiatan-rencana-aksi": "aksi-kegiatan",
             },
         ),
-        Halaman(
+        ScreenPage(
             kode="realisasi",
             nama="Realisasi",
             judul="Realisasi dan Capaian Kinerja",
@@ -119,7 +119,7 @@ HALAMAN: dict[str, Halaman] = {
             arrange=halaman_realisasi,
             tables={"realisasi": "grid-realisasi"},
         ),
-        Halaman(
+        ScreenPage(
             kode="anggaran",
             nama="Anggaran",
             judul="Anggaran dan Realisasinya",
@@ -132,7 +132,7 @@ HALAMAN: dict[str, Halaman] = {
                 "anggaran-lalu": "serapan-lalu",
             },
         ),
-        Halaman(
+        ScreenPage(
             kode="narasi",
             nama="Narasi",
             judul="Narasi dan Dokumentasi",
@@ -143,7 +143,7 @@ HALAMAN: dict[str, Halaman] = {
 }
 
 
-def build_page(naskah: Naskah, halaman: Halaman) -> Dokumen | None:
+def build_page(naskah: Naskah, halaman: ScreenPage) -> Dokumen | None:
     """The page as a document tree; None when nothing is recorded."""
     bagian = halaman.arrange(naskah)
     if not bagian:

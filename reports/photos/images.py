@@ -36,7 +36,7 @@ class FotoRefused(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Foto:
+class PreparedPhoto:
     """A picture as JPEG; ``kecil`` is the same for lists."""
 
     isi: bytes
@@ -62,7 +62,7 @@ def check_foto(berkas: IO[bytes], ukuran: int) -> None:
     berkas.seek(0)
 
 
-def process_foto(isi: bytes) -> Foto:
+def process_foto(isi: bytes) -> PreparedPhoto:
     """Make the picture. Raises :class:`FotoRefused`."""
     if len(isi) > UKURAN_TERBESAR:
         check_foto(BytesIO(), len(isi))
@@ -73,7 +73,7 @@ def process_foto(isi: bytes) -> Foto:
     gambar.thumbnail((SISI_TERPANJANG, SISI_TERPANJANG), Image.Resampling.LANCZOS)
     kecil = gambar.copy()
     kecil.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
-    return Foto(isi=_jpeg(gambar), kecil=_jpeg(kecil), lebar=gambar.width, tinggi=gambar.height)
+    return PreparedPhoto(isi=_jpeg(gambar), kecil=_jpeg(kecil), lebar=gambar.width, tinggi=gambar.height)
 
 
 def _open_up(berkas: IO[bytes]) -> Image.Image:

@@ -17,8 +17,8 @@ from django.utils import timezone
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Dokumentasi, FotoMasuk
 from reports.models.isi import foto_ke
-from reports.photos.images import Foto, FotoRefused, process_foto
-from sakip.entry.form import Lingkup
+from reports.photos.images import FotoRefused, PreparedPhoto, process_foto
+from sakip.entry.form import Scope
 from sakip.entry.lock import YearClosed, ensure_open
 from sakip.entry.writer import DIBUAT, last_place, writing
 from sakip.models import Kegiatan, Program, SubKegiatan
@@ -138,7 +138,7 @@ def _schedule(masuk_pk: int) -> None:
     transaction.on_commit(lambda: olah_foto_masuk.enqueue(masuk_pk=masuk_pk))
 
 
-def _selesai(milik: QuerySet[FotoMasuk], masuk: FotoMasuk, foto: Foto) -> None:
+def _selesai(milik: QuerySet[FotoMasuk], masuk: FotoMasuk, foto: PreparedPhoto) -> None:
     dokumentasi = Dokumentasi(
         kecamatan=masuk.kecamatan,
         tahun=masuk.tahun,
@@ -158,7 +158,7 @@ def _selesai(milik: QuerySet[FotoMasuk], masuk: FotoMasuk, foto: Foto) -> None:
         # Lock it: a sweep that takes it for dead waits, and then finds it gone.
         if not milik.update(status=Status.DIPROSES):
             return
-        place = Lingkup(kecamatan=masuk.kecamatan, tahun=masuk.tahun, pengguna=masuk.pengunggah)
+        place = Scope(kecamatan=masuk.kecamatan, tahun=masuk.tahun, pengguna=masuk.pengunggah)
         with writing(place, by=masuk.pengunggah) as act:
             semua = Dokumentasi.objects.for_kecamatan(masuk.kecamatan).for_tahun(masuk.tahun)
             if semua.filter(sha256=foto.sha256).exists():

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from kecamatan.models import Kecamatan
 from kecamatan.permissions import Hak, punya
 from reports.forms.filter import HomeFilterForm
-from reports.pages import HALAMAN, Halaman
+from reports.pages import HALAMAN, ScreenPage
 from reports.selectors import TahunKecamatan, find_year, tahun_kecamatan
 from reports.year_lock import TERBUKA
 
@@ -29,7 +29,7 @@ class Pekerjaan:
 
     kecamatan: Kecamatan
     tahun: int
-    daftar: tuple[tuple[Halaman, bool], ...]
+    daftar: tuple[tuple[ScreenPage, bool], ...]
 
     @property
     def terisi(self) -> int:

@@ -27,7 +27,7 @@ from reports.writing.live import LiveValues, fill_marked, live_values, marker_me
 from reports.writing.outline import HINTS, NO_KEY, Outline, Place, outline
 from reports.writing.text import GUIDE
 from sakip.entry.form import values_fingerprint
-from sakip.entry.kinds import ISIAN
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat, konteks, place_or_404
@@ -176,7 +176,7 @@ class _Halaman:
             "sakip/baris/bentrok.html",
             konteks(self.tempat, aktif="narasi")
             | {
-                "isian": ISIAN["narasi"],
+                "isian": ROW_KINDS["narasi"],
                 "form": form,
                 "bentrok": bentrok,
                 "alamat_isi": reverse("isi", args=[self.tempat.kecamatan.slug, self.tempat.tahun, "narasi"]),

@@ -15,7 +15,7 @@ from reports.document.tree import Dokumen
 from reports.forms.filter import OtherYearForm
 from reports.html import render_html
 from reports.official.documents import JENIS_DOKUMEN
-from reports.pages import HALAMAN, Halaman, build_page
+from reports.pages import HALAMAN, ScreenPage, build_page
 from reports.pages.rincian import rincian_capaian
 from reports.pages.shapes import TINGKAT
 from reports.publish.assemble import build_draft
@@ -91,7 +91,7 @@ def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespo
     )
 
 
-def _findings(tempat: Tempat, naskah: Naskah, halaman: Halaman, isi: Dokumen | None) -> Findings | None:
+def _findings(tempat: Tempat, naskah: Naskah, halaman: ScreenPage, isi: Dokumen | None) -> Findings | None:
     """What the checks found in the records of the page and of those that belong to it, each in the part that shows
     its row."""
     parts = {part.kunci for part in isi.batang} if isi else set()

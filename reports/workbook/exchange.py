@@ -15,8 +15,8 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils.timezone import localtime
 
 from kecamatan.ground.errors import InputError
-from kecamatan.ground.row_changes import Hitungan, Jenis, Perubahan
-from kecamatan.ground.row_sync import Acuan, Penyelaras
+from kecamatan.ground.row_changes import Change, ChangeKind, Tally
+from kecamatan.ground.row_sync import KeyedReference, RowSync
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
@@ -29,7 +29,7 @@ from reports.writing.text import plain_text
 from reports.writing.workbook import CellText, cell_pieces
 from sakip import models as m
 from sakip.checks import Level
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.lock import YearClosed, closed_reason
 from sakip.entry.values import shorten
 from sakip.entry.watch import Watch
@@ -38,19 +38,26 @@ from sakip.records.anggaran.freeze import budget_totals
 from sakip.records.sheets import apply_records
 from sakip.snapshot.one_moment import satu_pandangan
 from sakip.text.dates import format_tanggal
-from sakip.workbook.cells import Uraian, parse_workbook
+from sakip.workbook.cells import ParsedBook, parse_workbook
 from sakip.workbook.locate import as_galat
-from sakip.workbook.preview import Beda, Ubahan, beda_jumlah, changes_fingerprint, trail_row, ubahan
-from sakip.workbook.reader import Galat, Mentah, read_workbook
-from sakip.workbook.recorded import Catatan, Isi, catatan
+from sakip.workbook.preview import (
+    ChangedCell,
+    ChangedRow,
+    beda_jumlah,
+    changes_fingerprint,
+    trail_row,
+    ubahan,
+)
+from sakip.workbook.reader import RawBook, SheetError, read_workbook
+from sakip.workbook.recorded import Cells, RecordedBook, catatan
 from sakip.workbook.run import Run, SheetRefusal
 from sakip.workbook.safety import Tenggat, WorkbookUnsafe
-from sakip.workbook.sheets import SPELLING, Buku
+from sakip.workbook.sheets import SPELLING, Book
 from sakip.workbook.writer import write_workbook
 
 log = logging.getLogger(__name__)
 
-BUKU: Final = Buku(
+BUKU: Final = Book(
     BAGIAN_NARASI,
     CellText(),
     dict.fromkeys(PER_SASARAN, "Sasaran") | dict.fromkeys(PER_INDIKATOR, "Indikator"),
@@ -65,18 +72,18 @@ GALAT_TERBANYAK: Final = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tinjauan:
+class Preview:
     """What a workbook would change, or what is wrong with it. ``sidik`` is of the changes, ``jumlah`` what the whole
     budget is before and after them, ``peringatan`` what should be looked at with them and does not stand in the way."""
 
     kecamatan: Kecamatan
     tahun: int
-    ubahan: list[Ubahan] = field(default_factory=list)
-    jumlah: list[Beda] = field(default_factory=list)
-    galat: list[Galat] = field(default_factory=list)
-    peringatan: list[Galat] = field(default_factory=list)
+    ubahan: list[ChangedRow] = field(default_factory=list)
+    jumlah: list[ChangedCell] = field(default_factory=list)
+    galat: list[SheetError] = field(default_factory=list)
+    peringatan: list[SheetError] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
-    hitungan: Hitungan = field(default_factory=Hitungan)
+    hitungan: Tally = field(default_factory=Tally)
     diterapkan: bool = False
 
     @property
@@ -103,7 +110,7 @@ class Tinjauan:
 class WorkbookRefused(InputError):
     """The workbook cannot be applied; ``tinjauan`` has every error, ``str()`` their number and the first."""
 
-    def __init__(self, tinjauan: Tinjauan) -> None:
+    def __init__(self, tinjauan: Preview) -> None:
         galat = tinjauan.galat
         kepala = f"{len(galat)} kesalahan. Yang pertama: " if len(galat) > 1 else ""
         super().__init__(f"{kepala}{galat[0]}")
@@ -113,7 +120,7 @@ class WorkbookRefused(InputError):
 class WorkbookChanged(InputError):
     """The records are not what they were at the preview; nothing was written. ``tinjauan`` is the new preview."""
 
-    def __init__(self, tinjauan: Tinjauan) -> None:
+    def __init__(self, tinjauan: Preview) -> None:
         super().__init__(
             "Catatan di situs berubah sejak pratinjau, sehingga hasilnya akan berbeda."
             " Periksa pratinjau yang baru, lalu terapkan."
@@ -125,7 +132,7 @@ class WorkbookChanged(InputError):
 
 
 @satu_pandangan()
-def buku_catatan(*, kecamatan: Kecamatan, tahun: int, versi: tuple[str, str] | None = None) -> Catatan:
+def buku_catatan(*, kecamatan: Kecamatan, tahun: int, versi: tuple[str, str] | None = None) -> RecordedBook:
     """Everything that the workbook holds, at one moment; ``versi`` are the nomenklatur its codes are written in."""
     return catatan(
         kecamatan=kecamatan,
@@ -144,7 +151,7 @@ def buku_ekspor(*, kecamatan: Kecamatan, tahun: int) -> bytes:
     return write_workbook(buku_catatan(kecamatan=kecamatan, tahun=tahun))
 
 
-def _lembar_narasi(kecamatan: Kecamatan, tahun: int) -> Iterator[Isi]:
+def _lembar_narasi(kecamatan: Kecamatan, tahun: int) -> Iterator[Cells]:
     urutan = list(BAGIAN_NARASI)
     semua = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).exclude(isi="")
     for n in sorted(semua, key=lambda n: (urutan.index(n.bagian), n.kunci)):
@@ -158,7 +165,7 @@ def _lembar_narasi(kecamatan: Kecamatan, tahun: int) -> Iterator[Isi]:
             }
 
 
-def _kepala_laporan(kecamatan: Kecamatan, tahun: int) -> Iterator[Isi]:
+def _kepala_laporan(kecamatan: Kecamatan, tahun: int) -> Iterator[Cells]:
     laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
     if laporan is not None:
         yield {
@@ -183,9 +190,9 @@ def buku_impor(
     sidik: str | None = None,
     kabupaten: bool = False,
     kemajuan: Callable[[int], object] = lambda persen: None,
-    sebelum_simpan: Callable[[Tinjauan], object] = lambda tinjauan: None,
+    sebelum_simpan: Callable[[Preview], object] = lambda tinjauan: None,
     batas: float | None = BATAS_BACA,
-) -> Tinjauan:
+) -> Preview:
     """Preview a workbook, or with ``apply_changes`` write it, all or nothing.
 
     ``tempat`` is the kecamatan and year that it must be of; without one, the workbook itself says. ``sidik`` is that
@@ -216,7 +223,7 @@ def buku_impor(
 
 def tables_import(
     *,
-    tables: Mentah,
+    tables: RawBook,
     place: tuple[Kecamatan, int],
     name: str,
     by: Pengguna | None = None,
@@ -224,8 +231,8 @@ def tables_import(
     shown: str | None = None,
     kabupaten: bool = False,
     trail: bool = True,
-    last: Callable[[Tinjauan], object] = lambda tinjauan: None,
-) -> Tinjauan:
+    last: Callable[[Preview], object] = lambda tinjauan: None,
+) -> Preview:
     """Preview tables, or with ``apply`` write them, all or nothing: what every file ends in, workbook and fixture.
 
     ``shown`` is the fingerprint of the preview that is to be applied; ``trail`` is False where the caller writes the
@@ -234,7 +241,7 @@ def tables_import(
     mentah, apply_changes, (kecamatan, tahun) = tables, apply, place
     jalan = _Jalan(kecamatan=kecamatan, tahun=tahun, oleh=by, kabupaten=kabupaten, nama=name, note=trail)
     try:
-        with writing(Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=by), by=by) as act:
+        with writing(Scope(kecamatan=kecamatan, tahun=tahun, pengguna=by), by=by) as act:
             versions = mentah.meta.get("nomenklatur", ""), mentah.meta.get("nomenklatur_rkt", "")
             sekarang = buku_catatan(kecamatan=kecamatan, tahun=tahun, versi=versions)
             _refuse_unknown(versions, sekarang.rujukan.nomenklatur)
@@ -252,7 +259,7 @@ def tables_import(
             last(hasil)
             return hasil
     except YearClosed as closed:
-        batal = jalan.hasil([Galat(pesan=str(closed))], [])
+        batal = jalan.hasil([SheetError(pesan=str(closed))], [])
     except _Batal as stopped:
         batal = stopped.tinjauan
     if apply_changes:
@@ -263,7 +270,7 @@ def tables_import(
 class _Batal(Exception):
     """Takes the transaction back with what it found."""
 
-    def __init__(self, tinjauan: Tinjauan) -> None:
+    def __init__(self, tinjauan: Preview) -> None:
         super().__init__()
         self.tinjauan = tinjauan
 
@@ -303,7 +310,7 @@ def _refuse_unknown(versions: tuple[str, str], known: Collection[str]) -> None:
             )
 
 
-def _usia(meta: dict[str, str], sekarang: Catatan) -> Iterator[str]:
+def _usia(meta: dict[str, str], sekarang: RecordedBook) -> Iterator[str]:
     """What to say when the records have changed since the workbook was downloaded."""
     if not meta.get("sidik") or meta["sidik"] == sekarang.sidik:
         return
@@ -351,21 +358,19 @@ class _Jalan:
         self.kabupaten = kabupaten
         self.nama = nama
         self.galat: list[InvalidFile] = []
-        self.selaras = Penyelaras(
-            utuh=True, note=note, galat=self.galat, acuan=_acuan(kecamatan), writer=ROWS
-        )
+        self.selaras = RowSync(utuh=True, note=note, galat=self.galat, acuan=_acuan(kecamatan), writer=ROWS)
 
     def hasil(
         self,
-        galat: list[Galat],
+        galat: list[SheetError],
         pesan: list[str],
         *,
-        jumlah: Sequence[Beda] = (),
-        peringatan: Sequence[Galat] = (),
+        jumlah: Sequence[ChangedCell] = (),
+        peringatan: Sequence[SheetError] = (),
         diterapkan: bool = False,
-    ) -> Tinjauan:
+    ) -> Preview:
         """What there is to say now."""
-        return Tinjauan(
+        return Preview(
             kecamatan=self.kecamatan,
             tahun=self.tahun,
             ubahan=[] if galat else ubahan(self.selaras.perubahan, BUKU),
@@ -373,11 +378,13 @@ class _Jalan:
             galat=[_pendek(g) for g in galat[:GALAT_TERBANYAK]],
             peringatan=[_pendek(g) for g in peringatan[:GALAT_TERBANYAK]],
             catatan=pesan,
-            hitungan=Hitungan() if galat else self.selaras.hitungan,
+            hitungan=Tally() if galat else self.selaras.hitungan,
             diterapkan=diterapkan,
         )
 
-    def muat(self, uraian: Uraian, sekarang: Catatan, pesan: list[str], *, apply_changes: bool) -> Tinjauan:
+    def muat(
+        self, uraian: ParsedBook, sekarang: RecordedBook, pesan: list[str], *, apply_changes: bool
+    ) -> Preview:
         """Write everything, and say what that changed or what stood in its way."""
         semula = budget_totals(self.kecamatan, self.tahun)
         watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
@@ -388,8 +395,8 @@ class _Jalan:
             self.galat += [g for g in galat.semua if g not in self.galat]
         except (DataError, IntegrityError):
             log.exception("buku kerja %s ditolak basis data", self.nama)
-            self.galat.append(SheetRefusal(Galat(pesan=_DITOLAK_BASIS_DATA)))
-        semua = [g.galat if isinstance(g, SheetRefusal) else Galat(pesan=str(g)) for g in self.galat]
+            self.galat.append(SheetRefusal(SheetError(pesan=_DITOLAK_BASIS_DATA)))
+        semua = [g.galat if isinstance(g, SheetRefusal) else SheetError(pesan=str(g)) for g in self.galat]
         semua += self._tanpa_wewenang()
         temuan = () if semua else watch.news()
         semua += [as_galat(f, uraian.tabel) for f in temuan if f.level is Level.GALAT]
@@ -412,7 +419,7 @@ class _Jalan:
 
     # -- who may -----------------------------------------------------------------------------------
 
-    def _tanpa_wewenang(self) -> list[Galat]:
+    def _tanpa_wewenang(self) -> list[SheetError]:
         """Changes that this user may not make."""
         unit = unit_operator(self.oleh, self.kecamatan) if self.oleh else None
         hasil = []
@@ -424,7 +431,7 @@ class _Jalan:
                 hasil.append(_galat_pada(p, pesan))
         return hasil
 
-    def _larangan_kabupaten(self, p: Perubahan) -> str:
+    def _larangan_kabupaten(self, p: Change) -> str:
         if isinstance(p.baris, MODEL_RPJMD):
             return (
                 f'{p.model._meta.verbose_name} "{_kutip(p.sebutan)}" milik kabupaten dan hanya dapat diubah oleh'
@@ -432,7 +439,7 @@ class _Jalan:
             )
         if isinstance(p.baris, MasaJabatan) and p.baris.kabupaten_id is not None:
             return "masa jabatan kepala daerah hanya dapat diubah oleh Bagian Organisasi. Kembalikan isinya."
-        if isinstance(p.baris, Pejabat) and p.jenis is Jenis.BERUBAH and self._pejabat_bersama(p.baris):
+        if isinstance(p.baris, Pejabat) and p.jenis is ChangeKind.BERUBAH and self._pejabat_bersama(p.baris):
             return (
                 "pejabat ini juga tercatat di luar kecamatan ini, sehingga nama dan NIP-nya hanya dapat diubah oleh"
                 " Bagian Organisasi. Periksa NIP-nya, atau kembalikan isinya."
@@ -458,15 +465,15 @@ _DITOLAK_BASIS_DATA: Final = (
 )
 
 
-def _acuan(kecamatan: Kecamatan) -> dict[type[Any], Acuan]:
+def _acuan(kecamatan: Kecamatan) -> dict[type[Any], KeyedReference]:
     """References that mean the same in every Renstra version (3 queries)."""
     sasaran = m.Sasaran.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
     indikator = m.Indikator.objects.for_kecamatan(kecamatan).values_list("pk", "kunci")
     rpjmd = m.SasaranRPJMD.objects.filter(tujuan__misi__periode__kabupaten=kecamatan.kabupaten_id)
     return {
-        m.Sasaran: Acuan(tersimpan=dict(sasaran), tanda=lambda s: s.kunci),
-        m.Indikator: Acuan(tersimpan=dict(indikator), tanda=lambda i: i.kunci),
-        m.SasaranRPJMD: Acuan(
+        m.Sasaran: KeyedReference(tersimpan=dict(sasaran), tanda=lambda s: s.kunci),
+        m.Indikator: KeyedReference(tersimpan=dict(indikator), tanda=lambda i: i.kunci),
+        m.SasaranRPJMD: KeyedReference(
             tersimpan={
                 pk: (periode, uraian)
                 for pk, periode, uraian in rpjmd.values_list("pk", "tujuan__misi__periode", "uraian")
@@ -476,20 +483,20 @@ def _acuan(kecamatan: Kecamatan) -> dict[type[Any], Acuan]:
     }
 
 
-def _galat_pada(p: Perubahan, pesan: str) -> Galat:
+def _galat_pada(p: Change, pesan: str) -> SheetError:
     galat = p.asal.galat(pesan)
-    tempat = galat.galat if isinstance(galat, SheetRefusal) else Galat(pesan=pesan)
+    tempat = galat.galat if isinstance(galat, SheetRefusal) else SheetError(pesan=pesan)
     if tempat.lembar:
         return tempat
     lembar = next((s.nama for s in BUKU.lembar if p.model._meta.label_lower in s.model), "")
-    return Galat(pesan=pesan, lembar=lembar)
+    return SheetError(pesan=pesan, lembar=lembar)
 
 
 def _kutip(teks: str) -> str:
     return teks if len(teks) <= 80 else f"{teks[:79]}…"
 
 
-def _pendek(galat: Galat) -> Galat:
+def _pendek(galat: SheetError) -> SheetError:
     if len(galat.pesan) <= _PANJANG_PESAN:
         return galat
     return replace(galat, pesan=f"{galat.pesan[: _PANJANG_PESAN - 1]}…")

@@ -10,14 +10,14 @@ from typing import Any
 
 from django.db import transaction
 
-from kecamatan.ground.row_changes import Hitungan
+from kecamatan.ground.row_changes import Tally
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
 from reports.workbook.exchange import BUKU, WorkbookRefused, place_of, tables_import
 from reports.year_lock import TERBUKA
 from sakip.workbook.fixture import Fixture, FixtureRefused, read_fixture
-from sakip.workbook.reader import BarisMentah
+from sakip.workbook.reader import RawRow
 from sakip.workbook.safety import WorkbookUnsafe
 
 #: What the trail calls a file that was loaded.
@@ -36,7 +36,7 @@ class Loaded:
     name: str
     kecamatan: Kecamatan
     tahun: int
-    counts: Hitungan
+    counts: Tally
     locked: str = ""
 
 
@@ -62,9 +62,7 @@ def _load(fixture: Fixture) -> Loaded:
         report = Laporan.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("-versi").first()
         if report is not None and report.status not in TERBUKA:
             locked = f"LKIP sudah {report.get_status_display().lower()}"
-            return Loaded(
-                name=fixture.name, kecamatan=kecamatan, tahun=tahun, counts=Hitungan(), locked=locked
-            )
+            return Loaded(name=fixture.name, kecamatan=kecamatan, tahun=tahun, counts=Tally(), locked=locked)
         done = tables_import(
             tables=fixture.tables,
             place=(kecamatan, tahun),
@@ -135,5 +133,5 @@ def _facts(fixture: Fixture) -> Iterator[Fact]:
         yield f"realisasi {kecamatan} {' '.join(str(k) for k in key)}", dict(row.sel)
 
 
-def _of_version(rows: Sequence[BarisMentah], year: Any, version: Any) -> list[dict[str, Any]]:
+def _of_version(rows: Sequence[RawRow], year: Any, version: Any) -> list[dict[str, Any]]:
     return [dict(r.sel) for r in rows if (r.sel.get("tahun_awal"), r.sel.get("versi", 0)) == (year, version)]

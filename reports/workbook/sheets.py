@@ -7,7 +7,7 @@ from typing import Any
 from reports.models import Laporan, Narasi
 from reports.writing.html import tidy_html
 from reports.writing.judge import WritingRefused, accept_html
-from sakip.workbook.cells import Baris
+from sakip.workbook.cells import SheetRow
 from sakip.workbook.run import Run, dated
 
 
@@ -37,7 +37,7 @@ def apply_narrative(run: Run) -> None:
     )
 
 
-def _text(run: Run, row: Baris, stored: str) -> str:
+def _text(run: Run, row: SheetRow, stored: str) -> str:
     """The text to store; one that only looks different stays as it is stored."""
     written = run.current.buku.narasi.read(row["isi"])
     if tidy_html(stored) == tidy_html(written):

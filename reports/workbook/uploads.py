@@ -21,7 +21,7 @@ from django.utils import timezone
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import ImporBuku
-from reports.workbook.exchange import Tinjauan, WorkbookChanged, WorkbookRefused, buku_impor
+from reports.workbook.exchange import Preview, WorkbookChanged, WorkbookRefused, buku_impor
 from sakip.entry.lock import ensure_open
 from sakip.web.task_queue import BATAS_PENGERJAAN, Work
 from sakip.web.tasks import task
@@ -185,11 +185,11 @@ class _Pekerjaan:
             self.tercatat = persen
             self.milik.update(kemajuan=persen)
 
-    def _pratinjau(self, tinjauan: Tinjauan, *, pesan: str = "") -> None:
+    def _pratinjau(self, tinjauan: Preview, *, pesan: str = "") -> None:
         status = Status.DITOLAK if tinjauan.galat else Status.PRATINJAU
         self.milik.update(status=status, hasil=tinjauan.polos(), pesan=pesan, kemajuan=100, mulai=None)
 
-    def _selesai(self, tinjauan: Tinjauan) -> None:
+    def _selesai(self, tinjauan: Preview) -> None:
         """In the transaction of the records themselves."""
         if not self.milik.update(
             status=Status.SELESAI, hasil=tinjauan.polos(), kemajuan=100, selesai=timezone.now()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Narasi
-from sakip.copy_year import HasilSalin, Salinan, copying
+from sakip.copy_year import CopyOffer, CopyResult, copying
 from sakip.entry.writer import copy_row
 
 
-def copy_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_narasi(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> CopyResult:
     """Every text, to be read again; one about a sasaran or indikator that the Renstra no longer has is left out.
 
     Raises as :func:`sakip.copy_year.copy_rkt` does.
@@ -34,7 +34,7 @@ def _jumlah(kecamatan: Kecamatan, tahun: int) -> int:
     return Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).exclude(isi="").count()
 
 
-SALINAN_NARASI = Salinan(
+SALINAN_NARASI = CopyOffer(
     kode="narasi",
     nama="Narasi",
     halaman="narasi",

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from kecamatan.models import Kecamatan, KomposisiSDM, Pengguna, ProfilKecamatan
 from sakip import models as m
-from sakip.copy_year.base import AWALAN, AlreadyFilled, HasilSalin, copying
+from sakip.copy_year.base import AWALAN, AlreadyFilled, CopyResult, copying
 from sakip.copy_year.plan import copy_iku, copy_pk, copy_rkt
 from sakip.copy_year.profile import copy_profil, copy_sdm
 
@@ -18,8 +18,8 @@ __all__ = [
     "AWALAN",
     "SALINAN",
     "AlreadyFilled",
-    "HasilSalin",
-    "Salinan",
+    "CopyOffer",
+    "CopyResult",
     "copy_all",
     "copy_iku",
     "copy_pk",
@@ -31,7 +31,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Salinan:
+class CopyOffer:
     """A document that can be copied. ``jumlah`` counts its rows in a year, for the page that offers it."""
 
     kode: str
@@ -39,7 +39,7 @@ class Salinan:
     halaman: str
     keterangan: str
     jumlah: Callable[[Kecamatan, int], int]
-    copy: Callable[..., HasilSalin]
+    copy: Callable[..., CopyResult]
 
 
 def _banyak(*model: tuple[Any, dict[str, Any]]) -> Callable[[Kecamatan, int], int]:
@@ -52,8 +52,8 @@ def _banyak(*model: tuple[Any, dict[str, Any]]) -> Callable[[Kecamatan, int], in
     return compute
 
 
-SALINAN: Final[tuple[Salinan, ...]] = (
-    Salinan(
+SALINAN: Final[tuple[CopyOffer, ...]] = (
+    CopyOffer(
         kode="profil",
         nama="Profil",
         halaman="profil",
@@ -61,7 +61,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         jumlah=_banyak((ProfilKecamatan, {})),
         copy=copy_profil,
     ),
-    Salinan(
+    CopyOffer(
         kode="sdm",
         nama="SDM",
         halaman="profil",
@@ -69,7 +69,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         jumlah=_banyak((KomposisiSDM, {})),
         copy=copy_sdm,
     ),
-    Salinan(
+    CopyOffer(
         kode="rkt",
         nama="RKT",
         halaman="rkt",
@@ -77,7 +77,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         jumlah=_banyak((m.SasaranRKT, {}), (m.BarisRKT, {})),
         copy=copy_rkt,
     ),
-    Salinan(
+    CopyOffer(
         kode="pk",
         nama="Perjanjian Kinerja",
         halaman="pk",
@@ -85,7 +85,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
         jumlah=_banyak((m.BarisPK, {"perjanjian__dikutip": False})),
         copy=copy_pk,
     ),
-    Salinan(
+    CopyOffer(
         kode="iku",
         nama="Keputusan IKU",
         halaman="iku",
@@ -98,7 +98,7 @@ SALINAN: Final[tuple[Salinan, ...]] = (
 
 @transaction.atomic
 def copy_all(
-    *, pilihan: Sequence[Salinan], kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None
-) -> list[tuple[Salinan, HasilSalin]]:
+    *, pilihan: Sequence[CopyOffer], kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None
+) -> list[tuple[CopyOffer, CopyResult]]:
     """Copy the chosen documents, all or none. Raises as each of them does."""
     return [(s, s.copy(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh)) for s in pilihan]

@@ -15,7 +15,7 @@ from typing import Any, Final
 from django.db import models
 
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.writer import DISALIN, Act, New, RecordRefused, writing
 from sakip.models import (
     Indikator,
@@ -37,7 +37,7 @@ class AlreadyFilled(RecordRefused):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HasilSalin:
+class CopyResult:
     """How many rows were copied, and in sentences what was left out and why."""
 
     disalin: int
@@ -45,7 +45,7 @@ class HasilSalin:
 
 
 @dataclass(kw_only=True)
-class Penyalin:
+class Copier:
     """One act of copying; made by :func:`copying`."""
 
     kecamatan: Kecamatan
@@ -74,7 +74,7 @@ class Penyalin:
         """Say what was left out, and why."""
         self.ditinggalkan.append(kalimat)
 
-    def selesai(self, *, kode: str, dokumen: models.Model | str) -> HasilSalin:
+    def selesai(self, *, kode: str, dokumen: models.Model | str) -> CopyResult:
         """Note the whole act in the trail."""
         isi = {
             "Dari tahun": str(self.dari),
@@ -82,7 +82,7 @@ class Penyalin:
             "Tidak disalin": "\n".join(self.ditinggalkan),
         }
         self.act.tell(f"{AWALAN}{kode}", dokumen, after={nama: teks for nama, teks in isi.items() if teks})
-        return HasilSalin(disalin=self.disalin, ditinggalkan=tuple(self.ditinggalkan))
+        return CopyResult(disalin=self.disalin, ditinggalkan=tuple(self.ditinggalkan))
 
     # -- the Renstra of the new year ---------------------------------------------------------------
 
@@ -155,12 +155,12 @@ class Penyalin:
 
 
 @contextmanager
-def copying(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> Iterator[Penyalin]:
+def copying(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> Iterator[Copier]:
     """Open an act of copying; no other copy into this kecamatan runs meanwhile.
 
     Raises as :func:`sakip.entry.writer.writing` does. A fault that the copied rows have in their own year does not
     stand in the way.
     """
-    lingkup = Lingkup(kecamatan=kecamatan, tahun=ke, pengguna=oleh)
+    lingkup = Scope(kecamatan=kecamatan, tahun=ke, pengguna=oleh)
     with writing(lingkup, by=oleh, hold=kecamatan, source_year=dari) as act:
-        yield Penyalin(kecamatan=kecamatan, dari=dari, ke=ke, act=act)
+        yield Copier(kecamatan=kecamatan, dari=dari, ke=ke, act=act)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kecamatan.models import Kecamatan, Pengguna
 from sakip import models as m
-from sakip.copy_year.base import HasilSalin, Penyalin, copying
+from sakip.copy_year.base import Copier, CopyResult, copying
 from sakip.entry.form import copy_target
 from sakip.entry.measured import NO_TARGET
 from sakip.entry.writer import copy_row
@@ -12,7 +12,7 @@ from sakip.entry.writer import copy_row
 TANPA_ANGGARAN = "anggaran ditetapkan untuk setiap tahun. Isi anggaran tahun"
 
 
-def copy_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> CopyResult:
     """Indikator, program, kegiatan, sub kegiatan with their indikator; targets of the Renstra, no amounts.
 
     Raises :class:`sakip.copy_year.base.AlreadyFilled`, :class:`sakip.entry.writer.RecordRefused` and
@@ -32,7 +32,7 @@ def copy_rkt(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None)
         return copy.selesai(kode="rkt", dokumen=rkt)
 
 
-def _sasaran_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
+def _sasaran_rkt(copy: Copier, lama: m.RKT, rkt: m.RKT) -> None:
     baru = []
     for asal in lama.sasaran.select_related("acuan_indikator"):
         acuan = copy.acuan(asal.acuan_indikator)
@@ -44,7 +44,7 @@ def _sasaran_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
     copy.write(baru)
 
 
-def _baris_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
+def _baris_rkt(copy: Copier, lama: m.RKT, rkt: m.RKT) -> None:
     semua = lama.baris.select_related(
         "program", "kegiatan", "sub_kegiatan", "acuan_sasaran"
     ).prefetch_related("indikator")
@@ -72,7 +72,7 @@ def _baris_rkt(copy: Penyalin, lama: m.RKT, rkt: m.RKT) -> None:
         )
 
 
-def copy_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> CopyResult:
     """PK murni with the indikator of last year's latest PK; a row without a target of the Renstra is left out.
 
     Programs are left out, because a program of a PK has an amount. Raises as :func:`copy_rkt` does.
@@ -98,7 +98,7 @@ def copy_pk(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) 
         return copy.selesai(kode="pk", dokumen=pk)
 
 
-def _baris_pk(copy: Penyalin, lama: m.PerjanjianKinerja, pk: m.PerjanjianKinerja) -> None:
+def _baris_pk(copy: Copier, lama: m.PerjanjianKinerja, pk: m.PerjanjianKinerja) -> None:
     baru = []
     for asal in lama.baris.select_related("acuan_indikator", "acuan_sasaran"):
         acuan = copy.acuan(asal.acuan_indikator)
@@ -112,7 +112,7 @@ def _baris_pk(copy: Penyalin, lama: m.PerjanjianKinerja, pk: m.PerjanjianKinerja
     copy.write(baru)
 
 
-def copy_iku(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_iku(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> CopyResult:
     """The SK IKU with its citations, lampiran and rows, without number and date. Raises as :func:`copy_rkt` does."""
     with copying(kecamatan=kecamatan, dari=dari, ke=ke, oleh=oleh) as copy:
         lama = m.KeputusanIKU.objects.filter(kecamatan=kecamatan, tahun=dari).first()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kecamatan.models import Kecamatan, KomposisiSDM, Pengguna, ProfilKecamatan
-from sakip.copy_year.base import HasilSalin, copying
+from sakip.copy_year.base import CopyResult, copying
 from sakip.entry.writer import copy_row
 
 
-def copy_profil(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_profil(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> CopyResult:
     """Profile, dasar hukum, kedudukan, tugas, fungsi, isu and fakta, all to be read again.
 
     Raises as :func:`sakip.copy_year.copy_rkt` does.
@@ -31,7 +31,7 @@ def copy_profil(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | No
         return copy.selesai(kode="profil", dokumen=profil)
 
 
-def copy_sdm(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> HasilSalin:
+def copy_sdm(*, kecamatan: Kecamatan, dari: int, ke: int, oleh: Pengguna | None) -> CopyResult:
     """The rows of the tables of people. Their counts are facts of each year and bear no mark, so they stay empty.
 
     Raises as :func:`sakip.copy_year.copy_rkt` does.

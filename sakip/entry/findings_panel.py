@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.urls import reverse
 
 from sakip.checks import KINDS, Finding, Level, Place, checks_of_document
-from sakip.entry.kinds import ISIAN
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.entry.watch import year_findings
@@ -137,6 +137,6 @@ def place_address(place: Place, tempat: Tempat) -> str:
     kind = place.about.form or place.kind
     if not place.pk:
         return reverse("isi", args=[*where, place.about.document])
-    field = ISIAN[kind].form.letak_galat.get(place.column, place.column)
+    field = ROW_KINDS[kind].form.letak_galat.get(place.column, place.column)
     anchor = f"#id_{field}" if field else ""
     return f"{reverse('baris-ubah', args=[*where, kind, place.pk])}{anchor}"

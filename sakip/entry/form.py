@@ -34,7 +34,7 @@ from sakip.entry.fields import (
 from sakip.entry.judge import as_error, judge
 from sakip.entry.measured import NO_TARGET
 
-Potret = dict[str, str]
+Shown = dict[str, str]
 """Name of the field → its text."""
 
 OPSIONAL = " (opsional)"
@@ -42,7 +42,7 @@ PRINTED_HELP = "Bila dokumen menuliskannya lain, misalnya B (80)."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lingkup:
+class Scope:
     """Where a record is written, and by whom."""
 
     kecamatan: Kecamatan
@@ -127,7 +127,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
     class Meta:
         formfield_callback = bidang
 
-    def __init__(self, *args: Any, lingkup: Lingkup, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lingkup: Scope, **kwargs: Any) -> None:
         self.lingkup = lingkup
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
@@ -194,7 +194,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
 
     # -- the picture of a row ----------------------------------------------------------------------
 
-    def potret(self) -> Potret:
+    def potret(self) -> Shown:
         """What the form shows of the row as stored; empty for a new row."""
         if self.instance.pk is None:
             return {}
@@ -202,7 +202,7 @@ class RecordForm(LaidOutForm, forms.ModelForm):
             nama: _teks(isian, self.get_initial_for_field(isian, nama)) for nama, isian in self.fields.items()
         }
 
-    def potret_isian(self) -> Potret:
+    def potret_isian(self) -> Shown:
         """What the form would show of the row after saving what was typed. Only of a valid form."""
         return {nama: _teks(isian, self.cleaned_data.get(nama)) for nama, isian in self.fields.items()}
 
@@ -370,7 +370,7 @@ def copy_target(baris: Any) -> dict[str, Any]:
     return {nama: getattr(baris, nama) for nama in (*TARGET_COLUMNS, "cetak")}
 
 
-def values_fingerprint(potret: Potret) -> str:
+def values_fingerprint(potret: Shown) -> str:
     """SHA-256 (hex) of a potret; empty for an empty one."""
     if not potret:
         return ""

@@ -18,7 +18,7 @@ from sakip.entry.form import RecordForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Isian:
+class RowKind:
     """A kind of row.
 
     ``dokumen`` is the code of the page on which it stands; ``nama`` what a row is called in a sentence ("baris PK").
@@ -65,12 +65,12 @@ def changed_totals(before: Mapping[str, str], after: Mapping[str, str]) -> str:
     return f" Jumlah {' dan '.join(changed)}." if changed else ""
 
 
-ISIAN: dict[str, Isian] = {}
+ROW_KINDS: dict[str, RowKind] = {}
 
 
-def register(*isian: Isian) -> None:
+def register(*isian: RowKind) -> None:
     """Add kinds of rows. Raises ValueError for a code that is taken: two forms of one kind are two rules."""
     for satu in isian:
-        if satu.kode in ISIAN:
+        if satu.kode in ROW_KINDS:
             raise ValueError(f"kode isian dipakai dua kali: {satu.kode!r}")
-        ISIAN[satu.kode] = satu
+        ROW_KINDS[satu.kode] = satu

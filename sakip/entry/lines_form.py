@@ -11,8 +11,8 @@ from django.db import models
 
 from kecamatan.forms.layout import LaidOutForm
 from sakip.entry.clipboard import block
-from sakip.entry.form import OPSIONAL, Lingkup, RecordForm
-from sakip.entry.kinds import Isian
+from sakip.entry.form import OPSIONAL, RecordForm, Scope
+from sakip.entry.kinds import RowKind
 from sakip.entry.save_many import Entry
 
 BARIS_TERBANYAK: Final = 200
@@ -30,7 +30,7 @@ class LinesForm(LaidOutForm, forms.Form):
     """The lines, and what all of them share (``awal_lagi`` of the kind's own form)."""
 
     def __init__(
-        self, *args: Any, isian: Isian, lingkup: Lingkup, baris: models.Model, **kwargs: Any
+        self, *args: Any, isian: RowKind, lingkup: Scope, baris: models.Model, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""

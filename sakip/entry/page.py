@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sakip.checks import Place
-from sakip.entry.kinds import ISIAN
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.place import Tempat
 
 
@@ -76,7 +76,7 @@ def list_page(
     """
 
     def compose(place: Tempat) -> dict[str, Any]:
-        model: Any = ISIAN[kind].model
+        model: Any = ROW_KINDS[kind].model
         rows = model.objects.for_kecamatan(place.kecamatan).for_tahun(place.tahun)
         names = [str(model._meta.get_field(column).verbose_name) for column in columns]
         return {

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, pastikan, rights_in
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.lock import closed_reason
 from sakip.selectors import tahun_tercatat
 
@@ -36,9 +36,9 @@ class Tempat:
         return Hak.ISI in self.hak and not self.terkunci
 
     @property
-    def lingkup(self) -> Lingkup:
+    def lingkup(self) -> Scope:
         """The place as forms and services need it."""
-        return Lingkup(kecamatan=self.kecamatan, tahun=self.tahun, pengguna=self.pengguna)
+        return Scope(kecamatan=self.kecamatan, tahun=self.tahun, pengguna=self.pengguna)
 
     def pastikan(self, hak: Hak) -> None:
         """Raise 403 unless the reader has the right here."""

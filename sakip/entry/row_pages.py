@@ -21,7 +21,7 @@ from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak, pastikan, punya
 from sakip.entry.form import RecordForm, values_fingerprint
-from sakip.entry.kinds import ISIAN, Isian, changed_totals
+from sakip.entry.kinds import ROW_KINDS, RowKind, changed_totals
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.reason_form import ChangeReasonForm
@@ -120,7 +120,7 @@ def restore(request: HttpRequest, slug: str, tahun: int, jejak: int) -> HttpResp
     catatan = get_object_or_404(
         Jejak.objects.for_user(request.user).for_kecamatan(tempat.kecamatan).for_tahun(tahun), pk=jejak
     )
-    isian = next((i for i in ISIAN.values() if _jenis_dari(i, catatan)), None)
+    isian = next((i for i in ROW_KINDS.values() if _jenis_dari(i, catatan)), None)
     if isian is None:
         raise Http404(f"jejak {jejak}")
     _ensure(tempat, isian)
@@ -194,7 +194,7 @@ def read_history(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: in
 # -- helpers -----------------------------------------------------------------------------------------
 
 
-def alamat_isi(tempat: Tempat, isian: Isian, baris: models.Model | None = None) -> str:
+def alamat_isi(tempat: Tempat, isian: RowKind, baris: models.Model | None = None) -> str:
     """The page on which the row stands, at the row."""
     alamat = reverse("isi", args=[tempat.kecamatan.slug, tempat.tahun, isian.dokumen])
     return f"{alamat}#{isian.kode}-{baris.pk}" if baris is not None else alamat
@@ -217,22 +217,22 @@ def langkah(jejak: Any) -> list[dict[str, Any]]:
 
 def tempat_baris(
     request: HttpRequest, slug: str, tahun: int, jenis: str, *, menulis: bool
-) -> tuple[Tempat, Isian]:
+) -> tuple[Tempat, RowKind]:
     """Where the page is and of which kind; 404 where there is no such thing, 403 for who may not write it."""
     tempat = place_or_404(request, slug, tahun)
-    if jenis not in ISIAN:
+    if jenis not in ROW_KINDS:
         raise Http404(f"isian {jenis}")
     if menulis:
-        _ensure(tempat, ISIAN[jenis])
-    return tempat, ISIAN[jenis]
+        _ensure(tempat, ROW_KINDS[jenis])
+    return tempat, ROW_KINDS[jenis]
 
 
-def _ensure(tempat: Tempat, isian: Isian) -> None:
+def _ensure(tempat: Tempat, isian: RowKind) -> None:
     wilayah = tempat.kecamatan.kabupaten if isian.hak is Hak.ATUR else tempat.kecamatan
     pastikan(tempat.pengguna, isian.hak, wilayah)
 
 
-def _jenis_dari(isian: Isian, catatan: Jejak) -> bool:
+def _jenis_dari(isian: RowKind, catatan: Jejak) -> bool:
     """Whether a deleted row was of this kind; two kinds may share a model."""
     if isian.model._meta.label_lower != catatan.objek_jenis:
         return False
@@ -240,7 +240,7 @@ def _jenis_dari(isian: Isian, catatan: Jejak) -> bool:
     return isian.form.cocok(utama.get("fields", {}))
 
 
-def _jejak_hapus(request: HttpRequest, tempat: Tempat, isian: Isian, pk: int) -> Jejak | None:
+def _jejak_hapus(request: HttpRequest, tempat: Tempat, isian: RowKind, pk: int) -> Jejak | None:
     """The entry about the deletion of a row of this place, where it was deleted by itself."""
     jejak = (
         Jejak.objects.for_user(request.user)
@@ -264,17 +264,17 @@ def _semula(jejak: Jejak) -> models.Model:
     return baris
 
 
-def _totals(tempat: Tempat, isian: Isian) -> Mapping[str, str]:
+def _totals(tempat: Tempat, isian: RowKind) -> Mapping[str, str]:
     """What the rows of the kind add up to, where that is said."""
     return isian.totals(tempat.kecamatan, tempat.tahun) if isian.totals else {}
 
 
-def _changed(tempat: Tempat, isian: Isian, before: Mapping[str, str]) -> str:
+def _changed(tempat: Tempat, isian: RowKind, before: Mapping[str, str]) -> str:
     return changed_totals(before, _totals(tempat, isian))
 
 
 def _dihapus(
-    request: HttpRequest, tempat: Tempat, isian: Isian, jejak: Jejak, totals: str = ""
+    request: HttpRequest, tempat: Tempat, isian: RowKind, jejak: Jejak, totals: str = ""
 ) -> HttpResponse:
     """Back to the document, with the offer to undo the deletion."""
     pulih = reverse("baris-pulihkan", args=[tempat.kecamatan.slug, tempat.tahun, jejak.pk])
@@ -291,14 +291,14 @@ def _dalam(request: HttpRequest, tempat: Tempat, model: Any, hak: Hak) -> Any:
     return baris.filter(**{jalur or "pk": tempat.kecamatan.kabupaten_id})
 
 
-def _baris(request: HttpRequest, tempat: Tempat, isian: Isian, pk: int) -> Any:
+def _baris(request: HttpRequest, tempat: Tempat, isian: RowKind, pk: int) -> Any:
     semua_baris = _dalam(request, tempat, isian.model, isian.hak)
     if isian.form.tahunan and not isian.form.lintas_tahun:
         semua_baris = semua_baris.for_tahun(tempat.tahun)
     return get_object_or_404(semua_baris, pk=pk)
 
 
-def requested_parent(request: HttpRequest, tempat: Tempat, isian: Isian) -> models.Model | None:
+def requested_parent(request: HttpRequest, tempat: Tempat, isian: RowKind) -> models.Model | None:
     """The parent row that the address names, of this place; None where the kind has none."""
     if not isian.induk:
         return None
@@ -318,7 +318,7 @@ def _bertahun(model: Any) -> bool:
     return jalur in {k.name for k in model._meta.get_fields()}
 
 
-def empty_row(tempat: Tempat, isian: Isian, induk: models.Model | None) -> models.Model:
+def empty_row(tempat: Tempat, isian: RowKind, induk: models.Model | None) -> models.Model:
     """A new row in its place. A form that needs more of its parent says so in ``bangun``."""
     kolom = {k.name for k in isian.model._meta.concrete_fields}
     isi: dict[str, Any] = {}
@@ -339,11 +339,11 @@ def _seen_place(request: HttpRequest) -> int:
     return int(urut) if urut.isascii() and urut.isdigit() and len(urut) < 10 else -1
 
 
-def _form(isian: Isian, tempat: Tempat, baris: models.Model, data: Any = None) -> RecordForm:
+def _form(isian: RowKind, tempat: Tempat, baris: models.Model, data: Any = None) -> RecordForm:
     return isian.form(data, instance=baris, lingkup=tempat.lingkup)
 
 
-def _save(request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm) -> HttpResponse:
+def _save(request: HttpRequest, tempat: Tempat, isian: RowKind, form: RecordForm) -> HttpResponse:
     form_alasan = ChangeReasonForm(request.POST)
     if not all([form.is_valid(), form_alasan.is_valid()]):  # both, so that every error shows
         return _halaman(request, tempat, isian, form, status=TIDAK_SAH)
@@ -377,7 +377,7 @@ def _save(request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm) 
 
 
 def _halaman(
-    request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm, status: int = 200
+    request: HttpRequest, tempat: Tempat, isian: RowKind, form: RecordForm, status: int = 200
 ) -> HttpResponse:
     baris = form.instance
     return render(
@@ -396,14 +396,14 @@ def _halaman(
     )
 
 
-def may_save(tempat: Tempat, isian: Isian) -> bool:
+def may_save(tempat: Tempat, isian: RowKind) -> bool:
     """Whether the page offers to save at all."""
     wilayah = tempat.kecamatan.kabupaten if isian.hak is Hak.ATUR else tempat.kecamatan
     return punya(tempat.pengguna, isian.hak, wilayah) and not (isian.form.tahunan and tempat.terkunci)
 
 
 def _bentrok(
-    request: HttpRequest, tempat: Tempat, isian: Isian, form: RecordForm, bentrok: Conflict
+    request: HttpRequest, tempat: Tempat, isian: RowKind, form: RecordForm, bentrok: Conflict
 ) -> HttpResponse:
     """Both values side by side; who wrote the stored one, and when."""
     ketikan = form.potret_isian() if form.is_bound and form.is_valid() else {}
@@ -437,7 +437,7 @@ def _rincian(form: RecordForm) -> list[tuple[str, str]]:
     return [(form.sebutan(n), form.tampil(n, teks)) for n, teks in form.potret().items() if teks]
 
 
-def konteks_baris(tempat: Tempat, isian: Isian) -> dict[str, object]:
+def konteks_baris(tempat: Tempat, isian: RowKind) -> dict[str, object]:
     """What the frame of the row's pages needs."""
     return konteks(tempat, aktif=isian.dokumen) | {"alamat_isi": alamat_isi(tempat, isian)}
 

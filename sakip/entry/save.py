@@ -21,7 +21,7 @@ from django.db.models.deletion import Collector
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Pengguna
-from sakip.entry.form import Lingkup, Potret, RecordForm, values_fingerprint
+from sakip.entry.form import RecordForm, Scope, Shown, values_fingerprint
 from sakip.entry.writer import (
     BESIDE,
     DIBUAT,
@@ -46,7 +46,7 @@ class Conflict(Exception):
     ``oleh`` and ``waktu`` are of the last entry in the trail; ``terhapus`` holds when the row is gone.
     """
 
-    def __init__(self, *, tersimpan: Potret, jejak: Jejak | None, terhapus: bool = False) -> None:
+    def __init__(self, *, tersimpan: Shown, jejak: Jejak | None, terhapus: bool = False) -> None:
         super().__init__("catatan berubah sejak halaman dibuka")
         self.tersimpan = tersimpan
         self.oleh: str = str(jejak.pengguna) if jejak and jejak.pengguna else "Sistem"
@@ -140,7 +140,7 @@ def record_restore(*, jejak: Jejak, oleh: Pengguna | None, tahunan: bool = True)
     isi = (jejak.sebelum or {}).get(BARIS)
     if jejak.tindakan != DIHAPUS or not isi or jejak.kecamatan is None or jejak.tahun is None:
         raise RecordRefused(_NOT_KEPT)
-    lingkup = Lingkup(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=oleh)
+    lingkup = Scope(kecamatan=jejak.kecamatan, tahun=jejak.tahun, pengguna=oleh)
     with writing(lingkup, by=oleh, yearly=tahunan) as act:
         utama: models.Model | None = None
         for satu in serializers.deserialize("python", isi, ignorenonexistent=True):
@@ -167,7 +167,7 @@ def record_move(
     saudara: tuple[str, ...],
     arah: Literal["naik", "turun"],
     seen: int,
-    lingkup: Lingkup,
+    lingkup: Scope,
     oleh: Pengguna | None,
     tahunan: bool = True,
 ) -> None:
@@ -203,7 +203,7 @@ def record_move(
         act.tell(DIPINDAH, baris, before={"Urutan": str(letak + 1)}, after={"Urutan": str(tujuan + 1)})
 
 
-def record_confirm(*, baris: models.Model, lingkup: Lingkup, oleh: Pengguna | None) -> None:
+def record_confirm(*, baris: models.Model, lingkup: Scope, oleh: Pengguna | None) -> None:
     """Confirm a row that was carried over from another year; a second time does nothing."""
     with writing(lingkup, by=oleh) as act:
         waiting: Any = (
@@ -216,7 +216,7 @@ def record_confirm(*, baris: models.Model, lingkup: Lingkup, oleh: Pengguna | No
         act.tell(DITINJAU, baris, before={"Ditinjau": "belum"}, after={"Ditinjau": "sudah"})
 
 
-def _lama(form: RecordForm, sidik: str) -> Potret:
+def _lama(form: RecordForm, sidik: str) -> Shown:
     """The picture of the row as stored, locked; empty for a new row. Raises Conflict when it is not the one seen."""
     if form.instance.pk is None:
         return {}
@@ -232,7 +232,7 @@ def _lama(form: RecordForm, sidik: str) -> Potret:
     return lama
 
 
-def _refuse_unseen(form: RecordForm, tersimpan: models.Model, lama: Potret, sidik: str) -> None:
+def _refuse_unseen(form: RecordForm, tersimpan: models.Model, lama: Shown, sidik: str) -> None:
     """Raise Conflict when the stored row is not the one that the page showed, unless it says already what was typed."""
     sama = form.is_bound and form.is_valid() and lama == form.potret_isian()
     if values_fingerprint(lama) != sidik and not sama:
@@ -270,5 +270,5 @@ def _ikut_terhapus(baris: models.Model) -> list[models.Model]:
     return [baris, *(o for o in semua if o != baris)]
 
 
-def _tampilan(form: RecordForm, potret: Potret, nama: list[str]) -> dict[str, str]:
+def _tampilan(form: RecordForm, potret: Shown, nama: list[str]) -> dict[str, str]:
     return {form.sebutan(n): form.tampil(n, potret[n]) for n in nama if n in potret}

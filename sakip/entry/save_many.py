@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import models, transaction
 
 from kecamatan.models import Pengguna
-from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.form import RecordForm, Scope
 from sakip.entry.save import Conflict, form_save
 from sakip.entry.writer import CheckRefused, RecordRefused, writing
 
@@ -43,7 +43,7 @@ class RowRefused(RecordRefused):
 
 
 def record_save_many(
-    *, entries: Iterable[Entry], lingkup: Lingkup, oleh: Pengguna | None, yearly: bool = True
+    *, entries: Iterable[Entry], lingkup: Scope, oleh: Pengguna | None, yearly: bool = True
 ) -> list[models.Model]:
     """Store every form as :func:`sakip.entry.save.record_save` stores one; returns their rows.
 

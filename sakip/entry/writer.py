@@ -29,7 +29,7 @@ from kecamatan.ground.trail import TrailLine, trail_add, trail_add_many
 from kecamatan.ground.trail_key import TrailKey, trail_key
 from kecamatan.models import Jejak, Pengguna
 from sakip.checks import Finding
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.judge import judge
 from sakip.entry.lock import ensure_open
 from sakip.entry.row_words import say_row
@@ -122,7 +122,7 @@ class Act:
     ``name`` is what a refusal calls the rows that are written now, empty where it need not.
     """
 
-    def __init__(self, place: Lingkup, source_year: int) -> None:
+    def __init__(self, place: Scope, source_year: int) -> None:
         self.place = place
         self.name = ""
         self._source_year = source_year
@@ -247,7 +247,7 @@ class Act:
 
 @contextmanager
 def writing(
-    place: Lingkup,
+    place: Scope,
     *,
     by: Pengguna | None,
     yearly: bool = True,

@@ -14,11 +14,11 @@ from sakip.records.pk.sheet import stored_pk, year_and_version
 from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
 from sakip.records.rkt.sheet import stored_rkt
 from sakip.text.dates import InvalidDate, parse_month
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import ONE_LINE, of
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Kolom, Lembar, Only
+from sakip.workbook.sheets.sheet import Column, Only, Sheet
 from sakip.workbook.stored import Stored
 
 DOCUMENTS: Final = (
@@ -46,7 +46,7 @@ def _read(data: Stored) -> Iterator[Said]:
         yield _head(data, "rencana_aksi", plan, plan.penandatangan)
 
 
-def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     year = p.catatan.tahun
     for b in rows:
         _check_date(p, b)
@@ -61,7 +61,7 @@ def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
             p.refuse(b, "tahun", f"Isi {year} atau tahun sebelumnya.")
 
 
-def _check_date(p: Pemeriksa, b: Baris) -> None:
+def _check_date(p: SheetChecker, b: SheetRow) -> None:
     if b["tanggal"] and b["tanggal_cetak"]:
         p.refuse(
             b,
@@ -83,7 +83,7 @@ _IKU_ALONE: Final = "Hanya SK IKU."
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Dokumen",
             isi="Tempat, tanggal, dan penanda tangan setiap dokumen",
             model=(
@@ -95,7 +95,7 @@ register(
             ),
             unik=("dokumen", "tahun", "versi"),
             kolom=(
-                Kolom(
+                Column(
                     kunci="dokumen",
                     judul="Dokumen",
                     jenis=Choice(choices=DOCUMENTS),
@@ -119,7 +119,7 @@ register(
                     petunjuk="Bila harinya tidak diketahui, misalnya Januari 2021.",
                     lebar=22,
                 ),
-                Kolom(
+                Column(
                     kunci="penandatangan",
                     judul="Penanda tangan",
                     jenis=ONE_LINE,
@@ -135,7 +135,7 @@ register(
                         reason="LKIP ditandatangani camat yang menjabat pada tanggalnya",
                     ),
                 ),
-                Kolom(
+                Column(
                     kunci="pihak_kedua",
                     judul="Pihak kedua",
                     jenis=ONE_LINE,

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from kecamatan.ground.errors import BrokenReference
-from kecamatan.ground.row_changes import Hitungan
-from kecamatan.ground.row_sync import Penyelaras, Sisa
-from kecamatan.ground.strict_json import Objek, read_list, read_object
+from kecamatan.ground.row_changes import Tally
+from kecamatan.ground.row_sync import Rest, RowSync
+from kecamatan.ground.strict_json import JsonObject, read_list, read_object
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten
 from kecamatan.reference import pangkat_load, peraturan_load, wilayah_load
@@ -22,7 +22,7 @@ from sakip.records.kebijakan.models import known_rumus, offered_by_default
 
 
 @transaction.atomic
-def reference_load(*, folder: Path) -> dict[str, Hitungan]:
+def reference_load(*, folder: Path) -> dict[str, Tally]:
     """Load every file of the folder, all or nothing; returns what happened per file name.
 
     A second run changes nothing. Raises :class:`kecamatan.ground.strict_json.InvalidFile`.
@@ -49,9 +49,9 @@ def reference_load(*, folder: Path) -> dict[str, Hitungan]:
 
 
 @transaction.atomic
-def skala_load(*, berkas: Path) -> Hitungan:
+def skala_load(*, berkas: Path) -> Tally:
     """Load the scales with their categories."""
-    selaras = Penyelaras(writer=ROWS)
+    selaras = RowSync(writer=ROWS)
     for s in read_list(berkas):
         skala = selaras.satu(
             m.Skala,
@@ -91,9 +91,9 @@ def skala_load(*, berkas: Path) -> Hitungan:
 
 
 @transaction.atomic
-def kebijakan_load(*, berkas: Path) -> Hitungan:
+def kebijakan_load(*, berkas: Path) -> Tally:
     """Load the measuring policies. A policy that the kabupaten has changed, or made itself, is left alone."""
-    selaras = Penyelaras(writer=ROWS)
+    selaras = RowSync(writer=ROWS)
     kabupaten = {k.kode: k for k in Kabupaten.objects.all()}
     skala = {s.kode: s for s in m.Skala.objects.all()}
     for k in read_list(berkas):
@@ -116,7 +116,7 @@ def kebijakan_load(*, berkas: Path) -> Hitungan:
     return selaras.hitungan
 
 
-def _rumus(asal: Objek) -> list[str]:
+def _rumus(asal: JsonObject) -> list[str]:
     kode = asal.daftar_teks("rumus") or offered_by_default()
     try:
         known_rumus(kode)
@@ -125,7 +125,7 @@ def _rumus(asal: Objek) -> list[str]:
     return kode
 
 
-def _acuan(asal: Objek, kunci: str, pilihan: dict[str, Any]) -> Any:
+def _acuan(asal: JsonObject, kunci: str, pilihan: dict[str, Any]) -> Any:
     kode = asal.teks_wajib(kunci)
     if kode not in pilihan:
         raise asal.galat(f'"{kode}" tidak dikenal. Isi salah satu dari {", ".join(sorted(pilihan))}.', kunci)
@@ -133,10 +133,10 @@ def _acuan(asal: Objek, kunci: str, pilihan: dict[str, Any]) -> Any:
 
 
 @transaction.atomic
-def nomenklatur_load(*, berkas: Path) -> Hitungan:
+def nomenklatur_load(*, berkas: Path) -> Tally:
     """Load the versions of the nomenklatur. A code that is gone stays where documents use it."""
     asal = read_object(berkas)
-    selaras = Penyelaras(writer=ROWS)
+    selaras = RowSync(writer=ROWS)
     for v in asal.daftar("versi"):
         versi = selaras.satu(
             m.VersiNomenklatur,
@@ -160,7 +160,7 @@ def nomenklatur_load(*, berkas: Path) -> Hitungan:
     return selaras.hitungan
 
 
-def _sub_kegiatan(selaras: Penyelaras, kegiatan: m.Kegiatan, asal: Objek) -> None:
+def _sub_kegiatan(selaras: RowSync, kegiatan: m.Kegiatan, asal: JsonObject) -> None:
     selaras.daftar(
         m.SubKegiatan,
         [
@@ -178,12 +178,12 @@ def _sub_kegiatan(selaras: Penyelaras, kegiatan: m.Kegiatan, asal: Objek) -> Non
         asal=asal,
         induk={"kegiatan": kegiatan},
         kunci=("kode",),
-        sisa=Sisa.BILA_BEBAS,
+        sisa=Rest.BILA_BEBAS,
     )
 
 
 def _tingkat(
-    selaras: Penyelaras, model: type[Any], daftar: list[Objek], *, asal: Objek, induk: dict[str, Any]
+    selaras: RowSync, model: type[Any], daftar: list[JsonObject], *, asal: JsonObject, induk: dict[str, Any]
 ) -> list[Any]:
     return selaras.daftar(
         model,
@@ -191,11 +191,11 @@ def _tingkat(
         asal=asal,
         induk=induk,
         kunci=("kode",),
-        sisa=Sisa.BILA_BEBAS,
+        sisa=Rest.BILA_BEBAS,
     )
 
 
-def _kolom(asal: Objek) -> dict[str, object]:
+def _kolom(asal: JsonObject) -> dict[str, object]:
     return {
         "kode": asal.teks_wajib("kode"),
         "nama": asal.teks_wajib("nama"),

@@ -14,7 +14,7 @@ from kecamatan.permissions import Hak
 from sakip.copy_year.base import AWALAN
 from sakip.entry.fields import target_text
 from sakip.entry.form import kolom_target
-from sakip.entry.kinds import ISIAN
+from sakip.entry.kinds import ROW_KINDS
 from sakip.records.pages import PAGES
 from sakip.records.realisasi.form import kolom_nilai, teks_nilai
 
@@ -24,7 +24,7 @@ register = template.Library()
 @register.inclusion_tag("sakip/baris/_aksi.html", takes_context=True)
 def aksi_baris(context: Context, jenis: str, baris: models.Model) -> dict[str, Any]:
     """Links and buttons of one row; only its history for who may not write here."""
-    isian = ISIAN[jenis]
+    isian = ROW_KINDS[jenis]
     return _tempat(context, isian.hak) | {
         "isian": isian,
         "baris": baris,
@@ -48,7 +48,7 @@ def tambah_baris(
 
     Where rows of the kind can be typed line by line, a second link leads there.
     """
-    isian = ISIAN[kode]
+    isian = ROW_KINDS[kode]
     query = urlencode(({"induk": induk.pk} if induk is not None else {}) | awal)
     return _tempat(context, isian.hak) | {
         "isian": isian,

@@ -14,8 +14,8 @@ from typing import Any, Final
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.strict_json import InvalidFile, read_json
 from sakip.entry.values import is_empty
-from sakip.workbook.reader import BarisMentah, Mentah
-from sakip.workbook.sheets import SPELLING, Buku, Lembar
+from sakip.workbook.reader import RawBook, RawRow
+from sakip.workbook.sheets import SPELLING, Book, Sheet
 
 FORMAT: Final = 2
 FIRST_ROW: Final = 1
@@ -32,10 +32,10 @@ class Fixture:
 
     name: str
     document: str
-    tables: Mentah
+    tables: RawBook
 
 
-def read_fixture(path: Path, book: Buku) -> Fixture:
+def read_fixture(path: Path, book: Book) -> Fixture:
     """The tables of a file. Raises :class:`FixtureRefused`."""
     content = _read(path)
     for key in ("format", "dokumen", *_HEAD, "lembar"):
@@ -55,24 +55,24 @@ def read_fixture(path: Path, book: Buku) -> Fixture:
         raise FixtureRefused(
             f'Berkas {path.name}, lembar: "{unknown[0]}" tidak dikenal. Tulis salah satu dari {", ".join(sheets)}.'
         )
-    tables = Mentah(meta={key: str(content[key]) for key in _HEAD} | {"narasi": SPELLING})
+    tables = RawBook(meta={key: str(content[key]) for key in _HEAD} | {"narasi": SPELLING})
     for name, sheet in sheets.items():
         rows = given.get(name, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise FixtureRefused(f"Berkas {path.name}, lembar {name}: bukan larik baris. Tulis [{{…}}].")
         tables.lembar[name] = [
-            BarisMentah(nomor=number, sel=_cells(path, sheet, number, row))
+            RawRow(nomor=number, sel=_cells(path, sheet, number, row))
             for number, row in enumerate(_lines(sheet, rows), start=FIRST_ROW)
         ]
     return Fixture(name=path.name, document=str(content["dokumen"]), tables=tables)
 
 
-def _lines(sheet: Lembar, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _lines(sheet: Sheet, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """An upright sheet has a line per field, so that each is named where it is wrong."""
     return [{key: value} for row in rows for key, value in row.items()] if sheet.tegak else rows
 
 
-def _cells(path: Path, sheet: Lembar, number: int, row: dict[str, Any]) -> dict[str, Any]:
+def _cells(path: Path, sheet: Sheet, number: int, row: dict[str, Any]) -> dict[str, Any]:
     known = {column.kunci for column in sheet.terbaca}
     if unknown := sorted(row.keys() - known):
         raise FixtureRefused(

@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any
 
 from sakip.checks import Finding, Place
-from sakip.workbook.cells import Baris, Tabel
-from sakip.workbook.reader import Galat
+from sakip.workbook.cells import SheetRow, Tables
+from sakip.workbook.reader import SheetError
 
 
-def as_galat(finding: Finding, tabel: Tabel) -> Galat:
+def as_galat(finding: Finding, tabel: Tables) -> SheetError:
     """The finding with its place in the workbook that was read; where it has no row there, the words say it."""
     place = finding.place
     rows = tabel[place.about.sheet]
     row = _row(place, rows)
     sheet = rows[0].lembar if rows else None
-    return Galat(
+    return SheetError(
         pesan=finding.message if row and row.nomor is not None else str(finding),
         lembar=place.about.sheet,
         baris=row.nomor if row else None,
@@ -24,7 +24,7 @@ def as_galat(finding: Finding, tabel: Tabel) -> Galat:
     )
 
 
-def _row(place: Place, rows: list[Baris]) -> Baris | None:
+def _row(place: Place, rows: list[SheetRow]) -> SheetRow | None:
     """The row whose columns say what the key says; None where the place is no one row."""
     if not place.key:
         return None

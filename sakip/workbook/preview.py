@@ -12,20 +12,20 @@ from typing import Any, Final
 
 from django.db import models
 
-from kecamatan.ground.row_changes import Jenis, Perubahan
+from kecamatan.ground.row_changes import Change, ChangeKind
 from kecamatan.ground.trail import PANJANG_SEBUTAN, TrailLine
 from sakip.records.anggaran.freeze import BudgetTotals
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka, format_rupiah
 from sakip.workbook.run import SheetRefusal
-from sakip.workbook.sheets import Buku
+from sakip.workbook.sheets import Book
 
 #: What the trail calls the changes.
 TINDAKAN: Final = {
-    Jenis.BARU: "impor.dibuat",
-    Jenis.BERUBAH: "impor.diubah",
-    Jenis.DIHAPUS: "impor.dihapus",
+    ChangeKind.BARU: "impor.dibuat",
+    ChangeKind.BERUBAH: "impor.diubah",
+    ChangeKind.DIHAPUS: "impor.dihapus",
 }
 
 
@@ -47,7 +47,7 @@ _TEMPAT: Final = frozenset(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Beda:
+class ChangedCell:
     """One column, before and after; empty texts are empty columns."""
 
     judul: str
@@ -56,7 +56,7 @@ class Beda:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ubahan:
+class ChangedRow:
     """One line of the preview. ``baris`` is the row in the sheet, None where there is none."""
 
     lembar: str
@@ -64,15 +64,15 @@ class Ubahan:
     jenis: str
     macam: str
     sebutan: str
-    kolom: tuple[Beda, ...]
+    kolom: tuple[ChangedCell, ...]
 
     @property
     def move(self) -> bool:
         """Whether the row only moved up or down."""
-        return self.jenis == Jenis.BERUBAH and all(b.judul == "urut" for b in self.kolom)
+        return self.jenis == ChangeKind.BERUBAH and all(b.judul == "urut" for b in self.kolom)
 
 
-def ubahan(perubahan: Iterable[Perubahan], buku: Buku) -> list[Ubahan]:
+def ubahan(perubahan: Iterable[Change], buku: Book) -> list[ChangedRow]:
     """The lines of the preview, in order of the sheets."""
     lembar = {label: (urut, satu.nama) for urut, satu in enumerate(buku.lembar) for label in satu.model}
     lain = (len(lembar), "Lainnya")
@@ -83,7 +83,7 @@ def ubahan(perubahan: Iterable[Perubahan], buku: Buku) -> list[Ubahan]:
         baris.append(
             (
                 (urut, nomor is None, nomor or 0),
-                Ubahan(
+                ChangedRow(
                     lembar=nama,
                     baris=nomor,
                     jenis=p.jenis.value,
@@ -96,12 +96,12 @@ def ubahan(perubahan: Iterable[Perubahan], buku: Buku) -> list[Ubahan]:
     return [satu for _, satu in sorted(baris, key=lambda b: b[0])]
 
 
-def beda_jumlah(lama: BudgetTotals | None, baru: BudgetTotals | None) -> list[Beda]:
+def beda_jumlah(lama: BudgetTotals | None, baru: BudgetTotals | None) -> list[ChangedCell]:
     """What the whole budget was and would be; nothing where there is and was none."""
     if lama is None and baru is None:
         return []
     return [
-        Beda(judul=judul, lama=_jumlah(lama, kolom), baru=_jumlah(baru, kolom))
+        ChangedCell(judul=judul, lama=_jumlah(lama, kolom), baru=_jumlah(baru, kolom))
         for judul, kolom in (("Pagu", "pagu"), ("Realisasi", "realisasi"))
     ]
 
@@ -112,7 +112,7 @@ def _jumlah(totals: BudgetTotals | None, kolom: str) -> str:
     return amount_in_words(getattr(totals, kolom))
 
 
-def trail_row(perubahan: Iterable[Perubahan]) -> list[TrailLine]:
+def trail_row(perubahan: Iterable[Change]) -> list[TrailLine]:
     """The lines of the trail: one for every row."""
     hasil = []
     for p in perubahan:
@@ -124,36 +124,36 @@ def trail_row(perubahan: Iterable[Perubahan]) -> list[TrailLine]:
                 pk=p.pk,
                 key=p.key,
                 sebutan=p.sebutan,
-                sebelum=None if p.jenis is Jenis.BARU else {b.judul: b.lama for b in beda},
-                sesudah=None if p.jenis is Jenis.DIHAPUS else {b.judul: b.baru for b in beda},
+                sebelum=None if p.jenis is ChangeKind.BARU else {b.judul: b.lama for b in beda},
+                sesudah=None if p.jenis is ChangeKind.DIHAPUS else {b.judul: b.baru for b in beda},
             )
         )
     return hasil
 
 
-def changes_fingerprint(baris: Sequence[Ubahan]) -> str:
+def changes_fingerprint(baris: Sequence[ChangedRow]) -> str:
     """SHA-256 of a preview: the same when applying would do exactly what was shown."""
     polos = json.dumps([asdict(b) for b in baris], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(polos.encode()).hexdigest()
 
 
-def _nomor(p: Perubahan, lembar: str) -> int | None:
+def _nomor(p: Change, lembar: str) -> int | None:
     """The row the change comes from; a deleted row has none."""
-    if p.jenis is Jenis.DIHAPUS:
+    if p.jenis is ChangeKind.DIHAPUS:
         return None
     tempat = p.asal.galat("")
     return tempat.galat.baris if isinstance(tempat, SheetRefusal) and tempat.galat.lembar == lembar else None
 
 
-def _kolom(p: Perubahan, *, ringkas: bool = False) -> tuple[Beda, ...]:
+def _kolom(p: Change, *, ringkas: bool = False) -> tuple[ChangedCell, ...]:
     """The columns that changed; ``ringkas`` leaves out of new and deleted rows what their sheet says already."""
     nama = list(dict.fromkeys([*p.sebelum, *p.sesudah]))
-    if p.jenis is not Jenis.BERUBAH:
+    if p.jenis is not ChangeKind.BERUBAH:
         nama = [n for n in nama if n not in (_TEMPAT if ringkas else {"urut"})]
     elif len(nama) > 1:
         nama = [n for n in nama if n != "urut"] or nama
     return tuple(
-        Beda(
+        ChangedCell(
             judul=str(bidang.verbose_name),
             lama=_teks(p.model, bidang, p.sebelum.get(n)),
             baru=_teks(p.model, bidang, p.sesudah.get(n)),

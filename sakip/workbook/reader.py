@@ -37,9 +37,9 @@ from sakip.workbook.sheets import (
     PERATURAN,
     PETUNJUK,
     PILIHAN,
-    Buku,
-    Kolom,
-    Lembar,
+    Book,
+    Column,
+    Sheet,
 )
 from sakip.workbook.writer import petunjuk_kolom
 
@@ -50,7 +50,7 @@ _UNDUH_LAGI: Final = "Unduh buku kerja dari aplikasi ini, lalu isi di dalamnya."
 
 
 @dataclass(frozen=True, kw_only=True)
-class Galat:
+class SheetError:
     """One thing that is wrong, at its place; ``str()`` is the whole line for the user."""
 
     pesan: str
@@ -68,7 +68,7 @@ class Galat:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BarisMentah:
+class RawRow:
     """A row that is not blank: what its cells hold, by the key of the column; ``rumus`` are columns not to be read."""
 
     nomor: int
@@ -77,26 +77,26 @@ class BarisMentah:
 
 
 @dataclass(kw_only=True)
-class Mentah:
+class RawBook:
     """A file as read: rows by sheet (sheets that the file lacks are absent), what ``_meta`` says, and remarks.
 
     ``older`` has the columns, by sheet, that came after the workbook was handed out.
     """
 
     meta: dict[str, str]
-    lembar: dict[str, list[BarisMentah]] = field(default_factory=dict)
-    older: dict[str, list[Kolom]] = field(default_factory=dict)
-    galat: list[Galat] = field(default_factory=list)
+    lembar: dict[str, list[RawRow]] = field(default_factory=dict)
+    older: dict[str, list[Column]] = field(default_factory=dict)
+    galat: list[SheetError] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
 
 
 def read_workbook(
     isi: bytes,
-    buku: Buku,
+    buku: Book,
     *,
     tenggat: Tenggat | None = None,
     kemajuan: Callable[[int], object] = lambda persen: None,
-) -> Mentah:
+) -> RawBook:
     """Read a workbook. ``kemajuan`` is told how much is read, in percent.
 
     Raises :class:`sakip.workbook.safety.WorkbookUnsafe` for a file that is no workbook of ours.
@@ -106,7 +106,7 @@ def read_workbook(
     kemajuan(20)
     arsip = _open_up(isi)
     try:
-        hasil = Mentah(meta=_meta(arsip))
+        hasil = RawBook(meta=_meta(arsip))
         dikenal = {lembar.nama: lembar for lembar in buku.lembar}
         tambahan = [nama for nama in arsip.sheetnames if nama not in dikenal and nama not in _PELENGKAP]
         if tambahan:
@@ -184,14 +184,14 @@ def missing_columns(judul: Sequence[str]) -> str:
 class _Pembaca:
     """Reads one sheet."""
 
-    def __init__(self, halaman: Any, lembar: Lembar, hasil: Mentah, tenggat: Tenggat) -> None:
+    def __init__(self, halaman: Any, lembar: Sheet, hasil: RawBook, tenggat: Tenggat) -> None:
         self.halaman = halaman
         self.lembar = lembar
         self.hasil = hasil
         self.tenggat = tenggat
 
     def galat(self, pesan: str, baris: int | None = None, kolom: str = "") -> None:
-        self.hasil.galat.append(Galat(pesan=pesan, lembar=self.lembar.nama, baris=baris, kolom=kolom))
+        self.hasil.galat.append(SheetError(pesan=pesan, lembar=self.lembar.nama, baris=baris, kolom=kolom))
 
     def read(self, gabungan: Iterable[str]) -> None:
         """Add the sheet's rows to the result, or what is wrong with it."""
@@ -264,10 +264,10 @@ class _Pembaca:
                 continue
             isi, rusak = self._take((kolom, sel[i] if i < len(sel) else None) for kolom, i in letak)
             if isi or rusak:
-                hasil.append(BarisMentah(nomor=nomor, sel=isi, rusak=rusak))
+                hasil.append(RawRow(nomor=nomor, sel=isi, rusak=rusak))
         self.hasil.lembar[self.lembar.nama] = hasil
 
-    def _judul(self, sel: list[Any]) -> list[tuple[Kolom, int]] | None:
+    def _judul(self, sel: list[Any]) -> list[tuple[Column, int]] | None:
         ada: dict[str, int] = {}
         for nomor, satu in enumerate(sel):
             if _berisi(satu):
@@ -301,7 +301,7 @@ class _Pembaca:
             )
             return
         self.hasil.lembar[self.lembar.nama] = [
-            BarisMentah(
+            RawRow(
                 nomor=nomor_kolom[kunci],
                 sel={kunci: isi[kunci]} if kunci in isi else {},
                 rusak={k: v for k, v in rusak.items() if k == kunci},
@@ -309,7 +309,7 @@ class _Pembaca:
             for kunci in nomor_kolom
         ]
 
-    def _take(self, kolom: Iterable[tuple[Kolom, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
+    def _take(self, kolom: Iterable[tuple[Column, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
         """Values of cells that hold one, and what is wrong with those that may not be read."""
         isi: dict[str, Any] = {}
         rusak: dict[str, str] = {}

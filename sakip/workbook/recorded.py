@@ -14,26 +14,26 @@ from dataclasses import dataclass
 from django.core.serializers.json import DjangoJSONEncoder
 
 from kecamatan import models as k
-from sakip.workbook.references import Rujukan, rujukan
-from sakip.workbook.sheets import FORMAT, SPELLING, Buku, Lembar
+from sakip.workbook.references import References, rujukan
+from sakip.workbook.sheets import FORMAT, SPELLING, Book, Sheet
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
-from sakip.workbook.sheets.said import Isi
+from sakip.workbook.sheets.said import Cells
 from sakip.workbook.stored import Stored
 
-__all__ = ["Catatan", "Isi", "catatan"]
+__all__ = ["Cells", "RecordedBook", "catatan"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Catatan:
+class RecordedBook:
     """Everything one workbook holds. ``isi`` has the rows of every sheet by its name."""
 
     kecamatan: k.Kecamatan
     tahun: int
-    buku: Buku
-    rujukan: Rujukan
+    buku: Book
+    rujukan: References
     nomenklatur: str
     nomenklatur_rkt: str
-    isi: Mapping[str, list[Isi]]
+    isi: Mapping[str, list[Cells]]
     data: Stored
     """The rows themselves, as they were read for the sheets."""
 
@@ -68,7 +68,7 @@ class Catatan:
             "sidik": self.sidik,
         }
 
-    def lembar(self) -> Iterator[tuple[Lembar, list[Isi]]]:
+    def lembar(self) -> Iterator[tuple[Sheet, list[Cells]]]:
         """The sheets with their rows."""
         for lembar in self.buku.lembar:
             yield lembar, self.isi[lembar.nama]
@@ -78,10 +78,10 @@ def catatan(
     *,
     kecamatan: k.Kecamatan,
     tahun: int,
-    buku: Buku,
-    atas: Mapping[str, list[Isi]],
+    buku: Book,
+    atas: Mapping[str, list[Cells]],
     versi: tuple[str, str] | None = None,
-) -> Catatan:
+) -> RecordedBook:
     """Read the records (a fixed number of queries). ``atas`` are the rows that the room above brings along:
     ``Narasi``, and for ``Dokumen`` the head of the LKIP. ``versi`` are the nomenklatur in which codes are written
     (all sheets, RKT), where not the one that most rows use."""
@@ -91,7 +91,7 @@ def catatan(
     isi = {nama: satu.rows(data) for nama, satu in RECORD_SHEETS.items()}
     isi["Dokumen"] = [*isi["Dokumen"], *atas.get("Dokumen", [])]
     isi["Narasi"] = list(atas.get("Narasi", []))
-    return Catatan(
+    return RecordedBook(
         kecamatan=kecamatan,
         tahun=tahun,
         buku=buku,

@@ -18,7 +18,7 @@ PANAH = " > "
 
 
 @dataclass(frozen=True)
-class Jenjang:
+class CodePlace:
     """Where a code stands: the codes of its program, kegiatan and sub kegiatan, empty below its own level."""
 
     program: str
@@ -35,10 +35,10 @@ class Jenjang:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rujukan:
+class References:
     """Reference data at one moment (a fixed number of queries)."""
 
-    nomenklatur: Mapping[str, Mapping[str, Jenjang]]
+    nomenklatur: Mapping[str, Mapping[str, CodePlace]]
     """Version → code → its place."""
 
     versi_tahun: tuple[tuple[str, int, int | None], ...]
@@ -133,13 +133,13 @@ class Rujukan:
         return (singkat if self.parse_code(singkat, versi) == dimaksud else PANAH.join(kode)), baris[-1].nama
 
 
-def _tingkat(jenjang: Jenjang) -> str:
+def _tingkat(jenjang: CodePlace) -> str:
     if jenjang.sub_kegiatan:
         return "sub_kegiatan"
     return "kegiatan" if jenjang.kegiatan else "program"
 
 
-def rujukan(kecamatan: Kecamatan, tahun: int) -> Rujukan:
+def rujukan(kecamatan: Kecamatan, tahun: int) -> References:
     """Read the reference data (10 queries)."""
     lain = m.Renstra.objects.for_kecamatan(kecamatan).exclude(tahun_awal__lte=tahun, tahun_akhir__gte=tahun)
     versi_tahun = tuple(m.VersiNomenklatur.objects.values_list("kode", "tahun_awal", "tahun_akhir"))
@@ -149,7 +149,7 @@ def rujukan(kecamatan: Kecamatan, tahun: int) -> Rujukan:
             "kunci", "rumus", "renstra__tahun_awal", "renstra__tahun_akhir"
         )
     )
-    return Rujukan(
+    return References(
         nomenklatur=_nomenklatur(kode for kode, _, _ in versi_tahun),
         versi_tahun=versi_tahun,
         regulations={p.kode: p for p in Peraturan.objects.all()},
@@ -162,24 +162,24 @@ def rujukan(kecamatan: Kecamatan, tahun: int) -> Rujukan:
     )
 
 
-def _nomenklatur(versions: Iterable[str]) -> dict[str, dict[str, Jenjang]]:
-    hasil: dict[str, dict[str, Jenjang]] = {kode: {} for kode in versions}
+def _nomenklatur(versions: Iterable[str]) -> dict[str, dict[str, CodePlace]]:
+    hasil: dict[str, dict[str, CodePlace]] = {kode: {} for kode in versions}
     for p in m.Program.objects.select_related("versi"):
-        hasil[p.versi.kode][p.kode] = Jenjang(p.kode, nama=p.nama, rows={"program": p})
+        hasil[p.versi.kode][p.kode] = CodePlace(p.kode, nama=p.nama, rows={"program": p})
     for k in m.Kegiatan.objects.select_related("program__versi"):
         baris = {"program": k.program, "kegiatan": k}
         hasil[k.program.versi.kode].setdefault(
-            k.kode, Jenjang(k.program.kode, k.kode, nama=k.nama, rows=baris)
+            k.kode, CodePlace(k.program.kode, k.kode, nama=k.nama, rows=baris)
         )
     for s in m.SubKegiatan.objects.select_related("kegiatan__program__versi"):
         k = s.kegiatan
         baris = {"program": k.program, "kegiatan": k, "sub_kegiatan": s}
-        jenjang = Jenjang(k.program.kode, k.kode, s.kode, nama=s.nama, rows=baris)
+        jenjang = CodePlace(k.program.kode, k.kode, s.kode, nama=s.nama, rows=baris)
         hasil[k.program.versi.kode].setdefault(s.kode, jenjang)
     return {versi: dict(sorted(isi.items())) for versi, isi in hasil.items()}
 
 
-def terbanyak(versi: Iterable[str], bawaan: str) -> str:
+def most_used(versi: Iterable[str], bawaan: str) -> str:
     """The version that most rows use."""
     compute: dict[str, int] = {}
     for satu in versi:

@@ -9,19 +9,19 @@ from typing import Any, TypeVar, cast
 
 from django.db import models
 
-from kecamatan.ground.row_changes import Baris as Pair
-from kecamatan.ground.row_sync import Penyelaras, Sisa
+from kecamatan.ground.row_changes import Wanted as Pair
+from kecamatan.ground.row_sync import Rest, RowSync
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip import models as m
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.records.tree import parents_first, tree_numbers
 from sakip.text.dates import InvalidDate
-from sakip.workbook.cells import Baris, Tabel, find_pejabat, parse_pejabat, versi_kode
+from sakip.workbook.cells import SheetRow, Tables, find_pejabat, parse_pejabat, versi_kode
 from sakip.workbook.in_force import other_renstra
-from sakip.workbook.reader import Galat
-from sakip.workbook.recorded import Catatan
-from sakip.workbook.sheets import Lembar
+from sakip.workbook.reader import SheetError
+from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets import Sheet
 from sakip.workbook.sheets.said import stored_from
 
 M = TypeVar("M", bound=models.Model)
@@ -30,35 +30,35 @@ M = TypeVar("M", bound=models.Model)
 class SheetRefusal(InvalidFile):
     """A refusal with its place in the tables."""
 
-    def __init__(self, place: Galat) -> None:
+    def __init__(self, place: SheetError) -> None:
         super().__init__(str(place))
         self.galat = place
 
 
 @dataclass(frozen=True)
-class Place:
+class SheetPlace:
     """Where a wanted row comes from: a row of a sheet, or a sheet as a whole.
 
     ``names`` leads from columns of the record to columns of the sheet that have another name there.
     """
 
-    sheet: Lembar
-    row: Baris | None = None
+    sheet: Sheet
+    row: SheetRow | None = None
     names: Mapping[str, str] = field(default_factory=dict)
 
     def galat(self, pesan: str, kunci: str = "") -> SheetRefusal:
         """The refusal of one column, or of the row."""
         title = self.sheet.title_of(self.names.get(kunci, kunci))
         number = self.row.nomor if self.row else None
-        return SheetRefusal(Galat(pesan=pesan, lembar=self.sheet.nama, baris=number, kolom=title))
+        return SheetRefusal(SheetError(pesan=pesan, lembar=self.sheet.nama, baris=number, kolom=title))
 
 
 @dataclass(frozen=True)
 class Upright:
     """A sheet that has a line per field, as one row."""
 
-    sheet: Lembar
-    rows: list[Baris]
+    sheet: Sheet
+    rows: list[SheetRow]
 
     def values(self, *columns: str) -> dict[str, Any]:
         """Those of the fields that were filled in."""
@@ -67,7 +67,7 @@ class Upright:
     def galat(self, pesan: str, kunci: str = "") -> SheetRefusal:
         """The refusal of a field, at its line."""
         row = next((r for r in self.rows if kunci in r.nilai), None)
-        return Place(self.sheet, row).galat(pesan, kunci)
+        return SheetPlace(self.sheet, row).galat(pesan, kunci)
 
 
 @dataclass(kw_only=True)
@@ -78,9 +78,9 @@ class Run:
     what comes later refers to them by key.
     """
 
-    table: Tabel
-    current: Catatan
-    sync: Penyelaras
+    table: Tables
+    current: RecordedBook
+    sync: RowSync
     units: frozenset[str] = frozenset()
     terms: dict[str, list[MasaJabatan]] = field(default_factory=dict)
     sasaran: dict[str, m.Sasaran] = field(default_factory=dict)
@@ -105,19 +105,19 @@ class Run:
 
     # -- where things stand ------------------------------------------------------------------------
 
-    def sheet(self, name: str) -> Place:
+    def sheet(self, name: str) -> SheetPlace:
         """A sheet as a whole."""
-        return Place(next(s for s in self.current.buku.lembar if s.nama == name))
+        return SheetPlace(next(s for s in self.current.buku.lembar if s.nama == name))
 
-    def place(self, row: Baris, **names: str) -> Place:
+    def place(self, row: SheetRow, **names: str) -> SheetPlace:
         """A row of a sheet."""
-        return Place(row.lembar, row, names)
+        return SheetPlace(row.lembar, row, names)
 
     def upright(self, name: str) -> Upright:
         """The fields of a sheet."""
         return Upright(self.sheet(name).sheet, self.table[name])
 
-    def rows(self, name: str, **columns: Any) -> list[Baris]:
+    def rows(self, name: str, **columns: Any) -> list[SheetRow]:
         """The rows of a sheet that have these values."""
         return [r for r in self.table[name] if all(r[k] == value for k, value in columns.items())]
 
@@ -128,11 +128,11 @@ class Run:
         model: type[M],
         rows: Sequence[Pair],
         *,
-        at: Place,
+        at: SheetPlace,
         parent: dict[str, Any],
         stock: Iterable[M],
         key: Collection[str] = ("urut",),
-        rest: Sisa = Sisa.HAPUS,
+        rest: Rest = Rest.HAPUS,
     ) -> list[M]:
         """Make the stored rows (``stock``, read before) the wanted ones."""
         return self.sync.daftar(model, rows, asal=at, induk=parent, kunci=key, stok=list(stock), sisa=rest)
@@ -164,7 +164,7 @@ class Run:
         key: str,
         parent: dict[str, Any],
         stock: Iterable[M],
-        values: Callable[[Baris], dict[str, Any]],
+        values: Callable[[SheetRow], dict[str, Any]],
         above: str,
     ) -> dict[str, M]:
         """The rows of a sheet of which each may name another before it as its ``induk``, one after another.
@@ -196,7 +196,7 @@ class Run:
 
     # -- references --------------------------------------------------------------------------------
 
-    def levels(self, row: Baris) -> dict[str, Any]:
+    def levels(self, row: SheetRow) -> dict[str, Any]:
         """Program, kegiatan and sub kegiatan that the row's code names; None below its level and without a code."""
         empty: dict[str, Any] = dict.fromkeys(("program", "kegiatan", "sub_kegiatan"))
         if not row["kode"]:
@@ -206,22 +206,22 @@ class Run:
             raise self.place(row).galat(f'"{row["kode"]}" tidak ada dalam nomenklatur.', "kode")
         return empty | found
 
-    def sasaran_of(self, row: Baris, column: str) -> m.Sasaran | None:
+    def sasaran_of(self, row: SheetRow, column: str) -> m.Sasaran | None:
         """The sasaran that a column names."""
         return self._named(row, column, "sasaran")
 
-    def indikator_of(self, row: Baris, column: str = "kunci_indikator") -> m.Indikator | None:
+    def indikator_of(self, row: SheetRow, column: str = "kunci_indikator") -> m.Indikator | None:
         """The indikator that a column names."""
         return self._named(row, column, "indikator")
 
-    def indikator_needed(self, row: Baris) -> m.Indikator:
+    def indikator_needed(self, row: SheetRow) -> m.Indikator:
         """The indikator that the row is about."""
         found = self.indikator_of(row)
         if found is None:
             raise self.place(row).galat("Isi kunci indikator.", "kunci_indikator")
         return found
 
-    def _named(self, row: Baris, column: str, kind: str) -> Any:
+    def _named(self, row: SheetRow, column: str, kind: str) -> Any:
         """The sasaran or indikator of a kunci; of other periods only what the tables have no such kunci for."""
         key, known = row[column], getattr(self, kind)
         if key and key not in known and not self.elsewhere:
@@ -238,7 +238,7 @@ class Run:
             )
         return known[key] if key else None
 
-    def regulations(self, rows: Iterable[Baris]) -> Iterator[tuple[Place, dict[str, Any]]]:
+    def regulations(self, rows: Iterable[SheetRow]) -> Iterator[tuple[SheetPlace, dict[str, Any]]]:
         """The regulations that rows name."""
         for row in rows:
             found = self.current.rujukan.regulations.get(row["peraturan"])
@@ -246,7 +246,7 @@ class Run:
                 raise self.place(row).galat(f'"{row["peraturan"]}" tidak dikenal.', "peraturan")
             yield self.place(row), {"peraturan": found}
 
-    def units_of(self, row: Baris, column: str = "penanggung_jawab") -> list[str]:
+    def units_of(self, row: SheetRow, column: str = "penanggung_jawab") -> list[str]:
         """Kunci of responsible units."""
         for key in row[column] or ():
             if key not in self.units:
@@ -257,7 +257,7 @@ class Run:
 
     # -- who signs ---------------------------------------------------------------------------------
 
-    def signer(self, row: Baris | None, column: str, year: int) -> MasaJabatan | None:
+    def signer(self, row: SheetRow | None, column: str, year: int) -> MasaJabatan | None:
         """The term in which the person named in a document's row held office when it can have been signed."""
         if row is None or not row[column]:
             return None
@@ -284,7 +284,7 @@ class Run:
 
 
 def _exact_term(
-    place: Place, column: str, name: str, terms: Iterable[MasaJabatan], office: str, since: date
+    place: SheetPlace, column: str, name: str, terms: Iterable[MasaJabatan], office: str, since: date
 ) -> MasaJabatan:
     for term in terms:
         if (term.jabatan, term.mulai) == (office, since):
@@ -296,18 +296,18 @@ def _exact_term(
     )
 
 
-def columns(row: Baris, model: type[models.Model]) -> dict[str, Any]:
+def columns(row: SheetRow, model: type[models.Model]) -> dict[str, Any]:
     """Columns of the model that the row's sheet holds."""
     return stored_from(row.lembar, row.nilai, model)
 
 
-def target_columns(row: Baris, column: str = "target", printed: str = "cetak") -> dict[str, Any]:
+def target_columns(row: SheetRow, column: str = "target", printed: str = "cetak") -> dict[str, Any]:
     """Columns of a target; all empty where there is none."""
     empty: dict[str, Any] = {"angka": None, "huruf": "", "bawah": None, "atas": None}
     return empty | (row[column] or {}) | {"cetak": row[printed] or ""}
 
 
-def value_columns(row: Baris) -> dict[str, Any]:
+def value_columns(row: SheetRow) -> dict[str, Any]:
     """Columns of a recorded value; what was left out follows from what is there."""
     value = row["nilai"] or {}
     state = row["keadaan"] or ("tidak tersedia" if row["alasan"] and not value else "terisi")
@@ -322,11 +322,11 @@ def value_columns(row: Baris) -> dict[str, Any]:
     }
 
 
-def texts(row: Baris | None, *columns: str) -> dict[str, str]:
+def texts(row: SheetRow | None, *columns: str) -> dict[str, str]:
     """Text columns; empty where nothing was written."""
     return {c: (row[c] if row else None) or "" for c in columns}
 
 
-def dated(row: Baris | None) -> dict[str, Any]:
+def dated(row: SheetRow | None) -> dict[str, Any]:
     """Columns of place and date of a document."""
     return texts(row, "tempat", "tanggal_cetak") | {"tanggal": row["tanggal"] if row else None}

@@ -8,8 +8,8 @@ from typing import Any, Final, TypeVar
 
 from kecamatan.models import Kecamatan
 from sakip import models as m
-from sakip.workbook.references import Rujukan, terbanyak
-from sakip.workbook.sheets.said import Isi, number
+from sakip.workbook.references import References, most_used
+from sakip.workbook.sheets.said import Cells, number
 
 KODE: Final = ("program__versi", "kegiatan__program__versi", "sub_kegiatan__kegiatan__program__versi")
 """What a row needs along with it for its code to be written."""
@@ -24,7 +24,7 @@ class Stored:
     """
 
     def __init__(
-        self, kecamatan: Kecamatan, tahun: int, acuan: Rujukan, versi: tuple[str, str] | None
+        self, kecamatan: Kecamatan, tahun: int, acuan: References, versi: tuple[str, str] | None
     ) -> None:
         self.kecamatan = kecamatan
         self.tahun = tahun
@@ -50,40 +50,40 @@ class Stored:
         """The nomenklatur of the year's codes: that which most rows use."""
         if self._versi is not None:
             return self._versi[0]
-        return terbanyak(_versions(_NAMED, self), self.acuan.version_for(self.tahun))
+        return most_used(_versions(_NAMED, self), self.acuan.version_for(self.tahun))
 
     @cached_property
     def versi_rkt(self) -> str:
         """The nomenklatur of the codes of the RKT, which was written before the year began."""
         return (
-            self._versi[1] if self._versi is not None else terbanyak(_versions(_NAMED_RKT, self), self.versi)
+            self._versi[1] if self._versi is not None else most_used(_versions(_NAMED_RKT, self), self.versi)
         )
 
     # -- what several sheets write alike -------------------------------------------------------------
 
-    def kode(self, baris: Any, versi: str = "") -> Isi:
+    def kode(self, baris: Any, versi: str = "") -> Cells:
         """The code of a row of the nomenklatur, and what it is called."""
         kode, nama = self.acuan.write_code(
             versi or self.versi, baris.program, baris.kegiatan, baris.sub_kegiatan
         )
         return {"kode": kode, "nama_kode": nama}
 
-    def kode_program(self, program: m.Program | None, versi: str = "") -> Isi:
+    def kode_program(self, program: m.Program | None, versi: str = "") -> Cells:
         """The code of a program, and what it is called."""
         kode, nama = self.acuan.write_code(versi or self.versi, program, None, None)
         return {"kode": kode, "nama_kode": nama}
 
-    def target(self, baris: Any) -> Isi | None:
+    def target(self, baris: Any) -> Cells | None:
         """A target as its column writes it."""
         if baris.angka is None and not baris.huruf and baris.bawah is None:
             return None
         return self._number_or_letter(baris) | {"bawah": number(baris.bawah), "atas": number(baris.atas)}
 
-    def nilai(self, baris: Any) -> Isi | None:
+    def nilai(self, baris: Any) -> Cells | None:
         """A recorded number or letter as its column writes it."""
         return None if baris.angka is None and not baris.huruf else self._number_or_letter(baris)
 
-    def _number_or_letter(self, baris: Any) -> Isi:
+    def _number_or_letter(self, baris: Any) -> Cells:
         known = sorted(self.huruf) if baris.huruf in self.huruf else []
         return {"angka": number(baris.angka), "huruf": baris.huruf, "dikenal": known}
 

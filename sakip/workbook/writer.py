@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kecamatan.ground.errors import InputError
 from sakip.entry.values import CELL_LENGTH, Choice, Lines, Remark
-from sakip.workbook.recorded import Catatan, Isi
+from sakip.workbook.recorded import Cells, RecordedBook
 from sakip.workbook.safety import BARIS_TERBANYAK
 from sakip.workbook.sheets import (
     BARIS_ISI,
@@ -27,8 +27,8 @@ from sakip.workbook.sheets import (
     PERATURAN,
     PETUNJUK,
     PILIHAN,
-    Kolom,
-    Lembar,
+    Column,
+    Sheet,
 )
 
 _JUDUL: Final = Font(bold=True, color="FFFFFF")
@@ -47,7 +47,7 @@ class CellTooLong(InputError):
     """A text that no cell can hold."""
 
 
-def write_workbook(catatan: Catatan) -> bytes:
+def write_workbook(catatan: RecordedBook) -> bytes:
     """The filled workbook. Raises :class:`CellTooLong` rather than cut a text short."""
     buku = Workbook()
     petunjuk = buku.active
@@ -76,7 +76,7 @@ def write_workbook(catatan: Catatan) -> bytes:
 class _Pilihan:
     """The lists behind the drop-downs: short ones in a hidden sheet, keys where they stand."""
 
-    def __init__(self, catatan: Catatan) -> None:
+    def __init__(self, catatan: RecordedBook) -> None:
         self.catatan = catatan
         acuan = catatan.rujukan
         self.daftar: dict[str, Sequence[str]] = dict(
@@ -85,7 +85,7 @@ class _Pilihan:
         self.boleh: dict[str, Collection[str]] = {"Indikator.rumus": acuan.rumus}
         self.lembar = {lembar.nama: lembar for lembar in catatan.buku.lembar}
 
-    def rumus(self, lembar: Lembar, kolom: Kolom) -> tuple[str, bool] | None:
+    def rumus(self, lembar: Sheet, kolom: Column) -> tuple[str, bool] | None:
         """The range of a column's list, and whether nothing else is allowed; None where there is no list."""
         if isinstance(kolom.jenis, Choice):
             nama = f"{lembar.nama}.{kolom.kunci}"
@@ -119,7 +119,7 @@ class _Pilihan:
         _protect(halaman)
 
 
-def _write_across(halaman: Worksheet, lembar: Lembar, isi: Sequence[Isi], pilihan: _Pilihan) -> None:
+def _write_across(halaman: Worksheet, lembar: Sheet, isi: Sequence[Cells], pilihan: _Pilihan) -> None:
     for nomor, kolom in enumerate(lembar.kolom, start=1):
         huruf = get_column_letter(nomor)
         _kepala(halaman.cell(BARIS_JUDUL, nomor), kolom.judul)
@@ -141,7 +141,7 @@ def _write_across(halaman: Worksheet, lembar: Lembar, isi: Sequence[Isi], piliha
     halaman.freeze_panes = f"A{BARIS_ISI}"
 
 
-def _write_down(halaman: Worksheet, lembar: Lembar, isi: Isi) -> None:
+def _write_down(halaman: Worksheet, lembar: Sheet, isi: Cells) -> None:
     for nomor, judul in enumerate(("Isian", "Nilai", "Petunjuk"), start=1):
         _kepala(halaman.cell(BARIS_JUDUL, nomor), judul)
     for huruf, lebar in (("A", 30), ("B", 60), ("C", 44)):
@@ -157,7 +157,7 @@ def _write_down(halaman: Worksheet, lembar: Lembar, isi: Isi) -> None:
     halaman.freeze_panes = f"B{BARIS_ISI}"
 
 
-def petunjuk_kolom(kolom: Kolom) -> str:
+def petunjuk_kolom(kolom: Column) -> str:
     """What the instruction row says about a column."""
     awalan = "Harus diisi. " if kolom.wajib else ""
     teks = kolom.petunjuk
@@ -166,7 +166,7 @@ def petunjuk_kolom(kolom: Kolom) -> str:
     return f"{awalan}{teks}".strip() or "Boleh kosong."
 
 
-def _pilihan_sel(kolom: Kolom, rumus: str, tetap: bool, letak: str) -> DataValidation:
+def _pilihan_sel(kolom: Column, rumus: str, tetap: bool, letak: str) -> DataValidation:
     aturan = DataValidation(type="list", formula1=f"={rumus}", allow_blank=True, showErrorMessage=True)
     aturan.errorStyle = "stop" if tetap else "warning"
     aturan.errorTitle = kolom.judul[:32]
@@ -177,7 +177,7 @@ def _pilihan_sel(kolom: Kolom, rumus: str, tetap: bool, letak: str) -> DataValid
     return aturan
 
 
-def _fill_column(sel: Cell, kolom: Kolom, isi: Isi, lembar: Lembar) -> None:
+def _fill_column(sel: Cell, kolom: Column, isi: Cells, lembar: Sheet) -> None:
     nilai = isi.get(kolom.kunci)
     _isi(sel, None if nilai is None else kolom.jenis.cell(nilai), f"{lembar.nama}, {kolom.judul}")
     sel.protection = _TERBUKA
@@ -205,7 +205,7 @@ def _isi(sel: Cell, nilai: Any, tempat: str) -> None:
     sel.value = float(nilai) if isinstance(nilai, Decimal) else nilai
 
 
-def _perataan(kolom: Kolom) -> Alignment:
+def _perataan(kolom: Column) -> Alignment:
     return Alignment(horizontal="right" if kolom.jenis.right else "left", vertical="top", wrap_text=True)
 
 
@@ -237,7 +237,7 @@ def _protect(halaman: Worksheet) -> None:
         setattr(lindung, hak, False)  # False is "not forbidden"
 
 
-def _write_nomenklatur(halaman: Worksheet, catatan: Catatan) -> None:
+def _write_nomenklatur(halaman: Worksheet, catatan: RecordedBook) -> None:
     _tabel_keterangan(
         halaman,
         (("Kode", 22), ("Jenjang", 16), ("Nama", 90), ("Versi", 12)),
@@ -256,7 +256,7 @@ def _nama_jenjang(jenjang: Any) -> str:
     return "Kegiatan" if jenjang.kegiatan else "Program"
 
 
-def _write_peraturan(halaman: Worksheet, catatan: Catatan) -> None:
+def _write_peraturan(halaman: Worksheet, catatan: RecordedBook) -> None:
     _tabel_keterangan(
         halaman,
         (("Kode", 34), ("Sebutan", 110)),
@@ -289,7 +289,7 @@ def _write_meta(halaman: Worksheet, meta: dict[str, str]) -> None:
     _protect(halaman)
 
 
-def _write_guide(halaman: Worksheet, catatan: Catatan) -> None:
+def _write_guide(halaman: Worksheet, catatan: RecordedBook) -> None:
     """The page that opens first: what this is, how to fill it, which sheet holds what."""
     halaman.column_dimensions["A"].width = 26
     halaman.column_dimensions["B"].width = 100

@@ -15,7 +15,7 @@ from kecamatan.permissions import Hak
 from reports.models import BerkasLaporan
 from reports.official.documents import JENIS_DOKUMEN
 from reports.pages import HALAMAN
-from sakip.entry.kinds import ISIAN, Isian
+from sakip.entry.kinds import ROW_KINDS, RowKind
 from sakip.models import RKT, Renstra
 from sakip.records.pages import PAGES
 from tests.e2e.site import Situs
@@ -105,8 +105,8 @@ def alamat_baru(tempat: tuple[str, int]) -> list[str]:
     ]
 
 
-def isian(hak: Hak) -> list[Isian]:
-    return [i for i in ISIAN.values() if i.hak is hak]
+def isian(hak: Hak) -> list[RowKind]:
+    return [i for i in ROW_KINDS.values() if i.hak is hak]
 
 
 def alamat_baris(tempat: tuple[str, int], hak: Hak) -> Iterator[str]:
@@ -124,7 +124,7 @@ def alamat_baris(tempat: tuple[str, int], hak: Hak) -> Iterator[str]:
             yield reverse("baris-sekaligus", args=[*tempat, satu.kode]) + induk
 
 
-def contoh_baris(satu: Isian, kecamatan: Kecamatan) -> Any:
+def contoh_baris(satu: RowKind, kecamatan: Kecamatan) -> Any:
     """A row of the kind in the filled year; None where the contoh has none."""
     model: Any = satu.model
     if satu.hak is Hak.ATUR:
@@ -160,7 +160,7 @@ def test_every_page_of_an_empty_year(situs: Situs) -> None:
 def test_every_form_of_a_row(situs: Situs) -> None:
     halaman = situs.masuk("operator.jombang")
     pemeriksa = Pemeriksa(halaman)
-    baris = contoh_baris(ISIAN["baris-pk"], Kecamatan.objects.get(slug=PENUH[0])).pk
+    baris = contoh_baris(ROW_KINDS["baris-pk"], Kecamatan.objects.get(slug=PENUH[0])).pk
     renstra = Renstra.objects.filter(kecamatan__slug=PENUH[0]).latest("versi").pk
     rkt = RKT.objects.get(kecamatan__slug=PENUH[0], tahun=PENUH[1]).pk
     alamat = [

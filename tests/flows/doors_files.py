@@ -21,7 +21,7 @@ from openpyxl.cell.cell import Cell
 from reports.workbook.exchange import BUKU, WorkbookRefused, buku_impor
 from reports.workbook.fixtures import fixtures_load
 from sakip.workbook.fixture import FIRST_ROW, FixtureRefused
-from sakip.workbook.reader import Galat
+from sakip.workbook.reader import SheetError
 from tests.buku_kerja import kolom, only, opened
 from tests.flows.doors import Case, Place, Verdict, stored
 from tests.muatan import write_json
@@ -49,7 +49,7 @@ class Files:
         }
 
     def _sent(
-        self, cases: Sequence[Case], door: Callable[[Mapping[Row, Case]], Sequence[Galat]]
+        self, cases: Sequence[Case], door: Callable[[Mapping[Row, Case]], Sequence[SheetError]]
     ) -> list[tuple[Case, Verdict]]:
         """One text a row: what is refused, and what is stored of those that are left."""
         waiting = {self.rows[id(case)]: case for case in cases}
@@ -66,7 +66,7 @@ class Files:
             result += [(waiting.pop(row), tuple(messages)) for row, messages in said.items()]
         return result
 
-    def _workbook(self, cases: Mapping[Row, Case]) -> Sequence[Galat]:
+    def _workbook(self, cases: Mapping[Row, Case]) -> Sequence[SheetError]:
         """Cells as text, or (value, number format) as Excel holds a number."""
         before: list[tuple[Cell, Any, str, str]] = []
         for (name, row), case in cases.items():
@@ -86,7 +86,7 @@ class Files:
             return refused.tinjauan.galat
         return ()
 
-    def _fixture(self, cases: Mapping[Row, Case]) -> Sequence[Galat]:
+    def _fixture(self, cases: Mapping[Row, Case]) -> Sequence[SheetError]:
         """The same texts in the file of the year."""
         content = copy.deepcopy(self.world)
         numbers = {}
@@ -108,7 +108,8 @@ class Files:
                 raise
             found = refused.__cause__.tinjauan.galat
             return [
-                Galat(pesan=g.pesan, lembar=g.lembar, baris=numbers[g.lembar, g.baris or 0][1]) for g in found
+                SheetError(pesan=g.pesan, lembar=g.lembar, baris=numbers[g.lembar, g.baris or 0][1])
+                for g in found
             ]
         return ()
 

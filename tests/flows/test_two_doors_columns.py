@@ -25,7 +25,7 @@ from reports.workbook.exchange import BUKU
 from sakip.entry.columns import text_of
 from sakip.entry.fields import ChoiceField, RecordedField, TargetField, TextField
 from sakip.entry.judge import judge
-from sakip.entry.kinds import ISIAN
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.measured import NO_TARGET, Recorded, Target
 from sakip.entry.values import Choice, Key, YesNo, is_empty
 from sakip.models import (
@@ -39,10 +39,10 @@ from sakip.models import (
 )
 from sakip.records.realisasi.form import DetailedRealisasiForm
 from sakip.workbook.cells import accepted
-from sakip.workbook.cells.row import Baris
+from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.cells.values import spread_value
 from sakip.workbook.run import target_columns, value_columns
-from sakip.workbook.sheets import Kolom
+from sakip.workbook.sheets import Column
 from tests.flows.doors_texts import REAL, TEXTS
 
 #: Columns that the sheet calls otherwise.
@@ -97,7 +97,7 @@ UNCOMPARED = {
 }
 
 
-def columns_of(model: type[models.Model], name: str) -> Iterator[tuple[str, Kolom]]:
+def columns_of(model: type[models.Model], name: str) -> Iterator[tuple[str, Column]]:
     """The columns of sheets that fill a column of a model, each with its sheet and key."""
     wanted = NAMES.get((model._meta.model_name or "", name), name)
     for sheet in BUKU.lembar:
@@ -105,9 +105,9 @@ def columns_of(model: type[models.Model], name: str) -> Iterator[tuple[str, Kolo
             yield from ((f"{sheet.nama}.{k.kunci}", k) for k in sheet.terbaca if k.kunci == wanted)
 
 
-def pairs() -> Iterator[tuple[str, forms.Field, Kolom]]:
+def pairs() -> Iterator[tuple[str, forms.Field, Column]]:
     """Every field that takes a text, with every column of a sheet for the same."""
-    for code, kind in sorted(ISIAN.items()):
+    for code, kind in sorted(ROW_KINDS.items()):
         for name, field in kind.form.base_fields.items():
             if code in ONE_DOOR or isinstance(field, CLOSED):
                 continue
@@ -142,7 +142,7 @@ def at_form(field: forms.Field, text: str) -> Any:
     return None if value in ("", []) else value
 
 
-def at_sheet(column: Kolom, text: str) -> Any:
+def at_sheet(column: Column, text: str) -> Any:
     """The value, or the sentence."""
     if is_empty(text):
         return None
@@ -164,7 +164,7 @@ def test_every_sheet_column_of_a_typed_kind_is_compared() -> None:
 
 
 @cache
-def compared() -> tuple[tuple[str, forms.Field, Kolom], ...]:
+def compared() -> tuple[tuple[str, forms.Field, Column], ...]:
     """All of them, once."""
     return tuple(pairs())
 
@@ -181,7 +181,7 @@ def differing(text: str) -> dict[str, Any]:
     return found
 
 
-def as_words(offered: Choice, verdict: Any, column: Kolom | None = None) -> Any:
+def as_words(offered: Choice, verdict: Any, column: Column | None = None) -> Any:
     """A choice by its words. A sheet of several kinds offers what each of them does: what is of another kind is
     unknown to this one, and the sentence names its own."""
     if verdict is None:
@@ -209,8 +209,8 @@ def test_no_text_ends_differently(text: str) -> None:
 def test_an_empty_column_is_asked_for_in_the_same_words() -> None:
     """Where the model's column has a sentence of its own, which every form takes; elsewhere the label names it."""
     general = str(models.Field.default_error_messages["blank"])
-    own: dict[tuple[str, str, Kolom], tuple[str, str]] = {}
-    for code, kind in ISIAN.items():
+    own: dict[tuple[str, str, Column], tuple[str, str]] = {}
+    for code, kind in ROW_KINDS.items():
         for name in kind.form.base_fields:
             column: Any = kind.model._meta.get_field(name)
             if (said := str(column.error_messages["blank"])) != general:
@@ -273,7 +273,7 @@ class _Notes:
     def __init__(self) -> None:
         self.said: list[str] = []
 
-    def refuse(self, row: Baris, column: str, message: str) -> None:
+    def refuse(self, row: SheetRow, column: str, message: str) -> None:
         self.said.append(message)
 
 
@@ -295,7 +295,7 @@ def test_no_target_ends_differently(text: str, known: Indikator) -> None:
     if isinstance(cell, tuple):
         assert form == cell
         return
-    lines = Baris(lembar=None, nomor=3, nilai={"target": cell} if cell else {})  # type: ignore[arg-type]
+    lines = SheetRow(lembar=None, nomor=3, nilai={"target": cell} if cell else {})  # type: ignore[arg-type]
     assert form == judged(copy(row), target_columns(lines))
 
 
@@ -311,7 +311,7 @@ def test_no_realisasi_ends_differently(text: str, known: Indikator) -> None:
     if isinstance(cell, tuple):
         assert form == cell
         return
-    lines = Baris(lembar=None, nomor=3, nilai={"nilai": cell})  # type: ignore[arg-type]
+    lines = SheetRow(lembar=None, nomor=3, nilai={"nilai": cell})  # type: ignore[arg-type]
     notes = _Notes()
     spread_value(notes, lines)  # type: ignore[arg-type]
     assert not notes.said

@@ -9,7 +9,7 @@ from django.core.management.base import CommandParser
 
 from kecamatan.ground.commands import Perintah, format_argument
 from kecamatan.ground.errors import InputError
-from reports.workbook.exchange import Tinjauan, WorkbookRefused, buku_impor
+from reports.workbook.exchange import Preview, WorkbookRefused, buku_impor
 from sakip.workbook.safety import UKURAN_TERBESAR
 
 
@@ -41,7 +41,7 @@ class Command(Perintah):
         if tinjauan.galat:
             raise WorkbookRefused(tinjauan)
 
-    def _write_out(self, tinjauan: Tinjauan, *, check: bool) -> None:
+    def _write_out(self, tinjauan: Preview, *, check: bool) -> None:
         for catatan in tinjauan.catatan:
             self.stdout.write(catatan)
         for galat in tinjauan.galat:

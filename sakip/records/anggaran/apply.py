@@ -11,7 +11,7 @@ from sakip.records.anggaran.sheet import (
     stored_earlier,
     stored_support,
 )
-from sakip.workbook.cells import Baris
+from sakip.workbook.cells import SheetRow
 from sakip.workbook.run import Run, columns
 
 
@@ -47,7 +47,7 @@ def apply_anggaran(run: Run) -> None:
     _support(run)
 
 
-def _output(row: Baris) -> dict[str, Any]:
+def _output(row: SheetRow) -> dict[str, Any]:
     measured = row["realisasi"] is not None or bool(row["realisasi_cetak"])
     state = m.Keluaran.Keadaan.TERISI if measured else m.Keluaran.Keadaan.BELUM_DIISI
     return columns(row, m.Keluaran) | {"keadaan": row["keadaan"] or state.value}

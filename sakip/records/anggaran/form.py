@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.totals import totals_in_words
@@ -199,8 +199,8 @@ class DukunganForm(NomenklaturChoice):
         self.batasi("program", programs_of_year(self.lingkup, self.instance.program_id))
 
 
-def _isian(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
-    return Isian(kode=kode, form=form, dokumen="anggaran", nama=nama, **lain)
+def _isian(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> RowKind:
+    return RowKind(kode=kode, form=form, dokumen="anggaran", nama=nama, **lain)
 
 
 register(

@@ -40,7 +40,7 @@ class Jumlah:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sel:
+class PageCell:
     """An amount of a row: the cell to type in, where the user may, and how its parts contradict it."""
 
     nilai: Decimal | None
@@ -49,7 +49,7 @@ class Sel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisTabel:
+class PageRow:
     """A line of the table: a program or kegiatan with its sums, or a row with its cells.
 
     A row that is a control total has the ``rincian`` that it is compared with; its own ``jumlah`` is no part of any.
@@ -59,7 +59,7 @@ class BarisTabel:
     tingkat: int
     jumlah: Jumlah
     baris: Anggaran | None = None
-    sel: tuple[Sel, ...] = ()
+    sel: tuple[PageCell, ...] = ()
     sidik: str = ""
     pesan: str = ""
     rincian: Jumlah | None = None
@@ -153,11 +153,11 @@ class _Tabel:
         self.tingkat = build_levels(baris)
         self.beda = {(id(d.row), d.column.replace(" ", "_")): d for d in control_differences(baris)}
 
-    def baris(self) -> Iterator[BarisTabel]:
+    def baris(self) -> Iterator[PageRow]:
         for satu in self.tingkat:
             yield from self._tingkat(satu, 0)
 
-    def _tingkat(self, tingkat: Level[Baris], dalam: int) -> Iterator[BarisTabel]:
+    def _tingkat(self, tingkat: Level[Baris], dalam: int) -> Iterator[PageRow]:
         if not tingkat.children:
             for isi in tingkat.own:
                 yield self._baris(isi)
@@ -166,24 +166,24 @@ class _Tabel:
             pertama = self.catatan[id(next(tingkat.details()))]
             nama = (pertama.program, pertama.kegiatan, pertama.sub_kegiatan)[dalam]
             rincian = _jumlah((tingkat,))
-            yield BarisTabel(uraian=str(nama or TIDAK_DIRINCI), tingkat=dalam, jumlah=rincian)
+            yield PageRow(uraian=str(nama or TIDAK_DIRINCI), tingkat=dalam, jumlah=rincian)
             for isi in tingkat.own:
                 yield self._baris(isi, _jumlah(tingkat.children))
         for anak in tingkat.children:
             yield from self._tingkat(anak, dalam + 1)
 
-    def _baris(self, isi: Baris, rincian: Jumlah | None = None) -> BarisTabel:
+    def _baris(self, isi: Baris, rincian: Jumlah | None = None) -> PageRow:
         baris, ketikan = self.catatan[id(isi)], self.ketikan
         form = ketikan.form.get(baris.pk) if ketikan else None
         if form is None and self.tempat.boleh_isi:
             form = TotalForm(instance=baris, lingkup=self.tempat.lingkup, prefix=awalan(baris))
-        return BarisTabel(
+        return PageRow(
             uraian=_uraian(baris),
             tingkat=3 if baris.unit else 2 if baris.sub_kegiatan_id else 1 if baris.kegiatan_id else 0,
             jumlah=_jumlah(build_levels([isi])),
             baris=baris,
             sel=tuple(
-                Sel(
+                PageCell(
                     nilai=getattr(isi, kolom),
                     isian=form[kolom] if form else None,
                     beda=self.beda.get((id(isi), kolom)),

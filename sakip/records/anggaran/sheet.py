@@ -9,7 +9,7 @@ from sakip import models as m
 from sakip.entry.values import one_of, shorten
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.tree import parents_first
-from sakip.workbook.cells.row import Baris, Pemeriksa, check_is_program
+from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
 from sakip.workbook.sheets.columns import (
     kode,
     kode_program,
@@ -21,7 +21,7 @@ from sakip.workbook.sheets.columns import (
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.sheet import Column, Sheet
 from sakip.workbook.stored import KODE, Stored, names_programs, stock
 
 
@@ -79,7 +79,7 @@ def _support(data: Stored) -> Iterator[Said]:
 # -- what only the rows of a sheet, seen together, can have wrong -------------------------------------
 
 
-def _check_budget(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_budget(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if not b["kode"] and b["rinci"] is not False and "kode" not in b.rusak:
             p.refuse(
@@ -89,7 +89,7 @@ def _check_budget(p: Pemeriksa, rows: Sequence[Baris]) -> None:
             )
 
 
-def _check_output(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_output(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     units: dict[str, set[str]] = {}
     for row in p.tabel["Anggaran"]:
         units.setdefault(row["kode"] or "", set()).add(row["unit"] or "")
@@ -113,7 +113,7 @@ def _unit_remedy(unit: str, known: set[str]) -> str:
     return f"{said}Isi {one_of(named)}{', atau kosongkan' if unit and '' in known else ''}."
 
 
-def _check_earlier(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_earlier(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if b["tahun"] is not None and b["tahun"] >= p.catatan.tahun:
             p.refuse(b, "tahun", f"Isi tahun sebelum {p.catatan.tahun}.")
@@ -122,18 +122,18 @@ def _check_earlier(p: Pemeriksa, rows: Sequence[Baris]) -> None:
 # -- the sheets ---------------------------------------------------------------------------------------
 
 
-def _unit(petunjuk: str) -> Kolom:
+def _unit(petunjuk: str) -> Column:
     """The kelurahan or unit that carries out its part of a sub kegiatan."""
     return of(m.Anggaran, "unit", petunjuk=petunjuk, lebar=20, added=True)
 
 
-def _amounts(model: type[Any], *names: str) -> tuple[Kolom, ...]:
+def _amounts(model: type[Any], *names: str) -> tuple[Column, ...]:
     return tuple(of(model, name, lebar=20) for name in names)
 
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Anggaran",
             isi="Pagu dan realisasi anggaran; jumlah dihitung dari baris terdalam",
             model=("sakip.anggaran",),
@@ -160,7 +160,7 @@ register(
         check=_check_budget,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Keluaran",
             isi="Keluaran dan hasil setiap baris anggaran",
             model=("sakip.keluaran",),
@@ -196,7 +196,7 @@ register(
         check=_check_output,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Belanja",
             isi="Komposisi belanja",
             model=("sakip.belanja",),
@@ -231,7 +231,7 @@ register(
         read=_belanja,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="AnggaranLalu",
             isi="Jumlah anggaran tahun-tahun lalu yang rinciannya tidak dicatat",
             model=("sakip.anggaranlalu",),
@@ -246,7 +246,7 @@ register(
         check=_check_earlier,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="DukunganProgram",
             isi="Program yang mendukung setiap sasaran",
             model=("sakip.dukunganprogram",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.form import Lingkup, values_fingerprint
+from sakip.entry.form import Scope, values_fingerprint
 from sakip.entry.save_many import Entry, record_save_many
 from sakip.entry.writer import Act, New, RecordRefused, last_place, writing
 from sakip.models import RKT, Anggaran
@@ -14,7 +14,7 @@ from sakip.snapshot.levels import daun, kunci_jenjang
 
 
 def anggaran_save_totals(
-    *, baris: Iterable[tuple[TotalForm, str]], lingkup: Lingkup, oleh: Pengguna | None
+    *, baris: Iterable[tuple[TotalForm, str]], lingkup: Scope, oleh: Pengguna | None
 ) -> int:
     """Store the amounts that were changed, all or none; returns how many rows changed.
 
@@ -37,7 +37,7 @@ def anggaran_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None
     A row that the budget divides further stays out. A second time adds nothing. Raises
     :class:`sakip.entry.writer.RecordRefused` without an RKT, and as :func:`sakip.entry.writer.writing` does.
     """
-    lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=oleh)
+    lingkup = Scope(kecamatan=kecamatan, tahun=tahun, pengguna=oleh)
     with writing(lingkup, by=oleh, hold=kecamatan) as act:
         return _add_from_rkt(act, kecamatan, tahun)
 

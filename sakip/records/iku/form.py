@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from kecamatan.models import Kecamatan, UnitKerja
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.records.reference_form import CAMAT, MarkedForm, ReferringForm
@@ -115,12 +115,12 @@ def nama_unit(kecamatan: Kecamatan) -> dict[str, str]:
     return dict(UnitKerja.objects.for_kecamatan(kecamatan).values_list("kunci", "nama"))
 
 
-def _bawah(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
-    return Isian(kode=kode, form=form, dokumen="iku", nama=nama, induk="keputusan", **lain)
+def _bawah(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> RowKind:
+    return RowKind(kode=kode, form=form, dokumen="iku", nama=nama, induk="keputusan", **lain)
 
 
 register(
-    Isian(kode="iku", form=IKUForm, dokumen="iku", nama="keputusan IKU", berulang=False),
+    RowKind(kode="iku", form=IKUForm, dokumen="iku", nama="keputusan IKU", berulang=False),
     _bawah("mengingat-iku", MengingatForm, "peraturan yang diingat", saudara=("keputusan",)),
     _bawah(
         "butir-iku",

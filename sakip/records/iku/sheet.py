@@ -13,7 +13,7 @@ from sakip.workbook.cells.row import check_fraction
 from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, kunci_indikator, of, satuan, sebutan
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import PERATURAN, Kolom, Lembar
+from sakip.workbook.sheets.sheet import PERATURAN, Column, Sheet
 from sakip.workbook.stored import Stored, stock
 
 
@@ -58,20 +58,20 @@ def _law(data: Stored) -> Iterator[Said]:
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="DasarHukum",
             isi="Peraturan yang menjadi dasar organisasi dan yang diingat dalam SK IKU",
             model=("kecamatan.dasarhukumprofil", "sakip.mengingatiku"),
             unik=("untuk", "peraturan"),
             kolom=(
-                Kolom(
+                Column(
                     kunci="untuk",
                     judul="Untuk",
                     jenis=Choice(choices=(("profil", "Profil"), ("iku", "SK IKU"))),
                     arti="dokumen yang memakai peraturan",
                     lebar=12,
                 ),
-                Kolom(
+                Column(
                     kunci="peraturan",
                     judul="Kode peraturan",
                     jenis=ONE_LINE,
@@ -86,7 +86,7 @@ register(
         read=_law,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="IKU",
             isi="Keputusan Camat tentang IKU: baris lampiran",
             model=("sakip.barisiku",),
@@ -106,7 +106,7 @@ register(
         check=check_fraction,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="IKUButir",
             isi="Keputusan Camat tentang IKU: tugas, fungsi, tujuan, dan indikator tujuan",
             model=("sakip.butiriku",),

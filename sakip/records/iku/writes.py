@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kecamatan.models import Pengguna
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.writer import New, RecordRefused, last_place, writing
 from sakip.models import BarisIKU, Indikator, KeputusanIKU, Renstra
 from sakip.records.iku.form import fill_from_indikator, nama_unit
@@ -16,7 +16,7 @@ def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[
     A second time adds nothing. Raises :class:`sakip.entry.writer.RecordRefused` without a Renstra, and as
     :func:`sakip.entry.writer.writing` does.
     """
-    lingkup = Lingkup(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun, pengguna=oleh)
+    lingkup = Scope(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun, pengguna=oleh)
     with writing(lingkup, by=oleh, hold=keputusan) as act:
         renstra = renstra_berlaku(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun)
         if renstra is None:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from kecamatan.permissions import Hak
 from sakip.capaian.rumus import pilihan_rumus
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.models import KebijakanPengukuran, Skala
 
 
@@ -71,7 +71,7 @@ class KebijakanForm(RecordForm):
 
 
 register(
-    Isian(
+    RowKind(
         kode="kebijakan",
         form=KebijakanForm,
         dokumen="pengaturan",

@@ -12,9 +12,9 @@ from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from sakip.checks.documents import for_aceh_alone, not_in_force
-from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.form import RecordForm, Scope
 from sakip.models import Program, VersiNomenklatur
-from sakip.records.nomenklatur.tree import JENJANG, Simpul, pohon, row_of, sebutan_dari
+from sakip.records.nomenklatur.tree import JENJANG, TreeNode, pohon, row_of, sebutan_dari
 from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.reference import nomenklatur_of
 
@@ -87,7 +87,7 @@ class NomenklaturForm(NomenklaturChoice):
         if simpul is not None:
             self.initial.update(self.from_node(simpul), nomenklatur=simpul.kunci)
 
-    def from_node(self, simpul: Simpul) -> dict[str, Any]:
+    def from_node(self, simpul: TreeNode) -> dict[str, Any]:
         """Values of other fields that the nomenklatur gives for the choice."""
         return {"indikator": simpul.indikator, "satuan": simpul.satuan}
 
@@ -131,7 +131,7 @@ class NomenklaturForm(NomenklaturChoice):
         return None
 
 
-def programs_of_year(lingkup: Lingkup, terpilih: int | None = None) -> Any:
+def programs_of_year(lingkup: Scope, terpilih: int | None = None) -> Any:
     """Programs in which the year's budget of the kecamatan is written, and the one chosen before."""
     berlaku = Q(versi__in=VersiNomenklatur.objects.for_tahun(lingkup.tahun))
     if lingkup.kecamatan.kabupaten.provinsi != ACEH:

@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from sakip.entry.filter_forms import KATA_TERPANJANG, NomenklaturSearchForm
-from sakip.entry.kinds import ISIAN
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.place import konteks, place_or_404
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from sakip.records.nomenklatur.form import NomenklaturForm
@@ -21,7 +21,7 @@ def nomenklatur(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """Program › kegiatan › sub kegiatan by code or words (``?q=``); ``untuk`` and ``induk`` say for which new row."""
     tempat = place_or_404(request, slug, tahun)
     untuk, induk = request.GET.get("untuk", ""), request.GET.get("induk", "")
-    isian = ISIAN.get(untuk)
+    isian = ROW_KINDS.get(untuk)
     if untuk and (isian is None or not issubclass(isian.form, NomenklaturForm)):
         raise Http404(f"isian {untuk}")
     if induk and not (induk.isascii() and induk.isdigit()):

@@ -24,7 +24,7 @@ _KODE = re.compile(r"[0-9][0-9.]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Simpul:
+class TreeNode:
     """A program, kegiatan or sub kegiatan with what stands below it. ``kode`` is empty where none is printed."""
 
     tingkat: str
@@ -34,7 +34,7 @@ class Simpul:
     indikator: str = ""
     satuan: str = ""
     atas: tuple[int, ...] = ()
-    anak: tuple[Simpul, ...] = ()
+    anak: tuple[TreeNode, ...] = ()
 
     @property
     def kunci(self) -> str:
@@ -52,14 +52,14 @@ class Simpul:
         nomor: tuple[int | None, ...] = (*self.atas, self.pk, None, None)
         return {f"{nama}_id": nomor[n] for n, nama in enumerate(JENJANG)}
 
-    def traverse(self) -> Iterator[Simpul]:
+    def traverse(self) -> Iterator[TreeNode]:
         """The node and everything below it, top down."""
         yield self
         for anak in self.anak:
             yield from anak.traverse()
 
 
-def pohon(*, kecamatan: Kecamatan, tahun: int) -> tuple[Simpul, ...]:
+def pohon(*, kecamatan: Kecamatan, tahun: int) -> tuple[TreeNode, ...]:
     """Programs in which the year's budget of the kecamatan is written (3 queries)."""
     aceh = kecamatan.kabupaten.provinsi == ACEH
     program = (
@@ -91,7 +91,7 @@ def pohon(*, kecamatan: Kecamatan, tahun: int) -> tuple[Simpul, ...]:
     )
 
 
-def cari(simpul: Iterable[Simpul], kata: str) -> tuple[Simpul, ...]:
+def cari(simpul: Iterable[TreeNode], kata: str) -> tuple[TreeNode, ...]:
     """What fits every word, in any order and case, each below what it belongs to; without words everything.
 
     A word of digits is the beginning of a code, with or without its dots.
@@ -136,8 +136,8 @@ def _node(kunci: str) -> Any:
     return MODEL[tingkat]._default_manager.select_related(above[tingkat]).filter(pk=pk).first()
 
 
-def _simpul(tingkat: str, baris: Any, **lain: Any) -> Simpul:
-    return Simpul(
+def _simpul(tingkat: str, baris: Any, **lain: Any) -> TreeNode:
+    return TreeNode(
         tingkat=tingkat,
         pk=baris.pk,
         kode="" if baris.tanpa_kode else baris.kode,
@@ -148,12 +148,12 @@ def _simpul(tingkat: str, baris: Any, **lain: Any) -> Simpul:
     )
 
 
-def _filter(simpul: Simpul, kata: list[str]) -> Simpul | None:
+def _filter(simpul: TreeNode, kata: list[str]) -> TreeNode | None:
     anak = tuple(hasil for satu in simpul.anak if (hasil := _filter(satu, kata)) is not None)
     return replace(simpul, anak=anak) if anak or _matches(simpul, kata) else None
 
 
-def _matches(simpul: Simpul, kata: list[str]) -> bool:
+def _matches(simpul: TreeNode, kata: list[str]) -> bool:
     teks = f"{simpul.nama} {simpul.indikator}".casefold()
     return all(satu in teks or (_KODE.fullmatch(satu) and _awal_kode(simpul.kode, satu)) for satu in kata)
 

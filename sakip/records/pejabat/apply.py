@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from kecamatan import models as k
-from kecamatan.ground.row_changes import Baris as Pair
-from kecamatan.ground.row_sync import Sisa
+from kecamatan.ground.row_changes import Wanted as Pair
+from kecamatan.ground.row_sync import Rest
 from sakip.records.pejabat.named import kunci_pejabat
 from sakip.records.pejabat.sheet import stored_terms
-from sakip.workbook.cells import Baris
+from sakip.workbook.cells import SheetRow
 from sakip.workbook.run import Run, columns
 
 
 def apply_officials(run: Run) -> None:
     """Persons in order of their first row, each with the terms; terms that the sheet leaves out go."""
     sheet = run.table["Pejabat"]
-    people: dict[str, list[Baris]] = {}
+    people: dict[str, list[SheetRow]] = {}
     for r in sheet:
         people.setdefault(kunci_pejabat(sheet, r["nama"], r["nip"] or ""), []).append(r)
     written: list[k.Pejabat] = []
@@ -32,11 +32,11 @@ def apply_officials(run: Run) -> None:
         parent={},
         stock=[t for t in stored_terms(run.current.data) if t.pejabat_id not in pks],
         key=("pejabat", "jabatan", "mulai"),
-        rest=Sisa.TUNDA,
+        rest=Rest.TUNDA,
     )
 
 
-def _person(run: Run, row: Baris) -> k.Pejabat:
+def _person(run: Run, row: SheetRow) -> k.Pejabat:
     """The person by NIP, else by name; somebody recorded without a NIP who now has one stays the same."""
     nama, nip = row["nama"], row["nip"] or ""
     known = {t.pejabat_id: t.pejabat for t in stored_terms(run.current.data)}.values()
@@ -59,7 +59,7 @@ def _person(run: Run, row: Baris) -> k.Pejabat:
     )
 
 
-def _terms(run: Run, person: k.Pejabat, rows: list[Baris]) -> list[k.MasaJabatan]:
+def _terms(run: Run, person: k.Pejabat, rows: list[SheetRow]) -> list[k.MasaJabatan]:
     """Terms in this kecamatan, and those of a kepala daerah in its kabupaten."""
     here: list[Pair] = []
     above: list[Pair] = []
@@ -85,7 +85,7 @@ def _terms(run: Run, person: k.Pejabat, rows: list[Baris]) -> list[k.MasaJabatan
             parent={"pejabat": person, **area},
             stock=stock,
             key=_term_key(wanted, stock),
-            rest=Sisa.TUNDA,
+            rest=Rest.TUNDA,
         )
     return result
 

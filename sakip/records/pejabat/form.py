@@ -14,7 +14,7 @@ from kecamatan.permissions import Hak
 from sakip.entry.columns import text_of
 from sakip.entry.fields import TextField
 from sakip.entry.form import Pen, RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 
 BAGI_KECAMATAN = (
     MasaJabatan.Jabatan.CAMAT,
@@ -166,8 +166,8 @@ class KepalaDaerahForm(MasaJabatanForm):
 
 
 register(
-    Isian(kode="pejabat", form=MasaJabatanForm, dokumen="profil", nama="masa jabatan"),
-    Isian(
+    RowKind(kode="pejabat", form=MasaJabatanForm, dokumen="profil", nama="masa jabatan"),
+    RowKind(
         kode="kepala-daerah",
         form=KepalaDaerahForm,
         dokumen="pengaturan",

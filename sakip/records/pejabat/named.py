@@ -8,7 +8,7 @@ from datetime import date
 
 from kecamatan.models import MasaJabatan
 from sakip.text.dates import InvalidDate, parse_date
-from sakip.workbook.cells.row import Baris
+from sakip.workbook.cells.row import SheetRow
 
 _MASA_TENTU = re.compile(
     r"(?P<nama>.+?)\s*\((?P<jabatan>[^()]+?)\s+sejak\s+(?P<mulai>[^()]+)\)", re.IGNORECASE
@@ -35,7 +35,7 @@ def parse_pejabat(teks: str) -> tuple[str, tuple[str, date] | None]:
     return (cocok["nama"], (jabatan, mulai)) if jabatan else (teks, None)
 
 
-def find_pejabat(semua: Sequence[Baris], nama: str) -> list[str]:
+def find_pejabat(semua: Sequence[SheetRow], nama: str) -> list[str]:
     """Keys of the persons with that name or NIP: their name, or their NIP where several share the name."""
     orang = {(b["nama"], b["nip"] or "") for b in semua if b["nama"]}
     angka = re.sub(r"\D", "", nama)
@@ -43,7 +43,7 @@ def find_pejabat(semua: Sequence[Baris], nama: str) -> list[str]:
     return [kunci_pejabat(semua, *satu) for satu in cocok]
 
 
-def kunci_pejabat(semua: Sequence[Baris], nama: str, nip: str) -> str:
+def kunci_pejabat(semua: Sequence[SheetRow], nama: str, nip: str) -> str:
     """The key of a person in this workbook."""
     senama = {b["nip"] or "" for b in semua if b["nama"] == nama}
     return nip if len(senama) > 1 and nip else nama

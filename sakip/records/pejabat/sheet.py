@@ -11,11 +11,11 @@ from django.db.models import Q
 from kecamatan import models as k
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.text.dates import InvalidDate, format_tanggal
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import ONE_LINE, of
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.sheet import Column, Sheet
 from sakip.workbook.stored import Stored, stock
 
 
@@ -47,9 +47,9 @@ def _row(term: k.MasaJabatan) -> Said:
     return said(term, term.pejabat, golongan=term.pangkat.golongan if term.pangkat else "")
 
 
-def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
-    names: dict[str, Baris] = {}
-    terms: dict[tuple[Any, ...], Baris] = {}
+def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
+    names: dict[str, SheetRow] = {}
+    terms: dict[tuple[Any, ...], SheetRow] = {}
     for b in rows:
         if b["nip"]:
             other = names.setdefault(b["nip"], b)
@@ -67,7 +67,7 @@ def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Pejabat",
             isi="Pejabat dan masa jabatannya: satu baris per masa jabatan",
             model=("kecamatan.pejabat", "kecamatan.masajabatan"),
@@ -94,7 +94,7 @@ register(
                     lebar=18,
                 ),
                 of(k.MasaJabatan, "sampai", petunjuk="Kosong selama masih menjabat.", lebar=18),
-                Kolom(
+                Column(
                     kunci="golongan",
                     judul="Golongan",
                     jenis=ONE_LINE,

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from sakip.entry.fields import RecordedField
 from sakip.entry.form import PRINTED_HELP, RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.entry.measured import NO_VALUE
 from sakip.models import PembandingIndikator
 from sakip.records.realisasi.form import (
@@ -74,7 +74,7 @@ class PembandingForm(RecordForm):
 
 
 register(
-    Isian(
+    RowKind(
         kode="pembanding",
         form=PembandingForm,
         dokumen="pembanding",

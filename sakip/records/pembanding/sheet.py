@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sakip import models as m
-from sakip.workbook.cells.row import Pemeriksa
+from sakip.workbook.cells.row import SheetChecker
 from sakip.workbook.cells.values import check_recorded
 from sakip.workbook.sheets.columns import kunci_indikator, nama_indikator, nilai_tercatat, of, own_year
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import Stored, stock
 
 
@@ -31,14 +31,14 @@ def _read(data: Stored) -> Iterator[Said]:
         yield said(p, kunci_indikator=p.indikator.kunci, nama_indikator=p.indikator.nama, nilai=data.nilai(p))
 
 
-def _settle(p: Pemeriksa) -> None:
+def _settle(p: SheetChecker) -> None:
     for b in p.tabel["Pembanding"]:
         p.fill_year(b)
 
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Pembanding",
             isi="Nilai kabupaten, provinsi, dan nasional untuk dibandingkan",
             model=("sakip.pembandingindikator",),

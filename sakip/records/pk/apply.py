@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from kecamatan.ground.row_changes import Baris as Pair
+from kecamatan.ground.row_changes import Wanted as Pair
 from sakip import models as m
 from sakip.records.pk.sheet import stored_pk
-from sakip.workbook.cells import Baris
+from sakip.workbook.cells import SheetRow
 from sakip.workbook.run import Run, columns, dated, target_columns, texts
 
 
@@ -25,7 +25,7 @@ def apply_pk(run: Run) -> None:
         _year(run, year, versions, heads)
 
 
-def _year(run: Run, year: int, versions: list[int], heads: dict[tuple[int, int], Baris]) -> None:
+def _year(run: Run, year: int, versions: list[int], heads: dict[tuple[int, int], SheetRow]) -> None:
     quoted = year < run.tahun
     stored = [pk for pk in stored_pk(run.current.data) if pk.tahun == year]
     rows: list[Pair] = []
@@ -51,7 +51,7 @@ def _year(run: Run, year: int, versions: list[int], heads: dict[tuple[int, int],
         _rows(run, pk)
 
 
-def _columns(run: Run, head: Baris | None, year: int, version: int) -> dict[str, Any]:
+def _columns(run: Run, head: SheetRow | None, year: int, version: int) -> dict[str, Any]:
     kind = m.PerjanjianKinerja.Jenis
     return (
         dated(head)

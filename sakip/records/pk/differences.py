@@ -19,7 +19,7 @@ BELUM_LENGKAP = "belum lengkap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beda:
+class Difference:
     """One thing that differs: what it is, the other document's value, and this PK's."""
 
     uraian: str
@@ -34,7 +34,7 @@ def beda_pk(
     *,
     lain: Sequence[BarisPK],
     anggaran_lain: Sequence[AnggaranPK],
-) -> tuple[Beda, ...]:
+) -> tuple[Difference, ...]:
     """Against the PK before it."""
     return (
         *_indikator(baris, lain),
@@ -48,7 +48,7 @@ def beda_rkt(
     *,
     sasaran: Sequence[SasaranRKT],
     baris_rkt: Sequence[BarisRKT],
-) -> tuple[Beda, ...]:
+) -> tuple[Difference, ...]:
     """Against the RKT; ``baris_rkt`` needs its program selected. Money is compared where the RKT names some."""
     jumlah = anggaran_program(baris_rkt)
     program: dict[Hashable, Program] = {b.program_id: b.program for b in baris_rkt}
@@ -66,13 +66,13 @@ def beda_rkt(
     )
 
 
-def _indikator(baris: Sequence[Any], lain: Sequence[Any]) -> Iterable[Beda]:
+def _indikator(baris: Sequence[Any], lain: Sequence[Any]) -> Iterable[Difference]:
     kiri, kanan = _per_indikator(baris), _per_indikator(lain)
     for kunci in dict.fromkeys([*kanan, *kiri]):
         ini, itu = kiri.get(kunci), kanan.get(kunci)
         if ini is None or itu is None:
             ada: Any = ini or itu
-            yield Beda(
+            yield Difference(
                 uraian=ada.indikator,
                 jenis="Indikator",
                 lain=TIDAK_ADA if itu is None else _target(itu),
@@ -80,9 +80,11 @@ def _indikator(baris: Sequence[Any], lain: Sequence[Any]) -> Iterable[Beda]:
             )
             continue
         if kolom_target(ini) != kolom_target(itu):
-            yield Beda(uraian=ini.indikator, jenis="Target", lain=_target(itu), pk=_target(ini))
+            yield Difference(uraian=ini.indikator, jenis="Target", lain=_target(itu), pk=_target(ini))
         if ini.satuan.strip().casefold() != itu.satuan.strip().casefold():
-            yield Beda(uraian=ini.indikator, jenis="Satuan", lain=itu.satuan or "–", pk=ini.satuan or "–")
+            yield Difference(
+                uraian=ini.indikator, jenis="Satuan", lain=itu.satuan or "–", pk=ini.satuan or "–"
+            )
 
 
 def _per_indikator(baris: Sequence[Any]) -> dict[str, Any]:
@@ -107,8 +109,8 @@ def _uang_pk(anggaran: Sequence[AnggaranPK]) -> dict[str, tuple[str, str]]:
     return {kunci: (nama, format_rupiah(n)) for kunci, (nama, n) in jumlah.items()}
 
 
-def _program(ini: dict[str, tuple[str, str]], itu: dict[str, tuple[str, str]]) -> Iterable[Beda]:
+def _program(ini: dict[str, tuple[str, str]], itu: dict[str, tuple[str, str]]) -> Iterable[Difference]:
     for kunci in dict.fromkeys([*itu, *ini]):
         kiri, kanan = ini.get(kunci, ("", TIDAK_ADA)), itu.get(kunci, ("", TIDAK_ADA))
         if kiri[1] != kanan[1]:
-            yield Beda(uraian=kiri[0] or kanan[0], jenis="Anggaran", lain=kanan[1], pk=kiri[1])
+            yield Difference(uraian=kiri[0] or kanan[0], jenis="Anggaran", lain=kanan[1], pk=kiri[1])

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from kecamatan.models import MasaJabatan
 from sakip.entry.form import RecordForm, TargetForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
 from sakip.records.reference_form import CAMAT, ReferringTargetForm, limit_sasaran
@@ -112,8 +112,8 @@ class AnggaranPKForm(NomenklaturChoice):
 
 
 register(
-    Isian(kode="pk", form=PKForm, dokumen="pk", nama="Perjanjian Kinerja", berulang=False),
-    Isian(
+    RowKind(kode="pk", form=PKForm, dokumen="pk", nama="Perjanjian Kinerja", berulang=False),
+    RowKind(
         kode="baris-pk",
         form=BarisPKForm,
         dokumen="pk",
@@ -121,7 +121,7 @@ register(
         induk="perjanjian",
         saudara=("perjanjian",),
     ),
-    Isian(
+    RowKind(
         kode="anggaran-pk",
         form=AnggaranPKForm,
         dokumen="pk",

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
-from sakip.workbook.cells.row import Baris, Pemeriksa, check_is_program
+from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
 from sakip.workbook.sheets.columns import (
     cetak,
     kode_program,
@@ -22,7 +22,7 @@ from sakip.workbook.sheets.columns import (
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.sheet import Column, Sheet
 from sakip.workbook.stored import Stored, names_programs, stock
 
 
@@ -65,15 +65,15 @@ def _amounts(data: Stored) -> Iterator[Said]:
             yield said(pk, a, kode=data.kode_program(a.program, version)["kode"])
 
 
-def _check_year(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_year(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if b["tahun"] is not None and b["tahun"] > p.catatan.tahun:
             p.refuse(b, "tahun", f"Isi {p.catatan.tahun} atau tahun sebelumnya.")
 
 
-def _check_rows(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_rows(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     _check_year(p, rows)
-    firsts: dict[tuple[Any, ...], Baris] = {}
+    firsts: dict[tuple[Any, ...], SheetRow] = {}
     for b in rows:
         if not b["kunci_indikator"]:
             continue
@@ -86,12 +86,12 @@ def _check_rows(p: Pemeriksa, rows: Sequence[Baris]) -> None:
             )
 
 
-def _check_amounts(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_amounts(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     _check_year(p, rows)
     check_is_program(p, rows)
 
 
-def _settle(p: Pemeriksa) -> None:
+def _settle(p: SheetChecker) -> None:
     """A document without a year is of the workbook's year, and without a version the first."""
     for sheet in ("Dokumen", "PK", "PKAnggaran"):
         for b in p.tabel[sheet]:
@@ -99,7 +99,7 @@ def _settle(p: Pemeriksa) -> None:
             b.nilai.setdefault("versi", 0)
 
 
-def year_and_version() -> tuple[Kolom, Kolom]:
+def year_and_version() -> tuple[Column, Column]:
     """Which PK a row is of."""
     return (
         own_year(
@@ -112,7 +112,7 @@ def year_and_version() -> tuple[Kolom, Kolom]:
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="PK",
             isi="Perjanjian Kinerja: sasaran, indikator, dan target",
             model=("sakip.barispk",),
@@ -132,7 +132,7 @@ register(
         check=_check_rows,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="PKAnggaran",
             isi="Perjanjian Kinerja: program dan anggarannya",
             model=("sakip.anggaranpk",),

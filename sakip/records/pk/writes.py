@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.form import Lingkup, copy_target, kolom_target
+from sakip.entry.form import Scope, copy_target, kolom_target
 from sakip.entry.save import form_save
 from sakip.entry.writer import DIUBAH, Act, New, RecordRefused, copy_row, writing
 from sakip.models import RKT, AnggaranPK, BarisPK, PerjanjianKinerja, Program, SasaranRKT, TargetRenstra
@@ -29,7 +29,7 @@ def pk_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> H
     kecamatan's own and keeps its rows. Raises :class:`sakip.entry.writer.RecordRefused` where there is one, and as
     :func:`sakip.entry.writer.writing` does.
     """
-    with writing(Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=oleh), by=oleh, hold=kecamatan) as act:
+    with writing(Scope(kecamatan=kecamatan, tahun=tahun, pengguna=oleh), by=oleh, hold=kecamatan) as act:
         ada = PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, versi=0).first()
         if ada is not None:
             return HasilPK(perjanjian=_milik_sendiri(ada, act))

@@ -15,7 +15,7 @@ from kecamatan.models import (
     UnitKerja,
 )
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.text.key_names import kunci_baru
 
@@ -142,13 +142,13 @@ class UnitForm(RecordForm):
         return self.cleaned_data
 
 
-def _butir(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> Isian:
-    return Isian(kode=kode, form=form, dokumen="profil", nama=nama, induk="profil", **lain)
+def _butir(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> RowKind:
+    return RowKind(kode=kode, form=form, dokumen="profil", nama=nama, induk="profil", **lain)
 
 
 register(
-    Isian(kode="kecamatan", form=KecamatanForm, dokumen="profil", nama="identitas kecamatan", tetap=True),
-    Isian(kode="profil", form=ProfilForm, dokumen="profil", nama="profil kecamatan", berulang=False),
+    RowKind(kode="kecamatan", form=KecamatanForm, dokumen="profil", nama="identitas kecamatan", tetap=True),
+    RowKind(kode="profil", form=ProfilForm, dokumen="profil", nama="profil kecamatan", berulang=False),
     _butir("dasar-hukum", DasarHukumForm, "dasar hukum", saudara=("profil",)),
     _butir(
         "butir-profil",
@@ -164,7 +164,7 @@ register(
         saudara=("profil", "kelompok"),
         kolom_teks=("uraian", "nilai", "satuan", "teks", "sumber"),
     ),
-    Isian(
+    RowKind(
         kode="sdm",
         form=SDMForm,
         dokumen="profil",
@@ -172,7 +172,7 @@ register(
         saudara=("kecamatan", "tahun", "kelompok"),
         kolom_teks=("uraian", "golongan", "asn", "non_asn", "keterangan"),
     ),
-    Isian(
+    RowKind(
         kode="desa",
         form=DesaForm,
         dokumen="profil",
@@ -180,7 +180,7 @@ register(
         saudara=("kecamatan",),
         kolom_teks=("nama", "jenis", "status"),
     ),
-    Isian(
+    RowKind(
         kode="unit-kerja", form=UnitForm, dokumen="profil", nama="unit kerja", saudara=("kecamatan", "induk")
     ),
 )

@@ -8,11 +8,11 @@ from typing import Any, Final
 from kecamatan import models as k
 from sakip.entry.values import Choice
 from sakip.snapshot.rows import fetch
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import of, satuan
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.sheet import Column, Sheet
 from sakip.workbook.stored import Stored, stock
 
 ADDRESS: Final = ("alamat", "telepon", "kode_pos", "surel", "ibu_kota")
@@ -57,13 +57,13 @@ def _items(data: Stored) -> Iterator[Said]:
         yield from (said(item, jenis=code) for item in items if item.jenis == kind)
 
 
-def _check_profile(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_profile(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if b["luas_km2"] is not None and float(b["luas_km2"]) <= 0:
             p.refuse(b, "luas_km2", "Isi luas wilayah lebih dari 0 km².")
 
 
-def _check_facts(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_facts(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if b["nilai"] is None and not b["teks"] and "nilai" not in b.rusak:
             p.refuse(b, "nilai", "Isi nilai fakta dengan angka atau kata-kata.")
@@ -73,7 +73,7 @@ _PROFILE_HINTS: Final = {"kode_pos": "Lima angka.", "luas_km2": "Misalnya 47,12.
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Profil",
             isi="Alamat kantor, luas, batas, dan penduduk",
             tegak=True,
@@ -88,12 +88,12 @@ register(
         check=_check_profile,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="ProfilButir",
             isi="Kedudukan, tugas, fungsi, dan isu strategis",
             model=("kecamatan.butirprofil",),
             kolom=(
-                Kolom(
+                Column(
                     kunci="jenis",
                     judul="Jenis",
                     jenis=Choice(
@@ -115,7 +115,7 @@ register(
         read=_items,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="ProfilFakta",
             isi="Angka dan keterangan tentang wilayah",
             model=("kecamatan.faktaprofil",),
@@ -132,7 +132,7 @@ register(
         check=_check_facts,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="SDM",
             isi="Komposisi pegawai menurut jabatan, golongan, dan pendidikan",
             model=("kecamatan.komposisisdm",),

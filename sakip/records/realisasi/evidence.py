@@ -15,7 +15,7 @@ from django.db import transaction
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.writer import writing
 from sakip.models import BuktiDukung, Realisasi
 from sakip.text.numbers import format_angka
@@ -77,9 +77,7 @@ def nama_bukti(nama: str, ekstensi: str) -> str:
     return f"{aman[:PANJANG_NAMA].strip() or 'bukti'}{ekstensi}"
 
 
-def bukti_upload(
-    *, lingkup: Lingkup, realisasi: Realisasi, berkas: File[bytes], oleh: Pengguna
-) -> BuktiDukung:
+def bukti_upload(*, lingkup: Scope, realisasi: Realisasi, berkas: File[bytes], oleh: Pengguna) -> BuktiDukung:
     """Keep a file as evidence of a realisasi; one that is there already stays the one.
 
     Raises :class:`BuktiRefused` and :class:`sakip.entry.lock.YearClosed`.
@@ -118,7 +116,7 @@ def bukti_upload(
     return bukti
 
 
-def bukti_delete(*, lingkup: Lingkup, bukti: BuktiDukung, oleh: Pengguna, alasan: str = "") -> None:
+def bukti_delete(*, lingkup: Scope, bukti: BuktiDukung, oleh: Pengguna, alasan: str = "") -> None:
     """Delete evidence; its file goes when the deletion is certain. Raises YearClosed."""
     nama = bukti.berkas.name or ""
     with writing(lingkup, by=oleh) as act:

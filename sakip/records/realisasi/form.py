@@ -9,7 +9,7 @@ from django import forms
 
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.entry.fields import RECORDED, NumberField, RecordedField, TextField
-from sakip.entry.form import PRINTED_HELP, Pen, Potret, RecordForm
+from sakip.entry.form import PRINTED_HELP, Pen, RecordForm, Shown
 from sakip.entry.measured import NO_VALUE
 from sakip.models import Indikator, Realisasi
 from sakip.records.renstra.measure import takes_fraction
@@ -66,11 +66,11 @@ class RealisasiForm(RecordForm):
         """What is measured."""
         return self.instance.indikator
 
-    def potret(self) -> Potret:
+    def potret(self) -> Shown:
         """The stored text and its printed form."""
         return dict(self._semula)
 
-    def potret_isian(self) -> Potret:
+    def potret_isian(self) -> Shown:
         """What they would be after saving."""
         nilai = self.cleaned_data.get("nilai")
         isian = {nama: str(self.cleaned_data.get(nama) or "").strip() for nama in self.tampak}
@@ -89,7 +89,7 @@ class RealisasiForm(RecordForm):
         """
         return {kolom.name for kolom in self.instance._meta.concrete_fields}
 
-    def _potret_semula(self) -> Potret:
+    def _potret_semula(self) -> Shown:
         return potret_realisasi(self.instance, self.tampak) if self.instance.pk is not None else {}
 
     def fill_instance(self) -> None:
@@ -196,7 +196,7 @@ def kolom_nilai(baris: Realisasi) -> dict[str, Any]:
     return {nama: getattr(baris, nama) for nama in KOLOM_NILAI}
 
 
-def potret_realisasi(baris: Realisasi, tampak: tuple[str, ...] = RealisasiForm.tampak) -> Potret:
+def potret_realisasi(baris: Realisasi, tampak: tuple[str, ...] = RealisasiForm.tampak) -> Shown:
     """The picture of a stored value; the form's own, without the cost of a form for each of three hundred cells."""
     return {
         nama: teks_nilai(kolom_nilai(baris)) if nama == "nilai" else getattr(baris, nama).strip()

@@ -43,7 +43,7 @@ SEBUTAN_AKUMULASI: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sel:
+class GridCell:
     """A cell. ``teks`` is the stored value as typed, ``sidik`` the fingerprint that a save must bring back.
 
     ``catatan`` counts open comments, ``bukti`` evidence. ``tersedia`` is False for "tidak tersedia".
@@ -65,7 +65,7 @@ class Sel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Baris:
+class GridRow:
     """An indikator. ``tutup`` says why the reader cannot enter it, empty where they can.
 
     ``dihitung``: the year's value follows from the triwulan. ``keterangan`` is what must be said of the year's value.
@@ -76,7 +76,7 @@ class Baris:
     satuan: str
     huruf: bool
     petunjuk: str
-    sel: tuple[Sel, ...]
+    sel: tuple[GridCell, ...]
     dihitung: bool
     setahun: str
     keterangan: str
@@ -89,7 +89,7 @@ class Baris:
     tutup: str
 
     @property
-    def sel_setahun(self) -> Sel:
+    def sel_setahun(self) -> GridCell:
         """The cell of the year's value."""
         return self.sel[-1]
 
@@ -100,28 +100,28 @@ class Baris:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kelompok:
+class GridGroup:
     """The rows of a sasaran with their mean; ``uraian`` is empty for those that the PK does not measure."""
 
     nomor: int
     uraian: str
     rerata: str
-    baris: tuple[Baris, ...]
+    baris: tuple[GridRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kisi:
+class Grid:
     """The whole grid. ``alasan`` says why no capaian can be computed at all, empty where it can; ``findings`` are
     those of the realisasi."""
 
-    kelompok: tuple[Kelompok, ...]
+    kelompok: tuple[GridGroup, ...]
     tahun_lalu: tuple[int, ...]
     rerata: str
     alasan: str
     findings: tuple[Finding, ...]
 
     @property
-    def baris(self) -> tuple[Baris, ...]:
+    def baris(self) -> tuple[GridRow, ...]:
         """All rows in order."""
         return tuple(b for k in self.kelompok for b in k.baris)
 
@@ -130,20 +130,20 @@ class Kisi:
         """Text and fingerprint by name of the cell ("12-1"), only of filled ones."""
         return {f"{b.pk}-{s.triwulan}": (s.teks, s.sidik) for b in self.baris for s in b.sel if s.sidik}
 
-    def cari(self, pk: int) -> tuple[Kelompok, Baris] | None:
+    def cari(self, pk: int) -> tuple[GridGroup, GridRow] | None:
         """The row of an indikator with its group."""
         return next(((k, b) for k in self.kelompok for b in k.baris if b.pk == pk), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pembaca:
+class GridReader:
     """Who looks: ``tutup`` closes every row, ``unit`` all but the rows of these units."""
 
     tutup: str = ""
     unit: frozenset[str] | None = None
 
 
-def build_grid(*, kecamatan: Kecamatan, tahun: int, pembaca: Pembaca) -> Kisi:
+def build_grid(*, kecamatan: Kecamatan, tahun: int, pembaca: GridReader) -> Grid:
     """The grid as it is now (16 queries, 5 where the definitions are kept). ``kecamatan`` needs its kabupaten."""
     return Bahan.read(kecamatan, tahun).kisi(pembaca)
 
@@ -216,7 +216,7 @@ class Bahan:
             komentar=Counter((kunci, triwulan) for kunci, triwulan in komentar),
         )
 
-    def kisi(self, pembaca: Pembaca) -> Kisi:
+    def kisi(self, pembaca: GridReader) -> Grid:
         """The grid of it."""
         hasil = self.hasil
         tahun = _tahun_lalu(self.snapshot)
@@ -228,8 +228,8 @@ class Bahan:
         lain = [d for d in self._definisi() if d.kunci not in diukur]
         if lain:
             baris = tuple(self._baris(d.kunci, None, d, tahun, pembaca) for d in lain)
-            kelompok.append(Kelompok(nomor=len(kelompok) + 1, uraian="", rerata="", baris=baris))
-        return Kisi(
+            kelompok.append(GridGroup(nomor=len(kelompok) + 1, uraian="", rerata="", baris=baris))
+        return Grid(
             kelompok=tuple(kelompok),
             tahun_lalu=tahun,
             rerata=self.rerata,
@@ -237,7 +237,7 @@ class Bahan:
             findings=find_all(checks_of_document("realisasi"), Year(snapshot=self.snapshot)),
         )
 
-    def row_of(self, pk: int) -> tuple[int, str, Baris] | None:
+    def row_of(self, pk: int) -> tuple[int, str, GridRow] | None:
         """The row of an indikator of the Renstra in force with number and mean of its group, as :meth:`kisi` has them;
         without what the page shows of other years."""
         definisi = next((d for d in self._definisi() if d.pk == pk), None)
@@ -247,9 +247,9 @@ class Bahan:
         for nomor, sasaran in enumerate(semua, start=1):
             for hasil in sasaran.indikator:
                 if hasil.kunci == definisi.kunci:
-                    baris = self._baris(hasil.kunci, hasil, definisi, (), Pembaca())
+                    baris = self._baris(hasil.kunci, hasil, definisi, (), GridReader())
                     return nomor, say_mean(sasaran.rerata), baris
-        return len(semua) + 1, "", self._baris(definisi.kunci, None, definisi, (), Pembaca())
+        return len(semua) + 1, "", self._baris(definisi.kunci, None, definisi, (), GridReader())
 
     @property
     def rerata(self) -> str:
@@ -266,10 +266,10 @@ class Bahan:
         return [i for t in renstra.tujuan for s in t.sasaran for i in s.indikator] if renstra else []
 
     def _sasaran(
-        self, nomor: int, sasaran: HasilSasaran, tahun: tuple[int, ...], pembaca: Pembaca
-    ) -> Kelompok:
+        self, nomor: int, sasaran: HasilSasaran, tahun: tuple[int, ...], pembaca: GridReader
+    ) -> GridGroup:
         definisi = {d.kunci: d for d in self._definisi()}
-        return Kelompok(
+        return GridGroup(
             nomor=nomor,
             uraian=sasaran.uraian,
             rerata=say_mean(sasaran.rerata),
@@ -284,15 +284,15 @@ class Bahan:
         hasil: HasilIndikator | None,
         definisi: potongan.Indikator | None,
         tahun: tuple[int, ...],
-        pembaca: Pembaca,
-    ) -> Baris:
+        pembaca: GridReader,
+    ) -> GridRow:
         indikator = self.indikator.get(kunci)
         measured = (*(definisi.triwulan_measured if definisi else TRIWULAN), TAHUNAN)
         sel = tuple(self._sel(kunci, n, n in measured) for n in (*TRIWULAN, TAHUNAN))
         ada_triwulan = any(s.teks for s in sel[:-1])
         dihitung = ada_triwulan and not sel[-1].teks
         satuan = hasil.satuan if hasil else definisi.satuan if definisi else ""
-        return Baris(
+        return GridRow(
             pk=indikator.pk if indikator else None,
             nama=hasil.nama if hasil else definisi.nama if definisi else kunci,
             satuan=satuan,
@@ -309,9 +309,9 @@ class Bahan:
             tutup=_close(indikator, pembaca),
         )
 
-    def _sel(self, kunci: str, triwulan: int, measured: bool) -> Sel:
+    def _sel(self, kunci: str, triwulan: int, measured: bool) -> GridCell:
         baris = self.tersimpan.get((kunci, triwulan))
-        return Sel(
+        return GridCell(
             triwulan=triwulan,
             measured=measured,
             teks=teks_nilai(kolom_nilai(baris)) if baris else "",
@@ -429,7 +429,7 @@ def _capaian(hasil: HasilIndikator | None) -> dict[str, str]:
     }
 
 
-def _close(indikator: Indikator | None, pembaca: Pembaca) -> str:
+def _close(indikator: Indikator | None, pembaca: GridReader) -> str:
     if indikator is None:
         return "belum ada dalam Renstra"
     if pembaca.tutup:
@@ -440,11 +440,11 @@ def _close(indikator: Indikator | None, pembaca: Pembaca) -> str:
 __all__ = [
     "NAMA_TRIWULAN",
     "Bahan",
-    "Baris",
-    "Kelompok",
-    "Kisi",
-    "Pembaca",
-    "Sel",
+    "Grid",
+    "GridCell",
+    "GridGroup",
+    "GridReader",
+    "GridRow",
     "build_grid",
     "say_kategori",
     "say_mean",

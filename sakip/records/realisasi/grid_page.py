@@ -25,7 +25,7 @@ from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, pastikan, rights_in, unit_operator
 from sakip.capaian.triwulan import TAHUNAN, TRIWULAN
 from sakip.entry.findings_panel import show_findings
-from sakip.entry.form import Lingkup, values_fingerprint
+from sakip.entry.form import Scope, values_fingerprint
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.entry.save import Conflict
@@ -36,10 +36,10 @@ from sakip.records.realisasi.form import say_dropped
 from sakip.records.realisasi.grid import (
     NAMA_TRIWULAN,
     Bahan,
-    Baris,
-    Kisi,
-    Pembaca,
-    Sel,
+    Grid,
+    GridCell,
+    GridReader,
+    GridRow,
     build_grid,
     say_triwulan,
 )
@@ -72,7 +72,7 @@ class Gagal:
 class SelTampil:
     """A cell as the template draws it: what is stored, or what was typed and why it was refused."""
 
-    sel: Sel
+    sel: GridCell
     nama: str
     teks: str
     keadaan: str
@@ -84,7 +84,7 @@ class SelTampil:
 class BarisTampil:
     """A row with its cells drawn."""
 
-    baris: Baris
+    baris: GridRow
     sel: tuple[SelTampil, ...]
 
 
@@ -127,7 +127,7 @@ def sel(request: HttpRequest, slug: str, tahun: int) -> JsonResponse:
         return _pesan(str(galat), 404)
     except PermissionDenied as galat:
         return _pesan(str(galat), 403)
-    lingkup = Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=user)
+    lingkup = Scope(kecamatan=kecamatan, tahun=tahun, pengguna=user)
     try:
         row = realisasi_save(
             lingkup=lingkup,
@@ -231,13 +231,13 @@ def _pesan(pesan: str, status: int) -> JsonResponse:
 # -- the page ----------------------------------------------------------------------------------------
 
 
-def pembaca(tempat: Tempat) -> Pembaca:
+def pembaca(tempat: Tempat) -> GridReader:
     """What the reader of the page may enter."""
     if tempat.terkunci:
-        return Pembaca(tutup="terkunci")
+        return GridReader(tutup="terkunci")
     if Hak.ISI not in rights_in(tempat.pengguna, tempat.kecamatan):
-        return Pembaca(tutup="hanya dibaca")
-    return Pembaca(unit=unit_operator(tempat.pengguna, tempat.kecamatan))
+        return GridReader(tutup="hanya dibaca")
+    return GridReader(unit=unit_operator(tempat.pengguna, tempat.kecamatan))
 
 
 def _save_all(request: HttpRequest, tempat: Tempat) -> tuple[dict[str, Gagal], int, list[str]]:
@@ -340,11 +340,11 @@ def _halaman(
     )
 
 
-def _baris_tampil(baris: Baris, gagal: dict[str, Gagal]) -> BarisTampil:
+def _baris_tampil(baris: GridRow, gagal: dict[str, Gagal]) -> BarisTampil:
     return BarisTampil(baris=baris, sel=tuple(_sel_tampil(baris, s, gagal) for s in baris.sel))
 
 
-def _sel_tampil(baris: Baris, satu: Sel, gagal: dict[str, Gagal]) -> SelTampil:
+def _sel_tampil(baris: GridRow, satu: GridCell, gagal: dict[str, Gagal]) -> SelTampil:
     nama = f"{baris.pk}-{satu.triwulan}"
     salah = gagal.get(nama)
     return SelTampil(
@@ -359,7 +359,7 @@ def _sel_tampil(baris: Baris, satu: Sel, gagal: dict[str, Gagal]) -> SelTampil:
     )
 
 
-def _say_cell(kisi: Kisi, nama: str) -> str:
+def _say_cell(kisi: Grid, nama: str) -> str:
     pk, _, triwulan = nama.partition("-")
     ada = kisi.cari(int(pk))
     return f"{ada[1].nama if ada else 'Indikator'}, {say_triwulan(int(triwulan))}"

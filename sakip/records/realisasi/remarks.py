@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.models import Indikator, KomentarRealisasi
 
 
 @transaction.atomic
 def comment_write(
-    *, lingkup: Lingkup, indikator: Indikator, triwulan: int | None, isi: str, oleh: Pengguna
+    *, lingkup: Scope, indikator: Indikator, triwulan: int | None, isi: str, oleh: Pengguna
 ) -> KomentarRealisasi:
     """Add a remark. The same words of the same person on the same cell, still open, are one remark sent twice."""
     komentar, baru = KomentarRealisasi.objects.get_or_create(
@@ -38,7 +38,7 @@ def comment_write(
 
 
 @transaction.atomic
-def comment_close(*, lingkup: Lingkup, komentar: KomentarRealisasi, oleh: Pengguna) -> None:
+def comment_close(*, lingkup: Scope, komentar: KomentarRealisasi, oleh: Pengguna) -> None:
     """Settle a remark; a second time does nothing."""
     if not KomentarRealisasi.objects.filter(pk=komentar.pk, selesai=None).update(selesai=timezone.now()):
         return

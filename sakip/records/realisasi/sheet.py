@@ -8,7 +8,7 @@ from sakip import models as m
 from sakip.capaian.triwulan import TAHUNAN
 from sakip.entry.values import WholeChoice
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.cells.values import check_recorded
 from sakip.workbook.in_force import indikator_names
 from sakip.workbook.sheets.columns import (
@@ -21,7 +21,7 @@ from sakip.workbook.sheets.columns import (
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import Stored, stock
 
 _QUARTERS = ((str(TAHUNAN), "Setahun"), *((str(n), f"Triwulan {roman}") for n, roman in QUARTERS))
@@ -61,13 +61,13 @@ def _read(data: Stored) -> Iterator[Said]:
         )
 
 
-def _settle(p: Pemeriksa) -> None:
+def _settle(p: SheetChecker) -> None:
     for b in p.tabel["Realisasi"]:
         p.fill_year(b)
         b.nilai.setdefault("triwulan", TAHUNAN)
 
 
-def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     check_recorded(p, rows)
     first = p.catatan.tahun - TAHUN_LALU_MAKSIMUM
     for b in rows:
@@ -80,7 +80,7 @@ _WORDS = (of(m.Realisasi, "catatan", lebar=30), of(m.Realisasi, "sumber", lebar=
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Realisasi",
             isi="Realisasi indikator per triwulan atau setahun",
             model=("sakip.realisasi",),

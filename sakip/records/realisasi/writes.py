@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Pengguna
 from sakip.capaian.triwulan import TAHUNAN
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.save import Conflict, form_delete, form_save
 from sakip.entry.writer import Act, RecordRefused, writing
 from sakip.models import Indikator, Realisasi
@@ -68,7 +68,7 @@ def cell_emptied(cell: Realisasi) -> Conflict:
 
 
 def realisasi_save(
-    *, lingkup: Lingkup, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
+    *, lingkup: Scope, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
 ) -> Realisasi | None:
     """Store what was typed into a cell; an empty text empties it. Returns the row, None when there is none now.
 
@@ -89,7 +89,7 @@ def realisasi_save(
 
 
 def _save(
-    lingkup: Lingkup, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
+    lingkup: Scope, indikator: Indikator, triwulan: int, teks: str, sidik: str, oleh: Pengguna
 ) -> Realisasi | None:
     with writing(lingkup, by=oleh) as act:
         tersimpan = realisasi_tersimpan(indikator=indikator, tahun=lingkup.tahun, for_update=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sakip import models as m
 from sakip.capaian.triwulan import TRIWULAN
 from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
-from sakip.workbook.cells import Baris
+from sakip.workbook.cells import SheetRow
 from sakip.workbook.run import Run, columns, target_columns
 
 
@@ -33,7 +33,7 @@ def apply_rencana_aksi(run: Run) -> None:
         _kegiatan(run, line, r)
 
 
-def _targets(run: Run, line: m.BarisRencanaAksi, row: Baris) -> None:
+def _targets(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
     run.write(
         m.TargetTriwulan,
         [
@@ -51,7 +51,7 @@ def _targets(run: Run, line: m.BarisRencanaAksi, row: Baris) -> None:
     )
 
 
-def _kegiatan(run: Run, line: m.BarisRencanaAksi, row: Baris) -> None:
+def _kegiatan(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
     number = row["nomor"]
     rows = [] if number is None else run.rows("RencanaAksiKegiatan", nomor=number)
     run.write(

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django import forms
 
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.models import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
 from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.reference_form import MarkedForm, ReferringForm
@@ -66,14 +66,14 @@ class KegiatanRencanaAksiForm(NomenklaturForm):
 
 
 register(
-    Isian(
+    RowKind(
         kode="rencana-aksi",
         form=RencanaAksiForm,
         dokumen="rencana-aksi",
         nama="rencana aksi",
         berulang=False,
     ),
-    Isian(
+    RowKind(
         kode="baris-rencana-aksi",
         form=BarisRencanaAksiForm,
         dokumen="rencana-aksi",
@@ -81,7 +81,7 @@ register(
         induk="rencana_aksi",
         saudara=("rencana_aksi",),
     ),
-    Isian(
+    RowKind(
         kode="kegiatan-rencana-aksi",
         form=KegiatanRencanaAksiForm,
         dokumen="rencana-aksi",

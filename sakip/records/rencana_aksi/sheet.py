@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import (
     QUARTERS,
     cetak,
@@ -20,7 +20,7 @@ from sakip.workbook.sheets.columns import (
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import KODE, Stored, names_programs, stock
 
 
@@ -61,14 +61,14 @@ def _kegiatan(data: Stored) -> Iterator[Said]:
         yield from (said(g, nomor=number, **data.kode(g)) for g in line.kegiatan.all())
 
 
-def _check_rows(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_rows(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         for n, _ in QUARTERS:
             if b[f"cetak_{n}"] and b[f"target_{n}"] is None:
                 p.refuse(b, f"target_{n}", "Isi target triwulan itu, atau kosongkan bentuk cetaknya.")
 
 
-def _check_kegiatan(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_kegiatan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     known = {b["nomor"] for b in p.tabel["RencanaAksi"]}
     for b in rows:
         if b["nomor"] is not None and b["nomor"] not in known:
@@ -77,7 +77,7 @@ def _check_kegiatan(p: Pemeriksa, rows: Sequence[Baris]) -> None:
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="RencanaAksi",
             isi="Rencana Aksi: target per triwulan",
             model=("sakip.barisrencanaaksi", "sakip.targettriwulan"),
@@ -111,7 +111,7 @@ register(
         check=_check_rows,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="RencanaAksiKegiatan",
             isi="Rencana Aksi: kegiatan dan keluarannya per triwulan",
             model=("sakip.kegiatanrencanaaksi",),

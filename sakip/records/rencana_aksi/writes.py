@@ -9,7 +9,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from sakip.capaian.inputs import Akumulasi
 from sakip.entry.fields import target_text
-from sakip.entry.form import Lingkup, copy_target
+from sakip.entry.form import Scope, copy_target
 from sakip.entry.writer import New, last_place, writing
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
 
@@ -39,7 +39,7 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
     of the PK becomes its target; sums and averages are left to be typed. A second time adds nothing. Raises
     :class:`PKBelumDicatat`, and as :func:`sakip.entry.writer.writing` and its ``add`` do.
     """
-    lingkup = Lingkup(kecamatan=rencana.kecamatan, tahun=rencana.tahun, pengguna=oleh)
+    lingkup = Scope(kecamatan=rencana.kecamatan, tahun=rencana.tahun, pengguna=oleh)
     with writing(lingkup, by=oleh, hold=rencana) as act:
         perjanjian = (
             PerjanjianKinerja.objects.for_kecamatan(rencana.kecamatan)

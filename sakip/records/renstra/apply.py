@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kecamatan.ground.row_changes import Baris as Pair
-from kecamatan.ground.row_sync import Sisa
+from kecamatan.ground.row_changes import Wanted as Pair
+from kecamatan.ground.row_sync import Rest
 from sakip import models as m
 from sakip.capaian.rumus import rumus_bawaan
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
 from sakip.records.rpjmd.sheet import period_of, sasaran_of_period
-from sakip.workbook.cells import Baris
+from sakip.workbook.cells import SheetRow
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.run import Run, columns, target_columns
 
@@ -30,16 +30,16 @@ def apply_renstra(run: Run, period: m.PeriodeRPJMD | None) -> None:
             parent={"kecamatan": run.kecamatan, "tahun_awal": first_year},
             stock=[s for s in stored_renstra(run.current.data) if s.tahun_awal == first_year],
             key=("versi",),
-            rest=Sisa.TUNDA,
+            rest=Rest.TUNDA,
         )
         for version in written:
             _version(run, version)
     gone = [s for s in stored_renstra(run.current.data) if s.tahun_awal not in periods]
     at = run.sheet("Renstra")
-    run.write(m.Renstra, [], at=at, parent={}, stock=gone, key=("tahun_awal", "versi"), rest=Sisa.TUNDA)
+    run.write(m.Renstra, [], at=at, parent={}, stock=gone, key=("tahun_awal", "versi"), rest=Rest.TUNDA)
 
 
-def _rpjmd_of(run: Run, row: Baris, period: m.PeriodeRPJMD | None) -> dict[str, Any]:
+def _rpjmd_of(run: Run, row: SheetRow, period: m.PeriodeRPJMD | None) -> dict[str, Any]:
     """RPJMD and misi that this version refers to, by first year and number."""
     year, number = row["rpjmd"], row["misi_diacu"]
     if year is None:
@@ -60,7 +60,7 @@ def _rpjmd_of(run: Run, row: Baris, period: m.PeriodeRPJMD | None) -> dict[str, 
     return {"periode_rpjmd": found, "misi_diacu": misi}
 
 
-def _of(run: Run, sheet: str, version: m.Renstra, **cells: Any) -> list[Baris]:
+def _of(run: Run, sheet: str, version: m.Renstra, **cells: Any) -> list[SheetRow]:
     return run.rows(sheet, tahun_awal=version.tahun_awal, versi=version.versi, **cells)
 
 
@@ -73,7 +73,7 @@ def _version(run: Run, version: m.Renstra) -> None:
         parent={"renstra": version},
         stock=run.below(version, "tujuan"),
         key=("kunci",),
-        rest=Sisa.TUNDA,
+        rest=Rest.TUNDA,
     )
     for t in tujuan:
         _indikator_tujuan(run, version, t)
@@ -92,7 +92,7 @@ def _version(run: Run, version: m.Renstra) -> None:
         parent={"renstra": version},
         stock=run.below(version, "sasaran"),
         key=("kunci",),
-        rest=Sisa.TUNDA,
+        rest=Rest.TUNDA,
     )
     run.sasaran |= {s.kunci: s for s in sasaran}
     _indikator(run, version, sasaran)
@@ -112,7 +112,7 @@ def _indikator_tujuan(run: Run, version: m.Renstra, tujuan: m.Tujuan) -> None:
         _targets(run, m.TargetTujuan, "TargetTujuan", indikator, targets)
 
 
-def _targets(run: Run, model: type[Any], sheet: str, indikator: Any, rows: Iterable[Baris]) -> None:
+def _targets(run: Run, model: type[Any], sheet: str, indikator: Any, rows: Iterable[SheetRow]) -> None:
     run.write(
         model,
         [
@@ -126,7 +126,7 @@ def _targets(run: Run, model: type[Any], sheet: str, indikator: Any, rows: Itera
     )
 
 
-def _sasaran_rpjmd(run: Run, version: m.Renstra, row: Baris) -> m.SasaranRPJMD | None:
+def _sasaran_rpjmd(run: Run, version: m.Renstra, row: SheetRow) -> m.SasaranRPJMD | None:
     if not row["sasaran_rpjmd"]:
         return None
     found = sasaran_of_period(run.current.data, version.periode_rpjmd_id, row["sasaran_rpjmd"])
@@ -148,7 +148,7 @@ def _indikator(run: Run, version: m.Renstra, sasaran: Sequence[m.Sasaran]) -> No
         parent={"renstra": version},
         stock=run.below(version, "indikator"),
         key=("kunci",),
-        rest=Sisa.TUNDA,
+        rest=Rest.TUNDA,
     )
     for indikator in written:
         targets = _of(run, "TargetRenstra", version, kunci_indikator=indikator.kunci)
@@ -156,7 +156,7 @@ def _indikator(run: Run, version: m.Renstra, sasaran: Sequence[m.Sasaran]) -> No
     run.indikator |= {i.kunci: i for i in written}
 
 
-def _refuse_rumus(run: Run, rows: Iterable[Baris]) -> None:
+def _refuse_rumus(run: Run, rows: Iterable[SheetRow]) -> None:
     """A rumus that the year's kebijakan does not offer; what an indikator is measured by already stays."""
     if all(not row["rumus"] or row["rumus"] in run.current.rujukan.rumus for row in rows):
         return
@@ -168,7 +168,7 @@ def _refuse_rumus(run: Run, rows: Iterable[Baris]) -> None:
             raise run.place(row).galat(problem, "rumus")
 
 
-def _indikator_columns(run: Run, row: Baris) -> dict[str, Any]:
+def _indikator_columns(run: Run, row: SheetRow) -> dict[str, Any]:
     scale = run.current.rujukan.scales.get(row["skala"] or "")
     if row["skala"] and scale is None:
         raise run.place(row).galat(f'"{row["skala"]}" tidak dikenal. Isi kode salah satu skala.', "skala")

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from sakip.entry.form import Pen, RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.entry.writer import last_place
 from sakip.models import (
     IndikatorTujuan,
@@ -214,8 +214,8 @@ def di_akhir_tempat_baru(form: RecordForm, nama: str) -> None:
 
 
 register(
-    Isian(kode="renstra", form=RenstraForm, dokumen="renstra", nama="Renstra", berulang=False),
-    Isian(
+    RowKind(kode="renstra", form=RenstraForm, dokumen="renstra", nama="Renstra", berulang=False),
+    RowKind(
         kode="tujuan",
         form=TujuanForm,
         dokumen="renstra",
@@ -223,7 +223,7 @@ register(
         induk="renstra",
         saudara=("renstra",),
     ),
-    Isian(
+    RowKind(
         kode="indikator-tujuan",
         form=IndikatorTujuanForm,
         dokumen="renstra",
@@ -231,7 +231,7 @@ register(
         induk="tujuan",
         saudara=("tujuan",),
     ),
-    Isian(
+    RowKind(
         kode="sasaran",
         form=SasaranForm,
         dokumen="renstra",

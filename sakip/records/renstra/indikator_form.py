@@ -11,7 +11,7 @@ from django.db.models import Q
 from sakip.capaian.rumus import pilihan_rumus
 from sakip.entry.fields import ChoiceField
 from sakip.entry.form import Pen, RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.entry.values import Choice
 from sakip.models import Indikator, Sasaran, Skala
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
@@ -110,7 +110,7 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
 
 
 register(
-    Isian(
+    RowKind(
         kode="indikator",
         form=IndikatorForm,
         dokumen="renstra",

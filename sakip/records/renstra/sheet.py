@@ -8,7 +8,7 @@ from typing import Final
 from sakip import models as m
 from sakip.capaian.triwulan import IRAMA
 from sakip.entry.values import Choice, Text, Year, shorten
-from sakip.workbook.cells.row import Baris, Pemeriksa, check_fraction
+from sakip.workbook.cells.row import SheetChecker, SheetRow, check_fraction
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import (
     ORDINAL,
@@ -25,8 +25,8 @@ from sakip.workbook.sheets.columns import (
     target,
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
-from sakip.workbook.sheets.said import Isi, Said, said
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.said import Cells, Said, said
+from sakip.workbook.sheets.sheet import Column, Sheet
 from sakip.workbook.stored import Stored
 
 #: The version of the Renstra that a row is of.
@@ -49,7 +49,7 @@ def _tujuan(data: Stored) -> Iterator[Said]:
     return (said(r, t) for r in stored_renstra(data) for t in r.tujuan.all())
 
 
-def _with_place(data: Stored) -> Iterator[tuple[m.Renstra, Isi, m.IndikatorTujuan]]:
+def _with_place(data: Stored) -> Iterator[tuple[m.Renstra, Cells, m.IndikatorTujuan]]:
     for r in stored_renstra(data):
         for t in r.tujuan.all():
             for number, indikator in enumerate(t.indikator.all(), start=1):
@@ -88,7 +88,7 @@ def _targets(data: Stored) -> Iterator[Said]:
 # -- what only the rows of a sheet, seen together, can have wrong -------------------------------------
 
 
-def _settle(p: Pemeriksa) -> None:
+def _settle(p: SheetChecker) -> None:
     """A version that was left out is the first; where there is one Renstra, its rows need not name it."""
     versions = p.tabel["Renstra"]
     for b in versions:
@@ -102,7 +102,7 @@ def _settle(p: Pemeriksa) -> None:
             b.nilai.setdefault("versi", next(iter(numbers)) if len(numbers) == 1 else 0)
 
 
-def _check_versions(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_versions(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if b["tahun_awal"] and b["tahun_akhir"]:
             if b["tahun_akhir"] < b["tahun_awal"]:
@@ -118,7 +118,7 @@ def _check_versions(p: Pemeriksa, rows: Sequence[Baris]) -> None:
             p.refuse(b, "rpjmd", "Isi tahun awal RPJMD yang memuat misi yang diacu.")
 
 
-def _check_version(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_version(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     """The version that a row names is on the sheet Renstra."""
     known = {(b["tahun_awal"], b["versi"]) for b in p.tabel["Renstra"]}
     for b in rows:
@@ -134,7 +134,7 @@ def _check_version(p: Pemeriksa, rows: Sequence[Baris]) -> None:
             )
 
 
-def _check_target_tujuan(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_target_tujuan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     _check_version(p, rows)
     place = (*VERSION, "tujuan", "nomor")
     known = {tuple(b[k] for k in place) for b in p.tabel["IndikatorTujuan"]}
@@ -147,7 +147,7 @@ def _check_target_tujuan(p: Pemeriksa, rows: Sequence[Baris]) -> None:
             )
 
 
-def _check_sasaran(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_sasaran(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     _check_version(p, rows)
     _check_weights(p, rows)
     known = {b["uraian"] for b in p.tabel["RPJMD"] if b["jenis"] == "sasaran"}
@@ -160,13 +160,13 @@ def _check_sasaran(p: Pemeriksa, rows: Sequence[Baris]) -> None:
             )
 
 
-def _check_weights(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_weights(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if b["bobot"] is not None and not 0 < float(b["bobot"]) <= 100:
             p.refuse(b, "bobot", "Isi bobot lebih dari 0 sampai 100 persen.")
 
 
-def _check_indikator(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_indikator(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     _check_version(p, rows)
     _check_weights(p, rows)
     check_fraction(p, rows)
@@ -192,8 +192,8 @@ _TUJUAN: Final = row_key("tujuan", "Kunci tujuan", "Tujuan", arti="kunci tujuan"
 _TARGET: Final = target(arti="target tahun itu, atau hapus barisnya")
 
 
-def _of_version(name: str, about: str, model: str, *kolom: Kolom, unik: tuple[str, ...]) -> Lembar:
-    return Lembar(
+def _of_version(name: str, about: str, model: str, *kolom: Column, unik: tuple[str, ...]) -> Sheet:
+    return Sheet(
         nama=name,
         isi=about,
         model=(f"sakip.{model}",),
@@ -204,7 +204,7 @@ def _of_version(name: str, about: str, model: str, *kolom: Kolom, unik: tuple[st
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Renstra",
             isi="Renstra yang berlaku dan perubahannya",
             model=("sakip.renstra",),
@@ -216,14 +216,14 @@ register(
                 of(m.Renstra, "dasar", petunjuk="Peraturan yang menetapkannya.", lebar=60),
                 of(m.Renstra, "tanggal"),
                 of(m.Renstra, "sumber", lebar=40),
-                Kolom(
+                Column(
                     kunci="rpjmd",
                     judul="RPJMD (tahun awal)",
                     jenis=Year(),
                     petunjuk="Tahun awal RPJMD yang diacu.",
                     lebar=16,
                 ),
-                Kolom(
+                Column(
                     kunci="misi_diacu",
                     judul="Misi yang diacu",
                     jenis=ORDINAL,
@@ -295,7 +295,7 @@ register(
                 petunjuk="Nama program dalam matriks Renstra.",
                 lebar=40,
             ),
-            Kolom(
+            Column(
                 kunci="sasaran_rpjmd",
                 judul="Sasaran RPJMD",
                 jenis=Text(),
@@ -330,7 +330,7 @@ register(
                 arti="",
                 lebar=30,
             ),
-            Kolom(
+            Column(
                 kunci="skala",
                 judul="Skala",
                 jenis=Text(one_line=True),

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.db import models
 
 from kecamatan.models import Pengguna
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.writer import DISALIN, Act, New, RecordRefused, copy_row, writing
 from sakip.models import IndikatorTujuan, Renstra
 
@@ -25,7 +25,7 @@ def renstra_copy_perubahan(*, renstra: Renstra, tahun: int, oleh: Pengguna | Non
     Legal basis, date and source are the new document's own and begin empty. Raises :class:`CopyRefused` when
     there is a later version already, and as :func:`sakip.entry.writer.writing` and its ``add`` do.
     """
-    lingkup = Lingkup(kecamatan=renstra.kecamatan, tahun=tahun, pengguna=oleh)
+    lingkup = Scope(kecamatan=renstra.kecamatan, tahun=tahun, pengguna=oleh)
     with writing(lingkup, by=oleh, yearly=False, hold=renstra) as act:
         kemudian = (
             Renstra.objects.for_kecamatan(renstra.kecamatan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip import models as m
 from sakip.records.rkt.sheet import stored_rkt
-from sakip.workbook.cells import Baris
+from sakip.workbook.cells import SheetRow
 from sakip.workbook.run import Run, columns, target_columns
 
 
@@ -31,9 +31,9 @@ def apply_rkt(run: Run) -> None:
     _lines(run, rkt, second_table)
 
 
-def _lines(run: Run, rkt: m.RKT, rows: list[Baris]) -> None:
+def _lines(run: Run, rkt: m.RKT, rows: list[SheetRow]) -> None:
     """Rows with one number are one line of the table with several indikator."""
-    grouped: dict[object, list[Baris]] = {}
+    grouped: dict[object, list[SheetRow]] = {}
     for place, r in enumerate(rows):
         grouped.setdefault(("alone", place) if r["nomor"] is None else r["nomor"], []).append(r)
     firsts = [group[0] for group in grouped.values()]

@@ -9,12 +9,12 @@ from django import forms
 from sakip.entry.fields import TextField
 from sakip.entry.form import Pen, RecordForm, TargetForm
 from sakip.entry.judge import judge
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.entry.values import Text
 from sakip.entry.writer import New
 from sakip.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
 from sakip.records.nomenklatur.form import NomenklaturForm
-from sakip.records.nomenklatur.tree import Simpul
+from sakip.records.nomenklatur.tree import TreeNode
 from sakip.records.reference_form import MarkedForm, ReferringTargetForm, UnitBoundForm, limit_sasaran
 
 #: Fields of the first indikator of a new row, by the columns of that indikator.
@@ -68,7 +68,7 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
                 Text(one_line=True, longest=kolom[nama].max_length), label=nama, required=False
             )
 
-    def from_node(self, simpul: Simpul) -> dict[str, Any]:
+    def from_node(self, simpul: TreeNode) -> dict[str, Any]:
         """The first indikator."""
         return {"indikator": simpul.indikator, "indikator_satuan": simpul.satuan}
 
@@ -121,8 +121,8 @@ class IndikatorBarisRKTForm(RecordForm):
 
 
 register(
-    Isian(kode="rkt", form=RKTForm, dokumen="rkt", nama="RKT", berulang=False),
-    Isian(
+    RowKind(kode="rkt", form=RKTForm, dokumen="rkt", nama="RKT", berulang=False),
+    RowKind(
         kode="sasaran-rkt",
         form=SasaranRKTForm,
         dokumen="rkt",
@@ -130,7 +130,7 @@ register(
         induk="rkt",
         saudara=("rkt",),
     ),
-    Isian(
+    RowKind(
         kode="baris-rkt",
         form=BarisRKTForm,
         dokumen="rkt",
@@ -138,7 +138,7 @@ register(
         induk="rkt",
         saudara=("rkt",),
     ),
-    Isian(
+    RowKind(
         kode="indikator-baris-rkt",
         form=IndikatorBarisRKTForm,
         dokumen="rkt",

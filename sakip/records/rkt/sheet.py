@@ -7,7 +7,7 @@ from typing import Final
 
 from sakip import models as m
 from sakip.snapshot.rows import fetch, key_of
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import (
     cetak,
     kode,
@@ -22,7 +22,7 @@ from sakip.workbook.sheets.columns import (
 )
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import KODE, Stored, names_rkt_programs, stock
 
 
@@ -68,9 +68,9 @@ def _kegiatan(data: Stored) -> Iterator[Said]:
 _OF_THE_FIRST: Final = ("kode", "sasaran", "anggaran", "penanggung_jawab")
 
 
-def _check_kegiatan(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_kegiatan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     """The first row of a number has the code; the following ones add indikator."""
-    firsts: dict[int, Baris] = {}
+    firsts: dict[int, SheetRow] = {}
     for b in rows:
         number = b["nomor"]
         first = b if number is None else firsts.setdefault(number, b)
@@ -91,7 +91,7 @@ def _check_kegiatan(p: Pemeriksa, rows: Sequence[Baris]) -> None:
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="RKT",
             isi="Rencana Kinerja Tahunan: sasaran, indikator, dan target",
             model=("sakip.sasaranrkt",),
@@ -107,7 +107,7 @@ register(
         read=_sasaran,
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="RKTKegiatan",
             isi="Rencana Kinerja Tahunan: program, kegiatan, dan sub kegiatan",
             model=("sakip.barisrkt", "sakip.indikatorbarisrkt"),

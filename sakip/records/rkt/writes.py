@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
-from sakip.entry.form import Lingkup, copy_target
+from sakip.entry.form import Scope, copy_target
 from sakip.entry.writer import New, last_place, writing
 from sakip.models import RKT, Indikator, Renstra, SasaranRKT
 from sakip.selectors import renstra_berlaku
@@ -20,7 +20,7 @@ def sasaran_rkt_dari_renstra(*, rkt: RKT, oleh: Pengguna | None) -> list[Sasaran
     Those that the matrix of the Renstra does not print stay out. A second time adds nothing. Raises
     :class:`RenstraBelumDicatat`, and as :func:`sakip.entry.writer.writing` and its ``add`` do.
     """
-    lingkup = Lingkup(kecamatan=rkt.kecamatan, tahun=rkt.tahun, pengguna=oleh)
+    lingkup = Scope(kecamatan=rkt.kecamatan, tahun=rkt.tahun, pengguna=oleh)
     with writing(lingkup, by=oleh, hold=rkt) as act:
         renstra = renstra_berlaku(kecamatan=rkt.kecamatan, tahun=rkt.tahun)
         if renstra is None:

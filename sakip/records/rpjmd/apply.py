@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kecamatan.ground.row_sync import Sisa
+from kecamatan.ground.row_sync import Rest
 from sakip import models as m
 from sakip.records.rpjmd.sheet import period_of
-from sakip.workbook.cells import Baris
+from sakip.workbook.cells import SheetRow
 from sakip.workbook.run import Run, texts
 
-Branch = tuple[Baris, list[Baris]]
+Branch = tuple[SheetRow, list[SheetRow]]
 """A row of the outline with the rows of the next level below it."""
 
 
@@ -37,7 +37,7 @@ def apply_rpjmd(run: Run) -> m.PeriodeRPJMD | None:
         parent={"periode": period},
         stock=run.below(period, "misi"),
         key=("nomor",),
-        rest=Sisa.TUNDA,
+        rest=Rest.TUNDA,
     )
     goals = {id(r): below for r, below in _branches(rows, "tujuan", "sasaran")}
     for mission, (_, below) in zip(written, missions, strict=True):
@@ -47,7 +47,7 @@ def apply_rpjmd(run: Run) -> m.PeriodeRPJMD | None:
     return period
 
 
-def _branches(rows: Sequence[Baris], level: str, below: str) -> list[Branch]:
+def _branches(rows: Sequence[SheetRow], level: str, below: str) -> list[Branch]:
     result: list[Branch] = []
     for r in rows:
         if r["jenis"] == level:
@@ -58,7 +58,7 @@ def _branches(rows: Sequence[Baris], level: str, below: str) -> list[Branch]:
 
 
 def _level(
-    run: Run, model: type[Any], rows: Sequence[Baris], parent: dict[str, Any], stock: list[Any]
+    run: Run, model: type[Any], rows: Sequence[SheetRow], parent: dict[str, Any], stock: list[Any]
 ) -> list[Any]:
     return run.write(
         model,
@@ -67,5 +67,5 @@ def _level(
         parent=parent,
         stock=stock,
         key=("uraian",),
-        rest=Sisa.TUNDA,
+        rest=Rest.TUNDA,
     )

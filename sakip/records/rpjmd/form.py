@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from kecamatan.permissions import Hak
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import Isian, register
+from sakip.entry.kinds import RowKind, register
 from sakip.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
 
 LAMA_PERIODE = 5
@@ -66,8 +66,8 @@ class SasaranRPJMDForm(RecordForm):
 
 
 register(
-    Isian(kode="rpjmd", form=PeriodeRPJMDForm, dokumen="renstra", nama="periode RPJMD", hak=Hak.ATUR),
-    Isian(
+    RowKind(kode="rpjmd", form=PeriodeRPJMDForm, dokumen="renstra", nama="periode RPJMD", hak=Hak.ATUR),
+    RowKind(
         kode="misi-rpjmd",
         form=MisiRPJMDForm,
         dokumen="renstra",
@@ -75,7 +75,7 @@ register(
         induk="periode",
         hak=Hak.ATUR,
     ),
-    Isian(
+    RowKind(
         kode="tujuan-rpjmd",
         form=TujuanRPJMDForm,
         dokumen="renstra",
@@ -84,7 +84,7 @@ register(
         saudara=("misi",),
         hak=Hak.ATUR,
     ),
-    Isian(
+    RowKind(
         kode="sasaran-rpjmd",
         form=SasaranRPJMDForm,
         dokumen="renstra",

@@ -8,12 +8,12 @@ from typing import Final
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from sakip import models as m
 from sakip.entry.values import Choice
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import of
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Kolom, Lembar, Only
+from sakip.workbook.sheets.sheet import Column, Only, Sheet
 from sakip.workbook.stored import Stored, stock
 
 LEVELS: Final = (("periode", "Periode"), ("misi", "Misi"), ("tujuan", "Tujuan"), ("sasaran", "Sasaran"))
@@ -81,7 +81,7 @@ def _outline(data: Stored) -> Iterator[Said]:
                 yield said(jenis="sasaran", uraian=sasaran.uraian, indikator=sasaran.indikator)
 
 
-def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     """An outline: one period, then misi, below each its tujuan, below each its sasaran."""
     above: set[str] = set()
     for b in rows:
@@ -103,7 +103,7 @@ def _check(p: Pemeriksa, rows: Sequence[Baris]) -> None:
         above -= _BEGINS.get(level, set())
 
 
-def _check_period(p: Pemeriksa, b: Baris) -> None:
+def _check_period(p: SheetChecker, b: SheetRow) -> None:
     if b["nomor"] is None:
         p.refuse(b, "nomor", "Isi tahun awal periode.")
     elif not YEAR_FIRST <= b["nomor"] <= YEAR_LAST:
@@ -118,12 +118,12 @@ def _only(*levels: str, reason: str) -> Only:
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="RPJMD",
             isi="RPJMD kabupaten; diubah oleh Bagian Organisasi, operator hanya membacanya",
             model=("sakip.perioderpjmd", "sakip.misirpjmd", "sakip.tujuanrpjmd", "sakip.sasaranrpjmd"),
             kolom=(
-                Kolom(
+                Column(
                     kunci="jenis",
                     judul="Jenis",
                     jenis=Choice(choices=LEVELS),

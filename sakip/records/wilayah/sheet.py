@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from kecamatan import models as k
 from sakip.records.tree import parents_first
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import of, row_key
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import Stored, stock
 
 
@@ -31,7 +31,7 @@ def _units(data: Stored) -> Iterator[Said]:
         yield said(unit, induk=unit.induk.kunci if unit.induk else "")
 
 
-def _check_units(p: Pemeriksa, rows: Sequence[Baris]) -> None:
+def _check_units(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
     for b in rows:
         if b["jenis"] == "camat" and b["induk"]:
             p.refuse(b, "induk", "Kosongkan: camat tidak memiliki atasan dalam kecamatan.")
@@ -44,7 +44,7 @@ def _check_units(p: Pemeriksa, rows: Sequence[Baris]) -> None:
 
 register(
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="Desa",
             isi="Desa dan kelurahan",
             model=("kecamatan.desakelurahan",),
@@ -58,7 +58,7 @@ register(
         read=lambda data: map(said, stored_desa(data)),
     ),
     RecordSheet(
-        sheet=Lembar(
+        sheet=Sheet(
             nama="UnitKerja",
             isi="Susunan organisasi kecamatan",
             model=("kecamatan.unitkerja",),

@@ -16,18 +16,18 @@ from sakip.entry.values import shorten
 from sakip.records.pejabat.named import find_pejabat, kunci_pejabat, parse_pejabat
 from sakip.workbook.cells.narrative import check_texts, join_texts
 from sakip.workbook.cells.references import check_references
-from sakip.workbook.cells.row import Baris, Pemeriksa, Tabel, Uraian, versi_kode
+from sakip.workbook.cells.row import ParsedBook, SheetChecker, SheetRow, Tables, versi_kode
 from sakip.workbook.cells.values import spread_value
-from sakip.workbook.reader import BarisMentah, Galat, Mentah, missing_columns
-from sakip.workbook.recorded import Catatan
-from sakip.workbook.sheets import BARIS_JUDUL, Kolom, Lembar
+from sakip.workbook.reader import RawBook, RawRow, SheetError, missing_columns
+from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets import BARIS_JUDUL, Column, Sheet
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import Only
 
 __all__ = [
-    "Baris",
-    "Tabel",
-    "Uraian",
+    "ParsedBook",
+    "SheetRow",
+    "Tables",
     "find_pejabat",
     "kunci_pejabat",
     "parse_pejabat",
@@ -36,13 +36,13 @@ __all__ = [
 ]
 
 
-def parse_workbook(mentah: Mentah, catatan: Catatan) -> Uraian:
+def parse_workbook(mentah: RawBook, catatan: RecordedBook) -> ParsedBook:
     """Read the values of a file against what is recorded and what may be referred to."""
-    return _Pengurai(mentah, catatan).parse_workbook()
+    return _BookParser(mentah, catatan).parse_workbook()
 
 
-class _Pengurai(Pemeriksa):
-    def parse_workbook(self) -> Uraian:
+class _BookParser(SheetChecker):
+    def parse_workbook(self) -> ParsedBook:
         pesan = list(self.mentah.catatan)
         rusak = {g.lembar for g in self.mentah.galat}
         hilang = []
@@ -62,7 +62,7 @@ class _Pengurai(Pemeriksa):
         for lembar in self.catatan.buku.lembar:
             if lembar.nama in self.mentah.lembar:
                 self._check(lembar)
-        return Uraian(tabel=self.tabel, galat=self.galat, catatan=pesan, models=self._changed())
+        return ParsedBook(tabel=self.tabel, galat=self.galat, catatan=pesan, models=self._changed())
 
     def _changed(self) -> frozenset[str]:
         """Labels of the models whose sheets say anything else than what is recorded; no row of others can change."""
@@ -74,7 +74,7 @@ class _Pengurai(Pemeriksa):
                 labels |= set(sheet.model)
         return frozenset(labels)
 
-    def _said(self, sheet: Lembar, rows: Iterable[Baris]) -> list[dict[str, Any]]:
+    def _said(self, sheet: Sheet, rows: Iterable[SheetRow]) -> list[dict[str, Any]]:
         # A version that was left out is filled in as 0 when it is read.
         said = [{k: v for k, v in row.nilai.items() if (k, v) != ("versi", 0)} for row in rows if row.nilai]
         return [{k: v for row in said for k, v in row.items()}] if sheet.tegak else said
@@ -84,10 +84,10 @@ class _Pengurai(Pemeriksa):
         for nama, kolom in self.mentah.older.items():
             judul = [k.judul for k in kolom if any(isi.get(k.kunci) for isi in self.catatan.isi[nama])]
             if judul:
-                self.galat.append(Galat(pesan=missing_columns(judul), lembar=nama, baris=BARIS_JUDUL))
+                self.galat.append(SheetError(pesan=missing_columns(judul), lembar=nama, baris=BARIS_JUDUL))
 
-    def _baris(self, lembar: Lembar, mentah: BarisMentah) -> Baris | None:
-        baris = Baris(lembar=lembar, nomor=mentah.nomor, nilai={})
+    def _baris(self, lembar: Sheet, mentah: RawRow) -> SheetRow | None:
+        baris = SheetRow(lembar=lembar, nomor=mentah.nomor, nilai={})
         for kunci, pesan in mentah.rusak.items():
             self.refuse(baris, kunci, pesan)
         for kunci, sel in mentah.sel.items():
@@ -103,7 +103,7 @@ class _Pengurai(Pemeriksa):
         said = not lembar.prefilled or (baris.nilai.keys() | baris.rusak) & lembar.prefilled
         return baris if said else None  # nobody wrote anything into the row that was handed out
 
-    def _tercatat(self, lembar: Lembar) -> Iterator[Baris]:
+    def _tercatat(self, lembar: Sheet) -> Iterator[SheetRow]:
         """The recorded rows as the workbook would have said them."""
         for isi in self.catatan.isi[lembar.nama]:
             nilai = {
@@ -112,7 +112,7 @@ class _Pengurai(Pemeriksa):
                 if isi.get(kolom.kunci) is not None and kolom.jenis.cell(isi[kolom.kunci]) not in (None, "")
             }
             if not lembar.prefilled or nilai.keys() & lembar.prefilled:
-                yield Baris(lembar=lembar, nomor=None, nilai=nilai)
+                yield SheetRow(lembar=lembar, nomor=None, nilai=nilai)
 
     def _complete(self) -> None:
         """Fill in what may be left empty because there is only one thing it can mean."""
@@ -121,7 +121,7 @@ class _Pengurai(Pemeriksa):
             if record.settle is not None:
                 record.settle(self)
 
-    def _check(self, lembar: Lembar) -> None:
+    def _check(self, lembar: Sheet) -> None:
         baris = self.tabel[lembar.nama]
         record = RECORD_SHEETS.get(lembar.nama)
         check = record.check if record is not None else check_texts
@@ -137,15 +137,15 @@ class _Pengurai(Pemeriksa):
             check(self, baris)
         self._check_twins(lembar, baris)
 
-    def _refuse_elsewhere(self, row: Baris, column: Kolom, only: Only) -> None:
+    def _refuse_elsewhere(self, row: SheetRow, column: Column, only: Only) -> None:
         """A cell of a row to which its column does not apply: nothing that somebody filled in is dropped unsaid."""
         if only.column not in row.rusak and row[only.column] not in only.codes:
             self.refuse(row, column.kunci, f"Kosongkan; {only.reason}.")
 
-    def _check_twins(self, lembar: Lembar, baris: Sequence[Baris]) -> None:
+    def _check_twins(self, lembar: Sheet, baris: Sequence[SheetRow]) -> None:
         if not lembar.unik:
             return
-        pertama: dict[tuple[Any, ...], Baris] = {}
+        pertama: dict[tuple[Any, ...], SheetRow] = {}
         for satu in baris:
             tanda = tuple(satu[k] for k in lembar.unik)
             if satu.rusak & set(lembar.unik) or (lembar.nameless and not any(tanda)):
@@ -158,7 +158,7 @@ class _Pengurai(Pemeriksa):
                 )
 
 
-def _as_recorded(kolom: Kolom, stored: Any) -> Any:
+def _as_recorded(kolom: Column, stored: Any) -> Any:
     """A stored value as its cell would be read; one that today's rules refuse was right when it was stored."""
     try:
         return kolom.jenis.parse(kolom.jenis.cell(stored))
@@ -166,7 +166,7 @@ def _as_recorded(kolom: Kolom, stored: Any) -> Any:
         return stored
 
 
-def accepted(kolom: Kolom, nilai: Any) -> Any:
+def accepted(kolom: Column, nilai: Any) -> Any:
     """The value, if its model field takes it."""
     bidang = kolom.field()
     if bidang is not None and nilai not in ("", None):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets import SPELLING, join_pieces
 
 
-def join_texts(p: Pemeriksa) -> None:
+def join_texts(p: SheetChecker) -> None:
     """Put the rows of each text together in the first; a text of a workbook of before is spelled anew."""
     old = "Narasi" in p.mentah.lembar and p.mentah.meta.get("narasi") != SPELLING
-    texts: dict[tuple[Any, ...], list[Baris]] = {}
+    texts: dict[tuple[Any, ...], list[SheetRow]] = {}
     for b in p.tabel["Narasi"]:
         if b["lanjutan"]:
             texts.get(_place(b), []).append(b)
@@ -24,9 +24,9 @@ def join_texts(p: Pemeriksa) -> None:
             first.nilai["isi"] = p.catatan.buku.narasi.from_old(text) if old else text
 
 
-def check_texts(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+def check_texts(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
     """Rows that go on follow the text they go on with, places are written once, and every text can be printed."""
-    pertama: dict[tuple[Any, ...], Baris] = {}
+    pertama: dict[tuple[Any, ...], SheetRow] = {}
     for b in semua:
         if b["bagian"] is None:
             continue
@@ -52,7 +52,7 @@ def check_texts(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             p.refuse(b, "isi", refusal)
 
 
-def _judge_key(p: Pemeriksa, b: Baris) -> None:
+def _judge_key(p: SheetChecker, b: SheetRow) -> None:
     """A place that exists once has no key, and one of each sasaran or indikator needs it: else no page prints it."""
     written_per = p.catatan.buku.written_per.get(b["bagian"])
     if b["kunci"] and written_per is None:
@@ -61,11 +61,11 @@ def _judge_key(p: Pemeriksa, b: Baris) -> None:
         p.refuse(b, "kunci", f"Isi kunci {written_per.lower()}; bagian ini ditulis untuk masing-masing.")
 
 
-def _place(b: Baris) -> tuple[Any, ...]:
+def _place(b: SheetRow) -> tuple[Any, ...]:
     return b["bagian"], b["kunci"] or ""
 
 
-def _recorded(p: Pemeriksa) -> dict[tuple[Any, ...], str]:
+def _recorded(p: SheetChecker) -> dict[tuple[Any, ...], str]:
     pieces: dict[tuple[Any, ...], list[str]] = {}
     for one in p.catatan.isi["Narasi"]:
         pieces.setdefault((one["bagian"], one["kunci"]), []).append(one["isi"])

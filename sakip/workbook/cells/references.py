@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from sakip.entry.values import Lines, shorten
 from sakip.records.pejabat.grades import grade_problem
 from sakip.records.pejabat.named import find_pejabat, parse_pejabat
-from sakip.workbook.cells.row import Baris, Pemeriksa, versi_kode
-from sakip.workbook.sheets import NOMENKLATUR, PERATURAN, Kolom
+from sakip.workbook.cells.row import SheetChecker, SheetRow, versi_kode
+from sakip.workbook.sheets import NOMENKLATUR, PERATURAN, Column
 
 
-def check_references(p: Pemeriksa, baris: Baris, kolom: Kolom) -> None:
+def check_references(p: SheetChecker, baris: SheetRow, kolom: Column) -> None:
     """Refuse what the sheet referred to does not have."""
     nilai = baris[kolom.kunci]
     if kolom.acuan == NOMENKLATUR:
@@ -29,7 +29,7 @@ def check_references(p: Pemeriksa, baris: Baris, kolom: Kolom) -> None:
                 break
 
 
-def _pilihan(p: Pemeriksa, acuan: str, baris: Baris) -> Mapping[str, object] | frozenset[str]:
+def _pilihan(p: SheetChecker, acuan: str, baris: SheetRow) -> Mapping[str, object] | frozenset[str]:
     """Keys that a cell of this row may refer to."""
     match acuan:
         case "Skala":
@@ -54,7 +54,7 @@ def _pilihan(p: Pemeriksa, acuan: str, baris: Baris) -> Mapping[str, object] | f
             )
 
 
-def _about_places(p: Pemeriksa, row: Baris) -> Mapping[str, object] | frozenset[str]:
+def _about_places(p: SheetChecker, row: SheetRow) -> Mapping[str, object] | frozenset[str]:
     """Keys that a narrative of this place may be about; a text that is recorded stays, also when they are gone."""
     place = row["bagian"], row["kunci"] or ""
     written_per = p.catatan.buku.written_per.get(row["bagian"] or "")
@@ -63,7 +63,7 @@ def _about_places(p: Pemeriksa, row: Baris) -> Mapping[str, object] | frozenset[
     return _pilihan(p, written_per, row)
 
 
-def _kunci_renstra(p: Pemeriksa, lembar: str, baris: Baris) -> frozenset[str]:
+def _kunci_renstra(p: SheetChecker, lembar: str, baris: SheetRow) -> frozenset[str]:
     """Keys of a Renstra sheet: of the row's own version where it says one, else of all."""
     versi = {k: baris[k] for k in ("tahun_awal", "versi")} if "tahun_awal" in baris.nilai else {}
     return frozenset(
@@ -71,7 +71,7 @@ def _kunci_renstra(p: Pemeriksa, lembar: str, baris: Baris) -> frozenset[str]:
     )
 
 
-def _acuan_kode(p: Pemeriksa, baris: Baris, kolom: Kolom, kode: str) -> None:
+def _acuan_kode(p: SheetChecker, baris: SheetRow, kolom: Column, kode: str) -> None:
     versi = versi_kode(p.catatan, baris)
     if p.rujukan.parse_code(kode, versi) is None:
         p.refuse(
@@ -82,7 +82,7 @@ def _acuan_kode(p: Pemeriksa, baris: Baris, kolom: Kolom, kode: str) -> None:
         )
 
 
-def _acuan_pejabat(p: Pemeriksa, baris: Baris, kolom: Kolom, teks: str) -> None:
+def _acuan_pejabat(p: SheetChecker, baris: SheetRow, kolom: Column, teks: str) -> None:
     nama, _ = parse_pejabat(teks)
     kunci = find_pejabat(p.tabel["Pejabat"], nama)
     if len(kunci) == 1:
@@ -98,7 +98,7 @@ def _acuan_pejabat(p: Pemeriksa, baris: Baris, kolom: Kolom, teks: str) -> None:
     p.refuse(baris, kolom.kunci, pesan)
 
 
-def _saran(kolom: Kolom, pilihan: Mapping[str, object] | frozenset[str]) -> str:
+def _saran(kolom: Column, pilihan: Mapping[str, object] | frozenset[str]) -> str:
     ada = sorted(p for p in pilihan if p)
     if not ada:
         return f"Isi dahulu lembar {kolom.acuan}."

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sakip.workbook.reader import Galat, Mentah
-from sakip.workbook.recorded import Catatan
-from sakip.workbook.sheets import Lembar
+from sakip.workbook.reader import RawBook, SheetError
+from sakip.workbook.recorded import RecordedBook
+from sakip.workbook.sheets import Sheet
 
 
 @dataclass(kw_only=True)
-class Baris:
+class SheetRow:
     """A row of a sheet. ``nilai`` has what was filled in and could be read; ``nomor`` is None for a recorded row."""
 
-    lembar: Lembar
+    lembar: Sheet
     nomor: int | None
     nilai: dict[str, Any]
     rusak: set[str] = field(default_factory=set)
@@ -24,54 +24,54 @@ class Baris:
         return self.nilai.get(kunci)
 
 
-Tabel = dict[str, list[Baris]]
+Tables = dict[str, list[SheetRow]]
 """Rows by sheet; every sheet is there."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Uraian:
+class ParsedBook:
     """What a file says, what is wrong with it, and what its reader should know.
 
     ``models`` are labels of the models of which rows may change.
     """
 
-    tabel: Tabel
-    galat: list[Galat]
+    tabel: Tables
+    galat: list[SheetError]
     catatan: list[str]
     models: frozenset[str] = frozenset()
 
 
-class Pemeriksa:
+class SheetChecker:
     """What is known of a file and what is wrong with it so far."""
 
-    def __init__(self, mentah: Mentah, catatan: Catatan) -> None:
+    def __init__(self, mentah: RawBook, catatan: RecordedBook) -> None:
         self.mentah = mentah
         self.catatan = catatan
         self.rujukan = catatan.rujukan
-        self.galat: list[Galat] = list(mentah.galat)
-        self.tabel: Tabel = {}
+        self.galat: list[SheetError] = list(mentah.galat)
+        self.tabel: Tables = {}
 
-    def refuse(self, baris: Baris, kolom: str, pesan: str) -> None:
+    def refuse(self, baris: SheetRow, kolom: str, pesan: str) -> None:
         """Note an error, unless the cell is known to be wrong already."""
         if kolom in baris.rusak:
             return
         judul = baris.lembar[kolom].judul if kolom else ""
-        self.galat.append(Galat(pesan=pesan, lembar=baris.lembar.nama, baris=baris.nomor, kolom=judul))
+        self.galat.append(SheetError(pesan=pesan, lembar=baris.lembar.nama, baris=baris.nomor, kolom=judul))
         baris.rusak.add(kolom)
 
-    def fill_year(self, b: Baris) -> None:
+    def fill_year(self, b: SheetRow) -> None:
         """A row that names no year is about the workbook's own."""
         if "tahun" not in b.rusak:
             b.nilai.setdefault("tahun", self.catatan.tahun)
 
-    def jenjang(self, b: Baris) -> dict[str, str] | None:
+    def jenjang(self, b: SheetRow) -> dict[str, str] | None:
         """Where the code of a row stands, if it could be read."""
         if not b["kode"] or "kode" in b.rusak:
             return None
         return self.rujukan.parse_code(b["kode"], versi_kode(self.catatan, b))
 
 
-def check_fraction(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+def check_fraction(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
     """The words for a fraction need both of its parts."""
     for b in semua:
         if bool(b["pembilang"]) != bool(b["penyebut"]) and not b.rusak & {"pembilang", "penyebut"}:
@@ -79,7 +79,7 @@ def check_fraction(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             p.refuse(b, kosong, "Isi pembilang dan penyebut, atau kosongkan keduanya.")
 
 
-def check_is_program(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+def check_is_program(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
     """The code is that of a program."""
     for b in semua:
         levels = p.jenjang(b)
@@ -87,7 +87,7 @@ def check_is_program(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             p.refuse(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")
 
 
-def versi_kode(catatan: Catatan, baris: Baris) -> str:
+def versi_kode(catatan: RecordedBook, baris: SheetRow) -> str:
     """The nomenklatur version in which the codes of a row are written."""
     if baris.lembar.nama == "RKTKegiatan":
         return catatan.nomenklatur_rkt

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sakip.workbook.cells.row import Baris, Pemeriksa
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 
 _OTHERS = {"pembilang": "pembilang", "penyebut": "penyebut", "alasan": "alasan tidak tersedia"}
 
 
-def spread_value(p: Pemeriksa, row: Baris) -> None:
+def spread_value(p: SheetChecker, row: SheetRow) -> None:
     """ "45/50" and "tidak tersedia: …" say what the columns beside them say; both at once would be two values."""
     value = row.nilai.get("nilai")
     if not isinstance(value, dict) or "keadaan" not in value:
@@ -28,7 +28,7 @@ def spread_value(p: Pemeriksa, row: Baris) -> None:
     row.nilai |= said
 
 
-def check_recorded(p: Pemeriksa, semua: Sequence[Baris]) -> None:
+def check_recorded(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
     """A value is recorded in one way, or declared unavailable with a reason."""
     for b in semua:
         if b.rusak & {"keadaan", "nilai", "pembilang", "penyebut"}:
@@ -53,7 +53,7 @@ def check_recorded(p: Pemeriksa, semua: Sequence[Baris]) -> None:
             p.refuse(b, "alasan", "Isi alasan nilai tidak tersedia.")
 
 
-def _check_fraction_value(p: Pemeriksa, b: Baris) -> None:
+def _check_fraction_value(p: SheetChecker, b: SheetRow) -> None:
     for kolom in ("pembilang", "penyebut"):
         if b[kolom] is None:
             p.refuse(b, kolom, f"Isi {kolom}.")

@@ -17,8 +17,8 @@ from sakip.workbook.sheets.sheet import (
     PERATURAN,
     PETUNJUK,
     PILIHAN,
-    Kolom,
-    Lembar,
+    Column,
+    Sheet,
 )
 
 __all__ = [
@@ -32,15 +32,15 @@ __all__ = [
     "PETUNJUK",
     "PILIHAN",
     "SPELLING",
-    "Buku",
-    "Kolom",
-    "Lembar",
+    "Book",
+    "Column",
+    "Sheet",
     "join_pieces",
 ]
 
 
 @dataclass(frozen=True)
-class Buku:
+class Book:
     """All sheets of a workbook, in order. ``bagian_narasi`` are the places of narrative, code to words; ``narasi``
     reads what stands in them, and ``written_per`` names the sheet of what a place exists once for each of."""
 
@@ -49,7 +49,7 @@ class Buku:
     written_per: Mapping[str, str]
 
     @property
-    def lembar(self) -> tuple[Lembar, ...]:
+    def lembar(self) -> tuple[Sheet, ...]:
         """The sheets that hold records."""
         return (
             *(record.sheet for record in RECORD_SHEETS.values()),

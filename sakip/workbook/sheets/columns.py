@@ -9,7 +9,7 @@ from django.db.models import Model, TextField
 from sakip.entry.columns import value_of
 from sakip.entry.measured import Recorded, Target
 from sakip.entry.values import Key, Remark, Text, Value, Whole
-from sakip.workbook.sheets.sheet import NOMENKLATUR, Kolom
+from sakip.workbook.sheets.sheet import NOMENKLATUR, Column
 
 ONE_LINE: Final = Text(one_line=True)
 ORDINAL: Final = Whole(largest=32_767)
@@ -32,14 +32,14 @@ def of(
     arti: str | None = None,
     lebar: int = 0,
     **rest: Any,
-) -> Kolom:
+) -> Column:
     """The column of a sheet that fills a model's column. What is not said here is said by the model: label, help, kind
     of value with its limits, and whether a row needs it."""
     field: Any = model._meta.get_field(name)
     label = str(field.verbose_name)
     if arti is None:
         arti = "" if field.blank or field.null or field.has_default() else label
-    return Kolom(
+    return Column(
         kunci=kunci or name,
         judul=judul or f"{label[:1].upper()}{label[1:]}",
         jenis=jenis or value_of(field),
@@ -51,21 +51,21 @@ def of(
     )
 
 
-def row_key(kunci: str, judul: str, sheet: str, *, lebar: int = 14, **rest: Any) -> Kolom:
+def row_key(kunci: str, judul: str, sheet: str, *, lebar: int = 14, **rest: Any) -> Column:
     """The key of a row of another sheet; ``fills`` are the columns of the record that refer to that row."""
-    return Kolom(kunci=kunci, judul=judul, jenis=Key(), acuan=sheet, lebar=lebar, **rest)
+    return Column(kunci=kunci, judul=judul, jenis=Key(), acuan=sheet, lebar=lebar, **rest)
 
 
 def kunci_sasaran(
     kunci: str = "sasaran", *, petunjuk: str = "Kunci pada lembar Sasaran.", arti: str = ""
-) -> Kolom:
+) -> Column:
     """The key of a sasaran."""
     return row_key(
         kunci, "Kunci sasaran", "Sasaran", petunjuk=petunjuk, arti=arti, fills=("acuan_sasaran", "sasaran")
     )
 
 
-def kunci_indikator(**rest: Any) -> Kolom:
+def kunci_indikator(**rest: Any) -> Column:
     """The key of an indikator."""
     hint = (
         "Kunci pada lembar Indikator."
@@ -83,18 +83,18 @@ def kunci_indikator(**rest: Any) -> Kolom:
     )
 
 
-def _remark(kunci: str, judul: str, **rest: Any) -> Kolom:
-    return Kolom(kunci=kunci, judul=judul, jenis=Remark(), petunjuk=_NOT_READ, **rest)
+def _remark(kunci: str, judul: str, **rest: Any) -> Column:
+    return Column(kunci=kunci, judul=judul, jenis=Remark(), petunjuk=_NOT_READ, **rest)
 
 
-def nama_indikator() -> Kolom:
+def nama_indikator() -> Column:
     """What the indikator beside it is called, for the reader."""
     return _remark("nama_indikator", "Nama indikator", lebar=36)
 
 
-def kode(**rest: Any) -> Kolom:
+def kode(**rest: Any) -> Column:
     """A code of the nomenklatur."""
-    return Kolom(
+    return Column(
         kunci="kode",
         judul="Kode",
         jenis=ONE_LINE,
@@ -108,24 +108,24 @@ def kode(**rest: Any) -> Kolom:
     )
 
 
-def kode_program(**rest: Any) -> Kolom:
+def kode_program(**rest: Any) -> Column:
     """The code of a program."""
     return kode(petunjuk="Kode program menurut lembar Nomenklatur.", **rest)
 
 
-def nama_kode() -> Kolom:
+def nama_kode() -> Column:
     """What the code beside it means, for the reader."""
     return _remark("nama_kode", "Nama menurut kode", lebar=36)
 
 
-def sebutan(judul: str = "Sebutan") -> Kolom:
+def sebutan(judul: str = "Sebutan") -> Column:
     """What the row beside it is called, for the reader."""
     return _remark("sebutan", judul, lebar=80)
 
 
-def target(judul: str = "Target", **rest: Any) -> Kolom:
+def target(judul: str = "Target", **rest: Any) -> Column:
     """A target: number, letter or range."""
-    return Kolom(
+    return Column(
         judul=judul,
         jenis=Target(),
         lebar=14,
@@ -134,36 +134,36 @@ def target(judul: str = "Target", **rest: Any) -> Kolom:
     )
 
 
-def cetak(model: type[Model], kunci: str = "cetak", judul: str = "Seperti tercetak") -> Kolom:
+def cetak(model: type[Model], kunci: str = "cetak", judul: str = "Seperti tercetak") -> Column:
     """How the document prints a value, where otherwise."""
     return of(model, "cetak", kunci=kunci, judul=judul, petunjuk=_AS_PRINTED, lebar=16)
 
 
-def satuan(model: type[Model]) -> Kolom:
+def satuan(model: type[Model]) -> Column:
     """A unit."""
     return of(model, "satuan", petunjuk="Misalnya %, indeks, dokumen.", lebar=12)
 
 
 def own_year(
     model: type[Model], name: str = "tahun", *, petunjuk: str = _OWN_YEAR, lebar: int = 10, **rest: Any
-) -> Kolom:
+) -> Column:
     """The year a row is about; the workbook's own where it says none."""
     return of(model, name, kunci="tahun", arti="", petunjuk=petunjuk, lebar=lebar, **rest)
 
 
-def nomor(petunjuk: str, **rest: Any) -> Kolom:
+def nomor(petunjuk: str, **rest: Any) -> Column:
     """A number by which rows belong together."""
-    return Kolom(kunci="nomor", judul="Nomor", jenis=ORDINAL, petunjuk=petunjuk, lebar=9, **rest)
+    return Column(kunci="nomor", judul="Nomor", jenis=ORDINAL, petunjuk=petunjuk, lebar=9, **rest)
 
 
-def penanggung_jawab(model: type[Model]) -> Kolom:
+def penanggung_jawab(model: type[Model]) -> Column:
     """Keys of the units that answer for a row."""
     return of(
         model, "penanggung_jawab", petunjuk="Kunci unit kerja, satu per baris.", lebar=24, acuan="UnitKerja"
     )
 
 
-def fraction_words(model: type[Model]) -> tuple[Kolom, Kolom]:
+def fraction_words(model: type[Model]) -> tuple[Column, Column]:
     """Pembilang and penyebut in words."""
     hint = "Uraian, bukan angka."
     return (
@@ -172,7 +172,7 @@ def fraction_words(model: type[Model]) -> tuple[Kolom, Kolom]:
     )
 
 
-def nilai_tercatat(model: type[Model], judul: str) -> tuple[Kolom, ...]:
+def nilai_tercatat(model: type[Model], judul: str) -> tuple[Column, ...]:
     """The columns of a recorded value."""
     return (
         of(
@@ -183,7 +183,7 @@ def nilai_tercatat(model: type[Model], judul: str) -> tuple[Kolom, ...]:
             arti="",
             lebar=15,
         ),
-        Kolom(
+        Column(
             kunci="nilai",
             judul=judul,
             jenis=Recorded(),

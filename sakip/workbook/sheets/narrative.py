@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 from sakip.entry.values import Choice, Key, Text, YesNo
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.sheet import Column, Sheet
 
 #: Between the pieces of a text that goes on in another row: a piece ends where a paragraph, list or table ends.
 PIECE_BREAK: Final = "\n\n"
@@ -46,21 +46,21 @@ def join_pieces(pieces: list[str], *, old: bool) -> str:
     return PIECE_BREAK.join(pieces)
 
 
-def lembar_narasi(bagian: Mapping[str, str]) -> Lembar:
+def lembar_narasi(bagian: Mapping[str, str]) -> Sheet:
     """The sheet; ``bagian`` are the places of narrative, code to words."""
-    return Lembar(
+    return Sheet(
         nama="Narasi",
         isi="Teks yang ditulis untuk LKIP",
         model=("reports.narasi",),
         kolom=(
-            Kolom(
+            Column(
                 kunci="bagian",
                 judul="Bagian",
                 jenis=Choice(choices=tuple(bagian.items())),
                 arti="bagian laporan",
                 lebar=38,
             ),
-            Kolom(
+            Column(
                 kunci="kunci",
                 judul="Kunci sasaran atau indikator",
                 jenis=Key(),
@@ -68,7 +68,7 @@ def lembar_narasi(bagian: Mapping[str, str]) -> Lembar:
                 lebar=18,
                 acuan="SasaranIndikator",
             ),
-            Kolom(
+            Column(
                 kunci="isi",
                 judul="Isi",
                 jenis=_AsTyped(),
@@ -77,14 +77,14 @@ def lembar_narasi(bagian: Mapping[str, str]) -> Lembar:
                 arti="teks narasi, atau hapus barisnya",
                 lebar=110,
             ),
-            Kolom(
+            Column(
                 kunci="lanjutan",
                 judul="Lanjutan",
                 jenis=YesNo(),
                 petunjuk="Ya bila menyambung baris di atasnya (teks sangat panjang).",
                 lebar=10,
             ),
-            Kolom(
+            Column(
                 kunci="ditinjau",
                 judul="Sudah ditinjau",
                 jenis=YesNo(),

@@ -17,8 +17,8 @@ from typing import Any, Final
 from django.db import models
 
 from sakip.workbook.sheets.columns import of
-from sakip.workbook.sheets.said import Isi, Said, cells_of, said, stored_from
-from sakip.workbook.sheets.sheet import Lembar
+from sakip.workbook.sheets.said import Cells, Said, cells_of, said, stored_from
+from sakip.workbook.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,13 +31,13 @@ class RecordSheet:
     in one (:mod:`sakip.records.sheets`).
     """
 
-    sheet: Lembar
+    sheet: Sheet
     read: Callable[[Any], Iterable[Said]]
     settle: Callable[[Any], None] | None = None
     check: Callable[[Any, Any], None] | None = None
     apply: Callable[[Any], None] | None = None
 
-    def rows(self, data: Any) -> list[Isi]:
+    def rows(self, data: Any) -> list[Cells]:
         """Everything that is stored, as the sheet says it."""
         return [cells_of(self.sheet, one) for one in self.read(data)]
 
@@ -70,7 +70,7 @@ def list_sheet(
 ) -> RecordSheet:
     """The sheet of rows that hang on kecamatan and year; ``unique`` are the columns that no two of them share."""
     manager: Any = model._default_manager
-    sheet = Lembar(
+    sheet = Sheet(
         nama=name,
         isi=about,
         model=(model._meta.label_lower,),

@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Model
 
 from sakip.entry.values import plain_number
-from sakip.workbook.sheets.sheet import Kolom, Lembar
+from sakip.workbook.sheets.sheet import Column, Sheet
 
-Isi = dict[str, Any]
+Cells = dict[str, Any]
 """A row of a sheet: values by the key of their column."""
 
 
@@ -20,7 +20,7 @@ class Said:
     """A row as a room reads it: the stored rows whose columns it holds, and its other cells by their key."""
 
     rows: tuple[Model, ...]
-    others: Isi
+    others: Cells
 
 
 def said(*rows: Model | None, **others: Any) -> Said:
@@ -28,7 +28,7 @@ def said(*rows: Model | None, **others: Any) -> Said:
     return Said(tuple(row for row in rows if row is not None), others)
 
 
-def cells_of(sheet: Lembar, one: Said) -> Isi:
+def cells_of(sheet: Sheet, one: Said) -> Cells:
     """The row by the keys of the sheet's columns."""
     filled = {
         column.kunci: getattr(row, column.bidang[1])
@@ -42,7 +42,7 @@ def cells_of(sheet: Lembar, one: Said) -> Isi:
     } | one.others
 
 
-def stored_from(sheet: Lembar, cells: Isi, model: type[Model]) -> dict[str, Any]:
+def stored_from(sheet: Sheet, cells: Cells, model: type[Model]) -> dict[str, Any]:
     """Columns of a model that a row of the sheet fills: as written, and where nothing is as the model has it then."""
     return {
         column.bidang[1]: _empty(column) if cells.get(column.kunci) is None else cells[column.kunci]
@@ -51,7 +51,7 @@ def stored_from(sheet: Lembar, cells: Isi, model: type[Model]) -> dict[str, Any]
     }
 
 
-def _empty(column: Kolom) -> Any:
+def _empty(column: Column) -> Any:
     field = column.field()
     return field.get_default() if field is not None else None
 

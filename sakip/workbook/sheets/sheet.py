@@ -32,7 +32,7 @@ class Only:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kolom:
+class Column:
     """A column. ``acuan`` names the sheet whose keys it refers to; ``bidang`` is the model field it fills and is judged
     by; ``fills`` are the record's columns that it fills under other names. :func:`.columns.of` makes it from the model.
 
@@ -85,7 +85,7 @@ class Kolom:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lembar:
+class Sheet:
     """A sheet. ``tegak`` has one record, a line per column; ``unik`` are the columns no two rows may share.
 
     ``model`` are the labels of the records it holds ("sakip.realisasi"), for naming it beside a change. Rows of a sheet
@@ -95,7 +95,7 @@ class Lembar:
 
     nama: str
     isi: str
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[Column, ...]
     model: tuple[str, ...] = ()
     unik: tuple[str, ...] = ()
     tegak: bool = False
@@ -103,7 +103,7 @@ class Lembar:
     nameless: bool = False
     added: bool = False
 
-    def __getitem__(self, kunci: str) -> Kolom:
+    def __getitem__(self, kunci: str) -> Column:
         return next(kolom for kolom in self.kolom if kolom.kunci == kunci)
 
     def title_of(self, column: str) -> str:
@@ -117,6 +117,6 @@ class Lembar:
         return {kunci: nilai for kunci, nilai in isi.items() if nilai or kunci not in added} if added else isi
 
     @property
-    def terbaca(self) -> tuple[Kolom, ...]:
+    def terbaca(self) -> tuple[Column, ...]:
         """The columns that are read."""
         return tuple(kolom for kolom in self.kolom if kolom.dibaca)

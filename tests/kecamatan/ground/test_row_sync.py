@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from kecamatan.ground.row_changes import Hitungan
-from kecamatan.ground.row_sync import Penyelaras, Sisa
-from kecamatan.ground.strict_json import InvalidFile, Objek
+from kecamatan.ground.row_changes import Tally
+from kecamatan.ground.row_sync import Rest, RowSync
+from kecamatan.ground.strict_json import InvalidFile, JsonObject
 from kecamatan.models import (
     ButirProfil,
     DesaKelurahan,
@@ -20,11 +20,11 @@ from tests.pabrik import make, make_kecamatan, satu
 
 pytestmark = pytest.mark.django_db
 
-ASAL = Objek({}, berkas="uji.json")
+ASAL = JsonObject({}, berkas="uji.json")
 
 
-def desa(*nama: str, sisa: Sisa = Sisa.HAPUS, **kolom: Any) -> Hitungan:
-    selaras = Penyelaras()
+def desa(*nama: str, sisa: Rest = Rest.HAPUS, **kolom: Any) -> Tally:
+    selaras = RowSync()
     selaras.daftar(
         DesaKelurahan,
         [(ASAL, {"nama": n, "jenis": "desa"} | kolom) for n in nama],
@@ -38,27 +38,27 @@ def desa(*nama: str, sisa: Sisa = Sisa.HAPUS, **kolom: Any) -> Hitungan:
 
 
 def test_new_changed_kept_and_deleted_rows_are_counted() -> None:
-    assert desa("A", "B") == Hitungan(baru=2)
-    assert desa("A", "B") == Hitungan(tetap=2)
-    assert desa("A", "C", status="Maju") == Hitungan(baru=1, berubah=1, dihapus=1)
+    assert desa("A", "B") == Tally(baru=2)
+    assert desa("A", "B") == Tally(tetap=2)
+    assert desa("A", "C", status="Maju") == Tally(baru=1, berubah=1, dihapus=1)
     assert list(DesaKelurahan.objects.values_list("nama", "status", "urut")) == [
         ("A", "Maju", 1),
         ("C", "Maju", 2),
     ]
-    assert Hitungan(baru=1, tetap=5, dihapus=2).perubahan == 3
-    assert str(Hitungan(baru=1)) == "1 baru, 0 berubah, 0 tetap"
-    assert str(Hitungan(dihapus=1)) == "0 baru, 0 berubah, 0 tetap, 1 dihapus"
+    assert Tally(baru=1, tetap=5, dihapus=2).perubahan == 3
+    assert str(Tally(baru=1)) == "1 baru, 0 berubah, 0 tetap"
+    assert str(Tally(dihapus=1)) == "0 baru, 0 berubah, 0 tetap, 1 dihapus"
 
 
 def test_a_changed_place_in_the_list_is_a_change() -> None:
     desa("A", "B")
-    assert desa("B", "A") == Hitungan(berubah=2)
+    assert desa("B", "A") == Tally(berubah=2)
 
 
 @pytest.mark.parametrize(
-    ("sisa", "tersisa"), [(Sisa.HAPUS, 1), (Sisa.TUNDA, 1), (Sisa.BILA_BEBAS, 1), (Sisa.BIARKAN, 2)]
+    ("sisa", "tersisa"), [(Rest.HAPUS, 1), (Rest.TUNDA, 1), (Rest.BILA_BEBAS, 1), (Rest.BIARKAN, 2)]
 )
-def test_what_happens_to_the_rest_is_chosen(sisa: Sisa, tersisa: int) -> None:
+def test_what_happens_to_the_rest_is_chosen(sisa: Rest, tersisa: int) -> None:
     desa("A", "B")
     desa("A", sisa=sisa)
     assert DesaKelurahan.objects.count() == tersisa
@@ -67,8 +67,8 @@ def test_what_happens_to_the_rest_is_chosen(sisa: Sisa, tersisa: int) -> None:
 def test_rows_told_apart_by_their_place_are_replaced_not_changed() -> None:
     profil = make(ProfilKecamatan)
 
-    def tugas(*uraian: str) -> Hitungan:
-        selaras = Penyelaras()
+    def tugas(*uraian: str) -> Tally:
+        selaras = RowSync()
         selaras.daftar(
             ButirProfil,
             [(ASAL, {"uraian": u}) for u in uraian],
@@ -77,17 +77,17 @@ def test_rows_told_apart_by_their_place_are_replaced_not_changed() -> None:
         )
         return selaras.hitungan
 
-    assert tugas("a", "b", "c") == Hitungan(baru=3)
-    assert tugas("b", "a", "c") == Hitungan(berubah=2, tetap=1)
-    assert tugas("b") == Hitungan(tetap=1, dihapus=2)
+    assert tugas("a", "b", "c") == Tally(baru=3)
+    assert tugas("b", "a", "c") == Tally(berubah=2, tetap=1)
+    assert tugas("b") == Tally(tetap=1, dihapus=2)
     assert [b.uraian for b in ButirProfil.objects.all()] == ["b"]
 
 
 def test_without_a_key_there_is_at_most_one_row() -> None:
     kecamatan = make_kecamatan()
 
-    def profil(luas: str | None) -> Hitungan:
-        selaras = Penyelaras()
+    def profil(luas: str | None) -> Tally:
+        selaras = RowSync()
         selaras.daftar(
             ProfilKecamatan,
             [(ASAL, {"luas_km2": Decimal(luas)})] if luas else [],
@@ -97,18 +97,18 @@ def test_without_a_key_there_is_at_most_one_row() -> None:
         )
         return selaras.hitungan
 
-    assert profil("47.12") == Hitungan(baru=1)
-    assert profil("47.1200") == Hitungan(tetap=1)
-    assert profil("47.13") == Hitungan(berubah=1)
-    assert profil(None) == Hitungan(dihapus=1)
+    assert profil("47.12") == Tally(baru=1)
+    assert profil("47.1200") == Tally(tetap=1)
+    assert profil("47.13") == Tally(berubah=1)
+    assert profil(None) == Tally(dihapus=1)
 
 
 def test_a_row_that_the_database_refuses_is_found_among_many() -> None:
-    tempat = [Objek({}, berkas="uji.json", tempat=f"sdm[{n}]") for n in range(3)]
+    tempat = [JsonObject({}, berkas="uji.json", tempat=f"sdm[{n}]") for n in range(3)]
     kolom = {"kecamatan": make_kecamatan(), "kelompok": "jabatan", "uraian": "Camat"}
     baris = [(t, kolom | {"tahun": tahun}) for t, tahun in zip(tempat, (2021, 1999, 2022), strict=True)]
     with pytest.raises(InvalidFile) as galat:
-        Penyelaras().daftar(KomposisiSDM, baris, asal=ASAL, induk={}, lingkup=KomposisiSDM.objects.none())
+        RowSync().daftar(KomposisiSDM, baris, asal=ASAL, induk={}, lingkup=KomposisiSDM.objects.none())
     assert str(galat.value) == "Berkas uji.json, sdm[1]: Isi tahun antara 2000 dan 2100."
 
 
@@ -127,7 +127,7 @@ def test_the_same_row_twice_is_refused() -> None:
 
 def test_one_key_is_written_once() -> None:
     """The last of two would win, and what the first said would be lost."""
-    selaras = Penyelaras()
+    selaras = RowSync()
     selaras.satu(Pangkat, ASAL, kunci={"golongan": "IV/a"}, nilai={"pangkat": "Pembina", "urut": 13})
     with pytest.raises(InvalidFile, match="sama dengan baris sebelumnya"):
         selaras.satu(Pangkat, ASAL, kunci={"golongan": "IV/a"}, nilai={"pangkat": "Penata", "urut": 12})

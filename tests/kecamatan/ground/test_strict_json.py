@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from kecamatan.ground.strict_json import InvalidFile, Objek
+from kecamatan.ground.strict_json import InvalidFile, JsonObject
 
 
-def objek(**isi: Any) -> Objek:
-    return Objek(isi, berkas="uji.json")
+def objek(**isi: Any) -> JsonObject:
+    return JsonObject(isi, berkas="uji.json")
 
 
 def test_values_come_as_their_types() -> None:
@@ -65,7 +65,9 @@ def test_an_absent_key_and_null_are_unknown_and_never_zero() -> None:
         (lambda o: o.objek("a"), [], '"[]" bukan objek. Tulis {"kunci": "nilai"}.'),
     ],
 )
-def test_a_value_of_another_type_is_refused(read: Callable[[Objek], Any], nilai: Any, pesan: str) -> None:
+def test_a_value_of_another_type_is_refused(
+    read: Callable[[JsonObject], Any], nilai: Any, pesan: str
+) -> None:
     with pytest.raises(InvalidFile) as galat:
         read(objek(a=nilai))
     assert str(galat.value) == f"Berkas uji.json, a: {pesan}"

@@ -6,14 +6,14 @@ from decimal import Decimal
 from itertools import combinations
 from xml.etree import ElementTree as ET  # reads only what these tests have just drawn
 
-from reports.charts import JenisSimpul, Simpul
+from reports.charts import ChartNode, JenisSimpul
 from reports.charts.texts import lebar_teks
 
 SVG = "{http://www.w3.org/2000/svg}"
 PANJANG = "Persentase Penyelesaian Laporan dan Pelanggaran Ketertiban Umum serta Ketenteraman Masyarakat"
-SEKRETARIS = Simpul(
+SEKRETARIS = ChartNode(
     "Sekretaris Kecamatan",
-    (Simpul("Subbagian Umum dan Kepegawaian"), Simpul("Subbagian Perencanaan dan Keuangan")),
+    (ChartNode("Subbagian Umum dan Kepegawaian"), ChartNode("Subbagian Perencanaan dan Keuangan")),
     JenisSimpul.SEKRETARIAT,
 )
 

@@ -7,7 +7,7 @@ import pytest
 
 from reports.charts import (
     BatangCapaian,
-    Simpul,
+    ChartNode,
     SimpulKinerja,
     bagan_organisasi,
     batang_capaian,
@@ -19,7 +19,7 @@ from tests.reports.charts.drawing import SEKRETARIS, SVG, Gambar
 def semua_gambar(id: str = "g", judul: str = "Judul", teks: str = "Teks") -> list[str]:
     return [
         batang_capaian([BatangCapaian(teks, Decimal(95))], id=id, judul=judul),
-        bagan_organisasi(Simpul(teks, (SEKRETARIS, Simpul(teks))), id=id, judul=judul),
+        bagan_organisasi(ChartNode(teks, (SEKRETARIS, ChartNode(teks))), id=id, judul=judul),
         *pohon_kinerja([SimpulKinerja(teks, (SimpulKinerja(teks),))], id=id, judul=judul),
     ]
 
@@ -55,7 +55,7 @@ def test_ids_that_are_no_identifiers_are_refused(id_: str) -> None:
     with pytest.raises(ValueError, match="id grafik tidak sah"):
         batang_capaian([BatangCapaian("A", None)], id=id_, judul="J")
     with pytest.raises(ValueError, match="id grafik tidak sah"):
-        bagan_organisasi(Simpul("A"), id=id_, judul="J")
+        bagan_organisasi(ChartNode("A"), id=id_, judul="J")
     with pytest.raises(ValueError, match="id grafik tidak sah"):
         pohon_kinerja([SimpulKinerja("A")], id=id_, judul="J")
 

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.charts import (
+    ChartNode,
     JenisSimpul,
-    Simpul,
     bagan_organisasi,
 )
 from tests.reports.charts.drawing import PANJANG, SEKRETARIS, Gambar, check_box, check_page
@@ -17,12 +17,12 @@ SEKSI = (
     "Seksi Kesejahteraan Sosial",
     "Seksi Pelayanan Umum",
 )
-FUNGSIONAL = Simpul("Kelompok Jabatan Fungsional", jenis=JenisSimpul.FUNGSIONAL)
+FUNGSIONAL = ChartNode("Kelompok Jabatan Fungsional", jenis=JenisSimpul.FUNGSIONAL)
 
 
 def test_organisation_of_a_kecamatan() -> None:
-    camat = Simpul(
-        "Camat", (FUNGSIONAL, SEKRETARIS, *(Simpul(s) for s in SEKSI)), keterangan="Nama Camat, S.STP."
+    camat = ChartNode(
+        "Camat", (FUNGSIONAL, SEKRETARIS, *(ChartNode(s) for s in SEKSI)), keterangan="Nama Camat, S.STP."
     )
     gambar = Gambar(bagan_organisasi(camat, id="org", judul="Susunan organisasi"))
     check_page(gambar)
@@ -45,14 +45,14 @@ def test_organisation_of_a_kecamatan() -> None:
 
 SIMPUL = st.recursive(
     st.builds(
-        Simpul,
+        ChartNode,
         st.sampled_from(["Seksi Kesejahteraan Sosial", "Kelurahan Jember Kidul", PANJANG, "X"]),
         st.just(()),
         st.sampled_from(list(JenisSimpul)),
         st.sampled_from(["", "Drs. H. Nama Pejabat yang Panjang, M.Si."]),
     ),
     lambda anak: st.builds(
-        Simpul, st.just("Subbagian Umum dan Kepegawaian"), st.lists(anak, max_size=4).map(tuple)
+        ChartNode, st.just("Subbagian Umum dan Kepegawaian"), st.lists(anak, max_size=4).map(tuple)
     ),
     max_leaves=8,
 )
@@ -60,12 +60,12 @@ SIMPUL = st.recursive(
 
 @given(st.lists(SIMPUL, max_size=12).map(tuple))
 @settings(max_examples=60)
-def test_any_organisation_fits_and_is_drawn_whole(anak: tuple[Simpul, ...]) -> None:
-    gambar = Gambar(bagan_organisasi(Simpul("Camat", anak), id="org", judul="J"))
+def test_any_organisation_fits_and_is_drawn_whole(anak: tuple[ChartNode, ...]) -> None:
+    gambar = Gambar(bagan_organisasi(ChartNode("Camat", anak), id="org", judul="J"))
     check_page(gambar)
     check_box(gambar)
 
-    def banyak(simpul: Simpul) -> int:
+    def banyak(simpul: ChartNode) -> int:
         return 1 + sum(banyak(s) for s in simpul.anak)
 
     assert len(gambar.kotak) == 1 + sum(banyak(s) for s in anak)

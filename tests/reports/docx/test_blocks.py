@@ -11,7 +11,7 @@ from PIL import Image
 
 from reports.charts import (
     BatangCapaian,
-    Simpul,
+    ChartNode,
     SimpulKinerja,
     bagan_organisasi,
     batang_capaian,
@@ -253,7 +253,9 @@ def grafik() -> list[str]:
     return [
         batang_capaian(batang, id="a", judul="A"),
         bagan_organisasi(
-            Simpul("Camat", (Simpul("Seksi Satu"), Simpul("Seksi Dua")), keterangan="Budi"), id="b", judul="B"
+            ChartNode("Camat", (ChartNode("Seksi Satu"), ChartNode("Seksi Dua")), keterangan="Budi"),
+            id="b",
+            judul="B",
         ),
         *pohon_kinerja([simpul], id="c", judul="C"),
     ]

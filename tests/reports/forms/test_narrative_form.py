@@ -7,7 +7,7 @@ import pytest
 from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
 from reports.writing.judge import LONGEST
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.save import record_save
 from tests.pabrik import bangun, make
 
@@ -29,8 +29,8 @@ style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0
 <!--EndFragment--></body></html>"""
 
 
-def lingkup(narasi: Narasi) -> Lingkup:
-    return Lingkup(kecamatan=narasi.kecamatan, tahun=narasi.tahun, pengguna=None)
+def lingkup(narasi: Narasi) -> Scope:
+    return Scope(kecamatan=narasi.kecamatan, tahun=narasi.tahun, pengguna=None)
 
 
 def form(narasi: Narasi, **data: str) -> NarasiForm:

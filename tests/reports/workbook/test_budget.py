@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
+from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
 from sakip.models import Anggaran, Belanja
 from sakip.records.anggaran.freeze import budget_totals
 from tests.buku_kerja import Ubah, diubah, kolom, write
@@ -49,11 +49,11 @@ def write_anggaran(baris: Iterable[tuple[str, int | None, int | None]]) -> Ubah:
     return change
 
 
-def impor(isi: bytes, **lain: Any) -> Tinjauan:
+def impor(isi: bytes, **lain: Any) -> Preview:
     return buku_impor(isi=isi, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | lain)
 
 
-def jumlah(tinjauan: Tinjauan) -> list[tuple[str, str, str]]:
+def jumlah(tinjauan: Preview) -> list[tuple[str, str, str]]:
     return [(b.judul, b.lama, b.baru) for b in tinjauan.jumlah]
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from kecamatan.models import Kecamatan
-from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
+from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
 from sakip.models import Renstra
 from tests.buku_kerja import keadaan
 from tests.muatan import TAHUN_CONTOH, load_referensi, load_semua
@@ -14,7 +14,7 @@ from tests.muatan import TAHUN_CONTOH, load_referensi, load_semua
 pytestmark = pytest.mark.django_db
 
 
-def impor(isi: bytes) -> Tinjauan:
+def impor(isi: bytes) -> Preview:
     return buku_impor(isi=isi, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 

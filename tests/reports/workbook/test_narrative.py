@@ -8,8 +8,8 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
-from reports.workbook.exchange import Tinjauan, WorkbookRefused, buku_ekspor, buku_impor
-from sakip.entry.form import Lingkup
+from reports.workbook.exchange import Preview, WorkbookRefused, buku_ekspor, buku_impor
+from sakip.entry.form import Scope
 from tests.buku_kerja import Ubah, diubah, kolom, only, opened, write
 from tests.pabrik import satu
 
@@ -27,7 +27,7 @@ def sheet(buku_mini: bytes) -> bytes:
     return only(buku_mini, "Narasi")
 
 
-def load(file: bytes) -> Tinjauan:
+def load(file: bytes) -> Preview:
     return buku_impor(isi=file, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 
@@ -79,7 +79,7 @@ def test_a_cell_says_what_the_box_of_the_page_says(
     load(diubah(sheet, write("Narasi", 3, "Isi", text)))
     narasi = satu(Narasi)
     assert narasi.isi == stored
-    lingkup = Lingkup(kecamatan=mini, tahun=2023, pengguna=None)
+    lingkup = Scope(kecamatan=mini, tahun=2023, pengguna=None)
     form = NarasiForm({"isi": text, "ditinjau": "True"}, instance=narasi, lingkup=lingkup)
     assert form.is_valid()
     assert form.cleaned_data["isi"] == stored
@@ -95,7 +95,7 @@ def test_a_cell_that_cannot_be_stored_is_refused_as_the_box_refuses_it(mini: Kec
     (galat,) = refused.value.tinjauan.galat
     assert str(galat).startswith('Lembar Narasi, baris 3, kolom "Isi": Tanda U+F04A pada “baik □”')
     assert satu(Narasi).isi == before
-    lingkup = Lingkup(kecamatan=mini, tahun=2023, pengguna=None)
+    lingkup = Scope(kecamatan=mini, tahun=2023, pengguna=None)
     form = NarasiForm({"isi": "baik \uf04a", "ditinjau": "True"}, instance=satu(Narasi), lingkup=lingkup)
     assert form.errors["isi"] == [galat.pesan]
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kecamatan
-from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
+from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
 from tests.buku_kerja import baris_dengan, diubah, write
 from tests.muatan import TAHUN_CONTOH
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 OLD = Path(__file__).parents[2] / "old_workbooks"
 
 
-def impor(isi: bytes) -> Tinjauan:
+def impor(isi: bytes) -> Preview:
     return buku_impor(isi=isi, nama="uji.xlsx", apply_changes=True, kabupaten=True)
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from reports.workbook.exchange import Tinjauan, buku_impor
+from reports.workbook.exchange import Preview, buku_impor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 SAVED = Path(__file__).parents[2] / "saved_by_calc"
 
 
-def read(name: str) -> Tinjauan:
+def read(name: str) -> Preview:
     seen = buku_impor(isi=(SAVED / f"{name}.xlsx").read_bytes(), nama="umbulsari.xlsx", kabupaten=True)
     assert [str(problem) for problem in seen.galat] == []
     return seen

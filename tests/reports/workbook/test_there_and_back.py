@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Jejak, Keanggotaan, Kecamatan, MasaJabatan, Pejabat
 from reports.models import Laporan, Narasi
-from reports.workbook.exchange import Tinjauan, WorkbookChanged, WorkbookRefused, buku_ekspor, buku_impor
+from reports.workbook.exchange import Preview, WorkbookChanged, WorkbookRefused, buku_ekspor, buku_impor
 from sakip.models import (
     BarisPK,
     Belanja,
@@ -36,11 +36,11 @@ def ekspor(tahun: int = 2023) -> bytes:
     return buku_ekspor(kecamatan=balung(), tahun=tahun)
 
 
-def impor(isi: bytes, **lain: Any) -> Tinjauan:
+def impor(isi: bytes, **lain: Any) -> Preview:
     return buku_impor(isi=isi, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | lain)
 
 
-def kalimat(tinjauan: Tinjauan) -> list[str]:
+def kalimat(tinjauan: Preview) -> list[str]:
     return [str(g) for g in tinjauan.galat]
 
 

@@ -17,7 +17,7 @@ from kecamatan import models as k
 from reports.workbook.exchange import BUKU
 from sakip import models as s
 from sakip.checks import CHECKS, KINDS, Level, run_checks
-from sakip.entry.kinds import ISIAN
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.watch import every_finding, year_findings
 from sakip.integrity import RULES
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
@@ -79,7 +79,7 @@ def assert_found_in_its_parts() -> None:
     assert set(temuan.place.about.parts) & check.reads
     assert temuan.basis.endswith(".")
     if temuan.place.pk:
-        isian = ISIAN.get(temuan.place.about.form or temuan.place.kind)
+        isian = ROW_KINDS.get(temuan.place.about.form or temuan.place.kind)
         model = isian.model if isian else s.Indikator  # a realisasi is typed at its indikator
         assert model._default_manager.filter(pk=temuan.place.pk).exists()
 
@@ -93,7 +93,7 @@ def test_a_kind_is_known_to_its_page_its_sheet_and_its_model() -> None:
     sheets = {sheet.nama: sheet for sheet in BUKU.lembar}
     for code, kind in KINDS.items():
         assert kind.model in sheets[kind.sheet].model, code
-        form = ISIAN.get(kind.form or code)
+        form = ROW_KINDS.get(kind.form or code)
         if form is None:  # written in the grid
             assert (code, kind.document) == ("realisasi", "realisasi")
             continue

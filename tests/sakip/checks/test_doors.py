@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
-from reports.workbook.exchange import Tinjauan, buku_ekspor, buku_impor
+from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
 from sakip.checks import KINDS, Place
 from sakip.entry.findings_panel import place_address
 from sakip.entry.watch import RowWatch
@@ -91,7 +91,7 @@ def exported(mini: Kecamatan) -> bytes:
     return buku_ekspor(kecamatan=mini, tahun=2023)
 
 
-def preview(book: bytes, *changes: Ubah, **more: object) -> Tinjauan:
+def preview(book: bytes, *changes: Ubah, **more: object) -> Preview:
     return buku_impor(isi=diubah(book, *changes), nama="uji.xlsx", kabupaten=True, **more)  # type: ignore[arg-type]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.save import record_move
 from sakip.models import BarisPK, PerjanjianKinerja
 from sakip.records.pk.form import BarisPKForm
@@ -13,8 +13,8 @@ from sakip.records.pk.form import BarisPKForm
 TAHUN = 2021
 
 
-def scope(kecamatan: Kecamatan) -> Lingkup:
-    return Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
+def scope(kecamatan: Kecamatan) -> Scope:
+    return Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
 
 
 def typed(row: BarisPK, **changes: str) -> BarisPKForm:

@@ -16,7 +16,7 @@ from kecamatan.models import ButirProfil, Jejak, Kecamatan, MasaJabatan, ProfilK
 from sakip.checks import CHECKS
 from sakip.copy_year import copy_profil, copy_rkt
 from sakip.entry import writer
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.save import record_confirm, record_delete, record_move, record_restore, record_save
 from sakip.entry.save_many import Entry, RowRefused, record_save_many
 from sakip.entry.watch import year_findings
@@ -65,8 +65,8 @@ TAHUN = 2021
 OLD = "Nomenklatur lama tidak berlaku tahun 2021. Pilih program dari nomenklatur tahun itu."
 
 
-def place(kecamatan: Kecamatan, tahun: int = TAHUN) -> Lingkup:
-    return Lingkup(kecamatan=kecamatan, tahun=tahun, pengguna=None)
+def place(kecamatan: Kecamatan, tahun: int = TAHUN) -> Scope:
+    return Scope(kecamatan=kecamatan, tahun=tahun, pengguna=None)
 
 
 def codes(kecamatan: Kecamatan, tahun: int = TAHUN) -> set[str]:

@@ -12,7 +12,7 @@ from django.db import connection
 
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.save import (
     BARIS,
     Conflict,
@@ -30,8 +30,8 @@ from tests.pabrik import make, make_pengguna, make_pk
 Act = Callable[[], object]
 
 
-def scope(row: BarisPK) -> Lingkup:
-    return Lingkup(kecamatan=row.perjanjian.kecamatan, tahun=row.perjanjian.tahun, pengguna=None)
+def scope(row: BarisPK) -> Scope:
+    return Scope(kecamatan=row.perjanjian.kecamatan, tahun=row.perjanjian.tahun, pengguna=None)
 
 
 def form(row: BarisPK, target: str = "") -> BarisPKForm:

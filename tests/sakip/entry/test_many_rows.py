@@ -8,8 +8,8 @@ import pytest
 
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, KomposisiSDM, Pengguna
 from sakip.entry import save_many as service
-from sakip.entry.form import Lingkup, RecordForm
-from sakip.entry.kinds import ISIAN
+from sakip.entry.form import RecordForm, Scope
+from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lines_form import LinesForm
 from sakip.entry.lock import YearClosed
 from sakip.entry.save import form_save
@@ -30,13 +30,13 @@ def budi(balung: Kecamatan) -> Pengguna:
 
 def store_sdm(kecamatan: Kecamatan, text: str, oleh: Pengguna | None = None) -> list[str]:
     """Store lines of uraian, golongan, ASN, non-ASN, keterangan; returns what each row is about."""
-    lingkup = Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=oleh)
+    lingkup = Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=oleh)
 
     def empty() -> KomposisiSDM:
         return KomposisiSDM(kecamatan=kecamatan, tahun=TAHUN)
 
     form = LinesForm(
-        {"kelompok": "jabatan", "teks": text}, isian=ISIAN["sdm"], lingkup=lingkup, baris=empty()
+        {"kelompok": "jabatan", "teks": text}, isian=ROW_KINDS["sdm"], lingkup=lingkup, baris=empty()
     )
     assert form.is_valid(), form.errors
     stored = record_save_many(entries=form.entries(empty), lingkup=lingkup, oleh=oleh)
@@ -44,12 +44,12 @@ def store_sdm(kecamatan: Kecamatan, text: str, oleh: Pengguna | None = None) -> 
 
 
 def store_desa(kecamatan: Kecamatan, text: str) -> int:
-    lingkup = Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
+    lingkup = Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=None)
 
     def empty() -> DesaKelurahan:
         return DesaKelurahan(kecamatan=kecamatan)
 
-    form = LinesForm({"teks": text}, isian=ISIAN["desa"], lingkup=lingkup, baris=empty())
+    form = LinesForm({"teks": text}, isian=ROW_KINDS["desa"], lingkup=lingkup, baris=empty())
     assert form.is_valid(), form.errors
     return len(record_save_many(entries=form.entries(empty), lingkup=lingkup, oleh=None, yearly=False))
 
@@ -124,7 +124,7 @@ def test_a_closed_year_is_said_once_and_not_for_every_line(balung: Kecamatan) ->
 def test_a_message_about_no_column_names_the_line_alone(
     balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    form: type[Any] = ISIAN["desa"].form
+    form: type[Any] = ROW_KINDS["desa"].form
     clean = form.clean
 
     def refuse(self: Any) -> Any:

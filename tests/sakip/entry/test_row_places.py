@@ -9,7 +9,7 @@ from django.core import serializers
 
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak, Kecamatan, Pengguna
-from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.form import RecordForm, Scope
 from sakip.entry.save import (
     BARIS,
     Conflict,
@@ -86,8 +86,8 @@ class ReviewForm(RecordForm):
         fields = ("indikator", "ditinjau")
 
 
-def scope(kecamatan: Kecamatan) -> Lingkup:
-    return Lingkup(kecamatan=kecamatan, tahun=2021, pengguna=None)
+def scope(kecamatan: Kecamatan) -> Scope:
+    return Scope(kecamatan=kecamatan, tahun=2021, pengguna=None)
 
 
 def save(form: type[RecordForm], row: Any, kecamatan: Kecamatan, **typed: str) -> Any:

@@ -14,7 +14,7 @@ import sakip.records.forms  # noqa: F401  # with the three above: every form of 
 from kecamatan.ground.trail import record_history, trail_add
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak
-from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.form import RecordForm, Scope
 from sakip.entry.save import record_delete, record_restore, record_save
 from sakip.models import RKT, BarisPK, BuktiDukung, Realisasi
 from sakip.records.rkt.form import RKTForm
@@ -78,7 +78,7 @@ def test_a_key_says_what_the_record_is() -> None:
 def test_a_document_made_anew_goes_on_with_the_history_of_its_place() -> None:
     kecamatan = make_kecamatan()
     tetangga = make_kecamatan(kabupaten=kecamatan.kabupaten, kode="35.09.11")
-    lingkup = Lingkup(kecamatan=kecamatan, tahun=2021, pengguna=None)
+    lingkup = Scope(kecamatan=kecamatan, tahun=2021, pengguna=None)
 
     def save() -> RKTForm:
         form = RKTForm({"tempat": "Balung"}, instance=RKT(kecamatan=kecamatan, tahun=2021), lingkup=lingkup)

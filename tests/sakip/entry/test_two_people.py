@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from kecamatan.models import Jejak
-from sakip.entry.form import Lingkup, RecordForm
+from sakip.entry.form import RecordForm, Scope
 from sakip.entry.save import Conflict, record_delete, record_restore, record_save
 from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, Sasaran, Tujuan
@@ -26,8 +26,8 @@ class SasaranForm(RecordForm):
         fields = ("uraian",)
 
 
-def lingkup(baris: BarisPK) -> Lingkup:
-    return Lingkup(kecamatan=baris.perjanjian.kecamatan, tahun=baris.perjanjian.tahun, pengguna=None)
+def lingkup(baris: BarisPK) -> Scope:
+    return Scope(kecamatan=baris.perjanjian.kecamatan, tahun=baris.perjanjian.tahun, pengguna=None)
 
 
 def isian(baris: BarisPK, target: str) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def test_a_deleted_tree_comes_back_with_everything_below_it() -> None:
     sasaran = make_sasaran()
     indikator = make_indikator(sasaran=sasaran, bobot=Decimal("12.5"))
     nomor, kecamatan = sasaran.pk, sasaran.renstra.kecamatan
-    satu = SasaranForm(instance=sasaran, lingkup=Lingkup(kecamatan=kecamatan, tahun=2021, pengguna=None))
+    satu = SasaranForm(instance=sasaran, lingkup=Scope(kecamatan=kecamatan, tahun=2021, pengguna=None))
     jejak = record_delete(form=satu, oleh=None, sidik=satu.sidik, alasan="Salah pilih.")
     assert not Sasaran.objects.exists()
     assert jejak.sebelum

@@ -14,12 +14,12 @@ from django.test.utils import CaptureQueriesContext
 
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Jejak, Kecamatan
-from sakip.entry.form import Lingkup, values_fingerprint
+from sakip.entry.form import Scope, values_fingerprint
 from sakip.entry.save import record_save
 from sakip.models import BarisPK, KebijakanPengukuran
 from sakip.records.kebijakan.form import KebijakanForm
 from sakip.records.pk.form import BarisPKForm
-from sakip.records.realisasi.grid import Bahan, Pembaca, build_grid
+from sakip.records.realisasi.grid import Bahan, GridReader, build_grid
 from sakip.snapshot import kept
 from sakip.snapshot.build import build_definitions
 from sakip.snapshot.types import Snapshot
@@ -81,7 +81,7 @@ def statements(act: Callable[[], Any]) -> int:
     return len(asked)
 
 
-def save_form(kind: type[Any], row: Any, lingkup: Lingkup, **typed: Any) -> None:
+def save_form(kind: type[Any], row: Any, lingkup: Scope, **typed: Any) -> None:
     """Change fields of a row through the one writer, as its page does."""
     shown = kind(instance=row, lingkup=lingkup)
     data = {**shown.potret(), **typed}
@@ -148,7 +148,7 @@ def test_a_kebijakan_changed_from_the_page_of_another_kecamatan_is_seen(dunia: D
     before = definitions(dunia.kecamatan).kebijakan
     assert before
     assert before.desimal == 2
-    lingkup = Lingkup(kecamatan=neighbour, tahun=TAHUN, pengguna=None)
+    lingkup = Scope(kecamatan=neighbour, tahun=TAHUN, pengguna=None)
     kebijakan = KebijakanPengukuran.objects.get()
     save_form(KebijakanForm, kebijakan, lingkup, desimal="1", rumus=kebijakan.rumus)
     after = definitions(dunia.kecamatan).kebijakan
@@ -180,7 +180,7 @@ def test_what_may_be_taken_back_is_not_kept(dunia: DuniaKisi) -> None:
     baris = BarisPK.objects.get()
 
     def grid_target() -> str:
-        grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+        grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader())
         found = grid.cari(indikator.pk)
         assert found
         return found[1].target
@@ -203,7 +203,7 @@ def test_the_answer_to_a_cell_says_what_the_grid_says(dunia: DuniaKisi) -> None:
         make_realisasi(indikator=satu, tahun=TAHUN, triwulan=number, angka=Decimal(60 + number))
         make_realisasi(indikator=satu, tahun=TAHUN - 1, angka=Decimal(70))
     make_realisasi(indikator=indikator[0], tahun=TAHUN, triwulan=4, angka=Decimal(75))
-    grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+    grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader())
     brief = Bahan.of_year(dunia.kecamatan, TAHUN)
     assert brief.rerata == grid.rerata
     for satu in indikator:

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
 from sakip.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
-from sakip.records.nomenklatur.tree import Simpul, cari, pohon, sebutan_dari
+from sakip.records.nomenklatur.tree import TreeNode, cari, pohon, sebutan_dari
 from tests.pabrik import make, make_kabupaten, make_kecamatan
 
 pytestmark = pytest.mark.django_db
@@ -37,12 +37,12 @@ def nomenklatur() -> None:
     make(SubKegiatan, kegiatan=kegiatan, kode="7.01.02.2.03.09", nama="Pembinaan Mukim", khusus_aceh=True)
 
 
-def traverse(hasil: tuple[Simpul, ...]) -> Iterator[Simpul]:
+def traverse(hasil: tuple[TreeNode, ...]) -> Iterator[TreeNode]:
     for satu in hasil:
         yield from satu.traverse()
 
 
-def nama(hasil: tuple[Simpul, ...]) -> list[str]:
+def nama(hasil: tuple[TreeNode, ...]) -> list[str]:
     return [s.nama for s in traverse(hasil)]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from sakip.models import AnggaranPK, BarisPK, BarisRKT, Program, SasaranRKT
-from sakip.records.pk.differences import Beda, beda_pk, beda_rkt
+from sakip.records.pk.differences import Difference, beda_pk, beda_rkt
 from tests.pabrik import bangun, make
 
 pytestmark = pytest.mark.django_db
@@ -34,11 +34,11 @@ def test_what_differs_is_shown_with_both_values() -> None:
         anggaran_lain=[uang("Penunjang", 10), uang("Hilang", 1)],
     )
     assert hasil == (
-        Beda(uraian="IKM", jenis="Target", lain="80", pk="85,5"),
-        Beda(uraian="Lama", jenis="Indikator", lain="BB", pk="tidak ada"),
-        Beda(uraian="Baru", jenis="Indikator", lain="tidak ada", pk="80"),
-        Beda(uraian="Penunjang", jenis="Anggaran", lain="Rp10", pk="Rp11"),
-        Beda(uraian="Hilang", jenis="Anggaran", lain="Rp1", pk="tidak ada"),
+        Difference(uraian="IKM", jenis="Target", lain="80", pk="85,5"),
+        Difference(uraian="Lama", jenis="Indikator", lain="BB", pk="tidak ada"),
+        Difference(uraian="Baru", jenis="Indikator", lain="tidak ada", pk="80"),
+        Difference(uraian="Penunjang", jenis="Anggaran", lain="Rp10", pk="Rp11"),
+        Difference(uraian="Hilang", jenis="Anggaran", lain="Rp1", pk="tidak ada"),
     )
 
 
@@ -47,9 +47,9 @@ def test_an_rkt_without_amounts_is_not_compared_in_money() -> None:
     tanpa = bangun(BarisRKT, program=program)
     dengan = bangun(BarisRKT, program=program, anggaran=Decimal(7))
     sasaran = [bangun(SasaranRKT, indikator="IKM")]
-    target = Beda(uraian="IKM", jenis="Target", lain="tanpa target", pk="80")
+    target = Difference(uraian="IKM", jenis="Target", lain="tanpa target", pk="80")
     assert beda_rkt([baris("IKM")], [uang("Penunjang", 5)], sasaran=sasaran, baris_rkt=[tanpa]) == (target,)
     assert beda_rkt([baris("IKM")], [uang("Penunjang", 5)], sasaran=sasaran, baris_rkt=[dengan]) == (
         target,
-        Beda(uraian="Penunjang", jenis="Anggaran", lain="Rp7", pk="Rp5"),
+        Difference(uraian="Penunjang", jenis="Anggaran", lain="Rp7", pk="Rp5"),
     )

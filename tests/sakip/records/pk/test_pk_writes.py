@@ -9,7 +9,7 @@ import pytest
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.entry.lock import YearClosed
 from sakip.entry.writer import RecordRefused
 from sakip.models import (
@@ -135,7 +135,7 @@ def perubahan(kecamatan: Kecamatan, versi: int, **isi: str) -> PerjanjianKinerja
     form = PKForm(
         {"alasan": "b", "tempat": "Jember", "tanggal": "1 Oktober 2022"} | isi,
         instance=PerjanjianKinerja(kecamatan=kecamatan, tahun=TAHUN, jenis="perubahan", versi=versi),
-        lingkup=Lingkup(kecamatan=kecamatan, tahun=TAHUN, pengguna=None),
+        lingkup=Scope(kecamatan=kecamatan, tahun=TAHUN, pengguna=None),
     )
     assert form.is_valid(), form.errors
     return pk_perubahan(form=form, oleh=None)
@@ -160,7 +160,7 @@ def test_the_same_perubahan_twice_is_one(balung: Kecamatan) -> None:
     form = PKForm(
         {"alasan": "b", "tempat": "", "tanggal": ""},
         instance=PerjanjianKinerja(kecamatan=balung, tahun=TAHUN, jenis="perubahan", versi=1),
-        lingkup=Lingkup(kecamatan=balung, tahun=TAHUN, pengguna=None),
+        lingkup=Scope(kecamatan=balung, tahun=TAHUN, pengguna=None),
     )
     form.is_valid()
     with pytest.raises(RecordRefused, match="sudah ada"):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from kecamatan.models import Kecamatan, Pengguna
-from sakip.entry.form import Lingkup
+from sakip.entry.form import Scope
 from sakip.models import (
     BarisPK,
     Indikator,
@@ -50,8 +50,8 @@ class DuniaKisi:
     akip: Skala
 
     @property
-    def lingkup(self) -> Lingkup:
-        return Lingkup(kecamatan=self.kecamatan, tahun=TAHUN, pengguna=self.operator)
+    def lingkup(self) -> Scope:
+        return Scope(kecamatan=self.kecamatan, tahun=TAHUN, pengguna=self.operator)
 
     @property
     def alamat(self) -> str:

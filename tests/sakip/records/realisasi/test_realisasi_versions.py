@@ -12,7 +12,7 @@ from kecamatan.models import Jejak
 from sakip.entry.save import Conflict
 from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Indikator, Realisasi
-from sakip.records.realisasi.grid import Pembaca, build_grid
+from sakip.records.realisasi.grid import GridReader, build_grid
 from sakip.records.realisasi.grid_page import indikator_or_404
 from sakip.records.realisasi.writes import realisasi_save, realisasi_tersimpan
 from tests.pabrik import make, make_indikator, make_kecamatan, make_realisasi, make_renstra, make_sasaran
@@ -46,7 +46,7 @@ def empty(dunia: DuniaKisi, indikator: Indikator, sidik: str) -> Any:
 
 def seen(dunia: DuniaKisi) -> str:
     """Fingerprint of the cell of triwulan I as the grid shows it."""
-    grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+    grid = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader())
     return next(satu for satu in grid.baris if satu.sel[0].teks).sel[0].sidik
 
 

@@ -14,7 +14,7 @@ from sakip.entry.writer import RecordRefused
 from sakip.models import BuktiDukung, Realisasi
 from sakip.records.realisasi import writes as layanan
 from sakip.records.realisasi.form import DetailedRealisasiForm
-from sakip.records.realisasi.grid import Baris, Pembaca, build_grid
+from sakip.records.realisasi.grid import GridReader, GridRow, build_grid
 from sakip.records.realisasi.writes import (
     InvalidValue,
     NotItsUnit,
@@ -48,8 +48,8 @@ def store(
     )
 
 
-def baris(dunia: DuniaKisi, nomor: int = 0) -> Baris:
-    return build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca()).baris[nomor]
+def baris(dunia: DuniaKisi, nomor: int = 0) -> GridRow:
+    return build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader()).baris[nomor]
 
 
 # Targets, values and results of design/capaian.md, worked there by hand; what is typed is how an office writes it.
@@ -173,7 +173,7 @@ def test_caps_scale_and_means_are_those_of_the_kebijakan() -> None:
     dunia = make_kisi(batas_atas=Decimal(100), batas_bawah=Decimal(0))
     for kunci, ketik in (("a", "95"), ("b", "120"), ("c", "100"), ("d", "85")):
         store(dunia, dunia.indikator(kunci, target=100), ketik)
-    kisi = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca())
+    kisi = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader())
     assert [b.capaian for b in kisi.baris] == ["95,00%", "100,00%", "100,00%", "85,00%"]
     assert kisi.rerata.startswith("95,00%, ")
     assert kisi.rerata.endswith("rata-rata 4 dari 4 indikator")
@@ -307,7 +307,9 @@ def test_an_operator_of_one_unit_enters_its_indikator_alone() -> None:
     with pytest.raises(NotItsUnit, match="unit kerja lain"):
         ensure_unit(bukan, frozenset({"seksi-umum"}))
     ensure_unit(bukan, None)
-    kisi = build_grid(kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=Pembaca(unit=frozenset({"seksi-umum"})))
+    kisi = build_grid(
+        kecamatan=dunia.kecamatan, tahun=TAHUN, pembaca=GridReader(unit=frozenset({"seksi-umum"}))
+    )
     assert [b.tutup for b in kisi.baris] == ["", "bukan unit Anda"]
 
 
