@@ -13,7 +13,8 @@ from reports.official.documents import JENIS_DOKUMEN
 from sakip.models import RKT
 from tests.pabrik import make, make_kecamatan, make_pengguna
 
-pytestmark = pytest.mark.django_db
+#: Pages of a document that is frozen: what they print is the same on both engines (tests/sakip/snapshot).
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 ALAMAT = "/kecamatan/balung/2023/dokumen/"
 JPEG = b"\xff\xd8\xff\xe0foto"

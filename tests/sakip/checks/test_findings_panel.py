@@ -13,7 +13,8 @@ from tests.pabrik import make_pengguna
 from tests.sakip.checks.broken_rows import RUSAK
 from tests.tanggapan import panels
 
-pytestmark = pytest.mark.django_db
+#: Where a finding is shown; that the checks find it on both engines, test_checks tests.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 
 BROKEN = [pytest.param(rows, id=rows.__name__) for code, rows, _, _ in RUSAK if code in CHECKS]

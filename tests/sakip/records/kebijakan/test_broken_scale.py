@@ -14,7 +14,8 @@ from sakip.models import Indikator, KategoriSkala, KebijakanPengukuran, Skala
 from sakip.records.pages import PAGES
 from tests.pabrik import make, make_pengguna
 
-pytestmark = pytest.mark.django_db
+#: What pages say of a scale that is not whole is decided once it has been read.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 PLACE = ("balung", 2023)
 
