@@ -46,6 +46,7 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
     "sakip/entry/lock.py": ("tests/sakip/entry/test_closed_year.py",),
     "sakip/entry/save.py": (
         "tests/sakip/entry/test_writer.py",
+        "tests/sakip/entry/test_moving.py",
         "tests/sakip/entry/test_row_places.py",
         "tests/sakip/entry/test_lock.py",
         "tests/sakip/records/realisasi/test_realisasi_writes.py",
