@@ -23,7 +23,7 @@ from tests.flows.printed import AKAR, CONTOH, Cetakan, issue
 
 #: The document that is printed on PostgreSQL too. What a document is made of is the same on both engines, to the byte
 #: (tests/sakip/snapshot, and naskah_contoh here is built on both), so the shortest is enough to see one on paper.
-DI_KEDUA_MESIN = "balung-2020"
+DI_KEDUA_MESIN = "jelbuk-2024"
 
 
 @pytest.hookimpl(tryfirst=True)  # before tests without the database are left out
