@@ -14,6 +14,7 @@ from kecamatan.ground.row_sync import Rest, RowSync
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip import models as m
+from sakip.entry.measured import NO_TARGET
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.records.tree import parents_first, tree_numbers
 from sakip.text.dates import InvalidDate
@@ -303,8 +304,7 @@ def columns(row: SheetRow, model: type[models.Model]) -> dict[str, Any]:
 
 def target_columns(row: SheetRow, column: str = "target", printed: str = "cetak") -> dict[str, Any]:
     """Columns of a target; all empty where there is none."""
-    empty: dict[str, Any] = {"angka": None, "huruf": "", "bawah": None, "atas": None}
-    return empty | (row[column] or {}) | {"cetak": row[printed] or ""}
+    return NO_TARGET | (row[column] or {}) | {"cetak": row[printed] or ""}
 
 
 def value_columns(row: SheetRow) -> dict[str, Any]:
