@@ -74,3 +74,12 @@ def test_a_row_is_confirmed_once(row: BarisPK, balung: Kecamatan, budi: Pengguna
     assert (jejak.objek_pk, jejak.objek_sebutan) == (row.pk, "Indeks kepuasan")
     assert (jejak.pengguna, jejak.kecamatan, jejak.tahun) == (budi, balung, TAHUN)
     assert (jejak.sebelum, jejak.sesudah) == ({"Ditinjau": "belum"}, {"Ditinjau": "sudah"})
+
+
+def test_confirming_a_row_writes_that_alone(row: BarisPK, balung: Kecamatan) -> None:
+    BarisPK.objects.update(ditinjau=False)
+    with CaptureQueriesContext(connection) as queries:
+        record_confirm(baris=row, lingkup=scope(balung), oleh=None)
+    (written,) = [q["sql"] for q in queries if q["sql"].startswith("UPDATE")]
+    assert 'SET "ditinjau" =' in written
+    assert '"angka"' not in written
