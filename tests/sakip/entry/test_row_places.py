@@ -111,7 +111,10 @@ def test_a_new_row_stands_behind_those_of_its_parent(balung: Kecamatan) -> None:
 
 def test_a_new_row_stands_behind_those_of_its_kecamatan_and_year(balung: Kecamatan) -> None:
     neighbour = make_kecamatan(kode="35.09.11", kabupaten=balung.kabupaten)
-    make(Belanja, kecamatan=balung, tahun=2021, kode="a", urut=2)
+    group = make(Belanja, kecamatan=balung, tahun=2021, kode="a", urut=1)
+    make(
+        Belanja, kecamatan=balung, tahun=2021, kode="a-1", induk=group, urut=2
+    )  # below another, in the same list
     make(Belanja, kecamatan=balung, tahun=2020, kode="b", urut=7)
     make(Belanja, kecamatan=neighbour, tahun=2021, kode="c", urut=8)
     new = Belanja(kecamatan=balung, tahun=2021, kode="modal")
