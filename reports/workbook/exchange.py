@@ -21,12 +21,10 @@ from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
 from kecamatan.permissions import Hak, kabupaten_rights, unit_operator
-from reports.models import Laporan, Narasi
 from reports.publish.inputs import BAGIAN_NARASI
-from reports.workbook.sheets import apply_narrative, apply_report
+from reports.workbook.sheets import apply_narrative, apply_report, narrative_rows, report_head
 from reports.writing.outline import PER_INDIKATOR, PER_SASARAN
-from reports.writing.text import plain_text
-from reports.writing.workbook import CellText, cell_pieces
+from reports.writing.workbook import CellText
 from sakip import models as m
 from sakip.checks import Level
 from sakip.entry.form import Scope
@@ -49,7 +47,7 @@ from sakip.workbook.preview import (
     ubahan,
 )
 from sakip.workbook.reader import RawBook, SheetError, read_workbook
-from sakip.workbook.recorded import Cells, RecordedBook, catatan
+from sakip.workbook.recorded import RecordedBook, catatan
 from sakip.workbook.run import Run, SheetRefusal
 from sakip.workbook.safety import Tenggat, WorkbookUnsafe
 from sakip.workbook.sheets import SPELLING, Book
@@ -140,8 +138,8 @@ def buku_catatan(*, kecamatan: Kecamatan, tahun: int, versi: tuple[str, str] | N
         buku=BUKU,
         versi=versi,
         atas={
-            "Narasi": list(_lembar_narasi(kecamatan, tahun)),
-            "Dokumen": list(_kepala_laporan(kecamatan, tahun)),
+            "Narasi": list(narrative_rows(kecamatan, tahun)),
+            "Dokumen": list(report_head(kecamatan, tahun)),
         },
     )
 
@@ -149,32 +147,6 @@ def buku_catatan(*, kecamatan: Kecamatan, tahun: int, versi: tuple[str, str] | N
 def buku_ekspor(*, kecamatan: Kecamatan, tahun: int) -> bytes:
     """The filled workbook."""
     return write_workbook(buku_catatan(kecamatan=kecamatan, tahun=tahun))
-
-
-def _lembar_narasi(kecamatan: Kecamatan, tahun: int) -> Iterator[Cells]:
-    urutan = list(BAGIAN_NARASI)
-    semua = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).exclude(isi="")
-    for n in sorted(semua, key=lambda n: (urutan.index(n.bagian), n.kunci)):
-        for nomor, potongan in enumerate(cell_pieces(plain_text(n.isi))):
-            yield {
-                "bagian": n.bagian,
-                "kunci": n.kunci,
-                "isi": potongan,
-                "lanjutan": True if nomor else None,
-                "ditinjau": None if nomor else n.ditinjau,
-            }
-
-
-def _kepala_laporan(kecamatan: Kecamatan, tahun: int) -> Iterator[Cells]:
-    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
-    if laporan is not None:
-        yield {
-            "dokumen": "laporan",
-            "tahun": tahun,
-            "tempat": laporan.tempat,
-            "tanggal": laporan.tanggal,
-            "tanggal_cetak": laporan.tanggal_cetak,
-        }
 
 
 # -- in --------------------------------------------------------------------------------------------

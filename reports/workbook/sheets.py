@@ -1,14 +1,48 @@
-"""What people write for the LKIP, and its head → records."""
+"""What people write for the LKIP, and its head: out of the records and into them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from kecamatan.models import Kecamatan
 from reports.models import Laporan, Narasi
+from reports.publish.inputs import BAGIAN_NARASI
 from reports.writing.html import tidy_html
 from reports.writing.judge import WritingRefused, accept_html
+from reports.writing.text import plain_text
+from reports.writing.workbook import cell_pieces
 from sakip.workbook.cells import SheetRow
+from sakip.workbook.recorded import Cells
 from sakip.workbook.run import Run, dated
+
+
+def narrative_rows(kecamatan: Kecamatan, tahun: int) -> Iterator[Cells]:
+    """Texts in the order of the report; a long one goes on in the next row."""
+    urutan = list(BAGIAN_NARASI)
+    semua = Narasi.objects.for_kecamatan(kecamatan).for_tahun(tahun).exclude(isi="")
+    for n in sorted(semua, key=lambda n: (urutan.index(n.bagian), n.kunci)):
+        for nomor, potongan in enumerate(cell_pieces(plain_text(n.isi))):
+            yield {
+                "bagian": n.bagian,
+                "kunci": n.kunci,
+                "isi": potongan,
+                "lanjutan": True if nomor else None,
+                "ditinjau": None if nomor else n.ditinjau,
+            }
+
+
+def report_head(kecamatan: Kecamatan, tahun: int) -> Iterator[Cells]:
+    """Place and date of the report's last version."""
+    laporan = Laporan.objects.for_kecamatan(kecamatan).for_tahun(tahun).order_by("-versi").first()
+    if laporan is not None:
+        yield {
+            "dokumen": "laporan",
+            "tahun": tahun,
+            "tempat": laporan.tempat,
+            "tanggal": laporan.tanggal,
+            "tanggal_cetak": laporan.tanggal_cetak,
+        }
 
 
 def apply_narrative(run: Run) -> None:
