@@ -121,6 +121,27 @@ def test_typing_is_enough(situs: Situs) -> None:
     assert situs.keluhan == []
 
 
+def test_what_was_typed_before_the_script_came_is_saved(situs: Situs) -> None:
+    halaman = open_page(situs)
+    tertahan: list[Route] = []
+
+    def hold(jalan: Route) -> None:
+        tertahan.append(jalan)
+
+    halaman.route("**/realisasi/kisi*.js", hold)
+    halaman.reload(wait_until="commit")
+    sel(halaman, IKM, 1).fill("10")
+    sel(halaman, IKM, 1).press("Tab")
+    expect(sel(halaman, IKM, 2)).to_be_focused()
+    sel(halaman, IKM, 2).press_sequentially("2")
+    tertahan[0].continue_()
+    expect(keadaan(halaman, IKM, 1)).to_have_text("tersimpan")
+    sel(halaman, IKM, 2).press_sequentially("0")
+    sel(halaman, IKM, 2).press("Tab")
+    expect(keadaan(halaman, IKM, 2)).to_have_text("tersimpan")
+    assert jejak() == ["10", "20"]
+
+
 def test_what_is_no_value_stays_in_its_cell_with_what_to_write(situs: Situs) -> None:
     halaman = open_page(situs)
     cell = sel(halaman, IKM, 0)

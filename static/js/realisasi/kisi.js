@@ -299,6 +299,10 @@ function jalankan() {
 
   for (const e of document.querySelectorAll(".tanpa-skrip")) e.hidden = true;
   for (const e of document.querySelectorAll(".dengan-skrip")) e.hidden = false;
+  // What was typed and left while this script was still on its way; a cell that is being typed in follows when it is left.
+  for (const input of kisi.querySelectorAll("input.kisi-isian")) {
+    if (input.value !== input.defaultValue && input !== document.activeElement) simpan(input);
+  }
   pulihkan();
   tampilkanAntrean();
   pengirim.siram();
