@@ -28,51 +28,10 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Final
 
+from script.mutation_targets import TARGETS
+
 ROOT = Path(__file__).resolve().parent.parent
 EXPLAINED = ROOT / "docs" / "mutasi.md"
-
-RULES: Final = ("tests/sakip/records/test_rules.py",)
-
-#: What is changed, and the tests that should notice: few and quick, the likeliest first. All of them together are
-#: run for a change that survives, so each line is to take a few seconds at most.
-TARGETS: Final[dict[str, tuple[str, ...]]] = {
-    "kecamatan/permissions.py": ("tests/kecamatan/test_permissions.py",),
-    "kecamatan/authority.py": ("tests/kecamatan/test_authority.py",),
-    "kecamatan/querysets.py": (
-        "tests/kecamatan/test_querysets.py",
-        "tests/kecamatan/test_authority.py",
-        "tests/reports/models/test_fixed.py",
-    ),
-    "sakip/entry/lock.py": ("tests/sakip/entry/test_closed_year.py",),
-    "sakip/entry/save.py": (
-        "tests/sakip/entry/test_writer.py",
-        "tests/sakip/entry/test_moving.py",
-        "tests/sakip/entry/test_row_places.py",
-        "tests/sakip/entry/test_lock.py",
-        "tests/sakip/records/realisasi/test_realisasi_writes.py",
-        "tests/sakip/entry/test_two_people.py",
-        "tests/sakip/checks/test_doors.py",
-    ),
-    "sakip/entry/writer.py": (
-        "tests/sakip/entry/test_writer.py",
-        "tests/sakip/entry/test_acts.py",
-        "tests/sakip/copy_year/test_copy_year.py",
-    ),
-    "sakip/entry/watch.py": (
-        "tests/sakip/checks/test_watch.py",
-        "tests/sakip/checks/test_doors.py",
-    ),
-    "sakip/entry/judge.py": RULES,
-    "sakip/entry/save_many.py": ("tests/sakip/entry/test_many_rows.py", "tests/sakip/entry/test_acts.py"),
-    "sakip/records/realisasi/writes.py": (
-        "tests/sakip/records/realisasi/test_realisasi_versions.py",
-        "tests/sakip/records/realisasi/test_realisasi_writes.py",
-    ),
-    **{
-        f"sakip/records/{room}/rules.py": RULES
-        for room in ("anggaran", "pembanding", "pk", "profil", "realisasi", "rencana_aksi", "renstra", "rkt")
-    },
-}
 
 #: A change may turn a loop into one without end. Seconds of computing: a machine that is busy otherwise must not
 #: make a change look noticed; ten times as much by the clock, for one that waits without end.

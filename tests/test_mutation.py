@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from script.mutation import EXPLAINED, TARGETS, changes, explained
+from script.mutation import EXPLAINED, changes, explained
+from script.mutation_targets import TARGETS
 
 ROOT = Path(__file__).resolve().parent.parent
 

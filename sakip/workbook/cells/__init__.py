@@ -107,9 +107,9 @@ class _BookParser(SheetChecker):
         """The recorded rows as the workbook would have said them."""
         for isi in self.catatan.isi[lembar.nama]:
             nilai = {
-                kolom.kunci: _as_recorded(kolom, isi[kolom.kunci])
+                kolom.kunci: value
                 for kolom in lembar.terbaca
-                if isi.get(kolom.kunci) is not None and kolom.jenis.cell(isi[kolom.kunci]) not in (None, "")
+                if (value := _as_recorded(kolom, isi.get(kolom.kunci))) is not None
             }
             if not lembar.prefilled or nilai.keys() & lembar.prefilled:
                 yield SheetRow(lembar=lembar, nomor=None, nilai=nilai)
@@ -159,9 +159,13 @@ class _BookParser(SheetChecker):
 
 
 def _as_recorded(kolom: Column, stored: Any) -> Any:
-    """A stored value as its cell would be read; one that today's rules refuse was right when it was stored."""
+    """A stored value as its cell would be read, None where that is empty; one that today's rules refuse was right when
+    it was stored."""
+    cell = None if stored is None else kolom.jenis.cell(stored)
+    if cell in (None, ""):
+        return None
     try:
-        return kolom.jenis.parse(kolom.jenis.cell(stored))
+        return kolom.jenis.parse(cell)
     except Refused:
         return stored
 

@@ -170,6 +170,17 @@ def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan, buku_mini: by
     assert keadaan("35.09.10", 2023) == sebelum
 
 
+def test_a_recorded_value_that_is_refused_today_stops_no_workbook_without_its_sheet(
+    mini: Kecamatan, buku_mini: bytes
+) -> None:
+    def without(buku: Workbook) -> None:
+        del buku["Profil"]
+
+    Kecamatan.objects.filter(kode="35.09.10").update(surel="kantor camat")
+    assert impor(diubah(buku_mini, without)).hitungan.perubahan == 0
+    assert Kecamatan.objects.get(kode="35.09.10").surel == "kantor camat"
+
+
 def test_an_extra_sheet_is_ignored_and_said(mini: Kecamatan, buku_mini: bytes) -> None:
     tinjauan = impor(diubah(buku_mini, lambda buku: buku.create_sheet("Coretan")))
     assert tinjauan.catatan == ["Lembar tambahan tidak dibaca: Coretan."]
