@@ -29,7 +29,7 @@ TARGETS: Final[dict[str, tuple[str, ...]]] = {
     "sakip/entry/writer.py": (
         "tests/sakip/entry/test_writer.py",
         "tests/sakip/entry/test_acts.py",
-        "tests/sakip/copy_year/test_copy_year.py",
+        "tests/sakip/records/rkt/test_rkt_copy.py",
     ),
     "sakip/entry/watch.py": (
         "tests/sakip/checks/test_watch.py",

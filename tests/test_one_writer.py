@@ -12,7 +12,6 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
     "kecamatan/ground",
     "sakip/checks",
-    "sakip/copy_year",
     "sakip/entry",
     "sakip/records",
     "sakip/snapshot",

@@ -10,11 +10,12 @@ from django.forms.boundfield import BoundWidget
 from django.utils.functional import cached_property
 
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
-from reports.writing.copy_year import SALINAN_NARASI
-from sakip.copy_year import SALINAN, CopyOffer
+from reports.writing.copy_year import NARASI_COPY
+from sakip.entry.copying import CopyOffer
 from sakip.entry.place import Tempat
+from sakip.records.copies import COPIES
 
-DOCUMENTS: Final[dict[str, CopyOffer]] = {s.kode: s for s in (*SALINAN, SALINAN_NARASI)}
+DOCUMENTS: Final[dict[str, CopyOffer]] = {s.kode: s for s in (*COPIES, NARASI_COPY)}
 
 _CHOOSE: Final = "Pilih paling sedikit satu dokumen."
 

@@ -11,7 +11,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak
 from kecamatan.permissions import Hak
 from reports.forms.copy_year import DOCUMENTS, CopyForm
-from sakip.copy_year import AWALAN, copy_all
+from sakip.entry.copying import AWALAN, copy_all
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import konteks, place_or_404
 from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH

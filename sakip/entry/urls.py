@@ -7,10 +7,15 @@ from django.urls import include, path
 from sakip.entry import history_page as riwayat
 from sakip.entry import lines_page as sekaligus
 from sakip.entry import row_pages as baris
-from sakip.records import derived_pages as turunan
 from sakip.records import pages as isi
 from sakip.records.anggaran import amounts_page as anggaran
+from sakip.records.anggaran.page import anggaran_fill
+from sakip.records.iku.page import iku_fill
 from sakip.records.nomenklatur import search_page as nomenklatur
+from sakip.records.pk import derived_page as pk
+from sakip.records.rencana_aksi.page import rencana_aksi_fill
+from sakip.records.renstra import derived_page as renstra
+from sakip.records.rkt.page import rkt_fill
 
 urlpatterns = [
     path(
@@ -18,16 +23,16 @@ urlpatterns = [
         include(
             [
                 path("realisasi/", include("sakip.records.realisasi.urls")),
-                path("pk/murni/", turunan.pk_murni, name="pk-murni"),
-                path("pk/perubahan/", turunan.pk_ubahan, name="pk-perubahan"),
-                path("iku/dari-renstra/", turunan.iku_renstra, name="iku-dari-renstra"),
-                path("anggaran/dari-rkt/", turunan.anggaran_rkt, name="anggaran-dari-rkt"),
+                path("pk/murni/", pk.murni, name="pk-murni"),
+                path("pk/perubahan/", pk.perubahan, name="pk-perubahan"),
+                path("iku/dari-renstra/", iku_fill, name="iku-dari-renstra"),
+                path("anggaran/dari-rkt/", anggaran_fill, name="anggaran-dari-rkt"),
                 path("anggaran/simpan/", anggaran.store, name="anggaran-simpan"),
                 path("<slug:kode>/isi/", isi.isi, name="isi"),
                 path("nomenklatur/", nomenklatur.nomenklatur, name="nomenklatur"),
-                path("renstra/<int:pk>/salin/", turunan.renstra_copy, name="renstra-salin"),
-                path("rkt/dari-renstra/", turunan.rkt_dari_renstra, name="rkt-dari-renstra"),
-                path("rencana-aksi/dari-pk/", turunan.rencana_aksi_dari_pk_isi, name="rencana-aksi-dari-pk"),
+                path("renstra/<int:pk>/salin/", renstra.copy, name="renstra-salin"),
+                path("rkt/dari-renstra/", rkt_fill, name="rkt-dari-renstra"),
+                path("rencana-aksi/dari-pk/", rencana_aksi_fill, name="rencana-aksi-dari-pk"),
                 path("isi/<slug:jenis>/baru/", baris.baru, name="baris-baru"),
                 path("isi/<slug:jenis>/sekaligus/", sekaligus.sekaligus, name="baris-sekaligus"),
                 path("isi/<slug:jenis>/<int:pk>/", baris.change, name="baris-ubah"),

@@ -11,7 +11,7 @@ from django.template import Context
 from django.utils.http import urlencode
 
 from kecamatan.permissions import Hak
-from sakip.copy_year.base import AWALAN
+from sakip.entry.copying import AWALAN
 from sakip.entry.fields import target_text
 from sakip.entry.form import kolom_target
 from sakip.entry.kinds import ROW_KINDS

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.forms import BoundField
 
+from kecamatan.models import Pengguna
 from sakip import models as m
 from sakip.capaian.anggaran import serapan_tingkat
 from sakip.capaian.arithmetic import jumlah_lengkap
@@ -22,11 +23,13 @@ from sakip.capaian.levels import (
     pagu_of,
 )
 from sakip.capaian.results import Serapan
+from sakip.entry.derived_page import fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
 from sakip.records.anggaran.form import TotalForm
 from sakip.records.anggaran.freeze import budget_row
 from sakip.records.anggaran.models import AMOUNTS, Anggaran
+from sakip.records.anggaran.writes import anggaran_dari_rkt
 from sakip.snapshot.types import Anggaran as Baris
 
 
@@ -204,6 +207,17 @@ def _hanya_sisa(tingkat: Level[Baris]) -> bool:
 def _uraian(baris: Anggaran) -> str:
     return str(baris) if baris.rinci or not baris.program_id else f"{baris} ({TIDAK_DIRINCI.lower()})"
 
+
+def _fill(tempat: Tempat, oleh: Pengguna) -> str:
+    """Add to the budget the rows of the RKT that it does not have yet."""
+    return say_added(
+        anggaran_dari_rkt(kecamatan=tempat.kecamatan, tahun=tempat.tahun, oleh=oleh),
+        "baris ditambahkan dari RKT.",
+        "Semua baris RKT sudah ada dalam anggaran.",
+    )
+
+
+anggaran_fill = fill_page("anggaran", _fill)
 
 PAGE = EntryPage(
     code="anggaran", compose=arrange, tables=table_of_each("anggaran", "belanja", "dukungan", "anggaran-lalu")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from kecamatan.models import Pengguna
 from sakip import models as m
+from sakip.entry.derived_page import fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
+from sakip.records.iku.writes import iku_dari_renstra
 from sakip.selectors import renstra_berlaku
 
 
@@ -38,5 +41,16 @@ def _kunci_iku(renstra: m.Renstra | None) -> set[str]:
         return set()
     return set(m.Indikator.objects.filter(renstra=renstra, iku=True).values_list("kunci", flat=True))
 
+
+def _fill(keputusan: m.KeputusanIKU, oleh: Pengguna) -> str:
+    """Add to the SK IKU the indikator kinerja utama of the Renstra that it does not have yet."""
+    return say_added(
+        iku_dari_renstra(keputusan=keputusan, oleh=oleh),
+        "indikator ditambahkan dari Renstra.",
+        "Semua indikator kinerja utama dalam Renstra sudah ada.",
+    )
+
+
+iku_fill = fill_page("iku", _fill, m.KeputusanIKU)
 
 PAGE = EntryPage(code="iku", compose=arrange, tables=table_of_each("iku", "baris-iku"))

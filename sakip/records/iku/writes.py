@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kecamatan.models import Pengguna
 from sakip.entry.form import Scope
-from sakip.entry.writer import New, RecordRefused, last_place, writing
-from sakip.models import BarisIKU, Indikator, KeputusanIKU, Renstra
+from sakip.entry.writer import New, last_place, writing
+from sakip.models import BarisIKU, KeputusanIKU
 from sakip.records.iku.form import fill_from_indikator, nama_unit
-from sakip.selectors import renstra_berlaku
+from sakip.records.renstra.of_year import RenstraOfYear
 
 
 def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[BarisIKU]:
@@ -18,27 +18,12 @@ def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[
     """
     lingkup = Scope(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun, pengguna=oleh)
     with writing(lingkup, by=oleh, hold=keputusan) as act:
-        renstra = renstra_berlaku(kecamatan=keputusan.kecamatan, tahun=keputusan.tahun)
-        if renstra is None:
-            raise RecordRefused(
-                f"Renstra yang berlaku tahun {keputusan.tahun} belum dicatat. Isi dahulu Renstra."
-            )
-        return act.add(_missing(keputusan, renstra), why=f"Ditambahkan dari {renstra}.")
-
-
-def _missing(keputusan: KeputusanIKU, renstra: Renstra) -> list[New[BarisIKU]]:
-    ada = set(keputusan.baris.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True))
-    urut = last_place(keputusan.baris)
-    unit = nama_unit(keputusan.kecamatan)
-    kurang = (
-        Indikator.objects.filter(renstra=renstra, iku=True)
-        .exclude(kunci__in=ada)
-        .select_related("sasaran")
-        .order_by("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
-    )
-    baru = []
-    for n, indikator in enumerate(kurang, start=1):
-        isi = fill_from_indikator(indikator, unit)
-        baris = BarisIKU(keputusan=keputusan, acuan_indikator=indikator, urut=urut + n, **isi)
-        baru.append(New(row=baris, source=indikator))
-    return baru
+        renstra = RenstraOfYear(keputusan.kecamatan, keputusan.tahun)
+        kurang = renstra.missing_from(keputusan.baris).filter(iku=True)
+        unit = nama_unit(keputusan.kecamatan)
+        baru = []
+        for urut, indikator in enumerate(kurang, last_place(keputusan.baris) + 1):
+            isi = fill_from_indikator(indikator, unit)
+            baris = BarisIKU(keputusan=keputusan, acuan_indikator=indikator, urut=urut, **isi)
+            baru.append(New(row=baris, source=indikator))
+        return act.add(baru, why=f"Ditambahkan dari {renstra.needed}.")

@@ -9,6 +9,7 @@ from sakip import models as m
 from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import Tempat
 from sakip.records.pembanding.models import PILIHAN_LINGKUP
+from sakip.records.renstra.of_year import PRINTED
 from sakip.selectors import renstra_berlaku
 
 
@@ -26,9 +27,7 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
     }
     indikator = (
-        m.Indikator.objects.filter(renstra=renstra)
-        .select_related("sasaran")
-        .order_by("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
+        m.Indikator.objects.filter(renstra=renstra).select_related("sasaran").order_by(*PRINTED)
         if renstra
         else ()
     )

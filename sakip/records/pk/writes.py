@@ -10,7 +10,7 @@ from sakip.entry.save import form_save
 from sakip.entry.writer import DIUBAH, Act, New, RecordRefused, copy_row, writing
 from sakip.models import RKT, AnggaranPK, BarisPK, PerjanjianKinerja, Program, SasaranRKT, TargetRenstra
 from sakip.records.pk.form import PKForm
-from sakip.selectors import renstra_berlaku
+from sakip.records.renstra.of_year import RenstraOfYear
 from sakip.snapshot.levels import anggaran_program
 
 
@@ -20,6 +20,12 @@ class HasilPK:
 
     perjanjian: PerjanjianKinerja
     ditinggalkan: tuple[str, ...] = ()
+
+
+def latest_pk(kecamatan: Kecamatan, tahun: int) -> PerjanjianKinerja | None:
+    """The latest PK of the year that is the kecamatan's own (1 query)."""
+    milik = PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, dikutip=False)
+    return milik.select_related("kecamatan").order_by("versi").last()
 
 
 def pk_dari_rkt(*, kecamatan: Kecamatan, tahun: int, oleh: Pengguna | None) -> HasilPK:
@@ -53,12 +59,7 @@ def pk_perubahan(*, form: PKForm, oleh: Pengguna | None) -> PerjanjianKinerja:
     """
     kecamatan, tahun = form.lingkup.kecamatan, form.lingkup.tahun
     with writing(form.lingkup, by=oleh, hold=kecamatan) as act:
-        lama = (
-            PerjanjianKinerja.objects.filter(kecamatan=kecamatan, tahun=tahun, dikutip=False)
-            .prefetch_related("baris", "anggaran")
-            .order_by("versi")
-            .last()
-        )
+        lama = latest_pk(kecamatan, tahun)
         if lama is None:
             raise RecordRefused(f"PK murni tahun {tahun} belum dicatat. Buat dahulu PK murni.")
         if form.instance.versi != lama.versi + 1:
@@ -86,7 +87,7 @@ def _milik_sendiri(pk: PerjanjianKinerja, act: Act) -> PerjanjianKinerja:
 
 def _indikator(pk: PerjanjianKinerja, rkt: RKT) -> tuple[list[New[BarisPK]], list[str]]:
     """Rows of indikator, and what was left out."""
-    target = target_renstra(pk.kecamatan, pk.tahun)
+    target = RenstraOfYear(pk.kecamatan, pk.tahun).target
     baru: list[New[BarisPK]] = []
     tertinggal: list[str] = []
     dipakai: set[int] = set()
@@ -138,10 +139,3 @@ def _program(pk: PerjanjianKinerja, rkt: RKT) -> tuple[list[New[AnggaranPK]], li
         baris = AnggaranPK(perjanjian=pk, program=program, nama=program.nama, anggaran=anggaran, urut=urut)
         baru.append(New(row=baris, source=next(satu for satu in semua if satu.program_id == nomor)))
     return baru, tertinggal
-
-
-def target_renstra(kecamatan: Kecamatan, tahun: int) -> dict[str, TargetRenstra]:
-    """Targets of the year in the Renstra in force, by kunci of the indikator (2 queries)."""
-    renstra = renstra_berlaku(kecamatan=kecamatan, tahun=tahun)
-    target = TargetRenstra.objects.filter(indikator__renstra=renstra, tahun=tahun) if renstra else ()
-    return {t.indikator.kunci: t for t in target.select_related("indikator")} if renstra else {}  # type: ignore[union-attr]

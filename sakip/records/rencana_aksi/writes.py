@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from kecamatan.ground.errors import InputError
 from kecamatan.models import Pengguna
 from sakip.capaian.inputs import Akumulasi
 from sakip.entry.fields import target_text
 from sakip.entry.form import Scope, copy_target
-from sakip.entry.writer import New, last_place, writing
+from sakip.entry.writer import New, RecordRefused, last_place, writing
 from sakip.models import BarisPK, BarisRencanaAksi, PerjanjianKinerja, RencanaAksi, TargetTriwulan
+from sakip.records.pk.writes import latest_pk
 
 AKHIR: Final = 4
 
 #: Where triwulan IV stands for the year, so that the year's target is its target.
 SETAHUN: Final = frozenset({Akumulasi.TERAKHIR.value, Akumulasi.KUMULATIF.value})
-
-
-class PKBelumDicatat(InputError):
-    """The year has no PK; ``str()`` says what helps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +33,14 @@ def rencana_aksi_dari_pk(*, rencana: RencanaAksi, oleh: Pengguna | None) -> Hasi
 
     How the triwulan add up follows the indikator of the Renstra. Where triwulan IV stands for the year, the target
     of the PK becomes its target; sums and averages are left to be typed. A second time adds nothing. Raises
-    :class:`PKBelumDicatat`, and as :func:`sakip.entry.writer.writing` and its ``add`` do.
+    :class:`sakip.entry.writer.RecordRefused` without a PK, and as :func:`sakip.entry.writer.writing` and its ``add``
+    do.
     """
     lingkup = Scope(kecamatan=rencana.kecamatan, tahun=rencana.tahun, pengguna=oleh)
     with writing(lingkup, by=oleh, hold=rencana) as act:
-        perjanjian = (
-            PerjanjianKinerja.objects.for_kecamatan(rencana.kecamatan)
-            .for_tahun(rencana.tahun)
-            .filter(dikutip=False)
-            .select_related("kecamatan")
-            .order_by("-versi")
-            .first()
-        )
+        perjanjian = latest_pk(rencana.kecamatan, rencana.tahun)
         if perjanjian is None:
-            raise PKBelumDicatat(
+            raise RecordRefused(
                 f"Perjanjian Kinerja tahun {rencana.tahun} belum dicatat. Isi dahulu Perjanjian Kinerja."
             )
         baru = _missing(rencana, perjanjian)

@@ -15,15 +15,12 @@ from sakip.models import IndikatorTujuan, Renstra
 M = TypeVar("M", bound=models.Model)
 
 
-class CopyRefused(RecordRefused):
-    """The Renstra cannot be copied; ``str()`` says why and what helps."""
-
-
 def renstra_copy_perubahan(*, renstra: Renstra, tahun: int, oleh: Pengguna | None) -> Renstra:
     """The next version: the whole tree under the same kunci, with its targets; ``tahun`` is the year of the page.
 
-    Legal basis, date and source are the new document's own and begin empty. Raises :class:`CopyRefused` when
-    there is a later version already, and as :func:`sakip.entry.writer.writing` and its ``add`` do.
+    Legal basis, date and source are the new document's own and begin empty. Raises
+    :class:`sakip.entry.writer.RecordRefused` when there is a later version already, and as
+    :func:`sakip.entry.writer.writing` and its ``add`` do.
     """
     lingkup = Scope(kecamatan=renstra.kecamatan, tahun=tahun, pengguna=oleh)
     with writing(lingkup, by=oleh, yearly=False, hold=renstra) as act:
@@ -34,15 +31,8 @@ def renstra_copy_perubahan(*, renstra: Renstra, tahun: int, oleh: Pengguna | Non
             .first()
         )
         if kemudian is not None:
-            raise CopyRefused(f"Sudah ada perubahan ke-{kemudian.versi}. Salin dari perubahan itu.")
-        baru = Renstra(
-            kecamatan=renstra.kecamatan,
-            tahun_awal=renstra.tahun_awal,
-            tahun_akhir=renstra.tahun_akhir,
-            versi=renstra.versi + 1,
-            periode_rpjmd_id=renstra.periode_rpjmd_id,
-            misi_diacu_id=renstra.misi_diacu_id,
-        )
+            raise RecordRefused(f"Sudah ada perubahan ke-{kemudian.versi}. Salin dari perubahan itu.")
+        baru = copy_row(renstra, versi=renstra.versi + 1, dasar="", tanggal=None, sumber="")
         _copy(act, renstra, [renstra], lambda _: baru)
         _copy_tree(act, renstra, baru)
         return baru

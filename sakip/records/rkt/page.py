@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from kecamatan.models import UnitKerja
+from kecamatan.models import Pengguna, UnitKerja
 from sakip import models as m
+from sakip.entry.derived_page import fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
+from sakip.records.rkt.writes import sasaran_rkt_dari_renstra
 from sakip.selectors import renstra_berlaku
 
 
@@ -34,5 +36,16 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
         "renstra": renstra_berlaku(kecamatan=tempat.kecamatan, tahun=tempat.tahun),
     }
 
+
+def _fill(rkt: m.RKT, oleh: Pengguna) -> str:
+    """Add the indikator of the Renstra that the RKT does not have yet."""
+    return say_added(
+        sasaran_rkt_dari_renstra(rkt=rkt, oleh=oleh),
+        f"indikator ditambahkan dari Renstra dengan target tahun {rkt.tahun}.",
+        "Semua indikator Renstra sudah ada dalam RKT.",
+    )
+
+
+rkt_fill = fill_page("rkt", _fill, m.RKT)
 
 PAGE = EntryPage(code="rkt", compose=arrange, tables=table_of_each("rkt", "sasaran-rkt", "baris-rkt"))

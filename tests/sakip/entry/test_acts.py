@@ -14,7 +14,6 @@ from django.test.utils import CaptureQueriesContext
 from kecamatan.ground.row_write import RowWriter
 from kecamatan.models import ButirProfil, Jejak, Kecamatan, MasaJabatan, ProfilKecamatan
 from sakip.checks import CHECKS
-from sakip.copy_year import copy_profil, copy_rkt
 from sakip.entry import writer
 from sakip.entry.form import Scope
 from sakip.entry.save import record_confirm, record_delete, record_move, record_restore, record_save
@@ -44,8 +43,10 @@ from sakip.records.anggaran.writes import anggaran_dari_rkt
 from sakip.records.pejabat.form import MasaJabatanForm
 from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
+from sakip.records.profil.copy import PROFIL_COPY
 from sakip.records.rencana_aksi.writes import rencana_aksi_dari_pk
 from sakip.records.renstra.writes import renstra_copy_perubahan
+from sakip.records.rkt.copy import RKT_COPY
 from sakip.records.rkt.form import RKTForm
 from sakip.snapshot.build import build
 from tests.pabrik import (
@@ -206,13 +207,13 @@ def test_a_copy_is_refused_for_a_fault_that_its_year_does_not_have(balung: Kecam
     with pytest.raises(
         CheckRefused, match=r"^RKT, Gampong: 7\.01\.01 Gampong hanya untuk Aceh\. Pilih program lain\.$"
     ):
-        copy_rkt(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None)
+        RKT_COPY.copy(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None)
     assert not RKT.objects.filter(tahun=TAHUN + 1).exists()
     assert not Jejak.objects.exists()
 
 
 def test_a_copy_of_what_was_wrong_last_year_is_made(balung: Kecamatan, aceh_rkt: RKT) -> None:
-    assert copy_rkt(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None).disalin == 1
+    assert RKT_COPY.copy(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None).disalin == 1
     assert codes(balung, TAHUN + 1) == {"khusus-aceh"}
 
 
@@ -347,7 +348,7 @@ def test_the_copy_of_many_rows_asks_no_more_than_that_of_few(balung: Kecamatan) 
         for urut in range(many):
             make(ButirProfil, profil=profil, uraian=f"Tugas {urut}", urut=urut)
         with CaptureQueriesContext(connection) as queries:
-            assert copy_profil(kecamatan=balung, dari=tahun, ke=tahun + 1, oleh=None).disalin == 1 + many
+            assert PROFIL_COPY.copy(kecamatan=balung, dari=tahun, ke=tahun + 1, oleh=None).disalin == 1 + many
         counted.append(len(queries))
     assert counted[0] == counted[1]
 
@@ -355,7 +356,7 @@ def test_the_copy_of_many_rows_asks_no_more_than_that_of_few(balung: Kecamatan) 
 def test_a_copied_row_says_in_the_trail_what_it_says(balung: Kecamatan) -> None:
     rkt = make(RKT, kecamatan=balung, tahun=TAHUN)
     make(SasaranRKT, rkt=rkt, acuan_indikator=None, sasaran="Warga puas", indikator="IKM", satuan="indeks")
-    copy_rkt(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None)
+    RKT_COPY.copy(kecamatan=balung, dari=TAHUN, ke=TAHUN + 1, oleh=None)
     jejak = Jejak.objects.get(objek_jenis="sakip.sasaranrkt")
     assert jejak.sesudah == {"Sasaran": "Warga puas", "Indikator": "IKM", "Satuan": "indeks"}
     assert (jejak.tindakan, jejak.alasan) == ("catatan.disalin", "Disalin dari tahun 2021.")

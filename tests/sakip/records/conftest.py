@@ -5,11 +5,18 @@ from __future__ import annotations
 import pytest
 
 from kecamatan.models import Kecamatan
-from sakip.models import Sasaran, Tujuan
+from sakip.models import Indikator, Sasaran, Tujuan
 from tests.pabrik import make, make_renstra, make_sasaran
+from tests.sakip.records.last_year import renstra_and_perubahan
 
 
 @pytest.fixture
 def sasaran(balung: Kecamatan) -> Sasaran:
     """A sasaran of its Renstra."""
     return make_sasaran(tujuan=make(Tujuan, renstra=make_renstra(kecamatan=balung)))
+
+
+@pytest.fixture
+def two_renstra(balung: Kecamatan) -> dict[str, Indikator]:
+    """Indikator of two versions of its Renstra, by name."""
+    return renstra_and_perubahan(balung)

@@ -9,8 +9,9 @@ import pytest
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.entry.lock import YearClosed
+from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, BarisRencanaAksi, RencanaAksi, Sasaran, TargetTriwulan
-from sakip.records.rencana_aksi.writes import PKBelumDicatat, rencana_aksi_dari_pk
+from sakip.records.rencana_aksi.writes import rencana_aksi_dari_pk
 from tests.pabrik import (
     make,
     make_indikator,
@@ -105,7 +106,7 @@ def test_every_row_is_in_the_trail(rencana: RencanaAksi, balung: Kecamatan, sasa
 
 def test_a_pk_that_is_only_quoted_is_none(rencana: RencanaAksi, balung: Kecamatan) -> None:
     make_pk(kecamatan=balung, dikutip=True)
-    with pytest.raises(PKBelumDicatat, match="Perjanjian Kinerja tahun 2021 belum dicatat"):
+    with pytest.raises(RecordRefused, match="Perjanjian Kinerja tahun 2021 belum dicatat"):
         rencana_aksi_dari_pk(rencana=rencana, oleh=None)
 
 

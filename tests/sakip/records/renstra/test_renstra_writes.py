@@ -8,6 +8,7 @@ import pytest
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.entry.watch import every_finding
+from sakip.entry.writer import RecordRefused
 from sakip.integrity import run_rules
 from sakip.models import (
     Indikator,
@@ -20,7 +21,7 @@ from sakip.models import (
     TargetTujuan,
     Tujuan,
 )
-from sakip.records.renstra.writes import CopyRefused, renstra_copy_perubahan
+from sakip.records.renstra.writes import renstra_copy_perubahan
 from tests.pabrik import (
     make,
     make_indikator,
@@ -111,7 +112,7 @@ def test_every_row_of_the_copy_is_in_the_trail(renstra: Renstra, balung: Kecamat
 
 def test_only_the_latest_version_is_copied(renstra: Renstra) -> None:
     baru = renstra_copy_perubahan(renstra=renstra, tahun=2022, oleh=None)
-    with pytest.raises(CopyRefused, match=r"Sudah ada perubahan ke-1\. Salin dari perubahan itu\."):
+    with pytest.raises(RecordRefused, match=r"Sudah ada perubahan ke-1\. Salin dari perubahan itu\."):
         renstra_copy_perubahan(renstra=renstra, tahun=2022, oleh=None)
     assert renstra_copy_perubahan(renstra=baru, tahun=2022, oleh=None).versi == 2
     for model, jumlah in ((Renstra, 3), (Tujuan, 6), (Sasaran, 9), (Indikator, 12)):

@@ -8,8 +8,9 @@ import pytest
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.entry.lock import YearClosed
+from sakip.entry.writer import RecordRefused
 from sakip.models import RKT, Sasaran, SasaranRKT, TargetRenstra, Tujuan
-from sakip.records.rkt.writes import RenstraBelumDicatat, sasaran_rkt_dari_renstra
+from sakip.records.rkt.writes import sasaran_rkt_dari_renstra
 from tests.pabrik import (
     make,
     make_indikator,
@@ -82,7 +83,7 @@ def test_every_row_is_in_the_trail(rkt: RKT, balung: Kecamatan, sasaran: Sasaran
 
 
 def test_without_a_renstra_nothing_is_written(rkt: RKT) -> None:
-    with pytest.raises(RenstraBelumDicatat, match="Renstra yang berlaku tahun 2022 belum dicatat"):
+    with pytest.raises(RecordRefused, match="Renstra yang berlaku tahun 2022 belum dicatat"):
         sasaran_rkt_dari_renstra(rkt=rkt, oleh=None)
 
 

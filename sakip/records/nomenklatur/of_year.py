@@ -1,0 +1,56 @@
+"""Where the rows of one edition of the nomenklatur stand in the edition of another year."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from sakip.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
+from sakip.snapshot.rows import JENJANG
+
+
+class NomenklaturOfYear:
+    """The nomenklatur in which the budget of a year is written; read when it is asked for (4 queries at most)."""
+
+    def __init__(self, tahun: int) -> None:
+        self.tahun = tahun
+
+    @cached_property
+    def _versi(self) -> set[int]:
+        return set(VersiNomenklatur.objects.for_tahun(self.tahun).values_list("pk", flat=True))
+
+    @cached_property
+    def _letak(self) -> dict[tuple[str, int | None, str], int]:
+        """Numbers of its rows by level, what they stand below, and code or name."""
+        program = Program.objects.filter(versi__in=self._versi)
+        kegiatan = Kegiatan.objects.filter(program__versi__in=self._versi)
+        sub = SubKegiatan.objects.filter(kegiatan__program__versi__in=self._versi)
+        semua: list[tuple[str, int | None, Any]] = [
+            *(("program", None, p) for p in program),
+            *(("kegiatan", k.program_id, k) for k in kegiatan),
+            *(("sub_kegiatan", s.kegiatan_id, s) for s in sub),
+        ]
+        nama = {(tingkat, induk, b.nama.casefold()): b.pk for tingkat, induk, b in semua}
+        kode = {(tingkat, induk, b.kode): b.pk for tingkat, induk, b in semua if not b.tanpa_kode}
+        return nama | kode
+
+    def jenjang(self, baris: Any) -> dict[str, int | None] | None:
+        """The three levels of a row of any year in it; None where one of them is not in it.
+
+        A level is found by its code, or by its name where an edition numbers it otherwise. The row needs program,
+        kegiatan and sub kegiatan selected.
+        """
+        if baris.program.versi_id in self._versi:
+            return {f"{nama}_id": getattr(baris, f"{nama}_id") for nama in JENJANG}
+        hasil: dict[str, int | None] = dict.fromkeys((f"{nama}_id" for nama in JENJANG), None)
+        induk: int | None = None
+        for nama in JENJANG:
+            lama = getattr(baris, nama)
+            if lama is None:
+                break
+            kunci = [(nama, induk, teks) for teks in (lama.kode, lama.nama.casefold())]
+            induk = next((self._letak[k] for k in kunci if k in self._letak), None)
+            if induk is None:
+                return None
+            hasil[f"{nama}_id"] = induk
+        return hasil

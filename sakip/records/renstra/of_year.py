@@ -1,0 +1,73 @@
+"""What the Renstra in force in a year has, for the documents of that year that take over from it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from kecamatan.models import Kecamatan
+from sakip.entry.writer import RecordRefused
+from sakip.models import Indikator, Renstra, Sasaran, TargetRenstra
+from sakip.selectors import renstra_berlaku
+
+#: Indikator in the order in which the Renstra prints them.
+PRINTED: Final = ("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
+
+
+class RenstraOfYear:
+    """The Renstra in force in the year; each of its parts is read when it is asked for, once (1 query)."""
+
+    def __init__(self, kecamatan: Kecamatan, tahun: int) -> None:
+        self.kecamatan = kecamatan
+        self.tahun = tahun
+
+    @cached_property
+    def renstra(self) -> Renstra | None:
+        """None where none covers the year."""
+        return renstra_berlaku(kecamatan=self.kecamatan, tahun=self.tahun)
+
+    @property
+    def needed(self) -> Renstra:
+        """The same. Raises :class:`sakip.entry.writer.RecordRefused` where none covers the year."""
+        if self.renstra is None:
+            raise RecordRefused(f"Renstra yang berlaku tahun {self.tahun} belum dicatat. Isi dahulu Renstra.")
+        return self.renstra
+
+    @cached_property
+    def indikator(self) -> dict[str, Indikator]:
+        """Its indikator, by kunci."""
+        return self._by_kunci(Indikator.objects.select_related("sasaran"))
+
+    @cached_property
+    def sasaran(self) -> dict[str, Sasaran]:
+        """Its sasaran, by kunci."""
+        return self._by_kunci(Sasaran.objects.all())
+
+    def _by_kunci(self, rows: QuerySet[Any]) -> dict[str, Any]:
+        return {row.kunci: row for row in rows.filter(renstra=self.renstra)} if self.renstra else {}
+
+    @cached_property
+    def target(self) -> dict[str, TargetRenstra]:
+        """Its targets of the year, by kunci of the indikator."""
+        if self.renstra is None:
+            return {}
+        targets = TargetRenstra.objects.filter(indikator__renstra=self.renstra, tahun=self.tahun)
+        return {t.indikator.kunci: t for t in targets.select_related("indikator")}
+
+    def same(self, lama: Indikator | None) -> Indikator | None:
+        """The indikator that another Renstra has under the same kunci; None where this one no longer has it."""
+        return self.indikator.get(lama.kunci) if lama is not None else None
+
+    def target_of(self, acuan: Indikator | None) -> tuple[TargetRenstra | None, str]:
+        """The target of the year of one of its indikator; where there is none, also why."""
+        if acuan is None:
+            return None, f"indikator ini tidak ada dalam Renstra yang berlaku tahun {self.tahun}."
+        return self.target.get(acuan.kunci), f"Renstra tidak menetapkan targetnya untuk tahun {self.tahun}."
+
+    def missing_from(self, rows: Any) -> QuerySet[Indikator]:
+        """Its indikator of which none of these rows of a document speaks, as printed."""
+        ada = rows.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True)
+        semua = Indikator.objects.filter(renstra=self.needed).exclude(kunci__in=set(ada))
+        return semua.select_related("sasaran").order_by(*PRINTED)

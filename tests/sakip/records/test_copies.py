@@ -1,0 +1,28 @@
+"""Several documents copied from last year at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from kecamatan.models import Jejak, Kecamatan
+from sakip import models as m
+from sakip.entry.copying import copy_all
+from sakip.entry.writer import RecordRefused
+from sakip.records.copies import COPIES
+from tests.sakip.records.last_year import DARI, KE, rkt_lama
+
+pytestmark = pytest.mark.django_db
+
+
+def test_all_chosen_documents_or_none(balung: Kecamatan, two_renstra: dict[str, m.Indikator]) -> None:
+    rkt_lama(balung, two_renstra)
+    with pytest.raises(RecordRefused, match="PK tahun 2021 belum dicatat"):
+        copy_all(
+            pilihan=[s for s in COPIES if s.kode in ("rkt", "pk")],
+            kecamatan=balung,
+            dari=DARI,
+            ke=KE,
+            oleh=None,
+        )
+    assert not m.RKT.objects.filter(tahun=KE).exists()
+    assert not Jejak.objects.exists()
