@@ -29,21 +29,20 @@ _BAWAH: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class BatangCapaian:
-    """One bar: an indikator and its capaian in percent; None where there is none, and then the reason shown."""
+    """One bar: an indikator and its capaian in percent; None where there is none."""
 
     nama: str
     capaian: Decimal | None
-    keterangan: str = TIDAK_DAPAT_DISIMPULKAN
 
 
-def batang_capaian(baris: Sequence[BatangCapaian], *, id: str, judul: str) -> str:
+def batang_capaian(baris: Sequence[BatangCapaian]) -> str:
     """A horizontal bar for each indikator, from 0 to 100 percent or as far as the values reach.
 
     The axis is extended in equal steps below 0 and above 100 when a value lies there; a dashed line marks
-    the target. A value that is unknown has its reason written where the bar would begin, a real zero a
-    stroke on the axis. Names are cut after three lines; the description carries them whole.
+    the target. Where a value is unknown, that is written where the bar would begin; a real zero has a
+    stroke on the axis. Names are cut after three lines.
 
-    Raises ValueError without rows and for an `id` that is no identifier.
+    Raises ValueError without rows.
     """
     if not baris:
         raise ValueError("grafik batang memerlukan sekurang-kurangnya satu indikator")
@@ -76,9 +75,10 @@ def batang_capaian(baris: Sequence[BatangCapaian], *, id: str, judul: str) -> st
         tengah = y + tinggi // 2
         atas_nama = tengah - len(baris_nama) * _BARIS // 2 + 28
         isi.extend(tulisan(0, atas_nama + i * _BARIS, t, _UKURAN) for i, t in enumerate(baris_nama))
-        isi.append(tulisan(_LEBAR, tengah + 11, _nilai(b), _UKURAN, jangkar="end", tebal=True))
+        nilai = "–" if b.capaian is None else format_persen(b.capaian)
+        isi.append(tulisan(_LEBAR, tengah + 11, nilai, _UKURAN, jangkar="end", tebal=True))
         if b.capaian is None:
-            keterangan.extend(_keterangan(b.keterangan, nol, tengah))
+            keterangan.extend(_keterangan(nol, tengah))
         else:
             isi.append(_batang(nol, posisi(b.capaian), tengah, negatif=b.capaian < 0))
         y += tinggi
@@ -89,13 +89,7 @@ def batang_capaian(baris: Sequence[BatangCapaian], *, id: str, judul: str) -> st
     isi.append(garis((target, _ATAS - 10), (target, dasar), warna="#fff", tebal=10))
     isi.append(garis((target, _ATAS - 10), (target, dasar), warna=TINTA, tebal=4, putus="14 8"))
     isi.extend(keterangan)
-
-    uraian = "; ".join(f"{b.nama}: {b.keterangan if b.capaian is None else _nilai(b)}" for b in baris) + "."
-    return bingkai(id=id, judul=judul, uraian=uraian, lebar=_LEBAR, tinggi=dasar + _BAWAH, isi=isi)
-
-
-def _nilai(b: BatangCapaian) -> str:
-    return "–" if b.capaian is None else format_persen(b.capaian)
+    return bingkai(isi, lebar=_LEBAR, tinggi=dasar + _BAWAH)
 
 
 def _batang(nol: int, ujung: int, tengah: int, *, negatif: bool) -> str:
@@ -107,14 +101,14 @@ def _batang(nol: int, ujung: int, tengah: int, *, negatif: bool) -> str:
     return persegi(nol - 2, atas, ujung - nol + 4, _BATANG, isi=AKSEN)
 
 
-def _keterangan(teks: str, nol: int, tengah: int) -> list[str]:
-    """The reason why there is no bar, kept to one line inside the plot and on white."""
+def _keterangan(nol: int, tengah: int) -> list[str]:
+    """Why there is no bar, on one line inside the plot and on white."""
     kiri = min(nol, _KANAN - _KETERANGAN)
-    hasil = []
-    for cut in wrap(teks, _KANAN - kiri - 24, _UKURAN, maks_baris=1):
-        hasil.append(persegi(kiri + 6, tengah - _BATANG // 2, lebar_teks(cut, _UKURAN) + 16, _BATANG))
-        hasil.append(tulisan(kiri + 14, tengah + 11, cut, _UKURAN, miring=True, warna=REDUP))
-    return hasil
+    lebar = lebar_teks(TIDAK_DAPAT_DISIMPULKAN, _UKURAN) + 16
+    return [
+        persegi(kiri + 6, tengah - _BATANG // 2, lebar, _BATANG),
+        tulisan(kiri + 14, tengah + 11, TIDAK_DAPAT_DISIMPULKAN, _UKURAN, miring=True, warna=REDUP),
+    ]
 
 
 def _sumbu(nilai: Sequence[Decimal]) -> tuple[Decimal, Decimal, Decimal]:

@@ -37,19 +37,18 @@ class JenisSimpul(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChartNode:
-    """A box: the unit or office, below it the name of its holder if `keterangan` is given."""
+    """A box: the unit or office."""
 
     teks: str
     anak: "tuple[ChartNode, ...]" = ()
     jenis: JenisSimpul = JenisSimpul.SEKSI
-    keterangan: str = ""
 
 
-def bagan_organisasi(akar: ChartNode, *, id: str, judul: str) -> str:
+def bagan_organisasi(akar: ChartNode) -> str:
     """The Camat on top, Kelompok Jabatan Fungsional at the left and Sekretariat at the right of the trunk,
     the seksi in rows of at most five below, whatever is under them as an indented list.
 
-    Boxes grow with their text, so nothing is cut. Raises ValueError for an `id` that is no identifier.
+    Boxes grow with their text, so nothing is cut.
     """
     gambar = _Gambar()
     bawah = gambar.kotak(akar, _POROS - _KOTAK_PIMPINAN // 2, _TEPI, _KOTAK_PIMPINAN, pimpinan=True)
@@ -66,14 +65,7 @@ def bagan_organisasi(akar: ChartNode, *, id: str, judul: str) -> str:
         y = gambar.deret(deret, y + _TURUN)
     if gambar.batang:
         gambar.garis.insert(0, garis((_POROS, bawah), (_POROS, gambar.batang)))
-    return bingkai(
-        id=id,
-        judul=judul,
-        uraian=_uraian(akar),
-        lebar=_LEBAR,
-        tinggi=y + _TEPI,
-        isi=[*gambar.garis, *gambar.bentuk],
-    )
+    return bingkai([*gambar.garis, *gambar.bentuk], lebar=_LEBAR, tinggi=y + _TEPI)
 
 
 class _Gambar:
@@ -100,7 +92,7 @@ class _Gambar:
         isi = AKSEN if pimpinan else "#fff" if simpul.jenis is JenisSimpul.FUNGSIONAL else LATAR
         self.bentuk.append(persegi(x, y, lebar, tinggi, isi=isi, garis=AKSEN, tebal=3))
         dasar = y + (tinggi - len(baris) * _BARIS) // 2 + 26
-        for i, (teks, tebal) in enumerate(baris):
+        for i, teks in enumerate(baris):
             self.bentuk.append(
                 tulisan(
                     x + lebar // 2,
@@ -108,7 +100,7 @@ class _Gambar:
                     teks,
                     _UKURAN,
                     jangkar="middle",
-                    tebal=tebal,
+                    tebal=True,
                     warna="#fff" if pimpinan else TINTA,
                 )
             )
@@ -185,22 +177,10 @@ class _Gambar:
         return bawah
 
 
-def _baris(simpul: ChartNode, lebar: int) -> list[tuple[str, bool]]:
-    """The lines in a box with whether they are bold."""
-    dalam = lebar - 2 * _BANTALAN
-    jabatan = [(b, True) for b in wrap(simpul.teks, dalam, _UKURAN, tebal=True)]
-    return jabatan + [(b, False) for b in wrap(simpul.keterangan, dalam, _UKURAN)]
+def _baris(simpul: ChartNode, lebar: int) -> tuple[str, ...]:
+    """The lines in a box."""
+    return wrap(simpul.teks, lebar - 2 * _BANTALAN, _UKURAN, tebal=True)
 
 
 def _tinggi(simpul: ChartNode, lebar: int) -> int:
     return len(_baris(simpul, lebar)) * _BARIS + 2 * _BANTALAN
-
-
-def _uraian(simpul: ChartNode) -> str:
-    """The tree in sentences: each superior with those directly below."""
-    sendiri = f"{simpul.teks} ({simpul.keterangan})" if simpul.keterangan else simpul.teks
-    if not simpul.anak:
-        return f"{sendiri}."
-    bawahan = ", ".join(s.teks for s in simpul.anak)
-    lanjut = [_uraian(s) for s in simpul.anak if s.anak or s.keterangan]
-    return " ".join([f"{sendiri} membawahkan {bawahan}.", *lanjut])

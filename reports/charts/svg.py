@@ -4,7 +4,6 @@ One unit is a tenth of a millimetre on paper and every coordinate is an integer,
 text on every machine.
 """
 
-import re
 from collections.abc import Iterable
 from html import escape
 from typing import Final
@@ -23,23 +22,14 @@ GARIS: Final = "#5f6b76"
 KISI: Final = "#d3d9de"
 LATAR: Final = "#e9eff4"
 
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
-
-def bingkai(*, id: str, judul: str, uraian: str, lebar: int, tinggi: int, isi: Iterable[str]) -> str:
-    """The <svg> element with its title and description for those who do not see it.
-
-    `id` must be unique in the page and fit for an attribute; ValueError otherwise. PDF readers are given
-    the title only, so it must name the drawing by itself.
-    """
-    if not _ID.fullmatch(id):
-        raise ValueError(f"id grafik tidak sah: {id!r}")
+def bingkai(isi: Iterable[str], *, lebar: int, tinggi: int) -> str:
+    """The <svg> element. It names nothing: what it shows is told, in words, by the document that it stands in."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik" id="{id}" role="img" '
-        f'aria-labelledby="{id}-judul {id}-uraian" width="{lebar / 10:g}mm" height="{tinggi / 10:g}mm" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="grafik" width="{lebar / 10:g}mm" height="{tinggi / 10:g}mm" '
         f'viewBox="0 0 {lebar} {tinggi}" font-family="{HURUF}" fill="{TINTA}">\n'
-        f'<title id="{id}-judul">{escape(judul)}</title>\n'
-        f'<desc id="{id}-uraian">{escape(uraian)}</desc>\n' + "\n".join(isi) + "\n</svg>"
+        + "\n".join(isi)
+        + "\n</svg>"
     )
 
 

@@ -9,9 +9,8 @@ from reports.charts.texts import wrap
 
 TINGKAT: Final = ("Tujuan", "Sasaran", "Program", "Kegiatan", "Sub kegiatan")
 LANJUTAN: Final = "(lanjutan)"
-TINGGI_MINIMUM: Final = 80
-"""mm; less cannot hold one path of the cascade legibly."""
 
+_LEBAR: Final = LEBAR_CETAK * 10
 _UKURAN: Final = 26
 _BARIS: Final = 31
 _UKURAN_KECIL: Final = 23
@@ -27,6 +26,7 @@ _SAMBUNGAN: Final = 27  # middle of the lowest box there can be
 # Shares of the width for sasaran, program, kegiatan, sub kegiatan. The last column decides the height of the
 # drawing, so it gets the most.
 _BAGIAN: Final = (20, 23, 26, 31)
+_RUANG: Final = _LEBAR - _INDUK - _TEPI - 3 * _SELA
 # Border and fill by level, so that levels differ in print without colour.
 _GARIS_KOTAK: Final = (0, 6, 4, 3, 2)
 _ISI_KOTAK: Final = (AKSEN, LATAR, LATAR, "#fff", "#fff")
@@ -45,35 +45,16 @@ class SimpulKinerja:
     kode: str = ""
 
 
-def pohon_kinerja(
-    tujuan: Sequence[SimpulKinerja],
-    *,
-    id: str,
-    judul: str,
-    tinggi_maks: int = 210,
-    lebar: int = LEBAR_CETAK,
-) -> list[str]:
-    """Draw the cascade as drawings that are each at most `tinggi_maks` mm high and `lebar` mm wide.
+def pohon_kinerja(tujuan: SimpulKinerja, *, tinggi_maks: int) -> list[str]:
+    """Draw the cascade of a tujuan as drawings that are each at most `tinggi_maks` mm high; under 80 mm one path of it
+    is not legible.
 
-    The roots are the tujuan; every tujuan begins a new drawing. Columns run from sasaran at the left to
-    sub kegiatan at the right. A cascade that is too high continues in the next drawing, where the elements
-    above the first one are repeated with "(lanjutan)". The drawings have the ids `id`-1, `id`-2, … and, if
-    there are several, titles that say which part they are.
+    Columns run from sasaran at the left to sub kegiatan at the right. A cascade that is too high continues in the
+    next drawing, where the elements above the first one are repeated with "(lanjutan)".
 
-    Raises ValueError without tujuan, for more than five levels, for a `tinggi_maks` under 80 mm and for an
-    `id` that is no identifier.
+    Raises ValueError for more than five levels.
     """
-    if not tujuan:
-        raise ValueError("pohon kinerja memerlukan sekurang-kurangnya satu tujuan")
-    if tinggi_maks < TINGGI_MINIMUM:
-        raise ValueError(f"tinggi_maks harus sekurang-kurangnya {TINGGI_MINIMUM} mm: {tinggi_maks}")
-    tata = _Tata(lebar=lebar * 10, tinggi=tinggi_maks * 10)
-    bagian = [potongan for akar in tujuan for potongan in _cut(akar, tata)]
-    hasil = []
-    for nomor, potongan in enumerate(bagian, start=1):
-        nama = judul if len(bagian) == 1 else f"{judul} (bagian {nomor} dari {len(bagian)})"
-        hasil.append(_draw(potongan, tata, id=f"{id}-{nomor}", judul=nama))
-    return hasil
+    return [_draw(potongan) for potongan in _cut(tujuan, tinggi_maks * 10)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +71,22 @@ class _Unsur:
 class _Kotak:
     """An element placed in one drawing: its lines, its children there, and later its position."""
 
-    def __init__(self, unsur: _Unsur, tata: "_Tata", *, lanjutan: bool) -> None:
+    def __init__(self, unsur: _Unsur, tinggi_maks: int, *, lanjutan: bool) -> None:
         self.unsur = unsur
-        self.simpul = simpul = unsur.simpul
+        simpul = unsur.simpul
         self.tingkat = tingkat = len(unsur.tempat)
         self.anak: list[_Kotak] = []
-        self.lanjutan = lanjutan
         self.y = 0
-        lebar = tata.lebar_kolom(tingkat) - 2 * _BANTALAN
+        lebar = _lebar_kolom(tingkat) - 2 * _BANTALAN
         teks = f"{simpul.teks} {LANJUTAN}" if lanjutan else simpul.teks
         if tingkat == 0:
             teks = f"{TINGKAT[0]}: {teks}"
         self.kode = wrap(simpul.kode, lebar, _UKURAN_KECIL, maks_baris=2)
         self.pj = wrap(simpul.penanggung_jawab, lebar, _UKURAN_KECIL, maks_baris=3)
         # Beyond any real text: the promise of tinggi_maks holds for whatever somebody typed.
-        self.teks = wrap(teks, lebar, _UKURAN, tebal=tingkat <= 1, maks_baris=tata.maks_baris(tingkat))
+        self.teks = wrap(
+            teks, lebar, _UKURAN, tebal=tingkat <= 1, maks_baris=_maks_baris(tingkat, tinggi_maks)
+        )
         self.tinggi = (
             2 * _BANTALAN
             + len(self.kode + self.pj) * _BARIS_KECIL
@@ -132,31 +114,20 @@ class _Kotak:
             yield from anak.semua()
 
 
-@dataclass(frozen=True, slots=True)
-class _Tata:
-    """The page: width and greatest height in units, and the columns in it."""
+def _x_kolom(tingkat: int) -> int:
+    if tingkat == 0:
+        return _TEPI
+    return _INDUK + sum(_BAGIAN[: tingkat - 1]) * _RUANG // 100 + (tingkat - 1) * _SELA
 
-    lebar: int
-    tinggi: int
 
-    def x_kolom(self, tingkat: int) -> int:
-        if tingkat == 0:
-            return _TEPI
-        ruang = self._ruang()
-        return _INDUK + sum(_BAGIAN[: tingkat - 1]) * ruang // 100 + (tingkat - 1) * _SELA
+def _lebar_kolom(tingkat: int) -> int:
+    return _LEBAR - 2 * _TEPI if tingkat == 0 else _BAGIAN[tingkat - 1] * _RUANG // 100
 
-    def lebar_kolom(self, tingkat: int) -> int:
-        if tingkat == 0:
-            return self.lebar - 2 * _TEPI
-        return _BAGIAN[tingkat - 1] * self._ruang() // 100
 
-    def maks_baris(self, tingkat: int) -> int:
-        """Lines that fit: a third of the height for the tujuan, half of it for any other box."""
-        ruang = self.tinggi // 3 if tingkat == 0 else self.tinggi // 2
-        return max((ruang - 2 * _BANTALAN - 5 * _BARIS_KECIL - 8) // _BARIS, 1)
-
-    def _ruang(self) -> int:
-        return self.lebar - _INDUK - _TEPI - 3 * _SELA
+def _maks_baris(tingkat: int, tinggi_maks: int) -> int:
+    """Lines that fit: a third of the height for the tujuan, half of it for any other box."""
+    ruang = tinggi_maks // 3 if tingkat == 0 else tinggi_maks // 2
+    return max((ruang - 2 * _BANTALAN - 5 * _BARIS_KECIL - 8) // _BARIS, 1)
 
 
 def _jalur(unsur: _Unsur, di_atas: tuple[_Unsur, ...] = ()) -> Iterator[tuple[_Unsur, ...]]:
@@ -170,30 +141,30 @@ def _jalur(unsur: _Unsur, di_atas: tuple[_Unsur, ...] = ()) -> Iterator[tuple[_U
         yield from _jalur(_Unsur(anak, (*unsur.tempat, nomor)), jalur)
 
 
-def _cut(akar: SimpulKinerja, tata: _Tata) -> list[_Kotak]:
+def _cut(akar: SimpulKinerja, tinggi_maks: int) -> list[_Kotak]:
     """Distribute the paths of one tujuan over drawings, as many to each as it holds, in order."""
     hasil: list[_Kotak] = []
     sudah: set[tuple[int, ...]] = set()
     termuat: list[tuple[_Unsur, ...]] = []
     for jalur in _jalur(_Unsur(akar, ())):
-        if termuat and _tinggi(_assemble([*termuat, jalur], sudah, tata)) > tata.tinggi:
-            hasil.append(_assemble(termuat, sudah, tata))
+        if termuat and _tinggi(_assemble([*termuat, jalur], sudah, tinggi_maks)) > tinggi_maks:
+            hasil.append(_assemble(termuat, sudah, tinggi_maks))
             sudah.update(unsur.tempat for lama in termuat for unsur in lama)
             termuat = []
         termuat.append(jalur)
-    hasil.append(_assemble(termuat, sudah, tata))
+    hasil.append(_assemble(termuat, sudah, tinggi_maks))
     return hasil
 
 
-def _assemble(jalur: Sequence[tuple[_Unsur, ...]], sudah: set[tuple[int, ...]], tata: _Tata) -> _Kotak:
+def _assemble(jalur: Sequence[tuple[_Unsur, ...]], sudah: set[tuple[int, ...]], tinggi_maks: int) -> _Kotak:
     """The tree of the boxes on the given paths; those drawn before (`sudah`) are marked as continued."""
     pangkal = jalur[0][0]
-    akar = _Kotak(pangkal, tata, lanjutan=pangkal.tempat in sudah)
+    akar = _Kotak(pangkal, tinggi_maks, lanjutan=pangkal.tempat in sudah)
     for langkah in jalur:
         kini = akar
         for unsur in langkah[1:]:
             if not kini.anak or kini.anak[-1].unsur.tempat != unsur.tempat:
-                kini.anak.append(_Kotak(unsur, tata, lanjutan=unsur.tempat in sudah))
+                kini.anak.append(_Kotak(unsur, tinggi_maks, lanjutan=unsur.tempat in sudah))
             kini = kini.anak[-1]
     return akar
 
@@ -207,7 +178,7 @@ def _tinggi(akar: _Kotak) -> int:
     return bawah + _TEPI
 
 
-def _draw(akar: _Kotak, tata: _Tata, *, id: str, judul: str) -> str:
+def _draw(akar: _Kotak) -> str:
     tinggi = _tinggi(akar)
     jalur: list[str] = []
     bentuk: list[str] = []
@@ -215,7 +186,7 @@ def _draw(akar: _Kotak, tata: _Tata, *, id: str, judul: str) -> str:
         for tingkat in range(1, 1 + max(kotak.tingkat for kotak in akar.semua())):
             bentuk.append(
                 tulisan(
-                    tata.x_kolom(tingkat),
+                    _x_kolom(tingkat),
                     akar.y + akar.tinggi + _JUDUL_KOLOM - 6,
                     TINGKAT[tingkat],
                     _UKURAN_KECIL,
@@ -224,37 +195,30 @@ def _draw(akar: _Kotak, tata: _Tata, *, id: str, judul: str) -> str:
                 )
             )
     for kotak in akar.semua():
-        jalur.extend(_sambungan(kotak, tata))
-        bentuk.extend(_bentuk(kotak, tata))
-    uraian = " ".join(
-        f"{TINGKAT[k.tingkat]}: {k.simpul.teks}"
-        + (f" {LANJUTAN}" if k.lanjutan else "")
-        + (f" – {k.simpul.penanggung_jawab}" if k.simpul.penanggung_jawab else "")
-        + "."
-        for k in akar.semua()
-    )
-    return bingkai(id=id, judul=judul, uraian=uraian, lebar=tata.lebar, tinggi=tinggi, isi=[*jalur, *bentuk])
+        jalur.extend(_sambungan(kotak))
+        bentuk.extend(_bentuk(kotak))
+    return bingkai([*jalur, *bentuk], lebar=_LEBAR, tinggi=tinggi)
 
 
-def _sambungan(kotak: _Kotak, tata: _Tata) -> list[str]:
+def _sambungan(kotak: _Kotak) -> list[str]:
     """Elbows from a box to its children: from below the tujuan, from the right side of the others."""
     if not kotak.anak:
         return []
-    kiri_anak = tata.x_kolom(kotak.tingkat + 1)
+    kiri_anak = _x_kolom(kotak.tingkat + 1)
     if kotak.tingkat == 0:
         x, awal = _INDUK // 2, kotak.y + kotak.tinggi
         hasil = []
     else:
         x, awal = kiri_anak - _SELA // 2, kotak.sambungan
-        kanan = tata.x_kolom(kotak.tingkat) + tata.lebar_kolom(kotak.tingkat)
+        kanan = _x_kolom(kotak.tingkat) + _lebar_kolom(kotak.tingkat)
         hasil = [garis((kanan, awal), (x, awal))]
     hasil.append(garis((x, awal), (x, kotak.anak[-1].sambungan)))
     hasil.extend(garis((x, anak.sambungan), (kiri_anak, anak.sambungan)) for anak in kotak.anak)
     return hasil
 
 
-def _bentuk(kotak: _Kotak, tata: _Tata) -> list[str]:
-    x, lebar = tata.x_kolom(kotak.tingkat), tata.lebar_kolom(kotak.tingkat)
+def _bentuk(kotak: _Kotak) -> list[str]:
+    x, lebar = _x_kolom(kotak.tingkat), _lebar_kolom(kotak.tingkat)
     tujuan = kotak.tingkat == 0
     warna, warna_kecil = ("#fff", "#fff") if tujuan else (TINTA, REDUP)
     hasil = [

@@ -89,8 +89,6 @@ class _Pena:
     def gambar(self, akar: object) -> Iterator[str]:
         for unsur in akar:  # type: ignore[attr-defined] # an lxml element
             nama = str(unsur.tag).removeprefix(_SVG)
-            if nama in ("title", "desc"):
-                continue
             asing = set(unsur.attrib) - _DIBACA.get(nama, frozenset())
             if nama not in _DIBACA or asing or len(unsur):
                 raise ValueError(f"<{nama}> dengan {sorted(asing)} tidak dapat digambar di Word")

@@ -69,9 +69,7 @@ _SELA_TERBESAR: Final = 3
 #: Most items of a list that is kept on one page with its label.
 _BUTIR_UTUH: Final = 4
 
-_SVG_BUKA = re.compile(r"<svg\b[^>]*>")
-_SVG_NAMA = re.compile(r'\s(?:id|aria-labelledby|role)="[^"]*"')
-_SVG_KETERANGAN = re.compile(r"\s*<(title|desc)\b[^>]*>.*?</\1>", re.DOTALL)
+_SVG_BUKA = re.compile(r"<svg\b([^>]*>)")
 
 
 def show(
@@ -256,15 +254,10 @@ def _tanda_tangan(b: TandaTangan) -> TampilanTandaTangan:
 
 
 def _svg(gambar: Gambar) -> SafeString:
-    """Our drawing with the alternative text as its only name.
-
-    PDF takes the text from <title>; the drawing's own title, description and ids would name it a second time.
-    """
-    svg = _SVG_KETERANGAN.sub("", gambar.svg)
-    open_page = _SVG_BUKA.search(svg)
-    if open_page is None:
+    """Our drawing with the alternative text as its name; PDF takes the text from <title>."""
+    opening = _SVG_BUKA.match(gambar.svg)
+    if opening is None:
         raise ValueError(f"gambar {gambar.kunci!r} bukan SVG")
-    tanda = _SVG_NAMA.sub("", open_page[0]).replace("<svg", '<svg role="img"', 1)
     return mark_safe(  # noqa: S308 drawn by reports.charts, which escapes; the title is escaped here
-        f"{tanda}<title>{escape(gambar.alt)}</title>{svg[open_page.end() :]}"
+        f'<svg role="img"{opening[1]}<title>{escape(gambar.alt)}</title>{gambar.svg[opening.end() :]}'
     )

@@ -31,7 +31,7 @@ def susunan_organisasi(snapshot: Snapshot) -> tuple[Blok, ...]:
             Gambar(
                 kunci=f"gambar-organisasi-{nomor}",
                 judul=judul,
-                svg=bagan_organisasi(_simpul(p, unit), id=f"bagan-{nomor}", judul=judul),
+                svg=bagan_organisasi(_simpul(p, unit)),
                 alt=f"{judul}. {' '.join(_uraian(p, unit)) or rapi(p.nama) + '.'}",
             )
             for nomor, p in enumerate(puncak, start=1)

@@ -34,7 +34,7 @@ def _draw(rkt: RKT, tujuan: Tujuan, nomor: int | None) -> Iterator[Gambar]:
     # Without the name of the kecamatan, which every page carries, the caption stays on one line.
     judul = f"Pohon Kinerja Tahun {rkt.tahun}" + (f": Tujuan {nomor}" if nomor else "")
     kunci = f"gambar-pohon-{nomor or 1}"
-    svg = pohon_kinerja([akar], id=kunci, judul=judul, tinggi_maks=TINGGI_GAMBAR)
+    svg = pohon_kinerja(akar, tinggi_maks=TINGGI_GAMBAR)
     for urut, potongan in enumerate(svg, start=1):
         bagian = f" (bagian {urut} dari {len(svg)})" if len(svg) > 1 else ""
         yield Gambar(

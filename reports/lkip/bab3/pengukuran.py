@@ -153,10 +153,6 @@ def grafik_capaian(naskah: Naskah, indikator: tuple[HasilIndikator, ...]) -> Gam
     return Gambar(
         kunci="gambar-capaian",
         judul=judul,
-        svg=batang_capaian(
-            [BatangCapaian(nama=rapi(i.nama), capaian=i.capaian.nilai) for i in indikator],
-            id="grafik-capaian",
-            judul=judul,
-        ),
+        svg=batang_capaian([BatangCapaian(nama=rapi(i.nama), capaian=i.capaian.nilai) for i in indikator]),
         alt=f"Grafik batang. {judul}: {rinci}.",
     )

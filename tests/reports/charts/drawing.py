@@ -46,14 +46,6 @@ class Gambar:
         self.tulisan = [self._tulisan(t) for t in self.akar.iter(f"{SVG}text")]
 
     @property
-    def judul(self) -> str:
-        return self.akar.findtext(f"{SVG}title") or ""
-
-    @property
-    def uraian(self) -> str:
-        return self.akar.findtext(f"{SVG}desc") or ""
-
-    @property
     def kata(self) -> str:
         return " ".join(t.isi for t in self.tulisan)
 

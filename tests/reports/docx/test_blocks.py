@@ -251,13 +251,9 @@ def grafik() -> list[str]:
     ]
     simpul = SimpulKinerja("Tujuan", (SimpulKinerja("Sasaran", (SimpulKinerja("Program", kode="7.01"),)),))
     return [
-        batang_capaian(batang, id="a", judul="A"),
-        bagan_organisasi(
-            ChartNode("Camat", (ChartNode("Seksi Satu"), ChartNode("Seksi Dua")), keterangan="Budi"),
-            id="b",
-            judul="B",
-        ),
-        *pohon_kinerja([simpul], id="c", judul="C"),
+        batang_capaian(batang),
+        bagan_organisasi(ChartNode("Camat", (ChartNode("Seksi Satu"), ChartNode("Seksi Dua")))),
+        *pohon_kinerja(simpul, tinggi_maks=105),
     ]
 
 
