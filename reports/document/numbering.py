@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from reports.document.tree import Bagian, Dokumen, Gambar, Tabel
 
@@ -18,6 +18,11 @@ from reports.document.tree import Bagian, Dokumen, Gambar, Tabel
 DAFTAR_ISI: Final = "daftar-isi"
 DAFTAR_TABEL: Final = "daftar-tabel"
 DAFTAR_GAMBAR: Final = "daftar-gambar"
+_JUDUL_DAFTAR: Final = {
+    DAFTAR_ISI: "Daftar Isi",
+    DAFTAR_TABEL: "Daftar Tabel",
+    DAFTAR_GAMBAR: "Daftar Gambar",
+}
 
 #: Deepest heading that the daftar isi prints: BAB, "A.", "1.".
 TINGKAT_DAFTAR_ISI: Final = 3
@@ -65,6 +70,14 @@ class Entri:
         return word if len(word) <= _WHOLE_WORD else word[-_WORD_END:]
 
 
+class FrontList(NamedTuple):
+    """A list printed in front, with its anchor."""
+
+    id: str
+    judul: str
+    entri: tuple[Entri, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Penomoran:
     """``nomor`` maps the kunci of every numbered table and figure to its printed number ("Tabel 3.1")."""
@@ -73,6 +86,12 @@ class Penomoran:
     isi: tuple[Entri, ...]
     tabel: tuple[Entri, ...]
     gambar: tuple[Entri, ...]
+
+    @property
+    def daftar(self) -> tuple[FrontList, ...]:
+        """The lists that have entries."""
+        semua = zip(_JUDUL_DAFTAR.items(), (self.isi, self.tabel, self.gambar), strict=True)
+        return tuple(FrontList(id_, judul, entri) for (id_, judul), entri in semua if entri)
 
 
 def nomori(dokumen: Dokumen) -> Penomoran:
@@ -133,16 +152,12 @@ class _Pencatat:
     def hasil(self) -> Penomoran:
         tabel, gambar = self._daftar["Tabel"], self._daftar["Gambar"]
         if self._letak_daftar is not None:
-            daftar = [(DAFTAR_ISI, "Daftar Isi", True)]
-            daftar += [
-                (DAFTAR_TABEL, "Daftar Tabel", bool(tabel)),
-                (DAFTAR_GAMBAR, "Daftar Gambar", bool(gambar)),
-            ]
-            ada = [(id_, judul) for id_, judul, tercetak in daftar if tercetak]
-            for id_, _ in ada:
+            kosong = {DAFTAR_TABEL: not tabel, DAFTAR_GAMBAR: not gambar}
+            ada = [id_ for id_ in _JUDUL_DAFTAR if not kosong.get(id_)]
+            for id_ in ada:
                 self._use(id_)
             self._isi[self._letak_daftar : self._letak_daftar] = [
-                Entri(id_, "", judul, 1, romawi=True) for id_, judul in ada
+                Entri(id_, "", _JUDUL_DAFTAR[id_], 1, romawi=True) for id_ in ada
             ]
         return Penomoran(MappingProxyType(self._nomor), tuple(self._isi), tuple(tabel), tuple(gambar))
 

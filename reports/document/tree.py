@@ -60,6 +60,11 @@ class Paragraf:
     isi: Sebaris
     gaya: Literal["biasa", "rapat", "tengah", "catatan"] = "biasa"
 
+    @property
+    def is_title(self) -> bool:
+        """A line that is bold from end to end titles what follows: it may not be left alone at the foot of a page."""
+        return isinstance(self.isi, tuple) and len(self.isi) == 1 and isinstance(self.isi[0], Tebal)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Butir:
@@ -155,9 +160,10 @@ class RumusBlok:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Isian:
-    """Pairs set as "Nama : …" with aligned colons (PK, SK)."""
+    """Pairs set as "Nama : …" with aligned colons. ``jenis``: isian (PK), or anjuran: legal passages ("KESATU")."""
 
     pasangan: tuple[tuple[str, Sebaris | Daftar], ...]
+    jenis: Literal["isian", "anjuran"] = "isian"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,14 +201,6 @@ class Judul:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Anjuran:
-    """A labelled legal passage ("Menimbang", "KESATU") with its text or list."""
-
-    label: str
-    isi: Sebaris | Daftar
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Narrative:
     """Text written by people, as :mod:`reports.writing` reads it."""
 
@@ -225,7 +223,6 @@ Blok = (
     | Kop
     | TandaTangan
     | Judul
-    | Anjuran
     | Narrative
     | PindahHalaman
 )
@@ -252,6 +249,16 @@ class Bagian:
     tampil_judul: bool = True
     daftar_isi: bool = True
 
+    @property
+    def label(self) -> str:
+        """The heading in one line, for bookmarks, lists and the running header."""
+        return f"{self.nomor} {self.judul}".strip()
+
+    @property
+    def own_title(self) -> Judul | None:
+        """What stands for the heading. A form without a title must not lose its heading: nothing would lead to it."""
+        return None if self.tampil_judul else next((b for b in self.isi if isinstance(b, Judul)), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sampul:
@@ -265,17 +272,18 @@ class Sampul:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dokumen:
-    """A whole document. ``depan`` is numbered i, ii …; ``batang`` and ``lampiran`` 1, 2 …
+    """A whole document. ``depan`` is numbered i, ii …; ``batang`` and ``lampiran`` 1, 2 …; ``kepala`` is the running
+    header.
 
     ``daftar_isi`` tells whether daftar isi and daftar tabel/gambar are printed after the first front part.
     """
 
     kunci: str
     judul: str
-    kepala: str  # running header
-    sampul: Sampul | None
-    depan: tuple[Bagian, ...]
-    batang: tuple[Bagian, ...]
-    lampiran: tuple[Bagian, ...]
     konsep: bool
+    batang: tuple[Bagian, ...]
+    kepala: str = ""
+    sampul: Sampul | None = None
+    depan: tuple[Bagian, ...] = ()
+    lampiran: tuple[Bagian, ...] = ()
     daftar_isi: bool = True

@@ -18,23 +18,18 @@ PETUNJUK: Final = (
     "Nomor halaman muncul setelah daftar ini diperbarui: klik kanan pada daftar, pilih Perbarui Bidang (F9)."
 )
 
-JUDUL_DAFTAR: Final = {
-    DAFTAR_ISI: "Daftar Isi",
-    DAFTAR_TABEL: "Daftar Tabel",
-    DAFTAR_GAMBAR: "Daftar Gambar",
-}
-
 
 def daftar_depan(k: Konteks) -> list[tuple[str, str, str]]:
     """The lists that have entries: anchor, title and XML below the title."""
-    p = k.penomoran
     # \f adds the forms, whose own title is no heading of the report: they carry a TC field.
-    perintah = rf'TOC \o "1-{TINGKAT_DAFTAR_ISI}" \f \h \z'
-    hasil = [(DAFTAR_ISI, _sdt(_bidang(k, p.isi, perintah, petunjuk=True)))] if p.isi else []
-    for id_, jenis, entri in ((DAFTAR_TABEL, "Tabel", p.tabel), (DAFTAR_GAMBAR, "Gambar", p.gambar)):
-        if entri:
-            hasil.append((id_, _bidang(k, entri, rf'TOC \h \z \c "{jenis}"')))
-    return [(id_, JUDUL_DAFTAR[id_], isi) for id_, isi in hasil]
+    isi = rf'TOC \o "1-{TINGKAT_DAFTAR_ISI}" \f \h \z'
+    perintah = {DAFTAR_TABEL: r'TOC \h \z \c "Tabel"', DAFTAR_GAMBAR: r'TOC \h \z \c "Gambar"'}
+    return [
+        (id_, judul, _sdt(_bidang(k, entri, isi, petunjuk=True)))
+        if id_ == DAFTAR_ISI
+        else (id_, judul, _bidang(k, entri, perintah[id_]))
+        for id_, judul, entri in k.penomoran.daftar
+    ]
 
 
 def tanda_entri(label: str, tingkat: int) -> str:

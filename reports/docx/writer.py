@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 from reports.document.numbering import DAFTAR_GAMBAR, DAFTAR_TABEL, TINGKAT_DAFTAR_ISI
 from reports.document.tree import (
-    Anjuran,
     Bagian,
     Blok,
     Daftar,
@@ -24,11 +22,10 @@ from reports.document.tree import (
     RumusBlok,
     Tabel,
     TandaTangan,
-    Tebal,
 )
 from reports.docx.context import Konteks
 from reports.docx.form_blocks import kop, pasangan, sampul, tanda_tangan
-from reports.docx.front_lists import JUDUL_DAFTAR, daftar_depan, tanda_entri
+from reports.docx.front_lists import daftar_depan, tanda_entri
 from reports.docx.ooxml import emu
 from reports.docx.pages import DocxPage, DocxPaper
 from reports.docx.pictures import foto
@@ -84,25 +81,29 @@ class Penulis:
 
     def _bagian_utama(self, bagian: Iterable[Bagian], halaman: DocxPage) -> None:
         for b in bagian:
-            self._begin(replace(halaman, label=f"{b.nomor} {b.judul}".strip(), lanskap=b.lanskap))
+            self._begin(replace(halaman, label=b.label, lanskap=b.lanskap))
             self._bagian(b, lanskap=b.lanskap)
 
     def _daftar_depan(self, halaman: DocxPage) -> None:
+        sebelum = ""
         for id_, judul, isi in daftar_depan(self._k):
             # The daftar gambar is short; it follows the daftar tabel on the same page.
-            if id_ == DAFTAR_GAMBAR and self._bab[-1].halaman.label == JUDUL_DAFTAR[DAFTAR_TABEL]:
+            if (sebelum, id_) == (DAFTAR_TABEL, DAFTAR_GAMBAR):
                 self._bab[-1].isi.append(Alinea().wrap(""))
             else:
                 self._begin(replace(halaman, label=judul))
+            sebelum = id_
             self._bab[-1].isi += [Alinea(gaya="Heading1").wrap(self._k.mark(id_, lari(judul))), isi]
 
     def _bagian(self, b: Bagian, *, lanskap: bool) -> None:
         if self._bab[-1].halaman.lanskap != lanskap:
             self._begin(replace(self._bab[-1].halaman, lanskap=lanskap))
-        judul_sendiri = None if b.tampil_judul else next((x for x in b.isi if isinstance(x, Judul)), None)
-        if judul_sendiri is None:
+        if b.own_title is None:
             self._bab[-1].isi.append(self._judul_bagian(b))
-        self._bab[-1].isi += self._blok(b.isi, pemilik=b, utama=judul_sendiri)
+        for blok, sesudah in zip(b.isi, [*b.isi[1:], None], strict=False):
+            # A signature never stands alone on a page: the block before it comes along.
+            isi = self._blok(blok, pemilik=b, rekat=isinstance(sesudah, TandaTangan))
+            self._bab[-1].isi.append(isi)
         for anak in b.anak:
             self._bagian(anak, lanskap=lanskap or anak.lanskap)
 
@@ -117,27 +118,12 @@ class Penulis:
 
     # -- blocks ------------------------------------------------------------------------------------
 
-    def _blok(self, isi: Sequence[Blok], *, pemilik: Bagian, utama: Judul | None) -> Iterator[str]:
-        kelompok = [list(g) for _, g in groupby(isi, key=type)]
-        for urut, sama in enumerate(kelompok, start=1):
-            # A signature never stands alone on a page: the block before it comes along.
-            rekat = urut < len(kelompok) and isinstance(kelompok[urut][0], TandaTangan)
-            anjuran = [(a.label, a.isi) for a in sama if isinstance(a, Anjuran)]
-            if anjuran:
-                # Neighbours share one table, so their colons stand under one another.
-                yield pasangan(self._k, anjuran, self._daftar, rekat=rekat)
-                continue
-            for nomor, blok in enumerate(sama, start=1):
-                if isinstance(blok, Judul):
-                    yield self._judul(blok, pemilik if blok is utama else None)
-                else:
-                    yield self._satu(blok, rekat=rekat and nomor == len(sama))
-
-    def _satu(self, blok: Blok, *, rekat: bool) -> str:
+    def _blok(self, blok: Blok, *, pemilik: Bagian, rekat: bool = False) -> str:
+        """A block of ``pemilik``; ``rekat`` keeps it on one page with what follows."""
         k = self._k
         match blok:
             case Paragraf():
-                alinea = Alinea(gaya=_GAYA_PARAGRAF[blok.gaya], rekat=rekat or _berlaku_judul(blok))
+                alinea = Alinea(gaya=_GAYA_PARAGRAF[blok.gaya], rekat=rekat or blok.is_title)
                 return alinea.wrap(sebaris(blok.isi, k.ruang()))
             case Daftar():
                 return self._daftar(blok)
@@ -155,14 +141,14 @@ class Penulis:
                 return pasangan(k, blok.pasangan, self._daftar, rekat=rekat)
             case Kop():
                 return kop(k, blok)
+            case Judul():
+                return self._judul(blok, pemilik if blok is pemilik.own_title else None)
             case TandaTangan():
                 return tanda_tangan(k, blok)
             case Narrative():
-                return "".join(self._satu(b, rekat=False) for b in blok.isi)
+                return "".join(self._blok(b, pemilik=pemilik) for b in blok.isi)
             case PindahHalaman():
                 return Alinea(gaya="Pemisah", halaman_baru=True).wrap("")
-            case _:
-                raise ValueError(f"blok {type(blok).__name__} tidak dikenal")
 
     def _judul(self, j: Judul, pemilik: Bagian | None) -> str:
         """Title lines of a form. As the heading of its part they are in the navigation and, by a hidden entry, in
@@ -171,9 +157,8 @@ class Penulis:
         isi = baris_baris(j.baris)
         if pemilik is None:
             return Alinea(gaya=gaya).wrap(isi)
-        label = f"{pemilik.nomor} {pemilik.judul}".strip()
         tercantum = pemilik.daftar_isi and pemilik.tingkat <= TINGKAT_DAFTAR_ISI
-        entri = tanda_entri(label, pemilik.tingkat) if tercantum else ""
+        entri = tanda_entri(pemilik.label, pemilik.tingkat) if tercantum else ""
         alinea = Alinea(gaya=gaya, tingkat=min(pemilik.tingkat, 9) - 1)
         return alinea.wrap(self._k.mark(pemilik.kunci, entri + isi))
 
@@ -201,8 +186,3 @@ class Penulis:
         muat = min(emu(_FOTO[0]), k.lebar * _EMU_TWIP), emu(_FOTO[1])
         isi = foto(k.bagian, f.berkas, k.media, alt=f"Foto: {f.keterangan}", muat=muat, id_=k.id_gambar())
         return Alinea(gaya="Gambar").wrap(isi) + Alinea(gaya="KeteranganFoto").wrap(lari(f.keterangan))
-
-
-def _berlaku_judul(p: Paragraf) -> bool:
-    """A line set wholly in bold names what comes below it; it must not be left at the foot of a page."""
-    return isinstance(p.isi, tuple) and len(p.isi) == 1 and isinstance(p.isi[0], Tebal)

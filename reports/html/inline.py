@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.document.tree import Baris, Miring, Pecahan, Potongan, Sebaris, Tebal, TebalMiring
+from reports.document.tree import Baris, Miring, Pecahan, Potongan, RumusBlok, Sebaris, Tebal, TebalMiring
 
 
 def sebaris(isi: Sebaris) -> str:
@@ -15,7 +15,7 @@ def sebaris(isi: Sebaris) -> str:
     return mark_safe("".join(_potongan(p) for p in isi))  # noqa: S308 every piece is escaped below
 
 
-def pecahan(pembilang: str, penyebut: str, pengali: str) -> SafeString:
+def pecahan(isi: Pecahan | RumusBlok) -> SafeString:
     """A fraction over a bar, then its multiplier.
 
     The slash is in the text but not to be seen: who copies or extracts the line gets "pembilang / penyebut".
@@ -24,10 +24,10 @@ def pecahan(pembilang: str, penyebut: str, pengali: str) -> SafeString:
         '<span class="pecahan" role="math" aria-label="{0} dibagi {1}{2}"><span class="pecahan-isi">'
         '<span class="pembilang">{0}<span class="per"> / </span></span><span class="penyebut">{1}</span></span>{3}'
         "</span>",
-        pembilang,
-        penyebut,
-        f" {pengali}" if pengali else "",
-        format_html('<span class="pengali"> {}</span>', pengali) if pengali else "",
+        isi.pembilang,
+        isi.penyebut,
+        f" {isi.pengali}" if isi.pengali else "",
+        format_html('<span class="pengali"> {}</span>', isi.pengali) if isi.pengali else "",
     )
 
 
@@ -42,6 +42,6 @@ def _potongan(potongan: Potongan) -> str:
         case Miring(teks=teks):
             return format_html("<em>{}</em>", teks)
         case Pecahan():
-            return pecahan(potongan.pembilang, potongan.penyebut, potongan.pengali)
+            return pecahan(potongan)
         case Baris():
             return "<br>"

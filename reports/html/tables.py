@@ -35,20 +35,19 @@ class TampilanBaris:
 
 @dataclass(frozen=True, slots=True)
 class TampilanTabel:
-    """``judul_tampil`` False leaves the title to screen readers. ``lebar`` are whole percents, one a column.
-    ``rentang`` says how much room a screen must give before it scrolls: sempit, sedang or lebar."""
+    """A table with its printed number, its cells ready and its columns' ``lebar`` in whole percents."""
 
-    id: str
+    tabel: Tabel
     nomor: str
-    judul: str
-    judul_tampil: bool
     ukuran: str
-    rentang: str
     lebar: tuple[int, ...]
     kepala: tuple[tuple[TampilanSel, ...], ...]
-    nomor_kolom: tuple[int, ...]
     baris: tuple[TampilanBaris, ...]
-    sumber: str
+
+    @property
+    def rentang(self) -> str:
+        """How much room a screen must give before it scrolls."""
+        return "sempit" if len(self.lebar) <= 4 else "sedang" if len(self.lebar) <= 7 else "lebar"
 
 
 def show_table(tabel: Tabel, nomor: str, pengaturan: Pengaturan, *, lanskap: bool = False) -> TampilanTabel:
@@ -58,20 +57,15 @@ def show_table(tabel: Tabel, nomor: str, pengaturan: Pengaturan, *, lanskap: boo
         tabel, lebar_isi=lebar_isi(pengaturan, lanskap=lanskap), ukuran_huruf=pengaturan.ukuran
     )
     return TampilanTabel(
-        id=tabel.kunci,
+        tabel=tabel,
         nomor=nomor,
-        judul=tabel.judul,
-        judul_tampil=tabel.judul_tampil or bool(nomor),
         ukuran=ukuran,
-        rentang="sempit" if len(lebar) <= 4 else "sedang" if len(lebar) <= 7 else "lebar",
         lebar=lebar,
         kepala=tuple(tuple(_sel_kepala(sel) for sel in baris) for baris in tata.kepala),
-        nomor_kolom=tuple(range(1, len(tabel.kolom) + 1)) if tabel.nomor_kolom else (),
         baris=tuple(
             _baris(b.jenis, sel, rekat=rekat)
             for b, sel, rekat in zip(tabel.baris, tata.baris, tata.rekat, strict=True)
         ),
-        sumber=tabel.sumber,
     )
 
 

@@ -35,10 +35,7 @@ def _dokumen(naskah: Naskah, kunci: str, judul: str, bagian: tuple[Bagian, ...])
         kunci=f"{kunci}-{snapshot.kecamatan.slug}-{snapshot.tahun}",
         judul=f"{judul}, {nama_lengkap(snapshot)}",
         kepala=nama_lengkap(snapshot),  # the title itself is the other half of the running header
-        sampul=None,
-        depan=(),
         batang=bagian,
-        lampiran=(),
         konsep=naskah.konsep,
         daftar_isi=False,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.document.builders import daftar, daftar_huruf
-from reports.document.tree import Anjuran, Bagian, Blok, Daftar, Isian, Judul, Paragraf, TandaTangan
+from reports.document.tree import Bagian, Blok, Daftar, Isian, Judul, Paragraf, Sebaris, TandaTangan
 from reports.official.signatures import (
     blok,
     jabatan_camat,
@@ -62,19 +62,18 @@ def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> B
             ),
             Judul(baris=("TENTANG", tentang)),
             Judul(baris=(f"{camat},",)),
-            Anjuran(label="Menimbang", isi=_menimbang(snapshot)),
-            *(
-                (
-                    Anjuran(
-                        label="Mengingat", isi=Daftar(butir=daftar(_berakhir(rapi(m) for m in iku.mengingat)))
-                    ),
-                )
-                if iku.mengingat
-                else ()
+            Isian(
+                jenis="anjuran",
+                pasangan=(
+                    ("Menimbang", _menimbang(snapshot)),
+                    *((("Mengingat", _mengingat(iku)),) if iku.mengingat else ()),
+                ),
             ),
             Judul(baris=("MEMUTUSKAN:",)),
-            Anjuran(label="Menetapkan", isi=f"KEPUTUSAN {camat} TENTANG {tentang}."),
-            *_diktum(snapshot),
+            Isian(
+                jenis="anjuran",
+                pasangan=(("Menetapkan", f"KEPUTUSAN {camat} TENTANG {tentang}."), *_diktum(snapshot)),
+            ),
             _penetapan(snapshot, iku),
         ),
     )
@@ -89,24 +88,23 @@ def _menimbang(snapshot: Snapshot) -> str:
     )
 
 
-def _diktum(snapshot: Snapshot) -> tuple[Blok, ...]:
+def _mengingat(iku: KeputusanIKU) -> Daftar:
+    return Daftar(butir=daftar(_berakhir(rapi(m) for m in iku.mengingat)))
+
+
+def _diktum(snapshot: Snapshot) -> tuple[tuple[str, Sebaris | Daftar], ...]:
     nama = f"Indikator Kinerja Utama {nama_lengkap(snapshot)}"
     return (
-        Anjuran(label="KESATU", isi=f"{nama};"),
-        Anjuran(
-            label="KEDUA", isi=f"{nama} sebagaimana dimaksud dalam Diktum KESATU tersebut dalam lampiran;"
+        ("KESATU", f"{nama};"),
+        ("KEDUA", f"{nama} sebagaimana dimaksud dalam Diktum KESATU tersebut dalam lampiran;"),
+        (
+            "KETIGA",
+            "Indikator Kinerja Utama sebagaimana dimaksud dalam Diktum KESATU dan KEDUA bertujuan untuk:",
         ),
-        Anjuran(
-            label="KETIGA",
-            isi="Indikator Kinerja Utama sebagaimana dimaksud dalam Diktum KESATU dan KEDUA bertujuan untuk:",
-        ),
-        Anjuran(label="", isi=Daftar(butir=daftar(_berakhir(TUJUAN_IKU)), jenis="kurung-angka")),
-        Anjuran(label="KEEMPAT", isi=f"{nama} sebagaimana dimaksud dalam Diktum KESATU dimanfaatkan untuk:"),
-        Anjuran(label="", isi=daftar_huruf(_berakhir(MANFAAT_IKU))),
-        Anjuran(
-            label="KELIMA",
-            isi=f"Keputusan {jabatan_camat(snapshot)} ini mulai berlaku pada tanggal ditetapkan.",
-        ),
+        ("", Daftar(butir=daftar(_berakhir(TUJUAN_IKU)), jenis="kurung-angka")),
+        ("KEEMPAT", f"{nama} sebagaimana dimaksud dalam Diktum KESATU dimanfaatkan untuk:"),
+        ("", daftar_huruf(_berakhir(MANFAAT_IKU))),
+        ("KELIMA", f"Keputusan {jabatan_camat(snapshot)} ini mulai berlaku pada tanggal ditetapkan."),
     )
 
 

@@ -151,11 +151,7 @@ def build_page(naskah: Naskah, halaman: ScreenPage) -> Dokumen | None:
     return Dokumen(
         kunci=halaman.kode,
         judul=halaman.judul,
-        kepala="",
-        sampul=None,
-        depan=(),
         batang=bagian,
-        lampiran=(),
         konsep=False,
         daftar_isi=False,
     )

@@ -228,18 +228,7 @@ class _Halaman:
         dokumen = Dokumen(
             kunci="pratinjau",
             judul=self.petak.title,
-            kepala="",
-            sampul=None,
-            depan=(),
-            batang=(
-                Bagian(
-                    kunci="pratinjau-isi",
-                    judul=self.petak.title,
-                    tingkat=3,
-                    isi=(isi,),
-                ),
-            ),
-            lampiran=(),
+            batang=(Bagian(kunci="pratinjau-isi", judul=self.petak.title, tingkat=3, isi=(isi,)),),
             konsep=False,
             daftar_isi=False,
         )

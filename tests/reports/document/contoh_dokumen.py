@@ -11,7 +11,6 @@ from typing import Literal
 from PIL import Image
 
 from reports.document.tree import (
-    Anjuran,
     Bagian,
     Baris,
     BarisTabel,
@@ -227,15 +226,25 @@ def sk_iku() -> Bagian:
                 lambang=None,
             ),
             Judul(baris=("KEPUTUSAN CAMAT CONTOH", "NOMOR 065/1/35.99.01/2024")),
-            Anjuran(
-                label="Menimbang",
-                isi=Daftar(butir=tuple(Butir(isi=f"bahwa {k}") for k in KALIMAT[:2]), jenis="huruf"),
+            Isian(
+                jenis="anjuran",
+                pasangan=(
+                    (
+                        "Menimbang",
+                        Daftar(butir=tuple(Butir(isi=f"bahwa {k}") for k in KALIMAT[:2]), jenis="huruf"),
+                    ),
+                    ("Mengingat", Daftar(butir=dasar)),
+                ),
             ),
-            Anjuran(label="Mengingat", isi=Daftar(butir=dasar)),
             Judul(baris=("MEMUTUSKAN:",)),
-            Anjuran(label="Menetapkan", isi="Indikator Kinerja Utama Kecamatan Contoh."),
-            Anjuran(label="KESATU", isi=kalimat(0, 2)),
-            Anjuran(label="KEDUA", isi=kalimat(2, 2)),
+            Isian(
+                jenis="anjuran",
+                pasangan=(
+                    ("Menetapkan", "Indikator Kinerja Utama Kecamatan Contoh."),
+                    ("KESATU", kalimat(0, 2)),
+                    ("KEDUA", kalimat(2, 2)),
+                ),
+            ),
             TandaTangan(
                 blok=(
                     BlokTandaTangan(

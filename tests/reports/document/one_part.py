@@ -11,10 +11,7 @@ def of_part(bagian: Bagian) -> Dokumen:
         kunci="d",
         judul="Dokumen",
         kepala="Kepala",
-        sampul=None,
-        depan=(),
         batang=(bagian,),
-        lampiran=(),
         konsep=False,
         daftar_isi=False,
     )

@@ -18,7 +18,6 @@ from reports.charts import (
     pohon_kinerja,
 )
 from reports.document.tree import (
-    Anjuran,
     Bagian,
     BarisTabel,
     BlokTandaTangan,
@@ -391,8 +390,8 @@ def test_a_single_signature_stands_at_the_right() -> None:
 
 
 def test_the_last_dictum_comes_along_with_the_signature() -> None:
-    anjuran = (Anjuran(label="KESATU", isi="Satu."), Anjuran(label="KEDUA", isi="Dua."))
-    t = next(badan(berkas(*anjuran, TandaTangan(blok=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl"))
+    anjuran = Isian(jenis="anjuran", pasangan=(("KESATU", "Satu."), ("KEDUA", "Dua.")))
+    t = next(badan(berkas(anjuran, TandaTangan(blok=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl"))
     assert [tr.find(f".//{W}keepNext") is not None for tr in t.iterchildren(f"{W}tr")] == [False, True]
     # Everything between the two tables is part of the chain.
     for antara in (t.getnext(), t.getnext().getnext()):
@@ -406,8 +405,7 @@ def test_labels_share_one_table_with_their_colons_in_one_column() -> None:
     isi = badan(
         berkas(
             Isian(pasangan=(("Nama", (Tebal("BUDI"),)), ("Jabatan", "Camat"))),
-            Anjuran(label="Menimbang", isi=daftar),
-            Anjuran(label="Menetapkan", isi="Keputusan."),
+            Isian(jenis="anjuran", pasangan=(("Menimbang", daftar), ("Menetapkan", "Keputusan."))),
         )
     )
     assert [list(baris_tabel(t)) for t in isi.iter(f"{W}tbl")] == [

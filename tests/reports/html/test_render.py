@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 import pytest
 
 from reports.document.tree import (
-    Anjuran,
     Bagian,
     Blok,
     BlokTandaTangan,
@@ -188,12 +187,12 @@ def test_a_form_without_a_title_keeps_its_heading() -> None:
     assert cuplikan(Paragraf(isi="isi"), tampil_judul=False).teks == "Bagian Satu isi"
 
 
-def test_neighbouring_anjuran_share_one_column_and_a_lone_label_has_no_colon() -> None:
+def test_a_passage_without_a_label_has_no_colon() -> None:
+    lanjutan = Daftar(butir=(Butir(isi="lanjutan"),))
     halaman = cuplikan(
-        Anjuran(label="KESATU", isi="pertama"),
-        Anjuran(label="", isi=Daftar(butir=(Butir(isi="lanjutan"),))),
+        Isian(jenis="anjuran", pasangan=(("KESATU", "pertama"), ("", lanjutan))),
         Judul(baris=("MEMUTUSKAN:",)),
-        Anjuran(label="KEDUA", isi="kedua"),
+        Isian(jenis="anjuran", pasangan=(("KEDUA", "kedua"),)),
     )
     assert len(halaman.berkelas("pasangan-anjuran")) == 2
     assert halaman.teks == "Bagian Satu KESATU : pertama lanjutan MEMUTUSKAN: KEDUA : kedua"
@@ -201,9 +200,9 @@ def test_neighbouring_anjuran_share_one_column_and_a_lone_label_has_no_colon() -
 
 def test_names_below_signatures_stand_level() -> None:
     def blok(*kepala: str) -> BlokTandaTangan:
-        return BlokTandaTangan(kepala=kepala, nama="N", bawah=("NIP", ""))
+        return BlokTandaTangan(kepala=kepala, nama="N", bawah=("NIP",))
 
-    dua = cuplikan(TandaTangan(blok=(blok("", "Pihak Kedua,"), blok("Contoh, Januari", "Pihak Pertama,"))))
+    dua = cuplikan(TandaTangan(blok=(blok("Pihak Kedua,"), blok("Contoh, Januari", "Pihak Pertama,"))))
     assert [a["class"] for a in dua.berkelas("tanda-tangan-blok")] == [
         "tanda-tangan-blok sela-1",
         "tanda-tangan-blok",

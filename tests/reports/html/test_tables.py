@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from reports.charts.texts import lebar_teks
 from reports.document.column_widths import SKALA, fit_widths
-from reports.document.tree import Baris, BarisTabel, Kolom, Pecahan, Rata, Sel, Tabel, Tebal
+from reports.document.tree import Bagian, Baris, BarisTabel, Kolom, Pecahan, Rata, Sel, Tabel, Tebal
+from reports.html import render_html
 from reports.html.tables import TampilanSel, show_table
 from reports.publish.inputs import Pengaturan
+from tests.reports.document.one_part import of_part
 
 
 def tabel(
@@ -130,8 +132,10 @@ def test_empty_cells_under_a_name_are_one_with_it() -> None:
 
 
 def test_column_numbers_are_counted() -> None:
-    assert show_table(tabel(nomor_kolom=True), "", Pengaturan()).nomor_kolom == (1, 2, 3)
-    assert show_table(tabel(), "", Pengaturan()).nomor_kolom == ()
+    for numbered in (True, False):
+        satu = Bagian(kunci="b", judul="B", tingkat=1, isi=(tabel(nomor_kolom=numbered),))
+        html = render_html(of_part(satu), Pengaturan(), mandiri=False)
+        assert ("<td>(1)</td><td>(2)</td><td>(3)</td>" in html) == numbered
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.document.tree import (
-    Anjuran,
     Bagian,
     Blok,
     Daftar,
@@ -34,10 +33,7 @@ def pasangan(bagian: Bagian) -> dict[str, list[str]]:
     hasil: dict[str, list[str]] = {}
     label = ""
     for blok in blok_dari(bagian):
-        satu = blok.pasangan if isinstance(blok, Isian) else ()
-        if isinstance(blok, Anjuran):
-            satu = ((blok.label, blok.isi),)
-        for nama, isi in satu:
+        for nama, isi in blok.pasangan if isinstance(blok, Isian) else ():
             label = nama or label
             hasil.setdefault(label, []).extend(_baris(isi))
     return hasil
@@ -67,8 +63,6 @@ def _teks_blok(blok: Blok) -> Iterator[str]:
         case Isian():
             for label, isi in blok.pasangan:
                 yield from (label, *_baris(isi))
-        case Anjuran():
-            yield from (blok.label, *_baris(blok.isi))
         case Judul():
             yield from blok.baris
         case Kop():

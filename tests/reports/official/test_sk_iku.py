@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.document.tree import Anjuran, Bagian, Daftar, Judul, TandaTangan
+from reports.document.tree import Bagian, Daftar, Isian, Judul, Sebaris, TandaTangan
 from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
 from sakip.snapshot.types import KeputusanIKU
 from tests.reports.lkip.contoh_rencana import IKU, naskah_rencana
@@ -18,8 +18,12 @@ def lampiran(iku: KeputusanIKU = IKU) -> Bagian:
     return bagian_lampiran(naskah_rencana(iku=iku), iku)
 
 
+def passages() -> list[tuple[str, Sebaris | Daftar]]:
+    return [p for b in blok_dari(keputusan()) if isinstance(b, Isian) for p in b.pasangan]
+
+
 def test_the_parts_of_a_decree_stand_in_their_order() -> None:
-    assert [b.label for b in blok_dari(keputusan()) if isinstance(b, Anjuran)] == [
+    assert [label for label, _ in passages()] == [
         *("Menimbang", "Mengingat", "Menetapkan"),
         *("KESATU", "KEDUA", "KETIGA", "", "KEEMPAT", "", "KELIMA"),
     ]
@@ -60,10 +64,11 @@ def test_the_words_of_the_diktum() -> None:
 
 
 def test_lists_of_the_diktum_are_marked_as_on_the_form() -> None:
-    jenis = [
-        b.isi.jenis for b in blok_dari(keputusan()) if isinstance(b, Anjuran) and isinstance(b.isi, Daftar)
+    assert [isi.jenis for _, isi in passages() if isinstance(isi, Daftar)] == [
+        "angka",
+        "kurung-angka",
+        "huruf",
     ]
-    assert jenis == ["angka", "kurung-angka", "huruf"]
 
 
 def test_it_considers_the_rule_and_recalls_the_regulations() -> None:
