@@ -15,7 +15,7 @@ from reports.models import ImporBuku
 from reports.publish.assemble import build_draft
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
-from sakip.workbook.sheets import META
+from sakip.workbook.sheets.sheet import META
 
 Ubah = Callable[[Workbook], None]
 

@@ -21,10 +21,7 @@ from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan, Pejabat, Pengguna
 from kecamatan.permissions import Hak, kabupaten_rights, unit_operator
-from reports.publish.inputs import BAGIAN_NARASI
-from reports.workbook.sheets import apply_narrative, apply_report, narrative_rows, report_head
-from reports.writing.outline import PER_INDIKATOR, PER_SASARAN
-from reports.writing.workbook import CellText
+from reports.workbook import narrative, report_head  # noqa: F401  # each registers its rows
 from sakip import models as m
 from sakip.checks import Level
 from sakip.entry.form import Scope
@@ -36,7 +33,8 @@ from sakip.records.anggaran.freeze import budget_totals
 from sakip.records.sheets import apply_records
 from sakip.snapshot.one_moment import satu_pandangan
 from sakip.text.dates import format_tanggal
-from sakip.workbook.cells import ParsedBook, parse_workbook
+from sakip.workbook.cells import parse_workbook
+from sakip.workbook.cells.row import ParsedBook
 from sakip.workbook.locate import as_galat
 from sakip.workbook.preview import (
     ChangedCell,
@@ -47,19 +45,14 @@ from sakip.workbook.preview import (
     ubahan,
 )
 from sakip.workbook.reader import RawBook, SheetError, read_workbook
-from sakip.workbook.recorded import RecordedBook, catatan
+from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.run import Run, SheetRefusal
 from sakip.workbook.safety import Tenggat, WorkbookUnsafe
-from sakip.workbook.sheets import SPELLING, Book
+from sakip.workbook.sheets.record_sheet import all_sheets
+from sakip.workbook.sheets.sheet import SPELLING
 from sakip.workbook.writer import write_workbook
 
 log = logging.getLogger(__name__)
-
-BUKU: Final = Book(
-    BAGIAN_NARASI,
-    CellText(),
-    dict.fromkeys(PER_SASARAN, "Sasaran") | dict.fromkeys(PER_INDIKATOR, "Indikator"),
-)
 
 #: Seconds that reading one workbook may take.
 BATAS_BACA: Final = 60.0
@@ -129,24 +122,11 @@ class WorkbookChanged(InputError):
 # -- out -------------------------------------------------------------------------------------------
 
 
-@satu_pandangan()
-def buku_catatan(*, kecamatan: Kecamatan, tahun: int, versi: tuple[str, str] | None = None) -> RecordedBook:
-    """Everything that the workbook holds, at one moment; ``versi`` are the nomenklatur its codes are written in."""
-    return catatan(
-        kecamatan=kecamatan,
-        tahun=tahun,
-        buku=BUKU,
-        versi=versi,
-        atas={
-            "Narasi": list(narrative_rows(kecamatan, tahun)),
-            "Dokumen": list(report_head(kecamatan, tahun)),
-        },
-    )
-
-
 def buku_ekspor(*, kecamatan: Kecamatan, tahun: int) -> bytes:
-    """The filled workbook."""
-    return write_workbook(buku_catatan(kecamatan=kecamatan, tahun=tahun))
+    """The filled workbook, of one moment."""
+    with satu_pandangan():
+        recorded = RecordedBook(kecamatan, tahun)
+    return write_workbook(recorded)
 
 
 # -- in --------------------------------------------------------------------------------------------
@@ -173,9 +153,7 @@ def buku_impor(
     the transaction; what it raises takes everything back. Raises :class:`WorkbookRefused`, :class:`WorkbookChanged`
     (nothing is written) and :class:`sakip.workbook.safety.WorkbookUnsafe`.
     """
-    mentah = read_workbook(
-        isi, BUKU, tenggat=Tenggat(batas), kemajuan=lambda persen: kemajuan(persen * 6 // 10)
-    )
+    mentah = read_workbook(isi, tenggat=Tenggat(batas), kemajuan=lambda persen: kemajuan(persen * 6 // 10))
     kecamatan, tahun = _tempat(mentah.meta, tempat)
     kemajuan(60)
     hasil = tables_import(
@@ -215,8 +193,8 @@ def tables_import(
     try:
         with writing(Scope(kecamatan=kecamatan, tahun=tahun, pengguna=by), by=by) as act:
             versions = mentah.meta.get("nomenklatur", ""), mentah.meta.get("nomenklatur_rkt", "")
-            sekarang = buku_catatan(kecamatan=kecamatan, tahun=tahun, versi=versions)
-            _refuse_unknown(versions, sekarang.rujukan.nomenklatur)
+            sekarang = RecordedBook(kecamatan, tahun, versions)
+            _refuse_unknown(versions, sekarang.acuan.nomenklatur)
             uraian = parse_workbook(mentah, sekarang)
             pesan = [*uraian.catatan, *_usia(mentah.meta, sekarang)]
             if uraian.galat:
@@ -345,7 +323,7 @@ class _Jalan:
         return Preview(
             kecamatan=self.kecamatan,
             tahun=self.tahun,
-            ubahan=[] if galat else ubahan(self.selaras.perubahan, BUKU),
+            ubahan=[] if galat else ubahan(self.selaras.perubahan),
             jumlah=[] if galat else list(jumlah),
             galat=[_pendek(g) for g in galat[:GALAT_TERBANYAK]],
             peringatan=[_pendek(g) for g in peringatan[:GALAT_TERBANYAK]],
@@ -384,8 +362,6 @@ class _Jalan:
 
     def _load(self, run: Run) -> None:
         apply_records(run)
-        self.selaras.bagian(lambda: apply_narrative(run))
-        self.selaras.bagian(lambda: apply_report(run))
         if not self.galat:
             self.selaras.discard_stale()
 
@@ -460,7 +436,7 @@ def _galat_pada(p: Change, pesan: str) -> SheetError:
     tempat = galat.galat if isinstance(galat, SheetRefusal) else SheetError(pesan=pesan)
     if tempat.lembar:
         return tempat
-    lembar = next((s.nama for s in BUKU.lembar if p.model._meta.label_lower in s.model), "")
+    lembar = next((s.nama for s in all_sheets() if p.model._meta.label_lower in s.model), "")
     return SheetError(pesan=pesan, lembar=lembar)
 
 

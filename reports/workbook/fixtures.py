@@ -14,7 +14,7 @@ from kecamatan.ground.row_changes import Tally
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
-from reports.workbook.exchange import BUKU, WorkbookRefused, place_of, tables_import
+from reports.workbook.exchange import WorkbookRefused, place_of, tables_import
 from reports.year_lock import TERBUKA
 from sakip.workbook.fixture import Fixture, FixtureRefused, read_fixture
 from sakip.workbook.reader import RawRow
@@ -48,7 +48,7 @@ def fixtures_load(*, folder: Path) -> list[Loaded]:
     does not have deleted. A second run changes nothing. A year whose report was submitted or signed is left alone.
     Raises :class:`sakip.workbook.fixture.FixtureRefused`.
     """
-    files = [read_fixture(path, BUKU) for path in sorted(folder.glob("*.json"))]
+    files = [read_fixture(path) for path in sorted(folder.glob("*.json"))]
     if not files:
         raise FixtureRefused(f"Folder {folder} tidak memuat berkas JSON. Periksa letaknya.")
     _refuse_contradictions(files)

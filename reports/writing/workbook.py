@@ -11,32 +11,28 @@ from typing import Final
 
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
 from reports.writing.characters import BULLETS, printable
-from reports.writing.html import read_html, write_html
+from reports.writing.html import read_html
 from reports.writing.judge import LONGEST_BLOCK, WritingRefused, accept_text
-from reports.writing.text import read_text, write_text
-from sakip.workbook.sheets.narrative import PIECE_BREAK, NarrativeText
+from reports.writing.text import write_text
+
+#: Between the pieces of a text that goes on in another row: a piece ends where a paragraph, list or table ends.
+PIECE_BREAK: Final = "\n\n"
 
 _OLD_ITEM: Final = re.compile(rf"(?:[-–*{BULLETS}]|(?P<number>[0-9]{{1,3}})[.)])[ \t\xa0]+(?P<rest>.+)")
 
 
-class CellText(NarrativeText):
-    """How the cells of the sheet are read."""
+def cell_refusal(text: str) -> str:
+    """What is wrong with a text, for the message beside its cell; empty where nothing is."""
+    try:
+        accept_text(text)
+    except WritingRefused as refused:
+        return str(refused)
+    return ""
 
-    def read(self, text: str) -> str:
-        """The tidy HTML of a text."""
-        return write_html(read_text(text))
 
-    def refusal(self, text: str) -> str:
-        """What :mod:`reports.writing.judge` says of it."""
-        try:
-            accept_text(text)
-        except WritingRefused as refused:
-            return str(refused)
-        return ""
-
-    def from_old(self, text: str) -> str:
-        """A text of a workbook of before, as it is written now."""
-        return write_text(read_html(text) if text.lstrip().startswith("<") else _read_old(text))
+def respelled(text: str) -> str:
+    """A text of a workbook of before, as it is written now."""
+    return write_text(read_html(text) if text.lstrip().startswith("<") else _read_old(text))
 
 
 def _read_old(text: str) -> tuple[Block, ...]:
@@ -59,6 +55,13 @@ def _read_old(text: str) -> tuple[Block, ...]:
         else:
             blocks.append(List(number is not None, (item,), 1 if number is None else number))
     return tuple(blocks)
+
+
+def join_pieces(pieces: list[str], *, old: bool) -> str:
+    """The text that was parted over rows."""
+    if old:
+        return ("" if pieces[0].startswith("<") else "\n").join(pieces)
+    return PIECE_BREAK.join(pieces)
 
 
 def cell_pieces(text: str, limit: int = LONGEST_BLOCK) -> list[str]:

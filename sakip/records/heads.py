@@ -9,6 +9,7 @@ from kecamatan.models import MasaJabatan
 from sakip import models as m
 from sakip.entry.values import Choice
 from sakip.records.iku.sheet import stored_iku
+from sakip.records.pejabat.named import no_official
 from sakip.records.pejabat.sheet import signed_by
 from sakip.records.pk.sheet import stored_pk, year_and_version
 from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
@@ -126,6 +127,7 @@ register(
                     petunjuk="Nama pada lembar Pejabat; untuk PK pihak pertama.",
                     lebar=36,
                     acuan="Pejabat",
+                    misnamed=no_official,
                     fills=("pihak_pertama",),
                     only=_only(
                         "rkt",
@@ -142,6 +144,7 @@ register(
                     petunjuk="Hanya PK: nama kepala daerah.",
                     lebar=36,
                     acuan="Pejabat",
+                    misnamed=no_official,
                     only=_only("pk", reason="hanya PK yang mempunyai pihak kedua"),
                 ),
                 of(

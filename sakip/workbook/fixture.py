@@ -15,7 +15,8 @@ from kecamatan.ground.errors import InputError
 from kecamatan.ground.strict_json import InvalidFile, read_json
 from sakip.entry.values import is_empty
 from sakip.workbook.reader import RawBook, RawRow
-from sakip.workbook.sheets import SPELLING, Book, Sheet
+from sakip.workbook.sheets.record_sheet import all_sheets
+from sakip.workbook.sheets.sheet import SPELLING, Sheet
 
 FORMAT: Final = 2
 FIRST_ROW: Final = 1
@@ -35,7 +36,7 @@ class Fixture:
     tables: RawBook
 
 
-def read_fixture(path: Path, book: Book) -> Fixture:
+def read_fixture(path: Path) -> Fixture:
     """The tables of a file. Raises :class:`FixtureRefused`."""
     content = _read(path)
     for key in ("format", "dokumen", *_HEAD, "lembar"):
@@ -47,7 +48,7 @@ def read_fixture(path: Path, book: Book) -> Fixture:
         )
     if extra := sorted(content.keys() - {"format", "dokumen", *_HEAD, "lembar"}):
         raise FixtureRefused(f'Berkas {path.name}: kunci "{extra[0]}" tidak dikenal. Periksa ejaannya.')
-    sheets = {sheet.nama: sheet for sheet in book.lembar}
+    sheets = {sheet.nama: sheet for sheet in all_sheets()}
     given = content["lembar"]
     if not isinstance(given, dict):
         raise FixtureRefused(f"Berkas {path.name}, lembar: bukan objek. Tulis {{…}}.")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sakip.checks import Finding, Place
-from sakip.workbook.cells import SheetRow, Tables
+from sakip.workbook.cells.row import SheetRow, Tables
 from sakip.workbook.reader import SheetError
 
 

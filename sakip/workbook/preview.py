@@ -19,7 +19,7 @@ from sakip.records.anggaran.totals import amount_in_words
 from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka, format_rupiah
 from sakip.workbook.run import SheetRefusal
-from sakip.workbook.sheets import Book
+from sakip.workbook.sheets.record_sheet import all_sheets
 
 #: What the trail calls the changes.
 TINDAKAN: Final = {
@@ -72,10 +72,10 @@ class ChangedRow:
         return self.jenis == ChangeKind.BERUBAH and all(b.judul == "urut" for b in self.kolom)
 
 
-def ubahan(perubahan: Iterable[Change], buku: Book) -> list[ChangedRow]:
+def ubahan(perubahan: Iterable[Change]) -> list[ChangedRow]:
     """The lines of the preview, in order of the sheets."""
-    lembar = {label: (urut, satu.nama) for urut, satu in enumerate(buku.lembar) for label in satu.model}
-    lain = (len(lembar), "Lainnya")
+    lembar = {label: (urut, satu.nama) for urut, satu in enumerate(all_sheets()) for label in satu.model}
+    lain = (len(all_sheets()), "Lainnya")
     baris = []
     for p in perubahan:
         urut, nama = lembar.get(p.model._meta.label_lower, lain)

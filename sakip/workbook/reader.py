@@ -28,7 +28,8 @@ from sakip.workbook.safety import (
     WorkbookUnsafe,
     check_file,
 )
-from sakip.workbook.sheets import (
+from sakip.workbook.sheets.record_sheet import all_sheets
+from sakip.workbook.sheets.sheet import (
     BARIS_ISI,
     BARIS_JUDUL,
     FORMAT,
@@ -37,7 +38,6 @@ from sakip.workbook.sheets import (
     PERATURAN,
     PETUNJUK,
     PILIHAN,
-    Book,
     Column,
     Sheet,
 )
@@ -92,7 +92,6 @@ class RawBook:
 
 def read_workbook(
     isi: bytes,
-    buku: Book,
     *,
     tenggat: Tenggat | None = None,
     kemajuan: Callable[[int], object] = lambda persen: None,
@@ -107,7 +106,7 @@ def read_workbook(
     arsip = _open_up(isi)
     try:
         hasil = RawBook(meta=_meta(arsip))
-        dikenal = {lembar.nama: lembar for lembar in buku.lembar}
+        dikenal = {lembar.nama: lembar for lembar in all_sheets()}
         tambahan = [nama for nama in arsip.sheetnames if nama not in dikenal and nama not in _PELENGKAP]
         if tambahan:
             hasil.catatan.append(f"Lembar tambahan tidak dibaca: {', '.join(tambahan)}.")

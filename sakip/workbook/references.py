@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 from kecamatan.models import Kecamatan, Pangkat, Peraturan
 from sakip import models as m
 from sakip.records.kebijakan.offered_rumus import offered_rumus
+from sakip.workbook.sheets.sheet import PERATURAN
+
+LEVELS = ("program", "kegiatan", "sub_kegiatan")
 
 VERSI_LAIN = ":"
 """Between the version and the code of a row that is written in another version than the others."""
@@ -33,6 +37,11 @@ class CodePlace:
         """The code itself."""
         return self.sub_kegiatan or self.kegiatan or self.program
 
+    @property
+    def tingkat(self) -> str:
+        """Its own level."""
+        return next(level for level in reversed(LEVELS) if getattr(self, level))
+
 
 @dataclass(frozen=True, kw_only=True)
 class References:
@@ -48,25 +57,16 @@ class References:
     scales: Mapping[str, m.Skala]
     grades: Mapping[str, Pangkat]
     huruf: Mapping[str, str]
-    sasaran_lain: frozenset[str]
-    indikator_lain: frozenset[str]
+    elsewhere: Mapping[str, frozenset[str]]
+    """By the name of their sheet, keys of Renstra that are not in force in the year."""
+
     rumus: frozenset[str]
     """Codes that the year's kebijakan offers, and those in use."""
 
     @property
-    def peraturan(self) -> Mapping[str, str]:
-        """How each regulation is called."""
-        return {kode: p.sebutan for kode, p in self.regulations.items()}
-
-    @property
-    def skala(self) -> Mapping[str, str]:
-        """How each scale is called."""
-        return {kode: s.nama for kode, s in self.scales.items()}
-
-    @property
-    def golongan(self) -> tuple[str, ...]:
-        """Every golongan."""
-        return tuple(self.grades)
+    def lists(self) -> Mapping[str, Mapping[str, Any]]:
+        """What is no sheet of its own, by the name under which columns refer to it."""
+        return {"Golongan": self.grades, "Skala": self.scales, PERATURAN: self.regulations}
 
     def find(self, teks: str, versi: str) -> dict[str, Any] | None:
         """The rows of program, kegiatan and sub kegiatan that a code names; None if it is unknown."""
@@ -96,7 +96,7 @@ class References:
 
         "2023:7.01.02" is of another version; "a > b > c" names every level.
         """
-        hasil = {"program": "", "kegiatan": "", "sub_kegiatan": ""}
+        hasil = dict.fromkeys(LEVELS, "")
         bagian = [b.strip() for b in teks.split(PANAH.strip())]
         if len(bagian) > len(hasil):
             return None
@@ -105,38 +105,28 @@ class References:
             jenjang = self.nomenklatur.get(nama_versi or versi, {}).get(kode)
             if jenjang is None:
                 return None
-            awalan = f"{nama_versi}{VERSI_LAIN}" if ada else ""
-            if len(bagian) > 1:
-                hasil[_tingkat(jenjang)] = awalan + kode
-            else:
-                for tingkat in hasil:
-                    if milik := getattr(jenjang, tingkat):
-                        hasil[tingkat] = awalan + milik
+            for tingkat in LEVELS if len(bagian) == 1 else (jenjang.tingkat,):
+                if milik := getattr(jenjang, tingkat):
+                    hasil[tingkat] = f"{nama_versi}{ada}{milik}"
         return hasil
 
     def write_code(
         self, versi: str, program: m.Program | None, kegiatan: m.Kegiatan | None, sub: m.SubKegiatan | None
     ) -> tuple[str, str]:
         """The cell for a row's levels, and the name of the deepest. Inverse of :meth:`parse_code`."""
-        baris = [b for b in (program, kegiatan, sub) if b is not None]
-        if not baris or program is None:
+        if program is None:
             return "", ""
-        milik = [(program.versi.kode, baris[0].kode)]
+        milik: list[tuple[str, Any]] = [(program.versi.kode, program)]
         if kegiatan is not None:
-            milik.append((kegiatan.program.versi.kode, kegiatan.kode))
+            milik.append((kegiatan.program.versi.kode, kegiatan))
         if sub is not None:
-            milik.append((sub.kegiatan.program.versi.kode, sub.kode))
-        kode = [k if v == versi else f"{v}{VERSI_LAIN}{k}" for v, k in milik]
-        dimaksud = dict(zip(("program", "kegiatan", "sub_kegiatan"), [*kode, "", ""], strict=False))
-        dimaksud = {t: dimaksud.get(t, "") for t in ("program", "kegiatan", "sub_kegiatan")}
+            milik.append((sub.kegiatan.program.versi.kode, sub))
+        kode = [b.kode if v == versi else f"{v}{VERSI_LAIN}{b.kode}" for v, b in milik]
+        dimaksud = dict.fromkeys(LEVELS, "") | dict(zip(LEVELS, kode, strict=False))
         singkat = kode[-1]
-        return (singkat if self.parse_code(singkat, versi) == dimaksud else PANAH.join(kode)), baris[-1].nama
-
-
-def _tingkat(jenjang: CodePlace) -> str:
-    if jenjang.sub_kegiatan:
-        return "sub_kegiatan"
-    return "kegiatan" if jenjang.kegiatan else "program"
+        return (singkat if self.parse_code(singkat, versi) == dimaksud else PANAH.join(kode)), milik[-1][
+            1
+        ].nama
 
 
 def rujukan(kecamatan: Kecamatan, tahun: int) -> References:
@@ -156,8 +146,12 @@ def rujukan(kecamatan: Kecamatan, tahun: int) -> References:
         scales=scales,
         grades={p.golongan: p for p in Pangkat.objects.all()},
         huruf={k.kode.casefold(): k.kode for s in scales.values() for k in s.kategori.all()},
-        sasaran_lain=frozenset(m.Sasaran.objects.filter(renstra__in=lain).values_list("kunci", flat=True)),
-        indikator_lain=frozenset(kunci for kunci, _, awal, akhir in indikator if not awal <= tahun <= akhir),
+        elsewhere={
+            "Sasaran": frozenset(m.Sasaran.objects.filter(renstra__in=lain).values_list("kunci", flat=True)),
+            "Indikator": frozenset(
+                kunci for kunci, _, awal, akhir in indikator if not awal <= tahun <= akhir
+            ),
+        },
         rumus=offered_rumus(kecamatan.kabupaten_id, tahun) | {rumus for _, rumus, _, _ in indikator},
     )
 
@@ -181,7 +175,5 @@ def _nomenklatur(versions: Iterable[str]) -> dict[str, dict[str, CodePlace]]:
 
 def most_used(versi: Iterable[str], bawaan: str) -> str:
     """The version that most rows use."""
-    compute: dict[str, int] = {}
-    for satu in versi:
-        compute[satu] = compute.get(satu, 0) + 1
-    return max(sorted(compute), key=lambda v: compute[v]) if compute else bawaan
+    counted = Counter(versi)
+    return max(sorted(counted), key=lambda v: counted[v], default=bawaan)

@@ -15,15 +15,18 @@ from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip import models as m
 from sakip.entry.measured import NO_TARGET
+from sakip.records.pejabat.named import find_pejabat, parse_pejabat
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.records.tree import parents_first, tree_numbers
 from sakip.text.dates import InvalidDate
-from sakip.workbook.cells import SheetRow, Tables, find_pejabat, parse_pejabat, versi_kode
+from sakip.workbook.cells.row import SheetRow, Tables
 from sakip.workbook.in_force import other_renstra
 from sakip.workbook.reader import SheetError
 from sakip.workbook.recorded import RecordedBook
-from sakip.workbook.sheets import Sheet
+from sakip.workbook.references import LEVELS
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.said import stored_from
+from sakip.workbook.sheets.sheet import Sheet
 
 M = TypeVar("M", bound=models.Model)
 
@@ -108,7 +111,7 @@ class Run:
 
     def sheet(self, name: str) -> SheetPlace:
         """A sheet as a whole."""
-        return SheetPlace(next(s for s in self.current.buku.lembar if s.nama == name))
+        return SheetPlace(RECORD_SHEETS[name].sheet)
 
     def place(self, row: SheetRow, **names: str) -> SheetPlace:
         """A row of a sheet."""
@@ -121,6 +124,10 @@ class Run:
     def rows(self, name: str, **columns: Any) -> list[SheetRow]:
         """The rows of a sheet that have these values."""
         return [r for r in self.table[name] if all(r[k] == value for k, value in columns.items())]
+
+    def head(self, kind: str) -> SheetRow | None:
+        """The row of the year's document of a kind on the sheet of documents."""
+        return next(iter(self.rows("Dokumen", dokumen=kind)), None)
 
     # -- writing -----------------------------------------------------------------------------------
 
@@ -143,7 +150,7 @@ class Run:
     ) -> M | None:
         """The year's document of a kind by its head on the sheet of documents; none where neither that nor, as
         ``said`` tells, any other sheet says anything of it."""
-        head = next(iter(self.rows("Dokumen", dokumen=kind)), None)
+        head = self.head(kind)
         at = self.place(head) if head else self.sheet("Dokumen")
         values = dated(head) | texts(head, *columns)
         values["penandatangan"] = self.signer(head, "penandatangan", self.tahun)
@@ -199,10 +206,10 @@ class Run:
 
     def levels(self, row: SheetRow) -> dict[str, Any]:
         """Program, kegiatan and sub kegiatan that the row's code names; None below its level and without a code."""
-        empty: dict[str, Any] = dict.fromkeys(("program", "kegiatan", "sub_kegiatan"))
+        empty: dict[str, Any] = dict.fromkeys(LEVELS)
         if not row["kode"]:
             return empty
-        found = self.current.rujukan.find(row["kode"], versi_kode(self.current, row))
+        found = self.current.acuan.find(row["kode"], row.lembar.edition(self.current, row))
         if found is None:
             raise self.place(row).galat(f'"{row["kode"]}" tidak ada dalam nomenklatur.', "kode")
         return empty | found
@@ -227,7 +234,7 @@ class Run:
         key, known = row[column], getattr(self, kind)
         if key and key not in known and not self.elsewhere:
             self.elsewhere = True
-            for renstra in other_renstra(self.current.data):
+            for renstra in other_renstra(self.current):
                 for sasaran in renstra.sasaran.all():
                     self.sasaran.setdefault(sasaran.kunci, sasaran)
                 for indikator in renstra.indikator.all():
@@ -242,7 +249,7 @@ class Run:
     def regulations(self, rows: Iterable[SheetRow]) -> Iterator[tuple[SheetPlace, dict[str, Any]]]:
         """The regulations that rows name."""
         for row in rows:
-            found = self.current.rujukan.regulations.get(row["peraturan"])
+            found = self.current.acuan.regulations.get(row["peraturan"])
             if found is None:
                 raise self.place(row).galat(f'"{row["peraturan"]}" tidak dikenal.', "peraturan")
             yield self.place(row), {"peraturan": found}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -16,9 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kecamatan.ground.errors import InputError
 from sakip.entry.values import CELL_LENGTH, Choice, Lines, Remark
-from sakip.workbook.recorded import Cells, RecordedBook
+from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.safety import BARIS_TERBANYAK
-from sakip.workbook.sheets import (
+from sakip.workbook.sheets.record_sheet import all_sheets
+from sakip.workbook.sheets.said import Cells
+from sakip.workbook.sheets.sheet import (
     BARIS_ISI,
     BARIS_JUDUL,
     BARIS_PETUNJUK,
@@ -39,9 +41,6 @@ _GARIS: Final = Border(*(Side(style="thin", color="C5CDD0") for _ in range(4)))
 _MIRING: Final = Font(italic=True, color="44545A", size=9)
 _TERBUKA: Final = Protection(locked=False)
 
-#: Columns of `_pilihan` for what is no sheet of its own.
-_DAFTAR_LAIN: Final = ("Golongan", "Skala")
-
 
 class CellTooLong(InputError):
     """A text that no cell can hold."""
@@ -54,8 +53,8 @@ def write_workbook(catatan: RecordedBook) -> bytes:
     assert isinstance(petunjuk, Worksheet)  # noqa: S101  # what Workbook() makes
     petunjuk.title = PETUNJUK
     pilihan = _Pilihan(catatan)
-    for lembar, isi in catatan.lembar():
-        halaman = buku.create_sheet(lembar.nama)
+    for lembar in all_sheets():
+        halaman, isi = buku.create_sheet(lembar.nama), catatan.isi[lembar.nama]
         if lembar.tegak:
             _write_down(halaman, lembar, isi[0])
         else:
@@ -78,21 +77,17 @@ class _Pilihan:
 
     def __init__(self, catatan: RecordedBook) -> None:
         self.catatan = catatan
-        acuan = catatan.rujukan
-        self.daftar: dict[str, Sequence[str]] = dict(
-            zip(_DAFTAR_LAIN, (acuan.golongan, tuple(acuan.skala)), strict=True)
-        )
-        self.boleh: dict[str, Collection[str]] = {"Indikator.rumus": acuan.rumus}
-        self.lembar = {lembar.nama: lembar for lembar in catatan.buku.lembar}
+        self.daftar: dict[str, Sequence[str]] = {
+            nama: tuple(isi) for nama, isi in catatan.acuan.lists.items() if nama != PERATURAN
+        }
+        self.lembar = {lembar.nama: lembar for lembar in all_sheets()}
 
     def rumus(self, lembar: Sheet, kolom: Column) -> tuple[str, bool] | None:
         """The range of a column's list, and whether nothing else is allowed; None where there is no list."""
         if isinstance(kolom.jenis, Choice):
             nama = f"{lembar.nama}.{kolom.kunci}"
-            boleh = self.boleh.get(nama)
-            self.daftar.setdefault(
-                nama, [sebutan for kode, sebutan in kolom.jenis.choices if boleh is None or kode in boleh]
-            )
+            boleh = kolom.offered(self.catatan) if kolom.offered else dict(kolom.jenis.choices)
+            self.daftar.setdefault(nama, [sebutan for kode, sebutan in kolom.jenis.choices if kode in boleh])
             return self._rentang(nama), True
         if isinstance(kolom.jenis, Lines | Remark) or not kolom.acuan:
             return None
@@ -101,8 +96,7 @@ class _Pilihan:
         if kolom.acuan in (NOMENKLATUR, PERATURAN):
             return f"{kolom.acuan}!$A${BARIS_ISI}:$A${BARIS_TERBANYAK}", False
         if tujuan := self.lembar.get(kolom.acuan):
-            kunci = next(i for i, k in enumerate(tujuan.kolom, 1) if k.kunci in ("kunci", "kode", "nama"))
-            huruf = get_column_letter(kunci)
+            huruf = get_column_letter([k.kunci for k in tujuan.kolom].index(tujuan.key) + 1)
             return f"{tujuan.nama}!${huruf}${BARIS_ISI}:${huruf}${BARIS_TERBANYAK}", False
         return None
 
@@ -243,17 +237,11 @@ def _write_nomenklatur(halaman: Worksheet, catatan: RecordedBook) -> None:
         (("Kode", 22), ("Jenjang", 16), ("Nama", 90), ("Versi", 12)),
         "Daftar kode untuk disalin; tidak dibaca saat diunggah.",
         [
-            (jenjang.kode, _nama_jenjang(jenjang), jenjang.nama, versi)
-            for versi in dict.fromkeys((catatan.nomenklatur, catatan.nomenklatur_rkt))
-            for jenjang in catatan.rujukan.nomenklatur.get(versi, {}).values()
+            (jenjang.kode, jenjang.tingkat.replace("_", " ").capitalize(), jenjang.nama, versi)
+            for versi in dict.fromkeys((catatan.versi, catatan.versi_rkt))
+            for jenjang in catatan.acuan.nomenklatur.get(versi, {}).values()
         ],
     )
-
-
-def _nama_jenjang(jenjang: Any) -> str:
-    if jenjang.sub_kegiatan:
-        return "Sub kegiatan"
-    return "Kegiatan" if jenjang.kegiatan else "Program"
 
 
 def _write_peraturan(halaman: Worksheet, catatan: RecordedBook) -> None:
@@ -261,7 +249,7 @@ def _write_peraturan(halaman: Worksheet, catatan: RecordedBook) -> None:
         halaman,
         (("Kode", 34), ("Sebutan", 110)),
         "Daftar kode untuk disalin; tidak dibaca saat diunggah.",
-        list(catatan.rujukan.peraturan.items()),
+        [(kode, peraturan.sebutan) for kode, peraturan in catatan.acuan.regulations.items()],
     )
 
 
@@ -319,7 +307,7 @@ def _write_guide(halaman: Worksheet, catatan: RecordedBook) -> None:
         (NOMENKLATUR, "Daftar kode program, kegiatan, dan sub kegiatan"),
         (PERATURAN, "Daftar kode peraturan"),
     )
-    for nama, isi in (*((lembar.nama, lembar.isi) for lembar in catatan.buku.lembar), *lain):
+    for nama, isi in (*((lembar.nama, lembar.isi) for lembar in all_sheets()), *lain):
         baris += 1
         sel = halaman.cell(baris, 1, nama)
         sel.hyperlink = f"#'{nama}'!A1"

@@ -18,10 +18,11 @@ from django.db import transaction
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 
-from reports.workbook.exchange import BUKU, WorkbookRefused, buku_impor
+from reports.workbook.exchange import WorkbookRefused, buku_impor
 from reports.workbook.fixtures import fixtures_load
 from sakip.workbook.fixture import FIRST_ROW, FixtureRefused
 from sakip.workbook.reader import SheetError
+from sakip.workbook.sheets.record_sheet import all_sheets
 from tests.buku_kerja import kolom, only, opened
 from tests.flows.doors import Case, Place, Verdict, stored
 from tests.muatan import write_json
@@ -70,7 +71,7 @@ class Files:
         """Cells as text, or (value, number format) as Excel holds a number."""
         before: list[tuple[Cell, Any, str, str]] = []
         for (name, row), case in cases.items():
-            sheet = next(s for s in BUKU.lembar if s.nama == name)
+            sheet = next(s for s in all_sheets() if s.nama == name)
             texts = {case.place.column: case.text, **case.also, **dict.fromkeys(case.place.clears)}
             for key, value in texts.items():
                 cell = self.book[name].cell(row, kolom(self.book, name, sheet[key].judul))
@@ -126,7 +127,7 @@ def _rounds(cases: Sequence[Case]) -> list[list[Case]]:
 
 
 def _row_of(book: Workbook, place: Place) -> Row:
-    sheet = next(s for s in BUKU.lembar if s.nama == place.sheet)
+    sheet = next(s for s in all_sheets() if s.nama == place.sheet)
     wanted = {
         kolom(book, place.sheet, sheet[k].judul): _shown(sheet[k].jenis, v) for k, v in place.key.items()
     }

@@ -21,7 +21,7 @@ import reports.forms.kinds  # noqa: F401  # registers every kind
 import sakip.records.forms  # noqa: F401
 from kecamatan.ground.texts import Refused
 from kecamatan.models import Pejabat
-from reports.workbook.exchange import BUKU
+from reports.workbook import exchange  # noqa: F401  # registers the sheets of what is written
 from sakip.entry.columns import text_of
 from sakip.entry.fields import ChoiceField, RecordedField, TargetField, TextField
 from sakip.entry.judge import judge
@@ -42,7 +42,8 @@ from sakip.workbook.cells import accepted
 from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.cells.values import spread_value
 from sakip.workbook.run import target_columns, value_columns
-from sakip.workbook.sheets import Column
+from sakip.workbook.sheets.record_sheet import all_sheets
+from sakip.workbook.sheets.sheet import Column
 from tests.flows.doors_texts import REAL, TEXTS
 
 #: Columns that the sheet calls otherwise.
@@ -100,7 +101,7 @@ UNCOMPARED = {
 def columns_of(model: type[models.Model], name: str) -> Iterator[tuple[str, Column]]:
     """The columns of sheets that fill a column of a model, each with its sheet and key."""
     wanted = NAMES.get((model._meta.model_name or "", name), name)
-    for sheet in BUKU.lembar:
+    for sheet in all_sheets():
         if model._meta.label_lower in sheet.model:
             yield from ((f"{sheet.nama}.{k.kunci}", k) for k in sheet.terbaca if k.kunci == wanted)
 
@@ -156,7 +157,7 @@ def at_sheet(column: Column, text: str) -> Any:
 def test_every_sheet_column_of_a_typed_kind_is_compared() -> None:
     columns = {
         f"{sheet.nama}.{column.kunci}"
-        for sheet in BUKU.lembar
+        for sheet in all_sheets()
         for column in sheet.terbaca
         if not isinstance(column.jenis, Choice | Key | YesNo | Target | Recorded)
     }
@@ -290,7 +291,7 @@ def test_no_target_ends_differently(text: str, known: Indikator) -> None:
     row = BarisPK(acuan_indikator=known, satuan=known.satuan)
     typed = at_form(TargetField(required=False), text)
     form = typed if isinstance(typed, tuple) else judged(copy(row), (typed or NO_TARGET) | {"cetak": ""})
-    column = next(k for s in BUKU.lembar if s.nama == "PK" for k in s.kolom if k.kunci == "target")
+    column = next(k for s in all_sheets() if s.nama == "PK" for k in s.kolom if k.kunci == "target")
     cell = at_sheet(column, text)
     if isinstance(cell, tuple):
         assert form == cell
@@ -306,7 +307,7 @@ def test_no_realisasi_ends_differently(text: str, known: Indikator) -> None:
     row = Realisasi(indikator=known, tahun=2023, triwulan=0)
     typed = at_form(RecordedField(required=False), text)
     form = typed if isinstance(typed, tuple) else judged(copy(row), typed | {"cetak": ""})
-    column = next(k for s in BUKU.lembar if s.nama == "Realisasi" for k in s.kolom if k.kunci == "nilai")
+    column = next(k for s in all_sheets() if s.nama == "Realisasi" for k in s.kolom if k.kunci == "nilai")
     cell = at_sheet(column, text)
     if isinstance(cell, tuple):
         assert form == cell
@@ -336,9 +337,9 @@ def test_a_letter_is_found_by_its_code_and_by_a_label_that_only_one_has() -> Non
 
 
 def test_every_target_and_recorded_value_of_a_sheet_is_read_alike() -> None:
-    kinds = [type(column.jenis) for sheet in BUKU.lembar for column in sheet.terbaca]
+    kinds = [type(column.jenis) for sheet in all_sheets() for column in sheet.terbaca]
     assert (kinds.count(Target), kinds.count(Recorded)) == (8, 2)
-    for sheet in BUKU.lembar:
+    for sheet in all_sheets():
         for column in sheet.terbaca:
             if isinstance(column.jenis, Target):
                 assert column.jenis == TargetField().value

@@ -11,7 +11,7 @@ from sakip.records.anggaran.sheet import (
     stored_earlier,
     stored_support,
 )
-from sakip.workbook.cells import SheetRow
+from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, columns
 
 
@@ -29,7 +29,7 @@ def apply_anggaran(run: Run) -> None:
         ],
         at=run.sheet("Anggaran"),
         parent=run.own,
-        stock=stored_budget(run.current.data),
+        stock=stored_budget(run.current),
         key=("program", "kegiatan", "sub_kegiatan", "unit"),
     )
     for stored, r in zip(budget, rows, strict=True):
@@ -59,7 +59,7 @@ def _earlier(run: Run) -> None:
         [(run.place(r), columns(r, m.AnggaranLalu)) for r in run.table["AnggaranLalu"]],
         at=run.sheet("AnggaranLalu"),
         parent={"kecamatan": run.kecamatan},
-        stock=stored_earlier(run.current.data),
+        stock=stored_earlier(run.current),
         key=("tahun",),
     )
 
@@ -70,7 +70,7 @@ def _belanja(run: Run) -> None:
         "Belanja",
         key="kode",
         parent=run.own,
-        stock=stored_belanja(run.current.data),
+        stock=stored_belanja(run.current),
         values=lambda r: columns(r, m.Belanja),
         above="Tulis kelompoknya lebih dahulu dalam daftar.",
     )
@@ -88,6 +88,6 @@ def _support(run: Run) -> None:
         ],
         at=run.sheet("DukunganProgram"),
         parent=run.own,
-        stock=stored_support(run.current.data),
+        stock=stored_support(run.current),
         key=("sasaran", "program"),
     )

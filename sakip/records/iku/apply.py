@@ -13,7 +13,7 @@ def apply_iku(run: Run) -> None:
     decision = run.document(
         "iku",
         m.KeputusanIKU,
-        stored_iku(run.current.data),
+        stored_iku(run.current),
         said=bool(cited or items or table),
         columns=("nomor", "instansi"),
     )

@@ -9,7 +9,7 @@ from kecamatan.ground.row_changes import Wanted as Pair
 from kecamatan.ground.row_sync import Rest
 from sakip.records.pejabat.named import kunci_pejabat
 from sakip.records.pejabat.sheet import stored_terms
-from sakip.workbook.cells import SheetRow
+from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, columns
 
 
@@ -30,7 +30,7 @@ def apply_officials(run: Run) -> None:
         [],
         at=run.sheet("Pejabat"),
         parent={},
-        stock=[t for t in stored_terms(run.current.data) if t.pejabat_id not in pks],
+        stock=[t for t in stored_terms(run.current) if t.pejabat_id not in pks],
         key=("pejabat", "jabatan", "mulai"),
         rest=Rest.TUNDA,
     )
@@ -39,7 +39,7 @@ def apply_officials(run: Run) -> None:
 def _person(run: Run, row: SheetRow) -> k.Pejabat:
     """The person by NIP, else by name; somebody recorded without a NIP who now has one stays the same."""
     nama, nip = row["nama"], row["nip"] or ""
-    known = {t.pejabat_id: t.pejabat for t in stored_terms(run.current.data)}.values()
+    known = {t.pejabat_id: t.pejabat for t in stored_terms(run.current)}.values()
     stored = next((p for p in known if (p.nip == nip if nip else (p.nip, p.nama) == ("", nama))), None)
     if stored is None:  # known from another place, or not at all
         found = k.Pejabat.objects.filter(nip=nip) if nip else k.Pejabat.objects.filter(nip="", nama=nama)
@@ -64,7 +64,7 @@ def _terms(run: Run, person: k.Pejabat, rows: list[SheetRow]) -> list[k.MasaJaba
     here: list[Pair] = []
     above: list[Pair] = []
     for r in rows:
-        grade = run.current.rujukan.grades.get(r["golongan"] or "")
+        grade = run.current.acuan.grades.get(r["golongan"] or "")
         if r["golongan"] and grade is None:
             raise run.place(r).galat(
                 f'"{r["golongan"]}" tidak dikenal. Isi golongan seperti "III/d".', "golongan"
@@ -72,7 +72,7 @@ def _terms(run: Run, person: k.Pejabat, rows: list[SheetRow]) -> list[k.MasaJaba
         own = columns(r, k.MasaJabatan) | {"pangkat": grade}
         (above if r["jabatan"] == k.MasaJabatan.Jabatan.BUPATI else here).append((run.place(r), own))
     result: list[k.MasaJabatan] = []
-    stored = [t for t in stored_terms(run.current.data) if t.pejabat_id == person.pk]
+    stored = [t for t in stored_terms(run.current) if t.pejabat_id == person.pk]
     for wanted, area in (
         (here, {"kecamatan": run.kecamatan}),
         (above, {"kabupaten": run.kecamatan.kabupaten}),

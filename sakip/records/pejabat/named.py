@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from kecamatan.models import MasaJabatan
+from sakip.entry.values import shorten
 from sakip.text.dates import InvalidDate, parse_date
-from sakip.workbook.cells.row import SheetRow
+from sakip.workbook.cells.row import SheetChecker, SheetRow
 
 _MASA_TENTU = re.compile(
     r"(?P<nama>.+?)\s*\((?P<jabatan>[^()]+?)\s+sejak\s+(?P<mulai>[^()]+)\)", re.IGNORECASE
@@ -41,6 +42,19 @@ def find_pejabat(semua: Sequence[SheetRow], nama: str) -> list[str]:
     angka = re.sub(r"\D", "", nama)
     cocok = sorted(o for o in orang if o[0] == nama or (len(angka) == 18 and o[1] == angka))
     return [kunci_pejabat(semua, *satu) for satu in cocok]
+
+
+def no_official(p: SheetChecker, _row: SheetRow, text: str) -> str:
+    """What is wrong with a text that should name one person of the sheet of officials; empty where it does."""
+    nama, _ = parse_pejabat(text)
+    kunci = find_pejabat(p.tabel["Pejabat"], nama)
+    if len(kunci) == 1:
+        return ""
+    if kunci:
+        return f'ada beberapa pejabat bernama "{shorten(nama)}". Tulis NIP-nya: {", ".join(kunci)}.'
+    ada = list(dict.fromkeys(b["nama"] for b in p.tabel["Pejabat"] if b["nama"]))
+    saran = f"Tulis salah satu: {'; '.join(ada[:5])}." if ada else "Isi dahulu lembar Pejabat."
+    return f'"{shorten(nama)}" tidak ada pada lembar Pejabat. {saran}'
 
 
 def kunci_pejabat(semua: Sequence[SheetRow], nama: str, nip: str) -> str:

@@ -9,8 +9,10 @@ from typing import Any
 from django.db.models import Q
 
 from kecamatan import models as k
+from sakip.records.pejabat.grades import grade_problem
 from sakip.records.pejabat.terms import document_span, in_office
 from sakip.text.dates import InvalidDate, format_tanggal
+from sakip.workbook.cells.references import key_problem
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import ONE_LINE, of
 from sakip.workbook.sheets.record_sheet import RecordSheet, register
@@ -65,6 +67,11 @@ def _check(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
             p.refuse(b, "mulai", f"masa jabatan ini sudah ada pada baris {other.nomor}. Hapus salah satu.")
 
 
+def _no_grade(p: SheetChecker, _row: SheetRow, text: str) -> str:
+    grades = p.acuan.grades
+    return grade_problem(text, grades.values()) or key_problem(text, "Golongan", grades)
+
+
 register(
     RecordSheet(
         sheet=Sheet(
@@ -101,6 +108,7 @@ register(
                     petunjuk="Misalnya IV/a.",
                     lebar=12,
                     acuan="Golongan",
+                    misnamed=_no_grade,
                     fills=("pangkat",),
                 ),
             ),

@@ -20,6 +20,6 @@ def apply_pembanding(run: Run) -> None:
         ],
         at=run.sheet("Pembanding"),
         parent={"tahun": run.tahun},
-        stock=stored_pembanding(run.current.data),
+        stock=stored_pembanding(run.current),
         key=("indikator", "lingkup"),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from kecamatan.ground.row_changes import Wanted as Pair
 from sakip import models as m
 from sakip.records.pk.sheet import stored_pk
-from sakip.workbook.cells import SheetRow
+from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, columns, dated, target_columns, texts
 
 
@@ -15,11 +15,7 @@ def apply_pk(run: Run) -> None:
     """PK murni and perubahan of the year and, apart from them, those of earlier years."""
     heads = {(r["tahun"], r["versi"]): r for r in run.rows("Dokumen", dokumen="pk")}
     named = {(r["tahun"], r["versi"]) for sheet in ("PK", "PKAnggaran") for r in run.table[sheet]}
-    years = (
-        {run.tahun}
-        | {year for year, _ in {*heads, *named}}
-        | {pk.tahun for pk in stored_pk(run.current.data)}
-    )
+    years = {run.tahun} | {year for year, _ in {*heads, *named}} | {pk.tahun for pk in stored_pk(run.current)}
     for year in sorted(years):
         versions = sorted(v for y, v in {*heads, *named} if y == year)
         _year(run, year, versions, heads)
@@ -27,7 +23,7 @@ def apply_pk(run: Run) -> None:
 
 def _year(run: Run, year: int, versions: list[int], heads: dict[tuple[int, int], SheetRow]) -> None:
     quoted = year < run.tahun
-    stored = [pk for pk in stored_pk(run.current.data) if pk.tahun == year]
+    stored = [pk for pk in stored_pk(run.current) if pk.tahun == year]
     rows: list[Pair] = []
     for version in versions:
         head = heads.get((year, version))

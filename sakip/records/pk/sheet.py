@@ -58,11 +58,17 @@ def _rows(data: Stored) -> Iterator[Said]:
             )
 
 
+def _edition(data: Stored, year: int | None) -> str:
+    """A PK of an earlier year is written in the nomenklatur of then."""
+    if year is None or year == data.tahun:
+        return data.versi
+    return data.acuan.version_for(year)
+
+
 def _amounts(data: Stored) -> Iterator[Said]:
     for pk in stored_pk(data):
-        version = data.versi if pk.tahun == data.tahun else data.acuan.version_for(pk.tahun)
         for a in pk.anggaran.all():
-            yield said(pk, a, kode=data.kode_program(a.program, version)["kode"])
+            yield said(pk, a, kode=data.kode_program(a.program, _edition(data, pk.tahun))["kode"])
 
 
 def _check_year(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
@@ -143,6 +149,7 @@ register(
                 of(m.AnggaranPK, "anggaran", arti="anggaran", lebar=20),
                 of(m.AnggaranPK, "sumber_dana", judul="Sumber dana", petunjuk="Misalnya APBD."),
             ),
+            edition=lambda recorded, row: _edition(recorded, row["tahun"]) or recorded.versi,
         ),
         read=_amounts,
         check=_check_amounts,

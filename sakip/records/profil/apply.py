@@ -33,7 +33,7 @@ def apply_staff(run: Run) -> None:
         [(run.place(r), columns(r, k.KomposisiSDM)) for r in run.table["SDM"]],
         at=run.sheet("SDM"),
         parent=run.own,
-        stock=stored_staff(run.current.data),
+        stock=stored_staff(run.current),
     )
 
 
@@ -43,7 +43,7 @@ def apply_profile(run: Run) -> None:
     said = fields.values(*PROFILE)
     law = run.rows("DasarHukum", untuk="profil")
     items, facts = run.table["ProfilButir"], run.table["ProfilFakta"]
-    stored = stored_profile(run.current.data)
+    stored = stored_profile(run.current)
     wanted = bool(said or law or items or facts or stored)
     own = dict.fromkeys(PROFILE) | dict.fromkeys(BORDERS, "") | said
     written = run.sync.daftar(

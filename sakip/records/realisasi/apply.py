@@ -9,7 +9,7 @@ from sakip.workbook.run import Run, columns, value_columns
 
 def apply_realisasi(run: Run) -> None:
     """The values of this year and of the earlier ones that the sheet speaks of."""
-    stored = stored_realisasi(run.current.data)
+    stored = stored_realisasi(run.current)
     years = sorted({r["tahun"] for r in run.table["Realisasi"]} | {s.tahun for s in stored})
     for year in years:
         run.write(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from sakip import models as m
 from sakip.capaian.triwulan import TRIWULAN
 from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
-from sakip.workbook.cells import SheetRow
+from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, columns, target_columns
 
 
 def apply_rencana_aksi(run: Run) -> None:
     """The year's rencana aksi; none where no sheet says anything of it."""
     rows = run.table["RencanaAksi"]
-    plan = run.document("rencana_aksi", m.RencanaAksi, stored_rencana_aksi(run.current.data), said=bool(rows))
+    plan = run.document("rencana_aksi", m.RencanaAksi, stored_rencana_aksi(run.current), said=bool(rows))
     if plan is None:
         return
     lines = run.write(

@@ -11,7 +11,7 @@ from sakip import models as m
 from sakip.capaian.rumus import rumus_bawaan
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
 from sakip.records.rpjmd.sheet import period_of, sasaran_of_period
-from sakip.workbook.cells import SheetRow
+from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.run import Run, columns, target_columns
 
@@ -28,13 +28,13 @@ def apply_renstra(run: Run, period: m.PeriodeRPJMD | None) -> None:
             rows,
             at=run.sheet("Renstra"),
             parent={"kecamatan": run.kecamatan, "tahun_awal": first_year},
-            stock=[s for s in stored_renstra(run.current.data) if s.tahun_awal == first_year],
+            stock=[s for s in stored_renstra(run.current) if s.tahun_awal == first_year],
             key=("versi",),
             rest=Rest.TUNDA,
         )
         for version in written:
             _version(run, version)
-    gone = [s for s in stored_renstra(run.current.data) if s.tahun_awal not in periods]
+    gone = [s for s in stored_renstra(run.current) if s.tahun_awal not in periods]
     at = run.sheet("Renstra")
     run.write(m.Renstra, [], at=at, parent={}, stock=gone, key=("tahun_awal", "versi"), rest=Rest.TUNDA)
 
@@ -44,7 +44,7 @@ def _rpjmd_of(run: Run, row: SheetRow, period: m.PeriodeRPJMD | None) -> dict[st
     year, number = row["rpjmd"], row["misi_diacu"]
     if year is None:
         return {"periode_rpjmd": None, "misi_diacu": None}
-    found = period if period is not None and period.tahun_awal == year else period_of(run.current.data, year)
+    found = period if period is not None and period.tahun_awal == year else period_of(run.current, year)
     if found is None:
         raise run.place(row).galat(
             f"RPJMD {year} tidak dikenal. Isi tahun awal RPJMD yang tercatat.", "rpjmd"
@@ -129,7 +129,7 @@ def _targets(run: Run, model: type[Any], sheet: str, indikator: Any, rows: Itera
 def _sasaran_rpjmd(run: Run, version: m.Renstra, row: SheetRow) -> m.SasaranRPJMD | None:
     if not row["sasaran_rpjmd"]:
         return None
-    found = sasaran_of_period(run.current.data, version.periode_rpjmd_id, row["sasaran_rpjmd"])
+    found = sasaran_of_period(run.current, version.periode_rpjmd_id, row["sasaran_rpjmd"])
     if found is None:
         raise run.place(row).galat(
             f'"{row["sasaran_rpjmd"]}" bukan sasaran RPJMD berkas ini. Salin uraiannya dengan tepat.',
@@ -158,10 +158,10 @@ def _indikator(run: Run, version: m.Renstra, sasaran: Sequence[m.Sasaran]) -> No
 
 def _refuse_rumus(run: Run, rows: Iterable[SheetRow]) -> None:
     """A rumus that the year's kebijakan does not offer; what an indikator is measured by already stays."""
-    if all(not row["rumus"] or row["rumus"] in run.current.rujukan.rumus for row in rows):
+    if all(not row["rumus"] or row["rumus"] in run.current.acuan.rumus for row in rows):
         return
     offered = offered_rumus(run.kecamatan.kabupaten_id, run.tahun)
-    stored = {(i.kunci, i.rumus) for r in stored_renstra(run.current.data) for i in r.indikator.all()}
+    stored = {(i.kunci, i.rumus) for r in stored_renstra(run.current) for i in r.indikator.all()}
     for row in rows:
         known = not row["rumus"] or (row["kunci"], row["rumus"]) in stored
         if not known and (problem := refuse_rumus(row["rumus"], offered, run.tahun)):
@@ -169,7 +169,7 @@ def _refuse_rumus(run: Run, rows: Iterable[SheetRow]) -> None:
 
 
 def _indikator_columns(run: Run, row: SheetRow) -> dict[str, Any]:
-    scale = run.current.rujukan.scales.get(row["skala"] or "")
+    scale = run.current.acuan.scales.get(row["skala"] or "")
     if row["skala"] and scale is None:
         raise run.place(row).galat(f'"{row["skala"]}" tidak dikenal. Isi kode salah satu skala.', "skala")
     own = columns(row, m.Indikator)

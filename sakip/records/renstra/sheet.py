@@ -327,6 +327,7 @@ register(
                 m.Indikator,
                 "rumus",
                 petunjuk="Kosong berarti rumus yang lazim bagi jenis nilainya.",
+                offered=lambda recorded: recorded.acuan.rumus,
                 arti="",
                 lebar=30,
             ),

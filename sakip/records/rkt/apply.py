@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sakip import models as m
 from sakip.records.rkt.sheet import stored_rkt
-from sakip.workbook.cells import SheetRow
+from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, columns, target_columns
 
 
 def apply_rkt(run: Run) -> None:
     """The year's RKT; none where no sheet says anything of it."""
     first_table, second_table = run.table["RKT"], run.table["RKTKegiatan"]
-    stored = stored_rkt(run.current.data)
+    stored = stored_rkt(run.current)
     rkt = run.document("rkt", m.RKT, stored, said=bool(first_table or second_table))
     if rkt is None:
         return

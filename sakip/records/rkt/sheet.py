@@ -129,6 +129,7 @@ register(
                 of(m.BarisRKT, "anggaran", lebar=20),
                 penanggung_jawab(m.BarisRKT),
             ),
+            edition=lambda recorded, _row: recorded.versi_rkt,
         ),
         read=_kegiatan,
         check=_check_kegiatan,

@@ -8,7 +8,7 @@ from typing import Any
 from kecamatan.ground.row_sync import Rest
 from sakip import models as m
 from sakip.records.rpjmd.sheet import period_of
-from sakip.workbook.cells import SheetRow
+from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, texts
 
 Branch = tuple[SheetRow, list[SheetRow]]
@@ -21,7 +21,7 @@ def apply_rpjmd(run: Run) -> m.PeriodeRPJMD | None:
     head = next((r for r in rows if r["jenis"] == "periode"), None)
     if head is None:
         return None
-    stored = period_of(run.current.data, head["nomor"])
+    stored = period_of(run.current, head["nomor"])
     period = run.sync.satu(
         m.PeriodeRPJMD,
         run.place(head, tahun_awal="nomor", visi="uraian"),

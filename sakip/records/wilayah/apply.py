@@ -14,7 +14,7 @@ def apply_desa(run: Run) -> None:
         [(run.place(r), columns(r, k.DesaKelurahan)) for r in run.table["Desa"]],
         at=run.sheet("Desa"),
         parent={"kecamatan": run.kecamatan},
-        stock=stored_desa(run.current.data),
+        stock=stored_desa(run.current),
         key=("jenis", "nama"),
     )
 
@@ -26,7 +26,7 @@ def apply_units(run: Run) -> None:
         "UnitKerja",
         key="kunci",
         parent={"kecamatan": run.kecamatan},
-        stock=stored_units(run.current.data),
+        stock=stored_units(run.current),
         values=lambda r: columns(r, k.UnitKerja),
         above="Tulis unit atasannya lebih dahulu dalam daftar.",
     )

@@ -13,27 +13,13 @@ from django.core.exceptions import ValidationError
 
 from kecamatan.ground.texts import Refused
 from sakip.entry.values import shorten
-from sakip.records.pejabat.named import find_pejabat, kunci_pejabat, parse_pejabat
-from sakip.workbook.cells.narrative import check_texts, join_texts
 from sakip.workbook.cells.references import check_references
-from sakip.workbook.cells.row import ParsedBook, SheetChecker, SheetRow, Tables, versi_kode
+from sakip.workbook.cells.row import ParsedBook, SheetChecker, SheetRow
 from sakip.workbook.cells.values import spread_value
 from sakip.workbook.reader import RawBook, RawRow, SheetError, missing_columns
 from sakip.workbook.recorded import RecordedBook
-from sakip.workbook.sheets import BARIS_JUDUL, Column, Sheet
-from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
-from sakip.workbook.sheets.sheet import Only
-
-__all__ = [
-    "ParsedBook",
-    "SheetRow",
-    "Tables",
-    "find_pejabat",
-    "kunci_pejabat",
-    "parse_pejabat",
-    "parse_workbook",
-    "versi_kode",
-]
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, RecordSheet, all_sheets
+from sakip.workbook.sheets.sheet import BARIS_JUDUL, Column, Only, Sheet
 
 
 def parse_workbook(mentah: RawBook, catatan: RecordedBook) -> ParsedBook:
@@ -46,7 +32,7 @@ class _BookParser(SheetChecker):
         pesan = list(self.mentah.catatan)
         rusak = {g.lembar for g in self.mentah.galat}
         hilang = []
-        for lembar in self.catatan.buku.lembar:
+        for lembar in all_sheets():
             if (mentah := self.mentah.lembar.get(lembar.nama)) is not None:
                 self.tabel[lembar.nama] = [b for m in mentah if (b := self._baris(lembar, m))]
             else:
@@ -58,16 +44,18 @@ class _BookParser(SheetChecker):
             pesan.append(
                 f"Lembar yang tidak ada dalam berkas dibiarkan seperti adanya di situs: {', '.join(hilang)}."
             )
-        self._complete()
-        for lembar in self.catatan.buku.lembar:
-            if lembar.nama in self.mentah.lembar:
-                self._check(lembar)
+        for record in RECORD_SHEETS.values():
+            if record.settle is not None:
+                record.settle(self)
+        for record in RECORD_SHEETS.values():
+            if record.sheet.nama in self.mentah.lembar:
+                self._check(record)
         return ParsedBook(tabel=self.tabel, galat=self.galat, catatan=pesan, models=self._changed())
 
     def _changed(self) -> frozenset[str]:
         """Labels of the models whose sheets say anything else than what is recorded; no row of others can change."""
         labels: set[str] = set()
-        for sheet in self.catatan.buku.lembar:
+        for sheet in all_sheets():
             if sheet.nama in self.mentah.lembar and self._said(sheet, self.tabel[sheet.nama]) != self._said(
                 sheet, self._tercatat(sheet)
             ):
@@ -114,17 +102,8 @@ class _BookParser(SheetChecker):
             if not lembar.prefilled or nilai.keys() & lembar.prefilled:
                 yield SheetRow(lembar=lembar, nomor=None, nilai=nilai)
 
-    def _complete(self) -> None:
-        """Fill in what may be left empty because there is only one thing it can mean."""
-        join_texts(self)
-        for record in RECORD_SHEETS.values():
-            if record.settle is not None:
-                record.settle(self)
-
-    def _check(self, lembar: Sheet) -> None:
-        baris = self.tabel[lembar.nama]
-        record = RECORD_SHEETS.get(lembar.nama)
-        check = record.check if record is not None else check_texts
+    def _check(self, record: RecordSheet) -> None:
+        lembar, baris = record.sheet, self.tabel[record.sheet.nama]
         for satu in baris:
             for kolom in lembar.kolom:
                 if kolom.wajib and kolom.kunci not in satu.nilai and not lembar.tegak:
@@ -133,8 +112,8 @@ class _BookParser(SheetChecker):
                     self._refuse_elsewhere(satu, kolom, kolom.only)
                 if kolom.acuan and kolom.kunci in satu.nilai:
                     check_references(self, satu, kolom)
-        if check is not None:
-            check(self, baris)
+        if record.check is not None:
+            record.check(self, baris)
         self._check_twins(lembar, baris)
 
     def _refuse_elsewhere(self, row: SheetRow, column: Column, only: Only) -> None:

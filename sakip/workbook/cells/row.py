@@ -8,7 +8,7 @@ from typing import Any
 
 from sakip.workbook.reader import RawBook, SheetError
 from sakip.workbook.recorded import RecordedBook
-from sakip.workbook.sheets import Sheet
+from sakip.workbook.sheets.sheet import Sheet
 
 
 @dataclass(kw_only=True)
@@ -47,7 +47,7 @@ class SheetChecker:
     def __init__(self, mentah: RawBook, catatan: RecordedBook) -> None:
         self.mentah = mentah
         self.catatan = catatan
-        self.rujukan = catatan.rujukan
+        self.acuan = catatan.acuan
         self.galat: list[SheetError] = list(mentah.galat)
         self.tabel: Tables = {}
 
@@ -68,7 +68,7 @@ class SheetChecker:
         """Where the code of a row stands, if it could be read."""
         if not b["kode"] or "kode" in b.rusak:
             return None
-        return self.rujukan.parse_code(b["kode"], versi_kode(self.catatan, b))
+        return self.acuan.parse_code(b["kode"], b.lembar.edition(self.catatan, b))
 
 
 def check_fraction(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
@@ -85,13 +85,3 @@ def check_is_program(p: SheetChecker, semua: Sequence[SheetRow]) -> None:
         levels = p.jenjang(b)
         if levels and levels["kegiatan"]:
             p.refuse(b, "kode", "Tulis kode program, bukan kegiatan atau sub kegiatan.")
-
-
-def versi_kode(catatan: RecordedBook, baris: SheetRow) -> str:
-    """The nomenklatur version in which the codes of a row are written."""
-    if baris.lembar.nama == "RKTKegiatan":
-        return catatan.nomenklatur_rkt
-    tahun = baris["tahun"] if baris.lembar.nama == "PKAnggaran" else None
-    if tahun is not None and tahun != catatan.tahun:
-        return catatan.rujukan.version_for(tahun) or catatan.nomenklatur
-    return catatan.nomenklatur

@@ -4,14 +4,15 @@ A room's ``sheet.py`` registers its sheets (:func:`register`) and is found by it
 history know them from then on. Where a sheet is one plain table of a kind of row, :func:`list_sheet` makes all of it
 from the columns of the model: their labels, kinds and limits are declared there, once.
 
-What stands above this module (:class:`sakip.workbook.stored.Stored`, :class:`sakip.workbook.cells.row.Pemeriksa`,
+What stands above this module (:class:`sakip.workbook.stored.Stored`, :class:`sakip.workbook.cells.row.SheetChecker`,
 :class:`sakip.workbook.run.Run`) is given to the functions of a sheet when they are called.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Final
 
 from django.db import models
@@ -53,6 +54,17 @@ def register(*record_sheets: RecordSheet) -> None:
         if name in RECORD_SHEETS:
             raise ValueError(f"nama lembar dipakai dua kali: {name!r}")
         RECORD_SHEETS[name] = one
+
+
+def extend(name: str, *, read: Callable[[Any], Iterable[Said]], apply: Callable[[Any], None]) -> None:
+    """Rows of a room above on a sheet whose own rows are written with the others of their room."""
+    own = RECORD_SHEETS[name]
+    RECORD_SHEETS[name] = replace(own, read=lambda data: chain(own.read(data), read(data)), apply=apply)
+
+
+def all_sheets() -> list[Sheet]:
+    """Every sheet of the workbook that holds records, in order."""
+    return [record.sheet for record in RECORD_SHEETS.values()]
 
 
 def put_in_order(names: Collection[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,6 +11,9 @@ from django.db.models import Field, Model
 from sakip.entry.values import Remark, Value
 
 FORMAT: Final = 1
+
+#: How the texts of a workbook are spelled, as its sheet ``_meta`` says; those of before say nothing.
+SPELLING: Final = "2"
 
 META: Final = "_meta"
 PETUNJUK: Final = "Petunjuk"
@@ -33,8 +37,10 @@ class Only:
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """A column. ``acuan`` names the sheet whose keys it refers to; ``bidang`` is the model field it fills and is judged
-    by; ``fills`` are the record's columns that it fills under other names. :func:`.columns.of` makes it from the model.
+    """A column. ``acuan`` names the sheet or list whose keys it refers to, and ``misnamed`` says what is wrong with a
+    text that refers to it otherwise than by its key; ``bidang`` is the model field it fills and is judged by; ``fills``
+    are the record's columns that it fills under other names. :func:`.columns.of` makes it from the model. Of a choice,
+    ``offered`` tells the codes in its drop-down list, where these are not all.
 
     What stands in a row to which it does not apply (``only``) has no place in the records and is refused.
 
@@ -49,6 +55,8 @@ class Column:
     arti: str = ""
     lebar: int = 18
     acuan: str = ""
+    offered: Callable[[Any], Collection[str]] | None = None
+    misnamed: Callable[[Any, Any, str], str] | None = None
     bidang: tuple[type[Model], str] | None = None
     fills: tuple[str, ...] = ()
     added: bool = False
@@ -91,6 +99,7 @@ class Sheet:
     ``model`` are the labels of the records it holds ("sakip.realisasi"), for naming it beside a change. Rows of a sheet
     that is handed out with rows to be filled say nothing without one of the columns ``prefilled``. A sheet that is
     ``nameless`` has rows that need not be told apart by ``unik``. An ``added`` one came after the first workbooks.
+    ``edition`` tells in which nomenklatur the codes of a row are written, given what is recorded and the row.
     """
 
     nama: str
@@ -102,9 +111,15 @@ class Sheet:
     prefilled: frozenset[str] = frozenset()
     nameless: bool = False
     added: bool = False
+    edition: Callable[[Any, Any], str] = lambda recorded, _row: recorded.versi
 
     def __getitem__(self, kunci: str) -> Column:
         return next(kolom for kolom in self.kolom if kolom.kunci == kunci)
+
+    @property
+    def key(self) -> str:
+        """The column by which rows of other sheets name a row of this one."""
+        return next(k.kunci for k in self.kolom if k.kunci in ("kunci", "kode", "nama"))
 
     def title_of(self, column: str) -> str:
         """The heading under which a column of the record stands here; empty where it stands on no column."""

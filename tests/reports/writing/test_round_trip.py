@@ -7,13 +7,13 @@ import io
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
 
+from reports.workbook import narrative  # noqa: F401  # registers its sheet
 from reports.writing.blocks import Block
 from reports.writing.html import read_html, write_html
 from reports.writing.judge import accept_html, accept_text
 from reports.writing.text import read_text, write_text
-from reports.writing.workbook import CellText, cell_pieces
-from sakip.workbook.sheets import join_pieces
-from sakip.workbook.sheets.narrative import lembar_narasi
+from reports.writing.workbook import cell_pieces, cell_refusal, join_pieces
+from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from tests.reports.writing.random_blocks import BLOCKS
 
 
@@ -52,6 +52,6 @@ def test_a_cell_of_excel_says_what_the_box_of_the_page_says(blocks: tuple[Block,
     file = io.BytesIO()
     book.save(file)
     (cell,) = next(iter(load_workbook(io.BytesIO(file.getvalue()), read_only=True).active.iter_rows()))
-    typed = lembar_narasi({})["isi"].jenis.parse(cell.value)
-    assert CellText().refusal(typed) == ""
-    assert CellText().read(typed) == accept_text(text)
+    typed = RECORD_SHEETS["Narasi"].sheet["isi"].jenis.parse(cell.value)
+    assert cell_refusal(typed) == ""
+    assert write_html(read_text(typed)) == accept_text(text)

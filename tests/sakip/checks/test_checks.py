@@ -14,7 +14,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from kecamatan import models as k
-from reports.workbook.exchange import BUKU
+from reports.workbook import exchange  # noqa: F401  # registers the sheets of what is written
 from sakip import models as s
 from sakip.checks import CHECKS, KINDS, Level, run_checks
 from sakip.entry.kinds import ROW_KINDS
@@ -22,6 +22,7 @@ from sakip.entry.watch import every_finding, year_findings
 from sakip.integrity import RULES
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from sakip.snapshot.build import PARTS, build
+from sakip.workbook.sheets.record_sheet import all_sheets
 from tests.muatan import load_semua
 from tests.pabrik import (
     make,
@@ -90,7 +91,7 @@ def test_what_a_check_reads_is_a_part_of_the_snapshot() -> None:
 
 
 def test_a_kind_is_known_to_its_page_its_sheet_and_its_model() -> None:
-    sheets = {sheet.nama: sheet for sheet in BUKU.lembar}
+    sheets = {sheet.nama: sheet for sheet in all_sheets()}
     for code, kind in KINDS.items():
         assert kind.model in sheets[kind.sheet].model, code
         form = ROW_KINDS.get(kind.form or code)

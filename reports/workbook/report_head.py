@@ -1,0 +1,44 @@
+"""The head of the LKIP on the sheet of documents: place and date of its last version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.models import Laporan
+from sakip.records import sheets  # noqa: F401  # those of the records come before it
+from sakip.workbook.run import Run, dated
+from sakip.workbook.sheets.record_sheet import extend
+from sakip.workbook.sheets.said import Said, said
+from sakip.workbook.stored import Stored
+
+
+def _stored(data: Stored | Run) -> Laporan | None:
+    return Laporan.objects.filter(**data.own).order_by("-versi").first()
+
+
+def _read(data: Stored) -> Iterator[Said]:
+    if laporan := _stored(data):
+        yield said(
+            dokumen="laporan",
+            tahun=laporan.tahun,
+            tempat=laporan.tempat,
+            tanggal=laporan.tanggal,
+            tanggal_cetak=laporan.tanggal_cetak,
+        )
+
+
+def _apply(run: Run) -> None:
+    """Its state is the office's own affair."""
+    head, stored = run.head("laporan"), _stored(run)
+    if head is None and stored is None:
+        return
+    run.sync.satu(
+        Laporan,
+        run.place(head) if head else run.sheet("Dokumen"),
+        kunci=run.own | {"versi": stored.versi if stored else 1},
+        nilai=dated(head),
+        stok=[stored] if stored else [],
+    )
+
+
+extend("Dokumen", read=_read, apply=_apply)
