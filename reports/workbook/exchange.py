@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any, Final
 
 from django.db import DataError, IntegrityError, transaction
@@ -46,9 +47,8 @@ from sakip.workbook.preview import (
 )
 from sakip.workbook.reader import RawBook, SheetError, read_workbook
 from sakip.workbook.recorded import RecordedBook
-from sakip.workbook.run import Run, SheetRefusal
+from sakip.workbook.run import Run, SheetRefusal, refusal_of
 from sakip.workbook.safety import Tenggat, WorkbookUnsafe
-from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.sheet import SPELLING
 from sakip.workbook.writer import write_workbook
 
@@ -188,19 +188,19 @@ def tables_import(
     ``shown`` is the fingerprint of the preview that is to be applied; ``trail`` is False where the caller writes the
     trail as a whole. Raises :class:`WorkbookRefused` and :class:`WorkbookChanged`.
     """
-    mentah, apply_changes, (kecamatan, tahun) = tables, apply, place
+    kecamatan, tahun = place
     jalan = _Jalan(kecamatan=kecamatan, tahun=tahun, oleh=by, kabupaten=kabupaten, nama=name, note=trail)
     try:
         with writing(Scope(kecamatan=kecamatan, tahun=tahun, pengguna=by), by=by) as act:
-            versions = mentah.meta.get("nomenklatur", ""), mentah.meta.get("nomenklatur_rkt", "")
+            versions = tables.meta.get("nomenklatur", ""), tables.meta.get("nomenklatur_rkt", "")
             sekarang = RecordedBook(kecamatan, tahun, versions)
             _refuse_unknown(versions, sekarang.acuan.nomenklatur)
-            uraian = parse_workbook(mentah, sekarang)
-            pesan = [*uraian.catatan, *_usia(mentah.meta, sekarang)]
+            uraian = parse_workbook(tables, sekarang)
+            pesan = [*uraian.catatan, *_usia(tables.meta, sekarang)]
             if uraian.galat:
                 raise _Batal(jalan.hasil(uraian.galat, pesan))
-            hasil = jalan.muat(uraian, sekarang, pesan, apply_changes=apply_changes)
-            if hasil.galat or not apply_changes:
+            hasil = jalan.muat(uraian, sekarang, pesan, apply_changes=apply)
+            if hasil.galat or not apply:
                 raise _Batal(hasil)
             if shown is not None and hasil.sidik != shown:
                 raise WorkbookChanged(hasil)
@@ -212,7 +212,7 @@ def tables_import(
         batal = jalan.hasil([SheetError(pesan=str(closed))], [])
     except _Batal as stopped:
         batal = stopped.tinjauan
-    if apply_changes:
+    if apply:
         raise WorkbookRefused(batal)
     return batal
 
@@ -289,26 +289,22 @@ def _usia(meta: dict[str, str], sekarang: RecordedBook) -> Iterator[str]:
     )
 
 
+@dataclass(kw_only=True)
 class _Jalan:
     """One run of a workbook against the records; inside a transaction that the caller keeps or takes back."""
 
-    def __init__(
-        self,
-        *,
-        kecamatan: Kecamatan,
-        tahun: int,
-        oleh: Pengguna | None,
-        kabupaten: bool,
-        nama: str,
-        note: bool,
-    ) -> None:
-        self.kecamatan = kecamatan
-        self.tahun = tahun
-        self.oleh = oleh
-        self.kabupaten = kabupaten
-        self.nama = nama
-        self.galat: list[InvalidFile] = []
-        self.selaras = RowSync(utuh=True, note=note, galat=self.galat, acuan=_acuan(kecamatan), writer=ROWS)
+    kecamatan: Kecamatan
+    tahun: int
+    oleh: Pengguna | None
+    kabupaten: bool
+    nama: str
+    note: bool
+    galat: list[InvalidFile] = field(default_factory=list, init=False)
+
+    @cached_property
+    def selaras(self) -> RowSync:
+        """What makes the stored rows the wanted ones."""
+        return RowSync(utuh=True, note=self.note, galat=self.galat, acuan=_acuan(self.kecamatan), writer=ROWS)
 
     def hasil(
         self,
@@ -324,9 +320,9 @@ class _Jalan:
             kecamatan=self.kecamatan,
             tahun=self.tahun,
             ubahan=[] if galat else ubahan(self.selaras.perubahan),
-            jumlah=[] if galat else list(jumlah),
-            galat=[_pendek(g) for g in galat[:GALAT_TERBANYAK]],
-            peringatan=[_pendek(g) for g in peringatan[:GALAT_TERBANYAK]],
+            jumlah=list(jumlah),
+            galat=_kept(galat),
+            peringatan=_kept(peringatan),
             catatan=pesan,
             hitungan=Tally() if galat else self.selaras.hitungan,
             diterapkan=diterapkan,
@@ -336,11 +332,14 @@ class _Jalan:
         self, uraian: ParsedBook, sekarang: RecordedBook, pesan: list[str], *, apply_changes: bool
     ) -> Preview:
         """Write everything, and say what that changed or what stood in its way."""
-        semula = budget_totals(self.kecamatan, self.tahun)
+        money = m.Anggaran._meta.label_lower in uraian.models
+        semula = budget_totals(self.kecamatan, self.tahun) if money else None
         watch = Watch(kecamatan=self.kecamatan, tahun=self.tahun, models=uraian.models)
         try:
             with transaction.atomic():
-                self._load(Run(table=uraian.tabel, current=sekarang, sync=self.selaras))
+                apply_records(Run(table=uraian.tabel, current=sekarang, sync=self.selaras))
+                if not self.galat:
+                    self.selaras.discard_stale()
         except InvalidFile as galat:
             self.galat += [g for g in galat.semua if g not in self.galat]
         except (DataError, IntegrityError):
@@ -350,20 +349,14 @@ class _Jalan:
         semua += self._tanpa_wewenang()
         temuan = () if semua else watch.news()
         semua += [as_galat(f, uraian.tabel) for f in temuan if f.level is Level.GALAT]
-        money = not semua and m.Anggaran._meta.label_lower in uraian.models
-        sesudah = budget_totals(self.kecamatan, self.tahun) if money else semula
+        sesudah = budget_totals(self.kecamatan, self.tahun) if money and not semua else semula
         return self.hasil(
             semua,
             pesan,
-            jumlah=[] if semua else beda_jumlah(semula, sesudah),
+            jumlah=beda_jumlah(semula, sesudah),
             peringatan=[as_galat(f, uraian.tabel) for f in temuan if f.level is Level.PERINGATAN],
             diterapkan=apply_changes and not semua,
         )
-
-    def _load(self, run: Run) -> None:
-        apply_records(run)
-        if not self.galat:
-            self.selaras.discard_stale()
 
     # -- who may -----------------------------------------------------------------------------------
 
@@ -376,13 +369,13 @@ class _Jalan:
             if isinstance(p.baris, m.Realisasi):
                 pesan = pesan or self._larangan_realisasi(p.baris, unit)
             if pesan:
-                hasil.append(_galat_pada(p, pesan))
+                hasil.append(refusal_of(p, pesan))
         return hasil
 
     def _larangan_kabupaten(self, p: Change) -> str:
         if isinstance(p.baris, MODEL_RPJMD):
             return (
-                f'{p.model._meta.verbose_name} "{_kutip(p.sebutan)}" milik kabupaten dan hanya dapat diubah oleh'
+                f'{p.model._meta.verbose_name} "{_cut(p.sebutan, 80)}" milik kabupaten dan hanya dapat diubah oleh'
                 " Bagian Organisasi. Kembalikan isinya."
             )
         if isinstance(p.baris, MasaJabatan) and p.baris.kabupaten_id is not None:
@@ -431,20 +424,9 @@ def _acuan(kecamatan: Kecamatan) -> dict[type[Any], KeyedReference]:
     }
 
 
-def _galat_pada(p: Change, pesan: str) -> SheetError:
-    galat = p.asal.galat(pesan)
-    tempat = galat.galat if isinstance(galat, SheetRefusal) else SheetError(pesan=pesan)
-    if tempat.lembar:
-        return tempat
-    lembar = next((s.nama for s in all_sheets() if p.model._meta.label_lower in s.model), "")
-    return SheetError(pesan=pesan, lembar=lembar)
+def _kept(galat: Sequence[SheetError]) -> list[SheetError]:
+    return [replace(g, pesan=_cut(g.pesan, _PANJANG_PESAN)) for g in galat[:GALAT_TERBANYAK]]
 
 
-def _kutip(teks: str) -> str:
-    return teks if len(teks) <= 80 else f"{teks[:79]}…"
-
-
-def _pendek(galat: SheetError) -> SheetError:
-    if len(galat.pesan) <= _PANJANG_PESAN:
-        return galat
-    return replace(galat, pesan=f"{galat.pesan[: _PANJANG_PESAN - 1]}…")
+def _cut(teks: str, longest: int) -> str:
+    return teks if len(teks) <= longest else f"{teks[: longest - 1]}…"

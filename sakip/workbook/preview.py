@@ -18,7 +18,7 @@ from sakip.records.anggaran.freeze import BudgetTotals
 from sakip.records.anggaran.totals import amount_in_words
 from sakip.text.dates import format_tanggal
 from sakip.text.numbers import format_angka, format_rupiah
-from sakip.workbook.run import SheetRefusal
+from sakip.workbook.run import refusal_of
 from sakip.workbook.sheets.record_sheet import all_sheets
 
 #: What the trail calls the changes.
@@ -97,19 +97,16 @@ def ubahan(perubahan: Iterable[Change]) -> list[ChangedRow]:
 
 
 def beda_jumlah(lama: BudgetTotals | None, baru: BudgetTotals | None) -> list[ChangedCell]:
-    """What the whole budget was and would be; nothing where there is and was none."""
-    if lama is None and baru is None:
-        return []
-    return [
-        ChangedCell(judul=judul, lama=_jumlah(lama, kolom), baru=_jumlah(baru, kolom))
-        for judul, kolom in (("Pagu", "pagu"), ("Realisasi", "realisasi"))
+    """What the whole budget was and would be: of its sums those that change."""
+    sums = [
+        ChangedCell(judul=kolom.capitalize(), lama=_jumlah(lama, kolom), baru=_jumlah(baru, kolom))
+        for kolom in ("pagu", "realisasi")
     ]
+    return [satu for satu in sums if satu.lama != satu.baru]
 
 
 def _jumlah(totals: BudgetTotals | None, kolom: str) -> str:
-    if totals is None:
-        return ""
-    return amount_in_words(getattr(totals, kolom))
+    return "" if totals is None else amount_in_words(getattr(totals, kolom))
 
 
 def trail_row(perubahan: Iterable[Change]) -> list[TrailLine]:
@@ -139,10 +136,8 @@ def changes_fingerprint(baris: Sequence[ChangedRow]) -> str:
 
 def _nomor(p: Change, lembar: str) -> int | None:
     """The row the change comes from; a deleted row has none."""
-    if p.jenis is ChangeKind.DIHAPUS:
-        return None
-    tempat = p.asal.galat("")
-    return tempat.galat.baris if isinstance(tempat, SheetRefusal) and tempat.galat.lembar == lembar else None
+    tempat = refusal_of(p, "")
+    return tempat.baris if p.jenis is not ChangeKind.DIHAPUS and tempat.lembar == lembar else None
 
 
 def _kolom(p: Change, *, ringkas: bool = False) -> tuple[ChangedCell, ...]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from django.db import models
 
+from kecamatan.ground.row_changes import Change
 from kecamatan.ground.row_changes import Wanted as Pair
 from kecamatan.ground.row_sync import Rest, RowSync
 from kecamatan.ground.strict_json import InvalidFile
@@ -55,6 +56,11 @@ class SheetPlace:
         title = self.sheet.title_of(self.names.get(kunci, kunci))
         number = self.row.nomor if self.row else None
         return SheetRefusal(SheetError(pesan=pesan, lembar=self.sheet.nama, baris=number, kolom=title))
+
+
+def refusal_of(change: Change, pesan: str) -> SheetError:
+    """What is said against a change, where the row that it comes from stands."""
+    return cast(SheetRefusal, change.asal.galat(pesan)).galat
 
 
 @dataclass(frozen=True)

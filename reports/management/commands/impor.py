@@ -57,10 +57,9 @@ class Command(Perintah):
                         f"    {beda.judul}: {beda.lama or '(kosong)'} → {beda.baru or '(kosong)'}"
                     )
             for beda in tinjauan.jumlah:
-                if beda.lama != beda.baru:
-                    self.stdout.write(
-                        f"Jumlah anggaran, {beda.judul.lower()}: {beda.lama or '(kosong)'} → {beda.baru or '(kosong)'}"
-                    )
+                self.stdout.write(
+                    f"Jumlah anggaran, {beda.judul.lower()}: {beda.lama or '(kosong)'} → {beda.baru or '(kosong)'}"
+                )
         if not tinjauan.galat:
             hasil = "akan disimpan" if check else "disimpan"
             self.stdout.write(
