@@ -18,7 +18,7 @@ from sakip.capaian.levels import (
     total_amount,
 )
 from sakip.checks.base import AtForm, Found, Level, Place, Year, check
-from sakip.checks.places import anggaran_place, belanja_place, pk_program_place
+from sakip.checks.places import anggaran_place, belanja_place, pk_program_place, place_of
 from sakip.snapshot.levels import KODE_TANPA_CETAK, anggaran_program
 from sakip.snapshot.types import RKT, Anggaran, BarisRKT, Belanja, PerjanjianKinerja
 from sakip.text.numbers import format_rupiah
@@ -140,11 +140,11 @@ _Amounts = dict[str, _Program]
 def _by_program(rows: Sequence[Anggaran], amount: Amount[Anggaran]) -> _Amounts:
     return {
         level.step.key: _Program(
-            Place(
-                kind="anggaran",
-                key=(("kode", level.step.kode),),
+            place_of(
+                "anggaran",
+                level.own[0] if level.own else next(level.details()),
                 words=f"program {_label(level.step.kode, level.step.nama)}",
-                pk=level.own[0].pk if level.own else next(level.details()).pk,
+                kode=level.step.kode,
             ),
             level.total(amount),
         )
@@ -177,12 +177,12 @@ class _RKTRow:
 def _rkt_amounts(rkt: RKT | None) -> _Amounts:
     rows = rkt.baris if rkt else ()
     places = {
-        _key(b): Place(
-            kind="baris-rkt",
-            key=(("kode", b.program),),
-            column="anggaran",
+        _key(b): place_of(
+            "baris-rkt",
+            b,
+            "anggaran",
             words=f"program {_label(b.program, b.nama_program)}",
-            pk=b.pk,
+            kode=b.program,
         )
         for b in reversed(rows)  # the first row of a program is that of the program itself
     }

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sakip.checks.base import Found, Place, Year, check
 from sakip.checks.kinds import SIGNED
-from sakip.checks.places import anggaran_place, pk_program_place, pk_row_place, pk_words, rkt_row_place
+from sakip.checks.places import (
+    Columns,
+    anggaran_place,
+    pk_program_place,
+    pk_row_place,
+    pk_words,
+    place_of,
+    rkt_row_place,
+    sasaran_of,
+    support_place,
+)
 from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.types import (
     RKT,
@@ -59,13 +69,8 @@ def _references(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[AcuanRenstra,
 
 def _repeated(kind: str, document: str, row: SasaranRKT | BarisIKU | BarisRencanaAksi) -> Place:
     """A row that repeats an indikator of the Renstra."""
-    return Place(
-        kind=kind,
-        key=(("sasaran", row.sasaran), ("indikator", row.indikator)),
-        column="acuan_indikator",
-        words=f"{document}, {row.indikator}",
-        pk=row.pk,
-    )
+    words, key = f"{document}, {row.indikator}", {"sasaran": row.sasaran, "indikator": row.indikator}
+    return place_of(kind, row, "acuan_indikator", words=words, **key)
 
 
 @check(
@@ -78,7 +83,7 @@ def pk_rows_agree_with_the_renstra(year: Year) -> Found:
     """In a PK row, the indikator is one of the row's sasaran, in one version of the Renstra at least."""
     owners: dict[str, set[str]] = {}
     for renstra in year.snapshot.renstra:
-        for sasaran in (s for t in renstra.tujuan for s in t.sasaran):
+        for sasaran in sasaran_of(renstra):
             for indikator in sasaran.indikator:
                 owners.setdefault(indikator.kunci, set()).add(sasaran.kunci)
     for pk in year.snapshot.pk:
@@ -130,14 +135,9 @@ def _signature(
     if holder is None or holder.masa is None:
         return
     version = document.versi if isinstance(document, PerjanjianKinerja) else 0
+    key: Columns = {"dokumen": kind.replace("-", "_"), "tahun": document.tahun, "versi": version}
     yield _Signature(
-        place=Place(
-            kind=kind,
-            key=(("dokumen", kind.replace("-", "_")), ("tahun", document.tahun), ("versi", version)),
-            column=column,
-            words=f"{words}, {column.replace('_', ' ')}",
-            pk=document.pk,
-        ),
+        place=place_of(kind, document, column, words=f"{words}, {column.replace('_', ' ')}", **key),
         holder=holder,
         term=holder.masa,
         offices=offices,
@@ -218,12 +218,8 @@ def _coded(snapshot: Snapshot) -> Iterator[_Coded]:
         for work in planned.kegiatan:
             if work.nomenklatur:
                 name = work.nama_sub_kegiatan or work.nama_kegiatan or work.nama_program
-                place = Place(
-                    kind="kegiatan-rencana-aksi",
-                    key=(("indikator", work.indikator),),
-                    words=f"rencana aksi, {name}",
-                    pk=work.pk,
-                )
+                kind, words = "kegiatan-rencana-aksi", f"rencana aksi, {name}"
+                place = place_of(kind, work, words=words, indikator=work.indikator)
                 yield _Coded(place=place, reference=work.nomenklatur)
     for spent in snapshot.anggaran:
         if spent.nomenklatur:
@@ -234,13 +230,7 @@ def _coded(snapshot: Snapshot) -> Iterator[_Coded]:
                 yield _Coded(place=pk_program_place(pk, agreed), reference=agreed.nomenklatur)
     for support in snapshot.dukungan:
         for program in support.baris:
-            place = Place(
-                kind="dukungan",
-                key=(("sasaran", support.kunci_sasaran), ("kode", program.program)),
-                words=f"dukungan {program.nama}",
-                pk=program.pk,
-            )
-            yield _Coded(place=place, reference=program.nomenklatur)
+            yield _Coded(place=support_place(support, program), reference=program.nomenklatur)
 
 
 def not_in_force(reference: AcuanNomenklatur, tahun: int, *, behind: int = 0) -> str:
@@ -258,10 +248,6 @@ def for_aceh_alone(reference: AcuanNomenklatur, provinsi: str) -> Iterator[tuple
             yield level, f"{name} hanya untuk Aceh. Pilih {level} lain."
 
 
-def _at(place: Place, column: str) -> Place:
-    return Place(kind=place.kind, key=place.key, column=column, words=place.words, pk=place.pk)
-
-
 @check(
     "nomenklatur-semasa",
     basis="Kode dan nama menurut nomenklatur yang berlaku (Permendagri Nomor 90 Tahun 2019 dan pemutakhirannya).",
@@ -274,7 +260,7 @@ def codes_are_in_force(year: Year) -> Found:
     tahun = year.snapshot.tahun
     for row in _coded(year.snapshot):
         if message := not_in_force(row.reference, tahun, behind=row.behind):
-            yield _at(row.place, "program"), message
+            yield replace(row.place, column="program"), message
 
 
 @check(
@@ -290,7 +276,7 @@ def codes_hang_together(year: Year) -> Found:
         for branch in row.reference.terputus:
             above = f" {branch.nama_induk}" if branch.nama_induk else " barisnya"
             yield (
-                _at(row.place, branch.tingkat.replace(" ", "_")),
+                replace(row.place, column=branch.tingkat.replace(" ", "_")),
                 f"{branch.nama} bukan {branch.tingkat}{above}. Perbaiki salah satunya.",
             )
 
@@ -306,4 +292,4 @@ def what_is_for_aceh_stays_there(year: Year) -> Found:
     """Rows of the nomenklatur that exist for Aceh alone are used there alone."""
     for row in _coded(year.snapshot):
         for level, message in for_aceh_alone(row.reference, year.snapshot.kecamatan.kabupaten.provinsi):
-            yield _at(row.place, level.replace(" ", "_")), message
+            yield replace(row.place, column=level.replace(" ", "_")), message

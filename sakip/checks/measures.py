@@ -6,19 +6,16 @@ from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import agrees_as_written, complete
 from sakip.capaian.triwulan import ROMAWI, TAHUNAN, akumulasi, name_triwulan
 from sakip.checks.base import AtForm, Found, Place, Year, check
+from sakip.checks.places import Columns, place_of
 from sakip.checks.plan import definitions, outside_scale
 from sakip.snapshot.types import Indikator, Realisasi
 
 
 def _place(indikator: Indikator, row: Realisasi, triwulan: int) -> Place:
     when = f"triwulan {triwulan}, " if triwulan else ""
-    return Place(
-        kind="realisasi",
-        key=(("kunci_indikator", row.kunci_indikator), ("tahun", row.tahun), ("triwulan", triwulan)),
-        column="nilai",
-        words=f"indikator {indikator.kunci}, {when}realisasi {row.tahun}",
-        pk=indikator.pk,
-    )
+    words = f"indikator {indikator.kunci}, {when}realisasi {row.tahun}"
+    key: Columns = {"kunci_indikator": row.kunci_indikator, "tahun": row.tahun, "triwulan": triwulan}
+    return place_of("realisasi", indikator, "nilai", words=words, **key)
 
 
 @check(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sakip.capaian.arithmetic import jumlah_lengkap
-from sakip.checks.base import AtForm, Found, Level, Place, Year, check
-from sakip.checks.places import anggaran_place, belanja_place
+from sakip.checks.base import AtForm, Found, Level, Year, check
+from sakip.checks.places import anggaran_place, belanja_place, place_of, support_place
 from sakip.text.numbers import format_rupiah
 
 
@@ -64,13 +64,7 @@ def supporting_programs_have_a_budget(year: Year) -> Found:
         for row in support.baris:
             if row.program not in funded:
                 yield (
-                    Place(
-                        kind="dukungan",
-                        key=(("sasaran", support.kunci_sasaran), ("kode", row.program)),
-                        column="program",
-                        words=f"dukungan {row.nama}",
-                        pk=row.pk,
-                    ),
+                    support_place(support, row, "program"),
                     "Program ini tidak ada dalam anggaran tahun itu. Pilih program yang beranggaran.",
                 )
 
@@ -88,12 +82,12 @@ def earlier_totals_agree(year: Year) -> Found:
         recorded, total = earlier.tercatat, earlier.pagu
         if recorded is not None and total is not None and recorded != total:
             yield (
-                Place(
-                    kind="anggaran-lalu",
-                    key=(("tahun", earlier.tahun),),
-                    column="pagu",
+                place_of(
+                    "anggaran-lalu",
+                    earlier,
+                    "pagu",
                     words=f"anggaran tahun {earlier.tahun}",
-                    pk=earlier.pk,
+                    tahun=earlier.tahun,
                 ),
                 f"Pagu {format_rupiah(recorded)} berbeda dengan jumlah baris anggaran {format_rupiah(total)}. "
                 "Hapus catatan jumlah itu atau perbaiki barisnya.",

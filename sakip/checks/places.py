@@ -1,56 +1,60 @@
-"""Places that several checks point to: what a row is called, and by what its sheet finds it."""
+"""Places that checks point to: what a row is called, and by what its sheet finds it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Protocol
+
 from sakip.checks.base import Place
+from sakip.snapshot.parts.source import BarisDukungan
 from sakip.snapshot.types import (
     Anggaran,
     AnggaranPK,
     BarisPK,
     BarisRKT,
     Belanja,
+    DukunganProgram,
+    Indikator,
     PerjanjianKinerja,
+    Renstra,
+    Sasaran,
 )
+
+Columns = dict[str, str | int]
+"""Columns of a row's sheet with the values by which it is found there."""
+
+
+class Numbered(Protocol):
+    """A row of the snapshot that knows the number of the stored one."""
+
+    @property
+    def pk(self) -> int | None: ...
+
+
+def place_of(kind: str, row: Numbered, column: str = "", *, words: str, **key: str | int) -> Place:
+    """A row of that kind; ``key`` are the columns by which its sheet finds it."""
+    return Place(kind=kind, key=tuple(key.items()), column=column, words=words, pk=row.pk)
 
 
 def anggaran_place(row: Anggaran, column: str = "", *, words: str = "") -> Place:
     """A budget row."""
-    name = row.nama_sub_kegiatan or row.nama_kegiatan or row.nama_program
-    unit = (("unit", row.unit),) if row.unit else ()
-    return Place(
-        kind="anggaran",
-        key=(("kode", row.sub_kegiatan or row.kegiatan or row.program), *unit),
-        column=column,
-        words=words
-        or (
-            f"anggaran {name}{f' ({row.unit})' if row.unit else ''}"
-            if name
-            else "anggaran yang tidak dirinci"
-        ),
-        pk=row.pk,
-    )
+    if not words:
+        name = row.nama_sub_kegiatan or row.nama_kegiatan or row.nama_program
+        unit = f" ({row.unit})" if row.unit else ""
+        words = f"anggaran {name}{unit}" if name else "anggaran yang tidak dirinci"
+    key = {"kode": row.sub_kegiatan or row.kegiatan or row.program} | ({"unit": row.unit} if row.unit else {})
+    return place_of("anggaran", row, column, words=words, **key)
 
 
 def belanja_place(row: Belanja, column: str, *, words: str = "") -> Place:
     """A row of the belanja composition."""
-    return Place(
-        kind="belanja",
-        key=(("kode", row.kode),),
-        column=column,
-        words=words or f"belanja {row.kode}",
-        pk=row.pk,
-    )
+    return place_of("belanja", row, column, words=words or f"belanja {row.kode}", kode=row.kode)
 
 
 def rkt_row_place(row: BarisRKT, column: str = "") -> Place:
     """A program, kegiatan or sub kegiatan of the RKT."""
-    return Place(
-        kind="baris-rkt",
-        key=(("kode", row.sub_kegiatan or row.kegiatan or row.program),),
-        column=column,
-        words=f"RKT, {row.nama}",
-        pk=row.pk,
-    )
+    kode = row.sub_kegiatan or row.kegiatan or row.program
+    return place_of("baris-rkt", row, column, words=f"RKT, {row.nama}", kode=kode)
 
 
 def pk_words(pk: PerjanjianKinerja) -> str:
@@ -60,26 +64,42 @@ def pk_words(pk: PerjanjianKinerja) -> str:
 
 def pk_row_place(pk: PerjanjianKinerja, row: BarisPK, column: str) -> Place:
     """An indikator of a PK."""
-    return Place(
-        kind="baris-pk",
-        key=(
-            ("tahun", pk.tahun),
-            ("versi", pk.versi),
-            ("sasaran", row.sasaran),
-            ("indikator", row.indikator),
-        ),
-        column=column,
-        words=f"{pk_words(pk)}, {row.indikator}",
-        pk=row.pk,
-    )
+    words = f"{pk_words(pk)}, {row.indikator}"
+    own: Columns = {"tahun": pk.tahun, "versi": pk.versi, "sasaran": row.sasaran, "indikator": row.indikator}
+    return place_of("baris-pk", row, column, words=words, **own)
 
 
 def pk_program_place(pk: PerjanjianKinerja, row: AnggaranPK, column: str = "", *, words: str = "") -> Place:
     """A program of a PK with its amount."""
-    return Place(
-        kind="anggaran-pk",
-        key=(("tahun", pk.tahun), ("versi", pk.versi), ("nama", row.nama)),
-        column=column,
-        words=words or f"{pk_words(pk)}, {row.nama}",
-        pk=row.pk,
-    )
+    words = words or f"{pk_words(pk)}, {row.nama}"
+    return place_of("anggaran-pk", row, column, words=words, tahun=pk.tahun, versi=pk.versi, nama=row.nama)
+
+
+def support_place(support: DukunganProgram, row: BarisDukungan, column: str = "") -> Place:
+    """A program that supports a sasaran."""
+    words, key = f"dukungan {row.nama}", {"sasaran": support.kunci_sasaran, "kode": row.program}
+    return place_of("dukungan", row, column, words=words, **key)
+
+
+def renstra_words(renstra: Renstra) -> str:
+    """ "Renstra 2021–2026 (perubahan 1)": how places call a version."""
+    change = f" (perubahan {renstra.versi})" if renstra.versi else ""
+    return f"Renstra {renstra.tahun_awal}–{renstra.tahun_akhir}{change}"
+
+
+def renstra_place(
+    renstra: Renstra, kind: str, row: Numbered, column: str, words: str, **key: str | int
+) -> Place:
+    """Something in a version of the Renstra."""
+    version = {"tahun_awal": renstra.tahun_awal, "versi": renstra.versi}
+    return place_of(kind, row, column, words=f"{renstra_words(renstra)}, {words}", **version, **key)
+
+
+def sasaran_of(renstra: Renstra) -> Iterator[Sasaran]:
+    """Its sasaran, in order."""
+    return (sasaran for tujuan in renstra.tujuan for sasaran in tujuan.sasaran)
+
+
+def indikator_of(renstra: Renstra) -> Iterator[Indikator]:
+    """Its indikator of sasaran, in order."""
+    return (indikator for sasaran in sasaran_of(renstra) for indikator in sasaran.indikator)

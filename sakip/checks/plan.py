@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from sakip.checks.base import AtForm, Found, Place, Year, check
-from sakip.checks.places import pk_row_place, rkt_row_place
-from sakip.snapshot.types import Indikator, Renstra, Snapshot
+from sakip.checks.places import (
+    Columns,
+    indikator_of,
+    pk_row_place,
+    place_of,
+    renstra_place,
+    renstra_words,
+    rkt_row_place,
+    sasaran_of,
+)
+from sakip.snapshot.types import Indikator, Renstra, Snapshot, Tujuan
 from sakip.text.numbers import format_angka
 
 _HUNDRED = Decimal(100)
@@ -46,15 +56,9 @@ def outside_scale(letter: str, skala: str) -> str:
     return f'"{letter}" tidak ada pada skala {skala}. Pilih salah satu kategorinya.'
 
 
-def renstra_words(renstra: Renstra) -> str:
-    """ "Renstra 2021–2026 (perubahan 1)": how places call a version."""
-    change = f" (perubahan {renstra.versi})" if renstra.versi else ""
-    return f"Renstra {renstra.tahun_awal}–{renstra.tahun_akhir}{change}"
-
-
 def definitions(snapshot: Snapshot) -> dict[str, Indikator]:
     """Every indikator of the Renstra by its kunci; of two versions the later one's."""
-    return {i.kunci: i for r in snapshot.renstra for t in r.tujuan for s in t.sasaran for i in s.indikator}
+    return {i.kunci: i for renstra in snapshot.renstra for i in indikator_of(renstra)}
 
 
 def letters_of(indikator: Indikator) -> dict[str, Any]:
@@ -67,18 +71,14 @@ def letters_of(indikator: Indikator) -> dict[str, Any]:
     }
 
 
-def _key(renstra: Renstra, **rest: str | int) -> tuple[tuple[str, str | int], ...]:
-    return (("tahun_awal", renstra.tahun_awal), ("versi", renstra.versi), *rest.items())
+def _indikator_place(renstra: Renstra, row: Indikator, column: str, words: str) -> Place:
+    return renstra_place(renstra, "indikator", row, column, words, kunci=row.kunci)
 
 
-def _place(renstra: Renstra, kind: str, column: str, words: str, pk: int | None, **key: str | int) -> Place:
-    """Something in a version of the Renstra."""
-    return Place(
-        kind=kind,
-        key=_key(renstra, **key),
-        column=column,
-        words=f"{renstra_words(renstra)}, {words}",
-        pk=pk,
+def _target_place(renstra: Renstra, row: Indikator, tahun: int, column: str, words: str) -> Place:
+    """A target is mended in the form of its indikator."""
+    return renstra_place(
+        renstra, "target-renstra", row, column, words, kunci_indikator=row.kunci, tahun=tahun
     )
 
 
@@ -92,41 +92,24 @@ def targets_are_of_years_of_the_renstra(year: Year) -> Found:
     """Targets are of years of the Renstra."""
     for renstra in year.snapshot.renstra:
         for tujuan in renstra.tujuan:
-            for number, own in enumerate(tujuan.indikator, start=1):
-                for target in own.target:
-                    if target.tahun not in renstra.tahun:
-                        yield (
-                            _place(
-                                renstra,
-                                "target-tujuan",
-                                "tahun",
-                                f'indikator tujuan "{own.nama}"',
-                                own.pk,
-                                tujuan=tujuan.kunci,
-                                nomor=number,
-                                tahun=target.tahun,
-                            ),
-                            _outside(target.tahun),
-                        )
-            for indikator in (i for s in tujuan.sasaran for i in s.indikator):
-                for target in indikator.target:
-                    if target.tahun not in renstra.tahun:
-                        yield (
-                            _place(
-                                renstra,
-                                "target-renstra",
-                                "tahun",
-                                f'indikator "{indikator.nama}"',
-                                indikator.pk,
-                                kunci_indikator=indikator.kunci,
-                                tahun=target.tahun,
-                            ),
-                            _outside(target.tahun),
-                        )
+            for place, tahun in chain(_of_tujuan(renstra, tujuan), _of_sasaran(renstra, tujuan)):
+                if tahun not in renstra.tahun:
+                    yield place, f"Target {tahun} di luar masa Renstra. Hapus target itu."
 
 
-def _outside(tahun: int) -> str:
-    return f"Target {tahun} di luar masa Renstra. Hapus target itu."
+def _of_tujuan(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]:
+    for number, own in enumerate(tujuan.indikator, start=1):
+        for target in own.target:
+            key: Columns = {"tujuan": tujuan.kunci, "nomor": number, "tahun": target.tahun}
+            words = f'indikator tujuan "{own.nama}"'
+            yield renstra_place(renstra, "target-tujuan", own, "tahun", words, **key), target.tahun
+
+
+def _of_sasaran(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]:
+    for own in (i for s in tujuan.sasaran for i in s.indikator):
+        for target in own.target:
+            words = f'indikator "{own.nama}"'
+            yield _target_place(renstra, own, target.tahun, "tahun", words), target.tahun
 
 
 @check(
@@ -141,7 +124,14 @@ def versions_follow_one_another(year: Year) -> Found:
     if [r.versi for r in versions] != list(range(len(versions))):
         last = versions[-1]
         yield (
-            Place(kind="renstra", key=_key(last), column="versi", words=renstra_words(last), pk=last.pk),
+            place_of(
+                "renstra",
+                last,
+                "versi",
+                words=renstra_words(last),
+                tahun_awal=last.tahun_awal,
+                versi=last.versi,
+            ),
             "Versi sebelumnya belum dicatat. Catat versi awal dan perubahannya berurutan.",
         )
 
@@ -156,27 +146,18 @@ def versions_follow_one_another(year: Year) -> Found:
 def weights_are_a_whole(year: Year) -> Found:
     """All sasaran of a Renstra have a weight and these add up to 100, or none has one; so do indikator of a sasaran."""
     for renstra in year.snapshot.renstra:
-        sasaran = [s for t in renstra.tujuan for s in t.sasaran]
+        sasaran = list(sasaran_of(renstra))
         if message := weights_message(sasaran):
             first = next(s for s in sasaran if s.bobot is not None)
             yield (
-                _place(renstra, "sasaran", "bobot", "bobot sasaran", first.pk, kunci=first.kunci),
+                renstra_place(renstra, "sasaran", first, "bobot", "bobot sasaran", kunci=first.kunci),
                 message,
             )
         for owner in sasaran:
             if message := weights_message(owner.indikator):
                 own = next(i for i in owner.indikator if i.bobot is not None)
-                yield (
-                    _place(
-                        renstra,
-                        "indikator",
-                        "bobot",
-                        f"bobot indikator sasaran {owner.kunci}",
-                        own.pk,
-                        kunci=own.kunci,
-                    ),
-                    message,
-                )
+                words = f"bobot indikator sasaran {owner.kunci}"
+                yield _indikator_place(renstra, own, "bobot", words), message
 
 
 @check(
@@ -188,30 +169,17 @@ def weights_are_a_whole(year: Year) -> Found:
 def targets_are_of_their_kind(year: Year) -> Found:
     """A target is of the indikator's kind: number, letter (or a number read on its scale) or range."""
     for renstra in year.snapshot.renstra:
-        for indikator in (i for t in renstra.tujuan for s in t.sasaran for i in s.indikator):
+        for indikator in indikator_of(renstra):
             for target in indikator.target:
                 if message := target_message(target.target, **letters_of(indikator)):
-                    yield (
-                        _place(
-                            renstra,
-                            "target-renstra",
-                            "target",
-                            f"indikator {indikator.kunci}, target {target.tahun}",
-                            indikator.pk,
-                            kunci_indikator=indikator.kunci,
-                            tahun=target.tahun,
-                        ),
-                        message,
-                    )
+                    words = f"indikator {indikator.kunci}, target {target.tahun}"
+                    yield _target_place(renstra, indikator, target.tahun, "target", words), message
     known = definitions(year.snapshot)
     for pk in year.snapshot.pk:
         for row in pk.indikator:
             definition = known.get(row.kunci_indikator)
             if definition is not None and (message := target_message(row.target, **letters_of(definition))):
-                yield (
-                    pk_row_place(pk, row, "target"),
-                    message,
-                )
+                yield pk_row_place(pk, row, "target"), message
 
 
 @check(
@@ -225,30 +193,19 @@ def responsible_units_exist(year: Year) -> Found:
     """Responsible units exist in the organisation of the kecamatan."""
     # A unit that exists was frozen by its name, one that does not by its kunci.
     names = {u.nama for u in year.snapshot.kecamatan.unit_kerja}
-    for renstra in year.snapshot.renstra:
-        for indikator in (i for t in renstra.tujuan for s in t.sasaran for i in s.indikator):
-            for unit in indikator.penanggung_jawab:
-                if unit not in names:
-                    yield (
-                        _place(
-                            renstra,
-                            "indikator",
-                            "penanggung_jawab",
-                            f"indikator {indikator.kunci}",
-                            indikator.pk,
-                            kunci=indikator.kunci,
-                        ),
-                        _unknown(unit),
-                    )
-    rkt = year.snapshot.rkt
-    for row in rkt.baris if rkt else ():
-        for unit in row.penanggung_jawab:
+    for place, units in _responsible(year.snapshot):
+        for unit in units:
             if unit not in names:
                 yield (
-                    rkt_row_place(row, "penanggung_jawab"),
-                    _unknown(unit),
+                    place,
+                    f'Penanggung jawab "{unit}" bukan unit kerja kecamatan ini. Pilih unit yang ada.',
                 )
 
 
-def _unknown(unit: str) -> str:
-    return f'Penanggung jawab "{unit}" bukan unit kerja kecamatan ini. Pilih unit yang ada.'
+def _responsible(snapshot: Snapshot) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    column = "penanggung_jawab"
+    for renstra in snapshot.renstra:
+        for own in indikator_of(renstra):
+            yield _indikator_place(renstra, own, column, f"indikator {own.kunci}"), own.penanggung_jawab
+    for row in snapshot.rkt.baris if snapshot.rkt else ():
+        yield rkt_row_place(row, column), row.penanggung_jawab

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from sakip.checks.base import Found, Level, Place, Year, check
+from sakip.checks.places import place_of
 from sakip.snapshot.types import MasaJabatan, Pejabat
 from sakip.text.numbers import format_angka
 
@@ -29,13 +30,7 @@ def units_lead_to_the_camat(year: Year) -> Found:
             above = units[above.induk]
         if above.kunci in passed:
             yield (
-                Place(
-                    kind="unit-kerja",
-                    key=(("kunci", unit.kunci),),
-                    column="induk",
-                    words=f"unit kerja {unit.kunci}",
-                    pk=unit.pk,
-                ),
+                place_of("unit-kerja", unit, "induk", words=f"unit kerja {unit.kunci}", kunci=unit.kunci),
                 "Susunan atasannya melingkar. Perbaiki atasan langsungnya.",
             )
 
@@ -57,12 +52,14 @@ def terms_do_not_overlap(year: Year) -> Found:
         for (earlier, first), (later, second) in combinations(terms, 2):
             if first.sampai is None or first.sampai >= second.mulai:
                 yield (
-                    Place(
-                        kind="kepala-daerah" if second.jabatan == "bupati" else "pejabat",
-                        key=(("nama", later.nama), ("jabatan", second.jabatan), ("mulai", str(second.mulai))),
-                        column="mulai",
+                    place_of(
+                        "kepala-daerah" if second.jabatan == "bupati" else "pejabat",
+                        second,
+                        "mulai",
                         words=f"masa jabatan {later.nama}, {later.jabatan}",
-                        pk=second.pk,
+                        nama=later.nama,
+                        jabatan=second.jabatan,
+                        mulai=str(second.mulai),
                     ),
                     f"Bertindih dengan {earlier.nama}, {earlier.jabatan} sejak {first.mulai:%d/%m/%Y}. "
                     "Isi akhir masa jabatan yang terdahulu.",
@@ -82,7 +79,7 @@ def population_adds_up(year: Year) -> Found:
         return
     if p.penduduk != p.penduduk_laki_laki + p.penduduk_perempuan:
         yield (
-            Place(kind="profil", column="penduduk", words="profil", pk=p.pk),
+            place_of("profil", p, "penduduk", words="profil"),
             f"Penduduk {format_angka(p.penduduk)} jiwa bukan jumlah {format_angka(p.penduduk_laki_laki)} laki-laki dan"
             f" {format_angka(p.penduduk_perempuan)} perempuan. Periksa ketiganya.",
         )
