@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from typing import Protocol, overload
+from functools import cache
+from typing import Any, Protocol, TypeVar, overload
+
+from django.db.models import Model
 
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
 from sakip.snapshot.parts.source import MasaJabatan as Masa
 from sakip.snapshot.types import Pejabat
+
+T = TypeVar("T")
 
 
 class BarisTarget(Protocol):
@@ -45,6 +51,28 @@ def angka(nilai: Decimal | None) -> Decimal | None:
     polos = nilai.normalize()
     # normalize() writes 100 as 1E+2; a snapshot's numbers are read by people too.
     return polos.quantize(Decimal(1)) if polos == polos.to_integral_value() else polos
+
+
+def frozen(shape: type[T], row: Model, **others: Any) -> T:
+    """A stored row in its frozen shape: fields named as its columns hold what they hold, ``others`` the rest.
+
+    Numbers lose the zeros of their column, and lists are tuples.
+    """
+    columns = {name: _frozen_value(getattr(row, name)) for name in _shared(shape, type(row))}
+    return shape(**columns | others)
+
+
+@cache
+def _shared(shape: Any, model: type[Model]) -> tuple[str, ...]:
+    """Names of the fields that are columns of the model; what a row refers to is frozen by who reads it along."""
+    columns = {"pk", *(column.name for column in model._meta.concrete_fields if not column.is_relation)}
+    return tuple(field.name for field in fields(shape) if field.name in columns)
+
+
+def _frozen_value(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return angka(value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def target(baris: BarisTarget) -> Target:

@@ -12,14 +12,8 @@ from sakip.capaian.levels import pagu_of, realisasi_of, total_amount
 from sakip.snapshot.parts.source import AcuanNomenklatur, BarisDukungan
 from sakip.snapshot.reference import nomenklatur_of
 from sakip.snapshot.rows import JENJANG, NOMENKLATUR, jenjang
-from sakip.snapshot.types import (
-    Anggaran,
-    AnggaranLalu,
-    Belanja,
-    DukunganProgram,
-    Keluaran,
-)
-from sakip.snapshot.values import angka
+from sakip.snapshot.types import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
+from sakip.snapshot.values import angka, frozen
 
 
 def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
@@ -31,7 +25,7 @@ def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
         .prefetch_related("keluaran")
     )
     return tuple(
-        budget_row(b, tuple(_keluaran(k) for k in b.keluaran.all()), nomenklatur_of(b)) for b in baris
+        budget_row(b, tuple(frozen(Keluaran, k) for k in b.keluaran.all()), nomenklatur_of(b)) for b in baris
     )
 
 
@@ -56,32 +50,7 @@ def budget_row(
     baris: m.Anggaran, keluaran: tuple[Keluaran, ...] = (), nomenklatur: AcuanNomenklatur | None = None
 ) -> Anggaran:
     """A budget row, frozen; its program, kegiatan and sub kegiatan must be selected already."""
-    return Anggaran(
-        **jenjang(baris),
-        unit=baris.unit,
-        rinci=baris.rinci,
-        pagu_murni=angka(baris.pagu_murni),
-        pagu_perubahan=angka(baris.pagu_perubahan),
-        realisasi=angka(baris.realisasi),
-        keluaran=keluaran,
-        keterangan=baris.keterangan,
-        pk=baris.pk,
-        nomenklatur=nomenklatur,
-    )
-
-
-def _keluaran(k: m.Keluaran) -> Keluaran:
-    return Keluaran(
-        jenis=k.jenis,
-        uraian=k.uraian,
-        satuan=k.satuan,
-        target=angka(k.target),
-        target_cetak=k.target_cetak,
-        realisasi=angka(k.realisasi),
-        realisasi_cetak=k.realisasi_cetak,
-        keadaan=k.keadaan,
-        keterangan=k.keterangan,
-    )
+    return frozen(Anggaran, baris, **jenjang(baris), keluaran=keluaran, nomenklatur=nomenklatur)
 
 
 def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranLalu, ...]:
@@ -90,13 +59,7 @@ def anggaran_lalu(kecamatan: wilayah.Kecamatan, tahun: range) -> tuple[AnggaranL
     One part without an amount makes the sum unknown, unless a row above states it: a smaller total would be false.
     """
     hasil = {
-        b.tahun: AnggaranLalu(
-            tahun=b.tahun,
-            pagu=angka(b.pagu),
-            realisasi=angka(b.realisasi),
-            tercatat=angka(b.pagu),
-            pk=b.pk,
-        )
+        b.tahun: frozen(AnggaranLalu, b, tercatat=angka(b.pagu))
         for b in m.AnggaranLalu.objects.for_kecamatan(kecamatan).filter(tahun__in=tahun)
     }
     baris: dict[int, list[Anggaran]] = defaultdict(list)
@@ -119,16 +82,7 @@ def belanja(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Belanja, ...]:
     baris = list(m.Belanja.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("urut", "id"))
     kode = {b.pk: b.kode for b in baris}
     return tuple(
-        Belanja(
-            kode=b.kode,
-            nama=b.nama,
-            induk=kode.get(b.induk_id, "") if b.induk_id is not None else "",
-            pagu=angka(b.pagu),
-            realisasi=angka(b.realisasi),
-            di_luar_program=b.di_luar_program,
-            pk=b.pk,
-        )
-        for b in baris
+        frozen(Belanja, b, induk=kode.get(b.induk_id, "") if b.induk_id is not None else "") for b in baris
     )
 
 

@@ -6,27 +6,13 @@ from kecamatan import models as wilayah
 from kecamatan.ground.errors import BrokenReference
 from sakip import models as m
 from sakip.capaian.inputs import InvalidScale, Kategori, Kebijakan, Skala
-from sakip.snapshot.values import angka
+from sakip.snapshot.values import frozen
 
 
 def skala(baris: m.Skala) -> Skala:
     """A scale with its categories, highest first (kategori must be prefetched). Raises :class:`BrokenReference`."""
     try:
-        return Skala(
-            kode=baris.kode,
-            nama=baris.nama,
-            dasar=baris.dasar,
-            kategori=tuple(
-                Kategori(
-                    kode=k.kode,
-                    label=k.label,
-                    batas=angka(k.batas),
-                    tertutup=k.tertutup,
-                    rentang_cetak=k.rentang_cetak,
-                )
-                for k in baris.kategori.all()
-            ),
-        )
+        return frozen(Skala, baris, kategori=tuple(frozen(Kategori, k) for k in baris.kategori.all()))
     except InvalidScale as galat:
         raise BrokenReference(str(galat)) from galat
 
@@ -41,11 +27,4 @@ def kebijakan(kabupaten: wilayah.Kabupaten, tahun: int) -> Kebijakan | None:
     )
     if baris is None:
         return None
-    return Kebijakan(
-        tahun=baris.tahun,
-        skala=skala(baris.skala),
-        batas_atas=angka(baris.batas_atas),
-        batas_bawah=angka(baris.batas_bawah),
-        desimal=baris.desimal,
-        dasar=baris.dasar,
-    )
+    return frozen(Kebijakan, baris, skala=skala(baris.skala))

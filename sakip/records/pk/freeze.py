@@ -6,12 +6,8 @@ from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, RENSTRA_SASARAN, fetch, key_of
-from sakip.snapshot.types import (
-    AnggaranPK,
-    BarisPK,
-    PerjanjianKinerja,
-)
-from sakip.snapshot.values import angka, choose_pejabat, pejabat, target
+from sakip.snapshot.types import AnggaranPK, BarisPK, PerjanjianKinerja
+from sakip.snapshot.values import choose_pejabat, frozen, pejabat, target
 
 
 def perjanjian(
@@ -29,41 +25,31 @@ def perjanjian(
             fetch("anggaran", m.AnggaranPK, "program__versi")
         )
     return [
-        PerjanjianKinerja(
-            tahun=p.tahun,
-            versi=p.versi,
-            alasan=p.alasan,
-            tempat=p.tempat,
-            tanggal=p.tanggal,
-            tanggal_cetak=p.tanggal_cetak,
+        frozen(
+            PerjanjianKinerja,
+            p,
             pihak_pertama=None if hanya_indikator else pejabat(p.pihak_pertama),
             pihak_kedua=None if hanya_indikator else pejabat(p.pihak_kedua),
-            sumber=p.sumber,
             indikator=tuple(
-                BarisPK(
-                    sasaran=b.sasaran,
+                frozen(
+                    BarisPK,
+                    b,
                     kunci_sasaran=key_of(b.acuan_sasaran),
-                    indikator=b.indikator,
                     kunci_indikator=key_of(b.acuan_indikator),
                     target=target(b),
-                    satuan=b.satuan,
-                    pk=b.pk,
                     acuan=renstra_of(b.acuan_indikator, b.acuan_sasaran),
                 )
                 for b in p.baris.all()
             ),
             anggaran=tuple(
-                AnggaranPK(
+                frozen(
+                    AnggaranPK,
+                    a,
                     program=a.program.kode if a.program else "",
-                    nama=a.nama,
-                    anggaran=angka(a.anggaran),
-                    sumber_dana=a.sumber_dana,
-                    pk=a.pk,
                     nomenklatur=nomenklatur_of(a),
                 )
                 for a in (() if hanya_indikator else p.anggaran.all())
             ),
-            pk=p.pk,
         )
         for p in baris
     ]

@@ -7,12 +7,8 @@ from sakip import models as m
 from sakip.capaian.inputs import Akumulasi
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import NOMENKLATUR, RENSTRA_INDIKATOR, fetch, key_of
-from sakip.snapshot.types import (
-    BarisRencanaAksi,
-    KegiatanRencanaAksi,
-    RencanaAksi,
-)
-from sakip.snapshot.values import angka, choose_pejabat, pejabat, target
+from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
+from sakip.snapshot.values import angka, choose_pejabat, frozen, pejabat, target
 
 
 def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None:
@@ -30,39 +26,33 @@ def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None
     )
     if baris is None:
         return None
-    return RencanaAksi(
-        tahun=baris.tahun,
-        tempat=baris.tempat,
-        tanggal=baris.tanggal,
-        tanggal_cetak=baris.tanggal_cetak,
+    return frozen(
+        RencanaAksi,
+        baris,
         penandatangan=pejabat(baris.penandatangan),
         baris=tuple(_baris_rencana_aksi(b) for b in baris.baris.all()),
-        pk=baris.pk,
     )
 
 
 def _baris_rencana_aksi(baris: m.BarisRencanaAksi) -> BarisRencanaAksi:
     triwulan = {t.triwulan: target(t) for t in baris.target.all()}
-    return BarisRencanaAksi(
-        sasaran=baris.sasaran,
-        indikator=baris.indikator,
+    return frozen(
+        BarisRencanaAksi,
+        baris,
         kunci_indikator=key_of(baris.acuan_indikator),
-        satuan=baris.satuan,
         akumulasi=Akumulasi(baris.akumulasi),
         triwulan=tuple(triwulan.get(n) for n in range(1, 5)),
         kegiatan=tuple(
-            KegiatanRencanaAksi(
+            frozen(
+                KegiatanRencanaAksi,
+                k,
                 nama_program=k.program.nama,
                 nama_kegiatan=k.kegiatan.nama if k.kegiatan else "",
                 nama_sub_kegiatan=k.sub_kegiatan.nama if k.sub_kegiatan else "",
-                indikator=k.indikator,
-                satuan=k.satuan,
                 triwulan=tuple(angka(t) for t in (k.triwulan_1, k.triwulan_2, k.triwulan_3, k.triwulan_4)),
-                pk=k.pk,
                 nomenklatur=nomenklatur_of(k),
             )
             for k in baris.kegiatan.all()
         ),
-        pk=baris.pk,
         acuan=renstra_of(baris.acuan_indikator),
     )

@@ -11,15 +11,8 @@ from sakip import models as m
 from sakip.capaian.inputs import Akumulasi, Rumus
 from sakip.records.kebijakan.freeze import skala
 from sakip.snapshot.rows import nama
-from sakip.snapshot.types import (
-    Indikator,
-    IndikatorTujuan,
-    Renstra,
-    Sasaran,
-    TargetTahun,
-    Tujuan,
-)
-from sakip.snapshot.values import angka, target
+from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetTahun, Tujuan
+from sakip.snapshot.values import frozen, target
 
 
 def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
@@ -77,41 +70,24 @@ def renstra(
 
     The indikator of tujuan are measured nowhere, so a computation may leave them out.
     """
-    return Renstra(
-        tahun_awal=baris.tahun_awal,
-        tahun_akhir=baris.tahun_akhir,
-        versi=baris.versi,
-        dasar=baris.dasar,
-        tanggal=baris.tanggal,
-        sumber=baris.sumber,
-        tujuan=tuple(_tujuan(t, nama_unit, dengan_indikator_tujuan) for t in baris.tujuan.all()),
-        pk=baris.pk,
-    )
+    tujuan = tuple(_tujuan(t, nama_unit, dengan_indikator_tujuan) for t in baris.tujuan.all())
+    return frozen(Renstra, baris, tujuan=tujuan)
 
 
 def _tujuan(baris: m.Tujuan, nama_unit: Mapping[str, str], dengan_indikator: bool) -> Tujuan:
-    return Tujuan(
-        kunci=baris.kunci,
-        uraian=baris.uraian,
+    return frozen(
+        Tujuan,
+        baris,
         indikator=tuple(
-            IndikatorTujuan(
-                nama=i.nama,
-                satuan=i.satuan,
-                target=tuple(TargetTahun(tahun=t.tahun, target=target(t)) for t in i.target.all()),
-                pk=i.pk,
-            )
+            frozen(IndikatorTujuan, i, target=_target(i))
             for i in (baris.indikator.all() if dengan_indikator else ())
         ),
         sasaran=tuple(
-            Sasaran(
-                kunci=s.kunci,
-                uraian=s.uraian,
-                bobot=angka(s.bobot),
-                strategi=tuple(s.strategi),
-                kebijakan=tuple(s.kebijakan),
+            frozen(
+                Sasaran,
+                s,
                 program=tuple(s.program_teks),
                 indikator=tuple(_indikator(i, nama_unit) for i in s.indikator.all()),
-                pk=s.pk,
             )
             for s in baris.sasaran.all()
         ),
@@ -119,26 +95,16 @@ def _tujuan(baris: m.Tujuan, nama_unit: Mapping[str, str], dengan_indikator: boo
 
 
 def _indikator(baris: m.Indikator, nama_unit: Mapping[str, str]) -> Indikator:
-    return Indikator(
-        kunci=baris.kunci,
-        nama=baris.nama,
-        satuan=baris.satuan,
-        jenis_nilai=baris.jenis_nilai,
+    return frozen(
+        Indikator,
+        baris,
         rumus=Rumus(baris.rumus),
         skala=skala(baris.skala) if baris.skala else None,
-        desimal=baris.desimal,
         akumulasi=Akumulasi(baris.akumulasi),
-        irama=baris.irama,
-        bobot=angka(baris.bobot),
-        pembilang=baris.pembilang,
-        penyebut=baris.penyebut,
-        pengali=angka(baris.pengali),
-        formulasi=baris.formulasi,
-        penjelasan=tuple(baris.penjelasan),
         penanggung_jawab=nama(baris.penanggung_jawab, nama_unit),
-        sumber_data=baris.sumber_data,
-        iku=baris.iku,
-        dalam_renstra=baris.dalam_renstra,
-        target=tuple(TargetTahun(tahun=t.tahun, target=target(t)) for t in baris.target.all()),
-        pk=baris.pk,
+        target=_target(baris),
     )
+
+
+def _target(baris: m.Indikator | m.IndikatorTujuan) -> tuple[TargetTahun, ...]:
+    return tuple(TargetTahun(tahun=t.tahun, target=target(t)) for t in baris.target.all())

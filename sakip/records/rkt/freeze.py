@@ -17,13 +17,8 @@ from sakip.snapshot.rows import (
     nama,
     tingkat_of,
 )
-from sakip.snapshot.types import (
-    RKT,
-    BarisRKT,
-    IndikatorKegiatan,
-    SasaranRKT,
-)
-from sakip.snapshot.values import angka, choose_pejabat, pejabat, target_opsional
+from sakip.snapshot.types import RKT, BarisRKT, IndikatorKegiatan, SasaranRKT
+from sakip.snapshot.values import choose_pejabat, frozen, pejabat, target_opsional
 
 
 def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) -> RKT | None:
@@ -41,40 +36,32 @@ def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) 
     )
     if baris is None:
         return None
-    return RKT(
-        tahun=baris.tahun,
-        tempat=baris.tempat,
-        tanggal=baris.tanggal,
-        tanggal_cetak=baris.tanggal_cetak,
+    return frozen(
+        RKT,
+        baris,
         penandatangan=pejabat(baris.penandatangan),
         sasaran=tuple(
-            SasaranRKT(
-                sasaran=s.sasaran,
-                indikator=s.indikator,
+            frozen(
+                SasaranRKT,
+                s,
                 kunci_indikator=key_of(s.acuan_indikator),
                 target=target_opsional(s),
-                satuan=s.satuan,
-                pk=s.pk,
                 acuan=renstra_of(s.acuan_indikator),
             )
             for s in baris.sasaran.all()
         ),
         baris=tuple(
-            BarisRKT(
+            frozen(
+                BarisRKT,
+                b,
                 kunci_sasaran=key_of(b.acuan_sasaran),
                 tingkat=tingkat_of(b),
                 **jenjang(b),
-                indikator=tuple(
-                    IndikatorKegiatan(uraian=i.uraian, target=i.target, satuan=i.satuan)
-                    for i in b.indikator.all()
-                ),
-                anggaran=angka(b.anggaran),
+                indikator=tuple(frozen(IndikatorKegiatan, i) for i in b.indikator.all()),
                 penanggung_jawab=nama(b.penanggung_jawab, nama_unit),
-                pk=b.pk,
                 acuan=renstra_of(b.acuan_sasaran),
                 nomenklatur=nomenklatur_of(b),
             )
             for b in baris.baris.all()
         ),
-        pk=baris.pk,
     )

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from sakip import models as m
-from sakip.snapshot.types import (
-    MisiRPJMD,
-    PeriodeRPJMD,
-    SasaranRPJMD,
-    TujuanRPJMD,
-)
+from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
+from sakip.snapshot.values import frozen
 
 
 def rpjmd(baris: m.Renstra | None) -> PeriodeRPJMD | None:
@@ -16,25 +12,16 @@ def rpjmd(baris: m.Renstra | None) -> PeriodeRPJMD | None:
     if baris is None or baris.periode_rpjmd is None:
         return None
     periode = baris.periode_rpjmd
-    return PeriodeRPJMD(
-        tahun_awal=periode.tahun_awal,
-        tahun_akhir=periode.tahun_akhir,
-        visi=periode.visi,
-        dasar=periode.dasar,
+    return frozen(
+        PeriodeRPJMD,
+        periode,
         misi=tuple(
-            MisiRPJMD(
-                nomor=misi.nomor,
-                uraian=misi.uraian,
+            frozen(
+                MisiRPJMD,
+                misi,
                 diacu=misi.pk == baris.misi_diacu_id,
                 tujuan=tuple(
-                    TujuanRPJMD(
-                        uraian=t.uraian,
-                        indikator=tuple(t.indikator),
-                        sasaran=tuple(
-                            SasaranRPJMD(uraian=s.uraian, indikator=tuple(s.indikator))
-                            for s in t.sasaran.all()
-                        ),
-                    )
+                    frozen(TujuanRPJMD, t, sasaran=tuple(frozen(SasaranRPJMD, s) for s in t.sasaran.all()))
                     for t in misi.tujuan.all()
                 ),
             )

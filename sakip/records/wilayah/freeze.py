@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from kecamatan import models as m
-from sakip.snapshot.types import (
-    Berkas,
-    Desa,
-    Kabupaten,
-    Kecamatan,
-    UnitKerja,
-)
+from sakip.snapshot.types import Berkas, Desa, Kabupaten, Kecamatan, UnitKerja
+from sakip.snapshot.values import frozen
 
 
 def kecamatan(baris: m.Kecamatan, *, dengan_isi: bool = True) -> Kecamatan:
     """The kecamatan with its desa and units (2 queries; kabupaten must be selected), or by name alone."""
-    return Kecamatan(
-        kode=baris.kode,
-        nama=baris.nama,
-        slug=baris.slug,
-        alamat=baris.alamat,
-        telepon=baris.telepon,
-        kode_pos=baris.kode_pos,
-        surel=baris.surel,
-        ibu_kota=baris.ibu_kota,
+    return frozen(
+        Kecamatan,
+        baris,
         kabupaten=_kabupaten(baris.kabupaten),
-        desa=tuple(
-            Desa(nama=d.nama, jenis=d.jenis, status=d.status)
-            for d in (baris.desa.all() if dengan_isi else ())
-        ),
+        desa=tuple(frozen(Desa, d) for d in baris.desa.all()) if dengan_isi else (),
         unit_kerja=_unit(list(baris.unit_kerja.all())) if dengan_isi else (),
         jumlah_resmi=(
             None
@@ -46,26 +32,11 @@ def _kabupaten(baris: m.Kabupaten) -> Kabupaten:
             lebar=baris.lambang_lebar or 0,
             tinggi=baris.lambang_tinggi or 0,
         )
-    return Kabupaten(
-        kode=baris.kode,
-        nama=baris.nama,
-        sebutan=baris.sebutan,
-        provinsi=baris.provinsi,
-        ibu_kota=baris.ibu_kota,
-        sebutan_kepala_daerah=baris.sebutan_kepala_daerah,
-        lambang=lambang,
-    )
+    return frozen(Kabupaten, baris, sebutan=baris.sebutan, lambang=lambang)
 
 
 def _unit(baris: list[m.UnitKerja]) -> tuple[UnitKerja, ...]:
     kunci = {u.pk: u.kunci for u in baris}
     return tuple(
-        UnitKerja(
-            kunci=u.kunci,
-            nama=u.nama,
-            jenis=u.jenis,
-            induk=kunci.get(u.induk_id, "") if u.induk_id is not None else "",
-            pk=u.pk,
-        )
-        for u in baris
+        frozen(UnitKerja, u, induk=kunci.get(u.induk_id, "") if u.induk_id is not None else "") for u in baris
     )
