@@ -7,21 +7,38 @@ from datetime import date
 from decimal import Decimal
 
 from sakip.capaian.inputs import Akumulasi, Target
-from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, unstored
+from sakip.snapshot.parts.source import AcuanNomenklatur, AcuanRenstra, LevelledRow, unstored
 from sakip.snapshot.parts.wilayah import Pejabat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SasaranRKT:
-    """A sasaran indikator of the RKT with the target printed there (kept apart from the PK's)."""
+class DatedDocument:
+    """A document of a year with its place and date."""
+
+    tahun: int
+    tempat: str
+    tanggal: date | None
+    tanggal_cetak: str  # "Januari 2021" where the document has no day
+    pk: int = unstored(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedIndikator:
+    """A row about an indikator in the document's own words; ``kunci_indikator`` ties it to the Renstra."""
 
     sasaran: str
     indikator: str
-    kunci_indikator: str  # empty when the RKT prints an indikator that the Renstra does not know
-    target: Target | None
+    kunci_indikator: str  # empty when the document prints an indikator that the Renstra does not know
     satuan: str
     pk: int = unstored(0)
     acuan: tuple[AcuanRenstra, ...] = unstored(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SasaranRKT(PrintedIndikator):
+    """A sasaran indikator of the RKT with the target printed there (kept apart from the PK's)."""
+
+    target: Target | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,23 +51,15 @@ class IndikatorKegiatan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisRKT:
+class BarisRKT(LevelledRow):
     """A program, kegiatan or sub kegiatan row of the RKT. ``tingkat`` is the deepest level that is filled."""
 
     kunci_sasaran: str
     tingkat: str  # "program" | "kegiatan" | "sub kegiatan"
-    program: str
-    nama_program: str
-    kegiatan: str
-    nama_kegiatan: str
-    sub_kegiatan: str
-    nama_sub_kegiatan: str
     indikator: tuple[IndikatorKegiatan, ...]
     anggaran: Decimal | None
     penanggung_jawab: tuple[str, ...]
-    pk: int = unstored(0)
     acuan: tuple[AcuanRenstra, ...] = unstored(())
-    nomenklatur: AcuanNomenklatur | None = unstored(None)
 
     @property
     def nama(self) -> str:
@@ -59,29 +68,18 @@ class BarisRKT:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RKT:
-    tahun: int
-    tempat: str
-    tanggal: date | None
-    tanggal_cetak: str  # "Januari 2021" where the document has no day
+class RKT(DatedDocument):
     penandatangan: Pejabat | None
     sasaran: tuple[SasaranRKT, ...]
     baris: tuple[BarisRKT, ...]
-    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisPK:
-    """An indikator row of the PK: the wording is the document's own; ``kunci_indikator`` ties it to the Renstra."""
+class BarisPK(PrintedIndikator):
+    """An indikator row of the PK."""
 
-    sasaran: str
     kunci_sasaran: str
-    indikator: str
-    kunci_indikator: str
     target: Target
-    satuan: str
-    pk: int = unstored(0)
-    acuan: tuple[AcuanRenstra, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,21 +95,16 @@ class AnggaranPK:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PerjanjianKinerja:
+class PerjanjianKinerja(DatedDocument):
     """PK murni (``versi`` 0) or perubahan n. ``alasan`` a, b or c: why it was changed (empty for murni)."""
 
-    tahun: int
     versi: int
     alasan: str
-    tempat: str
-    tanggal: date | None
-    tanggal_cetak: str
     pihak_pertama: Pejabat | None
     pihak_kedua: Pejabat | None
     sumber: str
     indikator: tuple[BarisPK, ...]
     anggaran: tuple[AnggaranPK, ...]
-    pk: int = unstored(0)
 
     @property
     def perubahan(self) -> bool:
@@ -120,16 +113,12 @@ class PerjanjianKinerja:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisIKU:
+class BarisIKU(PrintedIndikator):
     """A row of the SK IKU: wording as decided. A fraction has ``pembilang`` and ``penyebut``; else ``formulasi``.
 
     ``pengali`` is the one of the indikator that the row refers to.
     """
 
-    sasaran: str
-    indikator: str
-    kunci_indikator: str
-    satuan: str
     pembilang: str
     penyebut: str
     pengali: Decimal | None
@@ -137,19 +126,13 @@ class BarisIKU:
     penjelasan: tuple[str, ...]
     penanggung_jawab: tuple[str, ...]
     sumber_data: str
-    pk: int = unstored(0)
-    acuan: tuple[AcuanRenstra, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeputusanIKU:
+class KeputusanIKU(DatedDocument):
     """Keputusan Camat tentang IKU with its lampiran."""
 
-    tahun: int
     nomor: str
-    tempat: str
-    tanggal: date | None
-    tanggal_cetak: str
     penandatangan: Pejabat | None
     mengingat: tuple[str, ...]
     instansi: str
@@ -158,7 +141,6 @@ class KeputusanIKU:
     tujuan: tuple[str, ...]
     indikator_tujuan: tuple[str, ...]
     baris: tuple[BarisIKU, ...]
-    pk: int = unstored(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,26 +158,15 @@ class KegiatanRencanaAksi:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisRencanaAksi:
+class BarisRencanaAksi(PrintedIndikator):
     """Target of a sasaran's indikator per triwulan (four values) with how they add up over the year."""
 
-    sasaran: str
-    indikator: str
-    kunci_indikator: str
-    satuan: str
     akumulasi: Akumulasi
     triwulan: tuple[Target | None, ...]
     kegiatan: tuple[KegiatanRencanaAksi, ...]
-    pk: int = unstored(0)
-    acuan: tuple[AcuanRenstra, ...] = unstored(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RencanaAksi:
-    tahun: int
-    tempat: str
-    tanggal: date | None
-    tanggal_cetak: str
+class RencanaAksi(DatedDocument):
     penandatangan: Pejabat | None
     baris: tuple[BarisRencanaAksi, ...]
-    pk: int = unstored(0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sakip.capaian.inputs import Nilai, Pembanding
-from sakip.snapshot.parts.source import AcuanNomenklatur, BarisDukungan, unstored
+from sakip.snapshot.parts.source import BarisDukungan, LevelledRow, unstored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +47,12 @@ class Keluaran:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Anggaran:
+class Anggaran(LevelledRow):
     """A budget row (rupiah); above detailed rows it is a control total. Names are the nomenklatur's or the remainder's.
 
     ``tahun`` other than the snapshot's own appear only as totals in ``Snapshot.anggaran_lalu``.
     """
 
-    program: str
-    nama_program: str
-    kegiatan: str
-    nama_kegiatan: str
-    sub_kegiatan: str
-    nama_sub_kegiatan: str
     rinci: bool
     pagu_murni: Decimal | None
     pagu_perubahan: Decimal | None
@@ -66,8 +60,6 @@ class Anggaran:
     keluaran: tuple[Keluaran, ...] = ()
     keterangan: str = ""
     unit: str = ""  # the kelurahan or unit, where several carry out the sub kegiatan
-    pk: int = unstored(0)
-    nomenklatur: AcuanNomenklatur | None = unstored(None)
 
     @property
     def pagu(self) -> Decimal | None:

@@ -69,6 +69,20 @@ class AcuanNomenklatur:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LevelledRow:
+    """Code and name of program, kegiatan and sub kegiatan, empty below the row's own level."""
+
+    program: str
+    nama_program: str
+    kegiatan: str
+    nama_kegiatan: str
+    sub_kegiatan: str
+    nama_sub_kegiatan: str
+    pk: int = unstored(0)
+    nomenklatur: AcuanNomenklatur | None = unstored(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisDukungan:
     """A program that supports a sasaran, as its row names it."""
 
