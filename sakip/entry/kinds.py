@@ -7,7 +7,7 @@ its history, follow.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from django.db import models
@@ -17,7 +17,7 @@ from kecamatan.permissions import Hak
 from sakip.entry.form import RecordForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class RowKind:
     """A kind of row.
 
@@ -36,6 +36,7 @@ class RowKind:
     form: type[RecordForm]
     dokumen: str
     nama: str
+    _: KW_ONLY
     induk: str = ""
     saudara: tuple[str, ...] = ()
     berulang: bool = True
@@ -55,6 +56,11 @@ class RowKind:
     def model_induk(self) -> Any:
         """The model of the parent row, or None."""
         return self.model._meta.get_field(self.induk).related_model if self.induk else None
+
+
+def below(parent: str, *within: str) -> dict[str, Any]:
+    """Arguments of a kind whose rows stand below that parent row, in an order among those alike ``within`` it."""
+    return {"induk": parent, "saudara": (parent, *within)}
 
 
 def changed_totals(before: Mapping[str, str], after: Mapping[str, str]) -> str:

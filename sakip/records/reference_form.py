@@ -68,6 +68,10 @@ class MarkedForm(RecordForm):
         "tahun": "tempat",
     }
 
+    class Meta(RecordForm.Meta):
+        fields: tuple[str, ...] = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")
+        help_texts: ClassVar = {"tanggal_cetak": "Bila harinya tidak diketahui, misalnya Januari 2026."}
+
     def prepare(self) -> None:
         """The camat signs, or who acts for them."""
         super().prepare()
@@ -75,7 +79,6 @@ class MarkedForm(RecordForm):
             Q(kecamatan=self.lingkup.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.penandatangan_id)
         )
         self.batasi("penandatangan", masa.select_related("pejabat", "kecamatan", "kabupaten"))
-        self.fields["tanggal_cetak"].help_text = "Bila harinya tidak diketahui, misalnya Januari 2026."
 
 
 class ReferringForm(RecordForm):

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import RowKind, register
+from sakip.entry.kinds import RowKind, below, register
 from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.totals import totals_in_words
@@ -29,19 +29,15 @@ class AnggaranForm(NomenklaturForm):
     class Meta(RecordForm.Meta):
         model = Anggaran
         fields = ("unit", *AMOUNTS, "rinci", "keterangan")
+        help_texts: ClassVar = {
+            "unit": "Hanya bila sub kegiatan ini dibagi: satu baris setiap kelurahan atau unit.",
+            "rinci": "Hilangkan centang untuk sisa anggaran yang tidak dirinci dokumen; programnya boleh kosong.",
+        }
 
     def prepare(self) -> None:
         """A remainder may stand without a program."""
         super().prepare()
         self.fields["nomenklatur"].required = False
-        self.fields[
-            "unit"
-        ].help_text = "Hanya bila sub kegiatan ini dibagi: satu baris setiap kelurahan atau unit."
-        self.fields[
-            "rinci"
-        ].help_text = (
-            "Hilangkan centang untuk sisa anggaran yang tidak dirinci dokumen; programnya boleh kosong."
-        )
 
     def from_node(self, simpul: Any) -> dict[str, Any]:
         """Nothing: indikator and satuan belong to its keluaran."""
@@ -88,14 +84,11 @@ class KeluaranForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Keluaran
         fields = (
-            "jenis",
-            "uraian",
-            "satuan",
-            "target",
-            "target_cetak",
-            "realisasi",
-            "realisasi_cetak",
-            "keterangan",
+            *("jenis", "uraian", "satuan", "target", "target_cetak"),
+            *("realisasi", "realisasi_cetak", "keterangan"),
+        )
+        help_texts: ClassVar = dict.fromkeys(
+            ("target_cetak", "realisasi_cetak"), "Bila dokumen menuliskannya dengan kata-kata."
         )
 
     def prepare(self) -> None:
@@ -106,8 +99,6 @@ class KeluaranForm(RecordForm):
         )
         self.fields["keterangan"] = self.fields.pop("keterangan")
         self.initial["tidak_tersedia"] = baris.keadaan == Keluaran.Keadaan.TIDAK_TERSEDIA
-        for nama in ("target_cetak", "realisasi_cetak"):
-            self.fields[nama].help_text = "Bila dokumen menuliskannya dengan kata-kata."
 
     def clean(self) -> dict[str, Any] | None:
         """Say in which state the realisasi is."""
@@ -135,16 +126,16 @@ class BelanjaForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Belanja
         fields = ("nama", "induk", "pagu", "realisasi", "di_luar_program")
+        help_texts: ClassVar = {
+            "induk": "Misalnya Belanja Operasi untuk Belanja Pegawai.",
+            "di_luar_program": "Centang bila pagu program pada tabel anggaran tidak memuatnya, misalnya belanja modal.",
+        }
 
     def prepare(self) -> None:
         """A row is part of a group of the same year, and a group of no other."""
         semua = Belanja.objects.for_kecamatan(self.lingkup.kecamatan).for_tahun(self.lingkup.tahun)
         self._kode = set(semua.values_list("kode", flat=True))
         self.batasi("induk", semua.filter(induk=None).exclude(pk=self.instance.pk))
-        self.fields["induk"].help_text = "Misalnya Belanja Operasi untuk Belanja Pegawai."
-        self.fields[
-            "di_luar_program"
-        ].help_text = "Centang bila pagu program pada tabel anggaran tidak memuatnya, misalnya belanja modal."
 
     def clean(self) -> dict[str, Any] | None:
         """Name the new row."""
@@ -159,7 +150,6 @@ class AnggaranLaluForm(RecordForm):
     """Totals of an earlier year whose rows are not recorded here."""
 
     lintas_tahun: ClassVar[bool] = True
-    letak_galat: ClassVar[dict[str, str]] = {"tahun": "tahun"}
 
     class Meta(RecordForm.Meta):
         model = AnggaranLalu
@@ -184,8 +174,6 @@ class DukunganForm(NomenklaturChoice):
 
     nomenklatur_field = "program"
 
-    letak_galat: ClassVar[dict[str, str]] = {"program": "program"}
-
     class Meta(RecordForm.Meta):
         model = DukunganProgram
         fields = ("sasaran", "program")
@@ -199,16 +187,19 @@ class DukunganForm(NomenklaturChoice):
         self.batasi("program", programs_of_year(self.lingkup, self.instance.program_id))
 
 
-def _isian(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> RowKind:
-    return RowKind(kode=kode, form=form, dokumen="anggaran", nama=nama, **lain)
-
-
 register(
-    _isian(
-        "anggaran", AnggaranForm, "baris anggaran", saudara=("kecamatan", "tahun"), totals=totals_in_words
+    RowKind(
+        "anggaran",
+        AnggaranForm,
+        "anggaran",
+        "baris anggaran",
+        saudara=("kecamatan", "tahun"),
+        totals=totals_in_words,
     ),
-    _isian("keluaran", KeluaranForm, "keluaran atau hasil", induk="anggaran", saudara=("anggaran",)),
-    _isian("belanja", BelanjaForm, "baris belanja", saudara=("kecamatan", "tahun")),
-    _isian("anggaran-lalu", AnggaranLaluForm, "anggaran tahun lalu"),
-    _isian("dukungan", DukunganForm, "dukungan program", saudara=("kecamatan", "tahun", "sasaran")),
+    RowKind("keluaran", KeluaranForm, "anggaran", "keluaran atau hasil", **below("anggaran")),
+    RowKind("belanja", BelanjaForm, "anggaran", "baris belanja", saudara=("kecamatan", "tahun")),
+    RowKind("anggaran-lalu", AnggaranLaluForm, "anggaran", "anggaran tahun lalu"),
+    RowKind(
+        "dukungan", DukunganForm, "anggaran", "dukungan program", saudara=("kecamatan", "tahun", "sasaran")
+    ),
 )

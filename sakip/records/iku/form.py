@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from kecamatan.models import Kecamatan, UnitKerja
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import RowKind, register
+from sakip.entry.kinds import RowKind, below, register
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.records.reference_form import CAMAT, MarkedForm, ReferringForm
@@ -16,19 +16,19 @@ from sakip.snapshot.values import pada
 class IKUForm(MarkedForm):
     """Number, place, date, and the camat who signs: whoever held office on the date, where it was left empty."""
 
-    class Meta(RecordForm.Meta):
+    class Meta(MarkedForm.Meta):
         model = KeputusanIKU
         fields = ("nomor", "instansi", "tempat", "tanggal", "tanggal_cetak", "penandatangan")
+        help_texts: ClassVar = MarkedForm.Meta.help_texts | {
+            "instansi": "Seperti tercetak dalam lampiran.",
+            "penandatangan": "Bila dikosongkan, diisi camat yang menjabat pada tanggal keputusan.",
+        }
 
     def prepare(self) -> None:
         """A new one carries the kecamatan's own name."""
         super().prepare()
         if self.instance.pk is None:
             self.initial["instansi"] = str(self.lingkup.kecamatan)
-        self.fields["instansi"].help_text = "Seperti tercetak dalam lampiran."
-        self.fields[
-            "penandatangan"
-        ].help_text = "Bila dikosongkan, diisi camat yang menjabat pada tanggal keputusan."
 
     def clean(self) -> dict[str, Any] | None:
         """Name who signs from the date."""
@@ -78,12 +78,10 @@ class BarisIKUForm(ReferringForm):
             "penanggung_jawab",
             "sumber_data",
         )
-
-    def prepare(self) -> None:
-        """Say what belongs where."""
-        super().prepare()
-        self.fields["formulasi"].help_text = "Bila tidak dihitung dari pembilang dan penyebut."
-        self.fields["penanggung_jawab"].help_text = "Satu unit per baris, seperti tercetak."
+        help_texts: ClassVar = {
+            "formulasi": "Bila tidak dihitung dari pembilang dan penyebut.",
+            "penanggung_jawab": "Satu unit per baris, seperti tercetak.",
+        }
 
     def copy_reference(self, acuan: Indikator) -> None:
         """A new row takes over the formula, the explanation and who is responsible as well."""
@@ -115,19 +113,16 @@ def nama_unit(kecamatan: Kecamatan) -> dict[str, str]:
     return dict(UnitKerja.objects.for_kecamatan(kecamatan).values_list("kunci", "nama"))
 
 
-def _bawah(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> RowKind:
-    return RowKind(kode=kode, form=form, dokumen="iku", nama=nama, induk="keputusan", **lain)
-
-
 register(
-    RowKind(kode="iku", form=IKUForm, dokumen="iku", nama="keputusan IKU", berulang=False),
-    _bawah("mengingat-iku", MengingatForm, "peraturan yang diingat", saudara=("keputusan",)),
-    _bawah(
+    RowKind("iku", IKUForm, "iku", "keputusan IKU", berulang=False),
+    RowKind("mengingat-iku", MengingatForm, "iku", "peraturan yang diingat", **below("keputusan")),
+    RowKind(
         "butir-iku",
         ButirIKUForm,
+        "iku",
         "butir lampiran",
-        saudara=("keputusan", "jenis"),
         kolom_teks=("uraian",),
+        **below("keputusan", "jenis"),
     ),
-    _bawah("baris-iku", BarisIKUForm, "indikator kinerja utama", saudara=("keputusan",)),
+    RowKind("baris-iku", BarisIKUForm, "iku", "indikator kinerja utama", **below("keputusan")),
 )

@@ -18,20 +18,19 @@ class KebijakanForm(RecordForm):
     """Scale, caps, decimals and due date of a year."""
 
     tahunan = False
-    letak_galat: ClassVar[dict[str, str]] = {"tahun": "tahun", "batas_urut": "batas_bawah"}
+    letak_galat: ClassVar[dict[str, str]] = {"batas_urut": "batas_bawah"}
 
     class Meta(RecordForm.Meta):
         model = KebijakanPengukuran
         fields = (
-            "tahun",
-            "skala",
-            "batas_atas",
-            "batas_bawah",
-            "desimal",
-            "rumus",
-            "batas_waktu_lkip",
-            "dasar",
+            *("tahun", "skala", "batas_atas", "batas_bawah"),
+            *("desimal", "rumus", "batas_waktu_lkip", "dasar"),
         )
+        help_texts: ClassVar = {
+            "batas_atas": "Capaian di atasnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi.",
+            "batas_bawah": "Capaian di bawahnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi.",
+            "desimal": "Banyaknya angka di belakang koma, 0 sampai 4.",
+        }
 
     def prepare(self) -> None:
         """Scales of capaian, and those that the kabupaten has used. A new one begins like the year before."""
@@ -49,13 +48,6 @@ class KebijakanForm(RecordForm):
                     for nama in ("batas_atas", "batas_bawah", "desimal", "rumus")
                 }
                 self.initial.update(sama, skala=terakhir.skala_id)
-        self.fields[
-            "batas_atas"
-        ].help_text = "Capaian di atasnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi."
-        self.fields[
-            "batas_bawah"
-        ].help_text = "Capaian di bawahnya dihitung sebesar batas ini. Kosongkan bila tidak dibatasi."
-        self.fields["desimal"].help_text = "Banyaknya angka di belakang koma, 0 sampai 4."
         self.fields["rumus"] = forms.MultipleChoiceField(
             label="rumus yang ditawarkan",
             choices=pilihan_rumus(),
@@ -70,12 +62,4 @@ class KebijakanForm(RecordForm):
         return KebijakanPengukuran(**isi)
 
 
-register(
-    RowKind(
-        kode="kebijakan",
-        form=KebijakanForm,
-        dokumen="pengaturan",
-        nama="kebijakan pengukuran",
-        hak=Hak.ATUR,
-    )
-)
+register(RowKind("kebijakan", KebijakanForm, "pengaturan", "kebijakan pengukuran", hak=Hak.ATUR))

@@ -28,7 +28,6 @@ class MasaJabatanForm(RecordForm):
 
     tahunan = False
     letak_galat: ClassVar[dict[str, str]] = {
-        "mulai": "mulai",
         "sampai_sesudah_mulai": "sampai",
         "pejabat": "nama",
     }
@@ -36,6 +35,7 @@ class MasaJabatanForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = MasaJabatan
         fields = ("jabatan", "pangkat", "mulai", "sampai")
+        help_texts: ClassVar = {"sampai": "Kosongkan selama masih menjabat."}
 
     def prepare(self) -> None:
         """The person comes first."""
@@ -65,7 +65,6 @@ class MasaJabatanForm(RecordForm):
             pilihan = [j for j in MasaJabatan.Jabatan.choices if j[0] in BAGI_KECAMATAN]
             jabatan: Any = self.fields["jabatan"]
             jabatan.choices = [("", "---------"), *pilihan]
-        self.fields["sampai"].help_text = "Kosongkan selama masih menjabat."
         if tersimpan:
             self.initial.update(nama=self.instance.pejabat.nama, nip=self.instance.pejabat.nip)
 
@@ -145,8 +144,7 @@ class MasaJabatanForm(RecordForm):
 class KepalaDaerahForm(MasaJabatanForm):
     """A term of the kepala daerah, kept by Bagian Organisasi."""
 
-    class Meta(RecordForm.Meta):
-        model = MasaJabatan
+    class Meta(MasaJabatanForm.Meta):
         fields = ("mulai", "sampai")
 
     @classmethod
@@ -166,12 +164,6 @@ class KepalaDaerahForm(MasaJabatanForm):
 
 
 register(
-    RowKind(kode="pejabat", form=MasaJabatanForm, dokumen="profil", nama="masa jabatan"),
-    RowKind(
-        kode="kepala-daerah",
-        form=KepalaDaerahForm,
-        dokumen="pengaturan",
-        nama="masa jabatan kepala daerah",
-        hak=Hak.ATUR,
-    ),
+    RowKind("pejabat", MasaJabatanForm, "profil", "masa jabatan"),
+    RowKind("kepala-daerah", KepalaDaerahForm, "pengaturan", "masa jabatan kepala daerah", hak=Hak.ATUR),
 )

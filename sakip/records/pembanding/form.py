@@ -25,7 +25,6 @@ class PembandingForm(RecordForm):
     letak_galat: ClassVar[dict[str, str]] = {
         "nilai_sesuai_keadaan": "nilai",
         "penyebut_positif": "nilai",
-        "lingkup": "lingkup",
         **dict.fromkeys(KOLOM_NILAI, "nilai"),
     }
 
@@ -73,12 +72,4 @@ class PembandingForm(RecordForm):
         return isi
 
 
-register(
-    RowKind(
-        kode="pembanding",
-        form=PembandingForm,
-        dokumen="pembanding",
-        nama="pembanding",
-        induk="indikator",
-    )
-)
+register(RowKind("pembanding", PembandingForm, "pembanding", "pembanding", induk="indikator"))

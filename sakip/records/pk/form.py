@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from kecamatan.models import MasaJabatan
 from sakip.entry.form import RecordForm, TargetForm
-from sakip.entry.kinds import RowKind, register
+from sakip.entry.kinds import RowKind, below, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
 from sakip.records.reference_form import CAMAT, ReferringTargetForm, limit_sasaran
@@ -25,6 +25,12 @@ class PKForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = PerjanjianKinerja
         fields = ("alasan", "tempat", "tanggal", "tanggal_cetak", "pihak_pertama", "pihak_kedua", "sumber")
+        help_texts: ClassVar = {
+            "tanggal_cetak": "Bila harinya tidak diketahui, misalnya Januari 2026.",
+            "sumber": "Asal catatan ini, misalnya naskah yang ditandatangani.",
+            "pihak_pertama": "Camat. Bila dikosongkan, diisi yang menjabat pada tanggal PK.",
+            "pihak_kedua": "Kepala daerah. Bila dikosongkan, diisi yang menjabat pada tanggal PK.",
+        }
 
     def prepare(self) -> None:
         """The reason belongs to a perubahan; the parties are officials of this kecamatan and its kabupaten."""
@@ -36,10 +42,6 @@ class PKForm(RecordForm):
         pihak = Q(kecamatan=self.lingkup.kecamatan, jabatan__in=CAMAT) | Q(pk=self.instance.pihak_pertama_id)
         self.batasi("pihak_pertama", masa.filter(pihak))
         self.batasi("pihak_kedua", masa.filter(kabupaten=self.lingkup.kecamatan.kabupaten_id))
-        self.fields["tanggal_cetak"].help_text = "Bila harinya tidak diketahui, misalnya Januari 2026."
-        self.fields["sumber"].help_text = "Asal catatan ini, misalnya naskah yang ditandatangani."
-        for nama, siapa in (("pihak_pertama", "Camat"), ("pihak_kedua", "Kepala daerah")):
-            self.fields[nama].help_text = f"{siapa}. Bila dikosongkan, diisi yang menjabat pada tanggal PK."
 
     def clean(self) -> dict[str, Any] | None:
         """Name the parties from the date where they were left empty."""
@@ -61,12 +63,12 @@ class BarisPKForm(ReferringTargetForm):
     class Meta(RecordForm.Meta):
         model = BarisPK
         fields = ("acuan_indikator", "sasaran", "indikator", "satuan", "acuan_sasaran", "cetak")
+        help_texts: ClassVar = {"acuan_sasaran": "Hanya bila indikatornya tidak ada dalam Renstra."}
 
     def prepare(self) -> None:
         """The sasaran of the Renstra is asked only where no indikator of it is chosen."""
         super().prepare()
         limit_sasaran(self, "acuan_sasaran")
-        self.fields["acuan_sasaran"].help_text = "Hanya bila indikatornya tidak ada dalam Renstra."
         if self.fields["sasaran"].required:
             return
         # An empty target is the Renstra's of the year; only where there is none it has to be typed.
@@ -95,12 +97,12 @@ class AnggaranPKForm(NomenklaturChoice):
     class Meta(RecordForm.Meta):
         model = AnggaranPK
         fields = ("program", "nama", "anggaran", "sumber_dana")
+        help_texts: ClassVar = {"program": "Bila nama di bawah dikosongkan, dipakai nama program ini."}
 
     def prepare(self) -> None:
         """Programs of the year's nomenklatur, and the one chosen before."""
         self.batasi("program", programs_of_year(self.lingkup, self.instance.program_id))
         self.fields["nama"].required = False
-        self.fields["program"].help_text = "Bila nama di bawah dikosongkan, dipakai nama program ini."
 
     def clean(self) -> dict[str, Any] | None:
         """Take over the name."""
@@ -112,21 +114,7 @@ class AnggaranPKForm(NomenklaturChoice):
 
 
 register(
-    RowKind(kode="pk", form=PKForm, dokumen="pk", nama="Perjanjian Kinerja", berulang=False),
-    RowKind(
-        kode="baris-pk",
-        form=BarisPKForm,
-        dokumen="pk",
-        nama="baris Perjanjian Kinerja",
-        induk="perjanjian",
-        saudara=("perjanjian",),
-    ),
-    RowKind(
-        kode="anggaran-pk",
-        form=AnggaranPKForm,
-        dokumen="pk",
-        nama="program Perjanjian Kinerja",
-        induk="perjanjian",
-        saudara=("perjanjian",),
-    ),
+    RowKind("pk", PKForm, "pk", "Perjanjian Kinerja", berulang=False),
+    RowKind("baris-pk", BarisPKForm, "pk", "baris Perjanjian Kinerja", **below("perjanjian")),
+    RowKind("anggaran-pk", AnggaranPKForm, "pk", "program Perjanjian Kinerja", **below("perjanjian")),
 )

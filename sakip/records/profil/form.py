@@ -15,7 +15,7 @@ from kecamatan.models import (
     UnitKerja,
 )
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import RowKind, register
+from sakip.entry.kinds import RowKind, below, register
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.text.key_names import kunci_baru
 
@@ -92,26 +92,21 @@ class SDMForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = KomposisiSDM
         fields = ("kelompok", "uraian", "golongan", "asn", "non_asn", "keterangan")
-
-    def prepare(self) -> None:
-        """Say what empty means."""
-        self.fields["asn"].help_text = "Kosongkan bila tidak diketahui; tulis 0 bila memang tidak ada."
-        self.fields["golongan"].help_text = "Misalnya III/d; hanya bila tabelnya memuat golongan."
+        help_texts: ClassVar = {
+            "asn": "Kosongkan bila tidak diketahui; tulis 0 bila memang tidak ada.",
+            "golongan": "Misalnya III/d; hanya bila tabelnya memuat golongan.",
+        }
 
 
 class DesaForm(RecordForm):
     """A desa or kelurahan."""
 
     tahunan = False
-    letak_galat: ClassVar[dict[str, str]] = {"nama": "nama"}
 
     class Meta(RecordForm.Meta):
         model = DesaKelurahan
         fields = ("nama", "jenis", "status")
-
-    def prepare(self) -> None:
-        """Say what the status is."""
-        self.fields["status"].help_text = "Menurut Indeks Desa, misalnya Mandiri atau Maju."
+        help_texts: ClassVar = {"status": "Menurut Indeks Desa, misalnya Mandiri atau Maju."}
 
 
 class UnitForm(RecordForm):
@@ -123,6 +118,7 @@ class UnitForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = UnitKerja
         fields = ("nama", "jenis", "induk")
+        help_texts: ClassVar = {"induk": "Kosongkan hanya untuk camat."}
 
     def prepare(self) -> None:
         """A unit stands below another one of the same kecamatan, never below itself or what hangs on it."""
@@ -132,7 +128,6 @@ class UnitForm(RecordForm):
             dilarang |= baru
         self._kunci = {u.kunci for u in semua}
         self.batasi("induk", UnitKerja.objects.for_kecamatan(self.lingkup.kecamatan).exclude(pk__in=dilarang))
-        self.fields["induk"].help_text = "Kosongkan hanya untuk camat."
 
     def clean(self) -> dict[str, Any] | None:
         """Name the new unit for those that will refer to it."""
@@ -142,45 +137,41 @@ class UnitForm(RecordForm):
         return self.cleaned_data
 
 
-def _butir(kode: str, form: type[RecordForm], nama: str, **lain: Any) -> RowKind:
-    return RowKind(kode=kode, form=form, dokumen="profil", nama=nama, induk="profil", **lain)
-
-
 register(
-    RowKind(kode="kecamatan", form=KecamatanForm, dokumen="profil", nama="identitas kecamatan", tetap=True),
-    RowKind(kode="profil", form=ProfilForm, dokumen="profil", nama="profil kecamatan", berulang=False),
-    _butir("dasar-hukum", DasarHukumForm, "dasar hukum", saudara=("profil",)),
-    _butir(
+    RowKind("kecamatan", KecamatanForm, "profil", "identitas kecamatan", tetap=True),
+    RowKind("profil", ProfilForm, "profil", "profil kecamatan", berulang=False),
+    RowKind("dasar-hukum", DasarHukumForm, "profil", "dasar hukum", **below("profil")),
+    RowKind(
         "butir-profil",
         ButirProfilForm,
+        "profil",
         "butir profil",
-        saudara=("profil", "jenis"),
         kolom_teks=("uraian",),
+        **below("profil", "jenis"),
     ),
-    _butir(
+    RowKind(
         "fakta-profil",
         FactForm,
+        "profil",
         "fakta profil",
-        saudara=("profil", "kelompok"),
+        **below("profil", "kelompok"),
         kolom_teks=("uraian", "nilai", "satuan", "teks", "sumber"),
     ),
     RowKind(
-        kode="sdm",
-        form=SDMForm,
-        dokumen="profil",
-        nama="baris SDM",
+        "sdm",
+        SDMForm,
+        "profil",
+        "baris SDM",
         saudara=("kecamatan", "tahun", "kelompok"),
         kolom_teks=("uraian", "golongan", "asn", "non_asn", "keterangan"),
     ),
     RowKind(
-        kode="desa",
-        form=DesaForm,
-        dokumen="profil",
-        nama="desa atau kelurahan",
+        "desa",
+        DesaForm,
+        "profil",
+        "desa atau kelurahan",
         saudara=("kecamatan",),
         kolom_teks=("nama", "jenis", "status"),
     ),
-    RowKind(
-        kode="unit-kerja", form=UnitForm, dokumen="profil", nama="unit kerja", saudara=("kecamatan", "induk")
-    ),
+    RowKind("unit-kerja", UnitForm, "profil", "unit kerja", saudara=("kecamatan", "induk")),
 )

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django import forms
 
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import RowKind, register
+from sakip.entry.kinds import RowKind, below, register
 from sakip.models import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
 from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.reference_form import MarkedForm, ReferringForm
@@ -20,9 +20,8 @@ TRIWULAN = tuple(f"triwulan_{n}" for n in ROMAWI)
 class RencanaAksiForm(MarkedForm):
     """Place, date, and the camat who signs."""
 
-    class Meta(RecordForm.Meta):
+    class Meta(MarkedForm.Meta):
         model = RencanaAksi
-        fields = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")
 
 
 class BarisRencanaAksiForm(ReferringForm, MultipleTargetForm):
@@ -66,27 +65,19 @@ class KegiatanRencanaAksiForm(NomenklaturForm):
 
 
 register(
+    RowKind("rencana-aksi", RencanaAksiForm, "rencana-aksi", "rencana aksi", berulang=False),
     RowKind(
-        kode="rencana-aksi",
-        form=RencanaAksiForm,
-        dokumen="rencana-aksi",
-        nama="rencana aksi",
-        berulang=False,
+        "baris-rencana-aksi",
+        BarisRencanaAksiForm,
+        "rencana-aksi",
+        "indikator rencana aksi",
+        **below("rencana_aksi"),
     ),
     RowKind(
-        kode="baris-rencana-aksi",
-        form=BarisRencanaAksiForm,
-        dokumen="rencana-aksi",
-        nama="indikator rencana aksi",
-        induk="rencana_aksi",
-        saudara=("rencana_aksi",),
-    ),
-    RowKind(
-        kode="kegiatan-rencana-aksi",
-        form=KegiatanRencanaAksiForm,
-        dokumen="rencana-aksi",
-        nama="kegiatan rencana aksi",
-        induk="baris",
-        saudara=("baris",),
+        "kegiatan-rencana-aksi",
+        KegiatanRencanaAksiForm,
+        "rencana-aksi",
+        "kegiatan rencana aksi",
+        **below("baris"),
     ),
 )

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from sakip.entry.form import Pen, RecordForm
-from sakip.entry.kinds import RowKind, register
+from sakip.entry.kinds import RowKind, below, register
 from sakip.entry.writer import last_place
 from sakip.models import (
     IndikatorTujuan,
@@ -37,6 +37,10 @@ class RenstraForm(RecordForm):
             *("tahun_awal", "tahun_akhir", "dasar", "tanggal", "sumber"),
             *("periode_rpjmd", "misi_diacu"),
         )
+        help_texts: ClassVar = {
+            "dasar": "Keputusan atau peraturan yang menetapkan Renstra ini.",
+            "sumber": "Tercetak di bawah tabel Renstra.",
+        }
 
     def prepare(self) -> None:
         """RPJMD and misi of the kabupaten; a new Renstra has the years of the RPJMD that covers the page's year."""
@@ -48,8 +52,6 @@ class RenstraForm(RecordForm):
         self.fields["misi_diacu"].label_from_instance = (  # type: ignore[attr-defined]
             lambda m: f"{m.periode.tahun_awal}–{m.periode.tahun_akhir}, {m}"
         )
-        self.fields["dasar"].help_text = "Keputusan atau peraturan yang menetapkan Renstra ini."
-        self.fields["sumber"].help_text = "Tercetak di bawah tabel Renstra."
         if self.instance.versi:
             # All versions of a period begin in the same year; the later replaces the former.
             del self.fields["tahun_awal"]
@@ -166,6 +168,12 @@ class SasaranForm(KeyedForm):
             *("tujuan", "uraian", "strategi", "kebijakan", "program_teks"),
             *("bobot", "sasaran_rpjmd"),
         )
+        help_texts: ClassVar = {
+            "strategi": "Satu butir per baris.",
+            "kebijakan": "Satu butir per baris.",
+            "program_teks": "Nama program pada matriks Renstra, bila tercetak. Satu per baris.",
+            "bobot": "Kosongkan bila semua sasaran sama berat.",
+        }
 
     @classmethod
     def bangun(cls, isi: dict[str, Any]) -> models.Model:
@@ -175,11 +183,6 @@ class SasaranForm(KeyedForm):
     def prepare(self) -> None:
         """Tujuan of the same Renstra, sasaran of its RPJMD."""
         move_row(self, "tujuan", Tujuan.objects.filter(renstra=self.instance.renstra_id))
-        self.fields["strategi"].help_text = self.fields["kebijakan"].help_text = "Satu butir per baris."
-        self.fields[
-            "program_teks"
-        ].help_text = "Nama program pada matriks Renstra, bila tercetak. Satu per baris."
-        self.fields["bobot"].help_text = "Kosongkan bila semua sasaran sama berat."
         periode = self.instance.renstra.periode_rpjmd_id
         self.batasi("sasaran_rpjmd", SasaranRPJMD.objects.filter(tujuan__misi__periode=periode))
         if periode is None:
@@ -214,29 +217,8 @@ def di_akhir_tempat_baru(form: RecordForm, nama: str) -> None:
 
 
 register(
-    RowKind(kode="renstra", form=RenstraForm, dokumen="renstra", nama="Renstra", berulang=False),
-    RowKind(
-        kode="tujuan",
-        form=TujuanForm,
-        dokumen="renstra",
-        nama="tujuan",
-        induk="renstra",
-        saudara=("renstra",),
-    ),
-    RowKind(
-        kode="indikator-tujuan",
-        form=IndikatorTujuanForm,
-        dokumen="renstra",
-        nama="indikator tujuan",
-        induk="tujuan",
-        saudara=("tujuan",),
-    ),
-    RowKind(
-        kode="sasaran",
-        form=SasaranForm,
-        dokumen="renstra",
-        nama="sasaran",
-        induk="tujuan",
-        saudara=("tujuan",),
-    ),
+    RowKind("renstra", RenstraForm, "renstra", "Renstra", berulang=False),
+    RowKind("tujuan", TujuanForm, "renstra", "tujuan", **below("renstra")),
+    RowKind("indikator-tujuan", IndikatorTujuanForm, "renstra", "indikator tujuan", **below("tujuan")),
+    RowKind("sasaran", SasaranForm, "renstra", "sasaran", **below("tujuan")),
 )

@@ -11,7 +11,7 @@ from django.db.models import Q
 from sakip.capaian.rumus import pilihan_rumus
 from sakip.entry.fields import ChoiceField
 from sakip.entry.form import Pen, RecordForm
-from sakip.entry.kinds import RowKind, register
+from sakip.entry.kinds import RowKind, below, register
 from sakip.entry.values import Choice
 from sakip.models import Indikator, Sasaran, Skala
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
@@ -46,12 +46,16 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
 
     class Meta(RecordForm.Meta):
         model = Indikator
-        fields = (
-            *("sasaran", "nama", "satuan"),
-            *CARA,
-            *FORMULASI,
-            *SUMBER,
-        )
+        fields = (*("sasaran", "nama", "satuan"), *CARA, *FORMULASI, *SUMBER)
+        help_texts: ClassVar = {
+            "skala": "Hanya untuk indikator bernilai huruf.",
+            "desimal": "Angka di belakang koma pada capaian yang dicetak, 0 sampai 4.",
+            "bobot": "Kosongkan bila semua indikator sasaran ini sama berat.",
+            "pembilang": "Bila nilainya pecahan: apa yang dihitung di atas garis.",
+            "penyebut": "Apa yang dihitung di bawah garis.",
+            "formulasi": "Bila nilainya bukan pecahan.",
+            "penjelasan": "Satu butir per baris.",
+        }
 
     @classmethod
     def bangun(cls, isi: dict[str, Any]) -> models.Model:
@@ -69,16 +73,6 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
         self.batasi("skala", Skala.objects.filter(Q(untuk=Skala.Untuk.HURUF) | Q(pk=self.instance.skala_id)))
         self.rumus_boleh = self._rumus_boleh()
         self.fields["rumus"] = RumusField(label="rumus", choices=pilihan_rumus(self.rumus_boleh))
-        for nama, petunjuk in (
-            ("skala", "Hanya untuk indikator bernilai huruf."),
-            ("desimal", "Angka di belakang koma pada capaian yang dicetak, 0 sampai 4."),
-            ("bobot", "Kosongkan bila semua indikator sasaran ini sama berat."),
-            ("pembilang", "Bila nilainya pecahan: apa yang dihitung di atas garis."),
-            ("penyebut", "Apa yang dihitung di bawah garis."),
-            ("formulasi", "Bila nilainya bukan pecahan."),
-            ("penjelasan", "Satu butir per baris."),
-        ):
-            self.fields[nama].help_text = petunjuk
 
     def _rumus_boleh(self) -> frozenset[str]:
         milik = {self.instance.rumus} if self.instance.pk else set()
@@ -110,12 +104,5 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
 
 
 register(
-    RowKind(
-        kode="indikator",
-        form=IndikatorForm,
-        dokumen="renstra",
-        nama="indikator",
-        induk="sasaran",
-        saudara=("sasaran",),
-    ),
+    RowKind("indikator", IndikatorForm, "renstra", "indikator", **below("sasaran")),
 )

@@ -9,7 +9,7 @@ from django import forms
 from sakip.entry.fields import TextField
 from sakip.entry.form import Pen, RecordForm, TargetForm
 from sakip.entry.judge import judge
-from sakip.entry.kinds import RowKind, register
+from sakip.entry.kinds import RowKind, below, register
 from sakip.entry.values import Text
 from sakip.entry.writer import New
 from sakip.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
@@ -24,9 +24,8 @@ _FIRST: Final = {"uraian": "indikator", "target": "indikator_target", "satuan": 
 class RKTForm(MarkedForm):
     """Place, date, and the camat who signs."""
 
-    class Meta(RecordForm.Meta):
+    class Meta(MarkedForm.Meta):
         model = RKT
-        fields = ("tempat", "tanggal", "tanggal_cetak", "penandatangan")
 
 
 class SasaranRKTForm(ReferringTargetForm):
@@ -121,29 +120,8 @@ class IndikatorBarisRKTForm(RecordForm):
 
 
 register(
-    RowKind(kode="rkt", form=RKTForm, dokumen="rkt", nama="RKT", berulang=False),
-    RowKind(
-        kode="sasaran-rkt",
-        form=SasaranRKTForm,
-        dokumen="rkt",
-        nama="indikator RKT",
-        induk="rkt",
-        saudara=("rkt",),
-    ),
-    RowKind(
-        kode="baris-rkt",
-        form=BarisRKTForm,
-        dokumen="rkt",
-        nama="baris RKT",
-        induk="rkt",
-        saudara=("rkt",),
-    ),
-    RowKind(
-        kode="indikator-baris-rkt",
-        form=IndikatorBarisRKTForm,
-        dokumen="rkt",
-        nama="indikator baris RKT",
-        induk="baris",
-        saudara=("baris",),
-    ),
+    RowKind("rkt", RKTForm, "rkt", "RKT", berulang=False),
+    RowKind("sasaran-rkt", SasaranRKTForm, "rkt", "indikator RKT", **below("rkt")),
+    RowKind("baris-rkt", BarisRKTForm, "rkt", "baris RKT", **below("rkt")),
+    RowKind("indikator-baris-rkt", IndikatorBarisRKTForm, "rkt", "indikator baris RKT", **below("baris")),
 )

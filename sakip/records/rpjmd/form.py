@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from kecamatan.permissions import Hak
 from sakip.entry.form import RecordForm
-from sakip.entry.kinds import RowKind, register
+from sakip.entry.kinds import RowKind, below, register
 from sakip.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
 
 LAMA_PERIODE = 5
@@ -66,31 +66,8 @@ class SasaranRPJMDForm(RecordForm):
 
 
 register(
-    RowKind(kode="rpjmd", form=PeriodeRPJMDForm, dokumen="renstra", nama="periode RPJMD", hak=Hak.ATUR),
-    RowKind(
-        kode="misi-rpjmd",
-        form=MisiRPJMDForm,
-        dokumen="renstra",
-        nama="misi RPJMD",
-        induk="periode",
-        hak=Hak.ATUR,
-    ),
-    RowKind(
-        kode="tujuan-rpjmd",
-        form=TujuanRPJMDForm,
-        dokumen="renstra",
-        nama="tujuan RPJMD",
-        induk="misi",
-        saudara=("misi",),
-        hak=Hak.ATUR,
-    ),
-    RowKind(
-        kode="sasaran-rpjmd",
-        form=SasaranRPJMDForm,
-        dokumen="renstra",
-        nama="sasaran RPJMD",
-        induk="tujuan",
-        saudara=("tujuan",),
-        hak=Hak.ATUR,
-    ),
+    RowKind("rpjmd", PeriodeRPJMDForm, "renstra", "periode RPJMD", hak=Hak.ATUR),
+    RowKind("misi-rpjmd", MisiRPJMDForm, "renstra", "misi RPJMD", induk="periode", hak=Hak.ATUR),
+    RowKind("tujuan-rpjmd", TujuanRPJMDForm, "renstra", "tujuan RPJMD", **below("misi"), hak=Hak.ATUR),
+    RowKind("sasaran-rpjmd", SasaranRPJMDForm, "renstra", "sasaran RPJMD", **below("tujuan"), hak=Hak.ATUR),
 )
