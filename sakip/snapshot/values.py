@@ -58,7 +58,8 @@ def frozen(shape: type[T], row: Model, **others: Any) -> T:
 
     Numbers lose the zeros of their column, and lists are tuples.
     """
-    columns = {name: _frozen_value(getattr(row, name)) for name in _shared(shape, type(row))}
+    kind: Any = shape  # the cache wants a Hashable, which mypy does not see in type[T]
+    columns = {name: _frozen_value(getattr(row, name)) for name in _shared(kind, type(row))}
     return shape(**columns | others)
 
 

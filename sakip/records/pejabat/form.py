@@ -34,7 +34,7 @@ class MasaJabatanForm(RecordForm):
 
     class Meta(RecordForm.Meta):
         model = MasaJabatan
-        fields = ("jabatan", "pangkat", "mulai", "sampai")
+        fields: tuple[str, ...] = ("jabatan", "pangkat", "mulai", "sampai")
         help_texts: ClassVar = {"sampai": "Kosongkan selama masih menjabat."}
 
     def prepare(self) -> None:
