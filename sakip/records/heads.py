@@ -17,9 +17,9 @@ from sakip.records.rkt.sheet import stored_rkt
 from sakip.text.dates import InvalidDate, parse_month
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import ONE_LINE, of
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Column, Only, Sheet
+from sakip.workbook.sheets.sheet import Column, Only
 from sakip.workbook.stored import Stored
 
 DOCUMENTS: Final = (
@@ -83,94 +83,81 @@ def _only(*documents: str, reason: str) -> Only:
 _IKU_ALONE: Final = "Hanya SK IKU."
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="Dokumen",
-            isi="Tempat, tanggal, dan penanda tangan setiap dokumen",
-            model=(
-                "sakip.rkt",
-                "sakip.perjanjiankinerja",
-                "sakip.keputusaniku",
-                "sakip.rencanaaksi",
-                "reports.laporan",
-            ),
-            unik=("dokumen", "tahun", "versi"),
-            kolom=(
-                Column(
-                    kunci="dokumen",
-                    judul="Dokumen",
-                    jenis=Choice(choices=DOCUMENTS),
-                    arti="nama dokumen",
-                    lebar=16,
-                ),
-                *year_and_version(),
-                of(
-                    m.KeputusanIKU,
-                    "nomor",
-                    petunjuk=_IKU_ALONE,
-                    arti="",
-                    lebar=26,
-                    only=_only("iku", reason="hanya SK IKU yang bernomor"),
-                ),
-                of(m.RKT, "tempat", arti=""),
-                of(m.RKT, "tanggal", petunjuk="Misalnya 2/1/2023.", arti=""),
-                of(
-                    m.RKT,
-                    "tanggal_cetak",
-                    petunjuk="Bila harinya tidak diketahui, misalnya Januari 2021.",
-                    lebar=22,
-                ),
-                Column(
-                    kunci="penandatangan",
-                    judul="Penanda tangan",
-                    jenis=ONE_LINE,
-                    petunjuk="Nama pada lembar Pejabat; untuk PK pihak pertama.",
-                    lebar=36,
-                    acuan="Pejabat",
-                    misnamed=no_official,
-                    fills=("pihak_pertama",),
-                    only=_only(
-                        "rkt",
-                        "pk",
-                        "iku",
-                        "rencana_aksi",
-                        reason="LKIP ditandatangani camat yang menjabat pada tanggalnya",
-                    ),
-                ),
-                Column(
-                    kunci="pihak_kedua",
-                    judul="Pihak kedua",
-                    jenis=ONE_LINE,
-                    petunjuk="Hanya PK: nama kepala daerah.",
-                    lebar=36,
-                    acuan="Pejabat",
-                    misnamed=no_official,
-                    only=_only("pk", reason="hanya PK yang mempunyai pihak kedua"),
-                ),
-                of(
-                    m.PerjanjianKinerja,
-                    "alasan",
-                    petunjuk="Hanya PK perubahan.",
-                    lebar=36,
-                    only=_only("pk", reason="hanya PK perubahan yang mempunyai alasan perubahan"),
-                ),
-                of(
-                    m.KeputusanIKU,
-                    "instansi",
-                    petunjuk=_IKU_ALONE,
-                    arti="",
-                    lebar=26,
-                    only=_only("iku", reason="hanya SK IKU yang menyebut instansi"),
-                ),
-                of(
-                    m.PerjanjianKinerja,
-                    "sumber",
-                    petunjuk="Hanya PK: dokumen asalnya.",
-                    lebar=36,
-                    only=_only("pk", reason="hanya PK yang mencatat dokumen asalnya"),
-                ),
+    record_sheet(
+        "Dokumen",
+        "Tempat, tanggal, dan penanda tangan setiap dokumen",
+        Column(
+            kunci="dokumen", judul="Dokumen", jenis=Choice(choices=DOCUMENTS), arti="nama dokumen", lebar=16
+        ),
+        *year_and_version(),
+        of(
+            m.KeputusanIKU,
+            "nomor",
+            petunjuk=_IKU_ALONE,
+            arti="",
+            lebar=26,
+            only=_only("iku", reason="hanya SK IKU yang bernomor"),
+        ),
+        of(m.RKT, "tempat", arti=""),
+        of(m.RKT, "tanggal", petunjuk="Misalnya 2/1/2023.", arti=""),
+        of(m.RKT, "tanggal_cetak", petunjuk="Bila harinya tidak diketahui, misalnya Januari 2021.", lebar=22),
+        Column(
+            kunci="penandatangan",
+            judul="Penanda tangan",
+            jenis=ONE_LINE,
+            petunjuk="Nama pada lembar Pejabat; untuk PK pihak pertama.",
+            lebar=36,
+            acuan="Pejabat",
+            misnamed=no_official,
+            fills=("pihak_pertama",),
+            only=_only(
+                "rkt",
+                "pk",
+                "iku",
+                "rencana_aksi",
+                reason="LKIP ditandatangani camat yang menjabat pada tanggalnya",
             ),
         ),
+        Column(
+            kunci="pihak_kedua",
+            judul="Pihak kedua",
+            jenis=ONE_LINE,
+            petunjuk="Hanya PK: nama kepala daerah.",
+            lebar=36,
+            acuan="Pejabat",
+            misnamed=no_official,
+            only=_only("pk", reason="hanya PK yang mempunyai pihak kedua"),
+        ),
+        of(
+            m.PerjanjianKinerja,
+            "alasan",
+            petunjuk="Hanya PK perubahan.",
+            lebar=36,
+            only=_only("pk", reason="hanya PK perubahan yang mempunyai alasan perubahan"),
+        ),
+        of(
+            m.KeputusanIKU,
+            "instansi",
+            petunjuk=_IKU_ALONE,
+            arti="",
+            lebar=26,
+            only=_only("iku", reason="hanya SK IKU yang menyebut instansi"),
+        ),
+        of(
+            m.PerjanjianKinerja,
+            "sumber",
+            petunjuk="Hanya PK: dokumen asalnya.",
+            lebar=36,
+            only=_only("pk", reason="hanya PK yang mencatat dokumen asalnya"),
+        ),
+        model=(
+            "sakip.rkt",
+            "sakip.perjanjiankinerja",
+            "sakip.keputusaniku",
+            "sakip.rencanaaksi",
+            "reports.laporan",
+        ),
+        unik=("dokumen", "tahun", "versi"),
         read=_read,
         check=_check,
     )

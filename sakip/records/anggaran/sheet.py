@@ -10,18 +10,10 @@ from sakip.entry.values import one_of, shorten
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.tree import parents_first
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
-from sakip.workbook.sheets.columns import (
-    kode,
-    kode_program,
-    kunci_sasaran,
-    nama_kode,
-    of,
-    row_key,
-    satuan,
-)
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.columns import kode, kode_program, kunci_sasaran, nama_kode, of, row_key, satuan
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Column, Sheet
+from sakip.workbook.sheets.sheet import Column
 from sakip.workbook.stored import KODE, Stored, names_programs, stock
 
 
@@ -132,131 +124,101 @@ def _amounts(model: type[Any], *names: str) -> tuple[Column, ...]:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="Anggaran",
-            isi="Pagu dan realisasi anggaran; jumlah dihitung dari baris terdalam",
-            model=("sakip.anggaran",),
-            unik=("kode", "unit"),
-            kolom=(
-                kode(
-                    petunjuk="Kode menurut lembar Nomenklatur; kosong hanya untuk sisa tak terinci. Baris di atas"
-                    " rinciannya hanya dibandingkan, tidak ikut dijumlahkan."
-                ),
-                nama_kode(),
-                _unit("Hanya bila beberapa kelurahan atau unit melaksanakan sub kegiatan yang sama."),
-                of(
-                    m.Anggaran,
-                    "rinci",
-                    judul="Dirinci",
-                    petunjuk="Tidak untuk sisa yang tidak dirinci dokumen; kosong berarti Ya.",
-                    lebar=10,
-                ),
-                *_amounts(m.Anggaran, *AMOUNTS),
-                of(m.Anggaran, "keterangan", lebar=30),
-            ),
+    record_sheet(
+        "Anggaran",
+        "Pagu dan realisasi anggaran; jumlah dihitung dari baris terdalam",
+        kode(
+            petunjuk="Kode menurut lembar Nomenklatur; kosong hanya untuk sisa tak terinci. Baris di atas"
+            " rinciannya hanya dibandingkan, tidak ikut dijumlahkan."
         ),
+        nama_kode(),
+        _unit("Hanya bila beberapa kelurahan atau unit melaksanakan sub kegiatan yang sama."),
+        of(
+            m.Anggaran,
+            "rinci",
+            judul="Dirinci",
+            petunjuk="Tidak untuk sisa yang tidak dirinci dokumen; kosong berarti Ya.",
+            lebar=10,
+        ),
+        *_amounts(m.Anggaran, *AMOUNTS),
+        of(m.Anggaran, "keterangan", lebar=30),
+        model=("sakip.anggaran",),
+        unik=("kode", "unit"),
         read=_budget,
         check=_check_budget,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="Keluaran",
-            isi="Keluaran dan hasil setiap baris anggaran",
-            model=("sakip.keluaran",),
-            kolom=(
-                kode(petunjuk="Kode pada lembar Anggaran.", acuan="Anggaran"),
-                nama_kode(),
-                _unit("Seperti pada lembar Anggaran."),
-                of(
-                    m.Keluaran,
-                    "jenis",
-                    petunjuk="Kosong berarti Keluaran (output).",
-                    arti="",
-                    lebar=18,
-                ),
-                of(m.Keluaran, "uraian", arti="uraian keluaran atau hasil", lebar=50),
-                satuan(m.Keluaran),
-                of(m.Keluaran, "target", lebar=14),
-                of(m.Keluaran, "target_cetak"),
-                of(m.Keluaran, "realisasi", lebar=14),
-                of(m.Keluaran, "realisasi_cetak"),
-                of(
-                    m.Keluaran,
-                    "keadaan",
-                    judul="Keadaan realisasi",
-                    petunjuk="Kosong berarti mengikuti isian realisasi.",
-                    arti="",
-                    lebar=18,
-                ),
-                of(m.Keluaran, "keterangan", lebar=30),
-            ),
+    record_sheet(
+        "Keluaran",
+        "Keluaran dan hasil setiap baris anggaran",
+        kode(petunjuk="Kode pada lembar Anggaran.", acuan="Anggaran"),
+        nama_kode(),
+        _unit("Seperti pada lembar Anggaran."),
+        of(m.Keluaran, "jenis", petunjuk="Kosong berarti Keluaran (output).", arti="", lebar=18),
+        of(m.Keluaran, "uraian", arti="uraian keluaran atau hasil", lebar=50),
+        satuan(m.Keluaran),
+        of(m.Keluaran, "target", lebar=14),
+        of(m.Keluaran, "target_cetak"),
+        of(m.Keluaran, "realisasi", lebar=14),
+        of(m.Keluaran, "realisasi_cetak"),
+        of(
+            m.Keluaran,
+            "keadaan",
+            judul="Keadaan realisasi",
+            petunjuk="Kosong berarti mengikuti isian realisasi.",
+            arti="",
+            lebar=18,
         ),
+        of(m.Keluaran, "keterangan", lebar=30),
+        model=("sakip.keluaran",),
         read=_output,
         check=_check_output,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="Belanja",
-            isi="Komposisi belanja",
-            model=("sakip.belanja",),
-            unik=("kode",),
-            kolom=(
-                of(
-                    m.Belanja,
-                    "kode",
-                    petunjuk="Nama pendek tanpa spasi, misalnya barang-jasa.",
-                    arti="kode belanja",
-                    lebar=20,
-                ),
-                of(m.Belanja, "nama", arti="nama belanja", lebar=40),
-                row_key(
-                    "induk",
-                    "Kelompok",
-                    "Belanja",
-                    petunjuk="Kode kelompoknya, yang ditulis lebih dahulu.",
-                    lebar=20,
-                ),
-                *_amounts(m.Belanja, "pagu", "realisasi"),
-                of(
-                    m.Belanja,
-                    "di_luar_program",
-                    judul="Di luar program",
-                    petunjuk="Ya bila tidak termasuk pagu program pada lembar Anggaran; kosong berarti Tidak.",
-                    lebar=12,
-                    added=True,
-                ),
-            ),
+    record_sheet(
+        "Belanja",
+        "Komposisi belanja",
+        of(
+            m.Belanja,
+            "kode",
+            petunjuk="Nama pendek tanpa spasi, misalnya barang-jasa.",
+            arti="kode belanja",
+            lebar=20,
         ),
+        of(m.Belanja, "nama", arti="nama belanja", lebar=40),
+        row_key(
+            "induk", "Kelompok", "Belanja", petunjuk="Kode kelompoknya, yang ditulis lebih dahulu.", lebar=20
+        ),
+        *_amounts(m.Belanja, "pagu", "realisasi"),
+        of(
+            m.Belanja,
+            "di_luar_program",
+            judul="Di luar program",
+            petunjuk="Ya bila tidak termasuk pagu program pada lembar Anggaran; kosong berarti Tidak.",
+            lebar=12,
+            added=True,
+        ),
+        model=("sakip.belanja",),
+        unik=("kode",),
         read=_belanja,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="AnggaranLalu",
-            isi="Jumlah anggaran tahun-tahun lalu yang rinciannya tidak dicatat",
-            model=("sakip.anggaranlalu",),
-            unik=("tahun",),
-            kolom=(
-                of(m.AnggaranLalu, "tahun", lebar=10),
-                *_amounts(m.AnggaranLalu, "pagu", "realisasi"),
-                of(m.AnggaranLalu, "sumber", lebar=40),
-            ),
-        ),
+    record_sheet(
+        "AnggaranLalu",
+        "Jumlah anggaran tahun-tahun lalu yang rinciannya tidak dicatat",
+        of(m.AnggaranLalu, "tahun", lebar=10),
+        *_amounts(m.AnggaranLalu, "pagu", "realisasi"),
+        of(m.AnggaranLalu, "sumber", lebar=40),
+        model=("sakip.anggaranlalu",),
+        unik=("tahun",),
         read=lambda data: map(said, stored_earlier(data)),
         check=_check_earlier,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="DukunganProgram",
-            isi="Program yang mendukung setiap sasaran",
-            model=("sakip.dukunganprogram",),
-            unik=("sasaran", "kode"),
-            kolom=(
-                kunci_sasaran(arti="kunci sasaran"),
-                kode_program(arti="kode program"),
-                nama_kode(),
-            ),
-        ),
+    record_sheet(
+        "DukunganProgram",
+        "Program yang mendukung setiap sasaran",
+        kunci_sasaran(arti="kunci sasaran"),
+        kode_program(arti="kode program"),
+        nama_kode(),
+        model=("sakip.dukunganprogram",),
+        unik=("sasaran", "kode"),
         read=_support,
         check=check_is_program,
     ),

@@ -11,9 +11,9 @@ from sakip.records.profil.sheet import stored_profile
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import check_fraction
 from sakip.workbook.sheets.columns import ONE_LINE, fraction_words, kunci_indikator, of, satuan, sebutan
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import PERATURAN, Column, Sheet
+from sakip.workbook.sheets.sheet import PERATURAN, Column
 from sakip.workbook.stored import Stored, stock
 
 
@@ -57,64 +57,52 @@ def _law(data: Stored) -> Iterator[Said]:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="DasarHukum",
-            isi="Peraturan yang menjadi dasar organisasi dan yang diingat dalam SK IKU",
-            model=("kecamatan.dasarhukumprofil", "sakip.mengingatiku"),
-            unik=("untuk", "peraturan"),
-            kolom=(
-                Column(
-                    kunci="untuk",
-                    judul="Untuk",
-                    jenis=Choice(choices=(("profil", "Profil"), ("iku", "SK IKU"))),
-                    arti="dokumen yang memakai peraturan",
-                    lebar=12,
-                ),
-                Column(
-                    kunci="peraturan",
-                    judul="Kode peraturan",
-                    jenis=ONE_LINE,
-                    petunjuk="Kode pada lembar Peraturan.",
-                    arti="kode peraturan",
-                    lebar=28,
-                    acuan=PERATURAN,
-                ),
-                sebutan(),
-            ),
+    record_sheet(
+        "DasarHukum",
+        "Peraturan yang menjadi dasar organisasi dan yang diingat dalam SK IKU",
+        Column(
+            kunci="untuk",
+            judul="Untuk",
+            jenis=Choice(choices=(("profil", "Profil"), ("iku", "SK IKU"))),
+            arti="dokumen yang memakai peraturan",
+            lebar=12,
         ),
+        Column(
+            kunci="peraturan",
+            judul="Kode peraturan",
+            jenis=ONE_LINE,
+            petunjuk="Kode pada lembar Peraturan.",
+            arti="kode peraturan",
+            lebar=28,
+            acuan=PERATURAN,
+        ),
+        sebutan(),
+        model=("kecamatan.dasarhukumprofil", "sakip.mengingatiku"),
+        unik=("untuk", "peraturan"),
         read=_law,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="IKU",
-            isi="Keputusan Camat tentang IKU: baris lampiran",
-            model=("sakip.barisiku",),
-            kolom=(
-                of(m.BarisIKU, "sasaran", lebar=50),
-                of(m.BarisIKU, "indikator", lebar=50),
-                kunci_indikator(),
-                satuan(m.BarisIKU),
-                *fraction_words(m.BarisIKU),
-                of(m.BarisIKU, "formulasi", petunjuk="Bila tidak berupa pecahan.", lebar=40),
-                of(m.BarisIKU, "penjelasan", petunjuk="Satu per baris dalam sel (Alt+Enter).", lebar=50),
-                of(m.BarisIKU, "penanggung_jawab", petunjuk="Seperti tercetak, satu per baris.", lebar=30),
-                of(m.BarisIKU, "sumber_data", lebar=30),
-            ),
-        ),
+    record_sheet(
+        "IKU",
+        "Keputusan Camat tentang IKU: baris lampiran",
+        of(m.BarisIKU, "sasaran", lebar=50),
+        of(m.BarisIKU, "indikator", lebar=50),
+        kunci_indikator(),
+        satuan(m.BarisIKU),
+        *fraction_words(m.BarisIKU),
+        of(m.BarisIKU, "formulasi", petunjuk="Bila tidak berupa pecahan.", lebar=40),
+        of(m.BarisIKU, "penjelasan", petunjuk="Satu per baris dalam sel (Alt+Enter).", lebar=50),
+        of(m.BarisIKU, "penanggung_jawab", petunjuk="Seperti tercetak, satu per baris.", lebar=30),
+        of(m.BarisIKU, "sumber_data", lebar=30),
+        model=("sakip.barisiku",),
         read=_rows,
         check=check_fraction,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="IKUButir",
-            isi="Keputusan Camat tentang IKU: tugas, fungsi, tujuan, dan indikator tujuan",
-            model=("sakip.butiriku",),
-            kolom=(
-                of(m.ButirIKU, "jenis", arti="jenis butir", lebar=20),
-                of(m.ButirIKU, "uraian", lebar=90),
-            ),
-        ),
+    record_sheet(
+        "IKUButir",
+        "Keputusan Camat tentang IKU: tugas, fungsi, tujuan, dan indikator tujuan",
+        of(m.ButirIKU, "jenis", arti="jenis butir", lebar=20),
+        of(m.ButirIKU, "uraian", lebar=90),
+        model=("sakip.butiriku",),
         read=_items,
     ),
 )

@@ -15,9 +15,9 @@ from sakip.text.dates import InvalidDate, format_tanggal
 from sakip.workbook.cells.references import key_problem
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import ONE_LINE, of
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Column, Sheet
+from sakip.workbook.sheets.sheet import Column
 from sakip.workbook.stored import Stored, stock
 
 
@@ -73,47 +73,28 @@ def _no_grade(p: SheetChecker, _row: SheetRow, text: str) -> str:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="Pejabat",
-            isi="Pejabat dan masa jabatannya: satu baris per masa jabatan",
-            model=("kecamatan.pejabat", "kecamatan.masajabatan"),
-            kolom=(
-                of(k.Pejabat, "nama", petunjuk="Sama pada setiap masa jabatan orang itu.", lebar=36),
-                of(
-                    k.Pejabat,
-                    "nip",
-                    petunjuk="18 angka sebagai teks; kosong untuk kepala daerah.",
-                    arti="",
-                    lebar=24,
-                ),
-                of(
-                    k.MasaJabatan,
-                    "jabatan",
-                    petunjuk="Kepala daerah dicatat oleh Bagian Organisasi.",
-                    lebar=20,
-                ),
-                of(
-                    k.MasaJabatan,
-                    "mulai",
-                    petunjuk="Misalnya 2/1/2023.",
-                    arti="tanggal mulai menjabat",
-                    lebar=18,
-                ),
-                of(k.MasaJabatan, "sampai", petunjuk="Kosong selama masih menjabat.", lebar=18),
-                Column(
-                    kunci="golongan",
-                    judul="Golongan",
-                    jenis=ONE_LINE,
-                    petunjuk="Misalnya IV/a.",
-                    lebar=12,
-                    acuan="Golongan",
-                    misnamed=_no_grade,
-                    fills=("pangkat",),
-                ),
-            ),
+    record_sheet(
+        "Pejabat",
+        "Pejabat dan masa jabatannya: satu baris per masa jabatan",
+        of(k.Pejabat, "nama", petunjuk="Sama pada setiap masa jabatan orang itu.", lebar=36),
+        of(
+            k.Pejabat, "nip", petunjuk="18 angka sebagai teks; kosong untuk kepala daerah.", arti="", lebar=24
         ),
+        of(k.MasaJabatan, "jabatan", petunjuk="Kepala daerah dicatat oleh Bagian Organisasi.", lebar=20),
+        of(k.MasaJabatan, "mulai", petunjuk="Misalnya 2/1/2023.", arti="tanggal mulai menjabat", lebar=18),
+        of(k.MasaJabatan, "sampai", petunjuk="Kosong selama masih menjabat.", lebar=18),
+        Column(
+            kunci="golongan",
+            judul="Golongan",
+            jenis=ONE_LINE,
+            petunjuk="Misalnya IV/a.",
+            lebar=12,
+            acuan="Golongan",
+            misnamed=_no_grade,
+            fills=("pangkat",),
+        ),
+        model=("kecamatan.pejabat", "kecamatan.masajabatan"),
         read=lambda data: map(_row, stored_terms(data)),
         check=_check,
-    ),
+    )
 )

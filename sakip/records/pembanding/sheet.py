@@ -8,9 +8,8 @@ from sakip import models as m
 from sakip.workbook.cells.row import SheetChecker
 from sakip.workbook.cells.values import check_recorded
 from sakip.workbook.sheets.columns import kunci_indikator, nama_indikator, nilai_tercatat, of, own_year
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import Stored, stock
 
 
@@ -37,26 +36,17 @@ def _settle(p: SheetChecker) -> None:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="Pembanding",
-            isi="Nilai kabupaten, provinsi, dan nasional untuk dibandingkan",
-            model=("sakip.pembandingindikator",),
-            unik=("kunci_indikator", "lingkup"),
-            kolom=(
-                kunci_indikator(arti="kunci indikator"),
-                nama_indikator(),
-                of(
-                    m.PembandingIndikator,
-                    "lingkup",
-                    arti="lingkup: Kabupaten, Provinsi, atau Nasional",
-                    lebar=14,
-                ),
-                own_year(m.PembandingIndikator, "tahun_nilai", judul="Tahun nilai", lebar=12),
-                *nilai_tercatat(m.PembandingIndikator, "Nilai"),
-                of(m.PembandingIndikator, "sumber", lebar=30),
-            ),
-        ),
+    record_sheet(
+        "Pembanding",
+        "Nilai kabupaten, provinsi, dan nasional untuk dibandingkan",
+        kunci_indikator(arti="kunci indikator"),
+        nama_indikator(),
+        of(m.PembandingIndikator, "lingkup", arti="lingkup: Kabupaten, Provinsi, atau Nasional", lebar=14),
+        own_year(m.PembandingIndikator, "tahun_nilai", judul="Tahun nilai", lebar=12),
+        *nilai_tercatat(m.PembandingIndikator, "Nilai"),
+        of(m.PembandingIndikator, "sumber", lebar=30),
+        model=("sakip.pembandingindikator",),
+        unik=("kunci_indikator", "lingkup"),
         read=_read,
         settle=_settle,
         check=check_recorded,

@@ -20,9 +20,9 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Column, Sheet
+from sakip.workbook.sheets.sheet import Column
 from sakip.workbook.stored import Stored, names_programs, stock
 
 
@@ -86,9 +86,7 @@ def _check_rows(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
         first = firsts.setdefault((b["tahun"], b["versi"], b["kunci_indikator"]), b)
         if first is not b:
             p.refuse(
-                b,
-                "kunci_indikator",
-                f"indikator ini sudah ada pada baris {first.nomor}. Hapus salah satu.",
+                b, "kunci_indikator", f"indikator ini sudah ada pada baris {first.nomor}. Hapus salah satu."
             )
 
 
@@ -117,40 +115,32 @@ def year_and_version() -> tuple[Column, Column]:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="PK",
-            isi="Perjanjian Kinerja: sasaran, indikator, dan target",
-            model=("sakip.barispk",),
-            kolom=(
-                *year_and_version(),
-                of(m.BarisPK, "sasaran", lebar=50),
-                kunci_sasaran("kunci_sasaran"),
-                of(m.BarisPK, "indikator", lebar=50),
-                kunci_indikator(),
-                satuan(m.BarisPK),
-                target(arti="target"),
-                cetak(m.BarisPK),
-            ),
-        ),
+    record_sheet(
+        "PK",
+        "Perjanjian Kinerja: sasaran, indikator, dan target",
+        *year_and_version(),
+        of(m.BarisPK, "sasaran", lebar=50),
+        kunci_sasaran("kunci_sasaran"),
+        of(m.BarisPK, "indikator", lebar=50),
+        kunci_indikator(),
+        satuan(m.BarisPK),
+        target(arti="target"),
+        cetak(m.BarisPK),
+        model=("sakip.barispk",),
         read=_rows,
         settle=_settle,
         check=_check_rows,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="PKAnggaran",
-            isi="Perjanjian Kinerja: program dan anggarannya",
-            model=("sakip.anggaranpk",),
-            kolom=(
-                *year_and_version(),
-                kode_program(),
-                of(m.AnggaranPK, "nama", petunjuk="Seperti tercetak dalam PK.", lebar=60),
-                of(m.AnggaranPK, "anggaran", arti="anggaran", lebar=20),
-                of(m.AnggaranPK, "sumber_dana", judul="Sumber dana", petunjuk="Misalnya APBD."),
-            ),
-            edition=lambda recorded, row: _edition(recorded, row["tahun"]) or recorded.versi,
-        ),
+    record_sheet(
+        "PKAnggaran",
+        "Perjanjian Kinerja: program dan anggarannya",
+        *year_and_version(),
+        kode_program(),
+        of(m.AnggaranPK, "nama", petunjuk="Seperti tercetak dalam PK.", lebar=60),
+        of(m.AnggaranPK, "anggaran", arti="anggaran", lebar=20),
+        of(m.AnggaranPK, "sumber_dana", judul="Sumber dana", petunjuk="Misalnya APBD."),
+        model=("sakip.anggaranpk",),
+        edition=lambda recorded, row: _edition(recorded, row["tahun"]) or recorded.versi,
         read=_amounts,
         check=_check_amounts,
     ),

@@ -10,9 +10,9 @@ from sakip.entry.values import Choice
 from sakip.snapshot.rows import fetch
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import of, satuan
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Column, Sheet
+from sakip.workbook.sheets.sheet import Column
 from sakip.workbook.stored import Stored, stock
 
 ADDRESS: Final = ("alamat", "telepon", "kode_pos", "surel", "ibu_kota")
@@ -72,79 +72,60 @@ def _check_facts(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 _PROFILE_HINTS: Final = {"kode_pos": "Lima angka.", "luas_km2": "Misalnya 47,12."}
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="Profil",
-            isi="Alamat kantor, luas, batas, dan penduduk",
-            tegak=True,
-            model=("kecamatan.kecamatan", "kecamatan.profilkecamatan"),
-            kolom=tuple(
-                of(model, name, petunjuk=_PROFILE_HINTS.get(name), arti="", lebar=18)
-                for model, names in ((k.Kecamatan, ADDRESS), (k.ProfilKecamatan, PROFILE))
-                for name in names
-            ),
+    record_sheet(
+        "Profil",
+        "Alamat kantor, luas, batas, dan penduduk",
+        *tuple(
+            of(model, name, petunjuk=_PROFILE_HINTS.get(name), arti="", lebar=18)
+            for model, names in ((k.Kecamatan, ADDRESS), (k.ProfilKecamatan, PROFILE))
+            for name in names
         ),
+        tegak=True,
+        model=("kecamatan.kecamatan", "kecamatan.profilkecamatan"),
         read=_profile,
         check=_check_profile,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="ProfilButir",
-            isi="Kedudukan, tugas, fungsi, dan isu strategis",
-            model=("kecamatan.butirprofil",),
-            kolom=(
-                Column(
-                    kunci="jenis",
-                    judul="Jenis",
-                    jenis=Choice(
-                        choices=tuple(
-                            (ITEM_CODES[code], str(words)) for code, words in k.ButirProfil.Jenis.choices
-                        )
-                    ),
-                    arti="jenis butir",
-                    lebar=16,
-                ),
-                of(
-                    k.ButirProfil,
-                    "uraian",
-                    petunjuk="Satu butir per baris; urutannya sama dengan cetakan.",
-                    lebar=90,
-                ),
+    record_sheet(
+        "ProfilButir",
+        "Kedudukan, tugas, fungsi, dan isu strategis",
+        Column(
+            kunci="jenis",
+            judul="Jenis",
+            jenis=Choice(
+                choices=tuple((ITEM_CODES[code], str(words)) for code, words in k.ButirProfil.Jenis.choices)
             ),
+            arti="jenis butir",
+            lebar=16,
         ),
+        of(
+            k.ButirProfil, "uraian", petunjuk="Satu butir per baris; urutannya sama dengan cetakan.", lebar=90
+        ),
+        model=("kecamatan.butirprofil",),
         read=_items,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="ProfilFakta",
-            isi="Angka dan keterangan tentang wilayah",
-            model=("kecamatan.faktaprofil",),
-            kolom=(
-                of(k.FaktaProfil, "kelompok", arti="kelompok fakta", lebar=22),
-                of(k.FaktaProfil, "uraian", lebar=40),
-                of(k.FaktaProfil, "nilai", petunjuk="Angka, atau isi kolom Dengan kata-kata.", lebar=14),
-                satuan(k.FaktaProfil),
-                of(k.FaktaProfil, "teks", judul="Dengan kata-kata"),
-                of(k.FaktaProfil, "sumber", lebar=24),
-            ),
-        ),
+    record_sheet(
+        "ProfilFakta",
+        "Angka dan keterangan tentang wilayah",
+        of(k.FaktaProfil, "kelompok", arti="kelompok fakta", lebar=22),
+        of(k.FaktaProfil, "uraian", lebar=40),
+        of(k.FaktaProfil, "nilai", petunjuk="Angka, atau isi kolom Dengan kata-kata.", lebar=14),
+        satuan(k.FaktaProfil),
+        of(k.FaktaProfil, "teks", judul="Dengan kata-kata"),
+        of(k.FaktaProfil, "sumber", lebar=24),
+        model=("kecamatan.faktaprofil",),
         read=lambda data: map(said, _below(data, "fakta")),
         check=_check_facts,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="SDM",
-            isi="Komposisi pegawai menurut jabatan, golongan, dan pendidikan",
-            model=("kecamatan.komposisisdm",),
-            kolom=(
-                of(k.KomposisiSDM, "kelompok", lebar=22),
-                of(k.KomposisiSDM, "uraian", lebar=40),
-                of(k.KomposisiSDM, "golongan", lebar=14),
-                of(k.KomposisiSDM, "asn", petunjuk="Kosong berarti tidak diketahui, bukan nol.", lebar=14),
-                of(k.KomposisiSDM, "non_asn", lebar=16),
-                of(k.KomposisiSDM, "keterangan", lebar=30),
-            ),
-        ),
+    record_sheet(
+        "SDM",
+        "Komposisi pegawai menurut jabatan, golongan, dan pendidikan",
+        of(k.KomposisiSDM, "kelompok", lebar=22),
+        of(k.KomposisiSDM, "uraian", lebar=40),
+        of(k.KomposisiSDM, "golongan", lebar=14),
+        of(k.KomposisiSDM, "asn", petunjuk="Kosong berarti tidak diketahui, bukan nol.", lebar=14),
+        of(k.KomposisiSDM, "non_asn", lebar=16),
+        of(k.KomposisiSDM, "keterangan", lebar=30),
+        model=("kecamatan.komposisisdm",),
         read=lambda data: map(said, stored_staff(data)),
     ),
 )

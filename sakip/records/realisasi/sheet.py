@@ -19,9 +19,8 @@ from sakip.workbook.sheets.columns import (
     of,
     own_year,
 )
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import Stored, stock
 
 _QUARTERS = ((str(TAHUNAN), "Setahun"), *((str(n), f"Triwulan {roman}") for n, roman in QUARTERS))
@@ -79,29 +78,25 @@ _VALUE = nilai_tercatat(m.Realisasi, "Realisasi")
 _WORDS = (of(m.Realisasi, "catatan", lebar=30), of(m.Realisasi, "sumber", lebar=30))
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="Realisasi",
-            isi="Realisasi indikator per triwulan atau setahun",
-            model=("sakip.realisasi",),
-            unik=("kunci_indikator", "tahun", "triwulan"),
-            prefilled=frozenset(column.kunci for column in (*_VALUE, *_WORDS)),
-            kolom=(
-                kunci_indikator(arti="kunci indikator"),
-                nama_indikator(),
-                own_year(m.Realisasi),
-                of(
-                    m.Realisasi,
-                    "triwulan",
-                    jenis=WholeChoice(choices=_QUARTERS),
-                    petunjuk="Kosong berarti Setahun.",
-                    arti="",
-                    lebar=14,
-                ),
-                *_VALUE,
-                *_WORDS,
-            ),
+    record_sheet(
+        "Realisasi",
+        "Realisasi indikator per triwulan atau setahun",
+        kunci_indikator(arti="kunci indikator"),
+        nama_indikator(),
+        own_year(m.Realisasi),
+        of(
+            m.Realisasi,
+            "triwulan",
+            jenis=WholeChoice(choices=_QUARTERS),
+            petunjuk="Kosong berarti Setahun.",
+            arti="",
+            lebar=14,
         ),
+        *_VALUE,
+        *_WORDS,
+        model=("sakip.realisasi",),
+        unik=("kunci_indikator", "tahun", "triwulan"),
+        prefilled=frozenset(column.kunci for column in (*_VALUE, *_WORDS)),
         read=_read,
         settle=_settle,
         check=_check,

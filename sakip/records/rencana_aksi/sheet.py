@@ -18,9 +18,8 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import KODE, Stored, names_programs, stock
 
 
@@ -76,54 +75,46 @@ def _check_kegiatan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="RencanaAksi",
-            isi="Rencana Aksi: target per triwulan",
-            model=("sakip.barisrencanaaksi", "sakip.targettriwulan"),
-            unik=("nomor",),
-            nameless=True,
-            kolom=(
-                nomor("Dirujuk lembar RencanaAksiKegiatan."),
-                of(m.BarisRencanaAksi, "sasaran"),
-                of(m.BarisRencanaAksi, "indikator"),
-                kunci_indikator(),
-                satuan(m.BarisRencanaAksi),
-                of(
-                    m.BarisRencanaAksi,
-                    "akumulasi",
-                    judul="Akumulasi triwulan",
-                    petunjuk="Kosong berarti kumulatif.",
-                    arti="",
-                    lebar=30,
-                ),
-                *(
-                    column
-                    for n, roman in QUARTERS
-                    for column in (
-                        target(f"Target triwulan {roman}", kunci=f"target_{n}"),
-                        cetak(m.TargetTriwulan, f"cetak_{n}", f"Tercetak triwulan {roman}"),
-                    )
-                ),
-            ),
+    record_sheet(
+        "RencanaAksi",
+        "Rencana Aksi: target per triwulan",
+        nomor("Dirujuk lembar RencanaAksiKegiatan."),
+        of(m.BarisRencanaAksi, "sasaran"),
+        of(m.BarisRencanaAksi, "indikator"),
+        kunci_indikator(),
+        satuan(m.BarisRencanaAksi),
+        of(
+            m.BarisRencanaAksi,
+            "akumulasi",
+            judul="Akumulasi triwulan",
+            petunjuk="Kosong berarti kumulatif.",
+            arti="",
+            lebar=30,
         ),
+        *(
+            column
+            for n, roman in QUARTERS
+            for column in (
+                target(f"Target triwulan {roman}", kunci=f"target_{n}"),
+                cetak(m.TargetTriwulan, f"cetak_{n}", f"Tercetak triwulan {roman}"),
+            )
+        ),
+        model=("sakip.barisrencanaaksi", "sakip.targettriwulan"),
+        unik=("nomor",),
+        nameless=True,
         read=_rows,
         check=_check_rows,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="RencanaAksiKegiatan",
-            isi="Rencana Aksi: kegiatan dan keluarannya per triwulan",
-            model=("sakip.kegiatanrencanaaksi",),
-            kolom=(
-                nomor("Nomor baris pada lembar RencanaAksi.", arti="nomor baris rencana aksi"),
-                kode(arti="kode program, kegiatan, atau sub kegiatan"),
-                nama_kode(),
-                of(m.KegiatanRencanaAksi, "indikator", arti="", lebar=50),
-                satuan(m.KegiatanRencanaAksi),
-                *(of(m.KegiatanRencanaAksi, f"triwulan_{n}", lebar=14) for n, _ in QUARTERS),
-            ),
-        ),
+    record_sheet(
+        "RencanaAksiKegiatan",
+        "Rencana Aksi: kegiatan dan keluarannya per triwulan",
+        nomor("Nomor baris pada lembar RencanaAksi.", arti="nomor baris rencana aksi"),
+        kode(arti="kode program, kegiatan, atau sub kegiatan"),
+        nama_kode(),
+        of(m.KegiatanRencanaAksi, "indikator", arti="", lebar=50),
+        satuan(m.KegiatanRencanaAksi),
+        *(of(m.KegiatanRencanaAksi, f"triwulan_{n}", lebar=14) for n, _ in QUARTERS),
+        model=("sakip.kegiatanrencanaaksi",),
         read=_kegiatan,
         check=_check_kegiatan,
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from sakip import models as m
 from sakip.capaian.triwulan import IRAMA
@@ -24,9 +24,9 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import RecordSheet, record_sheet, register
 from sakip.workbook.sheets.said import Cells, Said, said
-from sakip.workbook.sheets.sheet import Column, Sheet
+from sakip.workbook.sheets.sheet import Column
 from sakip.workbook.stored import Stored
 
 #: The version of the Renstra that a row is of.
@@ -192,196 +192,173 @@ _TUJUAN: Final = row_key("tujuan", "Kunci tujuan", "Tujuan", arti="kunci tujuan"
 _TARGET: Final = target(arti="target tahun itu, atau hapus barisnya")
 
 
-def _of_version(name: str, about: str, model: str, *kolom: Column, unik: tuple[str, ...]) -> Sheet:
-    return Sheet(
-        nama=name,
-        isi=about,
-        model=(f"sakip.{model}",),
-        unik=(*VERSION, *unik),
-        kolom=(*_VERSION_COLUMNS, *kolom),
-    )
+def _of_version(
+    name: str, about: str, model: str, *kolom: Column, unik: tuple[str, ...], **ways: Any
+) -> RecordSheet:
+    columns = (*_VERSION_COLUMNS, *kolom)
+    return record_sheet(name, about, *columns, model=(f"sakip.{model}",), unik=(*VERSION, *unik), **ways)
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="Renstra",
-            isi="Renstra yang berlaku dan perubahannya",
-            model=("sakip.renstra",),
-            unik=VERSION,
-            kolom=(
-                of(m.Renstra, "tahun_awal", arti="tahun awal Renstra", lebar=12),
-                of(m.Renstra, "tahun_akhir", arti="tahun akhir Renstra", lebar=12),
-                of(m.Renstra, "versi", lebar=8),
-                of(m.Renstra, "dasar", petunjuk="Peraturan yang menetapkannya.", lebar=60),
-                of(m.Renstra, "tanggal"),
-                of(m.Renstra, "sumber", lebar=40),
-                Column(
-                    kunci="rpjmd",
-                    judul="RPJMD (tahun awal)",
-                    jenis=Year(),
-                    petunjuk="Tahun awal RPJMD yang diacu.",
-                    lebar=16,
-                ),
-                Column(
-                    kunci="misi_diacu",
-                    judul="Misi yang diacu",
-                    jenis=ORDINAL,
-                    petunjuk="Nomor misi RPJMD.",
-                    lebar=16,
-                ),
-            ),
+    record_sheet(
+        "Renstra",
+        "Renstra yang berlaku dan perubahannya",
+        of(m.Renstra, "tahun_awal", arti="tahun awal Renstra", lebar=12),
+        of(m.Renstra, "tahun_akhir", arti="tahun akhir Renstra", lebar=12),
+        of(m.Renstra, "versi", lebar=8),
+        of(m.Renstra, "dasar", petunjuk="Peraturan yang menetapkannya.", lebar=60),
+        of(m.Renstra, "tanggal"),
+        of(m.Renstra, "sumber", lebar=40),
+        Column(
+            kunci="rpjmd",
+            judul="RPJMD (tahun awal)",
+            jenis=Year(),
+            petunjuk="Tahun awal RPJMD yang diacu.",
+            lebar=16,
         ),
+        Column(
+            kunci="misi_diacu", judul="Misi yang diacu", jenis=ORDINAL, petunjuk="Nomor misi RPJMD.", lebar=16
+        ),
+        model=("sakip.renstra",),
+        unik=VERSION,
         read=_versions,
         settle=_settle,
         check=_check_versions,
     ),
-    RecordSheet(
-        sheet=_of_version(
-            "Tujuan",
-            "Tujuan Renstra",
-            "tujuan",
-            of(m.Tujuan, "kunci", petunjuk=_SHORT_NAME.format("t1"), arti="kunci tujuan", lebar=12),
-            of(m.Tujuan, "uraian", lebar=90),
-            unik=("kunci",),
-        ),
+    _of_version(
+        "Tujuan",
+        "Tujuan Renstra",
+        "tujuan",
+        of(m.Tujuan, "kunci", petunjuk=_SHORT_NAME.format("t1"), arti="kunci tujuan", lebar=12),
+        of(m.Tujuan, "uraian", lebar=90),
+        unik=("kunci",),
         read=_tujuan,
         check=_check_version,
     ),
-    RecordSheet(
-        sheet=_of_version(
-            "IndikatorTujuan",
-            "Indikator tujuan Renstra",
-            "indikatortujuan",
-            _TUJUAN,
-            nomor("1, 2, … dalam tujuannya.", arti="nomor urut indikator"),
-            of(m.IndikatorTujuan, "nama", judul="Nama indikator", lebar=70),
-            satuan(m.IndikatorTujuan),
-            unik=("tujuan", "nomor"),
-        ),
+    _of_version(
+        "IndikatorTujuan",
+        "Indikator tujuan Renstra",
+        "indikatortujuan",
+        _TUJUAN,
+        nomor("1, 2, … dalam tujuannya.", arti="nomor urut indikator"),
+        of(m.IndikatorTujuan, "nama", judul="Nama indikator", lebar=70),
+        satuan(m.IndikatorTujuan),
+        unik=("tujuan", "nomor"),
         read=_indikator_tujuan,
         check=_check_version,
     ),
-    RecordSheet(
-        sheet=_of_version(
-            "TargetTujuan",
-            "Target indikator tujuan per tahun",
-            "targettujuan",
-            _TUJUAN,
-            nomor("Nomor pada lembar IndikatorTujuan.", arti="nomor indikator tujuan"),
-            of(m.TargetTujuan, "tahun", arti="tahun target", lebar=10),
-            _TARGET,
-            cetak(m.TargetTujuan),
-            unik=("tujuan", "nomor", "tahun"),
-        ),
+    _of_version(
+        "TargetTujuan",
+        "Target indikator tujuan per tahun",
+        "targettujuan",
+        _TUJUAN,
+        nomor("Nomor pada lembar IndikatorTujuan.", arti="nomor indikator tujuan"),
+        of(m.TargetTujuan, "tahun", arti="tahun target", lebar=10),
+        _TARGET,
+        cetak(m.TargetTujuan),
+        unik=("tujuan", "nomor", "tahun"),
         read=_target_tujuan,
         check=_check_target_tujuan,
     ),
-    RecordSheet(
-        sheet=_of_version(
-            "Sasaran",
-            "Sasaran strategis Renstra",
-            "sasaran",
-            _TUJUAN,
-            of(m.Sasaran, "kunci", petunjuk=_SHORT_NAME.format("s1"), arti="kunci sasaran", lebar=12),
-            of(m.Sasaran, "uraian", lebar=60),
-            of(m.Sasaran, "bobot", petunjuk="Kosong bila semua sama berat.", lebar=12),
-            of(m.Sasaran, "strategi", petunjuk=_LINES, lebar=40),
-            of(m.Sasaran, "kebijakan", lebar=40),
-            of(
-                m.Sasaran,
-                "program_teks",
-                kunci="program",
-                petunjuk="Nama program dalam matriks Renstra.",
-                lebar=40,
-            ),
-            Column(
-                kunci="sasaran_rpjmd",
-                judul="Sasaran RPJMD",
-                jenis=Text(),
-                petunjuk="Uraian sasaran RPJMD yang diacu, persis seperti pada lembar RPJMD.",
-                lebar=40,
-            ),
-            unik=("kunci",),
+    _of_version(
+        "Sasaran",
+        "Sasaran strategis Renstra",
+        "sasaran",
+        _TUJUAN,
+        of(m.Sasaran, "kunci", petunjuk=_SHORT_NAME.format("s1"), arti="kunci sasaran", lebar=12),
+        of(m.Sasaran, "uraian", lebar=60),
+        of(m.Sasaran, "bobot", petunjuk="Kosong bila semua sama berat.", lebar=12),
+        of(m.Sasaran, "strategi", petunjuk=_LINES, lebar=40),
+        of(m.Sasaran, "kebijakan", lebar=40),
+        of(
+            m.Sasaran,
+            "program_teks",
+            kunci="program",
+            petunjuk="Nama program dalam matriks Renstra.",
+            lebar=40,
         ),
+        Column(
+            kunci="sasaran_rpjmd",
+            judul="Sasaran RPJMD",
+            jenis=Text(),
+            petunjuk="Uraian sasaran RPJMD yang diacu, persis seperti pada lembar RPJMD.",
+            lebar=40,
+        ),
+        unik=("kunci",),
         read=_sasaran,
         check=_check_sasaran,
     ),
-    RecordSheet(
-        sheet=_of_version(
-            "Indikator",
-            "Indikator sasaran: apa yang diukur dan bagaimana",
-            "indikator",
-            kunci_sasaran(petunjuk="", arti="kunci sasaran"),
-            of(
-                m.Indikator,
-                "kunci",
-                petunjuk=_SHORT_NAME.format("skm; tetap sama dari tahun ke tahun"),
-                arti="kunci indikator",
-                lebar=16,
-            ),
-            of(m.Indikator, "nama", judul="Nama indikator", lebar=60),
-            satuan(m.Indikator),
-            of(m.Indikator, "jenis_nilai", petunjuk="Kosong berarti Angka.", lebar=14),
-            of(
-                m.Indikator,
-                "rumus",
-                petunjuk="Kosong berarti rumus yang lazim bagi jenis nilainya.",
-                offered=lambda recorded: recorded.acuan.rumus,
-                arti="",
-                lebar=30,
-            ),
-            Column(
-                kunci="skala",
-                judul="Skala",
-                jenis=Text(one_line=True),
-                petunjuk="Hanya untuk jenis nilai Huruf, misalnya akip-2021.",
-                lebar=16,
-                acuan="Skala",
-            ),
-            of(m.Indikator, "desimal", petunjuk="0 sampai 4; kosong berarti 2.", lebar=12),
-            of(m.Indikator, "akumulasi", petunjuk="Kosong berarti nilai triwulan terakhir.", lebar=30),
-            of(
-                m.Indikator,
-                "irama",
-                jenis=Choice(choices=IRAMA),
-                petunjuk="Kosong berarti setiap triwulan.",
-                lebar=20,
-                added=True,
-            ),
-            of(m.Indikator, "bobot", lebar=12),
-            *fraction_words(m.Indikator),
-            of(
-                m.Indikator,
-                "pengali",
-                petunjuk="Dikalikan dengan pembilang ÷ penyebut, misalnya 10.000; kosong berarti 100 bila satuannya"
-                " persen.",
-                lebar=12,
-                added=True,
-            ),
-            of(m.Indikator, "formulasi", petunjuk="Bila tidak berupa pecahan."),
-            of(m.Indikator, "penjelasan", petunjuk=_LINES, lebar=40),
-            penanggung_jawab(m.Indikator),
-            of(m.Indikator, "sumber_data", lebar=30),
-            of(m.Indikator, "iku", judul="IKU", petunjuk=_YES, lebar=10),
-            of(m.Indikator, "dalam_renstra", judul="Tercetak dalam Renstra", petunjuk=_YES, lebar=14),
-            unik=("kunci",),
+    _of_version(
+        "Indikator",
+        "Indikator sasaran: apa yang diukur dan bagaimana",
+        "indikator",
+        kunci_sasaran(petunjuk="", arti="kunci sasaran"),
+        of(
+            m.Indikator,
+            "kunci",
+            petunjuk=_SHORT_NAME.format("skm; tetap sama dari tahun ke tahun"),
+            arti="kunci indikator",
+            lebar=16,
         ),
+        of(m.Indikator, "nama", judul="Nama indikator", lebar=60),
+        satuan(m.Indikator),
+        of(m.Indikator, "jenis_nilai", petunjuk="Kosong berarti Angka.", lebar=14),
+        of(
+            m.Indikator,
+            "rumus",
+            petunjuk="Kosong berarti rumus yang lazim bagi jenis nilainya.",
+            offered=lambda recorded: recorded.acuan.rumus,
+            arti="",
+            lebar=30,
+        ),
+        Column(
+            kunci="skala",
+            judul="Skala",
+            jenis=Text(one_line=True),
+            petunjuk="Hanya untuk jenis nilai Huruf, misalnya akip-2021.",
+            lebar=16,
+            acuan="Skala",
+        ),
+        of(m.Indikator, "desimal", petunjuk="0 sampai 4; kosong berarti 2.", lebar=12),
+        of(m.Indikator, "akumulasi", petunjuk="Kosong berarti nilai triwulan terakhir.", lebar=30),
+        of(
+            m.Indikator,
+            "irama",
+            jenis=Choice(choices=IRAMA),
+            petunjuk="Kosong berarti setiap triwulan.",
+            lebar=20,
+            added=True,
+        ),
+        of(m.Indikator, "bobot", lebar=12),
+        *fraction_words(m.Indikator),
+        of(
+            m.Indikator,
+            "pengali",
+            petunjuk="Dikalikan dengan pembilang ÷ penyebut, misalnya 10.000; kosong berarti 100 bila satuannya"
+            " persen.",
+            lebar=12,
+            added=True,
+        ),
+        of(m.Indikator, "formulasi", petunjuk="Bila tidak berupa pecahan."),
+        of(m.Indikator, "penjelasan", petunjuk=_LINES, lebar=40),
+        penanggung_jawab(m.Indikator),
+        of(m.Indikator, "sumber_data", lebar=30),
+        of(m.Indikator, "iku", judul="IKU", petunjuk=_YES, lebar=10),
+        of(m.Indikator, "dalam_renstra", judul="Tercetak dalam Renstra", petunjuk=_YES, lebar=14),
+        unik=("kunci",),
         read=_indikator,
         check=_check_indikator,
     ),
-    RecordSheet(
-        sheet=_of_version(
-            "TargetRenstra",
-            "Target indikator per tahun menurut Renstra",
-            "targetrenstra",
-            kunci_indikator(arti="kunci indikator"),
-            nama_indikator(),
-            of(m.TargetRenstra, "tahun", arti="tahun target", lebar=10),
-            _TARGET,
-            cetak(m.TargetRenstra),
-            unik=("kunci_indikator", "tahun"),
-        ),
+    _of_version(
+        "TargetRenstra",
+        "Target indikator per tahun menurut Renstra",
+        "targetrenstra",
+        kunci_indikator(arti="kunci indikator"),
+        nama_indikator(),
+        of(m.TargetRenstra, "tahun", arti="tahun target", lebar=10),
+        _TARGET,
+        cetak(m.TargetRenstra),
+        unik=("kunci_indikator", "tahun"),
         read=_targets,
         check=_check_version,
     ),

@@ -20,9 +20,8 @@ from sakip.workbook.sheets.columns import (
     satuan,
     target,
 )
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import KODE, Stored, names_rkt_programs, stock
 
 
@@ -90,47 +89,39 @@ def _check_kegiatan(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="RKT",
-            isi="Rencana Kinerja Tahunan: sasaran, indikator, dan target",
-            model=("sakip.sasaranrkt",),
-            kolom=(
-                of(m.SasaranRKT, "sasaran", lebar=50),
-                of(m.SasaranRKT, "indikator", lebar=50),
-                kunci_indikator(),
-                satuan(m.SasaranRKT),
-                target(),
-                cetak(m.SasaranRKT),
-            ),
-        ),
+    record_sheet(
+        "RKT",
+        "Rencana Kinerja Tahunan: sasaran, indikator, dan target",
+        of(m.SasaranRKT, "sasaran", lebar=50),
+        of(m.SasaranRKT, "indikator", lebar=50),
+        kunci_indikator(),
+        satuan(m.SasaranRKT),
+        target(),
+        cetak(m.SasaranRKT),
+        model=("sakip.sasaranrkt",),
         read=_sasaran,
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="RKTKegiatan",
-            isi="Rencana Kinerja Tahunan: program, kegiatan, dan sub kegiatan",
-            model=("sakip.barisrkt", "sakip.indikatorbarisrkt"),
-            kolom=(
-                nomor("Baris dengan nomor yang sama memuat indikator berikutnya; kodenya boleh kosong."),
-                kunci_sasaran(),
-                kode(),
-                nama_kode(),
-                of(
-                    m.IndikatorBarisRKT,
-                    "uraian",
-                    judul="Indikator",
-                    petunjuk="Indikator program, kegiatan, atau sub kegiatan.",
-                    arti="",
-                    lebar=50,
-                ),
-                of(m.IndikatorBarisRKT, "target", petunjuk="Seperti tercetak.", lebar=14),
-                satuan(m.IndikatorBarisRKT),
-                of(m.BarisRKT, "anggaran", lebar=20),
-                penanggung_jawab(m.BarisRKT),
-            ),
-            edition=lambda recorded, _row: recorded.versi_rkt,
+    record_sheet(
+        "RKTKegiatan",
+        "Rencana Kinerja Tahunan: program, kegiatan, dan sub kegiatan",
+        nomor("Baris dengan nomor yang sama memuat indikator berikutnya; kodenya boleh kosong."),
+        kunci_sasaran(),
+        kode(),
+        nama_kode(),
+        of(
+            m.IndikatorBarisRKT,
+            "uraian",
+            judul="Indikator",
+            petunjuk="Indikator program, kegiatan, atau sub kegiatan.",
+            arti="",
+            lebar=50,
         ),
+        of(m.IndikatorBarisRKT, "target", petunjuk="Seperti tercetak.", lebar=14),
+        satuan(m.IndikatorBarisRKT),
+        of(m.BarisRKT, "anggaran", lebar=20),
+        penanggung_jawab(m.BarisRKT),
+        model=("sakip.barisrkt", "sakip.indikatorbarisrkt"),
+        edition=lambda recorded, _row: recorded.versi_rkt,
         read=_kegiatan,
         check=_check_kegiatan,
     ),

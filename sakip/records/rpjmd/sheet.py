@@ -11,9 +11,9 @@ from sakip.entry.values import Choice
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import of
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Column, Only, Sheet
+from sakip.workbook.sheets.sheet import Column, Only
 from sakip.workbook.stored import Stored, stock
 
 LEVELS: Final = (("periode", "Periode"), ("misi", "Misi"), ("tujuan", "Tujuan"), ("sasaran", "Sasaran"))
@@ -117,53 +117,49 @@ def _only(*levels: str, reason: str) -> Only:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="RPJMD",
-            isi="RPJMD kabupaten; diubah oleh Bagian Organisasi, operator hanya membacanya",
-            model=("sakip.perioderpjmd", "sakip.misirpjmd", "sakip.tujuanrpjmd", "sakip.sasaranrpjmd"),
-            kolom=(
-                Column(
-                    kunci="jenis",
-                    judul="Jenis",
-                    jenis=Choice(choices=LEVELS),
-                    petunjuk="Bertingkat: tujuan di bawah misinya, sasaran di bawah tujuannya.",
-                    arti="jenis",
-                    lebar=12,
-                ),
-                of(
-                    m.MisiRPJMD,
-                    "nomor",
-                    petunjuk="Tahun awal periode, atau nomor misi.",
-                    arti="",
-                    lebar=10,
-                    only=_only("periode", "misi", reason="hanya periode dan misi yang bernomor"),
-                ),
-                of(
-                    m.PeriodeRPJMD,
-                    "tahun_akhir",
-                    arti="",
-                    lebar=12,
-                    only=_only("periode", reason="hanya periode yang mempunyai tahun akhir"),
-                ),
-                of(m.MisiRPJMD, "uraian", petunjuk="Visi, misi, tujuan, atau sasaran.", arti="", lebar=80),
-                of(
-                    m.TujuanRPJMD,
-                    "indikator",
-                    petunjuk="Satu per baris dalam sel (Alt+Enter).",
-                    lebar=50,
-                    only=_only("tujuan", "sasaran", reason="hanya tujuan dan sasaran yang berindikator"),
-                ),
-                of(
-                    m.PeriodeRPJMD,
-                    "dasar",
-                    petunjuk="Peraturan yang menetapkan periode.",
-                    lebar=40,
-                    only=_only("periode", reason="hanya periode yang mempunyai dasar hukum"),
-                ),
-            ),
+    record_sheet(
+        "RPJMD",
+        "RPJMD kabupaten; diubah oleh Bagian Organisasi, operator hanya membacanya",
+        Column(
+            kunci="jenis",
+            judul="Jenis",
+            jenis=Choice(choices=LEVELS),
+            petunjuk="Bertingkat: tujuan di bawah misinya, sasaran di bawah tujuannya.",
+            arti="jenis",
+            lebar=12,
         ),
+        of(
+            m.MisiRPJMD,
+            "nomor",
+            petunjuk="Tahun awal periode, atau nomor misi.",
+            arti="",
+            lebar=10,
+            only=_only("periode", "misi", reason="hanya periode dan misi yang bernomor"),
+        ),
+        of(
+            m.PeriodeRPJMD,
+            "tahun_akhir",
+            arti="",
+            lebar=12,
+            only=_only("periode", reason="hanya periode yang mempunyai tahun akhir"),
+        ),
+        of(m.MisiRPJMD, "uraian", petunjuk="Visi, misi, tujuan, atau sasaran.", arti="", lebar=80),
+        of(
+            m.TujuanRPJMD,
+            "indikator",
+            petunjuk="Satu per baris dalam sel (Alt+Enter).",
+            lebar=50,
+            only=_only("tujuan", "sasaran", reason="hanya tujuan dan sasaran yang berindikator"),
+        ),
+        of(
+            m.PeriodeRPJMD,
+            "dasar",
+            petunjuk="Peraturan yang menetapkan periode.",
+            lebar=40,
+            only=_only("periode", reason="hanya periode yang mempunyai dasar hukum"),
+        ),
+        model=("sakip.perioderpjmd", "sakip.misirpjmd", "sakip.tujuanrpjmd", "sakip.sasaranrpjmd"),
         read=_outline,
         check=_check,
-    ),
+    )
 )

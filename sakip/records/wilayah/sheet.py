@@ -8,9 +8,8 @@ from kecamatan import models as k
 from sakip.records.tree import parents_first
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import of, row_key
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import Sheet
 from sakip.workbook.stored import Stored, stock
 
 
@@ -43,45 +42,37 @@ def _check_units(p: SheetChecker, rows: Sequence[SheetRow]) -> None:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="Desa",
-            isi="Desa dan kelurahan",
-            model=("kecamatan.desakelurahan",),
-            unik=("jenis", "nama"),
-            kolom=(
-                of(k.DesaKelurahan, "jenis", arti="jenis: Desa atau Kelurahan", lebar=14),
-                of(k.DesaKelurahan, "nama", arti="nama desa", lebar=32),
-                of(k.DesaKelurahan, "status", petunjuk="Misalnya Maju atau Mandiri.", lebar=24),
-            ),
-        ),
+    record_sheet(
+        "Desa",
+        "Desa dan kelurahan",
+        of(k.DesaKelurahan, "jenis", arti="jenis: Desa atau Kelurahan", lebar=14),
+        of(k.DesaKelurahan, "nama", arti="nama desa", lebar=32),
+        of(k.DesaKelurahan, "status", petunjuk="Misalnya Maju atau Mandiri.", lebar=24),
+        model=("kecamatan.desakelurahan",),
+        unik=("jenis", "nama"),
         read=lambda data: map(said, stored_desa(data)),
     ),
-    RecordSheet(
-        sheet=Sheet(
-            nama="UnitKerja",
-            isi="Susunan organisasi kecamatan",
-            model=("kecamatan.unitkerja",),
-            unik=("kunci",),
-            kolom=(
-                of(
-                    k.UnitKerja,
-                    "kunci",
-                    petunjuk="Nama pendek tanpa spasi, misalnya seksi-trantib.",
-                    arti="kunci unit kerja",
-                    lebar=24,
-                ),
-                of(k.UnitKerja, "nama", arti="nama unit kerja", lebar=50),
-                of(k.UnitKerja, "jenis", arti="jenis unit kerja", lebar=28),
-                row_key(
-                    "induk",
-                    "Atasan langsung",
-                    "UnitKerja",
-                    petunjuk="Kunci unit atasannya, yang ditulis lebih dahulu; hanya camat tanpa atasan.",
-                    lebar=24,
-                ),
-            ),
+    record_sheet(
+        "UnitKerja",
+        "Susunan organisasi kecamatan",
+        of(
+            k.UnitKerja,
+            "kunci",
+            petunjuk="Nama pendek tanpa spasi, misalnya seksi-trantib.",
+            arti="kunci unit kerja",
+            lebar=24,
         ),
+        of(k.UnitKerja, "nama", arti="nama unit kerja", lebar=50),
+        of(k.UnitKerja, "jenis", arti="jenis unit kerja", lebar=28),
+        row_key(
+            "induk",
+            "Atasan langsung",
+            "UnitKerja",
+            petunjuk="Kunci unit atasannya, yang ditulis lebih dahulu; hanya camat tanpa atasan.",
+            lebar=24,
+        ),
+        model=("kecamatan.unitkerja",),
+        unik=("kunci",),
         read=_units,
         check=_check_units,
     ),

@@ -19,7 +19,7 @@ from django.db import models
 
 from sakip.workbook.sheets.columns import of
 from sakip.workbook.sheets.said import Cells, Said, cells_of, said, stored_from
-from sakip.workbook.sheets.sheet import Sheet
+from sakip.workbook.sheets.sheet import Column, Sheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +41,20 @@ class RecordSheet:
     def rows(self, data: Any) -> list[Cells]:
         """Everything that is stored, as the sheet says it."""
         return [cells_of(self.sheet, one) for one in self.read(data)]
+
+
+def record_sheet(
+    nama: str,
+    isi: str,
+    *kolom: Column,
+    read: Callable[[Any], Iterable[Said]],
+    settle: Callable[[Any], None] | None = None,
+    check: Callable[[Any, Any], None] | None = None,
+    **about: Any,
+) -> RecordSheet:
+    """A sheet of these columns; ``about`` is what else :class:`Sheet` says of it."""
+    sheet = Sheet(nama=nama, isi=isi, kolom=kolom, **about)
+    return RecordSheet(sheet=sheet, read=read, settle=settle, check=check)
 
 
 #: Sheets of records by name, in their order in the workbook.
