@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from sakip.capaian.arithmetic import jumlah_lengkap
 from sakip.capaian.levels import (
@@ -18,7 +19,7 @@ from sakip.capaian.levels import (
     total_amount,
 )
 from sakip.checks.base import AtForm, Found, Level, Place, Year, check
-from sakip.checks.places import anggaran_place, belanja_place, pk_program_place, place_of
+from sakip.checks.places import anggaran_place, belanja_place, code_of, pk_program_place, place_of
 from sakip.snapshot.levels import KODE_TANPA_CETAK, anggaran_program
 from sakip.snapshot.types import RKT, Anggaran, BarisRKT, Belanja, PerjanjianKinerja
 from sakip.text.numbers import format_rupiah
@@ -39,47 +40,16 @@ _CONTROLLED = {"pagu murni": "pagu_murni", "pagu perubahan": "pagu_perubahan", "
     level=Level.PERINGATAN,
 )
 def control_totals_are_the_sum_of_their_parts(year: Year) -> Found:
-    """A row above detailed ones says what they come to."""
-    yield from check_control_totals(year.snapshot.anggaran)
-
-
-@check(
-    "anggaran-program-sama",
-    basis="RKT, PK, dan anggaran menyebut program yang sama (Permen PANRB Nomor 53 Tahun 2014).",
-    reads=("anggaran", "pk", "rkt"),
-    kinds=("anggaran", "anggaran-pk", "baris-rkt"),
-    level=Level.PERINGATAN,
-)
-def programs_have_one_amount(year: Year) -> Found:
-    """A program has one amount in RKT, PK and budget."""
-    yield from check_program_amounts(year.snapshot.anggaran, year.snapshot.pk, year.snapshot.rkt)
-
-
-@check(
-    "belanja-sama-dengan-anggaran",
-    basis="Susunan belanja dan program menguraikan anggaran yang sama.",
-    reads=("anggaran", "belanja"),
-    kinds=("belanja",),
-    at_form=AtForm.SHOW,  # rows of both are typed one after another and come right only together
-)
-def belanja_equals_the_programs(year: Year) -> Found:
-    """Belanja and program add up to the same."""
-    yield from check_belanja_amounts(year.snapshot.anggaran, year.snapshot.belanja, year.snapshot.tahun)
-
-
-def check_control_totals(rows: Sequence[Anggaran]) -> Found:
     """A program or kegiatan with an amount of its own says what its details come to.
 
     It may differ while the details are being typed, and in real documents it does: the sum is that of the details
     either way, and the difference has to be seen.
     """
-    for found in control_differences(rows):
-        yield (
-            anggaran_place(
-                found.row, _CONTROLLED.get(found.column, ""), words=f"anggaran {_name(found.row)}"
-            ),
-            _control_message(found),
-        )
+    for found in control_differences(year.snapshot.anggaran):
+        column = _CONTROLLED.get(found.column, "")
+        name = found.row.nama_sub_kegiatan or found.row.nama_kegiatan or found.row.nama_program
+        words = f"anggaran {_label(code_of(found.row), name)}"
+        yield anggaran_place(found.row, column, words=words), _control_message(found)
 
 
 def _control_message(found: ControlDifference[Anggaran]) -> str:
@@ -100,14 +70,20 @@ def _control_message(found: ControlDifference[Anggaran]) -> str:
     )
 
 
-def check_program_amounts(
-    rows: Sequence[Anggaran], pk: Sequence[PerjanjianKinerja], rkt: RKT | None
-) -> Found:
+@check(
+    "anggaran-program-sama",
+    basis="RKT, PK, dan anggaran menyebut program yang sama (Permen PANRB Nomor 53 Tahun 2014).",
+    reads=("anggaran", "pk", "rkt"),
+    kinds=("anggaran", "anggaran-pk", "baris-rkt"),
+    level=Level.PERINGATAN,
+)
+def programs_have_one_amount(year: Year) -> Found:
     """Each program has one amount in RKT, PK and budget, as far as they speak of the same money.
 
     RKT and PK murni plan the pagu murni, the latest PK perubahan the pagu in force. Of the RKT, which prints the
     programs of its sasaran alone, only programs that the other names as well are compared.
     """
+    rows, pk, rkt = year.snapshot.anggaran, year.snapshot.pk, year.snapshot.rkt
     murni, berlaku = _by_program(rows, pagu_murni_of), _by_program(rows, pagu_of)
     first = next((p for p in pk if not p.perubahan), None)
     latest = next((p for p in reversed(pk) if p.perubahan), None)
@@ -124,6 +100,45 @@ def check_program_amounts(
         yield from _compare("PK", in_pk, "pagu murni anggaran", murni)
         yield from _compare("RKT", in_rkt, "PK", in_pk, only_shared=True)
     yield from _compare("RKT", in_rkt, "pagu murni anggaran", murni, only_shared=True)
+
+
+@check(
+    "belanja-sama-dengan-anggaran",
+    basis="Susunan belanja dan program menguraikan anggaran yang sama.",
+    reads=("anggaran", "belanja"),
+    kinds=("belanja",),
+    at_form=AtForm.SHOW,  # rows of both are typed one after another and come right only together
+)
+def belanja_equals_the_programs(year: Year) -> Found:
+    """Belanja and the programs add up to the same pagu and the same realisasi, where both are known.
+
+    What is recorded as outside the programs (``di_luar_program``) is left out, with all its parts.
+    """
+    rows, belanja = year.snapshot.anggaran, year.snapshot.belanja
+    kode = {b.kode for b in belanja}
+    top = [b for b in belanja if b.induk not in kode]
+    langsung = [b for b in top if b.kode == LANGSUNG]
+    if langsung and year.snapshot.tahun <= LAST_YEAR_OF_LANGSUNG:
+        top = langsung
+    counted = [b for b in top if not b.di_luar_program]
+    if not rows or not counted:
+        return
+    parts: dict[str, list[Belanja]] = {}
+    for b in belanja:
+        parts.setdefault(b.induk, []).append(b)
+    for column, of_program in (("pagu", pagu_of), ("realisasi", realisasi_of)):
+        amount, programs = attrgetter(column), total_amount(rows, of_program)
+        whole = jumlah_lengkap(amount(b) for b in counted)
+        outside = jumlah_lengkap(_outside(b, parts, amount) for b in counted)
+        if whole is None or outside is None or programs is None or whole - outside == programs:
+            continue
+        total = whole - outside
+        yield (
+            belanja_place(counted[0], column, words="belanja"),
+            f"Jumlah {column} belanja {format_rupiah(total)} berbeda {format_rupiah(abs(total - programs))} dengan"
+            f" jumlah {column} program {format_rupiah(programs)}. Periksa keduanya, atau tandai belanja yang di luar"
+            " program.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,47 +248,6 @@ def _any_known(amounts: _Amounts) -> bool:
     return any(p.amount is not None for p in amounts.values())
 
 
-def check_belanja_amounts(rows: Sequence[Anggaran], belanja: Sequence[Belanja], tahun: int) -> Found:
-    """Belanja and the programs add up to the same pagu and the same realisasi, where both are known.
-
-    What is recorded as outside the programs (``di_luar_program``) is left out, with all its parts.
-    """
-    kode = {b.kode for b in belanja}
-    top = [b for b in belanja if b.induk not in kode]
-    langsung = [b for b in top if b.kode == LANGSUNG]
-    counted = [
-        b for b in (langsung if langsung and tahun <= LAST_YEAR_OF_LANGSUNG else top) if not b.di_luar_program
-    ]
-    if not rows or not counted:
-        return
-    parts: dict[str, list[Belanja]] = {}
-    for b in belanja:
-        parts.setdefault(b.induk, []).append(b)
-    for column, amount, programs in (
-        ("pagu", _belanja_pagu, total_amount(rows, pagu_of)),
-        ("realisasi", _belanja_realisasi, total_amount(rows, realisasi_of)),
-    ):
-        whole = jumlah_lengkap(amount(b) for b in counted)
-        outside = jumlah_lengkap(_outside(b, parts, amount) for b in counted)
-        if whole is None or outside is None or programs is None or whole - outside == programs:
-            continue
-        total = whole - outside
-        yield (
-            belanja_place(counted[0], column, words="belanja"),
-            f"Jumlah {column} belanja {format_rupiah(total)} berbeda {format_rupiah(abs(total - programs))} dengan"
-            f" jumlah {column} program {format_rupiah(programs)}. Periksa keduanya, atau tandai belanja yang di luar"
-            " program.",
-        )
-
-
-def _belanja_pagu(row: Belanja) -> Decimal | None:
-    return row.pagu
-
-
-def _belanja_realisasi(row: Belanja) -> Decimal | None:
-    return row.realisasi
-
-
 def _outside(
     row: Belanja, parts: Mapping[str, Sequence[Belanja]], amount: Callable[[Belanja], Decimal | None]
 ) -> Decimal | None:
@@ -285,14 +259,3 @@ def _outside(
 
 def _label(kode: str, nama: str) -> str:
     return f"{kode} {nama}" if kode and not kode.startswith(KODE_TANPA_CETAK) else nama
-
-
-def _code(row: Anggaran) -> str:
-    return row.sub_kegiatan or row.kegiatan or row.program
-
-
-def _name(row: Anggaran) -> str:
-    return _label(
-        _code(row),
-        row.nama_sub_kegiatan or row.nama_kegiatan or row.nama_program,
-    )

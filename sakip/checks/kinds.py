@@ -23,76 +23,50 @@ class Kind:
     form: str = ""
 
 
+def _kind(document: str, sheet: str, model: str, *parts: str, form: str = "") -> Kind:
+    return Kind(document=document, sheet=sheet, model=model, parts=parts, form=form)
+
+
 SIGNED: Final = ("rkt", "pk", "iku", "rencana_aksi")
 _TERM: Final = ("jabatan", *SIGNED)
 _DEFINED: Final = ("renstra", "pk", "realisasi", "pembanding")
 
+#: Code → page, sheet, model, and the parts of the snapshot.
 KINDS: Final[dict[str, Kind]] = {
-    "kecamatan": Kind(document="profil", sheet="Profil", model="kecamatan.kecamatan", parts=("kecamatan",)),
-    "profil": Kind(document="profil", sheet="Profil", model="kecamatan.profilkecamatan", parts=("profil",)),
-    "desa": Kind(document="profil", sheet="Desa", model="kecamatan.desakelurahan", parts=("kecamatan",)),
-    "unit-kerja": Kind(
-        document="profil", sheet="UnitKerja", model="kecamatan.unitkerja", parts=("kecamatan",)
+    "kecamatan": _kind("profil", "Profil", "kecamatan.kecamatan", "kecamatan"),
+    "profil": _kind("profil", "Profil", "kecamatan.profilkecamatan", "profil"),
+    "desa": _kind("profil", "Desa", "kecamatan.desakelurahan", "kecamatan"),
+    "unit-kerja": _kind("profil", "UnitKerja", "kecamatan.unitkerja", "kecamatan"),
+    "pejabat": _kind("profil", "Pejabat", "kecamatan.masajabatan", *_TERM),
+    "kepala-daerah": _kind("pengaturan", "Pejabat", "kecamatan.masajabatan", *_TERM),
+    "renstra": _kind("renstra", "Renstra", "sakip.renstra", "renstra", "realisasi", *SIGNED),
+    "tujuan": _kind("renstra", "Tujuan", "sakip.tujuan", "renstra"),
+    "indikator-tujuan": _kind("renstra", "IndikatorTujuan", "sakip.indikatortujuan", "renstra"),
+    "target-tujuan": _kind(
+        "renstra", "TargetTujuan", "sakip.targettujuan", "renstra", form="indikator-tujuan"
     ),
-    "pejabat": Kind(document="profil", sheet="Pejabat", model="kecamatan.masajabatan", parts=_TERM),
-    "kepala-daerah": Kind(document="pengaturan", sheet="Pejabat", model="kecamatan.masajabatan", parts=_TERM),
-    "renstra": Kind(
-        document="renstra", sheet="Renstra", model="sakip.renstra", parts=("renstra", "realisasi", *SIGNED)
+    "sasaran": _kind("renstra", "Sasaran", "sakip.sasaran", "renstra", "pk", "dukungan"),
+    "indikator": _kind("renstra", "Indikator", "sakip.indikator", *_DEFINED),
+    "target-renstra": _kind("renstra", "TargetRenstra", "sakip.targetrenstra", "renstra", form="indikator"),
+    "rkt": _kind("rkt", "Dokumen", "sakip.rkt", "rkt"),
+    "sasaran-rkt": _kind("rkt", "RKT", "sakip.sasaranrkt", "rkt"),
+    "baris-rkt": _kind("rkt", "RKTKegiatan", "sakip.barisrkt", "rkt"),
+    "pk": _kind("pk", "Dokumen", "sakip.perjanjiankinerja", "pk"),
+    "baris-pk": _kind("pk", "PK", "sakip.barispk", "pk"),
+    "anggaran-pk": _kind("pk", "PKAnggaran", "sakip.anggaranpk", "pk"),
+    "iku": _kind("iku", "Dokumen", "sakip.keputusaniku", "iku"),
+    "baris-iku": _kind("iku", "IKU", "sakip.barisiku", "iku"),
+    "rencana-aksi": _kind("rencana-aksi", "Dokumen", "sakip.rencanaaksi", "rencana_aksi"),
+    "baris-rencana-aksi": _kind("rencana-aksi", "RencanaAksi", "sakip.barisrencanaaksi", "rencana_aksi"),
+    "kegiatan-rencana-aksi": _kind(
+        "rencana-aksi", "RencanaAksiKegiatan", "sakip.kegiatanrencanaaksi", "rencana_aksi"
     ),
-    "tujuan": Kind(document="renstra", sheet="Tujuan", model="sakip.tujuan", parts=("renstra",)),
-    "indikator-tujuan": Kind(
-        document="renstra", sheet="IndikatorTujuan", model="sakip.indikatortujuan", parts=("renstra",)
-    ),
-    "target-tujuan": Kind(
-        document="renstra",
-        sheet="TargetTujuan",
-        model="sakip.targettujuan",
-        parts=("renstra",),
-        form="indikator-tujuan",
-    ),
-    "sasaran": Kind(
-        document="renstra", sheet="Sasaran", model="sakip.sasaran", parts=("renstra", "pk", "dukungan")
-    ),
-    "indikator": Kind(document="renstra", sheet="Indikator", model="sakip.indikator", parts=_DEFINED),
-    "target-renstra": Kind(
-        document="renstra",
-        sheet="TargetRenstra",
-        model="sakip.targetrenstra",
-        parts=("renstra",),
-        form="indikator",
-    ),
-    "rkt": Kind(document="rkt", sheet="Dokumen", model="sakip.rkt", parts=("rkt",)),
-    "sasaran-rkt": Kind(document="rkt", sheet="RKT", model="sakip.sasaranrkt", parts=("rkt",)),
-    "baris-rkt": Kind(document="rkt", sheet="RKTKegiatan", model="sakip.barisrkt", parts=("rkt",)),
-    "pk": Kind(document="pk", sheet="Dokumen", model="sakip.perjanjiankinerja", parts=("pk",)),
-    "baris-pk": Kind(document="pk", sheet="PK", model="sakip.barispk", parts=("pk",)),
-    "anggaran-pk": Kind(document="pk", sheet="PKAnggaran", model="sakip.anggaranpk", parts=("pk",)),
-    "iku": Kind(document="iku", sheet="Dokumen", model="sakip.keputusaniku", parts=("iku",)),
-    "baris-iku": Kind(document="iku", sheet="IKU", model="sakip.barisiku", parts=("iku",)),
-    "rencana-aksi": Kind(
-        document="rencana-aksi", sheet="Dokumen", model="sakip.rencanaaksi", parts=("rencana_aksi",)
-    ),
-    "baris-rencana-aksi": Kind(
-        document="rencana-aksi", sheet="RencanaAksi", model="sakip.barisrencanaaksi", parts=("rencana_aksi",)
-    ),
-    "kegiatan-rencana-aksi": Kind(
-        document="rencana-aksi",
-        sheet="RencanaAksiKegiatan",
-        model="sakip.kegiatanrencanaaksi",
-        parts=("rencana_aksi",),
-    ),
-    "realisasi": Kind(document="realisasi", sheet="Realisasi", model="sakip.realisasi", parts=("realisasi",)),
-    "pembanding": Kind(
-        document="pembanding", sheet="Pembanding", model="sakip.pembandingindikator", parts=("pembanding",)
-    ),
-    "anggaran": Kind(document="anggaran", sheet="Anggaran", model="sakip.anggaran", parts=("anggaran",)),
-    "belanja": Kind(document="anggaran", sheet="Belanja", model="sakip.belanja", parts=("belanja",)),
-    "anggaran-lalu": Kind(
-        document="anggaran", sheet="AnggaranLalu", model="sakip.anggaranlalu", parts=("anggaran_lalu",)
-    ),
-    "dukungan": Kind(
-        document="anggaran", sheet="DukunganProgram", model="sakip.dukunganprogram", parts=("dukungan",)
-    ),
+    "realisasi": _kind("realisasi", "Realisasi", "sakip.realisasi", "realisasi"),
+    "pembanding": _kind("pembanding", "Pembanding", "sakip.pembandingindikator", "pembanding"),
+    "anggaran": _kind("anggaran", "Anggaran", "sakip.anggaran", "anggaran"),
+    "belanja": _kind("anggaran", "Belanja", "sakip.belanja", "belanja"),
+    "anggaran-lalu": _kind("anggaran", "AnggaranLalu", "sakip.anggaranlalu", "anggaran_lalu"),
+    "dukungan": _kind("anggaran", "DukunganProgram", "sakip.dukunganprogram", "dukungan"),
 }
 
 

@@ -36,13 +36,18 @@ def place_of(kind: str, row: Numbered, column: str = "", *, words: str, **key: s
     return Place(kind=kind, key=tuple(key.items()), column=column, words=words, pk=row.pk)
 
 
+def code_of(row: Anggaran | BarisRKT) -> str:
+    """The code of the deepest level that the row names."""
+    return row.sub_kegiatan or row.kegiatan or row.program
+
+
 def anggaran_place(row: Anggaran, column: str = "", *, words: str = "") -> Place:
     """A budget row."""
     if not words:
         name = row.nama_sub_kegiatan or row.nama_kegiatan or row.nama_program
         unit = f" ({row.unit})" if row.unit else ""
         words = f"anggaran {name}{unit}" if name else "anggaran yang tidak dirinci"
-    key = {"kode": row.sub_kegiatan or row.kegiatan or row.program} | ({"unit": row.unit} if row.unit else {})
+    key = {"kode": code_of(row)} | ({"unit": row.unit} if row.unit else {})
     return place_of("anggaran", row, column, words=words, **key)
 
 
@@ -53,8 +58,7 @@ def belanja_place(row: Belanja, column: str, *, words: str = "") -> Place:
 
 def rkt_row_place(row: BarisRKT, column: str = "") -> Place:
     """A program, kegiatan or sub kegiatan of the RKT."""
-    kode = row.sub_kegiatan or row.kegiatan or row.program
-    return place_of("baris-rkt", row, column, words=f"RKT, {row.nama}", kode=kode)
+    return place_of("baris-rkt", row, column, words=f"RKT, {row.nama}", kode=code_of(row))
 
 
 def pk_words(pk: PerjanjianKinerja) -> str:

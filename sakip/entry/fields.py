@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from django import forms
@@ -17,26 +17,28 @@ TARGET: Final = Target()
 RECORDED: Final = Recorded()
 
 
-class ValueField(forms.Field):
-    """A field of one kind of value; ``None`` when empty."""
+def _read(parse: Callable[[Any], Any], typed: Any, code: str = "value") -> Any:
+    """What was typed. Raises ValidationError with the kind's own words."""
+    try:
+        return parse(typed)
+    except Refused as problem:
+        raise ValidationError(str(problem), code=code) from problem
 
-    empty: Any = None
+
+class ValueField(forms.Field):
+    """A field of one kind of value; the kind's own ``nothing`` when empty."""
 
     def __init__(self, value: Value, **kwargs: Any) -> None:
         kwargs.setdefault("widget", _widget(value))
+        kwargs.setdefault("help_text", value.hint)
         super().__init__(**kwargs)
         self.value = value
 
     def to_python(self, value: Any) -> Any:
-        """Read what was typed. Raises ValidationError with the kind's own words."""
+        """Read what was typed."""
         if is_empty(value):
-            return self.empty
-        if not isinstance(value, str | list):
-            return value
-        try:
-            return self.value.parse(value)
-        except Refused as problem:
-            raise ValidationError(str(problem), code="value") from problem
+            return self.value.nothing()
+        return _read(self.value.parse, value) if isinstance(value, str | list) else value
 
     def prepare_value(self, value: Any) -> Any:
         """The value as text; a text that was typed stays as it was typed."""
@@ -60,13 +62,8 @@ class TextField(forms.CharField):
         self.validators = []  # the kind says it all, in its own words
 
     def to_python(self, value: Any) -> Any:
-        """Read what was typed. Raises ValidationError with the kind's own words."""
-        if is_empty(value):
-            return self.empty_value
-        try:
-            return self.value.parse(value)
-        except Refused as problem:
-            raise ValidationError(str(problem), code="value") from problem
+        """Read what was typed."""
+        return self.empty_value if is_empty(value) else _read(self.value.parse, value)
 
     def prepare_value(self, value: Any) -> Any:
         """The value as people read it."""
@@ -84,66 +81,12 @@ class ChoiceField(forms.TypedChoiceField):
         return Choice(choices=tuple(pair for pair in self.value.choices if pair[0] in listed))
 
     def to_python(self, value: Any) -> Any:
-        """The code. Raises ValidationError with the kind's own words."""
-        if is_empty(value):
-            return ""
-        try:
-            return self.offered().parse(value)
-        except Refused as problem:
-            raise ValidationError(str(problem), code="invalid_choice") from problem
+        """The code."""
+        return "" if is_empty(value) else _read(self.offered().parse, value, "invalid_choice")
 
     def valid_value(self, value: Any) -> bool:
         """What could be read is one of the values."""
         return True
-
-
-class NumberField(ValueField):
-    """A number as Indonesians write it."""
-
-    def __init__(self, value: Number | None = None, **kwargs: Any) -> None:
-        super().__init__(value or Number(), **kwargs)
-
-
-class DateField(ValueField):
-    """A date in words or digits, the day first."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", "Misalnya 17/8/2026 atau 17 Agustus 2026.")
-        super().__init__(Date(), **kwargs)
-
-
-class LinesField(ValueField):
-    """A list of texts, one to a line."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", "Satu butir per baris.")
-        super().__init__(Lines(), **kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        """The lines; an empty list when there is none."""
-        return [] if is_empty(value) else super().to_python(value)
-
-
-class TargetField(ValueField):
-    """A target as one text; its value is a dict of the target's columns."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(TARGET, **kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        """The columns."""
-        return dict(value) if isinstance(value, Mapping) else super().to_python(value)
-
-
-class RecordedField(ValueField):
-    """A recorded value as one text; its value is a dict of the value's columns."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(RECORDED, **kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        """The columns."""
-        return dict(value) if isinstance(value, Mapping) else super().to_python(value)
 
 
 def target_text(columns: Mapping[str, Any]) -> str:

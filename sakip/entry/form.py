@@ -22,11 +22,9 @@ from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.querysets import TerlingkupQuerySet
 from sakip.entry.columns import text_of, value_of
 from sakip.entry.fields import (
+    TARGET,
     TARGET_COLUMNS,
     ChoiceField,
-    DateField,
-    LinesField,
-    TargetField,
     TextField,
     ValueField,
     flat_choices,
@@ -73,27 +71,19 @@ def bidang(kolom: models.Field[Any, Any], **kwargs: Any) -> Any:
     if not umum["help_text"]:
         del umum["help_text"]
     match kolom:
-        case models.DecimalField():
-            return ValueField(value_of(kolom), **umum)
-        case models.DateField():
-            return DateField(**umum)
         case models.JSONField():
-            return LinesField(**umum | {"required": False})
-        case models.IntegerField() if not kolom.choices:
+            return ValueField(value_of(kolom), **umum | {"required": False})
+        case models.DecimalField() | models.DateField() | models.IntegerField() if not kolom.choices:
             return ValueField(value_of(kolom), **umum)
         case models.Field() if kolom.choices:
             pilihan: Any = kolom.formfield(choices_form_class=ChoiceField, **kwargs)
             pilihan.value = value_of(kolom)
             return pilihan
         case models.TextField() | models.CharField():
-            return kolom.formfield(
-                **_TEXT | {"value": text_of(kolom), "widget": _text_widget(kolom)} | kwargs
-            )
+            text: dict[str, Any] = {"form_class": TextField, "value": text_of(kolom)}
+            return kolom.formfield(**text | {"widget": _text_widget(kolom)} | kwargs)
         case _:
             return kolom.formfield(**kwargs)
-
-
-_TEXT: dict[str, Any] = {"form_class": TextField}
 
 
 def _text_widget(kolom: models.Field[Any, Any]) -> forms.Widget:
@@ -332,7 +322,8 @@ class TargetForm(RecordForm):
     def prepare(self) -> None:
         """Add the target before the printed form."""
         super().prepare()
-        self.fields["target"] = TargetField(
+        self.fields["target"] = ValueField(
+            TARGET,
             label="target",
             required=self.target_wajib,
             help_text="Angka (85), huruf (BB), atau rentang (80–90).",
@@ -360,7 +351,7 @@ class TargetForm(RecordForm):
 
 
 def kolom_target(baris: Any) -> dict[str, Any] | None:
-    """The target of a row as :class:`TargetField` holds it; None where there is none."""
+    """The target of a row as its field holds it; None where there is none."""
     kolom = {nama: getattr(baris, nama) for nama in TARGET_COLUMNS}
     return kolom if any(nilai not in (None, "") for nilai in kolom.values()) else None
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from kecamatan.ground.texts import Refused, quote, tidy_text
 from kecamatan.ground.years import DATE_YEAR_FIRST, DATE_YEAR_LAST, YEAR_FIRST, YEAR_LAST
@@ -88,10 +88,17 @@ def plain_number(number: Decimal) -> str:
 
 @dataclass(frozen=True)
 class Value:
-    """A kind of value. ``cell_format`` is Excel's number format, ``right`` aligns figures."""
+    """A kind of value. ``cell_format`` is Excel's number format, ``right`` aligns figures, ``hint`` is said beside a
+    field."""
+
+    hint: ClassVar[str] = ""
 
     cell_format: str = "@"
     right: bool = False
+
+    def nothing(self) -> Any:
+        """What a field holds that was left empty."""
+        return None
 
     def parse(self, raw: Any) -> Any:
         """What a door brings, not empty → the value. Raises :class:`Refused`."""
@@ -104,10 +111,6 @@ class Value:
     def cell(self, value: Any) -> Any:
         """The value as a cell of Excel holds it; None leaves the cell empty."""
         return value or None
-
-    def read(self, raw: Any) -> Any:
-        """:meth:`parse`, with None for what says nothing."""
-        return None if is_empty(raw) else self.parse(raw)
 
 
 def is_empty(raw: Any) -> bool:
@@ -169,6 +172,12 @@ class Key(Text):
 @dataclass(frozen=True)
 class Lines(Value):
     """A list of texts, one to a line; empty lines mean nothing."""
+
+    hint = "Satu butir per baris."
+
+    def nothing(self) -> list[str]:
+        """No lines."""
+        return []
 
     def parse(self, raw: Any) -> list[str]:
         """The lines that say something."""
@@ -324,6 +333,8 @@ class Year(Whole):
 @dataclass(frozen=True)
 class Date(Value):
     """A date."""
+
+    hint = "Misalnya 17/8/2026 atau 17 Agustus 2026."
 
     cell_format: str = "d mmmm yyyy"
     right: bool = True

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
-from sakip.entry.fields import TargetField, TextField
+from sakip.entry.fields import TARGET, TextField, ValueField
 from sakip.entry.form import Pen, RecordForm, copy_target, kolom_target
 from sakip.entry.judge import judge
 from sakip.entry.values import Text
@@ -40,7 +40,7 @@ class MultipleTargetForm(RecordForm):
         nama = {n: str(n) for n in ada} | self.letak()
         self.letak_target = dict(sorted(nama.items()))
         for n, sebutan in self.letak_target.items():
-            self.fields[f"target_{n}"] = TargetField(label=f"target {sebutan}", required=False)
+            self.fields[f"target_{n}"] = ValueField(TARGET, label=f"target {sebutan}", required=False)
             self.fields[f"cetak_{n}"] = TextField(
                 Text(one_line=True, longest=PANJANG_CETAK), label=f"tercetak {sebutan}", required=False
             )

@@ -23,7 +23,7 @@ from kecamatan.ground.texts import Refused
 from kecamatan.models import Pejabat
 from reports.workbook import exchange  # noqa: F401  # registers the sheets of what is written
 from sakip.entry.columns import text_of
-from sakip.entry.fields import ChoiceField, RecordedField, TargetField, TextField
+from sakip.entry.fields import RECORDED, TARGET, ChoiceField, TextField, ValueField
 from sakip.entry.judge import judge
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.measured import NO_TARGET, Recorded, Target
@@ -289,7 +289,7 @@ def judged(row: Any, columns: dict[str, Any]) -> Any:
 @given(text=MEASURED, known=indikator())
 def test_no_target_ends_differently(text: str, known: Indikator) -> None:
     row = BarisPK(acuan_indikator=known, satuan=known.satuan)
-    typed = at_form(TargetField(required=False), text)
+    typed = at_form(ValueField(TARGET, required=False), text)
     form = typed if isinstance(typed, tuple) else judged(copy(row), (typed or NO_TARGET) | {"cetak": ""})
     column = next(k for s in all_sheets() if s.nama == "PK" for k in s.kolom if k.kunci == "target")
     cell = at_sheet(column, text)
@@ -305,7 +305,7 @@ def test_no_realisasi_ends_differently(text: str, known: Indikator) -> None:
     if is_empty(text):
         return  # an emptied cell is no row
     row = Realisasi(indikator=known, tahun=2023, triwulan=0)
-    typed = at_form(RecordedField(required=False), text)
+    typed = at_form(ValueField(RECORDED, required=False), text)
     form = typed if isinstance(typed, tuple) else judged(copy(row), typed | {"cetak": ""})
     column = next(k for s in all_sheets() if s.nama == "Realisasi" for k in s.kolom if k.kunci == "nilai")
     cell = at_sheet(column, text)
@@ -342,6 +342,6 @@ def test_every_target_and_recorded_value_of_a_sheet_is_read_alike() -> None:
     for sheet in all_sheets():
         for column in sheet.terbaca:
             if isinstance(column.jenis, Target):
-                assert column.jenis == TargetField().value
+                assert column.jenis == TARGET
             if isinstance(column.jenis, Recorded):
-                assert column.jenis == RecordedField().value
+                assert column.jenis == RECORDED

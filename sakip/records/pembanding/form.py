@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sakip.entry.fields import RecordedField
+from sakip.entry.fields import RECORDED, ValueField
 from sakip.entry.form import PRINTED_HELP, RecordForm
 from sakip.entry.kinds import RowKind, register
 from sakip.entry.measured import NO_VALUE
@@ -36,8 +36,8 @@ class PembandingForm(RecordForm):
         """The value after its area; a new one is of the year of the page."""
         lain = {nama: self.fields.pop(nama) for nama in ("cetak", "tahun_nilai", "sumber")}
         indikator = self.instance.indikator
-        self.fields["nilai"] = RecordedField(
-            required=False, label="nilai", help_text=petunjuk_nilai(indikator)
+        self.fields["nilai"] = ValueField(
+            RECORDED, required=False, label="nilai", help_text=petunjuk_nilai(indikator)
         )
         self.fields["alasan"] = reason_field()
         self.fields |= lain

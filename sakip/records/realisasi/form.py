@@ -8,9 +8,10 @@ from typing import Any, ClassVar, Final
 from django import forms
 
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.entry.fields import RECORDED, NumberField, RecordedField, TextField
+from sakip.entry.fields import RECORDED, TextField, ValueField
 from sakip.entry.form import PRINTED_HELP, Pen, RecordForm, Shown
 from sakip.entry.measured import NO_VALUE
+from sakip.entry.values import Number
 from sakip.models import Indikator, Realisasi
 from sakip.records.renstra.measure import takes_fraction
 
@@ -55,7 +56,7 @@ class RealisasiForm(RecordForm):
 
     def prepare(self) -> None:
         """The text comes first; the printed form follows from it."""
-        self.fields = {"nilai": RecordedField(label="nilai"), **self.fields}
+        self.fields = {"nilai": ValueField(RECORDED, label="nilai"), **self.fields}
         if self.instance.pk is not None:
             self.initial["nilai"] = kolom_nilai(self.instance)
         # What is stored, before validation writes into the row.
@@ -135,7 +136,7 @@ class DetailedRealisasiForm(RealisasiForm):
                 ("pembilang", self.indikator.pembilang),
                 ("penyebut", self.indikator.penyebut),
             ):
-                self.fields[nama] = NumberField(required=False, label=nama, help_text=kata)
+                self.fields[nama] = ValueField(Number(), required=False, label=nama, help_text=kata)
         self.fields["alasan"] = reason_field()
         self.fields |= lain
         self.fields["cetak"].help_text = PRINTED_HELP

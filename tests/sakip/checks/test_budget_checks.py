@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
-from sakip.checks.base import Found
-from sakip.checks.budget import check_belanja_amounts, check_control_totals, check_program_amounts
+from sakip.checks.base import Found, Year
+from sakip.checks.budget import (
+    belanja_equals_the_programs,
+    control_totals_are_the_sum_of_their_parts,
+    programs_have_one_amount,
+)
 from sakip.snapshot.types import (
     RKT,
     Anggaran,
@@ -15,12 +21,32 @@ from sakip.snapshot.types import (
     BarisRKT,
     Belanja,
     PerjanjianKinerja,
+    Snapshot,
 )
 
 
 def say(found: Found) -> list[tuple[str, str]]:
     """The words of the places with what is said of them."""
     return [(place.words, message) for place, message in found]
+
+
+def year(**parts: Any) -> Year:
+    """A year of which only these parts are looked at."""
+    return Year(snapshot=cast(Snapshot, SimpleNamespace(**parts)))
+
+
+def check_control_totals(rows: Sequence[Anggaran]) -> Found:
+    return control_totals_are_the_sum_of_their_parts(year(anggaran=rows))
+
+
+def check_program_amounts(
+    rows: Sequence[Anggaran], pk: Sequence[PerjanjianKinerja], rkt: RKT | None
+) -> Found:
+    return programs_have_one_amount(year(anggaran=rows, pk=pk, rkt=rkt))
+
+
+def check_belanja_amounts(rows: Sequence[Anggaran], belanja: Sequence[Belanja], tahun: int) -> Found:
+    return belanja_equals_the_programs(year(anggaran=rows, belanja=belanja, tahun=tahun))
 
 
 def levels(kode: str) -> dict[str, Any]:

@@ -10,38 +10,42 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from sakip.entry.fields import DateField, LinesField, NumberField, TargetField, ValueField
-from sakip.entry.values import Number, Rupiah, Whole, Year
+from sakip.entry.fields import TARGET, ValueField
+from sakip.entry.values import Date, Lines, Number, Rupiah, Whole, Year
 
 
 @pytest.mark.parametrize(
     ("bidang", "teks", "nilai"),
     [
-        (NumberField(), "1.234,5", Decimal("1234.5")),
-        (NumberField(), "98,5 %", Decimal("98.5")),
-        (NumberField(), "-0,25", Decimal("-0.25")),
-        (NumberField(), "0", Decimal(0)),
-        (NumberField(required=False), "", None),
+        (ValueField(Number()), "1.234,5", Decimal("1234.5")),
+        (ValueField(Number()), "98,5 %", Decimal("98.5")),
+        (ValueField(Number()), "-0,25", Decimal("-0.25")),
+        (ValueField(Number()), "0", Decimal(0)),
+        (ValueField(Number(), required=False), "", None),
         (ValueField(Rupiah()), "Rp 1.000.000,-", Decimal(1_000_000)),
         (ValueField(Whole()), "1.250", 1250),
         (ValueField(Year()), "2026", 2026),
-        (DateField(), "17/8/2026", date(2026, 8, 17)),
-        (DateField(), "17 Agustus 2026", date(2026, 8, 17)),
+        (ValueField(Date()), "17/8/2026", date(2026, 8, 17)),
+        (ValueField(Date()), "17 Agustus 2026", date(2026, 8, 17)),
         (
-            LinesField(),
+            ValueField(Lines()),
             "Membina desa.\n\n  Menjaga ketertiban. \n",
             ["Membina desa.", "Menjaga ketertiban."],
         ),
-        (TargetField(), "82,5", {"angka": Decimal("82.5"), "huruf": "", "bawah": None, "atas": None}),
-        (TargetField(), "bb", {"angka": None, "huruf": "bb", "bawah": None, "atas": None}),
-        (TargetField(), "80–90", {"angka": None, "huruf": "", "bawah": Decimal(80), "atas": Decimal(90)}),
+        (ValueField(TARGET), "82,5", {"angka": Decimal("82.5"), "huruf": "", "bawah": None, "atas": None}),
+        (ValueField(TARGET), "bb", {"angka": None, "huruf": "bb", "bawah": None, "atas": None}),
         (
-            TargetField(),
+            ValueField(TARGET),
+            "80–90",
+            {"angka": None, "huruf": "", "bawah": Decimal(80), "atas": Decimal(90)},
+        ),
+        (
+            ValueField(TARGET),
             "80 s.d. 90",
             {"angka": None, "huruf": "", "bawah": Decimal(80), "atas": Decimal(90)},
         ),
-        (TargetField(), "-5", {"angka": Decimal(-5), "huruf": "", "bawah": None, "atas": None}),
-        (TargetField(required=False), " ", None),
+        (ValueField(TARGET), "-5", {"angka": Decimal(-5), "huruf": "", "bawah": None, "atas": None}),
+        (ValueField(TARGET, required=False), " ", None),
     ],
 )
 def test_what_offices_write_is_read(bidang: forms.Field, teks: str, nilai: Any) -> None:
@@ -51,19 +55,19 @@ def test_what_offices_write_is_read(bidang: forms.Field, teks: str, nilai: Any) 
 @pytest.mark.parametrize(
     ("bidang", "teks", "pesan"),
     [
-        (NumberField(), "98.5", "Maksud Anda 98,5 atau 985?"),
-        (NumberField(), "12 kira-kira", "bukan angka"),
-        (NumberField(Number(decimals=2)), "1,234", "Tulis paling banyak 2 desimal, misalnya 1,23."),
-        (NumberField(Number(digits=3)), "1.000", "terlalu besar"),
+        (ValueField(Number()), "98.5", "Maksud Anda 98,5 atau 985?"),
+        (ValueField(Number()), "12 kira-kira", "bukan angka"),
+        (ValueField(Number(decimals=2)), "1,234", "Tulis paling banyak 2 desimal, misalnya 1,23."),
+        (ValueField(Number(digits=3)), "1.000", "terlalu besar"),
         (ValueField(Rupiah()), "98 %", "persentase"),
         (ValueField(Rupiah()), "-5", "negatif"),
         (ValueField(Whole()), "1,5", "Tulis bilangan bulat, misalnya 2."),
         (ValueField(Whole()), "-1", "Tulis 0 atau lebih."),
         (ValueField(Year()), "26", "Tulis empat angka"),
-        (DateField(), "31/2/2026", "tidak ada di kalender"),
-        (TargetField(), "90-80", "batas bawah ditulis lebih dahulu. Tulis 80 s.d. 90."),
-        (TargetField(), "-", "bukan target. Kosongkan bila belum ada."),
-        (TargetField(), "80–sembilan puluh", "bukan angka"),
+        (ValueField(Date()), "31/2/2026", "tidak ada di kalender"),
+        (ValueField(TARGET), "90-80", "batas bawah ditulis lebih dahulu. Tulis 80 s.d. 90."),
+        (ValueField(TARGET), "-", "bukan target. Kosongkan bila belum ada."),
+        (ValueField(TARGET), "80–sembilan puluh", "bukan angka"),
     ],
 )
 def test_what_is_doubtful_is_refused_with_the_remedy(bidang: forms.Field, teks: str, pesan: str) -> None:
@@ -75,20 +79,20 @@ def test_what_is_doubtful_is_refused_with_the_remedy(bidang: forms.Field, teks: 
 @pytest.mark.parametrize(
     ("bidang", "nilai", "teks"),
     [
-        (NumberField(), Decimal("1234.5000"), "1.234,5"),
+        (ValueField(Number()), Decimal("1234.5000"), "1.234,5"),
         (ValueField(Rupiah()), Decimal("2321886527.00"), "2.321.886.527"),
         (ValueField(Whole()), 1250, "1.250"),
         (ValueField(Year()), 2026, "2026"),
-        (DateField(), date(2026, 8, 17), "17 Agustus 2026"),
-        (LinesField(), ["A", "B"], "A\nB"),
-        (TargetField(), {"angka": Decimal("80.0000"), "huruf": "", "bawah": None, "atas": None}, "80"),
+        (ValueField(Date()), date(2026, 8, 17), "17 Agustus 2026"),
+        (ValueField(Lines()), ["A", "B"], "A\nB"),
+        (ValueField(TARGET), {"angka": Decimal("80.0000"), "huruf": "", "bawah": None, "atas": None}, "80"),
         (
-            TargetField(),
+            ValueField(TARGET),
             {"angka": None, "huruf": "", "bawah": Decimal(80), "atas": Decimal("90.5")},
             "80–90,5",
         ),
-        (TargetField(), {"angka": None, "huruf": "BB", "bawah": None, "atas": None}, "BB"),
-        (NumberField(), "98.5", "98.5"),
+        (ValueField(TARGET), {"angka": None, "huruf": "BB", "bawah": None, "atas": None}, "BB"),
+        (ValueField(Number()), "98.5", "98.5"),
     ],
 )
 def test_what_is_stored_is_shown_in_indonesian(bidang: forms.Field, nilai: Any, teks: Any) -> None:
