@@ -6,7 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from reports.document.tree import Baris, Butir, Daftar, Kolom, Potongan, Rata, Sebaris, Sel
+from reports.document.tree import (
+    Baris,
+    BarisTabel,
+    Butir,
+    Daftar,
+    JenisBaris,
+    Kolom,
+    Potongan,
+    Rata,
+    Sebaris,
+    Sel,
+)
 from reports.prose.language import klausa, rapi
 
 T = TypeVar("T")
@@ -29,9 +40,14 @@ def share_width(lebar: int, banyak: int) -> list[int]:
     return [dasar + (i < sisa) for i in range(banyak)]
 
 
-def kepala(*judul: str | Sel) -> tuple[Sel, ...]:
-    """One header row."""
-    return tuple(j if isinstance(j, Sel) else Sel(isi=j) for j in judul)
+def header(*judul: str | Sel) -> tuple[tuple[Sel, ...], ...]:
+    """A header of one row; of several rows it is their sum."""
+    return (tuple(j if isinstance(j, Sel) else Sel(isi=j) for j in judul),)
+
+
+def row(*cells: Sel, jenis: JenisBaris = "biasa", inden: int = 0) -> BarisTabel:
+    """A body row of these cells."""
+    return BarisTabel(sel=cells, jenis=jenis, inden=inden)
 
 
 def sel(

@@ -39,6 +39,11 @@ def lettered(*parts: Bagian) -> tuple[Bagian, ...]:
     return tuple(replace(part, nomor=f"{chr(ord('A') + place)}.") for place, part in enumerate(parts))
 
 
+def counted(*parts: Bagian) -> tuple[Bagian, ...]:
+    """The parts below a lettered one, numbered 1., 2., … by their place."""
+    return tuple(replace(part, nomor=f"{place}.") for place, part in enumerate(parts, start=1))
+
+
 @dataclass(frozen=True, slots=True)
 class Entri:
     """A line of a list in front: the anchor (kunci) it leads to, its number and its words.

@@ -49,6 +49,7 @@ Potongan = str | Tebal | Miring | Pecahan | Baris
 Sebaris = str | tuple[Potongan, ...]
 
 Rata = Literal["kiri", "kanan", "tengah"]
+JenisBaris = Literal["biasa", "kelompok", "subjumlah", "jumlah"]
 
 # -- blocks ----------------------------------------------------------------------------------------
 
@@ -106,7 +107,7 @@ class BarisTabel:
     """``jenis``: biasa, kelompok (a group heading row), subjumlah, jumlah."""
 
     sel: tuple[Sel, ...]
-    jenis: Literal["biasa", "kelompok", "subjumlah", "jumlah"] = "biasa"
+    jenis: JenisBaris = "biasa"
     inden: int = 0
 
 

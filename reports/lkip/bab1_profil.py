@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reports.document.builders import kepala, kolom, sel
-from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Tabel
+from reports.document.builders import header, kolom, row, sel
+from reports.document.tree import Bagian, Blok, Paragraf, Tabel
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.language import count_of, paragraf, rangkai, rapi, unik
 from reports.publish.inputs import Naskah
@@ -84,14 +84,12 @@ def _desa(naskah: Naskah, desa: tuple[Desa, ...]) -> Tabel:
         kunci="tabel-desa",
         judul=f"{judul} di {kecamatan}",
         kolom=kolom((8, "tengah"), 52, 40) if berstatus else kolom((8, "tengah"), 92),
-        kepala=(kepala("No.", judul, *(["Status kemandirian"] if berstatus else [])),),
+        kepala=header("No.", judul, *(["Status kemandirian"] if berstatus else [])),
         baris=tuple(
-            BarisTabel(
-                sel=(
-                    sel(str(nomor)),
-                    sel(rapi(d.nama), kepala=True),
-                    *((sel(rapi(d.status) or TIDAK_TERSEDIA),) if berstatus else ()),
-                )
+            row(
+                sel(str(nomor)),
+                sel(rapi(d.nama), kepala=True),
+                *((sel(rapi(d.status) or TIDAK_TERSEDIA),) if berstatus else ()),
             )
             for nomor, d in enumerate(desa, start=1)
         ),
@@ -105,9 +103,9 @@ def _fakta(naskah: Naskah, fakta: tuple[Fakta, ...]) -> Tabel:
         kunci="tabel-profil",
         judul=f"Data Umum {kecamatan} Tahun {naskah.snapshot.tahun}",
         kolom=kolom((8, "tengah"), 57, 35),
-        kepala=(kepala("No.", "Uraian", "Keterangan"),),
+        kepala=header("No.", "Uraian", "Keterangan"),
         baris=tuple(
-            BarisTabel(sel=(sel(str(nomor)), sel(rapi(f.uraian), kepala=True), sel(_nilai(f))))
+            row(sel(str(nomor)), sel(rapi(f.uraian), kepala=True), sel(_nilai(f)))
             for nomor, f in enumerate(fakta, start=1)
         ),
         sumber="; ".join(sorted(unik([f.sumber for f in fakta]))) or f"Data {kecamatan}",

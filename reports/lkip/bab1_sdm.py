@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.document.builders import kepala, sel
-from reports.document.tree import Bagian, BarisTabel, Blok, Kolom, Paragraf, Sel, Tabel
+from reports.document.builders import header, row, sel
+from reports.document.tree import Bagian, Blok, Kolom, Paragraf, Sel, Tabel
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import count_of, rangkai, rapi
 from reports.publish.inputs import Naskah
@@ -92,27 +92,23 @@ def _tabel(kelompok: _Kelompok, judul: str, baris: list[BarisSDM], kecamatan: st
         kunci=f"tabel-sdm-{kelompok.kode}",
         judul=judul,
         kolom=tuple(k for _, k in susunan),
-        kepala=(kepala(*(nama for nama, _ in susunan)),),
+        kepala=header(*(nama for nama, _ in susunan)),
         baris=(
             *(
-                BarisTabel(
-                    sel=(
-                        sel(str(nomor)),
-                        sel(rapi(b.uraian), kepala=True),
-                        *((sel(b.golongan or KOSONG),) if golongan else ()),
-                        *_hitungan(b.asn, b.non_asn, terpisah=non_asn),
-                        *((sel(rapi(b.keterangan) or KOSONG),) if keterangan else ()),
-                    )
+                row(
+                    sel(str(nomor)),
+                    sel(rapi(b.uraian), kepala=True),
+                    *((sel(b.golongan or KOSONG),) if golongan else ()),
+                    *_hitungan(b.asn, b.non_asn, terpisah=non_asn),
+                    *((sel(rapi(b.keterangan) or KOSONG),) if keterangan else ()),
                 )
                 for nomor, b in enumerate(baris, start=1)
             ),
-            BarisTabel(
+            row(
+                sel("Jumlah", kolom=3 if golongan else 2, kepala=True),
+                *total,
+                *((sel(""),) if keterangan else ()),
                 jenis="jumlah",
-                sel=(
-                    sel("Jumlah", kolom=3 if golongan else 2, kepala=True),
-                    *total,
-                    *((sel(""),) if keterangan else ()),
-                ),
             ),
         ),
         sumber=f"Data kepegawaian {kecamatan}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.document.builders import daftar
+from reports.document.numbering import counted
 from reports.document.tree import Bagian, Blok, Butir, Daftar, Miring, Paragraf
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.language import count_of, klausa, paragraf, petik, rangkai, rapi
@@ -34,22 +35,19 @@ def rencana_strategis(naskah: Naskah) -> Bagian:
         judul=judul,
         tingkat=2,
         isi=(Paragraf(isi=isi),),
-        anak=tuple(_anak(naskah, renstra)),
+        anak=counted(*_anak(naskah, renstra)),
     )
 
 
 def _anak(naskah: Naskah, renstra: Renstra) -> Iterator[Bagian]:
     rpjmd = naskah.snapshot.rpjmd
     kecamatan = nama_kecamatan(naskah.snapshot)
-    bagian: list[tuple[str, str, tuple[Blok, ...]]] = [
-        ("tujuan-sasaran", f"Tujuan dan Sasaran {kecamatan}", _tujuan_sasaran(naskah, renstra)),
-        ("strategi", "Strategi dan Kebijakan", _strategi(renstra)),
-    ]
     if rpjmd and (isi := _visi_misi(naskah, rpjmd)):
         kabupaten = nama_kabupaten(naskah.snapshot.kecamatan.kabupaten)
-        bagian.insert(0, ("visi-misi", f"Visi dan Misi {kabupaten}", isi))
-    for nomor, (kunci, judul, blok) in enumerate(bagian, start=1):
-        yield Bagian(kunci=kunci, judul=judul, tingkat=3, nomor=f"{nomor}.", isi=blok)
+        yield Bagian(kunci="visi-misi", judul=f"Visi dan Misi {kabupaten}", tingkat=3, isi=isi)
+    judul = f"Tujuan dan Sasaran {kecamatan}"
+    yield Bagian(kunci="tujuan-sasaran", judul=judul, tingkat=3, isi=_tujuan_sasaran(naskah, renstra))
+    yield Bagian(kunci="strategi", judul="Strategi dan Kebijakan", tingkat=3, isi=_strategi(renstra))
 
 
 def _masa(periode: Renstra | PeriodeRPJMD) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.document.tree import Bagian, Blok, Miring, Paragraf
-from reports.lkip.bab3.dokumentasi import dokumentasi
-from reports.pages.shapes import TINGKAT, alihkan
+from reports.lkip.bab3.dokumentasi import isi_dokumentasi
+from reports.pages.shapes import TINGKAT, bagian
 from reports.prose.language import rapi
 from reports.publish.inputs import BAGIAN_NARASI, Narasi, Naskah
 from reports.writing.document import narrative
@@ -26,15 +26,10 @@ class _Kelompok:
 
 def halaman_narasi(naskah: Naskah) -> tuple[Bagian, ...]:
     """General texts, then those of every sasaran with its indikator, then the photos."""
-    foto = dokumentasi(naskah, "") if naskah.foto else None
     tertulis = [n for n in naskah.narasi if n.isi.strip()]
-    if not tertulis and foto is None:
-        return ()
-    bagian = [
-        _bagian(kelompok, f"narasi-{nomor}", TINGKAT)
-        for nomor, kelompok in enumerate(_kelompok(naskah, tertulis), start=1)
-    ]
-    return (*bagian, *((alihkan(foto),) if foto else ()))
+    foto = (bagian("dokumentasi", "Dokumentasi", *isi_dokumentasi(naskah)),) if naskah.foto else ()
+    kelompok = enumerate(_kelompok(naskah, tertulis), start=1)
+    return (*(_bagian(satu, f"narasi-{nomor}", TINGKAT) for nomor, satu in kelompok), *foto)
 
 
 def _kelompok(naskah: Naskah, tertulis: list[Narasi]) -> Iterator[_Kelompok]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reports.document.builders import kepala, kolom, sel
+from reports.document.builders import header, kolom, row, sel
 from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
-from reports.lkip.bab3.pengukuran import grafik_capaian, say_scope, sel_capaian, sel_rerata
+from reports.lkip.bab3.pengukuran import grafik_capaian, say_scope, sel_capaian
 from reports.lkip.bab3.sources import (
     alasan_tanpa_hasil,
     definisi_indikator,
@@ -43,7 +43,7 @@ def halaman_realisasi(naskah: Naskah) -> tuple[Bagian, ...]:
     return (
         bagian("grid-realisasi", "Realisasi dan Capaian", tabel_realisasi(naskah, hasil), *catatan),
         bagian("grafik-realisasi", "Grafik Capaian", grafik_capaian(naskah, semua_indikator(hasil))),
-        alihkan(ikhtisar_capaian(naskah, hasil, nomor="")),
+        alihkan(ikhtisar_capaian(naskah, hasil)),
     )
 
 
@@ -72,9 +72,10 @@ def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
             cetak = [_nilai(n, i.satuan, definisi[i.kunci]) for n in triwulan.get(i.kunci, ())]
             baris.append(_baris(nomor, i, cetak or [KOSONG] * banyak))
     baris.append(
-        BarisTabel(
+        row(
+            Sel(isi=say_scope(hasil.rerata), kolom=kiri, kepala=True),
+            *sel_capaian(hasil.rerata),
             jenis="jumlah",
-            sel=(Sel(isi=say_scope(hasil.rerata), kolom=kiri, kepala=True), *sel_rerata(hasil.rerata)),
         )
     )
     tinggi = 2 if banyak else 1
@@ -91,14 +92,12 @@ def tabel_realisasi(naskah: Naskah, hasil: Hasil) -> Tabel:
             (8, "kanan"),
             14,
         ),
-        kepala=(
-            kepala(
-                *(Sel(isi=j, baris=tinggi) for j in ("No.", "Indikator", "Satuan", "Target")),
-                *((Sel(isi="Realisasi triwulan", kolom=banyak),) if banyak else ()),
-                *(Sel(isi=j, baris=tinggi) for j in ("Realisasi setahun", "Capaian", "Predikat")),
-            ),
-            *((kepala(*ROMAWI),) if banyak else ()),
-        ),
+        kepala=header(
+            *(Sel(isi=j, baris=tinggi) for j in ("No.", "Indikator", "Satuan", "Target")),
+            *((Sel(isi="Realisasi triwulan", kolom=banyak),) if banyak else ()),
+            *(Sel(isi=j, baris=tinggi) for j in ("Realisasi setahun", "Capaian", "Predikat")),
+        )
+        + (header(*ROMAWI) if banyak else ()),
         baris=tuple(baris),
         sumber=sumber_data(naskah, semua_indikator(hasil)),
         ukuran="kecil",
@@ -115,26 +114,22 @@ def _triwulan(naskah: Naskah) -> dict[str, tuple[Nilai, ...]]:
 
 
 def _kelompok(sasaran: HasilSasaran, kiri: int) -> BarisTabel:
-    return BarisTabel(
+    return row(
+        Sel(isi=f"Sasaran: {rapi(sasaran.uraian)}", kolom=kiri, kepala=True),
+        *sel_capaian(sasaran.rerata),
         jenis="kelompok",
-        sel=(
-            Sel(isi=f"Sasaran: {rapi(sasaran.uraian)}", kolom=kiri, kepala=True),
-            *sel_rerata(sasaran.rerata),
-        ),
     )
 
 
 def _baris(nomor: int, i: HasilIndikator, triwulan: list[str]) -> BarisTabel:
-    return BarisTabel(
-        sel=(
-            sel(nomor),
-            sel(rapi(i.nama), kepala=True),
-            sel(i.satuan or KOSONG),
-            sel(i.target_cetak),
-            *(sel(t) for t in triwulan),
-            sel(i.realisasi_cetak),
-            *sel_capaian(i.capaian),
-        )
+    return row(
+        sel(nomor),
+        sel(rapi(i.nama), kepala=True),
+        sel(i.satuan or KOSONG),
+        sel(i.target_cetak),
+        *(sel(t) for t in triwulan),
+        sel(i.realisasi_cetak),
+        *sel_capaian(i.capaian),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reports.prose.language import (
@@ -26,6 +27,7 @@ from sakip.capaian.results import (
     Rerata,
     Serapan,
     SerapanSebagian,
+    walk_rows,
 )
 from sakip.capaian.rounding import SERATUS
 from sakip.snapshot.types import Anggaran
@@ -176,13 +178,15 @@ def _cakupan(rerata: Rerata) -> str:
     return kalimat(f"Capaian tersebut merupakan rata-rata {rerata.terhitung} dari {rerata.jumlah} indikator")
 
 
+def say_levels(program: Sequence[BarisSerapan]) -> str:
+    """How many rows of each level there are: "2 (dua) program, 3 (tiga) kegiatan, dan 5 (lima) sub kegiatan"."""
+    banyak = Counter(baris.tingkat for baris, _ in walk_rows(program) if baris.rinci)
+    return rangkai([count_of(banyak[t], t) for t in ("program", "kegiatan", "sub kegiatan") if banyak[t]])
+
+
 def kalimat_program(program: Sequence[BarisSerapan], anggaran: Serapan, urutan: int = 0) -> str:
     """How many programs, kegiatan and sub kegiatan support a sasaran, and their money."""
-    jumlah = [
-        (tingkat, sum(1 for b in _semua(program) if b.tingkat == tingkat and b.rinci))
-        for tingkat in ("program", "kegiatan", "sub kegiatan")
-    ]
-    daftar = rangkai([count_of(n, tingkat) for tingkat, n in jumlah if n])
+    daftar = say_levels(program)
     utama = ragam(
         urutan,
         f"Pencapaian sasaran ini didukung oleh {daftar}",
@@ -222,12 +226,6 @@ def kalimat_proporsi(bagian: Sequence[tuple[int, Decimal]], tidak_terkait: Decim
     if tidak_terkait:
         teks.append(f"program yang tidak dikaitkan dengan satu sasaran sebesar {persen(tidak_terkait)}")
     return kalimat(f"Dari keseluruhan pagu, alokasi untuk {rangkai(teks)}") if teks else ""
-
-
-def _semua(program: Sequence[BarisSerapan]) -> Iterator[BarisSerapan]:
-    for baris in program:
-        yield baris
-        yield from _semua(baris.anak)
 
 
 def _say_program(nama: Sequence[str]) -> str:

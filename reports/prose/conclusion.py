@@ -40,22 +40,17 @@ def teks_capaian(naskah: Naskah, urutan: int = 0) -> str:
 
 def kalimat_target(indikator: Sequence[HasilIndikator], urutan: int = 0) -> str:
     """How many targets were met, missed and undecided, by capaian before caps."""
-    putusan = [tercapai(i.capaian) for i in indikator]
-    bagian = [
-        f"{count_of(n, 'indikator')} {kata}"
-        for n, kata in (
-            (putusan.count(True), "mencapai target"),
-            (putusan.count(False), "belum mencapai target"),
-            (putusan.count(None), f"{TIDAK_DAPAT_DISIMPULKAN} ketercapaiannya"),
-        )
-        if n
-    ]
+    bagian = _say_verdicts(
+        [tercapai(i.capaian) for i in indikator],
+        "indikator",
+        {
+            True: "mencapai target",
+            False: "belum mencapai target",
+            None: f"{TIDAK_DAPAT_DISIMPULKAN} ketercapaiannya",
+        },
+    )
     return kalimat(
-        ragam(
-            urutan,
-            f"Menurut ketercapaian targetnya, {rangkai(bagian)}",
-            f"Dibandingkan dengan targetnya, {rangkai(bagian)}",
-        )
+        ragam(urutan, f"Menurut ketercapaian targetnya, {bagian}", f"Dibandingkan dengan targetnya, {bagian}")
     )
 
 
@@ -83,23 +78,27 @@ def teks_efisiensi(naskah: Naskah, urutan: int = 0) -> str:
     """How many sasaran used their money efficiently; empty where nothing was measured."""
     if naskah.hasil is None or not naskah.hasil.sasaran:
         return ""
-    putusan = [s.efisiensi.efisien for s in naskah.hasil.sasaran]
-    bagian = [
-        f"{count_of(n, 'sasaran')} {kata}"
-        for n, kata in (
-            (putusan.count(True), "dinilai efisien"),
-            (putusan.count(False), "dinilai tidak efisien"),
-            (putusan.count(None), f"{TIDAK_DAPAT_DISIMPULKAN} efisiensinya"),
-        )
-        if n
-    ]
+    bagian = _say_verdicts(
+        [s.efisiensi.efisien for s in naskah.hasil.sasaran],
+        "sasaran",
+        {
+            True: "dinilai efisien",
+            False: "dinilai tidak efisien",
+            None: f"{TIDAK_DAPAT_DISIMPULKAN} efisiensinya",
+        },
+    )
     return kalimat(
         ragam(
             urutan,
-            f"Dari segi penggunaan sumber daya, {rangkai(bagian)}",
-            f"Perbandingan capaian dengan serapan menunjukkan bahwa {rangkai(bagian)}",
+            f"Dari segi penggunaan sumber daya, {bagian}",
+            f"Perbandingan capaian dengan serapan menunjukkan bahwa {bagian}",
         )
     )
+
+
+def _say_verdicts(putusan: list[bool | None], benda: str, kata: dict[bool | None, str]) -> str:
+    """How many of the things are of each verdict, in words; None is one that cannot be told."""
+    return rangkai([f"{count_of(putusan.count(p), benda)} {kata[p]}" for p in kata if p in putusan])
 
 
 def blok_kendala(naskah: Naskah) -> tuple[Blok, ...]:

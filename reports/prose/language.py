@@ -100,6 +100,11 @@ def persen(nilai: Decimal) -> str:
     return format_persen(nilai, shown_decimals(nilai))
 
 
+def say_persen(nilai: Decimal | None) -> str:
+    """A shown percentage, or that there is none to show."""
+    return TIDAK_DAPAT_DISIMPULKAN if nilai is None else persen(nilai)
+
+
 def besar_selisih(selisih: Decimal, satuan: str) -> str:
     """Size of a difference without its sign: "5,00 poin", "1 (satu) peringkat", "3 dokumen".
 

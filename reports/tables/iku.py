@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.document.builders import baris_baris, berkelompok, kepala, kolom, of_group, sel
-from reports.document.tree import Baris, BarisTabel, Pecahan, Potongan, Sebaris, Tabel, Tebal
+from reports.document.builders import baris_baris, berkelompok, header, kolom, of_group, row, sel
+from reports.document.tree import Baris, Pecahan, Potongan, Sebaris, Tabel, Tebal
 from reports.prose.language import rapi
 from reports.tables.printed import KOSONG
 from sakip.capaian.rounding import SERATUS
@@ -24,25 +24,21 @@ def tabel_iku(
         kunci=kunci,
         judul=judul,
         kolom=kolom((5, "tengah"), 17, 15, 35, 14, 14),
-        kepala=(
-            kepala(
-                "No.",
-                "Kinerja utama",
-                "Indikator kinerja utama",
-                "Formulasi perhitungan dan penjelasan",
-                "Penanggung jawab",
-                "Sumber data",
-            ),
+        kepala=header(
+            "No.",
+            "Kinerja utama",
+            "Indikator kinerja utama",
+            "Formulasi perhitungan dan penjelasan",
+            "Penanggung jawab",
+            "Sumber data",
         ),
         baris=tuple(
-            BarisTabel(
-                sel=(
-                    *of_group(nomor, rapi(b.sasaran), pertama),
-                    sel(rapi(b.indikator)),
-                    sel(formulasi(b)),
-                    sel(baris_baris(rapi(p) for p in b.penanggung_jawab) or KOSONG),
-                    sel(rapi(b.sumber_data) or KOSONG),
-                )
+            row(
+                *of_group(nomor, rapi(b.sasaran), pertama),
+                sel(rapi(b.indikator)),
+                sel(formulasi(b)),
+                sel(baris_baris(rapi(p) for p in b.penanggung_jawab) or KOSONG),
+                sel(rapi(b.sumber_data) or KOSONG),
             )
             for nomor, pertama, b in berkelompok(baris, lambda b: b.sasaran)
         ),

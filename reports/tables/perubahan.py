@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from reports.document.builders import baris_baris, kepala, kolom, sel
-from reports.document.tree import BarisTabel, Sebaris, Tabel
+from reports.document.builders import baris_baris, header, kolom, row, sel
+from reports.document.tree import Sebaris, Tabel
 from reports.prose.language import rapi
 from reports.tables.printed import KOSONG, print_target
 from sakip.snapshot.types import Indikator, Renstra, Sasaran, TargetTahun, Tujuan
@@ -58,16 +58,14 @@ def tabel_perubahan_renstra(perubahan: tuple[Perubahan, ...], *, kunci: str, jud
         kunci=kunci,
         judul=judul,
         kolom=kolom((6, "tengah"), 15, 32, 32, 15),
-        kepala=(kepala("No.", "Unsur", "Sebelum perubahan", "Setelah perubahan", "Keterangan"),),
+        kepala=header("No.", "Unsur", "Sebelum perubahan", "Setelah perubahan", "Keterangan"),
         baris=tuple(
-            BarisTabel(
-                sel=(
-                    sel(str(nomor)),
-                    sel(p.unsur.capitalize(), kepala=True),
-                    sel(p.sebelum or KOSONG),
-                    sel(p.sesudah or KOSONG),
-                    sel(p.sifat),
-                )
+            row(
+                sel(str(nomor)),
+                sel(p.unsur.capitalize(), kepala=True),
+                sel(p.sebelum or KOSONG),
+                sel(p.sesudah or KOSONG),
+                sel(p.sifat),
             )
             for nomor, p in enumerate(perubahan, start=1)
         ),

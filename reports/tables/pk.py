@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.document.builders import berkelompok, kepala, kolom, of_group, sel
-from reports.document.tree import BarisTabel, Tabel
+from reports.document.builders import berkelompok, header, kolom, of_group, row, sel
+from reports.document.tree import Tabel
 from reports.prose.language import rapi, unik
 from reports.tables.printed import KOSONG, print_money, print_target
 from sakip.snapshot.types import PerjanjianKinerja
@@ -31,14 +31,12 @@ def tabel_indikator_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomo
         kunci=kunci,
         judul=judul,
         kolom=kolom((7, "tengah"), 38, 40, (15, "tengah")),
-        kepala=(kepala("No.", "Sasaran strategis", "Indikator kinerja", "Target"),),
+        kepala=header("No.", "Sasaran strategis", "Indikator kinerja", "Target"),
         baris=tuple(
-            BarisTabel(
-                sel=(
-                    *of_group(nomor, rapi(b.sasaran), pertama),
-                    sel(rapi(b.indikator)),
-                    sel(print_target(b.target, b.satuan)),
-                )
+            row(
+                *of_group(nomor, rapi(b.sasaran), pertama),
+                sel(rapi(b.indikator)),
+                sel(print_target(b.target, b.satuan)),
             )
             for nomor, pertama, b in berkelompok(pk.indikator, lambda b: b.sasaran)
         ),
@@ -62,26 +60,22 @@ def tabel_anggaran_pk(pk: PerjanjianKinerja, *, kunci: str, judul: str, bernomor
         kunci=kunci,
         judul=judul,
         kolom=kolom((7, "tengah"), 51, (25, "kanan"), (17, "tengah")),
-        kepala=(kepala("No.", "Program", "Anggaran (Rp)", "Keterangan"),),
+        kepala=header("No.", "Program", "Anggaran (Rp)", "Keterangan"),
         baris=(
             *(
-                BarisTabel(
-                    sel=(
-                        sel(str(n)),
-                        sel(rapi(a.nama), kepala=True),
-                        sel(print_money(a.anggaran)),
-                        sel(rapi(a.sumber_dana) or KOSONG),
-                    )
+                row(
+                    sel(str(n)),
+                    sel(rapi(a.nama), kepala=True),
+                    sel(print_money(a.anggaran)),
+                    sel(rapi(a.sumber_dana) or KOSONG),
                 )
                 for n, a in enumerate(pk.anggaran, start=1)
             ),
-            BarisTabel(
+            row(
+                sel("Jumlah", kolom=2, kepala=True),
+                sel(print_money(jumlah_anggaran_pk(pk))),
+                sel(sumber_dana[0] if semua_sama else KOSONG),
                 jenis="jumlah",
-                sel=(
-                    sel("Jumlah", kolom=2, kepala=True),
-                    sel(print_money(jumlah_anggaran_pk(pk))),
-                    sel(sumber_dana[0] if semua_sama else KOSONG),
-                ),
             ),
         ),
         sumber=nama_pk(pk) if bernomor else "",

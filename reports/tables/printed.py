@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.prose.language import dengan_satuan
+from reports.prose.language import dengan_satuan, persen
 from sakip.capaian import nilai as mesin
 from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
 from sakip.text.numbers import format_angka
@@ -40,6 +40,11 @@ def print_value(nilai: Nilai, desimal: int | None = None) -> str:
     if pecahan and nilai.keadaan is KeadaanNilai.TERISI and nilai.pembilang is not None and nilai.penyebut:
         return f"{format_angka(nilai.pembilang)} dari {format_angka(nilai.penyebut)}"
     return mesin.print_value(nilai, "", desimal or 0)
+
+
+def print_persen(nilai: Decimal | None) -> str:
+    """A percentage for a column of them, or "tidak tersedia"."""
+    return TIDAK_TERSEDIA if nilai is None else persen(nilai)
 
 
 def print_money(nilai: Decimal | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeVar
 
-from reports.document.builders import baris_baris, berkelompok, kepala, kolom, of_group, sel
+from reports.document.builders import baris_baris, berkelompok, header, kolom, of_group, row, sel
 from reports.document.tree import BarisTabel, Sel, Tabel
 from reports.prose.language import rapi
 from reports.tables.printed import KOSONG, print_target
@@ -29,23 +29,19 @@ def tabel_sasaran_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str) 
         kunci=kunci,
         judul=judul,
         kolom=kolom((5, "tengah"), 23, 22, (9, "tengah"), *((7, "kanan") for _ in ROMAWI), 13),
-        kepala=(
-            kepala(
-                *(Sel(isi=j, baris=2) for j in ("No.", "Sasaran", "Indikator sasaran", "Satuan")),
-                Sel(isi="Target triwulan", kolom=4),
-                Sel(isi="Cara perhitungan", baris=2),
-            ),
-            kepala(*ROMAWI),
-        ),
+        kepala=header(
+            *(Sel(isi=j, baris=2) for j in ("No.", "Sasaran", "Indikator sasaran", "Satuan")),
+            Sel(isi="Target triwulan", kolom=4),
+            Sel(isi="Cara perhitungan", baris=2),
+        )
+        + header(*ROMAWI),
         baris=tuple(
-            BarisTabel(
-                sel=(
-                    *of_group(nomor, rapi(b.sasaran), pertama),
-                    sel(rapi(b.indikator)),
-                    sel(rapi(b.satuan) or KOSONG),
-                    *(sel(print_target(t)) for t in _empat(b.triwulan)),
-                    sel(_AKUMULASI[b.akumulasi]),
-                )
+            row(
+                *of_group(nomor, rapi(b.sasaran), pertama),
+                sel(rapi(b.indikator)),
+                sel(rapi(b.satuan) or KOSONG),
+                *(sel(print_target(t)) for t in _empat(b.triwulan)),
+                sel(_AKUMULASI[b.akumulasi]),
             )
             for nomor, pertama, b in berkelompok(rencana.baris, lambda b: b.sasaran)
         ),
@@ -72,37 +68,33 @@ def tabel_kegiatan_rencana_aksi(rencana: RencanaAksi, *, kunci: str, judul: str)
         kunci=kunci,
         judul=judul,
         kolom=kolom(24, 24, 22, (10, "tengah"), *((5, "kanan") for _ in ROMAWI)),
-        kepala=(
-            kepala(
-                *(
-                    Sel(isi=j, baris=2)
-                    for j in ("Program dan kegiatan", "Sub kegiatan", "Indikator keluaran", "Satuan")
-                ),
-                Sel(isi="Target triwulan", kolom=4),
+        kepala=header(
+            *(
+                Sel(isi=j, baris=2)
+                for j in ("Program dan kegiatan", "Sub kegiatan", "Indikator keluaran", "Satuan")
             ),
-            kepala(*ROMAWI),
-        ),
+            Sel(isi="Target triwulan", kolom=4),
+        )
+        + header(*ROMAWI),
         baris=tuple(baris),
         ukuran="kecil",
     )
 
 
 def _kelompok(b: BarisRencanaAksi) -> BarisTabel:
-    return BarisTabel(jenis="kelompok", sel=(Sel(isi=f"Sasaran: {rapi(b.sasaran)}", kolom=8, kepala=True),))
+    return row(Sel(isi=f"Sasaran: {rapi(b.sasaran)}", kolom=8, kepala=True), jenis="kelompok")
 
 
 def _baris_kegiatan(k: KegiatanRencanaAksi, *, baru: bool) -> BarisTabel:
     """``baru``: program and kegiatan differ from the row above, so they are named."""
     # A rencana aksi that stops at kegiatan has its kegiatan as the row's own name.
     atas = (k.nama_program, k.nama_kegiatan) if k.nama_sub_kegiatan else (k.nama_program,)
-    return BarisTabel(
-        sel=(
-            sel(baris_baris(rapi(n) for n in atas if n) if baru else ""),
-            sel(rapi(k.nama_sub_kegiatan or k.nama_kegiatan) or KOSONG, kepala=True),
-            sel(rapi(k.indikator) or KOSONG),
-            sel(rapi(k.satuan) or KOSONG),
-            *(sel(_angka(t)) for t in _empat(k.triwulan)),
-        )
+    return row(
+        sel(baris_baris(rapi(n) for n in atas if n) if baru else ""),
+        sel(rapi(k.nama_sub_kegiatan or k.nama_kegiatan) or KOSONG, kepala=True),
+        sel(rapi(k.indikator) or KOSONG),
+        sel(rapi(k.satuan) or KOSONG),
+        *(sel(_angka(t)) for t in _empat(k.triwulan)),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reports.document.builders import bernomor, kepala, kolom, sel, share_width
+from reports.document.builders import bernomor, header, kolom, row, sel, share_width
 from reports.document.tree import BarisTabel, Sebaris, Sel, Tabel
 from reports.prose.language import rapi
 from reports.tables.printed import KOSONG, print_target
@@ -66,14 +66,11 @@ def tabel_matriks_renstra(renstra: Renstra, *, kunci: str, judul: str) -> Tabel:
 def _kepala_tahun(
     tahun: tuple[int, ...], kiri: tuple[str, ...], judul: str, kanan: tuple[str, ...] = ()
 ) -> tuple[tuple[Sel, ...], ...]:
-    return (
-        kepala(
-            *(Sel(isi=j, baris=2) for j in kiri),
-            Sel(isi=judul, kolom=len(tahun)),
-            *(Sel(isi=j, baris=2) for j in kanan),
-        ),
-        kepala(*(str(t) for t in tahun)),
-    )
+    return header(
+        *(Sel(isi=j, baris=2) for j in kiri),
+        Sel(isi=judul, kolom=len(tahun)),
+        *(Sel(isi=j, baris=2) for j in kanan),
+    ) + header(*(str(t) for t in tahun))
 
 
 def _target(target: tuple[TargetTahun, ...], satuan: str, tahun: tuple[int, ...]) -> tuple[Sel, ...]:
@@ -97,15 +94,13 @@ def _baris_unsur(
     """A tujuan or sasaran with a row for each indikator; one without indikator keeps its row."""
     if not indikator:
         kosong = (sel(KOSONG) for _ in (None, *tahun))
-        return [BarisTabel(sel=(sel(nomor), sel(uraian, kepala=True), *kosong))]
+        return [row(sel(nomor), sel(uraian, kepala=True), *kosong)]
     return [
-        BarisTabel(
-            sel=(
-                sel(nomor if urut == 0 else ""),
-                sel(uraian if urut == 0 else "", kepala=urut == 0),
-                sel(rapi(i.nama)),
-                *_target(i.target, i.satuan, tahun),
-            )
+        row(
+            sel(nomor if urut == 0 else ""),
+            sel(uraian if urut == 0 else "", kepala=urut == 0),
+            sel(rapi(i.nama)),
+            *_target(i.target, i.satuan, tahun),
         )
         for urut, i in enumerate(indikator)
     ]
@@ -120,10 +115,7 @@ def _baris_matriks(
         baris_tujuan = [b for s in tujuan.sasaran for b in _baris_sasaran(s, renstra.tahun, rincian)]
         if not baris_tujuan:
             baris_tujuan = [tuple(sel(KOSONG) for _ in (None, None, *renstra.tahun, *rincian))]
-        baris += [
-            BarisTabel(sel=(*_kiri(nomor, tujuan, pertama=i == 0), *isi))
-            for i, isi in enumerate(baris_tujuan)
-        ]
+        baris += [row(*_kiri(nomor, tujuan, pertama=i == 0), *isi) for i, isi in enumerate(baris_tujuan)]
     return baris
 
 

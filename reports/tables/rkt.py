@@ -8,9 +8,10 @@ from reports.document.builders import (
     baris_baris,
     berkelompok,
     bernomor,
-    kepala,
+    header,
     kolom,
     of_group,
+    row,
     sel,
     share_width,
 )
@@ -56,9 +57,9 @@ def tabel_acuan_rpjmd(
         kunci=kunci,
         judul=judul,
         kolom=kolom(*share_width(100, len(tampil))),
-        kepala=(kepala(*(judul for judul, _ in tampil)),),
+        kepala=header(*(judul for judul, _ in tampil)),
         baris=tuple(
-            BarisTabel(sel=tuple(sel(s, kepala=i == 0 and s != "") for i, s in enumerate(baris)))
+            row(*tuple(sel(s, kepala=i == 0 and s != "") for i, s in enumerate(baris)))
             for baris in zip(*(sel_ for _, sel_ in tampil), strict=True)
         ),
         sumber=f"RPJMD Tahun {rpjmd.tahun_awal}–{rpjmd.tahun_akhir}",
@@ -74,14 +75,12 @@ def tabel_sasaran_rkt(rkt: RKT, *, kunci: str, judul: str, sumber: str = "") -> 
         kunci=kunci,
         judul=judul,
         kolom=kolom((7, "tengah"), 39, 39, (15, "tengah")),
-        kepala=(kepala("No.", "Sasaran", "Indikator sasaran", "Target"),),
+        kepala=header("No.", "Sasaran", "Indikator sasaran", "Target"),
         baris=tuple(
-            BarisTabel(
-                sel=(
-                    *of_group(nomor, rapi(s.sasaran), pertama),
-                    sel(rapi(s.indikator)),
-                    sel(print_target(s.target, s.satuan)),
-                )
+            row(
+                *of_group(nomor, rapi(s.sasaran), pertama),
+                sel(rapi(s.indikator)),
+                sel(print_target(s.target, s.satuan)),
             )
             for nomor, pertama, s in berkelompok(rkt.sasaran, lambda s: s.sasaran)
         ),
@@ -129,7 +128,7 @@ def tabel_kegiatan_rkt(
         if pertama and dikaitkan:
             teks = uraian.get(b.kunci_sasaran)
             isi = f"Sasaran: {rapi(teks)}" if teks else TANPA_SASARAN
-            baris.append(BarisTabel(jenis="kelompok", sel=(Sel(isi=isi, kolom=len(susunan), kepala=True),)))
+            baris.append(row(Sel(isi=isi, kolom=len(susunan), kepala=True), jenis="kelompok"))
         baris.append(_baris(b, berkode=berkode, ringkas=ringkas, berharga=berharga))
     jumlah = jumlah_anggaran_rkt(rkt)
     if jumlah is not None:
@@ -138,7 +137,7 @@ def tabel_kegiatan_rkt(
         kunci=kunci,
         judul=judul,
         kolom=tuple(k for _, k in susunan),
-        kepala=(kepala(*(nama for nama, _ in susunan)),),
+        kepala=header(*(nama for nama, _ in susunan)),
         baris=tuple(baris),
         sumber=sumber,
         ukuran="kecil",
@@ -172,13 +171,11 @@ def _kolom(*, berkode: bool, ringkas: bool, berharga: bool) -> list[tuple[str, K
 def _baris_jumlah(jumlah: Decimal, susunan: list[tuple[str, Kolom]]) -> BarisTabel:
     letak = [j for j, _ in susunan].index(_ANGGARAN)
     setelah = len(susunan) - letak - 1
-    return BarisTabel(
+    return row(
+        sel("Jumlah", kolom=letak, kepala=True),
+        sel(print_money(jumlah)),
+        *(sel("") for _ in range(setelah)),
         jenis="jumlah",
-        sel=(
-            sel("Jumlah", kolom=letak, kepala=True),
-            sel(print_money(jumlah)),
-            *(sel("") for _ in range(setelah)),
-        ),
     )
 
 
@@ -195,10 +192,11 @@ def _baris(b: BarisRKT, *, berkode: bool, ringkas: bool, berharga: bool) -> Bari
         isi.append(sel(print_money(b.anggaran) if b.anggaran is not None else KOSONG))
     if not ringkas:
         isi.append(sel(baris_baris(rapi(p) for p in b.penanggung_jawab) or KOSONG))
-    return BarisTabel(
+    return row(
+        *((sel(kode_tampil(_kode(b))),) if berkode else ()),
+        *isi,
         jenis="subjumlah" if b.tingkat == "program" else "biasa",
         inden=_INDEN[b.tingkat],
-        sel=(*((sel(kode_tampil(_kode(b))),) if berkode else ()), *isi),
     )
 
 

@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from reports.prose.language import persen, rapi, say_kategori
-from reports.tables.printed import TIDAK_TERSEDIA
+from reports.prose.language import rapi, say_kategori, say_persen
+from reports.tables.printed import TIDAK_TERSEDIA, print_persen
 from reports.writing.blocks import Block, Inline, Piece, contents, inline, map_contents, words
 from sakip.capaian.levels import TIDAK_DIRINCI
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
-    BarisSerapan,
     Hasil,
     HasilIndikator,
     HasilSasaran,
     Serapan,
+    walk_rows,
 )
 from sakip.text.numbers import format_rupiah
 
@@ -107,9 +107,7 @@ def live_values(hasil: Hasil | None) -> LiveValues:
         "Seluruh kecamatan",
         ("",),
         {
-            "rata-rata": TIDAK_DAPAT_DISIMPULKAN
-            if hasil.rerata.nilai is None
-            else persen(hasil.rerata.nilai),
+            "rata-rata": say_persen(hasil.rerata.nilai),
             "predikat rata-rata": say_kategori(hasil.rerata.kategori),
             **(_money(hasil.anggaran.total) if hasil.anggaran.program else {}),
         },
@@ -125,7 +123,7 @@ def live_values(hasil: Hasil | None) -> LiveValues:
         values._note(
             f"Sasaran: {rapi(sasaran.uraian)}", (sasaran.uraian, sasaran.kunci), _of_sasaran(sasaran)
         )
-    for row in _rows(hasil.anggaran.program):
+    for row, _ in walk_rows(hasil.anggaran.program):
         if row.tingkat == "unit" or (row.nama == TIDAK_DIRINCI and not row.kode):
             continue  # a kelurahan's part, or the remainder, of its parent: there may be many of one name
         values._note(
@@ -138,7 +136,7 @@ def _of_indikator(i: HasilIndikator) -> dict[str, str]:
     """As the table of measurement prints them (:func:`reports.lkip.bab3.pengukuran.sel_ukuran`)."""
     nilai = i.capaian.nilai
     return {
-        "capaian": TIDAK_DAPAT_DISIMPULKAN if nilai is None else persen(nilai),
+        "capaian": say_persen(nilai),
         "realisasi": rapi(i.realisasi_cetak),
         "target": rapi(i.target_cetak),
         "predikat": TIDAK_DAPAT_DISIMPULKAN if nilai is None else say_kategori(i.capaian.kategori),
@@ -147,7 +145,7 @@ def _of_indikator(i: HasilIndikator) -> dict[str, str]:
 
 def _of_sasaran(s: HasilSasaran) -> dict[str, str]:
     return {
-        "rata-rata": TIDAK_DAPAT_DISIMPULKAN if s.rerata.nilai is None else persen(s.rerata.nilai),
+        "rata-rata": say_persen(s.rerata.nilai),
         "predikat rata-rata": say_kategori(s.rerata.kategori),
         **_money(s.anggaran),
     }
@@ -155,18 +153,12 @@ def _of_sasaran(s: HasilSasaran) -> dict[str, str]:
 
 def _money(serapan: Serapan) -> dict[str, str]:
     return {
-        "serapan": TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai),
+        "serapan": print_persen(serapan.nilai),
         "pagu": TIDAK_TERSEDIA if serapan.pagu is None else format_rupiah(serapan.pagu),
         "realisasi anggaran": TIDAK_TERSEDIA
         if serapan.realisasi is None
         else format_rupiah(serapan.realisasi),
     }
-
-
-def _rows(rows: tuple[BarisSerapan, ...]) -> Iterator[BarisSerapan]:
-    for row in rows:
-        yield row
-        yield from _rows(row.anak)
 
 
 # -- in a text ---------------------------------------------------------------------------------------

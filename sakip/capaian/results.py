@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -30,6 +31,7 @@ __all__ = [
     "Rerata",
     "Serapan",
     "SerapanSebagian",
+    "walk_rows",
 ]
 
 
@@ -198,6 +200,13 @@ class BarisSerapan:
     serapan: Serapan
     proporsi: Decimal | None
     anak: tuple[BarisSerapan, ...]
+
+
+def walk_rows(rows: Iterable[BarisSerapan], depth: int = 0) -> Iterator[tuple[BarisSerapan, int]]:
+    """Every row, followed by those that it is the sum of, each with its depth."""
+    for row in rows:
+        yield row, depth
+        yield from walk_rows(row.anak, depth + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reports.document.builders import kepala, kolom, sel
-from reports.document.tree import BarisTabel, Blok, Paragraf, Tabel
+from reports.document.builders import header, kolom, row, sel
+from reports.document.tree import Blok, Paragraf, Tabel
 from reports.lkip.bab3.analisis_tahun import bertanda
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import sumber_anggaran, sumber_data
 from reports.prose.budget_sentences import kalimat_efisiensi, tingkat_efisiensi
-from reports.prose.language import persen
+from reports.prose.language import say_persen
 from reports.publish.inputs import Naskah
 from reports.tables.printed import print_money
 from reports.writing.document import narrative
@@ -38,30 +38,22 @@ def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
         kolom=kolom(
             (18, "kanan"), (18, "kanan"), (15, "kanan"), (15, "kanan"), (14, "kanan"), (20, "tengah")
         ),
-        kepala=(
-            kepala(
-                "Pagu (Rp)",
-                "Realisasi (Rp)",
-                "Serapan anggaran",
-                "Capaian kinerja",
-                "Selisih (poin)",
-                "Tingkat efisiensi",
-            ),
+        kepala=header(
+            "Pagu (Rp)",
+            "Realisasi (Rp)",
+            "Serapan anggaran",
+            "Capaian kinerja",
+            "Selisih (poin)",
+            "Tingkat efisiensi",
         ),
         baris=(
-            BarisTabel(
-                sel=(
-                    sel(print_money(sasaran.anggaran.pagu)),
-                    sel(print_money(sasaran.anggaran.realisasi)),
-                    sel(
-                        TIDAK_DAPAT_DISIMPULKAN
-                        if sasaran.anggaran.nilai is None
-                        else persen(sasaran.anggaran.nilai)
-                    ),
-                    sel(TIDAK_DAPAT_DISIMPULKAN if e.capaian is None else persen(e.capaian)),
-                    sel(TIDAK_DAPAT_DISIMPULKAN if e.selisih is None else bertanda(e.selisih)),
-                    sel(tingkat_efisiensi(e)),
-                )
+            row(
+                sel(print_money(sasaran.anggaran.pagu)),
+                sel(print_money(sasaran.anggaran.realisasi)),
+                sel(say_persen(sasaran.anggaran.nilai)),
+                sel(say_persen(e.capaian)),
+                sel(TIDAK_DAPAT_DISIMPULKAN if e.selisih is None else bertanda(e.selisih)),
+                sel(tingkat_efisiensi(e)),
             ),
         ),
         sumber=f"{sumber_data(naskah, sasaran.indikator)}; {sumber_anggaran(naskah)}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.document.builders import kepala, kolom, sel
+from reports.document.builders import header, kolom, row, sel
 from reports.document.tree import BarisTabel, Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.analisis_tahun import bertanda
 from reports.lkip.bab3.position import Letak
@@ -76,15 +76,13 @@ def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
         kunci=f"tabel-pembanding-{letak.kunci}",
         judul=f"Perbandingan Realisasi Sasaran {letak.nomor} dengan Kabupaten, Provinsi, dan Nasional",
         kolom=kolom(30, (13, "kanan"), 17, (9, "tengah"), (15, "kanan"), (16, "kanan")),
-        kepala=(
-            kepala(
-                "Indikator kinerja",
-                f"Realisasi {letak.tahun}",
-                "Pembanding",
-                "Tahun",
-                "Nilai pembanding",
-                "Selisih (+/-)",
-            ),
+        kepala=header(
+            "Indikator kinerja",
+            f"Realisasi {letak.tahun}",
+            "Pembanding",
+            "Tahun",
+            "Nilai pembanding",
+            "Selisih (+/-)",
         ),
         baris=tuple(b for i in sasaran.indikator for b in _baris(naskah, i)),
         sumber=_sumber(naskah, sasaran),
@@ -101,9 +99,7 @@ def _baris(naskah: Naskah, i: HasilIndikator) -> list[BarisTabel]:
             (sel(rapi(i.nama), baris=n, kepala=True), sel(i.realisasi_cetak, baris=n)) if urutan == 0 else ()
         )
         nama = nama_lingkup(naskah, lingkup)
-        baris.append(
-            BarisTabel(sel=(*awal, sel(f"{nama[0].upper()}{nama[1:]}"), *_sel_nilai(menurut.get(lingkup))))
-        )
+        baris.append(row(*awal, sel(f"{nama[0].upper()}{nama[1:]}"), *_sel_nilai(menurut.get(lingkup))))
     return baris
 
 

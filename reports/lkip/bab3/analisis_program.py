@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reports.document.builders import kepala, kolom, sel
+from reports.document.builders import header, kolom, row, sel
 from reports.document.tree import BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.lkip.bab3.belanja import sel_serapan
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import kalimat_keluaran, kalimat_program
@@ -14,18 +15,17 @@ from reports.prose.language import (
     dengan_satuan,
     kalimat,
     paragraf,
-    persen,
     petik,
     rapi,
 )
 from reports.publish.inputs import Naskah
-from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
+from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_persen
 from reports.tables.rkt import kode_tampil
 from reports.writing.document import narrative
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.levels import row_steps
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, BarisSerapan, HasilSasaran, Serapan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, BarisSerapan, HasilSasaran
 from sakip.capaian.rounding import SERATUS, round_half_up
 from sakip.snapshot.types import Anggaran, Keluaran
 from sakip.text.numbers import format_angka
@@ -96,7 +96,7 @@ def _tabel(naskah: Naskah, program: Sequence[BarisSerapan], letak: Letak) -> Tab
         kunci=f"tabel-program-{letak.kunci}",
         judul=f"Program, Kegiatan, dan Sub Kegiatan Pendukung Sasaran {letak.nomor} Tahun {letak.tahun}",
         kolom=kolom(52, (18, "kanan"), (18, "kanan"), (12, "kanan")),
-        kepala=(kepala("Program/kegiatan/sub kegiatan", "Target", "Realisasi", "Capaian"),),
+        kepala=header("Program/kegiatan/sub kegiatan", "Target", "Realisasi", "Capaian"),
         baris=tuple(b for p in program for b in _baris(p, milik, 0, ())),
         sumber=sumber_anggaran(naskah),
         ukuran="kecil",
@@ -111,14 +111,12 @@ def _baris(
     kode = kode_tampil(baris.kode)
     nama = rapi(baris.nama) if kode == KOSONG else f"{kode} {rapi(baris.nama)}"
     if not baris.rinci:
-        yield BarisTabel(
-            inden=inden, sel=(sel(f"{nama}: anggaran (Rp)", kepala=True), *_sel_uang(baris.serapan))
-        )
+        yield row(sel(f"{nama}: anggaran (Rp)", kepala=True), *sel_serapan(baris.serapan), inden=inden)
         return
-    yield BarisTabel(jenis="kelompok", inden=inden, sel=(Sel(isi=nama, kolom=4, kepala=True),))
-    yield BarisTabel(inden=inden, sel=(sel("Masukan (input): anggaran (Rp)"), *_sel_uang(baris.serapan)))
+    yield row(Sel(isi=nama, kolom=4, kepala=True), jenis="kelompok", inden=inden)
+    yield row(sel("Masukan (input): anggaran (Rp)"), *sel_serapan(baris.serapan), inden=inden)
     for k in _keluaran(jalur, milik):
-        yield BarisTabel(inden=inden, sel=(sel(f"{_SEBUTAN[k.jenis]}: {rapi(k.uraian)}"), *_sel_keluaran(k)))
+        yield row(sel(f"{_SEBUTAN[k.jenis]}: {rapi(k.uraian)}"), *_sel_keluaran(k), inden=inden)
     for anak in baris.anak:
         yield from _baris(anak, milik, inden + 1, jalur)
 
@@ -127,14 +125,6 @@ def _keluaran(jalur: tuple[str, ...], milik: Sequence[Anggaran]) -> tuple[Keluar
     """Outputs and outcomes recorded on exactly this row."""
     penuh = (*jalur, "", "", "")[:4]
     return tuple(k for a in milik if tuple(step.key for step in row_steps(a)) == penuh for k in a.keluaran)
-
-
-def _sel_uang(serapan: Serapan) -> tuple[Sel, ...]:
-    return (
-        sel(print_money(serapan.pagu)),
-        sel(print_money(serapan.realisasi)),
-        sel(TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai)),
-    )
 
 
 def _sel_keluaran(k: Keluaran) -> tuple[Sel, ...]:
@@ -149,7 +139,7 @@ def _sel_keluaran(k: Keluaran) -> tuple[Sel, ...]:
     return (
         sel(_cetak(k.target, k.target_cetak, k.satuan)),
         sel(realisasi or TIDAK_TERSEDIA),
-        sel(TIDAK_TERSEDIA if nilai is None else persen(nilai)),
+        sel(print_persen(nilai)),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reports.document.builders import kepala, kolom, sel
-from reports.document.tree import BarisTabel, Blok, Paragraf, Tabel
+from reports.document.builders import header, kolom, row, sel
+from reports.document.tree import Blok, Paragraf, Tabel
 from reports.lkip.bab3.analisis_target import catatan_perhitungan
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import nama_renstra, sumber_data
 from reports.prose.comparison_sentences import kalimat_kemajuan
-from reports.prose.language import kalimat, persen, rapi
+from reports.prose.language import kalimat, rapi, say_persen
 from reports.publish.inputs import Naskah
 from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
@@ -48,24 +48,20 @@ def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
         kunci=f"tabel-akhir-renstra-{letak.kunci}",
         judul=f"Realisasi Sasaran {letak.nomor} terhadap Target Akhir Renstra",
         kolom=kolom((6, "tengah"), 42, (18, "kanan"), (17, "kanan"), (17, "kanan")),
-        kepala=(
-            kepala(
-                "No.",
-                "Indikator kinerja",
-                f"Target akhir Renstra{f' ({akhir})' if akhir is not None else ''}",
-                f"Realisasi {letak.tahun}",
-                "Tingkat kemajuan",
-            ),
+        kepala=header(
+            "No.",
+            "Indikator kinerja",
+            f"Target akhir Renstra{f' ({akhir})' if akhir is not None else ''}",
+            f"Realisasi {letak.tahun}",
+            "Tingkat kemajuan",
         ),
         baris=tuple(
-            BarisTabel(
-                sel=(
-                    sel(n),
-                    sel(rapi(i.nama), kepala=True),
-                    sel(TIDAK_TERSEDIA if i.kemajuan.target is None else i.target_akhir_cetak),
-                    sel(i.realisasi_cetak),
-                    sel(TIDAK_DAPAT_DISIMPULKAN if i.kemajuan.nilai is None else persen(i.kemajuan.nilai)),
-                )
+            row(
+                sel(n),
+                sel(rapi(i.nama), kepala=True),
+                sel(TIDAK_TERSEDIA if i.kemajuan.target is None else i.target_akhir_cetak),
+                sel(i.realisasi_cetak),
+                sel(say_persen(i.kemajuan.nilai)),
             )
             for n, i in enumerate(sasaran.indikator, start=1)
         ),

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.document.builders import kepala, kolom, sel
-from reports.document.tree import BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.document.builders import header, kolom, row, sel
+from reports.document.tree import Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import nama_renstra, sumber_data
 from reports.prose.comparison_sentences import kalimat_perubahan, kalimat_tren
-from reports.prose.language import (
-    kalimat,
-    paragraf,
-    persen,
-    rapi,
-    shown_decimals,
-)
+from reports.prose.language import kalimat, paragraf, rapi, say_persen, shown_decimals
 from reports.prose.sentences import say_indikator
 from reports.publish.inputs import Naskah
 from reports.tables.pk import nama_pk
@@ -89,21 +83,17 @@ def _tabel_realisasi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak, tahun:
         kunci=f"tabel-tahun-lalu-{letak.kunci}",
         judul=f"Target dan Realisasi Sasaran {letak.nomor} Tahun {tahun[0]}–{tahun[-1]}",
         kolom=kolom(100 - 2 * n * lebar, *((lebar, "kanan") for _ in range(2 * n))),
-        kepala=(
-            kepala(
-                Sel(isi="Indikator kinerja", baris=2),
-                Sel(isi="Target", kolom=n),
-                Sel(isi="Realisasi", kolom=n),
-            ),
-            kepala(*(str(t) for t in (*tahun, *tahun))),
-        ),
+        kepala=header(
+            Sel(isi="Indikator kinerja", baris=2),
+            Sel(isi="Target", kolom=n),
+            Sel(isi="Realisasi", kolom=n),
+        )
+        + header(*(str(t) for t in (*tahun, *tahun))),
         baris=tuple(
-            BarisTabel(
-                sel=(
-                    sel(rapi(i.nama), kepala=True),
-                    *(sel(_target(i, t, letak)) for t in tahun),
-                    *(sel(_realisasi(i, t, letak)) for t in tahun),
-                )
+            row(
+                sel(rapi(i.nama), kepala=True),
+                *(sel(_target(i, t, letak)) for t in tahun),
+                *(sel(_realisasi(i, t, letak)) for t in tahun),
             )
             for i in sasaran.indikator
         ),
@@ -128,21 +118,17 @@ def _tabel_capaian(
                 *((lebar, "kanan") for _ in range(n)),
                 (lebar_perubahan, "kanan"),
             ),
-            kepala=(
-                kepala(
-                    Sel(isi="Indikator kinerja", baris=2),
-                    Sel(isi="Capaian", kolom=n),
-                    Sel(isi=f"Perubahan {tahun[-2]}–{tahun[-1]} (poin)", baris=2),
-                ),
-                kepala(*(str(t) for t in tahun)),
-            ),
+            kepala=header(
+                Sel(isi="Indikator kinerja", baris=2),
+                Sel(isi="Capaian", kolom=n),
+                Sel(isi=f"Perubahan {tahun[-2]}–{tahun[-1]} (poin)", baris=2),
+            )
+            + header(*(str(t) for t in tahun)),
             baris=tuple(
-                BarisTabel(
-                    sel=(
-                        sel(rapi(i.nama), kepala=True),
-                        *(sel(_capaian(i, t, letak)) for t in tahun),
-                        sel(_selisih(i, tahun[-2])),
-                    )
+                row(
+                    sel(rapi(i.nama), kepala=True),
+                    *(sel(_capaian(i, t, letak)) for t in tahun),
+                    sel(_selisih(i, tahun[-2])),
                 )
                 for i in sasaran.indikator
             ),
@@ -188,7 +174,7 @@ def _realisasi(i: HasilIndikator, tahun: int, letak: Letak) -> str:
 def _capaian(i: HasilIndikator, tahun: int, letak: Letak) -> str:
     lalu = _lalu(i, tahun)
     nilai = i.capaian.nilai if tahun == letak.tahun else lalu.capaian.nilai if lalu else None
-    return TIDAK_DAPAT_DISIMPULKAN if nilai is None else persen(nilai)
+    return say_persen(nilai)
 
 
 def _selisih(i: HasilIndikator, tahun: int) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reports.document.builders import kepala, kolom, sel
-from reports.document.tree import BarisTabel, Blok, Paragraf, Sel, Tabel
-from reports.lkip.bab3.pengukuran import say_scope, sel_rerata, sel_ukuran
+from reports.document.builders import header, kolom, row, sel
+from reports.document.tree import Blok, Paragraf, Sel, Tabel
+from reports.lkip.bab3.pengukuran import say_scope, sel_capaian, sel_ukuran
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import sumber_data
 from reports.prose.language import kalimat, petik, rapi
@@ -38,17 +38,17 @@ def catatan_perhitungan(indikator: HasilIndikator, capaian: Capaian, *, tunggal:
 
 def _tabel(naskah: Naskah, sasaran: HasilSasaran, letak: Letak) -> Tabel:
     baris = [
-        BarisTabel(sel=(sel(n), sel(rapi(i.nama), kepala=True), *sel_ukuran(i)))
+        row(sel(n), sel(rapi(i.nama), kepala=True), *sel_ukuran(i))
         for n, i in enumerate(sasaran.indikator, start=1)
     ]
     if len(sasaran.indikator) > 1:
         cakupan = Sel(isi=say_scope(sasaran.rerata), kolom=5, kepala=True)
-        baris.append(BarisTabel(jenis="jumlah", sel=(cakupan, *sel_rerata(sasaran.rerata))))
+        baris.append(row(cakupan, *sel_capaian(sasaran.rerata), jenis="jumlah"))
     return Tabel(
         kunci=f"tabel-target-realisasi-{letak.kunci}",
         judul=f"Target dan Realisasi Sasaran {letak.nomor} Tahun {letak.tahun}",
         kolom=kolom((6, "tengah"), 35, (10, "tengah"), (11, "kanan"), (11, "kanan"), (11, "kanan"), 16),
-        kepala=(kepala("No.", "Indikator kinerja", "Satuan", "Target", "Realisasi", "Capaian", "Predikat"),),
+        kepala=header("No.", "Indikator kinerja", "Satuan", "Target", "Realisasi", "Capaian", "Predikat"),
         baris=tuple(baris),
         sumber=sumber_data(naskah, sasaran.indikator),
         ukuran="kecil",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from reports.document.builders import kepala, kolom, sel
-from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
-from reports.lkip.bab3.belanja import alokasi_belanja, jumlah_belanja
-from reports.lkip.bab3.dokumentasi import dokumentasi
-from reports.lkip.bab3.proporsi import proporsi_sasaran
+from reports.document.builders import header, kolom, row, sel
+from reports.document.numbering import counted
+from reports.document.tree import Bagian, Blok, Paragraf, Sel, Tabel
+from reports.lkip.bab3.belanja import isi_belanja, jumlah_belanja, sel_serapan
+from reports.lkip.bab3.dokumentasi import isi_dokumentasi
+from reports.lkip.bab3.proporsi import isi_proporsi
 from reports.lkip.bab3.sources import alasan_tanpa_hasil, sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import (
@@ -16,26 +17,39 @@ from reports.prose.budget_sentences import (
     kalimat_selisih_rincian,
     kalimat_serapan,
     kalimat_serapan_ekstrem,
+    say_levels,
 )
-from reports.prose.language import count_of, kalimat, paragraf, persen, rangkai, rapi
+from reports.prose.language import kalimat, paragraf, rapi
 from reports.publish.inputs import Naskah
-from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
+from reports.tables.printed import KOSONG
 from reports.tables.rkt import kode_tampil
 from sakip.capaian.levels import control_differences
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, AnggaranLalu, BarisSerapan, HasilAnggaran, Serapan
+from sakip.capaian.results import (
+    TIDAK_DAPAT_DISIMPULKAN,
+    AnggaranLalu,
+    HasilAnggaran,
+    Serapan,
+    walk_rows,
+)
+
+_TINGKAT = "Program, Kegiatan, dan Sub Kegiatan"
 
 
 def realisasi_anggaran(naskah: Naskah) -> Bagian:
     """Its parts in order; one that has nothing to show says so."""
-    susunan: tuple[Callable[[Naskah, str], Bagian], ...] = (
-        alokasi_belanja,
-        serapan_program,
-        proporsi_sasaran,
-        serapan_lalu,
-        dokumentasi,
+    isi: tuple[tuple[str, str, tuple[Blok, ...]], ...] = (
+        ("alokasi-belanja", "Alokasi dan Komposisi Belanja", isi_belanja(naskah)),
+        ("serapan-program", f"Realisasi Anggaran per {_TINGKAT}", _isi_program(naskah)),
+        ("proporsi-sasaran", "Proporsi Anggaran per Sasaran", isi_proporsi(naskah)),
+        ("serapan-lalu", "Perbandingan Serapan Anggaran dengan Tahun Sebelumnya", _isi_lalu(naskah)),
+        ("dokumentasi", "Dokumentasi", isi_dokumentasi(naskah)),
     )
-    anak = tuple(bagian(naskah, f"{nomor}.") for nomor, bagian in enumerate(susunan, start=1))
-    return Bagian(kunci="realisasi-anggaran", judul="Realisasi Anggaran", tingkat=2, anak=anak)
+    return Bagian(
+        kunci="realisasi-anggaran",
+        judul="Realisasi Anggaran",
+        tingkat=2,
+        anak=counted(*(Bagian(kunci=k, judul=judul, tingkat=3, isi=blok) for k, judul, blok in isi)),
+    )
 
 
 def anggaran_tercatat(naskah: Naskah) -> HasilAnggaran | None:
@@ -52,17 +66,6 @@ def alasan_tanpa_anggaran(naskah: Naskah) -> str:
     return alasan_tanpa_hasil(naskah)
 
 
-def serapan_program(naskah: Naskah, nomor: str) -> Bagian:
-    """2. Pagu, realisasi and serapan of every program, kegiatan and sub kegiatan, with sums."""
-    return Bagian(
-        kunci="serapan-program",
-        judul="Realisasi Anggaran per Program, Kegiatan, dan Sub Kegiatan",
-        tingkat=3,
-        nomor=nomor,
-        isi=_isi_program(naskah),
-    )
-
-
 def _isi_program(naskah: Naskah) -> tuple[Blok, ...]:
     kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
     anggaran = anggaran_tercatat(naskah)
@@ -71,15 +74,10 @@ def _isi_program(naskah: Naskah) -> tuple[Blok, ...]:
             f"Realisasi anggaran per program {TIDAK_DAPAT_DISIMPULKAN} karena {alasan_tanpa_anggaran(naskah)}"
         )
         return (Paragraf(isi=kalimat(teks)),)
-    semua = list(_parse(anggaran.program))
-    jumlah = [
-        (tingkat, sum(1 for b, _ in semua if b.tingkat == tingkat and b.rinci))
-        for tingkat in ("program", "kegiatan", "sub kegiatan")
-    ]
     belanja, total = jumlah_belanja(naskah), anggaran.total
     # The composition above has already said these very amounts.
     sudah = belanja is not None and (belanja.pagu, belanja.realisasi) == (total.pagu, total.realisasi)
-    rincian = rangkai([count_of(n, tingkat) for tingkat, n in jumlah if n])
+    rincian = say_levels(anggaran.program)
     return (
         Paragraf(
             isi=kalimat(
@@ -115,68 +113,39 @@ def _difference_notes(naskah: Naskah) -> Iterator[str]:
 
 def tabel_anggaran(naskah: Naskah, anggaran: HasilAnggaran) -> Tabel:
     """Kode | Program/kegiatan/sub kegiatan | Pagu | Realisasi | Serapan; no kode column where there are no codes."""
-    baris = list(_parse(anggaran.program))
+    baris = list(walk_rows(anggaran.program))
     berkode = any(kode_tampil(b.kode) != KOSONG for b, _ in baris)
     kode = (17,) if berkode else ()
     return Tabel(
         kunci="tabel-anggaran",
-        judul=f"Realisasi Anggaran per Program, Kegiatan, dan Sub Kegiatan Tahun {naskah.snapshot.tahun}",
+        judul=f"Realisasi Anggaran per {_TINGKAT} Tahun {naskah.snapshot.tahun}",
         kolom=kolom(*kode, 100 - sum(kode) - 45, (17, "kanan"), (17, "kanan"), (11, "kanan")),
-        kepala=(
-            kepala(
-                *(("Kode",) if berkode else ()),
-                "Program/kegiatan/sub kegiatan",
-                "Pagu (Rp)",
-                "Realisasi (Rp)",
-                "Serapan",
-            ),
+        kepala=header(
+            *(("Kode",) if berkode else ()),
+            "Program/kegiatan/sub kegiatan",
+            "Pagu (Rp)",
+            "Realisasi (Rp)",
+            "Serapan",
         ),
         baris=(
             *(
-                BarisTabel(
+                row(
+                    *((sel(kode_tampil(b.kode)),) if berkode else ()),
+                    Sel(isi=rapi(b.nama), kepala=True, tebal=inden == 1 and bool(b.anak)),
+                    *sel_serapan(b.serapan),
                     jenis="subjumlah" if inden == 0 else "biasa",
                     inden=inden,
-                    sel=(
-                        *((sel(kode_tampil(b.kode)),) if berkode else ()),
-                        Sel(isi=rapi(b.nama), kepala=True, tebal=inden == 1 and bool(b.anak)),
-                        *sel_serapan(b.serapan),
-                    ),
                 )
                 for b, inden in baris
             ),
-            BarisTabel(
+            row(
+                Sel(isi="Jumlah", kolom=1 + len(kode), kepala=True),
+                *sel_serapan(anggaran.total),
                 jenis="jumlah",
-                sel=(Sel(isi="Jumlah", kolom=1 + len(kode), kepala=True), *sel_serapan(anggaran.total)),
             ),
         ),
         sumber=sumber_anggaran(naskah),
         ukuran="kecil",
-    )
-
-
-def sel_serapan(serapan: Serapan) -> tuple[Sel, ...]:
-    """Pagu, realisasi and serapan."""
-    return (
-        sel(print_money(serapan.pagu)),
-        sel(print_money(serapan.realisasi)),
-        sel(TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai)),
-    )
-
-
-def _parse(baris: tuple[BarisSerapan, ...], inden: int = 0) -> Iterator[tuple[BarisSerapan, int]]:
-    for b in baris:
-        yield b, inden
-        yield from _parse(b.anak, inden + 1)
-
-
-def serapan_lalu(naskah: Naskah, nomor: str) -> Bagian:
-    """4. Serapan against earlier years."""
-    return Bagian(
-        kunci="serapan-lalu",
-        judul="Perbandingan Serapan Anggaran dengan Tahun Sebelumnya",
-        tingkat=3,
-        nomor=nomor,
-        isi=_isi_lalu(naskah),
     )
 
 
@@ -207,7 +176,7 @@ def _tabel_lalu(naskah: Naskah, anggaran: HasilAnggaran, lalu: list[AnggaranLalu
         kunci="tabel-anggaran-lalu",
         judul=f"Serapan Anggaran Tahun {baris[0][0]}–{baris[-1][0]}",
         kolom=kolom((16, "tengah"), (32, "kanan"), (32, "kanan"), (20, "kanan")),
-        kepala=(kepala("Tahun", "Pagu (Rp)", "Realisasi (Rp)", "Serapan"),),
-        baris=tuple(BarisTabel(sel=(sel(tahun, kepala=True), *sel_serapan(s))) for tahun, s in baris),
+        kepala=header("Tahun", "Pagu (Rp)", "Realisasi (Rp)", "Serapan"),
+        baris=tuple(row(sel(tahun, kepala=True), *sel_serapan(s)) for tahun, s in baris),
         sumber=sumber_anggaran(naskah),
     )

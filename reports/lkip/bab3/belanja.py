@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from reports.document.builders import kepala, kolom, sel
-from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.document.builders import header, kolom, row, sel
+from reports.document.tree import Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import kalimat_serapan
 from reports.prose.language import kalimat, lower_first, paragraf, persen, rangkai, rapi
 from reports.publish.inputs import Naskah
-from reports.tables.printed import TIDAK_TERSEDIA, print_money
+from reports.tables.printed import print_money, print_persen
 from sakip.capaian.anggaran import compute_serapan
 from sakip.capaian.arithmetic import jumlah_lengkap
 from sakip.capaian.results import Serapan
 from sakip.capaian.rounding import share_by_largest_remainder
 from sakip.snapshot.types import Belanja
 from sakip.text.numbers import format_rupiah
-
-
-def alokasi_belanja(naskah: Naskah, nomor: str) -> Bagian:
-    """1. How much there was and of what kinds."""
-    return Bagian(
-        kunci="alokasi-belanja",
-        judul="Alokasi dan Komposisi Belanja",
-        tingkat=3,
-        nomor=nomor,
-        isi=_isi(naskah),
-    )
 
 
 def jumlah_belanja(naskah: Naskah) -> Serapan | None:
@@ -42,7 +31,17 @@ def jumlah_belanja(naskah: Naskah) -> Serapan | None:
     )
 
 
-def _isi(naskah: Naskah) -> tuple[Blok, ...]:
+def sel_serapan(serapan: Serapan) -> tuple[Sel, ...]:
+    """Pagu, realisasi and serapan."""
+    return (
+        sel(print_money(serapan.pagu)),
+        sel(print_money(serapan.realisasi)),
+        sel(print_persen(serapan.nilai)),
+    )
+
+
+def isi_belanja(naskah: Naskah) -> tuple[Blok, ...]:
+    """How much there was and of what kinds."""
     kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
     jumlah = jumlah_belanja(naskah)
     if jumlah is None:
@@ -95,27 +94,24 @@ def _tabel(naskah: Naskah, jumlah: Serapan) -> Tabel:
     lengkap = any(b.realisasi is not None for b, _ in baris)
 
     def angka(serapan: Serapan) -> tuple[Sel, ...]:
-        pagu = (sel(print_money(serapan.pagu)),)
-        if not lengkap:
-            return pagu
-        nilai = TIDAK_TERSEDIA if serapan.nilai is None else persen(serapan.nilai)
-        return (*pagu, sel(print_money(serapan.realisasi)), sel(nilai))
+        return sel_serapan(serapan) if lengkap else sel_serapan(serapan)[:1]
 
     return Tabel(
         kunci="tabel-belanja",
         judul=f"Komposisi Belanja Tahun {naskah.snapshot.tahun}",
         kolom=kolom(46, (21, "kanan"), (21, "kanan"), (12, "kanan")) if lengkap else kolom(65, (35, "kanan")),
-        kepala=(kepala("Jenis belanja", "Pagu (Rp)", *(("Realisasi (Rp)", "Serapan") if lengkap else ())),),
+        kepala=header("Jenis belanja", "Pagu (Rp)", *(("Realisasi (Rp)", "Serapan") if lengkap else ())),
         baris=(
             *(
-                BarisTabel(
+                row(
+                    sel(rapi(b.nama), kepala=True),
+                    *angka(compute_serapan(b.pagu, b.realisasi)),
                     jenis="subjumlah" if inden == 0 else "biasa",
                     inden=inden,
-                    sel=(sel(rapi(b.nama), kepala=True), *angka(compute_serapan(b.pagu, b.realisasi))),
                 )
                 for b, inden in baris
             ),
-            BarisTabel(jenis="jumlah", sel=(sel("Jumlah", kepala=True), *angka(jumlah))),
+            row(sel("Jumlah", kepala=True), *angka(jumlah), jenis="jumlah"),
         ),
         sumber=sumber_anggaran(naskah),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reports.document.numbering import counted
 from reports.document.tree import Bagian, Paragraf
 from reports.lkip.bab3.ikhtisar_capaian import ikhtisar_capaian
 from reports.lkip.bab3.pengukuran import pengukuran_capaian
@@ -27,12 +28,9 @@ def capaian_kinerja(naskah: Naskah) -> Bagian:
         kunci="capaian-kinerja",
         judul=judul,
         tingkat=2,
-        anak=(
-            pengukuran_capaian(naskah, hasil, nomor="1."),
-            ikhtisar_capaian(naskah, hasil, nomor="2."),
-            *(
-                analisis_sasaran(naskah, sasaran, urutan, nomor=f"{urutan + 3}.")
-                for urutan, sasaran in enumerate(hasil.sasaran)
-            ),
+        anak=counted(
+            pengukuran_capaian(naskah, hasil),
+            ikhtisar_capaian(naskah, hasil),
+            *(analisis_sasaran(naskah, sasaran, urutan) for urutan, sasaran in enumerate(hasil.sasaran)),
         ),
     )

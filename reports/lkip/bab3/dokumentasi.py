@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from reports.document.tree import Bagian, Blok, FotoBlok, Paragraf, Tebal
+from reports.document.tree import Blok, FotoBlok, Paragraf, Tebal
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import kalimat, rapi
 from reports.publish.inputs import Foto, Naskah
@@ -12,7 +12,7 @@ from reports.publish.inputs import Foto, Naskah
 TANPA_FOTO = "tidak disertai dokumentasi foto dalam laporan ini"
 
 
-def dokumentasi(naskah: Naskah, nomor: str) -> Bagian:
+def isi_dokumentasi(naskah: Naskah) -> tuple[Blok, ...]:
     """The photos in their order, or one sentence that there are none."""
     pelaksanaan = (
         f"Pelaksanaan program dan kegiatan {nama_kecamatan(naskah.snapshot)} tahun {naskah.snapshot.tahun}"
@@ -25,24 +25,13 @@ def dokumentasi(naskah: Naskah, nomor: str) -> Bagian:
         if nama:
             blok.append(Paragraf(isi=(Tebal(nama),), gaya="rapat"))
         blok += [FotoBlok(berkas=f.berkas, keterangan=rapi(f.keterangan)) for f in kelompok]
-    return Bagian(kunci="dokumentasi", judul="Dokumentasi", tingkat=3, nomor=nomor, isi=tuple(blok))
+    return tuple(blok)
 
 
 def _nama(naskah: Naskah, foto: Foto) -> str:
     """Name of the budget row at the level that the photo is attached to; empty when the row is not recorded."""
+    letak = (foto.program, *filter(None, (foto.kegiatan, foto.sub_kegiatan)))
     for a in naskah.snapshot.anggaran:
-        if foto.sub_kegiatan and (a.program, a.kegiatan, a.sub_kegiatan) == (
-            foto.program,
-            foto.kegiatan,
-            foto.sub_kegiatan,
-        ):
-            return rapi(a.nama_sub_kegiatan)
-        if (
-            not foto.sub_kegiatan
-            and foto.kegiatan
-            and (a.program, a.kegiatan) == (foto.program, foto.kegiatan)
-        ):
-            return rapi(a.nama_kegiatan)
-        if not foto.sub_kegiatan and not foto.kegiatan and a.program == foto.program:
-            return rapi(a.nama_program)
+        if (a.program, a.kegiatan, a.sub_kegiatan)[: len(letak)] == letak:
+            return rapi((a.nama_program, a.nama_kegiatan, a.nama_sub_kegiatan)[len(letak) - 1])
     return ""

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.document.builders import kepala, kolom, sel
+from reports.document.builders import header, kolom, row, sel
 from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
-from reports.lkip.bab3.pengukuran import say_scope, sel_rerata
+from reports.lkip.bab3.pengukuran import say_scope, sel_capaian
 from reports.lkip.bab3.sources import semua_indikator, sumber_data
-from reports.prose.language import (
-    paragraf,
-    persen,
-    petik,
-    rapi,
-    say_kategori,
-)
+from reports.prose.language import paragraf, persen, petik, rapi, say_kategori, say_persen
 from reports.prose.sentences import kalimat_hitungan, kalimat_rerata
 from reports.publish.inputs import Naskah
 from sakip.capaian.inputs import Kategori
@@ -23,14 +17,13 @@ from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator
 CENTANG = "√"
 
 
-def ikhtisar_capaian(naskah: Naskah, hasil: Hasil, *, nomor: str) -> Bagian:
-    """2. Where every indikator stands on the year's scale."""
+def ikhtisar_capaian(naskah: Naskah, hasil: Hasil) -> Bagian:
+    """Where every indikator stands on the year's scale."""
     tahun = naskah.snapshot.tahun
     return Bagian(
         kunci="ikhtisar-capaian",
         judul="Ikhtisar Capaian dan Predikat",
         tingkat=3,
-        nomor=nomor,
         isi=(
             Paragraf(
                 isi=f"Kedudukan setiap indikator pada skala predikat tahun {tahun} disajikan dalam tabel berikut."
@@ -55,23 +48,19 @@ def tabel_ikhtisar(naskah: Naskah, hasil: Hasil) -> Tabel:
         kunci="tabel-ikhtisar",
         judul=f"Ikhtisar Capaian Kinerja menurut Predikat Tahun {naskah.snapshot.tahun}",
         kolom=kolom(100 - 11 - sum(lebar), (11, "kanan"), *((w, "tengah") for w in lebar)),
-        kepala=(
-            kepala(
-                Sel(isi="Sasaran/indikator", baris=2),
-                Sel(isi="Capaian", baris=2),
-                Sel(isi="Predikat", kolom=len(kategori)),
-            ),
-            kepala(*(TIDAK_DAPAT_DISIMPULKAN.capitalize() if k is None else k.kode for k in kategori)),
-        ),
+        kepala=header(
+            Sel(isi="Sasaran/indikator", baris=2),
+            Sel(isi="Capaian", baris=2),
+            Sel(isi="Predikat", kolom=len(kategori)),
+        )
+        + header(*(TIDAK_DAPAT_DISIMPULKAN.capitalize() if k is None else k.kode for k in kategori)),
         baris=tuple(
             baris
             for nomor, s in enumerate(hasil.sasaran, start=1)
             for baris in (
-                BarisTabel(
+                row(
+                    Sel(isi=f"Sasaran {nomor}: {rapi(s.uraian)}", kolom=2 + len(kategori), kepala=True),
                     jenis="kelompok",
-                    sel=(
-                        Sel(isi=f"Sasaran {nomor}: {rapi(s.uraian)}", kolom=2 + len(kategori), kepala=True),
-                    ),
                 ),
                 *(_baris_indikator(i, kategori) for i in s.indikator),
             )
@@ -83,13 +72,11 @@ def tabel_ikhtisar(naskah: Naskah, hasil: Hasil) -> Tabel:
 
 def _baris_indikator(i: HasilIndikator, kategori: list[Kategori | None]) -> BarisTabel:
     capaian = i.capaian
-    return BarisTabel(
+    return row(
+        sel(rapi(i.nama), kepala=True),
+        sel(say_persen(capaian.nilai)),
+        *(sel(CENTANG if capaian.kategori == k else "") for k in kategori),
         inden=1,
-        sel=(
-            sel(rapi(i.nama), kepala=True),
-            sel(TIDAK_DAPAT_DISIMPULKAN if capaian.nilai is None else persen(capaian.nilai)),
-            *(sel(CENTANG if capaian.kategori == k else "") for k in kategori),
-        ),
     )
 
 
@@ -105,19 +92,17 @@ def tabel_hitungan(naskah: Naskah, hasil: Hasil) -> Tabel:
         kunci="tabel-hitungan",
         judul=f"Jumlah Indikator menurut Predikat Tahun {naskah.snapshot.tahun}",
         kolom=kolom((8, "tengah"), 48, (22, "kanan"), (22, "kanan")),
-        kepala=(kepala("No.", "Predikat", "Jumlah indikator", "Porsi"),),
+        kepala=header("No.", "Predikat", "Jumlah indikator", "Porsi"),
         baris=(
             *(
-                BarisTabel(sel=(sel(n), sel(_predikat(h), kepala=True), sel(h.jumlah), sel(persen(h.porsi))))
+                row(sel(n), sel(_predikat(h), kepala=True), sel(h.jumlah), sel(persen(h.porsi)))
                 for n, h in enumerate(hasil.hitungan, start=1)
             ),
-            BarisTabel(
+            row(
+                Sel(isi="Jumlah", kolom=2, kepala=True),
+                sel(sum(h.jumlah for h in hasil.hitungan)),
+                sel(persen(sum((h.porsi for h in hasil.hitungan), Decimal(0)))),
                 jenis="jumlah",
-                sel=(
-                    Sel(isi="Jumlah", kolom=2, kepala=True),
-                    sel(sum(h.jumlah for h in hasil.hitungan)),
-                    sel(persen(sum((h.porsi for h in hasil.hitungan), Decimal(0)))),
-                ),
             ),
         ),
         sumber=sumber_data(naskah, semua_indikator(hasil)),
@@ -143,15 +128,13 @@ def _rerata_sasaran(naskah: Naskah, hasil: Hasil) -> tuple[Blok, ...]:
                 kunci="tabel-rerata-sasaran",
                 judul=f"Rata-Rata Capaian per Sasaran Tahun {naskah.snapshot.tahun}",
                 kolom=kolom((8, "tengah"), 42, 22, (12, "kanan"), 16),
-                kepala=(kepala("No.", "Sasaran strategis", "Cakupan", "Capaian", "Predikat"),),
+                kepala=header("No.", "Sasaran strategis", "Cakupan", "Capaian", "Predikat"),
                 baris=tuple(
-                    BarisTabel(
-                        sel=(
-                            sel(n),
-                            sel(rapi(s.uraian), kepala=True),
-                            sel("1 indikator" if _tunggal(s.rerata) else say_scope(s.rerata)),
-                            *sel_rerata(s.rerata),
-                        )
+                    row(
+                        sel(n),
+                        sel(rapi(s.uraian), kepala=True),
+                        sel("1 indikator" if _tunggal(s.rerata) else say_scope(s.rerata)),
+                        *sel_capaian(s.rerata),
                     )
                     for n, s in enumerate(hasil.sasaran, start=1)
                 ),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.document.builders import kepala, kolom, sel
-from reports.document.tree import Bagian, BarisTabel, Blok, Butir, Daftar, Paragraf, RumusBlok, Tabel
+from reports.document.builders import header, kolom, row, sel
+from reports.document.tree import Bagian, Blok, Butir, Daftar, Paragraf, RumusBlok, Tabel
 from reports.lkip.bab3.sources import definisi_indikator, semua_indikator
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import kalimat
@@ -203,17 +203,15 @@ def tabel_skala(skala: Skala, *, kunci: str, judul: str, berperingkat: bool) -> 
         kolom=kolom(
             *((w, "kiri" if j == "Predikat" else "tengah") for w, j in zip(lebar, judul_kolom, strict=True))
         ),
-        kepala=(kepala(*judul_kolom),),
+        kepala=header(*judul_kolom),
         baris=tuple(
-            BarisTabel(
-                sel=(
-                    sel(nomor),
-                    *((sel(k.kode, kepala=True),) if berkode else ()),
-                    sel(k.label, kepala=not berkode),
-                    sel(k.rentang_cetak),
-                    sel(_batas_bawah(k)),
-                    *((sel(peringkat(k.kode, skala)),) if berperingkat else ()),
-                )
+            row(
+                sel(nomor),
+                *((sel(k.kode, kepala=True),) if berkode else ()),
+                sel(k.label, kepala=not berkode),
+                sel(k.rentang_cetak),
+                sel(_batas_bawah(k)),
+                *((sel(peringkat(k.kode, skala)),) if berperingkat else ()),
             )
             for nomor, k in enumerate(skala.kategori, start=1)
         ),

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from reports.charts import BatangCapaian, batang_capaian
-from reports.document.builders import kepala, kolom, sel
+from reports.document.builders import header, kolom, row, sel
 from reports.document.tree import Bagian, BarisTabel, Gambar, Paragraf, Sel, Tabel
 from reports.lkip.bab3.sources import semua_indikator, sumber_data
 from reports.official.signatures import nama_kecamatan
-from reports.prose.language import (
-    count_of,
-    kalimat,
-    paragraf,
-    persen,
-    rapi,
-    say_kategori,
-)
+from reports.prose.language import count_of, kalimat, paragraf, persen, rapi, say_kategori, say_persen
 from reports.prose.sentences import kalimat_rerata
 from reports.publish.inputs import Naskah
 from reports.tables.printed import KOSONG
@@ -29,15 +22,14 @@ from sakip.capaian.results import (
 from sakip.capaian.rumus import definisi_rumus
 
 
-def pengukuran_capaian(naskah: Naskah, hasil: Hasil, *, nomor: str) -> Bagian:
-    """1. The table that the whole report rests on, its mean over n of m indikator, and its chart."""
+def pengukuran_capaian(naskah: Naskah, hasil: Hasil) -> Bagian:
+    """The table that the whole report rests on, its mean over n of m indikator, and its chart."""
     kecamatan, tahun = nama_kecamatan(naskah.snapshot), naskah.snapshot.tahun
     indikator = semua_indikator(hasil)
     return Bagian(
         kunci="pengukuran-capaian",
         judul=f"Pengukuran Capaian Kinerja Tahun {tahun}",
         tingkat=3,
-        nomor=nomor,
         isi=(
             Paragraf(
                 isi=kalimat(
@@ -69,23 +61,22 @@ def tabel_pengukuran(naskah: Naskah, hasil: Hasil) -> Tabel:
         kunci="tabel-pengukuran",
         judul=f"Pengukuran Capaian Kinerja Tahun {tahun}",
         kolom=kolom((5, "tengah"), 19, 22, (9, "tengah"), (9, "kanan"), (11, "kanan"), (11, "kanan"), 14),
-        kepala=(
-            kepala(
-                "No.",
-                "Sasaran strategis",
-                "Indikator kinerja",
-                "Satuan",
-                "Target",
-                "Realisasi",
-                "Capaian",
-                "Predikat",
-            ),
+        kepala=header(
+            "No.",
+            "Sasaran strategis",
+            "Indikator kinerja",
+            "Satuan",
+            "Target",
+            "Realisasi",
+            "Capaian",
+            "Predikat",
         ),
         baris=(
             *(b for nomor, s in enumerate(hasil.sasaran, start=1) for b in _baris_sasaran(nomor, s)),
-            BarisTabel(
+            row(
+                Sel(isi=say_scope(hasil.rerata), kolom=6, kepala=True),
+                *sel_capaian(hasil.rerata),
                 jenis="jumlah",
-                sel=(Sel(isi=say_scope(hasil.rerata), kolom=6, kepala=True), *sel_rerata(hasil.rerata)),
             ),
         ),
         sumber=sumber_data(naskah, semua_indikator(hasil)),
@@ -97,12 +88,10 @@ def tabel_pengukuran(naskah: Naskah, hasil: Hasil) -> Tabel:
 def _baris_sasaran(nomor: int, sasaran: HasilSasaran) -> list[BarisTabel]:
     n = len(sasaran.indikator)
     return [
-        BarisTabel(
-            sel=(
-                *((sel(nomor, baris=n), sel(rapi(sasaran.uraian), baris=n)) if urutan == 0 else ()),
-                sel(rapi(i.nama), kepala=True),
-                *sel_ukuran(i),
-            )
+        row(
+            *((sel(nomor, baris=n), sel(rapi(sasaran.uraian), baris=n)) if urutan == 0 else ()),
+            sel(rapi(i.nama), kepala=True),
+            *sel_ukuran(i),
         )
         for urutan, i in enumerate(sasaran.indikator)
     ]
@@ -124,18 +113,11 @@ def _satuan(i: HasilIndikator) -> str:
     return rapi(i.satuan) or ("predikat" if berhuruf else KOSONG)
 
 
-def sel_capaian(capaian: Capaian) -> tuple[Sel, ...]:
-    """Capaian and predikat; one cell over both says that there is no conclusion."""
+def sel_capaian(capaian: Capaian | Rerata) -> tuple[Sel, ...]:
+    """A capaian, or a mean of them, and its predikat; one cell over both says that there is no conclusion."""
     if capaian.nilai is None:
         return (sel(TIDAK_DAPAT_DISIMPULKAN, kolom=2, rata="tengah"),)
     return (sel(persen(capaian.nilai)), sel(say_kategori(capaian.kategori)))
-
-
-def sel_rerata(rerata: Rerata) -> tuple[Sel, ...]:
-    """Mean and predikat in the two last columns of a table of capaian."""
-    if rerata.nilai is None:
-        return (sel(TIDAK_DAPAT_DISIMPULKAN, kolom=2, rata="tengah"),)
-    return (sel(persen(rerata.nilai)), sel(say_kategori(rerata.kategori)))
 
 
 def say_scope(rerata: Rerata) -> str:
@@ -146,10 +128,7 @@ def say_scope(rerata: Rerata) -> str:
 def grafik_capaian(naskah: Naskah, indikator: tuple[HasilIndikator, ...]) -> Gambar:
     """Bar chart of capaian per indikator against the line of 100 percent."""
     judul = f"Capaian Kinerja per Indikator Tahun {naskah.snapshot.tahun}"
-    rinci = "; ".join(
-        f"{rapi(i.nama)} {TIDAK_DAPAT_DISIMPULKAN if i.capaian.nilai is None else persen(i.capaian.nilai)}"
-        for i in indikator
-    )
+    rinci = "; ".join(f"{rapi(i.nama)} {say_persen(i.capaian.nilai)}" for i in indikator)
     return Gambar(
         kunci="gambar-capaian",
         judul=judul,

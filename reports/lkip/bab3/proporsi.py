@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from reports.document.builders import baris_baris, kepala, kolom, sel
-from reports.document.tree import Bagian, BarisTabel, Blok, Paragraf, Sel, Tabel
+from reports.document.builders import baris_baris, header, kolom, row, sel
+from reports.document.tree import Blok, Paragraf, Sel, Tabel
 from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import kalimat_proporsi
-from reports.prose.language import kalimat, paragraf, persen, rapi
+from reports.prose.language import kalimat, paragraf, rapi
 from reports.publish.inputs import Naskah
-from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_money
+from reports.tables.printed import KOSONG, print_money, print_persen
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, BarisSerapan, Hasil
 from sakip.capaian.rounding import share_by_largest_remainder
 
 
-def proporsi_sasaran(naskah: Naskah, nomor: str) -> Bagian:
-    """3. Pagu and share per sasaran."""
-    return Bagian(
-        kunci="proporsi-sasaran",
-        judul="Proporsi Anggaran per Sasaran",
-        tingkat=3,
-        nomor=nomor,
-        isi=_isi(naskah),
-    )
-
-
-def _isi(naskah: Naskah) -> tuple[Blok, ...]:
+def isi_proporsi(naskah: Naskah) -> tuple[Blok, ...]:
+    """Pagu and share per sasaran."""
     hasil = naskah.hasil
     if hasil is None or not any(s.anggaran.pagu is not None for s in hasil.sasaran):
         teks = (
@@ -88,53 +78,43 @@ def _bertumpuk(hasil: Hasil) -> bool:
 def _tabel(naskah: Naskah, hasil: Hasil, porsi: list[Decimal | None], tidak_terkait: Decimal | None) -> Tabel:
     lain = _tanpa_sasaran(hasil)
     baris = [
-        BarisTabel(
-            sel=(
-                sel(n),
-                sel(rapi(s.uraian), kepala=True),
-                sel(baris_baris(rapi(b.nama) for b in program_sasaran(naskah, s)) or KOSONG),
-                sel(print_money(s.anggaran.pagu)),
-                sel(_persen(p)),
-            )
+        row(
+            sel(n),
+            sel(rapi(s.uraian), kepala=True),
+            sel(baris_baris(rapi(b.nama) for b in program_sasaran(naskah, s)) or KOSONG),
+            sel(print_money(s.anggaran.pagu)),
+            sel(print_persen(p)),
         )
         for n, (s, p) in enumerate(zip(hasil.sasaran, porsi, strict=True), start=1)
     ]
     if lain:
         pagu = [b.serapan.pagu for b in lain if b.serapan.pagu is not None]
         baris.append(
-            BarisTabel(
-                sel=(
-                    sel(len(baris) + 1),
-                    sel("Tidak dikaitkan dengan satu sasaran", kepala=True),
-                    sel(baris_baris(rapi(b.nama) for b in lain)),
-                    sel(print_money(sum(pagu, Decimal(0)) if len(pagu) == len(lain) else None)),
-                    sel(_persen(tidak_terkait)),
-                )
+            row(
+                sel(len(baris) + 1),
+                sel("Tidak dikaitkan dengan satu sasaran", kepala=True),
+                sel(baris_baris(rapi(b.nama) for b in lain)),
+                sel(print_money(sum(pagu, Decimal(0)) if len(pagu) == len(lain) else None)),
+                sel(print_persen(tidak_terkait)),
             )
         )
     if not _bertumpuk(hasil):
         nilai = [p for p in (*porsi, *([tidak_terkait] if lain else [])) if p is not None]
         lengkap = len(nilai) == len(baris)
         baris.append(
-            BarisTabel(
+            row(
+                Sel(isi="Jumlah", kolom=3, kepala=True),
+                sel(print_money(hasil.anggaran.total.pagu)),
+                sel(print_persen(sum(nilai, Decimal(0)) if lengkap else None)),
                 jenis="jumlah",
-                sel=(
-                    Sel(isi="Jumlah", kolom=3, kepala=True),
-                    sel(print_money(hasil.anggaran.total.pagu)),
-                    sel(_persen(sum(nilai, Decimal(0)) if lengkap else None)),
-                ),
             )
         )
     return Tabel(
         kunci="tabel-proporsi",
         judul=f"Proporsi Anggaran per Sasaran Tahun {naskah.snapshot.tahun}",
         kolom=kolom((6, "tengah"), 32, 32, (18, "kanan"), (12, "kanan")),
-        kepala=(kepala("No.", "Sasaran strategis", "Program pendukung", "Pagu (Rp)", "Proporsi"),),
+        kepala=header("No.", "Sasaran strategis", "Program pendukung", "Pagu (Rp)", "Proporsi"),
         baris=tuple(baris),
         sumber=sumber_anggaran(naskah),
         ukuran="kecil",
     )
-
-
-def _persen(nilai: Decimal | None) -> str:
-    return TIDAK_TERSEDIA if nilai is None else persen(nilai)

@@ -17,7 +17,7 @@ from reports.publish.inputs import Naskah
 from sakip.capaian.results import HasilSasaran
 
 
-def analisis_sasaran(naskah: Naskah, sasaran: HasilSasaran, urutan: int, *, nomor: str) -> Bagian:
+def analisis_sasaran(naskah: Naskah, sasaran: HasilSasaran, urutan: int) -> Bagian:
     """The subsection of a sasaran; ``urutan`` counts from 0 and varies the wording."""
     letak = Letak(kunci=kunci_sasaran(sasaran, urutan + 1), nomor=urutan + 1, tahun=naskah.snapshot.tahun)
     analisis: tuple[tuple[str, str, tuple[Blok, ...]], ...] = (
@@ -45,7 +45,6 @@ def analisis_sasaran(naskah: Naskah, sasaran: HasilSasaran, urutan: int, *, nomo
         kunci=f"analisis-{letak.kunci}",
         judul=f"Sasaran Strategis {letak.nomor}: {rapi(sasaran.uraian)}",
         tingkat=3,
-        nomor=nomor,
         isi=(Paragraf(isi=_pembuka(sasaran)),),
         anak=tuple(
             Bagian(

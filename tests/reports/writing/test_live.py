@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.lkip.bab3.anggaran import sel_serapan
-from reports.lkip.bab3.pengukuran import sel_rerata, sel_ukuran
+from reports.lkip.bab3.belanja import sel_serapan
+from reports.lkip.bab3.pengukuran import sel_capaian, sel_ukuran
 from reports.lkip.bab3.sources import semua_indikator
 from reports.publish.inputs import Naskah
 from reports.writing.blocks import Block, Paragraph, Piece, contents, inline, words
@@ -57,8 +57,8 @@ def test_a_marker_shows_what_the_table_of_measurement_prints(buat: object) -> No
                 assert shown(marker_for(jenis, nama), nilai) == tercetak
             assert shown(f"{{{jenis}}}", nilai, about=i.kunci) == tercetak
     for s in hasil.sasaran:
-        assert shown(marker_for("rata-rata", s.uraian), nilai) == sel_rerata(s.rerata)[0].isi
-        assert shown("{rata-rata}", nilai, about=s.kunci) == sel_rerata(s.rerata)[0].isi
+        assert shown(marker_for("rata-rata", s.uraian), nilai) == sel_capaian(s.rerata)[0].isi
+        assert shown("{rata-rata}", nilai, about=s.kunci) == sel_capaian(s.rerata)[0].isi
 
 
 def test_money_is_the_table_s_with_its_currency() -> None:
