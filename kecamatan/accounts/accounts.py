@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from kecamatan.accounts.trail import tell
 from kecamatan.authority import NotPermitted, Wewenang
 from kecamatan.ground.errors import InputError
-from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, Pengguna, UnitKerja
 
 Peran = Keanggotaan.Peran
@@ -83,14 +83,7 @@ def pengguna_create(
             pengguna.save()
     except IntegrityError as galat:  # another hand was faster than full_clean()
         raise ValidationError({"username": "Nama pengguna ini sudah dipakai. Pilih nama lain."}) from galat
-    trail_add(
-        tindakan="pengguna.dibuat",
-        objek=pengguna,
-        sebutan=pengguna.username,
-        pengguna=oleh,
-        kecamatan=kecamatan,
-        sesudah={"nama": nama, "surel": surel},
-    )
+    tell("pengguna.dibuat", pengguna, oleh, kecamatan=kecamatan, sesudah={"nama": nama, "surel": surel})
     membership_add(pengguna=pengguna, peran=peran, kecamatan=kecamatan, kabupaten=kabupaten, oleh=oleh)
     return pengguna
 
@@ -110,13 +103,8 @@ def pengguna_change(*, pengguna: Pengguna, nama: str, surel: str, sidik: str, ol
     orang.full_clean(exclude=["password"])
     orang.save(update_fields=["nama", "email"])
     beda = [k for k in baru if lama[k] != baru[k]]
-    trail_add(
-        tindakan="pengguna.diubah",
-        objek=orang,
-        sebutan=orang.username,
-        pengguna=oleh,
-        sebelum={k: lama[k] for k in beda},
-        sesudah={k: baru[k] for k in beda},
+    tell(
+        "pengguna.diubah", orang, oleh, sebelum={k: lama[k] for k in beda}, sesudah={k: baru[k] for k in beda}
     )
     return orang
 
@@ -124,35 +112,14 @@ def pengguna_change(*, pengguna: Pengguna, nama: str, surel: str, sidik: str, ol
 @transaction.atomic
 def pengguna_deactivate(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
     """Close an account; it stays, with all that it did. Open sessions end, open invitations are withdrawn."""
-    Wewenang(oleh).ensure_may_manage(pengguna)
-    if not Pengguna.objects.filter(pk=pengguna.pk, is_active=True).update(is_active=False):
-        return
-    pengguna.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
-    trail_add(
-        tindakan="pengguna.dinonaktifkan",
-        objek=pengguna,
-        sebutan=pengguna.username,
-        pengguna=oleh,
-        sebelum={"keadaan": "aktif"},
-        sesudah={"keadaan": "nonaktif"},
-        alasan=alasan,
-    )
+    if _switch(pengguna, "pengguna.dinonaktifkan", active=False, oleh=oleh, alasan=alasan):
+        pengguna.undangan.filter(dipakai_pada=None, dicabut_pada=None).update(dicabut_pada=timezone.now())
 
 
 @transaction.atomic
-def pengguna_activate(*, pengguna: Pengguna, oleh: Pengguna) -> None:
+def pengguna_activate(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = "") -> None:
     """Open a closed account again, with the peran it had."""
-    Wewenang(oleh).ensure_may_manage(pengguna)
-    if not Pengguna.objects.filter(pk=pengguna.pk, is_active=False).update(is_active=True):
-        return
-    trail_add(
-        tindakan="pengguna.diaktifkan",
-        objek=pengguna,
-        sebutan=pengguna.username,
-        pengguna=oleh,
-        sebelum={"keadaan": "nonaktif"},
-        sesudah={"keadaan": "aktif"},
-    )
+    _switch(pengguna, "pengguna.diaktifkan", active=True, oleh=oleh, alasan=alasan)
 
 
 @transaction.atomic
@@ -176,14 +143,7 @@ def membership_add(
             baru.save()
     except IntegrityError as galat:
         raise ValidationError("Pengguna sudah memiliki peran ini. Ubah keanggotaan yang ada.") from galat
-    trail_add(
-        tindakan="keanggotaan.dibuat",
-        objek=pengguna,
-        sebutan=pengguna.username,
-        pengguna=oleh,
-        kecamatan=kecamatan,
-        sesudah=_uraian(baru),
-    )
+    tell("keanggotaan.dibuat", pengguna, oleh, kecamatan=kecamatan, sesudah=_uraian(baru))
     return baru
 
 
@@ -203,11 +163,10 @@ def membership_change_unit(
     if kini.peran != Peran.OPERATOR or any(u.kecamatan_id != kini.kecamatan_id for u in baru.values()):
         raise InputError("Pilih unit kerja dari kecamatan operator itu.")
     kini.unit.set(baru.values())
-    trail_add(
-        tindakan="keanggotaan.diubah",
-        objek=kini.pengguna,
-        sebutan=kini.pengguna.username,
-        pengguna=oleh,
+    tell(
+        "keanggotaan.diubah",
+        kini.pengguna,
+        oleh,
         kecamatan=kini.kecamatan,
         sebelum=_uraian(kini, lama.values()),
         sesudah=_uraian(kini, baru.values()),
@@ -227,15 +186,24 @@ def membership_revoke(*, keanggotaan: Keanggotaan, oleh: Pengguna, alasan: str =
     dihapus, _ = Keanggotaan.objects.filter(pk=keanggotaan.pk).delete()
     if not dihapus:
         return
-    trail_add(
-        tindakan="keanggotaan.dicabut",
-        objek=orang,
-        sebutan=orang.username,
-        pengguna=oleh,
-        kecamatan=keanggotaan.kecamatan,
-        sebelum=uraian,
+    tell("keanggotaan.dicabut", orang, oleh, kecamatan=keanggotaan.kecamatan, sebelum=uraian, alasan=alasan)
+
+
+def _switch(pengguna: Pengguna, tindakan: str, *, active: bool, oleh: Pengguna, alasan: str) -> bool:
+    """Open or close an account; False where it is so already."""
+    Wewenang(oleh).ensure_may_manage(pengguna)
+    if not Pengguna.objects.filter(pk=pengguna.pk, is_active=not active).update(is_active=active):
+        return False
+    keadaan = {True: "aktif", False: "nonaktif"}
+    tell(
+        tindakan,
+        pengguna,
+        oleh,
+        sebelum={"keadaan": keadaan[not active]},
+        sesudah={"keadaan": keadaan[active]},
         alasan=alasan,
     )
+    return True
 
 
 def _uraian(keanggotaan: Keanggotaan, unit: Iterable[UnitKerja] = ()) -> dict[str, str]:

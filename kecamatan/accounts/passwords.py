@@ -12,9 +12,9 @@ from axes.utils import reset as buka_kunci_masuk
 from django.db import transaction
 from django.utils import timezone
 
+from kecamatan.accounts.trail import tell
 from kecamatan.authority import Wewenang
 from kecamatan.ground.errors import InputError
-from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna, Undangan
 
 MASA_UNDANGAN: Final = timedelta(days=7)
@@ -57,7 +57,7 @@ def invitation_create(*, pengguna: Pengguna, oleh: Pengguna | None) -> UndanganB
     Undangan.objects.create(
         pengguna=orang, token_sha256=_sidik(token), dibuat_oleh=oleh, berlaku_sampai=berlaku_sampai
     )
-    trail_add(tindakan="undangan.dibuat", objek=orang, sebutan=orang.username, pengguna=oleh)
+    tell("undangan.dibuat", orang, oleh)
     return UndanganBaru(token=token, berlaku_sampai=berlaku_sampai)
 
 
@@ -94,7 +94,7 @@ def invitation_use(*, token: str, sandi: str) -> Pengguna:
     if orang is None or not orang.is_active or not terpakai:
         raise InvitationExpired
     _install(orang, sandi, wajib_ganti=False)
-    trail_add(tindakan="undangan.dipakai", objek=orang, sebutan=orang.username, pengguna=orang)
+    tell("undangan.dipakai", orang, orang)
     return orang
 
 
@@ -107,7 +107,7 @@ def first_password_create(*, pengguna: Pengguna, oleh: Pengguna | None) -> str:
     orang = _terkunci(pengguna, oleh)
     sandi = random_password()
     _install(orang, sandi, wajib_ganti=True)
-    trail_add(tindakan="sandi_pertama.dibuat", objek=orang, sebutan=orang.username, pengguna=oleh)
+    tell("sandi_pertama.dibuat", orang, oleh)
     return sandi
 
 
@@ -116,7 +116,7 @@ def password_change(*, pengguna: Pengguna, sandi: str) -> Pengguna:
     """A person chooses their own password; other sessions of theirs end."""
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     _install(orang, sandi, wajib_ganti=False)
-    trail_add(tindakan="sandi.diubah", objek=orang, sebutan=orang.username, pengguna=orang)
+    tell("sandi.diubah", orang, orang)
     return orang
 
 

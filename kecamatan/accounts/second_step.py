@@ -20,9 +20,9 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
+from kecamatan.accounts.trail import tell
 from kecamatan.authority import Wewenang
 from kecamatan.ground.errors import InputError
-from kecamatan.ground.trail import trail_add
 from kecamatan.models import Pengguna
 
 logger = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ def second_factor_attach(*, pengguna: Pengguna, kunci: str, kode: str) -> Terpas
     perangkat.last_t = totp.t()  # this code has done its work
     perangkat.drift = totp.drift
     perangkat.save()
-    trail_add(tindakan="langkah_kedua.dipasang", objek=orang, sebutan=orang.username, pengguna=orang)
+    tell("langkah_kedua.dipasang", orang, orang)
     return Terpasang(perangkat=perangkat.pk, cadangan=_cadangan(orang))
 
 
@@ -133,9 +133,7 @@ def kode_periksa(*, pengguna: Pengguna, kode: str) -> Pemeriksaan:
         logger.warning("kode langkah kedua salah: pengguna=%s", pengguna.pk)
         return Pemeriksaan(cocok=False)
     if jenis is StaticDevice:
-        trail_add(
-            tindakan="kode_cadangan.dipakai", objek=pengguna, sebutan=pengguna.username, pengguna=pengguna
-        )
+        tell("kode_cadangan.dipakai", pengguna, pengguna)
     return Pemeriksaan(cocok=True)
 
 
@@ -151,7 +149,7 @@ def recovery_codes_create(*, pengguna: Pengguna) -> list[str]:
     orang = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
     if not TOTPDevice.objects.filter(user=orang).exists():
         raise InputError("Pasang dahulu langkah kedua; kode cadangan hanya berguna bersamanya.")
-    trail_add(tindakan="kode_cadangan.dibuat", objek=orang, sebutan=orang.username, pengguna=orang)
+    tell("kode_cadangan.dibuat", orang, orang)
     return _cadangan(orang)
 
 
@@ -163,13 +161,7 @@ def second_factor_detach(*, pengguna: Pengguna, oleh: Pengguna, alasan: str = ""
     dilepas, _ = TOTPDevice.objects.filter(user=pengguna).delete()
     StaticDevice.objects.filter(user=pengguna).delete()
     if dilepas:
-        trail_add(
-            tindakan="langkah_kedua.dilepas",
-            objek=pengguna,
-            sebutan=pengguna.username,
-            pengguna=oleh,
-            alasan=alasan,
-        )
+        tell("langkah_kedua.dilepas", pengguna, oleh, alasan=alasan)
 
 
 def _cadangan(orang: Pengguna) -> list[str]:

@@ -22,7 +22,7 @@ from kecamatan.accounts.passwords import (
 from kecamatan.forms.account import NewPasswordForm
 from kecamatan.ground.errors import InputError
 from kecamatan.views.addresses import data, oleh
-from kecamatan.views.people import formulir, person_or_404
+from kecamatan.views.people import formulir, managed_or_404
 
 #: The address holds the token: it is told to nobody, not even to our own pages. Not "no-referrer", with which
 #: browsers hide the origin of a form as well, and the form would be refused as coming from elsewhere.
@@ -33,8 +33,7 @@ _RAHASIAKAN_ALAMAT = "strict-origin"
 @formulir
 def undang(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then make a link; it is shown in the answer and never again."""
-    wewenang, orang = person_or_404(request, pk)
-    wewenang.ensure_may_manage(orang)
+    orang = managed_or_404(request, pk)
     galat = ""
     if request.method == "POST":
         try:
@@ -55,8 +54,7 @@ def undang(request: HttpRequest, pk: int) -> HttpResponse:
 @formulir
 def sandi_pertama(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then make a first password on a sheet to be printed; it is shown in the answer and never again."""
-    wewenang, orang = person_or_404(request, pk)
-    wewenang.ensure_may_manage(orang)
+    orang = managed_or_404(request, pk)
     galat = ""
     if request.method == "POST":
         try:

@@ -92,17 +92,20 @@ def person_or_404(request: HttpRequest, pk: int) -> tuple[Wewenang, Pengguna]:
     return wewenang, get_object_or_404(semua_orang(request), pk=pk)
 
 
+def managed_or_404(request: HttpRequest, pk: int) -> Pengguna:
+    """The person of a page that changes their account; 403 unless the user keeps it."""
+    wewenang, orang = person_or_404(request, pk)
+    wewenang.ensure_may_manage(orang)
+    return orang
+
+
 def keadaan(orang: Pengguna) -> tuple[str, str]:
     """A person's account in words, and the class of its mark."""
     sampai = getattr(orang, "undangan_sampai", None)
     if not orang.is_active:
         return "Nonaktif", "tutup"
     if sampai is not None:
-        return (
-            ("Menunggu undangan dibuka", "tunggu")
-            if sampai > timezone.now()
-            else ("Undangan lewat", "tunggu")
-        )
+        return "Menunggu undangan dibuka" if sampai > timezone.now() else "Undangan lewat", "tunggu"
     if not orang.has_usable_password():
         return "Belum ada jalan masuk", "tunggu"
     if orang.wajib_ganti_sandi:
@@ -193,8 +196,7 @@ def baru(request: HttpRequest) -> HttpResponse:
 @formulir
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a name or surel."""
-    wewenang, orang = person_or_404(request, pk)
-    wewenang.ensure_may_manage(orang)
+    orang = managed_or_404(request, pk)
     form = PersonForm(data(request), initial={"nama": orang.nama, "surel": orang.email})
 
     def store(isi: dict[str, Any]) -> HttpResponse:
@@ -224,13 +226,8 @@ def nonaktifkan(request: HttpRequest, pk: int) -> HttpResponse:
 @formulir
 def aktifkan(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then open an account again."""
-    wewenang, orang = person_or_404(request, pk)
-    wewenang.ensure_may_manage(orang)
-    if request.method == "POST":
-        pengguna_activate(pengguna=orang, oleh=oleh(request))
-        messages.success(request, f"Akun {orang} aktif kembali.")
-        return redirect("pengguna-rinci", pk=orang.pk)
-    return render(request, "kecamatan/pengguna_activate.html", {"orang": orang})
+    halaman = "kecamatan/pengguna_activate.html"
+    return _with_reason(request, pk, pengguna_activate, "Akun {} aktif kembali.", halaman)
 
 
 @never_cache
@@ -245,8 +242,7 @@ def _with_reason(
     request: HttpRequest, pk: int, act: Callable[..., object], done: str, halaman: str
 ) -> HttpResponse:
     """Ask why, then do it to an account that the user may manage; ``done`` says so of the person."""
-    wewenang, orang = person_or_404(request, pk)
-    wewenang.ensure_may_manage(orang)
+    orang = managed_or_404(request, pk)
     form = ReasonForm(data(request))
     if request.method == "POST" and form.is_valid():
         act(pengguna=orang, oleh=oleh(request), alasan=form.cleaned_data["alasan"])

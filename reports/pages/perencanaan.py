@@ -24,7 +24,7 @@ from reports.tables.pk import (
 )
 from reports.tables.rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
 from reports.tables.renstra import tabel_matriks_renstra
-from sakip.snapshot.types import Pejabat, PerjanjianKinerja
+from sakip.snapshot.types import RKT, KeputusanIKU, Pejabat, PerjanjianKinerja, RencanaAksi
 from sakip.text.in_words import spell_rupiah
 from sakip.text.numbers import format_rupiah
 
@@ -80,8 +80,7 @@ def halaman_iku(naskah: Naskah) -> tuple[Bagian, ...]:
         Isian(
             pasangan=(
                 ("Nomor", iku.nomor or BELUM),
-                ("Ditetapkan", tempat_tanggal(iku.tempat, iku.tanggal, iku.tanggal_cetak) or BELUM),
-                ("Penanda tangan", _pejabat(iku.penandatangan)),
+                *_penetapan(iku).pasangan,
                 ("Tujuan", bernomor(iku.tujuan) or BELUM),
                 ("Indikator tujuan", bernomor(iku.indikator_tujuan) or BELUM),
             )
@@ -99,16 +98,7 @@ def halaman_rkt(naskah: Naskah) -> tuple[Bagian, ...]:
     if rkt is None:
         return ()
     return (
-        bagian(
-            "dokumen-rkt",
-            "Dokumen",
-            Isian(
-                pasangan=(
-                    ("Ditetapkan", tempat_tanggal(rkt.tempat, rkt.tanggal, rkt.tanggal_cetak) or BELUM),
-                    ("Penanda tangan", _pejabat(rkt.penandatangan)),
-                )
-            ),
-        ),
+        bagian("dokumen-rkt", "Dokumen", _penetapan(rkt)),
         replace(alihkan(rencana_kinerja_tahunan(naskah)), judul="Isi RKT"),
     )
 
@@ -151,21 +141,7 @@ def halaman_rencana_aksi(naskah: Naskah) -> tuple[Bagian, ...]:
     rencana = naskah.snapshot.rencana_aksi
     if rencana is None:
         return ()
-    hasil = [
-        bagian(
-            "dokumen-rencana-aksi",
-            "Dokumen",
-            Isian(
-                pasangan=(
-                    (
-                        "Ditetapkan",
-                        tempat_tanggal(rencana.tempat, rencana.tanggal, rencana.tanggal_cetak) or BELUM,
-                    ),
-                    ("Penanda tangan", _pejabat(rencana.penandatangan)),
-                )
-            ),
-        )
-    ]
+    hasil = [bagian("dokumen-rencana-aksi", "Dokumen", _penetapan(rencana))]
     if rencana.baris:
         tabel = tabel_sasaran_rencana_aksi(
             rencana, kunci="tabel-aksi-sasaran", judul="Target Triwulan Indikator Sasaran"
@@ -177,6 +153,14 @@ def halaman_rencana_aksi(naskah: Naskah) -> tuple[Bagian, ...]:
     if kegiatan:
         hasil.append(bagian("aksi-kegiatan", "Program dan Sub Kegiatan", kegiatan))
     return tuple(hasil)
+
+
+def _penetapan(dokumen: RKT | RencanaAksi | KeputusanIKU) -> Isian:
+    """Where and when a document was signed, and by whom."""
+    saat = tempat_tanggal(dokumen.tempat, dokumen.tanggal, dokumen.tanggal_cetak)
+    return Isian(
+        pasangan=(("Ditetapkan", saat or BELUM), ("Penanda tangan", _pejabat(dokumen.penandatangan)))
+    )
 
 
 def _pejabat(pejabat: Pejabat | None) -> str:
