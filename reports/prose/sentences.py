@@ -25,16 +25,10 @@ from reports.prose.language import (
     rangkai,
     say_kategori,
 )
-from sakip.capaian.results import (
-    TIDAK_DAPAT_DISIMPULKAN,
-    Capaian,
-    HasilIndikator,
-    HitunganKategori,
-    Keadaan,
-    Rerata,
-)
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, HitunganKategori, Rerata
 from sakip.capaian.rounding import SERATUS
 from sakip.capaian.rumus import definisi_rumus
+from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_persen
 
 _NOL = Decimal(0)

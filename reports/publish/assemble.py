@@ -20,7 +20,9 @@ from reports.official.documents import JENIS_DOKUMEN
 from reports.publish.inputs import Foto, Narasi, Naskah, Pengaturan
 from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values
-from sakip.capaian import Hasil, InvalidWeight, compute
+from sakip.capaian.aggregates import InvalidWeight
+from sakip.capaian.engine import compute
+from sakip.capaian.results import Hasil
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
 from sakip.snapshot.one_moment import satu_pandangan

@@ -18,12 +18,12 @@ from sakip.capaian.results import (
     BarisSerapan,
     Efisiensi,
     HasilAnggaran,
-    Keadaan,
     Rerata,
     Serapan,
     SerapanSebagian,
 )
 from sakip.capaian.rounding import round_half_up
+from sakip.capaian.values import Keadaan
 
 P = TypeVar("P", bound=SpentRow)
 

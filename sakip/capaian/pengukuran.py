@@ -8,9 +8,10 @@ from sakip.capaian.arithmetic import presisi_tetap
 from sakip.capaian.inputs import IndikatorMasukan, Kebijakan, Nilai, Target
 from sakip.capaian.nilai import NotComputable, complete, langkah_pecahan, require_filled
 from sakip.capaian.predikat import read_number
-from sakip.capaian.results import Capaian, Keadaan
+from sakip.capaian.results import Capaian
 from sakip.capaian.rounding import round_half_up, teks_desimal
 from sakip.capaian.rumus import Hitungan, definisi_rumus
+from sakip.capaian.values import Keadaan
 
 
 @presisi_tetap

@@ -26,9 +26,10 @@ from sakip.capaian.nilai import (
 )
 from sakip.capaian.pengukuran import measure_capaian
 from sakip.capaian.predikat import DESIMAL_SKALA
-from sakip.capaian.results import Arah, Capaian, HasilPembanding, Keadaan, Perubahan
+from sakip.capaian.results import Arah, Capaian, HasilPembanding, Perubahan
 from sakip.capaian.rounding import Angka, round_half_up
 from sakip.capaian.rumus import BaikBila, definisi_rumus
+from sakip.capaian.values import Keadaan
 
 _NAMA_LINGKUP = {
     Lingkup.KABUPATEN: "kabupaten",

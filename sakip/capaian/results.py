@@ -13,28 +13,6 @@ from sakip.capaian.inputs import Kebijakan, Lingkup
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Kategori, Keadaan, Nilai, Target
 
-__all__ = [
-    "AnggaranLalu",
-    "Arah",
-    "BarisSerapan",
-    "Capaian",
-    "Efisiensi",
-    "Hasil",
-    "HasilAnggaran",
-    "HasilIndikator",
-    "HasilPembanding",
-    "HasilSasaran",
-    "HasilTujuan",
-    "HitunganKategori",
-    "Keadaan",
-    "Perubahan",
-    "Rerata",
-    "Serapan",
-    "SerapanSebagian",
-    "walk_rows",
-]
-
-
 #: What is said where a value is missing that a conclusion needs.
 TIDAK_DAPAT_DISIMPULKAN: Final = "tidak dapat disimpulkan"
 

@@ -15,7 +15,8 @@ from reports.publish.inputs import Naskah
 from reports.tables.pk import nama_pk
 from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilIndikator, HasilSasaran, Keadaan, Perubahan
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilIndikator, HasilSasaran, Perubahan
+from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_angka
 
 #: Width in percent of a year column, by the number of years shown.

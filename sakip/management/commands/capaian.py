@@ -10,16 +10,10 @@ from django.core.management.base import CommandParser
 from kecamatan.ground.commands import Perintah, format_argument, place_argument
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
-from sakip.capaian import (
-    BarisSerapan,
-    Hasil,
-    HasilIndikator,
-    InvalidWeight,
-    Rerata,
-    Serapan,
-    compute,
-    hasil_to_dict,
-)
+from sakip.capaian.aggregates import InvalidWeight
+from sakip.capaian.engine import compute
+from sakip.capaian.export import hasil_to_dict
+from sakip.capaian.results import BarisSerapan, Hasil, HasilIndikator, Rerata, Serapan
 from sakip.snapshot.build import build
 from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import Snapshot

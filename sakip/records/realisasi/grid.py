@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import Final
 
 from kecamatan.models import Kecamatan
-from sakip.capaian import Hasil, HasilIndikator, HasilSasaran, InvalidWeight, Rerata, compute
+from sakip.capaian.aggregates import InvalidWeight
+from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
 from sakip.capaian.nilai import print_target, print_value
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, HasilSasaran, Rerata
 from sakip.capaian.triwulan import ROMAWI, TAHUNAN, TRIWULAN
 from sakip.checks import Finding, Year, checks_of_document, find_all
 from sakip.entry.form import values_fingerprint

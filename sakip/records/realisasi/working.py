@@ -7,8 +7,7 @@ from typing import TypeAlias
 from django.db.models import QuerySet
 
 from kecamatan.models import Jejak, Kecamatan
-from sakip.capaian import Capaian, HasilIndikator, Perubahan
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, Perubahan
 from sakip.capaian.rumus import definisi_rumus
 from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from sakip.records.realisasi.grid import NAMA_TRIWULAN, say_kategori, say_percent

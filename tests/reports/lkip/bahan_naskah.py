@@ -7,17 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from reports.publish.inputs import Foto, Narasi, Naskah, Pengaturan
-from sakip.capaian import (
-    Akumulasi,
-    HasilIndikator,
-    IndikatorMasukan,
-    KeadaanNilai,
-    Nilai,
-    Rumus,
-    Skala,
-    Target,
-    compute,
-)
+from sakip.capaian.engine import compute
+from sakip.capaian.inputs import Akumulasi, IndikatorMasukan
+from sakip.capaian.results import HasilIndikator
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import KeadaanNilai, Nilai, Skala, Target
 from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import (
     Anggaran,

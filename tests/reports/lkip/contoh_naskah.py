@@ -10,7 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reports.publish.inputs import Foto, Narasi, Naskah
-from sakip.capaian import Kebijakan, Lingkup, Pembanding, Rumus, Target
+from sakip.capaian.inputs import Kebijakan, Lingkup, Pembanding
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import Target
 from sakip.snapshot.types import AnggaranLalu, Berkas, DukunganProgram, PembandingIndikator, Snapshot
 from tests.reports.lkip.bahan_naskah import (
     angka,

@@ -11,7 +11,8 @@ from datetime import date
 from decimal import Decimal
 
 from reports.publish.inputs import Naskah
-from sakip.capaian import Akumulasi, Target
+from sakip.capaian.inputs import Akumulasi
+from sakip.capaian.values import Target
 from sakip.snapshot.types import (
     RKT,
     AnggaranPK,

@@ -11,11 +11,9 @@ from reports.prose.budget_sentences import (
     kalimat_serapan,
     kalimat_serapan_ekstrem,
 )
-from sakip.capaian import (
-    AnggaranTahun,
-)
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
+from sakip.capaian.inputs import AnggaranTahun
 from tests.reports.lkip.bahan_naskah import RAGAM, measure
 from tests.sakip.capaian.contoh_masukan import (
     angka,

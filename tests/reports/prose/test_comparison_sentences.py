@@ -15,15 +15,10 @@ from reports.prose.comparison_sentences import (
     kalimat_tanpa_pembanding,
     kalimat_tren,
 )
-from sakip.capaian import (
-    HasilIndikator,
-    Lingkup,
-    Nilai,
-    Pembanding,
-    Rumus,
-    TahunLalu,
-    Target,
-)
+from sakip.capaian.inputs import Lingkup, Pembanding, TahunLalu
+from sakip.capaian.results import HasilIndikator
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import Nilai, Target
 from tests.reports.lkip.bahan_naskah import RAGAM, measure, tidak_tersedia
 from tests.reports.lkip.read_part import cacat
 from tests.sakip.capaian.contoh_masukan import (

@@ -24,13 +24,11 @@ from reports.prose.sentences import (
     kalimat_realisasi,
     kalimat_rerata,
 )
-from sakip.capaian import (
-    Hasil,
-    IndikatorMasukan,
-    Rumus,
-    Target,
-    compute,
-)
+from sakip.capaian.engine import compute
+from sakip.capaian.inputs import IndikatorMasukan
+from sakip.capaian.results import Hasil
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import Target
 from sakip.text.numbers import parse_number
 from tests.reports.lkip.bahan_naskah import RAGAM, measure, tidak_tersedia
 from tests.sakip.capaian.contoh_masukan import (

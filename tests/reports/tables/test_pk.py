@@ -12,7 +12,7 @@ from reports.tables.pk import (
     tabel_anggaran_pk,
     tabel_indikator_pk,
 )
-from sakip.capaian import Target
+from sakip.capaian.values import Target
 from sakip.snapshot.types import BarisPK, PerjanjianKinerja
 from tests.reports.lkip.bahan_naskah import angka
 from tests.reports.lkip.contoh_rencana import anggaran_pk, pk_lengkap

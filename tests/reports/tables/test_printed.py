@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reports.tables.printed import print_money, print_target, print_value, print_with_satuan
-from sakip.capaian import KeadaanNilai, Nilai, Target
+from sakip.capaian.values import KeadaanNilai, Nilai, Target
 
 D = Decimal
 

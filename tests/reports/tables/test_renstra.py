@@ -7,7 +7,7 @@ import pytest
 from reports.document.table_layout import tata_tabel
 from reports.document.tree import Tabel
 from reports.tables.renstra import tabel_matriks_renstra, tabel_target_renstra
-from sakip.capaian import Target
+from sakip.capaian.values import Target
 from sakip.snapshot.types import Renstra
 from tests.reports.lkip.bahan_naskah import D, huruf, indikator, persen, renstra, sasaran, tujuan
 from tests.reports.lkip.contoh_rencana import RENSTRA_AWAL, RENSTRA_PERUBAHAN

@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sakip.capaian import (
+from sakip.capaian.inputs import (
     AnggaranMasukan,
     IndikatorMasukan,
-    KeadaanNilai,
     Kebijakan,
     Masukan,
-    Nilai,
-    Rumus,
     SasaranMasukan,
-    Skala,
     TahunLalu,
-    Target,
 )
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import KeadaanNilai, Nilai, Skala, Target
 from tests.sakip.capaian.contoh_skala import AKIP_2021, JEMBER_2020, SKM_2017
 
 BELUM = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)

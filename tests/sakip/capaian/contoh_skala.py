@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sakip.capaian import Kategori, Skala
+from sakip.capaian.values import Kategori, Skala
 
 
 def _skala(kode: str, nama: str, *kategori: tuple[str, str, str | None]) -> Skala:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sakip.capaian import Keadaan, KeadaanNilai, Nilai, Target, compute
+from sakip.capaian.engine import compute
+from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Target
 from tests.sakip.capaian.contoh_masukan import (
     TIDAK_ADA,
     angka,

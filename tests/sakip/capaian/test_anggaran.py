@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
-from sakip.capaian import BarisSerapan, Keadaan, compute
 from sakip.capaian.anggaran import compute_anggaran
+from sakip.capaian.engine import compute
 from sakip.capaian.inputs import AnggaranTahun
 from sakip.capaian.levels import TIDAK_DIRINCI
+from sakip.capaian.results import BarisSerapan
+from sakip.capaian.values import Keadaan
 from tests.sakip.capaian.contoh_masukan import angka, baris, indikator, masukan, sasaran, target
 
 

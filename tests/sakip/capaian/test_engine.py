@@ -10,26 +10,15 @@ from pathlib import Path
 import pytest
 
 import sakip
-from sakip.capaian import (
-    Akumulasi,
-    Arah,
-    Kategori,
-    KeadaanNilai,
-    Lingkup,
-    Nilai,
-    Pembanding,
-    Rumus,
-    Skala,
-    TahunLalu,
-    Target,
-    akumulasi,
-    compute,
-    compute_skm,
-    hasil_to_json,
-    peringkat,
-)
-from sakip.capaian.rumus import DAFTAR_RUMUS, definisi_rumus, register
-from sakip.capaian.values import InvalidScale
+from sakip.capaian.engine import compute
+from sakip.capaian.export import hasil_to_json
+from sakip.capaian.inputs import Akumulasi, Lingkup, Pembanding, TahunLalu
+from sakip.capaian.predikat import peringkat
+from sakip.capaian.results import Arah
+from sakip.capaian.rumus import DAFTAR_RUMUS, Rumus, definisi_rumus, register
+from sakip.capaian.skm import compute_skm
+from sakip.capaian.triwulan import akumulasi
+from sakip.capaian.values import InvalidScale, Kategori, KeadaanNilai, Nilai, Skala, Target
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,

@@ -8,9 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.capaian import Akumulasi, HasilIndikator, Keadaan, Nilai, Rumus, TahunLalu, akumulasi, compute
+from sakip.capaian.engine import compute
+from sakip.capaian.inputs import Akumulasi, TahunLalu
 from sakip.capaian.nilai import agrees_as_written, complete
+from sakip.capaian.results import HasilIndikator
 from sakip.capaian.rounding import round_half_up, teks_desimal
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.triwulan import akumulasi
+from sakip.capaian.values import Keadaan, Nilai
 from tests.sakip.capaian.contoh_masukan import (
     angka,
     baris,

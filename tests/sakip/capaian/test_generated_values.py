@@ -7,21 +7,15 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sakip.capaian import (
-    Capaian,
-    IndikatorMasukan,
-    Keadaan,
-    Masukan,
-    Nilai,
-    Rumus,
-    Skala,
-    Target,
-    compute,
-    hasil_to_json,
-    klasifikasi,
-)
+from sakip.capaian.engine import compute
+from sakip.capaian.export import hasil_to_json
+from sakip.capaian.inputs import IndikatorMasukan, Masukan
 from sakip.capaian.pengukuran import measure_capaian
+from sakip.capaian.predikat import klasifikasi
+from sakip.capaian.results import Capaian
 from sakip.capaian.rounding import round_half_up
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import Keadaan, Nilai, Skala, Target
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,
     TIDAK_ADA,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sakip.capaian import Keadaan, compute
+from sakip.capaian.engine import compute
+from sakip.capaian.values import Keadaan
 from tests.sakip.capaian.contoh_masukan import (
     angka,
     baris,

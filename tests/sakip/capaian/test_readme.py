@@ -9,27 +9,16 @@ from pathlib import Path
 import pytest
 
 import sakip.capaian
-from sakip.capaian import (
-    Akumulasi,
-    Arah,
-    Capaian,
-    HasilIndikator,
-    Keadaan,
-    KeadaanNilai,
-    Kebijakan,
-    Nilai,
-    Rerata,
-    Rumus,
-    TahunLalu,
-    Target,
-    akumulasi,
-    compute,
-    compute_skm,
-    klasifikasi,
-)
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
+from sakip.capaian.engine import compute
+from sakip.capaian.inputs import Akumulasi, Kebijakan, TahunLalu
+from sakip.capaian.predikat import klasifikasi
+from sakip.capaian.results import Arah, Capaian, HasilIndikator, Rerata
 from sakip.capaian.rounding import round_half_up, share_by_largest_remainder, teks_desimal
-from sakip.capaian.triwulan import ROMAWI
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.skm import compute_skm
+from sakip.capaian.triwulan import ROMAWI, akumulasi
+from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Target
 from sakip.text.numbers import parse_number
 from tests.sakip.capaian.contoh_masukan import (
     BELUM,

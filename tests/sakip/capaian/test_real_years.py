@@ -2,7 +2,10 @@
 
 from decimal import Decimal
 
-from sakip.capaian import Arah, Keadaan, compute, hasil_to_dict
+from sakip.capaian.engine import compute
+from sakip.capaian.export import hasil_to_dict
+from sakip.capaian.results import Arah
+from sakip.capaian.values import Keadaan
 from tests.sakip.capaian.contoh_masukan import balung_2020, jombang_2023, umbulsari_2021
 
 

@@ -9,10 +9,11 @@ import pytest
 
 import sakip.capaian
 from reports.prose.sentences import kalimat_realisasi, posisi_target
-from sakip.capaian import Rumus, compute
+from sakip.capaian.engine import compute
 from sakip.capaian.rumus import (
     DAFTAR_RUMUS,
     Posisi,
+    Rumus,
     pilihan_rumus,
     rumus_bawaan,
     rumus_untuk,

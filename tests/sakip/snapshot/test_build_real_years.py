@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kecamatan.models import Kecamatan
-from sakip.capaian import compute
+from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Target
 from sakip.models import Indikator
 from sakip.snapshot.build import build

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.capaian.inputs import Kategori, KeadaanNilai, Nilai, Skala, Target
-from sakip.capaian.results import BarisSerapan, Keadaan, Serapan
+from sakip.capaian.results import BarisSerapan, Serapan
+from sakip.capaian.values import Keadaan
 from sakip.snapshot.codec import InvalidSnapshot, read, sidik, write
 from sakip.snapshot.types import AnggaranPK, PerjanjianKinerja, Profil
 

@@ -3,7 +3,8 @@
 import pytest
 
 from kecamatan.models import Kecamatan
-from sakip.capaian import compute, hasil_to_json
+from sakip.capaian.engine import compute
+from sakip.capaian.export import hasil_to_json
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import read, sidik, write
 from sakip.snapshot.to_engine import masukan_capaian

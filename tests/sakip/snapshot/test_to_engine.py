@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from sakip.capaian import Keadaan, compute
+from sakip.capaian.engine import compute
 from sakip.capaian.inputs import KeadaanNilai, Rumus, Target
+from sakip.capaian.values import Keadaan
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM, masukan_capaian
 from sakip.snapshot.types import BarisPK, Snapshot
 from tests.reports.lkip.contoh_naskah import (

@@ -11,7 +11,9 @@ from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
 from reports.lkip.ikhtisar import ikhtisar
 from reports.publish.inputs import Naskah
-from sakip.capaian import KeadaanNilai, Kebijakan, Lingkup, Nilai, Pembanding, Rumus, Target
+from sakip.capaian.inputs import Kebijakan, Lingkup, Pembanding
+from sakip.capaian.rumus import Rumus
+from sakip.capaian.values import KeadaanNilai, Nilai, Target
 from sakip.snapshot.types import (
     Anggaran,
     DukunganProgram,
