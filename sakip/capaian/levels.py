@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 from sakip.capaian.arithmetic import jumlah_lengkap, presisi_tetap
@@ -220,25 +221,11 @@ def _walk(levels: Sequence[Level[R]]) -> Iterator[Level[R]]:
         yield from _walk(level.children)
 
 
-def pagu_murni_of(row: BudgetRow) -> Decimal | None:
-    """An amount of :meth:`Level.total`."""
-    return row.pagu_murni
-
-
-def pagu_perubahan_of(row: BudgetRow) -> Decimal | None:
-    """An amount of :meth:`Level.total`."""
-    return row.pagu_perubahan
-
-
-def pagu_of(row: SpentRow) -> Decimal | None:
-    """An amount of :meth:`Level.total`."""
-    return row.pagu
-
-
-def realisasi_of(row: SpentRow) -> Decimal | None:
-    """An amount of :meth:`Level.total`."""
-    return row.realisasi
-
+# Amounts of :meth:`Level.total`.
+pagu_murni_of: Callable[[BudgetRow], Decimal | None] = attrgetter("pagu_murni")
+pagu_perubahan_of: Callable[[BudgetRow], Decimal | None] = attrgetter("pagu_perubahan")
+pagu_of: Callable[[SpentRow], Decimal | None] = attrgetter("pagu")
+realisasi_of: Callable[[SpentRow], Decimal | None] = attrgetter("realisasi")
 
 #: What a control total states, and what of its parts that is the sum of: a row whose pagu was not changed keeps the
 #: pagu murni in the sum of the perubahan.

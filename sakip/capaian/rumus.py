@@ -209,10 +209,6 @@ def _terhadap_target_nol(terpenuhi: bool, realisasi: str) -> Hitungan:
     return Hitungan(NOL, f"realisasi {realisasi} melampaui target 0 (ketentuan aplikasi)")
 
 
-def _bertarget_nol(target: Target, realisasi: Nilai) -> bool:
-    return target.angka == 0
-
-
 _POSISI_RENDAH = Posisi("berada di bawah target", "sama dengan target", "berada di atas target")
 
 register(
@@ -233,7 +229,7 @@ register(
             Ketentuan(
                 "Untuk indikator bermakna negatif dengan target nol, capaian bernilai 100,00% apabila realisasi nol "
                 f"dan 0,00% apabila realisasi lebih dari nol. {_BUKAN_PERATURAN}",
-                _bertarget_nol,
+                lambda target, realisasi: target.angka == 0,
             ),
         ),
     )
@@ -257,10 +253,6 @@ def _negatif_bagi(target: Target, realisasi: Nilai, skala: Skala | None) -> Hitu
     return Hitungan(divide(t, r) * SERATUS, f"target {teks_desimal(t)} ÷ realisasi {teks_desimal(r)} × 100")
 
 
-def _terealisasi_nol(target: Target, realisasi: Nilai) -> bool:
-    return realisasi.angka == 0
-
-
 register(
     DefinisiRumus(
         kode=Rumus.NEGATIF_BAGI,
@@ -280,7 +272,7 @@ register(
             Ketentuan(
                 "Untuk indikator bermakna negatif yang targetnya dibagi dengan realisasinya, realisasi nol bernilai "
                 f"100,00%, karena hasil baginya tidak ada. {_BUKAN_PERATURAN}",
-                _terealisasi_nol,
+                lambda target, realisasi: realisasi.angka == 0,
             ),
         ),
         ditawarkan=False,
