@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from django.db import models
@@ -150,6 +151,19 @@ class Run:
     ) -> list[M]:
         """Make the stored rows (``stock``, read before) the wanted ones."""
         return self.sync.daftar(model, rows, asal=at, induk=parent, kunci=key, stok=list(stock), sisa=rest)
+
+    def write_rows(
+        self,
+        model: type[M],
+        rows: Iterable[SheetRow],
+        *,
+        also: Callable[[SheetRow], dict[str, Any]] = lambda _row: {},
+        names: Mapping[str, str] = MappingProxyType({}),
+        **where: Any,
+    ) -> list[M]:
+        """The same of rows of a sheet: the columns of the model that it holds, and what each says ``also``."""
+        wanted = [(self.place(r, **names), columns(r, model) | also(r)) for r in rows]
+        return self.write(model, wanted, **where)
 
     def document(
         self, kind: str, model: type[M], stored: M | None, *, said: bool, columns: Collection[str] = ()

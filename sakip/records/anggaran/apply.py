@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sakip import models as m
-from sakip.records.anggaran.sheet import (
-    stored_belanja,
-    stored_budget,
-    stored_earlier,
-    stored_support,
-)
+from sakip.records.anggaran.sheet import stored_belanja, stored_budget, stored_earlier, stored_support
 from sakip.workbook.cells.row import SheetRow
 from sakip.workbook.run import Run, columns
 
@@ -18,16 +13,11 @@ from sakip.workbook.run import Run, columns
 def apply_anggaran(run: Run) -> None:
     """Everything about money."""
     rows = run.table["Anggaran"]
-    budget = run.write(
+    budget = run.write_rows(
         m.Anggaran,
-        [
-            (
-                run.place(r),
-                run.levels(r) | columns(r, m.Anggaran),
-            )
-            for r in rows
-        ],
+        rows,
         at=run.sheet("Anggaran"),
+        also=run.levels,
         parent=run.own,
         stock=stored_budget(run.current),
         key=("program", "kegiatan", "sub_kegiatan", "unit"),
@@ -35,9 +25,10 @@ def apply_anggaran(run: Run) -> None:
     for stored, r in zip(budget, rows, strict=True):
         own = r["kode"] or "", r["unit"] or ""
         outputs = [o for o in run.table["Keluaran"] if (o["kode"] or "", o["unit"] or "") == own]
-        run.write(
+        run.write_rows(
             m.Keluaran,
-            [(run.place(o), _output(o)) for o in outputs],
+            outputs,
+            also=_state,
             at=run.place(r),
             parent={"anggaran": stored},
             stock=run.below(stored, "keluaran"),
@@ -47,16 +38,16 @@ def apply_anggaran(run: Run) -> None:
     _support(run)
 
 
-def _output(row: SheetRow) -> dict[str, Any]:
+def _state(row: SheetRow) -> dict[str, Any]:
     measured = row["realisasi"] is not None or bool(row["realisasi_cetak"])
     state = m.Keluaran.Keadaan.TERISI if measured else m.Keluaran.Keadaan.BELUM_DIISI
-    return columns(row, m.Keluaran) | {"keadaan": row["keadaan"] or state.value}
+    return {"keadaan": row["keadaan"] or state.value}
 
 
 def _earlier(run: Run) -> None:
-    run.write(
+    run.write_rows(
         m.AnggaranLalu,
-        [(run.place(r), columns(r, m.AnggaranLalu)) for r in run.table["AnggaranLalu"]],
+        run.table["AnggaranLalu"],
         at=run.sheet("AnggaranLalu"),
         parent={"kecamatan": run.kecamatan},
         stock=stored_earlier(run.current),
@@ -77,16 +68,11 @@ def _belanja(run: Run) -> None:
 
 
 def _support(run: Run) -> None:
-    run.write(
+    run.write_rows(
         m.DukunganProgram,
-        [
-            (
-                run.place(r),
-                {"sasaran": run.sasaran_of(r, "sasaran"), "program": run.levels(r)["program"]},
-            )
-            for r in run.table["DukunganProgram"]
-        ],
+        run.table["DukunganProgram"],
         at=run.sheet("DukunganProgram"),
+        also=lambda r: {"sasaran": run.sasaran_of(r, "sasaran"), "program": run.levels(r)["program"]},
         parent=run.own,
         stock=stored_support(run.current),
         key=("sasaran", "program"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip import models as m
 from sakip.records.iku.sheet import stored_iku
-from sakip.workbook.run import Run, columns
+from sakip.workbook.run import Run
 
 
 def apply_iku(run: Run) -> None:
@@ -29,17 +29,18 @@ def apply_iku(run: Run) -> None:
     )
     stored_items = run.below(decision, "butir")
     for kind in m.ButirIKU.Jenis.values:
-        run.write(
+        run.write_rows(
             m.ButirIKU,
-            [(run.place(r), columns(r, m.ButirIKU)) for r in items if r["jenis"] == kind],
+            (r for r in items if r["jenis"] == kind),
             at=run.sheet("IKUButir"),
             parent=parent | {"jenis": kind},
             stock=[b for b in stored_items if b.jenis == kind],
         )
-    run.write(
+    run.write_rows(
         m.BarisIKU,
-        [(run.place(r), columns(r, m.BarisIKU) | {"acuan_indikator": run.indikator_of(r)}) for r in table],
+        table,
         at=run.sheet("IKU"),
+        also=lambda r: {"acuan_indikator": run.indikator_of(r)},
         parent=parent,
         stock=run.below(decision, "baris"),
     )

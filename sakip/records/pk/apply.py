@@ -8,7 +8,7 @@ from kecamatan.ground.row_changes import Wanted as Pair
 from sakip import models as m
 from sakip.records.pk.sheet import stored_pk
 from sakip.workbook.cells.row import SheetRow
-from sakip.workbook.run import Run, columns, dated, target_columns, texts
+from sakip.workbook.run import Run, dated, target_columns, texts
 
 
 def apply_pk(run: Run) -> None:
@@ -63,34 +63,23 @@ def _columns(run: Run, head: SheetRow | None, year: int, version: int) -> dict[s
 
 def _rows(run: Run, pk: m.PerjanjianKinerja) -> None:
     own = {"tahun": pk.tahun, "versi": pk.versi}
-    run.write(
+    run.write_rows(
         m.BarisPK,
-        [
-            (
-                run.place(r),
-                columns(r, m.BarisPK)
-                | {
-                    "acuan_sasaran": run.sasaran_of(r, "kunci_sasaran"),
-                    "acuan_indikator": run.indikator_of(r),
-                }
-                | target_columns(r),
-            )
-            for r in run.rows("PK", **own)
-        ],
+        run.rows("PK", **own),
         at=run.sheet("PK"),
+        also=lambda r: {
+            "acuan_sasaran": run.sasaran_of(r, "kunci_sasaran"),
+            "acuan_indikator": run.indikator_of(r),
+            **target_columns(r),
+        },
         parent={"perjanjian": pk},
         stock=run.below(pk, "baris"),
     )
-    run.write(
+    run.write_rows(
         m.AnggaranPK,
-        [
-            (
-                run.place(r),
-                columns(r, m.AnggaranPK) | {"program": run.levels(r)["program"]},
-            )
-            for r in run.rows("PKAnggaran", **own)
-        ],
+        run.rows("PKAnggaran", **own),
         at=run.sheet("PKAnggaran"),
+        also=lambda r: {"program": run.levels(r)["program"]},
         parent={"perjanjian": pk},
         stock=run.below(pk, "anggaran"),
     )

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from kecamatan import models as k
-from sakip.records.profil.sheet import (
-    ADDRESS,
-    BORDERS,
-    ITEM_CODES,
-    PROFILE,
-    stored_profile,
-    stored_staff,
-)
-from sakip.workbook.run import Run, columns
+from sakip.records.profil.sheet import ADDRESS, BORDERS, ITEM_CODES, PROFILE, stored_profile, stored_staff
+from sakip.workbook.run import Run
 
 
 def apply_address(run: Run) -> None:
@@ -28,12 +21,8 @@ def apply_address(run: Run) -> None:
 
 def apply_staff(run: Run) -> None:
     """People counted."""
-    run.write(
-        k.KomposisiSDM,
-        [(run.place(r), columns(r, k.KomposisiSDM)) for r in run.table["SDM"]],
-        at=run.sheet("SDM"),
-        parent=run.own,
-        stock=stored_staff(run.current),
+    run.write_rows(
+        k.KomposisiSDM, run.table["SDM"], at=run.sheet("SDM"), parent=run.own, stock=stored_staff(run.current)
     )
 
 
@@ -66,16 +55,16 @@ def apply_profile(run: Run) -> None:
     )
     stored_items = run.below(profile, "butir")
     for kind, code in ITEM_CODES.items():
-        run.write(
+        run.write_rows(
             k.ButirProfil,
-            [(run.place(r), columns(r, k.ButirProfil)) for r in items if r["jenis"] == code],
+            (r for r in items if r["jenis"] == code),
             at=run.sheet("ProfilButir"),
             parent={"profil": profile, "jenis": kind},
             stock=[b for b in stored_items if b.jenis == kind],
         )
-    run.write(
+    run.write_rows(
         k.FaktaProfil,
-        [(run.place(r), columns(r, k.FaktaProfil)) for r in facts],
+        facts,
         at=run.sheet("ProfilFakta"),
         parent={"profil": profile},
         stock=run.below(profile, "fakta"),

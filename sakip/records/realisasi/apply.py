@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sakip import models as m
 from sakip.records.realisasi.sheet import stored_realisasi
-from sakip.workbook.run import Run, columns, value_columns
+from sakip.workbook.run import Run, value_columns
 
 
 def apply_realisasi(run: Run) -> None:
@@ -12,16 +12,11 @@ def apply_realisasi(run: Run) -> None:
     stored = stored_realisasi(run.current)
     years = sorted({r["tahun"] for r in run.table["Realisasi"]} | {s.tahun for s in stored})
     for year in years:
-        run.write(
+        run.write_rows(
             m.Realisasi,
-            [
-                (
-                    run.place(r),
-                    columns(r, m.Realisasi) | {"indikator": run.indikator_needed(r)} | value_columns(r),
-                )
-                for r in run.rows("Realisasi", tahun=year)
-            ],
+            run.rows("Realisasi", tahun=year),
             at=run.sheet("Realisasi"),
+            also=lambda r: {"indikator": run.indikator_needed(r)} | value_columns(r),
             parent={"tahun": year},
             stock=[s for s in stored if s.tahun == year],
             key=("indikator", "triwulan"),

@@ -6,7 +6,7 @@ from sakip import models as m
 from sakip.capaian.triwulan import TRIWULAN
 from sakip.records.rencana_aksi.sheet import stored_rencana_aksi
 from sakip.workbook.cells.row import SheetRow
-from sakip.workbook.run import Run, columns, target_columns
+from sakip.workbook.run import Run, target_columns
 
 
 def apply_rencana_aksi(run: Run) -> None:
@@ -15,16 +15,11 @@ def apply_rencana_aksi(run: Run) -> None:
     plan = run.document("rencana_aksi", m.RencanaAksi, stored_rencana_aksi(run.current), said=bool(rows))
     if plan is None:
         return
-    lines = run.write(
+    lines = run.write_rows(
         m.BarisRencanaAksi,
-        [
-            (
-                run.place(r),
-                columns(r, m.BarisRencanaAksi) | {"acuan_indikator": run.indikator_of(r)},
-            )
-            for r in rows
-        ],
+        rows,
         at=run.sheet("RencanaAksi"),
+        also=lambda r: {"acuan_indikator": run.indikator_of(r)},
         parent={"rencana_aksi": plan},
         stock=run.below(plan, "baris"),
     )
@@ -54,15 +49,10 @@ def _targets(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
 def _kegiatan(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
     number = row["nomor"]
     rows = [] if number is None else run.rows("RencanaAksiKegiatan", nomor=number)
-    run.write(
+    run.write_rows(
         m.KegiatanRencanaAksi,
-        [
-            (
-                run.place(r),
-                run.levels(r) | columns(r, m.KegiatanRencanaAksi),
-            )
-            for r in rows
-        ],
+        rows,
+        also=run.levels,
         at=run.place(row),
         parent={"baris": line},
         stock=run.below(line, "kegiatan"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from kecamatan.ground.row_changes import Wanted as Pair
@@ -66,43 +66,45 @@ def _of(run: Run, sheet: str, version: m.Renstra, **cells: Any) -> list[SheetRow
 
 def _version(run: Run, version: m.Renstra) -> None:
     rows = _of(run, "Tujuan", version)
-    tujuan = run.write(
-        m.Tujuan,
-        [(run.place(r), columns(r, m.Tujuan)) for r in rows],
-        at=run.sheet("Tujuan"),
-        parent={"renstra": version},
-        stock=run.below(version, "tujuan"),
-        key=("kunci",),
-        rest=Rest.TUNDA,
+    keyed: dict[str, Any] = {"parent": {"renstra": version}, "key": ("kunci",), "rest": Rest.TUNDA}
+    written = run.write_rows(
+        m.Tujuan, rows, at=run.sheet("Tujuan"), stock=run.below(version, "tujuan"), **keyed
     )
-    for t in tujuan:
+    tujuan = {t.kunci: t for t in written}
+    for t in written:
         _indikator_tujuan(run, version, t)
     # All sasaran of the version at once: kunci is unique within it, and one may have moved to another tujuan.
-    ordered = [(r, t) for t in tujuan for r in _of(run, "Sasaran", version, tujuan=t.kunci)]
-    sasaran = run.write(
+    below = run.write_rows(
         m.Sasaran,
-        [
-            (
-                run.place(r),
-                columns(r, m.Sasaran) | {"tujuan": t, "sasaran_rpjmd": _sasaran_rpjmd(run, version, r)},
-            )
-            for r, t in ordered
-        ],
+        [r for kunci in tujuan for r in _of(run, "Sasaran", version, tujuan=kunci)],
         at=run.sheet("Sasaran"),
-        parent={"renstra": version},
+        also=lambda r: {"tujuan": tujuan[r["tujuan"]], "sasaran_rpjmd": _sasaran_rpjmd(run, version, r)},
         stock=run.below(version, "sasaran"),
-        key=("kunci",),
-        rest=Rest.TUNDA,
+        **keyed,
     )
-    run.sasaran |= {s.kunci: s for s in sasaran}
-    _indikator(run, version, sasaran)
+    sasaran = {s.kunci: s for s in below}
+    run.sasaran |= sasaran
+    rows = [r for kunci in sasaran for r in _of(run, "Indikator", version, sasaran=kunci)]
+    _refuse_rumus(run, rows)
+    indikator = run.write_rows(
+        m.Indikator,
+        rows,
+        at=run.sheet("Indikator"),
+        also=lambda r: {"sasaran": sasaran[r["sasaran"]]} | _measuring(run, r),
+        stock=run.below(version, "indikator"),
+        **keyed,
+    )
+    for i in indikator:
+        targets = _of(run, "TargetRenstra", version, kunci_indikator=i.kunci)
+        _targets(run, m.TargetRenstra, "TargetRenstra", i, targets)
+    run.indikator |= {i.kunci: i for i in indikator}
 
 
 def _indikator_tujuan(run: Run, version: m.Renstra, tujuan: m.Tujuan) -> None:
     rows = sorted(_of(run, "IndikatorTujuan", version, tujuan=tujuan.kunci), key=lambda r: r["nomor"])
-    written = run.write(
+    written = run.write_rows(
         m.IndikatorTujuan,
-        [(run.place(r), columns(r, m.IndikatorTujuan)) for r in rows],
+        rows,
         at=run.sheet("IndikatorTujuan"),
         parent={"tujuan": tujuan},
         stock=run.below(tujuan, "indikator"),
@@ -113,13 +115,11 @@ def _indikator_tujuan(run: Run, version: m.Renstra, tujuan: m.Tujuan) -> None:
 
 
 def _targets(run: Run, model: type[Any], sheet: str, indikator: Any, rows: Iterable[SheetRow]) -> None:
-    run.write(
+    run.write_rows(
         model,
-        [
-            (run.place(r), columns(r, model) | target_columns(r))
-            for r in sorted(rows, key=lambda r: r["tahun"])
-        ],
+        sorted(rows, key=lambda r: r["tahun"]),
         at=run.sheet(sheet),
+        also=target_columns,
         parent={"indikator": indikator},
         stock=run.below(indikator, "target"),
         key=("tahun",),
@@ -138,24 +138,6 @@ def _sasaran_rpjmd(run: Run, version: m.Renstra, row: SheetRow) -> m.SasaranRPJM
     return found
 
 
-def _indikator(run: Run, version: m.Renstra, sasaran: Sequence[m.Sasaran]) -> None:
-    rows = [(r, s) for s in sasaran for r in _of(run, "Indikator", version, sasaran=s.kunci)]
-    _refuse_rumus(run, [r for r, _ in rows])
-    written = run.write(
-        m.Indikator,
-        [(run.place(r), {"sasaran": s} | _indikator_columns(run, r)) for r, s in rows],
-        at=run.sheet("Indikator"),
-        parent={"renstra": version},
-        stock=run.below(version, "indikator"),
-        key=("kunci",),
-        rest=Rest.TUNDA,
-    )
-    for indikator in written:
-        targets = _of(run, "TargetRenstra", version, kunci_indikator=indikator.kunci)
-        _targets(run, m.TargetRenstra, "TargetRenstra", indikator, targets)
-    run.indikator |= {i.kunci: i for i in written}
-
-
 def _refuse_rumus(run: Run, rows: Iterable[SheetRow]) -> None:
     """A rumus that the year's kebijakan does not offer; what an indikator is measured by already stays."""
     if all(not row["rumus"] or row["rumus"] in run.current.acuan.rumus for row in rows):
@@ -168,13 +150,14 @@ def _refuse_rumus(run: Run, rows: Iterable[SheetRow]) -> None:
             raise run.place(row).galat(problem, "rumus")
 
 
-def _indikator_columns(run: Run, row: SheetRow) -> dict[str, Any]:
+def _measuring(run: Run, row: SheetRow) -> dict[str, Any]:
+    """Scale, rumus and units of an indikator."""
     scale = run.current.acuan.scales.get(row["skala"] or "")
     if row["skala"] and scale is None:
         raise run.place(row).galat(f'"{row["skala"]}" tidak dikenal. Isi kode salah satu skala.', "skala")
-    own = columns(row, m.Indikator)
-    return own | {
+    kind = columns(row, m.Indikator)["jenis_nilai"]
+    return {
         "skala": scale,
-        "rumus": row["rumus"] or rumus_bawaan(own["jenis_nilai"]).value,
+        "rumus": row["rumus"] or rumus_bawaan(kind).value,
         "penanggung_jawab": run.units_of(row),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sakip import models as m
 from sakip.records.rkt.sheet import stored_rkt
 from sakip.workbook.cells.row import SheetRow
-from sakip.workbook.run import Run, columns, target_columns
+from sakip.workbook.run import Run, target_columns
 
 
 def apply_rkt(run: Run) -> None:
@@ -15,16 +15,11 @@ def apply_rkt(run: Run) -> None:
     rkt = run.document("rkt", m.RKT, stored, said=bool(first_table or second_table))
     if rkt is None:
         return
-    run.write(
+    run.write_rows(
         m.SasaranRKT,
-        [
-            (
-                run.place(r),
-                columns(r, m.SasaranRKT) | {"acuan_indikator": run.indikator_of(r)} | target_columns(r),
-            )
-            for r in first_table
-        ],
+        first_table,
         at=run.sheet("RKT"),
+        also=lambda r: {"acuan_indikator": run.indikator_of(r)} | target_columns(r),
         parent={"rkt": rkt},
         stock=run.below(rkt, "sasaran"),
     )
@@ -36,29 +31,23 @@ def _lines(run: Run, rkt: m.RKT, rows: list[SheetRow]) -> None:
     grouped: dict[object, list[SheetRow]] = {}
     for place, r in enumerate(rows):
         grouped.setdefault(("alone", place) if r["nomor"] is None else r["nomor"], []).append(r)
-    firsts = [group[0] for group in grouped.values()]
-    lines = run.write(
+    lines = run.write_rows(
         m.BarisRKT,
-        [
-            (
-                run.place(r, acuan_sasaran="sasaran"),
-                run.levels(r)
-                | columns(r, m.BarisRKT)
-                | {
-                    "acuan_sasaran": run.sasaran_of(r, "sasaran"),
-                    "penanggung_jawab": run.units_of(r),
-                },
-            )
-            for r in firsts
-        ],
+        (group[0] for group in grouped.values()),
         at=run.sheet("RKTKegiatan"),
+        also=lambda r: {
+            **run.levels(r),
+            "acuan_sasaran": run.sasaran_of(r, "sasaran"),
+            "penanggung_jawab": run.units_of(r),
+        },
+        names={"acuan_sasaran": "sasaran"},
         parent={"rkt": rkt},
         stock=run.below(rkt, "baris"),
     )
     for line, group in zip(lines, grouped.values(), strict=True):
-        run.write(
+        run.write_rows(
             m.IndikatorBarisRKT,
-            [(run.place(r), columns(r, m.IndikatorBarisRKT)) for r in group if r["uraian"]],
+            (r for r in group if r["uraian"]),
             at=run.place(group[0]),
             parent={"baris": line},
             stock=run.below(line, "indikator"),

@@ -9,9 +9,9 @@ from sakip.workbook.run import Run, columns
 
 def apply_desa(run: Run) -> None:
     """Desa and kelurahan."""
-    run.write(
+    run.write_rows(
         k.DesaKelurahan,
-        [(run.place(r), columns(r, k.DesaKelurahan)) for r in run.table["Desa"]],
+        run.table["Desa"],
         at=run.sheet("Desa"),
         parent={"kecamatan": run.kecamatan},
         stock=stored_desa(run.current),
