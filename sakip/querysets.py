@@ -1,9 +1,10 @@
 """Named row sets of the performance domain. Names, not logic."""
 
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from kecamatan.models import Kecamatan
 from kecamatan.querysets import TerlingkupQuerySet
 
 M = TypeVar("M", bound=Model, covariant=True)
@@ -23,3 +24,10 @@ class VersiNomenklaturQuerySet(QuerySet[M]):
     def for_tahun(self, tahun: int) -> Self:
         """The version in which the budget of that year is written."""
         return self.filter(Q(tahun_akhir=None) | Q(tahun_akhir__gte=tahun), tahun_awal__lte=tahun)
+
+
+def of_year(model: type[M], kecamatan: Kecamatan, tahun: int) -> TerlingkupQuerySet[M]:
+    """Rows of one kecamatan and year."""
+    manager: Any = model._default_manager
+    rows: TerlingkupQuerySet[M] = manager.for_kecamatan(kecamatan).for_tahun(tahun)
+    return rows

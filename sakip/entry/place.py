@@ -10,8 +10,10 @@ from django.utils import timezone
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from kecamatan.models import Kecamatan, Pengguna
 from kecamatan.permissions import Hak, pastikan, rights_in
+from kecamatan.querysets import TerlingkupQuerySet
 from sakip.entry.form import Scope
 from sakip.entry.lock import closed_reason
+from sakip.querysets import M, of_year
 from sakip.selectors import tahun_tercatat
 
 
@@ -39,6 +41,10 @@ class Tempat:
     def lingkup(self) -> Scope:
         """The place as forms and services need it."""
         return Scope(kecamatan=self.kecamatan, tahun=self.tahun, pengguna=self.pengguna)
+
+    def rows(self, model: type[M]) -> TerlingkupQuerySet[M]:
+        """The rows of the model that are of this kecamatan and year."""
+        return of_year(model, self.kecamatan, self.tahun)
 
     def pastikan(self, hak: Hak) -> None:
         """Raise 403 unless the reader has the right here."""

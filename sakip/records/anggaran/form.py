@@ -9,6 +9,7 @@ from django import forms
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
+from sakip.querysets import of_year
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.totals import totals_in_words
 from sakip.records.nomenklatur.form import NomenklaturChoice, NomenklaturForm, programs_of_year
@@ -133,7 +134,7 @@ class BelanjaForm(RecordForm):
 
     def prepare(self) -> None:
         """A row is part of a group of the same year, and a group of no other."""
-        semua = Belanja.objects.for_kecamatan(self.lingkup.kecamatan).for_tahun(self.lingkup.tahun)
+        semua = of_year(Belanja, self.lingkup.kecamatan, self.lingkup.tahun)
         self._kode = set(semua.values_list("kode", flat=True))
         self.batasi("induk", semua.filter(induk=None).exclude(pk=self.instance.pk))
 

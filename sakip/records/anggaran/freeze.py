@@ -9,6 +9,7 @@ from decimal import Decimal
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.levels import pagu_of, realisasi_of, total_amount
+from sakip.querysets import of_year
 from sakip.snapshot.parts.source import AcuanNomenklatur, BarisDukungan
 from sakip.snapshot.reference import nomenklatur_of
 from sakip.snapshot.rows import JENJANG, NOMENKLATUR, jenjang
@@ -18,12 +19,7 @@ from sakip.snapshot.values import angka, frozen
 
 def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:
     """The year's budget rows with output and outcome (2 queries)."""
-    baris = (
-        m.Anggaran.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
-        .select_related(*NOMENKLATUR)
-        .prefetch_related("keluaran")
-    )
+    baris = of_year(m.Anggaran, kecamatan, tahun).select_related(*NOMENKLATUR).prefetch_related("keluaran")
     return tuple(
         budget_row(b, tuple(frozen(Keluaran, k) for k in b.keluaran.all()), nomenklatur_of(b)) for b in baris
     )
@@ -39,7 +35,7 @@ class BudgetTotals:
 
 def budget_totals(kecamatan: wilayah.Kecamatan, tahun: int) -> BudgetTotals | None:
     """The sums of the year's rows as recorded now (1 query); None where there are none."""
-    semua = m.Anggaran.objects.for_kecamatan(kecamatan).for_tahun(tahun).select_related(*JENJANG)
+    semua = of_year(m.Anggaran, kecamatan, tahun).select_related(*JENJANG)
     baris = [budget_row(b) for b in semua]
     if not baris:
         return None

@@ -90,8 +90,7 @@ def awalan(baris: Anggaran) -> str:
 def baris_anggaran(tempat: Tempat) -> list[Anggaran]:
     """The year's rows (2 queries)."""
     return list(
-        Anggaran.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
+        tempat.rows(Anggaran)
         .select_related("program", "kegiatan", "sub_kegiatan")
         .prefetch_related("keluaran")
     )
@@ -104,13 +103,8 @@ def arrange(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
         "tabel": list(_Tabel(semua, tempat, ketikan).baris()),
         "jumlah": jumlah(semua),
         "baris_anggaran": semua,
-        "ada_rkt": m.BarisRKT.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun).exists(),
-        "belanja": list(
-            m.Belanja.objects.for_kecamatan(tempat.kecamatan)
-            .for_tahun(tempat.tahun)
-            .select_related("induk")
-            .order_by("urut", "pk")
-        ),
+        "ada_rkt": tempat.rows(m.BarisRKT).exists(),
+        "belanja": list(tempat.rows(m.Belanja).select_related("induk").order_by("urut", "pk")),
         "anggaran_lalu": list(
             m.AnggaranLalu.objects.for_kecamatan(tempat.kecamatan)
             .filter(tahun__lt=tempat.tahun)
@@ -118,8 +112,7 @@ def arrange(tempat: Tempat, ketikan: Ketikan | None = None) -> dict[str, Any]:
             .order_by("-tahun")
         ),
         "dukungan": list(
-            m.DukunganProgram.objects.for_kecamatan(tempat.kecamatan)
-            .for_tahun(tempat.tahun)
+            tempat.rows(m.DukunganProgram)
             .select_related("sasaran", "program")
             .order_by("sasaran__urut", "sasaran", "urut", "pk")
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kecamatan import models as wilayah
 from sakip import models as m
+from sakip.querysets import of_year
 from sakip.snapshot.reference import renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, fetch, key_of
 from sakip.snapshot.types import BarisIKU, KeputusanIKU
@@ -13,8 +14,7 @@ from sakip.snapshot.values import angka, choose_pejabat, frozen, pejabat
 def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | None:
     """The year's SK IKU (4 queries)."""
     baris = (
-        m.KeputusanIKU.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
+        of_year(m.KeputusanIKU, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             fetch("daftar_mengingat", m.MengingatIKU, "peraturan"),

@@ -16,8 +16,7 @@ from sakip.selectors import renstra_berlaku
 def arrange(tempat: Tempat) -> dict[str, Any]:
     """The year's decision with its rows, and what the Renstra has beyond it (8 queries at most)."""
     keputusan = (
-        m.KeputusanIKU.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
+        tempat.rows(m.KeputusanIKU)
         .select_related("kecamatan", "penandatangan__pejabat")
         .prefetch_related("daftar_mengingat__peraturan", "butir", "baris__acuan_indikator")
         .first()

@@ -7,6 +7,7 @@ from collections import defaultdict
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import Lingkup, Pembanding
+from sakip.querysets import of_year
 from sakip.snapshot.types import (
     PembandingIndikator,
 )
@@ -18,8 +19,7 @@ def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndi
     urutan = list(Lingkup)
     kelompok: dict[str, dict[Lingkup, Pembanding]] = defaultdict(dict)
     baris = (
-        m.PembandingIndikator.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
+        of_year(m.PembandingIndikator, kecamatan, tahun)
         .select_related("indikator")
         .order_by("indikator__renstra__versi", "indikator__urut", "indikator_id")
     )

@@ -21,8 +21,7 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
     renstra = renstra_berlaku(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
     ada = {
         (p.indikator.kunci, p.lingkup): p
-        for p in m.PembandingIndikator.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
+        for p in tempat.rows(m.PembandingIndikator)
         .select_related("indikator")
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sakip import models as m
+from sakip.querysets import of_year
 from sakip.workbook.cells.row import SheetChecker
 from sakip.workbook.cells.values import check_recorded
 from sakip.workbook.sheets.columns import kunci_indikator, nama_indikator, nilai_tercatat, of, own_year
@@ -17,8 +18,7 @@ from sakip.workbook.stored import Stored, stock
 def stored_pembanding(data: Stored) -> list[m.PembandingIndikator]:
     """Values of wider areas that the year's LKIP prints."""
     return list(
-        m.PembandingIndikator.objects.for_kecamatan(data.kecamatan)
-        .for_tahun(data.tahun)
+        of_year(m.PembandingIndikator, data.kecamatan, data.tahun)
         .select_related("indikator")
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi", "indikator__urut", "pk")
     )

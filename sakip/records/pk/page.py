@@ -14,18 +14,12 @@ from sakip.records.pk.differences import beda_pk, beda_rkt
 def arrange(tempat: Tempat) -> dict[str, Any]:
     """Every version of the year's PK with its rows, and where it differs from RKT and predecessor (7 queries)."""
     semua = list(
-        m.PerjanjianKinerja.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
+        tempat.rows(m.PerjanjianKinerja)
         .select_related("kecamatan", "pihak_pertama__pejabat", "pihak_kedua__pejabat")
         .prefetch_related("baris", "anggaran")
         .order_by("versi")
     )
-    rkt = (
-        m.RKT.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
-        .prefetch_related("sasaran", "baris__program")
-        .first()
-    )
+    rkt = tempat.rows(m.RKT).prefetch_related("sasaran", "baris__program").first()
     milik = [pk for pk in semua if not pk.dikutip]
     return {
         "daftar_pk": [_versi(pk, milik[n - 1] if n else None, rkt) for n, pk in enumerate(milik)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kecamatan import models as m
+from sakip.querysets import of_year
 from sakip.snapshot.types import BarisSDM, Fakta, Profil
 from sakip.snapshot.values import frozen
 
@@ -10,8 +11,7 @@ from sakip.snapshot.values import frozen
 def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
     """The year's profile (4 queries), or None when nobody has written one."""
     baris = (
-        m.ProfilKecamatan.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
+        of_year(m.ProfilKecamatan, kecamatan, tahun)
         .prefetch_related("daftar_dasar_hukum__peraturan", "butir", "fakta")
         .first()
     )
@@ -35,6 +35,4 @@ def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:
 
 def sdm(kecamatan: m.Kecamatan, tahun: int) -> tuple[BarisSDM, ...]:
     """Composition of the staff (1 query)."""
-    return tuple(
-        frozen(BarisSDM, b) for b in m.KomposisiSDM.objects.for_kecamatan(kecamatan).for_tahun(tahun)
-    )
+    return tuple(frozen(BarisSDM, b) for b in of_year(m.KomposisiSDM, kecamatan, tahun))

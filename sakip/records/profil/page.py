@@ -20,16 +20,13 @@ from sakip.entry.place import Tempat
 def arrange(tempat: Tempat) -> dict[str, Any]:
     """Profile, people, desa, units and terms of office (11 queries at most)."""
     profil = (
-        ProfilKecamatan.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
+        tempat.rows(ProfilKecamatan)
         .prefetch_related("daftar_dasar_hukum__peraturan", "butir", "fakta")
         .first()
     )
     butir = list(profil.butir.all()) if profil else []
     fakta = list(profil.fakta.all()) if profil else []
-    sdm = list(
-        KomposisiSDM.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun).order_by("urut", "pk")
-    )
+    sdm = list(tempat.rows(KomposisiSDM).order_by("urut", "pk"))
     return {
         "profil": profil,
         "butir": [(j, [b for b in butir if b.jenis == j.value]) for j in ButirProfil.Jenis],

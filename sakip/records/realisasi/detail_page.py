@@ -171,12 +171,7 @@ def _boleh(tempat: Tempat, indikator: Indikator) -> bool:
 
 
 def _komentar(tempat: Tempat, indikator: Indikator) -> Any:
-    return (
-        KomentarRealisasi.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
-        .filter(indikator__kunci=indikator.kunci)
-        .select_related("pengguna")
-    )
+    return tempat.rows(KomentarRealisasi).filter(indikator__kunci=indikator.kunci).select_related("pengguna")
 
 
 def _conflict_message(bentrok: Conflict) -> str:

@@ -21,6 +21,7 @@ from sakip.capaian.triwulan import ROMAWI, TAHUNAN, TRIWULAN
 from sakip.checks import Finding, Year, checks_of_document, find_all
 from sakip.entry.form import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi
+from sakip.querysets import of_year
 from sakip.records.realisasi.form import kolom_nilai, petunjuk_nilai, potret_realisasi, teks_nilai
 from sakip.records.realisasi.freeze import kunci_of, realisasi_rows
 from sakip.records.realisasi.writes import may_enter_for_unit
@@ -202,8 +203,7 @@ class Bahan:
             else semua.none()
         )
         komentar = (
-            KomentarRealisasi.objects.for_kecamatan(kecamatan)
-            .for_tahun(tahun)
+            of_year(KomentarRealisasi, kecamatan, tahun)
             .filter(selesai=None)
             .order_by()
             .values_list("indikator__kunci", "triwulan")

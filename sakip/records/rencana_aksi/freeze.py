@@ -5,6 +5,7 @@ from __future__ import annotations
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi
+from sakip.querysets import of_year
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import NOMENKLATUR, RENSTRA_INDIKATOR, fetch, key_of
 from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
@@ -14,8 +15,7 @@ from sakip.snapshot.values import angka, choose_pejabat, frozen, pejabat, target
 def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None:
     """The year's rencana aksi (4 queries)."""
     baris = (
-        m.RencanaAksi.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
+        of_year(m.RencanaAksi, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             fetch("baris", m.BarisRencanaAksi, RENSTRA_INDIKATOR),

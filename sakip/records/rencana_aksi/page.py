@@ -17,12 +17,7 @@ from sakip.records.rencana_aksi.writes import rencana_aksi_dari_pk
 
 def arrange(tempat: Tempat) -> dict[str, Any]:
     """The year's rencana aksi: indikator with their triwulan, kegiatan under them (5 queries at most)."""
-    rencana = (
-        m.RencanaAksi.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
-        .select_related("kecamatan", "penandatangan__pejabat")
-        .first()
-    )
+    rencana = tempat.rows(m.RencanaAksi).select_related("kecamatan", "penandatangan__pejabat").first()
     if rencana is None:
         return {"rencana": None}
     baris = m.BarisRencanaAksi.objects.filter(rencana_aksi=rencana).prefetch_related(
@@ -36,10 +31,7 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
         "rencana": rencana,
         "baris": list(baris),
         "triwulan": ROMAWI,
-        "ada_pk": m.PerjanjianKinerja.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
-        .filter(dikutip=False)
-        .exists(),
+        "ada_pk": tempat.rows(m.PerjanjianKinerja).filter(dikutip=False).exists(),
     }
 
 

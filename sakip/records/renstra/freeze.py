@@ -9,6 +9,7 @@ from django.db.models import prefetch_related_objects
 from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import Akumulasi, Rumus
+from sakip.querysets import of_year
 from sakip.records.kebijakan.freeze import skala
 from sakip.snapshot.rows import nama
 from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetTahun, Tujuan
@@ -47,17 +48,16 @@ def versi_renstra(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     without a PK the older one, under which the year was planned.
     """
     semua = list(
-        m.Renstra.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
+        of_year(m.Renstra, kecamatan, tahun)
         .order_by("tahun_awal", "versi")
         .select_related("periode_rpjmd", "misi_diacu")
     )
     awal = sorted({r.tahun_awal for r in semua})
     if len(awal) > 1:
         diacu = set(
-            m.BarisPK.objects.for_kecamatan(kecamatan)
-            .for_tahun(tahun)
-            .values_list("acuan_indikator__renstra__tahun_awal", flat=True)
+            of_year(m.BarisPK, kecamatan, tahun).values_list(
+                "acuan_indikator__renstra__tahun_awal", flat=True
+            )
         )
         awal = [a for a in awal if a in diacu] or awal
     return [r for r in semua if r.tahun_awal == awal[0]] if awal else []

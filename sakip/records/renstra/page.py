@@ -17,8 +17,7 @@ from sakip.entry.place import Tempat
 def arrange(tempat: Tempat) -> dict[str, Any]:
     """RPJMD and Renstra as trees, the version that replaced the others first (13 queries at most)."""
     versi = list(
-        m.Renstra.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
+        tempat.rows(m.Renstra)
         .select_related("kecamatan", "periode_rpjmd", "misi_diacu")
         .prefetch_related(
             "tujuan__indikator__target",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kecamatan import models as wilayah
 from sakip import models as m
+from sakip.querysets import of_year
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import (
     NOMENKLATUR,
@@ -24,8 +25,7 @@ from sakip.snapshot.values import choose_pejabat, frozen, pejabat, target_opsion
 def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) -> RKT | None:
     """The year's RKT (4 queries)."""
     baris = (
-        m.RKT.objects.for_kecamatan(kecamatan)
-        .for_tahun(tahun)
+        of_year(m.RKT, kecamatan, tahun)
         .select_related(*choose_pejabat("penandatangan"))
         .prefetch_related(
             fetch("sasaran", m.SasaranRKT, RENSTRA_INDIKATOR),

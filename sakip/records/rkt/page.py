@@ -15,12 +15,7 @@ from sakip.selectors import renstra_berlaku
 
 def arrange(tempat: Tempat) -> dict[str, Any]:
     """The year's RKT with both of its tables (7 queries at most)."""
-    rkt = (
-        m.RKT.objects.for_kecamatan(tempat.kecamatan)
-        .for_tahun(tempat.tahun)
-        .select_related("kecamatan", "penandatangan__pejabat")
-        .first()
-    )
+    rkt = tempat.rows(m.RKT).select_related("kecamatan", "penandatangan__pejabat").first()
     if rkt is None:
         return {"rkt": None}
     baris = (
