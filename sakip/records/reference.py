@@ -186,12 +186,7 @@ def _tingkat(
     selaras: RowSync, model: type[Any], daftar: list[JsonObject], *, asal: JsonObject, induk: dict[str, Any]
 ) -> list[Any]:
     return selaras.daftar(
-        model,
-        [(o, _kolom(o)) for o in daftar],
-        asal=asal,
-        induk=induk,
-        kunci=("kode",),
-        sisa=Rest.BILA_BEBAS,
+        model, [(o, _kolom(o)) for o in daftar], asal=asal, induk=induk, kunci=("kode",), sisa=Rest.BILA_BEBAS
     )
 
 

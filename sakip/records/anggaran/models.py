@@ -5,14 +5,7 @@ from typing import ClassVar, Final
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import (
-    Terlingkup,
-    check,
-    tahun_wajar,
-    terisi,
-    uang_wajar,
-    unik,
-)
+from kecamatan.ground.constraints import Terlingkup, check, tahun_wajar, terisi, uang_wajar, unik
 from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan

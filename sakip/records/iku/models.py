@@ -4,14 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from kecamatan.ground.constraints import (
-    DapatDitinjau,
-    Terlingkup,
-    daftar_teks,
-    tahun_wajar,
-    terisi,
-    unik,
-)
+from kecamatan.ground.constraints import DapatDitinjau, Terlingkup, daftar_teks, tahun_wajar, terisi, unik
 from kecamatan.models import Kecamatan, Peraturan
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.shared_columns import DokumenBertanda, pecahan_utuh

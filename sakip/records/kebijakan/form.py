@@ -36,8 +36,7 @@ class KebijakanForm(RecordForm):
         """Scales of capaian, and those that the kabupaten has used. A new one begins like the year before."""
         lalu = KebijakanPengukuran.objects.filter(kabupaten=self.lingkup.kecamatan.kabupaten_id)
         self.batasi(
-            "skala",
-            Skala.objects.filter(Q(untuk=Skala.Untuk.CAPAIAN) | Q(pk__in=lalu.values("skala"))),
+            "skala", Skala.objects.filter(Q(untuk=Skala.Untuk.CAPAIAN) | Q(pk__in=lalu.values("skala")))
         )
         if self.instance.pk is None:
             self.initial["tahun"] = self.lingkup.tahun

@@ -16,21 +16,14 @@ from sakip.entry.fields import TextField
 from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import RowKind, register
 
-BAGI_KECAMATAN = (
-    MasaJabatan.Jabatan.CAMAT,
-    MasaJabatan.Jabatan.PLT_CAMAT,
-    MasaJabatan.Jabatan.SEKRETARIS,
-)
+BAGI_KECAMATAN = (MasaJabatan.Jabatan.CAMAT, MasaJabatan.Jabatan.PLT_CAMAT, MasaJabatan.Jabatan.SEKRETARIS)
 
 
 class MasaJabatanForm(RecordForm):
     """A term of office in the kecamatan. The person is found by NIP, or recorded with the term."""
 
     tahunan = False
-    letak_galat: ClassVar[dict[str, str]] = {
-        "sampai_sesudah_mulai": "sampai",
-        "pejabat": "nama",
-    }
+    letak_galat: ClassVar[dict[str, str]] = {"sampai_sesudah_mulai": "sampai", "pejabat": "nama"}
 
     class Meta(RecordForm.Meta):
         model = MasaJabatan
@@ -133,10 +126,7 @@ class MasaJabatanForm(RecordForm):
         """Another office in which the person is printed, where the writer has no say; empty where there is none."""
         if self.lingkup.pengguna is not None and self.lingkup.pengguna.is_superuser:
             return ""
-        wilayah = {
-            "kecamatan": self.instance.kecamatan_id,
-            "kabupaten": self.instance.kabupaten_id,
-        }
+        wilayah = {"kecamatan": self.instance.kecamatan_id, "kabupaten": self.instance.kabupaten_id}
         masa = orang.masa.exclude(**wilayah).select_related("kecamatan", "kabupaten").first()
         return str(masa.kecamatan or masa.kabupaten) if masa is not None else ""
 

@@ -36,10 +36,7 @@ def beda_pk(
     anggaran_lain: Sequence[AnggaranPK],
 ) -> tuple[Difference, ...]:
     """Against the PK before it."""
-    return (
-        *_indikator(baris, lain),
-        *_program(_uang_pk(anggaran), _uang_pk(anggaran_lain)),
-    )
+    return (*_indikator(baris, lain), *_program(_uang_pk(anggaran), _uang_pk(anggaran_lain)))
 
 
 def beda_rkt(
@@ -60,10 +57,7 @@ def beda_rkt(
         for nomor, n in jumlah.items()
     }
     berharga = any(b.anggaran is not None for b in baris_rkt)
-    return (
-        *_indikator(baris, sasaran),
-        *(_program(_uang_pk(anggaran), uang) if berharga else ()),
-    )
+    return (*_indikator(baris, sasaran), *(_program(_uang_pk(anggaran), uang) if berharga else ()))
 
 
 def _indikator(baris: Sequence[Any], lain: Sequence[Any]) -> Iterable[Difference]:

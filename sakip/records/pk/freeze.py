@@ -43,10 +43,7 @@ def perjanjian(
             ),
             anggaran=tuple(
                 frozen(
-                    AnggaranPK,
-                    a,
-                    program=a.program.kode if a.program else "",
-                    nomenklatur=nomenklatur_of(a),
+                    AnggaranPK, a, program=a.program.kode if a.program else "", nomenklatur=nomenklatur_of(a)
                 )
                 for a in (() if hanya_indikator else p.anggaran.all())
             ),

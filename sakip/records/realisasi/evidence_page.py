@@ -84,12 +84,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse
         status = TIDAK_SAH if form.is_bound else 200
         return render(request, halaman, konteks(tempat, aktif=KODE) | lain, status=status)
     try:
-        bukti_delete(
-            lingkup=tempat.lingkup,
-            bukti=bukti,
-            oleh=tempat.pengguna,
-            alasan=form.reason,
-        )
+        bukti_delete(lingkup=tempat.lingkup, bukti=bukti, oleh=tempat.pengguna, alasan=form.reason)
     except YearClosed as galat:
         lain["galat"] = str(galat)
         return render(request, halaman, konteks(tempat, aktif=KODE) | lain, status=TERKUNCI)

@@ -304,12 +304,7 @@ def _conflict_message(bentrok: Conflict, teks: str) -> str:
 
 
 def _halaman(
-    request: HttpRequest,
-    tempat: Tempat,
-    gagal: dict[str, Gagal],
-    *,
-    tersimpan: int = 0,
-    status: int = 200,
+    request: HttpRequest, tempat: Tempat, gagal: dict[str, Gagal], *, tersimpan: int = 0, status: int = 200
 ) -> HttpResponse:
     kisi = build_grid(kecamatan=tempat.kecamatan, tahun=tempat.tahun, pembaca=pembaca(tempat))
     semula = _asal(request)

@@ -17,12 +17,7 @@ def comment_write(
 ) -> KomentarRealisasi:
     """Add a remark. The same words of the same person on the same cell, still open, are one remark sent twice."""
     komentar, baru = KomentarRealisasi.objects.get_or_create(
-        indikator=indikator,
-        tahun=lingkup.tahun,
-        triwulan=triwulan,
-        isi=isi,
-        pengguna=oleh,
-        selesai=None,
+        indikator=indikator, tahun=lingkup.tahun, triwulan=triwulan, isi=isi, pengguna=oleh, selesai=None
     )
     if baru:
         trail_add(

@@ -23,8 +23,7 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
     baris = m.BarisRencanaAksi.objects.filter(rencana_aksi=rencana).prefetch_related(
         "target",
         Prefetch(
-            "kegiatan",
-            m.KegiatanRencanaAksi.objects.select_related("program", "kegiatan", "sub_kegiatan"),
+            "kegiatan", m.KegiatanRencanaAksi.objects.select_related("program", "kegiatan", "sub_kegiatan")
         ),
     )
     return {

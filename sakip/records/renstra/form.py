@@ -164,10 +164,7 @@ class SasaranForm(KeyedForm):
 
     class Meta(RecordForm.Meta):
         model = Sasaran
-        fields = (
-            *("tujuan", "uraian", "strategi", "kebijakan", "program_teks"),
-            *("bobot", "sasaran_rpjmd"),
-        )
+        fields = (*("tujuan", "uraian", "strategi", "kebijakan", "program_teks"), *("bobot", "sasaran_rpjmd"))
         help_texts: ClassVar = {
             "strategi": "Satu butir per baris.",
             "kebijakan": "Satu butir per baris.",

@@ -20,10 +20,7 @@ def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:
     """The versions in force in the year (:func:`versi_renstra`) with everything below them (12 queries)."""
     semua = versi_renstra(kecamatan, tahun)
     prefetch_related_objects(
-        semua,
-        "tujuan__indikator__target",
-        *_UNTUK_DIUKUR,
-        "periode_rpjmd__misi__tujuan__sasaran",
+        semua, "tujuan__indikator__target", *_UNTUK_DIUKUR, "periode_rpjmd__misi__tujuan__sasaran"
     )
     return semua
 
@@ -35,10 +32,7 @@ def renstra_measure(kecamatan: wilayah.Kecamatan, tahun: int) -> m.Renstra | Non
     return semua[0] if semua else None
 
 
-_UNTUK_DIUKUR = (
-    "tujuan__sasaran__indikator__target",
-    "tujuan__sasaran__indikator__skala__kategori",
-)
+_UNTUK_DIUKUR = ("tujuan__sasaran__indikator__target", "tujuan__sasaran__indikator__skala__kategori")
 
 
 def versi_renstra(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:

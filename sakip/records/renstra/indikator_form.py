@@ -103,6 +103,4 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
         return self.cleaned_data
 
 
-register(
-    RowKind("indikator", IndikatorForm, "renstra", "indikator", **below("sasaran")),
-)
+register(RowKind("indikator", IndikatorForm, "renstra", "indikator", **below("sasaran")))

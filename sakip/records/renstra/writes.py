@@ -49,10 +49,7 @@ def _copy_tree(act: Act, asal: Renstra, baru: Renstra) -> None:
     )
     semua = list(asal.indikator.prefetch_related("target", "skala__kategori"))
     indikator = _copy(
-        act,
-        asal,
-        semua,
-        lambda i: copy_row(i, renstra=baru, sasaran=sasaran[i.sasaran_id], skala=i.skala),
+        act, asal, semua, lambda i: copy_row(i, renstra=baru, sasaran=sasaran[i.sasaran_id], skala=i.skala)
     )
     _copy_targets(act, semua, indikator)
 
