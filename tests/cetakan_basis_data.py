@@ -7,6 +7,7 @@ another Django or another Python is another name, and then the migrations run as
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -112,11 +113,19 @@ class CetakanPostgreSQL:
 
 @contextmanager
 def berkas_baru(berkas: Path) -> Iterator[Path]:
-    """A place to write, which becomes ``berkas`` when it is whole: other processes look for it."""
-    berkas.parent.mkdir(parents=True, exist_ok=True)
+    """A place to write, which becomes ``berkas`` when it is whole: a process that is stopped leaves no half of it."""
     sementara = berkas.with_suffix(f".{os.getpid()}")
     yield sementara
     sementara.replace(berkas)
+
+
+@contextmanager
+def alone(berkas: Path) -> Iterator[None]:
+    """One process at a time: the others would compute the same meanwhile, and find it made when they come in."""
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    with berkas.with_suffix(".lock").open("w") as gerbang:
+        fcntl.flock(gerbang, fcntl.LOCK_EX)
+        yield
 
 
 CETAKAN: dict[str, type[CetakanSQLite | CetakanPostgreSQL]] = {
@@ -135,12 +144,13 @@ def basis_data_tercetak() -> Iterator[None]:
         if connection.introspection.table_names():
             return asli(self, *args, **options)
         cetakan = CETAKAN[connection.vendor]()
-        if cetakan.berkas.exists():
-            cetakan.pakai()
-            return None
-        hasil = asli(self, *args, **options)
-        cetakan.store()
-        return hasil
+        with alone(cetakan.berkas):
+            if cetakan.berkas.exists():
+                cetakan.pakai()
+                return None
+            hasil = asli(self, *args, **options)
+            cetakan.store()
+            return hasil
 
     with patch.object(Command, "handle", handle):
         yield

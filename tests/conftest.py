@@ -7,6 +7,7 @@ nothing here can be part of a circle, as no module imports a conftest.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -225,6 +226,14 @@ def operator(balung: Kecamatan) -> Pengguna:
 def signed_in(client: Client, operator: Pengguna) -> None:
     """The browser of a test is the operator's."""
     client.force_login(operator)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was loaded by now stays: searched for garbage again and again, it costs every tenth second."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.hookimpl(tryfirst=True)  # before groups are given out

@@ -53,6 +53,7 @@ def fill_account() -> list[Any]:
 @pytest.mark.parametrize(
     ("nama", "tersimpan"), [(" Siti_x000B_Aminah\u200b ", "Siti Aminah"), ("Siti\tA.", "Siti A.")]
 )
+@pytest.mark.satu_mesin
 def test_a_name_is_read_as_every_other_text(
     client: Client, organisasi: Pengguna, balung: Kecamatan, nama: str, tersimpan: str
 ) -> None:
@@ -61,6 +62,7 @@ def test_a_name_is_read_as_every_other_text(
 
 
 @pytest.mark.parametrize("char", ["\0", "\x1f", "\ufffe"])
+@pytest.mark.satu_mesin
 def test_what_no_page_can_show_is_refused_in_a_name_and_in_a_reason(
     client: Client, organisasi: Pengguna, operator: Pengguna, balung: Kecamatan, char: str
 ) -> None:
@@ -99,6 +101,7 @@ def test_a_person_is_added_given_a_link_and_signs_in(
     assert tamu.get("/akun/").status_code == 200
 
 
+@pytest.mark.satu_mesin
 def test_a_first_password_is_printed_once_with_what_to_do(
     client: Client, organisasi: Pengguna, operator: Pengguna
 ) -> None:
@@ -158,6 +161,7 @@ def test_an_operator_of_a_kecamatan_with_units_may_be_narrowed_at_once(
         ({"wilayah": "kecamatan-0"}, "wilayah", "Pilih wilayah dari daftar."),
     ],
 )
+@pytest.mark.satu_mesin
 def test_what_is_wrong_is_said_beside_it_and_nothing_is_cleared(
     client: Client, organisasi: Pengguna, balung: Kecamatan, change: dict[str, str], bidang: str, pesan: str
 ) -> None:
@@ -177,6 +181,7 @@ def test_a_form_sent_twice_makes_one_person(client: Client, organisasi: Pengguna
     assert "sudah dipakai" in lain.content.decode()
 
 
+@pytest.mark.satu_mesin
 def test_only_places_in_reach_are_offered(client: Client, organisasi: Pengguna) -> None:
     make_kecamatan(
         kabupaten=make_kabupaten(kode="35.10", nama="Banyuwangi"), kode="35.10.15", nama="Rogojampi"
@@ -205,6 +210,7 @@ def test_an_admin_gives_bagian_organisasi_and_admin(client: Client, balung: Keca
 # --- The list and the person ---
 
 
+@pytest.mark.satu_mesin
 def test_the_list_shows_who_is_in_scope_and_can_be_narrowed(
     client: Client, organisasi: Pengguna, operator: Pengguna
 ) -> None:
@@ -344,6 +350,7 @@ def send(client: Client, orang: Pengguna, akhir: str) -> tuple[int, int]:
         ("tamu", 302),
     ],
 )
+@pytest.mark.satu_mesin
 def test_who_does_not_keep_the_account_changes_nothing(
     client: Client, operator: Pengguna, balung: Kecamatan, siapa: str, status: int, akhir: str
 ) -> None:
@@ -363,6 +370,7 @@ def test_who_does_not_keep_the_account_changes_nothing(
 
 
 @pytest.mark.parametrize("akhir", PERUBAHAN)
+@pytest.mark.satu_mesin
 def test_nobody_changes_their_own_account_here(client: Client, organisasi: Pengguna, akhir: str) -> None:
     if akhir == "peran/ANGGOTA/":  # only operators have units
         return
@@ -372,6 +380,7 @@ def test_nobody_changes_their_own_account_here(client: Client, organisasi: Pengg
 
 
 @pytest.mark.parametrize("akhir", [a for a in PERUBAHAN if a not in ("peran/baru/", "peran/ANGGOTA/")])
+@pytest.mark.satu_mesin
 def test_bagian_organisasi_sees_a_colleague_but_changes_nothing(
     client: Client, organisasi: Pengguna, balung: Kecamatan, akhir: str
 ) -> None:
@@ -384,6 +393,7 @@ def test_bagian_organisasi_sees_a_colleague_but_changes_nothing(
     assert "sandi-pertama" not in halaman
 
 
+@pytest.mark.satu_mesin
 def test_a_refusal_says_who_may(client: Client, operator: Pengguna) -> None:
     client.force_login(operator)
     for alamat in ("/pengguna/", f"/pengguna/{operator.pk}/", "/pengguna/999999/"):

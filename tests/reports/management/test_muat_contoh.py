@@ -1,19 +1,18 @@
 """``manage.py muat_contoh``: the demo's records and accounts, never in production."""
 
+from collections.abc import Iterator
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
-from django.core.management.base import CommandError
-from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 
-from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, Pengguna
-from tests.muatan import folder_mini, load_referensi
+from tests.conftest import semodul
+from tests.muatan import load_referensi
 
 #: That files are loaded on both engines, test_fixtures tests; here it is accounts and words.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
@@ -39,9 +38,21 @@ def muat(*argumen: str) -> str:
     return keluar.getvalue()
 
 
-def test_the_demo_is_loaded_and_every_account_can_sign_in() -> None:
-    load_referensi()
-    keluar = muat()
+@pytest.fixture(scope="module")
+def loaded_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    with semodul(django_db_blocker):
+        load_referensi()
+        yield muat()
+
+
+@pytest.fixture
+def loaded(loaded_once: str, db: None) -> str:
+    """The demo has been loaded into an installation with its reference data; what was printed then."""
+    return loaded_once
+
+
+def test_the_demo_is_loaded_and_every_account_can_sign_in(loaded: str) -> None:
+    keluar = loaded
     for baris in ("Kecamatan Balung 2020: ", "Kecamatan Jelbuk 2024: ", "Akun demo:"):
         assert baris in keluar
     for nama, (sandi, peran) in AKUN.items():
@@ -58,16 +69,14 @@ def test_the_demo_is_loaded_and_every_account_can_sign_in() -> None:
     assert Keanggotaan.objects.get(pengguna__username="admin").kabupaten is None
 
 
+@pytest.mark.usefixtures("loaded")
 def test_passwords_would_be_accepted_from_a_user() -> None:
-    load_referensi()
-    muat()
     for nama, (sandi, _) in AKUN.items():
         validate_password(sandi, Pengguna.objects.get(username=nama))
 
 
+@pytest.mark.usefixtures("loaded")
 def test_a_second_run_changes_nothing_and_keeps_a_changed_password() -> None:
-    load_referensi()
-    muat()
     camat = Pengguna.objects.get(username="camat.balung")
     camat.set_password("kata-sandi-pilihan-camat")
     camat.save()
@@ -81,37 +90,7 @@ def test_a_second_run_changes_nothing_and_keeps_a_changed_password() -> None:
     assert camat.check_password("kata-sandi-pilihan-camat")
 
 
+@pytest.mark.usefixtures("loaded")
 def test_accounts_leave_traces() -> None:
-    load_referensi()
-    muat()
     assert Jejak.objects.filter(tindakan="pengguna.dibuat").count() == len(AKUN)
     assert Jejak.objects.filter(tindakan="keanggotaan.dibuat", kecamatan__slug="balung").count() == 2
-
-
-@override_settings(IS_PRODUKSI=True)
-def test_production_refuses_records_and_accounts() -> None:
-    load_referensi()
-    with pytest.raises(CommandError, match="hanya untuk demo") as galat:
-        muat()
-    assert "\n" not in str(galat.value)
-    with pytest.raises(ValueError, match="hanya untuk demo"):
-        demo_account_create(kecamatan=[])
-    assert not Pengguna.objects.exists()
-    assert not Jejak.objects.filter(tindakan="contoh.dimuat").exists()
-
-
-def test_a_broken_file_leaves_neither_records_nor_accounts(tmp_path: Path) -> None:
-    load_referensi()
-    folder_mini(tmp_path, lambda isi: isi["lembar"]["Realisasi"][0].update(nilai="70.5"))
-    with pytest.raises(
-        CommandError,
-        match=r"^Berkas mini\.json, lembar Realisasi, baris 1, kolom \"Realisasi\": \"70\.5\" meragukan",
-    ):
-        muat("--contoh", str(tmp_path))
-    assert not Pengguna.objects.exists()
-    assert not Jejak.objects.filter(tindakan="contoh.dimuat").exists()
-
-
-def test_without_reference_data_it_says_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match=r'Jalankan "manage\.py siapkan"'):
-        muat("--contoh", str(folder_mini(tmp_path)))

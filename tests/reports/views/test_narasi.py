@@ -50,6 +50,7 @@ def send(client: Client, alamat: str = KENDALA, **data: str) -> tuple[int, str]:
     return jawaban.status_code, unescape(jawaban.content.decode())
 
 
+@pytest.mark.satu_mesin
 def test_the_outline_names_every_place_and_its_state(client: Client, balung: Kecamatan) -> None:
     make(Narasi, kecamatan=balung, tahun=2023, bagian="langkah", ditinjau=False)
     halaman = isi(client, ISI)
@@ -77,6 +78,7 @@ def test_a_text_is_stored_shown_as_it_prints_and_told_in_the_trail(client: Clien
     assert "Anggaran <strong>terbatas</strong>" in isi(client, f"{DASAR}dokumen/lkip/")
 
 
+@pytest.mark.satu_mesin
 def test_a_live_value_is_the_table_s_on_every_page_and_an_unknown_one_is_told(
     client: Client, balung: Kecamatan
 ) -> None:
@@ -92,6 +94,7 @@ def test_a_live_value_is_the_table_s_on_every_page_and_an_unknown_one_is_told(
     assert "95,63%" in isi(client, f"{DASAR}realisasi/")
 
 
+@pytest.mark.satu_mesin
 def test_a_preview_stores_nothing(client: Client, balung: Kecamatan) -> None:
     status, halaman = send(client, isi="Belum *jadi*.", tindakan="pratinjau")
     assert status == 200
@@ -105,6 +108,7 @@ def test_a_preview_stores_nothing(client: Client, balung: Kecamatan) -> None:
     assert not Narasi.objects.exists()
 
 
+@pytest.mark.satu_mesin
 def test_a_draft_is_added_behind_what_was_typed_and_waits_to_be_confirmed(
     client: Client, balung: Kecamatan
 ) -> None:
@@ -153,6 +157,7 @@ def test_the_same_save_twice_does_once(client: Client, balung: Kecamatan) -> Non
     assert Jejak.objects.filter(objek_jenis="reports.narasi").count() == 1
 
 
+@pytest.mark.satu_mesin
 def test_an_error_keeps_what_was_typed(client: Client, balung: Kecamatan) -> None:
     status, halaman = send(client, isi="x" * 100_001)
     assert status == 422
@@ -169,6 +174,7 @@ def test_a_closed_year_is_read_and_not_written(client: Client, balung: Kecamatan
     assert not Narasi.objects.exists()
 
 
+@pytest.mark.satu_mesin
 def test_others_read_and_are_told_who_may_write(client: Client, balung: Kecamatan) -> None:
     make(Narasi, kecamatan=balung, tahun=2023, bagian="kendala", isi="<p>Kendala.</p>")
     client.force_login(make_pengguna("camat", kecamatan=balung))
@@ -180,6 +186,7 @@ def test_others_read_and_are_told_who_may_write(client: Client, balung: Kecamata
 
 
 @pytest.mark.parametrize("alamat", ["tidak-ada/-/", "kendala/skm/", "pendorong/-/", "pendorong/tidak-ada/"])
+@pytest.mark.satu_mesin
 def test_a_place_that_does_not_exist_is_not_found(client: Client, balung: Kecamatan, alamat: str) -> None:
     assert client.get(ISI + alamat).status_code == 404
 

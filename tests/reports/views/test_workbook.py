@@ -17,7 +17,8 @@ from tests.buku_kerja import Ubah, baris_dengan, diubah, sidik_hasil, write
 from tests.pabrik import make, make_laporan, make_pengguna
 from tests.tanggapan import element_texts
 
-pytestmark = pytest.mark.django_db
+#: What the pages call is held on both engines by tests/reports/workbook.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 BUKU = "/kecamatan/balung/2023/buku-kerja/"
 

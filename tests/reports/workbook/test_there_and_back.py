@@ -55,6 +55,7 @@ def test_the_second_import_changes_nothing(mini: Kecamatan, buku_mini: bytes) ->
     assert impor(isi).hitungan.perubahan == 0
 
 
+@pytest.mark.satu_mesin
 def test_an_empty_year_can_be_exported_and_filled(mini: Kecamatan) -> None:
     wuluhan = Kecamatan.objects.get(kode="35.09.11")
     isi = buku_ekspor(kecamatan=wuluhan, tahun=2026)
@@ -157,6 +158,7 @@ def test_rows_deleted_together_with_the_row_above_them_are_told_once(
     assert not Belanja.objects.exists()
 
 
+@pytest.mark.satu_mesin
 def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan, buku_mini: bytes) -> None:
     def tanpa(buku: Workbook) -> None:
         del buku["Realisasi"], buku["Indikator"], buku["Renstra"]
@@ -170,6 +172,7 @@ def test_a_missing_sheet_leaves_its_records_alone(mini: Kecamatan, buku_mini: by
     assert keadaan("35.09.10", 2023) == sebelum
 
 
+@pytest.mark.satu_mesin
 def test_a_recorded_value_that_is_refused_today_stops_no_workbook_without_its_sheet(
     mini: Kecamatan, buku_mini: bytes
 ) -> None:
@@ -181,11 +184,13 @@ def test_a_recorded_value_that_is_refused_today_stops_no_workbook_without_its_sh
     assert Kecamatan.objects.get(kode="35.09.10").surel == "kantor camat"
 
 
+@pytest.mark.satu_mesin
 def test_an_extra_sheet_is_ignored_and_said(mini: Kecamatan, buku_mini: bytes) -> None:
     tinjauan = impor(diubah(buku_mini, lambda buku: buku.create_sheet("Coretan")))
     assert tinjauan.catatan == ["Lembar tambahan tidak dibaca: Coretan."]
 
 
+@pytest.mark.satu_mesin
 def test_blank_rows_and_moved_columns_change_nothing(mini: Kecamatan, buku_mini: bytes) -> None:
     def geser(buku: Workbook) -> None:
         buku["Belanja"].insert_rows(4, 3)
@@ -214,6 +219,7 @@ def test_inserting_a_row_does_not_rewrite_the_others(mini: Kecamatan, buku_mini:
     assert {k: v for k, v in sekarang.items() if k in pk} == pk
 
 
+@pytest.mark.satu_mesin
 def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, buku_mini: bytes) -> None:
     """A perubahan repeats the indikator; what was recorded before it still refers to the first version."""
     isi = buku_mini
@@ -242,6 +248,7 @@ def test_references_to_an_older_renstra_version_stay(mini: Kecamatan, buku_mini:
     assert impor(ekspor()).hitungan.perubahan == 0
 
 
+@pytest.mark.satu_mesin
 def test_a_person_whose_nip_becomes_known_stays_the_same(mini: Kecamatan) -> None:
     orang = make(Pejabat, nama="BUDI, S.H.", nip="")
     make(MasaJabatan, pejabat=orang, kecamatan=mini, jabatan="sekretaris", mulai="2021-01-01")
@@ -253,6 +260,7 @@ def test_a_person_whose_nip_becomes_known_stays_the_same(mini: Kecamatan) -> Non
     assert orang.nip == "197501012000011002"
 
 
+@pytest.mark.satu_mesin
 def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan, buku_mini: bytes) -> None:
     isi = buku_mini
     baris = baris_dengan(isi, "Pejabat", Jabatan="Camat")
@@ -266,6 +274,7 @@ def test_a_corrected_first_day_keeps_the_term(mini: Kecamatan, buku_mini: bytes)
 # -- who may ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.satu_mesin
 def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(
     mini: Kecamatan, buku_mini: bytes
 ) -> None:
@@ -289,6 +298,7 @@ def test_what_belongs_to_the_kabupaten_is_not_an_operators_to_change(
     assert impor(isi, oleh=bagian, kabupaten=False).hitungan.berubah == 2
 
 
+@pytest.mark.satu_mesin
 def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(
     mini: Kecamatan, buku_mini: bytes
 ) -> None:
@@ -305,6 +315,7 @@ def test_an_operator_of_one_unit_changes_the_realisasi_of_that_unit_only(
     assert impor(boleh, oleh=operator, kabupaten=False).hitungan.berubah == 1
 
 
+@pytest.mark.satu_mesin
 def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: Kecamatan) -> None:
     operator = make_pengguna("operator", kecamatan=mini)
     siti = Pejabat.objects.get(nip="197001011990012001")
@@ -325,6 +336,7 @@ def test_a_person_shared_with_another_kecamatan_is_not_renamed_from_here(mini: K
 
 
 @pytest.mark.parametrize("status", ["diajukan", "ditandatangani"])
+@pytest.mark.satu_mesin
 def test_a_closed_year_takes_no_workbook(mini: Kecamatan, buku_mini: bytes, status: str) -> None:
     isi = buku_mini
     Laporan.objects.all().delete()
@@ -333,6 +345,7 @@ def test_a_closed_year_takes_no_workbook(mini: Kecamatan, buku_mini: bytes, stat
         impor(isi)
 
 
+@pytest.mark.satu_mesin
 def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan) -> None:
     make_laporan(kecamatan=mini, tahun=2022, status="diajukan")
     isi = ekspor()
@@ -344,6 +357,7 @@ def test_values_of_a_closed_earlier_year_stay(mini: Kecamatan) -> None:
     assert impor(isi).hitungan.perubahan == 0
 
 
+@pytest.mark.satu_mesin
 def test_a_workbook_of_another_place_is_named(mini: Kecamatan, buku_mini: bytes) -> None:
     with pytest.raises(
         WorkbookUnsafe, match="milik Kecamatan Balung tahun 2023, bukan Kecamatan Balung tahun 2024"
@@ -378,6 +392,7 @@ def test_an_error_on_one_sheet_keeps_the_others_out_too(mini: Kecamatan, buku_mi
     assert mini.desa.get().status == "Maju"
 
 
+@pytest.mark.satu_mesin
 def test_a_row_that_other_years_use_is_named_where_it_is_missing(mini: Kecamatan) -> None:
     make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2024, angka=None, huruf="B")
 
@@ -403,6 +418,7 @@ def test_a_row_that_other_years_use_is_named_where_it_is_missing(mini: Kecamatan
     assert PerjanjianKinerja.objects.get(tahun=2023).baris.count() == 2
 
 
+@pytest.mark.satu_mesin
 def test_a_long_narrative_is_continued_on_the_next_row(mini: Kecamatan) -> None:
     panjang = "".join(f"<p>Paragraf {n} tentang pelayanan.</p>" for n in range(2500))
     Narasi.objects.update(isi=panjang)

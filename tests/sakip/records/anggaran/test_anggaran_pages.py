@@ -34,7 +34,8 @@ from tests.pabrik import (
     make_sasaran,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+#: Pages over the one writer, which test_row_pages, test_writer and the writes of each record hold on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
 SIMPAN = f"{AWAL}anggaran/simpan/"

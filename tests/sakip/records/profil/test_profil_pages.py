@@ -24,7 +24,8 @@ from kecamatan.models import (
 )
 from tests.pabrik import make, make_kecamatan, make_masa_jabatan, make_pengguna
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+#: Pages over the one writer, which test_row_pages, test_writer and the writes of each record hold on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
 NIP = "197001011990012001"

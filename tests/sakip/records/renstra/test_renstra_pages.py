@@ -31,7 +31,8 @@ from tests.pabrik import (
 )
 from tests.sakip.records.page_forms import galat, masuk, store
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
+#: Pages over the one writer, which test_row_pages, test_writer and the writes of each record hold on both engines.
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin, pytest.mark.usefixtures("signed_in")]
 
 AWAL = "/kecamatan/balung/2021/"
 
