@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from kecamatan.models import Kecamatan
 from reports.models import ImporBuku
 from reports.publish.assemble import build_draft
+from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
 from sakip.workbook.sheets.sheet import META
@@ -33,6 +34,26 @@ def opened(isi: bytes) -> Workbook:
         sheet.row_dimensions.default_factory = sheet._add_row
         sheet.column_dimensions.default_factory = sheet._add_column
     return buku
+
+
+def balung() -> Kecamatan:
+    """The kecamatan of ``mini``."""
+    return Kecamatan.objects.get(kode="35.09.10")
+
+
+def export_year(tahun: int = 2023) -> bytes:
+    """Its workbook of a year."""
+    return buku_ekspor(kecamatan=balung(), tahun=tahun)
+
+
+def import_book(isi: bytes, **more: Any) -> Preview:
+    """Take a workbook in, as Bagian Organisasi would."""
+    return buku_impor(isi=isi, nama="uji.xlsx", **{"apply_changes": True, "kabupaten": True} | more)
+
+
+def sentences(preview: Preview) -> list[str]:
+    """What a preview says is wrong."""
+    return [str(g) for g in preview.galat]
 
 
 def diubah(isi: bytes, *change: Ubah) -> bytes:

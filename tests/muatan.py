@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
+
 from reports.workbook.fixtures import Loaded, fixtures_load
 from sakip.records.reference import reference_load
 
@@ -62,3 +64,8 @@ def load_semua() -> list[Loaded]:
     """Reference data and the real kecamatan-years as delivered."""
     load_referensi()
     return fixtures_load(folder=CONTOH)
+
+
+def row_counts() -> dict[str, int]:
+    """How many rows every model has: the same before and after, where nothing may have been written."""
+    return {m._meta.label: m._default_manager.count() for m in apps.get_models() if m._meta.managed}

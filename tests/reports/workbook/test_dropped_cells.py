@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.workbook.exchange import buku_ekspor, buku_impor
-from tests.buku_kerja import Ubah, diubah, kolom, without_lookups, write
+from tests.buku_kerja import Ubah, diubah, kolom, write
 
 #: What is refused here is refused while the file is read.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
@@ -19,12 +19,6 @@ SIGNER = "SITI AMINAH, S.Sos."
 REASON = "Perubahan prioritas atau asumsi yang berakibat signifikan"
 ROWS = {"RKT": 3, "PK": 4, "SK IKU": 6, "Rencana Aksi": 7, "LKIP": 8}
 """Rows of the sheet Dokumen, by document."""
-
-
-@pytest.fixture(scope="module")
-def lean(buku_mini: bytes) -> bytes:
-    """The workbook without the long lists that nobody reads back."""
-    return without_lookups(buku_mini)
 
 
 def refused(book: bytes, *changes: Ubah) -> list[str]:

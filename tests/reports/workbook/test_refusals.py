@@ -10,16 +10,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
 from sakip.models import Indikator, KebijakanPengukuran, Realisasi
-from tests.buku_acak import buku_acak
-from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, opened, without_lookups, write
+from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, opened, write
 
 #: What is refused here is refused while the file is read; test_there_and_back tests what is stored, on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
@@ -410,21 +407,3 @@ def test_a_style_that_is_not_there_is_a_broken_cell(ekspor: bytes) -> None:
     (pesan,) = kesalahan(isi)
     assert pesan.startswith("Lembar Profil, baris ")
     assert pesan.endswith("rusak dan tidak dapat dibaca. Ketik ulang isinya.")
-
-
-@pytest.fixture(scope="module")
-def lean(buku_mini: bytes) -> bytes:
-    return without_lookups(buku_mini)
-
-
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.integers(0, 10**9))
-def test_generated_workbooks_end_in_an_import_or_a_message(lean: bytes, mini: Kecamatan, benih: int) -> None:
-    """A few of the 10 000 that script/uji-buku-kerja runs."""
-    try:
-        pesan = [
-            str(g) for g in buku_impor(isi=buku_acak(lean, benih), nama="acak.xlsx", kabupaten=True).galat
-        ]
-    except InputError as galat:
-        pesan = [str(galat)]
-    assert all(pesan)

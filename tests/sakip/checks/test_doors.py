@@ -41,7 +41,7 @@ from sakip.models import (
 from tests.buku_kerja import Ubah, diubah, write
 from tests.pabrik import make, make_pengguna
 
-#: The checks are pure, and rows that break them lie on both engines in test_checks; here they are asked by the doors.
+#: The checks are pure: what breaks them, test_checks holds; here they are asked by the doors.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 
 AWAL = "/kecamatan/balung/2023/"

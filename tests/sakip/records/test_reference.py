@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import trail_add
@@ -24,14 +23,10 @@ from sakip.models import (
     VersiNomenklatur,
 )
 from sakip.records.reference import reference_load, skala_load
-from tests.muatan import REFERENSI, copy_referensi, load_referensi, write_json
+from tests.muatan import REFERENSI, copy_referensi, load_referensi, row_counts, write_json
 from tests.pabrik import make
 
 pytestmark = pytest.mark.django_db
-
-
-def semua_baris() -> dict[str, int]:
-    return {m._meta.label: m._default_manager.count() for m in apps.get_models() if m._meta.managed}
 
 
 def change_file(folder: Path, nama: str, change: Callable[[Any], None]) -> Path:
@@ -52,11 +47,11 @@ def test_first_load_stores_everything_and_second_load_changes_nothing() -> None:
         "kebijakan": 4,
         "nomenklatur": 351,
     }
-    sebelum = semua_baris()
+    sebelum = row_counts()
     kedua = reference_load(folder=REFERENSI)
     assert {nama: h.perubahan for nama, h in kedua.items()} == dict.fromkeys(pertama, 0)
     assert {nama: h.tetap for nama, h in kedua.items()} == {nama: h.baru for nama, h in pertama.items()}
-    assert semua_baris() == sebelum
+    assert row_counts() == sebelum
 
 
 def test_what_is_stored_is_what_the_files_say() -> None:
@@ -250,11 +245,11 @@ def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
     tmp_path: Path, berkas: str, rusak: Callable[[Any], None], pesan: str
 ) -> None:
     folder = change_file(copy_referensi(tmp_path), berkas, rusak)
-    sebelum = semua_baris()
+    sebelum = row_counts()
     with pytest.raises(InvalidFile) as galat:
         reference_load(folder=folder)
     assert str(galat.value) == pesan
-    assert semua_baris() == sebelum
+    assert row_counts() == sebelum
     assert not Kecamatan.objects.exists()
 
 

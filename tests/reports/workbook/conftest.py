@@ -1,0 +1,11 @@
+"""What several tests of the workbook begin with."""
+
+import pytest
+
+from tests.buku_kerja import without_lookups
+
+
+@pytest.fixture(scope="module")
+def lean(buku_mini: bytes) -> bytes:
+    """The workbook of ``mini`` without the lists to choose from, which take longest to read."""
+    return without_lookups(buku_mini)

@@ -1,0 +1,24 @@
+"""A few of the 10 000 workbooks that script/uji-buku-kerja makes up: each ends in an import or in messages."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kecamatan.ground.errors import InputError
+from kecamatan.models import Kecamatan
+from reports.workbook.exchange import buku_impor
+from tests.buku_acak import buku_acak
+
+pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 10**9))
+def test_generated_workbooks_end_in_an_import_or_a_message(lean: bytes, mini: Kecamatan, benih: int) -> None:
+    try:
+        pesan = [
+            str(g) for g in buku_impor(isi=buku_acak(lean, benih), nama="acak.xlsx", kabupaten=True).galat
+        ]
+    except InputError as galat:
+        pesan = [str(galat)]
+    assert all(pesan)
