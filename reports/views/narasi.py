@@ -23,7 +23,7 @@ from reports.writing.blocks import Block
 from reports.writing.document import narrative_of
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
-from reports.writing.live import LiveValues, fill_marked, live_values, marker_messages
+from reports.writing.live import LiveValues, conspicuous, fill, live_values, marker_messages
 from reports.writing.outline import HINTS, NO_KEY, Outline, Place, outline
 from reports.writing.text import GUIDE
 from sakip.entry.form import values_fingerprint
@@ -224,7 +224,7 @@ class _Halaman:
 
     def _pratinjau(self, blocks: tuple[Block, ...]) -> dict[str, Any]:
         kunci = self.petak.kunci
-        isi = narrative_of(fill_marked(blocks, self.nilai, about=kunci))
+        isi = narrative_of(fill(blocks, self.nilai, about=kunci, unknown=conspicuous))
         dokumen = Dokumen(
             kunci="pratinjau",
             judul=self.petak.title,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from re import compile as pattern
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 #: More columns or rows than a page can hold: what a span may reach at most.
 LARGEST_SPAN: Final = 50
@@ -70,6 +70,10 @@ class List:
         """The number with which a list would go on from this one."""
         return min(self.start + len(self.items), LAST_NUMBER)
 
+    def goes_on_with(self, other: List) -> bool:
+        """Whether the other one is its continuation: of its kind, and with the number that comes next."""
+        return self.numbered is other.numbered and (not other.numbered or other.start == self.next_number)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -98,6 +102,7 @@ class Table:
 
 
 Block = Paragraph | List | Table
+B = TypeVar("B", bound=Block)
 
 
 # -- running text ------------------------------------------------------------------------------------
@@ -166,12 +171,17 @@ def words(content: Iterable[Piece]) -> str:
 # -- lists and tables --------------------------------------------------------------------------------
 
 
-def join_lists(lists: Iterable[List]) -> tuple[List, ...]:
+def list_of(item: Item, number: int | None) -> List:
+    """A list of one item, which bears a number or a bullet."""
+    return List(False, (item,)) if number is None else List(True, (item,), number)
+
+
+def join_lists(blocks: Iterable[B]) -> tuple[B, ...]:
     """Lists that follow one another and count on are one."""
-    result: list[List] = []
-    for one in lists:
+    result: list[Any] = []
+    for one in blocks:
         last = result[-1] if result else None
-        if last and last.numbered is one.numbered and (not one.numbered or one.start == last.next_number):
+        if isinstance(last, List) and isinstance(one, List) and last.goes_on_with(one):
             result[-1] = replace(last, items=(*last.items, *one.items))
         else:
             result.append(one)

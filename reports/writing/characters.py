@@ -56,6 +56,12 @@ _PRIVATE_SIGN: Final = re.compile(f"[{_PRIVATE}]")
 _AROUND: Final = 20
 
 
+def shorten(text: str) -> str:
+    """The beginning of a text on one line, as a message quotes it."""
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
 def printable(text: str, refuse: Refuse = ignore) -> str:
     """The text without what no page shows: breaks of Word are line breaks, its symbols ordinary signs.
 

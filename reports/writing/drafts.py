@@ -19,7 +19,7 @@ from reports.publish.inputs import Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
 from reports.writing.live import KINDS_OF_INDIKATOR, marker_for
 from sakip.capaian.inputs import KeadaanNilai
-from sakip.capaian.results import Arah, BarisSerapan, HasilIndikator, HasilSasaran
+from sakip.capaian.results import Arah, BarisSerapan, Hasil, HasilIndikator, HasilSasaran
 
 
 def draft(naskah: Naskah, bagian: str, kunci: str = "") -> tuple[Block, ...]:
@@ -27,7 +27,7 @@ def draft(naskah: Naskah, bagian: str, kunci: str = "") -> tuple[Block, ...]:
     writer = _WRITERS.get(bagian)
     if writer is None or naskah.hasil is None:
         return ()
-    return tuple(_block(said) for said in writer(naskah, kunci) if said)
+    return tuple(_block(said) for said in writer(naskah, naskah.hasil, kunci) if said)
 
 
 def _block(said: str | list[str]) -> Block:
@@ -72,8 +72,8 @@ def _arah(i: HasilIndikator) -> str:
     return kalimat(f"Realisasi ini {kata.get(lalu.arah, 'sama dengan')} realisasi tahun {lalu.tahun}")
 
 
-def _pendorong(naskah: Naskah, kunci: str) -> Said:
-    sasaran, indikator = _indikator(naskah, kunci)
+def _pendorong(naskah: Naskah, hasil: Hasil, kunci: str) -> Said:
+    sasaran, indikator = _indikator(hasil, kunci)
     if sasaran is None or indikator is None:
         return
     yield _hasil_indikator(indikator, naskah.snapshot.tahun)
@@ -84,8 +84,8 @@ def _pendorong(naskah: Naskah, kunci: str) -> Said:
         )
 
 
-def _penghambat(naskah: Naskah, kunci: str) -> Said:
-    sasaran, indikator = _indikator(naskah, kunci)
+def _penghambat(naskah: Naskah, hasil: Hasil, kunci: str) -> Said:
+    sasaran, indikator = _indikator(hasil, kunci)
     if sasaran is None or indikator is None:
         return
     yield _hasil_indikator(indikator, naskah.snapshot.tahun)
@@ -97,8 +97,8 @@ def _penghambat(naskah: Naskah, kunci: str) -> Said:
         )
 
 
-def _tindak_lanjut(naskah: Naskah, kunci: str) -> Said:
-    _, i = _indikator(naskah, kunci)
+def _tindak_lanjut(naskah: Naskah, hasil: Hasil, kunci: str) -> Said:
+    _, i = _indikator(hasil, kunci)
     if i is None:
         return
     depan = naskah.snapshot.tahun + 1
@@ -113,8 +113,8 @@ def _tindak_lanjut(naskah: Naskah, kunci: str) -> Said:
         )
 
 
-def _efisiensi(naskah: Naskah, kunci: str) -> Said:
-    s = _sasaran(naskah, kunci)
+def _efisiensi(naskah: Naskah, hasil: Hasil, kunci: str) -> Said:
+    s = _sasaran(hasil, kunci)
     if s is None:
         return
     if s.efisiensi.efisien is None:
@@ -130,8 +130,8 @@ def _efisiensi(naskah: Naskah, kunci: str) -> Said:
     )
 
 
-def _program_sasaran(naskah: Naskah, kunci: str) -> Said:
-    s = _sasaran(naskah, kunci)
+def _program_sasaran(naskah: Naskah, hasil: Hasil, kunci: str) -> Said:
+    s = _sasaran(hasil, kunci)
     program = _program(naskah, s) if s else ()
     if s is None or not program:
         return
@@ -148,8 +148,10 @@ def _program_sasaran(naskah: Naskah, kunci: str) -> Said:
     ]
 
 
-def _kendala(naskah: Naskah, kunci: str) -> Said:
-    kurang, tanpa = _kurang(naskah), _tanpa_capaian(naskah)
+def _kendala(naskah: Naskah, hasil: Hasil, kunci: str) -> Said:
+    kurang, tanpa = (
+        [i for i in semua_indikator(hasil) if tercapai(i.capaian) is putusan] for putusan in (False, None)
+    )
     tahun = naskah.snapshot.tahun
     if not kurang and not tanpa:
         yield kalimat(
@@ -174,13 +176,12 @@ def _kendala(naskah: Naskah, kunci: str) -> Said:
         )
 
 
-def _langkah(naskah: Naskah, kunci: str) -> Said:
+def _langkah(naskah: Naskah, hasil: Hasil, kunci: str) -> Said:
     yield teks_perhatian(naskah)
 
 
-def _latar_belakang(naskah: Naskah, kunci: str) -> Said:
-    hasil = naskah.hasil
-    if hasil is None or not semua_indikator(hasil):
+def _latar_belakang(naskah: Naskah, hasil: Hasil, kunci: str) -> Said:
+    if not semua_indikator(hasil):
         return
     yield paragraf(
         kalimat(
@@ -194,7 +195,7 @@ def _latar_belakang(naskah: Naskah, kunci: str) -> Said:
     )
 
 
-_WRITERS: Final[dict[str, Callable[[Naskah, str], Said]]] = {
+_WRITERS: Final[dict[str, Callable[[Naskah, Hasil, str], Said]]] = {
     "latar-belakang": _latar_belakang,
     "pendorong": _pendorong,
     "penghambat": _penghambat,
@@ -209,12 +210,12 @@ _WRITERS: Final[dict[str, Callable[[Naskah, str], Said]]] = {
 # -- the records behind a place ----------------------------------------------------------------------
 
 
-def _sasaran(naskah: Naskah, kunci: str) -> HasilSasaran | None:
-    return next((s for s in naskah.hasil.sasaran if s.kunci == kunci), None) if naskah.hasil else None
+def _sasaran(hasil: Hasil, kunci: str) -> HasilSasaran | None:
+    return next((s for s in hasil.sasaran if s.kunci == kunci), None)
 
 
-def _indikator(naskah: Naskah, kunci: str) -> tuple[HasilSasaran | None, HasilIndikator | None]:
-    for sasaran in naskah.hasil.sasaran if naskah.hasil else ():
+def _indikator(hasil: Hasil, kunci: str) -> tuple[HasilSasaran | None, HasilIndikator | None]:
+    for sasaran in hasil.sasaran:
         for indikator in sasaran.indikator:
             if indikator.kunci == kunci:
                 return sasaran, indikator
@@ -243,11 +244,3 @@ def _daun(baris: BarisSerapan) -> Iterator[BarisSerapan]:
 def _nama_program(baris: BarisSerapan) -> str:
     nama = rapi(baris.nama)
     return nama if nama.casefold().startswith("program") else f"Program {nama}"
-
-
-def _kurang(naskah: Naskah) -> list[HasilIndikator]:
-    return [i for i in semua_indikator(naskah.hasil) if tercapai(i.capaian) is False] if naskah.hasil else []
-
-
-def _tanpa_capaian(naskah: Naskah) -> list[HasilIndikator]:
-    return [i for i in semua_indikator(naskah.hasil) if tercapai(i.capaian) is None] if naskah.hasil else []

@@ -164,24 +164,20 @@ def _money(serapan: Serapan) -> dict[str, str]:
 # -- in a text ---------------------------------------------------------------------------------------
 
 
-def fill(blocks: Iterable[Block], values: LiveValues, *, about: str = "") -> tuple[Block, ...]:
-    """The blocks with every known marker shown as its value; what is not known stays as it was written."""
-    return _fill(blocks, values, about, lambda piece: piece)
+def conspicuous(piece: Piece) -> Piece:
+    """A marker that is not known, on the page where the text is written."""
+    return Piece(f"⚠ {piece.text} (tidak dikenal)", bold=True, italic=piece.italic)
 
 
-def fill_marked(blocks: Iterable[Block], values: LiveValues, *, about: str = "") -> tuple[Block, ...]:
-    """As :func:`fill`, for the page where the text is written: what is not known is made conspicuous."""
-    return _fill(
-        blocks,
-        values,
-        about,
-        lambda piece: Piece(f"⚠ {piece.text} (tidak dikenal)", bold=True, italic=piece.italic),
-    )
-
-
-def _fill(
-    blocks: Iterable[Block], values: LiveValues, about: str, unknown: Callable[[Piece], Piece]
+def fill(
+    blocks: Iterable[Block],
+    values: LiveValues,
+    *,
+    about: str = "",
+    unknown: Callable[[Piece], Piece] = lambda piece: piece,
 ) -> tuple[Block, ...]:
+    """The blocks with every known marker shown as its value; what is not known stays as it was written."""
+
     def shown(piece: Piece) -> Iterator[Piece]:
         done = 0
         for marker in _MARKER.finditer(piece.text):

@@ -39,6 +39,8 @@ from reports.writing.blocks import (
     Piece,
     Table,
     inline,
+    join_lists,
+    list_of,
     make_table,
     words,
 )
@@ -255,19 +257,11 @@ def _item(line: str) -> re.Match[str] | None:
     return None if found is None or "\t" in (found["rest"] or "").strip(" \t") else found
 
 
-def _lists(items: list[_Item]) -> list[List]:
+def _lists(items: list[_Item]) -> tuple[List, ...]:
     """Items with one kind of sign are a list; a number that does not count on begins another."""
-    result: list[List] = []
-    for one in items:
-        item = Item(read_inline("\n".join(one.lines)), tuple(_lists(one.below)))
-        last = result[-1] if result else None
-        if last and last.numbered is (one.number is not None) and one.number in (None, last.next_number):
-            result[-1] = List(last.numbered, (*last.items, item), last.start)
-        elif one.number is None:
-            result.append(List(False, (item,)))
-        else:
-            result.append(List(True, (item,), one.number))
-    return result
+    return join_lists(
+        list_of(Item(read_inline("\n".join(one.lines)), _lists(one.below)), one.number) for one in items
+    )
 
 
 def _split_row(line: str) -> list[str]:

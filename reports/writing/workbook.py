@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
+from reports.writing.blocks import Block, Item, Paragraph, Piece, inline, join_lists, list_of
 from reports.writing.characters import BULLETS, printable
 from reports.writing.html import read_html
 from reports.writing.judge import LONGEST_BLOCK, WritingRefused, accept_text
@@ -39,22 +39,12 @@ def _read_old(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for line in (one.strip() for one in printable(text).split("\n")):
         found = _OLD_ITEM.fullmatch(line)
-        item = Item(inline([Piece(found["rest"] if found else line)]))
-        if not item.content:
-            continue
-        last = blocks[-1] if blocks else None
-        number = int(found["number"]) if found and found["number"] else None
-        if found is None:
-            blocks.append(Paragraph(item.content))
-        elif (
-            isinstance(last, List)
-            and last.numbered is (number is not None)
-            and number in (None, last.next_number)
-        ):
-            blocks[-1] = List(last.numbered, (*last.items, item), last.start)
-        else:
-            blocks.append(List(number is not None, (item,), 1 if number is None else number))
-    return tuple(blocks)
+        content = inline([Piece(found["rest"] if found else line)])
+        if content and found:
+            blocks.append(list_of(Item(content), int(found["number"]) if found["number"] else None))
+        elif content:
+            blocks.append(Paragraph(content))
+    return join_lists(blocks)
 
 
 def join_pieces(pieces: list[str], *, old: bool) -> str:

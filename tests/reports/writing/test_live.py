@@ -17,8 +17,8 @@ from reports.writing.html import read_html, write_html
 from reports.writing.live import (
     KINDS,
     LiveValues,
+    conspicuous,
     fill,
-    fill_marked,
     live_values,
     marker_for,
     marker_messages,
@@ -101,7 +101,7 @@ def test_what_is_not_known_stays_and_is_told() -> None:
     isi = text("{capaian: Indikator Lama} dan {capain: IKM}, {bukan penanda} serta {capaian}.")
     assert fill(isi, nilai) == isi
     assert "<strong>⚠ {capaian: Indikator Lama} (tidak dikenal)</strong>" in write_html(
-        fill_marked(isi, nilai)
+        fill(isi, nilai, unknown=conspicuous)
     )
     pesan = marker_messages(isi, nilai)
     assert len(pesan) == 3
@@ -141,5 +141,5 @@ def test_every_choice_of_the_picker_is_known() -> None:
 @given(st.text(alphabet="{}:<>&capin- \n", max_size=60))
 def test_no_text_breaks_it(isi: str) -> None:
     nilai = live_values(naskah_jombang().hasil)
-    fill_marked(text(isi), nilai)
+    fill(text(isi), nilai, unknown=conspicuous)
     marker_messages(text(isi), nilai)
