@@ -7,13 +7,14 @@ What an editor, Word or a person writes is brought to one tidy form. Words are n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from reports.writing.allow_list import clean
 from reports.writing.blocks import (
@@ -34,7 +35,7 @@ from reports.writing.blocks import (
     tidy,
     words,
 )
-from reports.writing.characters import BULLETS, Refuse, ignore, printable
+from reports.writing.characters import BULLETS, Refuse, ignore, printable, shorten
 
 #: Elements inside one another beyond this lose their tag: nobody writes so, and a bomb is made so.
 _DEEPEST: Final = 40
@@ -57,6 +58,7 @@ _DIGITS: Final = {
     "sup": str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
     "sub": str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
 }
+_LOOKS: Final = ("strong", "em")
 _BLANKS: Final = str.maketrans(dict.fromkeys("\t\r\n\f", " "))
 
 
@@ -68,11 +70,21 @@ def tidy_html(source: str) -> str:
 # -- HTML → blocks -----------------------------------------------------------------------------------
 
 
+class _Text(NamedTuple):
+    """Characters of one look."""
+
+    chars: str
+    bold: bool
+    italic: bool
+
+
 @dataclass(slots=True)
 class _Element:
+    """A block with what stands in it; what is bold or italic there is told by its texts."""
+
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    children: list[_Element | str] = field(default_factory=list)
+    children: list[_Element | _Text] = field(default_factory=list)
 
     def number(self, name: str) -> int | None:
         """A whole number that an attribute holds."""
@@ -87,27 +99,36 @@ class _Parser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = _Element("")
         self._open = [self.root]
+        self._looks = Counter[str]()
         self._too_deep = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = _Element(tag, {name: value or "" for name, value in attrs})
-        if tag == "br":
-            self._open[-1].children.append(element)
+        if tag in _LOOKS:
+            self._looks[tag] += 1
+        elif tag == "br":
+            self._add("\n")
         elif len(self._open) > _DEEPEST:
             self._too_deep += 1
-            self._open[-1].children.append(" ")
+            self._add(" ")
         else:
             self._open[-1].children.append(element)
             self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        if self._too_deep:
+        if tag in _LOOKS:
+            self._looks[tag] -= 1
+        elif self._too_deep:
             self._too_deep -= 1
         elif self._open[-1].tag == tag:
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
+        self._add(data.translate(_BLANKS))
+
+    def _add(self, chars: str) -> None:
+        bold, italic = (self._looks[tag] > 0 for tag in _LOOKS)
+        self._open[-1].children.append(_Text(chars, bold, italic))
 
 
 def read_html(source: str, refuse: Refuse = ignore) -> tuple[Block, ...]:
@@ -130,7 +151,7 @@ def _read(source: str, refuse: Refuse) -> tuple[Block, ...]:
     parser.feed(clean(source.encode(errors="ignore").decode().replace("\0", "")))
     parser.close()
     reader = _Reader(refuse)
-    reader.walk(parser.root.children, bold=False, italic=False)
+    reader.walk(parser.root.children)
     reader.close()
     return tuple(reader.blocks)
 
@@ -143,31 +164,22 @@ class _Reader:
         self._refuse = refuse
         self._loose: list[Letter] = []
 
-    def walk(self, children: Iterable[_Element | str], *, bold: bool, italic: bool) -> None:
+    def walk(self, children: Iterable[_Element | _Text]) -> None:
         """Read what stands outside lists and tables."""
         for child in children:
-            if isinstance(child, str):
-                self._loose += self._letters(child, bold, italic)
+            if isinstance(child, _Text):
+                self._loose += self._letters(child)
                 continue
+            self.close()
             match child.tag:
-                case "br":
-                    self._loose.append(Letter("\n", bold, italic))
-                case "strong":
-                    self.walk(child.children, bold=True, italic=italic)
-                case "em":
-                    self.walk(child.children, bold=bold, italic=True)
                 case "ul" | "ol":
-                    self.close()
-                    self.blocks += self._lists(child, bold, italic)
+                    self.blocks += self._lists(child)
                 case "li":
-                    self.close()
-                    self.blocks += self._lists(_Element("ul", children=[child]), bold, italic)
+                    self.blocks += self._lists(_Element("ul", children=[child]))
                 case "table":
-                    self.close()
-                    self._table(child, bold, italic)
+                    self._table(child)
                 case _:
-                    self.close()
-                    self.walk(child.children, bold=bold, italic=italic)
+                    self.walk(child.children)
                     self.close()
 
     def close(self) -> None:
@@ -183,49 +195,43 @@ class _Reader:
                 self.blocks.append(List(False, items))
         self._loose = []
 
-    def _letters(self, text: str, bold: bool, italic: bool) -> list[Letter]:
-        shown = printable(text.translate(_BLANKS), self._refuse)
-        return [Letter(char, bold, italic) for char in shown]
+    def _letters(self, text: _Text) -> list[Letter]:
+        return [Letter(char, text.bold, text.italic) for char in printable(text.chars, self._refuse)]
 
     # -- lists ---------------------------------------------------------------------------------------
 
-    def _lists(self, element: _Element, bold: bool, italic: bool) -> tuple[List, ...]:
+    def _lists(self, element: _Element) -> tuple[List, ...]:
         """The list; several where an item bears a number of its own."""
         numbered = element.tag == "ol"
         start = element.number("start") if numbered else None
         result = [List(numbered, (), self._number(1 if start is None else start))]
-        self._items(element.children, result, bold, italic)
+        self._items(element.children, result)
         return join_lists(one for one in result if one.items)
 
-    def _items(self, children: Iterable[_Element | str], lists: list[List], bold: bool, italic: bool) -> None:
+    def _items(self, children: Iterable[_Element | _Text], lists: list[List]) -> None:
         def add(item: Item) -> None:
             lists[-1] = replace(lists[-1], items=(*lists[-1].items, item))
 
         for child in children:
-            if isinstance(child, str):
-                if content := tidy(self._letters(child, bold, italic)):
+            if isinstance(child, _Text):
+                if content := tidy(self._letters(child)):
                     add(_item(content, ()))
                 continue
-            match child.tag:
-                case "ul" | "ol":  # a list straight inside a list belongs to the item before it
-                    if below := self._lists(child, bold, italic):
-                        *others, parent = lists[-1].items or (Item(()),)
-                        joined = replace(parent, lists=join_lists([*parent.lists, *below]))
-                        lists[-1] = replace(lists[-1], items=(*others, joined))
-                case "strong":
-                    self._items(child.children, lists, True, italic)
-                case "em":
-                    self._items(child.children, lists, bold, True)
-                case _:
-                    letters: list[Letter] = []
-                    inside: list[List] = []
-                    self._flow(child.children, letters, inside, bold, italic)
-                    content = tidy(letters)
-                    number = child.number("value") if lists[-1].numbered else None
-                    if (content or inside) and number is not None:
-                        lists.append(List(True, (), self._number(number)))
-                    if content or inside:
-                        add(_item(content, inside))
+            if child.tag in ("ul", "ol"):  # a list straight inside a list belongs to the item before it
+                if below := self._lists(child):
+                    *others, parent = lists[-1].items or (Item(()),)
+                    joined = replace(parent, lists=join_lists([*parent.lists, *below]))
+                    lists[-1] = replace(lists[-1], items=(*others, joined))
+                continue
+            letters: list[Letter] = []
+            inside: list[List] = []
+            self._flow(child.children, letters, inside)
+            content = tidy(letters)
+            number = child.number("value") if lists[-1].numbered else None
+            if (content or inside) and number is not None:
+                lists.append(List(True, (), self._number(number)))
+            if content or inside:
+                add(_item(content, inside))
 
     def _number(self, number: int) -> int:
         if number > LAST_NUMBER:
@@ -236,36 +242,25 @@ class _Reader:
         return min(number, LAST_NUMBER)
 
     def _flow(
-        self,
-        children: Iterable[_Element | str],
-        letters: list[Letter],
-        inside: list[List] | None,
-        bold: bool,
-        italic: bool,
+        self, children: Iterable[_Element | _Text], letters: list[Letter], inside: list[List] | None
     ) -> None:
         """Everything below as running text: blocks become lines. Lists go ``inside`` where there is room for them."""
         for child in children:
-            if isinstance(child, str):
-                letters += self._letters(child, bold, italic)
+            if isinstance(child, _Text):
+                letters += self._letters(child)
                 continue
             match child.tag:
-                case "br":
-                    letters.append(Letter("\n", bold, italic))
-                case "strong":
-                    self._flow(child.children, letters, inside, True, italic)
-                case "em":
-                    self._flow(child.children, letters, inside, bold, True)
                 case "ul" | "ol" if inside is not None:
-                    inside += self._lists(child, bold, italic)
+                    inside += self._lists(child)
                 case "td" | "th":
-                    letters.append(Letter(" ", bold, italic))
-                    self._flow(child.children, letters, inside, bold, italic)
+                    letters.append(Letter(" "))
+                    self._flow(child.children, letters, inside)
                 case tag:
                     if tag in ("ul", "ol", "table"):
-                        self._refuse_inside(tag, _said(child), in_cell=inside is None)
-                    letters.append(Letter("\n", bold, italic))
-                    self._flow(child.children, letters, inside, bold, italic)
-                    letters.append(Letter("\n", bold, italic))
+                        self._refuse_inside(tag, shorten(" ".join(_texts(child))), in_cell=inside is None)
+                    letters.append(Letter("\n"))
+                    self._flow(child.children, letters, inside)
+                    letters.append(Letter("\n"))
 
     def _refuse_inside(self, tag: str, said: str, *, in_cell: bool) -> None:
         if tag == "table":
@@ -279,11 +274,11 @@ class _Reader:
 
     # -- tables --------------------------------------------------------------------------------------
 
-    def _table(self, element: _Element, bold: bool, italic: bool) -> None:
+    def _table(self, element: _Element) -> None:
         """The table; only its words where it has no cell that says something."""
         title: list[Letter] = []
         rows: list[list[Cell]] = []
-        self._rows(element.children, title, rows, bold, italic)
+        self._rows(element.children, title, rows)
         name = words(tidy(title)).replace("\n", " ")
         if any(cell.content for row in rows for cell in row):
             self.blocks.append(make_table(name, rows))
@@ -292,29 +287,22 @@ class _Reader:
             self.close()
 
     def _rows(
-        self,
-        children: Iterable[_Element | str],
-        title: list[Letter],
-        rows: list[list[Cell]],
-        bold: bool,
-        italic: bool,
+        self, children: Iterable[_Element | _Text], title: list[Letter], rows: list[list[Cell]]
     ) -> None:
         for child in children:
-            if isinstance(child, str):
+            if isinstance(child, _Text):
                 continue  # the parser has moved every word in front of the table
             match child.tag:
                 case "caption":
-                    self._flow(child.children, title, None, False, False)
+                    self._flow(child.children, title, None)
                 case "tr":
-                    rows.append(
-                        [self._cell(c, bold, italic) for c in child.children if isinstance(c, _Element)]
-                    )
+                    rows.append([self._cell(c) for c in child.children if isinstance(c, _Element)])
                 case _:
-                    self._rows(child.children, title, rows, bold, italic)
+                    self._rows(child.children, title, rows)
 
-    def _cell(self, element: _Element, bold: bool, italic: bool) -> Cell:
+    def _cell(self, element: _Element) -> Cell:
         letters: list[Letter] = []
-        self._flow(element.children, letters, None, bold, italic)
+        self._flow(element.children, letters, None)
         return Cell(
             content=tidy(letters),
             header=element.tag == "th",
@@ -323,18 +311,13 @@ class _Reader:
         )
 
 
-def _said(element: _Element) -> str:
-    """The first words of an element, as a message quotes them."""
-
-    def texts(children: Iterable[_Element | str]) -> Iterator[str]:
-        for child in children:
-            if isinstance(child, str):
-                yield child
-            else:
-                yield from texts(child.children)
-
-    said = " ".join(" ".join(texts(element.children)).split())
-    return said if len(said) <= 40 else f"{said[:39]}…"
+def _texts(element: _Element) -> Iterator[str]:
+    """The words of an element, for a message that quotes them."""
+    for child in element.children:
+        if isinstance(child, _Text):
+            yield child.chars
+        else:
+            yield from _texts(child)
 
 
 def _paragraphs(letters: Sequence[Letter]) -> Iterator[Inline]:
