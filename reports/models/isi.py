@@ -77,19 +77,9 @@ class Narasi(Terlingkup):
         return f"{self.get_bagian_display()} {self.kunci}".strip()
 
 
-def foto_ke(dokumentasi: "Dokumentasi", nama: str) -> str:
-    """Storage name of a photo: by its content; the uploader's file name is not kept."""
-    akhiran = nama.rpartition(".")[2].lower()
-    return f"dokumentasi/{dokumentasi.sha256[:2]}/{dokumentasi.sha256}.{akhiran}"
+class AttachedPhoto(Terlingkup):
+    """What a photo shows: its caption, and the program, kegiatan or sub kegiatan that it is attached to."""
 
-
-class Dokumentasi(Terlingkup):
-    """A photo with its caption, attached to a program, kegiatan or sub kegiatan."""
-
-    kecamatan = models.ForeignKey(
-        Kecamatan, models.PROTECT, related_name="dokumentasi", verbose_name="kecamatan"
-    )
-    tahun = models.PositiveSmallIntegerField("tahun")
     program = models.ForeignKey(
         Program, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="program"
     )
@@ -99,13 +89,36 @@ class Dokumentasi(Terlingkup):
     sub_kegiatan = models.ForeignKey(
         SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
     )
+    keterangan = models.TextField(
+        "keterangan", error_messages={"blank": "Isi keterangan foto; pembaca layar membacakannya."}
+    )
+
+    class Meta:
+        abstract = True
+        constraints = (
+            tahun_wajar(),
+            *jenjang_utuh(program_wajib=False),
+            terisi("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
+        )
+
+
+def foto_ke(dokumentasi: "Dokumentasi", nama: str) -> str:
+    """Storage name of a photo: by its content; the uploader's file name is not kept."""
+    akhiran = nama.rpartition(".")[2].lower()
+    return f"dokumentasi/{dokumentasi.sha256[:2]}/{dokumentasi.sha256}.{akhiran}"
+
+
+class Dokumentasi(AttachedPhoto):
+    """A photo with its caption, attached to a program, kegiatan or sub kegiatan."""
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="dokumentasi", verbose_name="kecamatan"
+    )
+    tahun = models.PositiveSmallIntegerField("tahun")
     foto = models.FileField("foto", upload_to=foto_ke, max_length=200)
     sha256 = models.CharField("sidik foto", max_length=64, editable=False)
     lebar = models.PositiveIntegerField("lebar (piksel)", editable=False)
     tinggi = models.PositiveIntegerField("tinggi (piksel)", editable=False)
-    keterangan = models.TextField(
-        "keterangan", error_messages={"blank": "Isi keterangan foto; pembaca layar membacakannya."}
-    )
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
     class Meta:
@@ -120,18 +133,16 @@ class Dokumentasi(Terlingkup):
                 "sha256",
                 pesan="Foto ini sudah ada dalam dokumentasi tahun yang sama. Pilih foto lain.",
             ),
-            tahun_wajar(),
-            *jenjang_utuh(program_wajib=False),
+            *AttachedPhoto.Meta.constraints,
             sha256_fingerprint("sha256"),
             check("berukuran", Q(lebar__gt=0, tinggi__gt=0), "Unggah ulang foto: ukurannya tidak terbaca."),
-            terisi("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
         )
 
     def __str__(self) -> str:
         return self.keterangan
 
 
-class FotoMasuk(Terlingkup):
+class FotoMasuk(AttachedPhoto):
     """A photo as it was uploaded, until the worker has made a Dokumentasi of it; then the row and the file go.
 
     The raw file is never shown: it may be of any size and say where it was taken. ``nama`` is the uploader's name
@@ -147,18 +158,6 @@ class FotoMasuk(Terlingkup):
         Kecamatan, models.PROTECT, related_name="foto_masuk", verbose_name="kecamatan"
     )
     tahun = models.PositiveSmallIntegerField("tahun")
-    program = models.ForeignKey(
-        Program, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="program"
-    )
-    kegiatan = models.ForeignKey(
-        Kegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="kegiatan"
-    )
-    sub_kegiatan = models.ForeignKey(
-        SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
-    )
-    keterangan = models.TextField(
-        "keterangan", error_messages={"blank": "Isi keterangan foto; pembaca layar membacakannya."}
-    )
     berkas = models.FileField("berkas mentah", upload_to="foto-masuk", max_length=200, blank=True)
     nama = models.CharField("nama berkas", max_length=200)
     status = models.CharField("status", max_length=10, choices=Status.choices, default=Status.ANTRE)
@@ -180,9 +179,7 @@ class FotoMasuk(Terlingkup):
         ordering = ("kecamatan", "tahun", "dibuat", "id")
         indexes = (models.Index(fields=("status", "dibuat")),)
         constraints = (
-            tahun_wajar(),
-            *jenjang_utuh(program_wajib=False),
-            terisi("keterangan", "Isi keterangan foto; pembaca layar membacakannya."),
+            *AttachedPhoto.Meta.constraints,
             check(
                 "hasil_sesuai_status",
                 (Q(status__in=("antre", "diproses"), pesan="") & ~Q(berkas=""))

@@ -98,14 +98,18 @@ def gambar(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpResp
         nama = kabupaten.lambang.name or ""
     else:
         raise Http404(f"gambar {sha256}")
-    try:
-        with default_storage.open(nama) as sumber:
-            isi = sumber.read()
-    except FileNotFoundError as galat:
-        raise Http404(f"gambar {sha256}") from galat
-    return HttpResponse(
-        isi, content_type=jenis_gambar(isi, nama=nama), headers={"Cache-Control": SIMPAN_LAMA}
-    )
+    return picture(nama)
+
+
+def picture(*nama: str) -> HttpResponse:
+    """The first of these pictures that is stored; 404 where none is."""
+    for satu in nama:
+        if default_storage.exists(satu):
+            with default_storage.open(satu) as sumber:
+                isi = sumber.read()
+            jenis = jenis_gambar(isi, nama=satu)
+            return HttpResponse(isi, content_type=jenis, headers={"Cache-Control": SIMPAN_LAMA})
+    raise Http404(f"gambar {nama[0]}")
 
 
 def alamat_gambar(tempat: Tempat) -> Alamat:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,10 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kecamatan.permissions import Hak
 from reports.forms.dokumentasi import UploadForm
-from reports.html.media import jenis_gambar
 from reports.models import Dokumentasi, FotoMasuk
 from reports.photos.incoming import PHOTO_WORK, foto_discard, foto_receive, nama_kecil
-from reports.views.document import SIMPAN_LAMA
+from reports.views.document import picture
 from sakip.entry.lock import YearClosed
 from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat, konteks, place_or_404
@@ -88,14 +86,7 @@ def kecil(request: HttpRequest, slug: str, tahun: int, sha256: str) -> HttpRespo
         sha256=sha256,
     )
     nama = foto.foto.name or ""
-    for calon in (nama_kecil(nama), nama):
-        if default_storage.exists(calon):
-            with default_storage.open(calon) as sumber:
-                isi = sumber.read()
-            return HttpResponse(
-                isi, content_type=jenis_gambar(isi, nama=calon), headers={"Cache-Control": SIMPAN_LAMA}
-            )
-    raise Http404(f"gambar {sha256}")
+    return picture(nama_kecil(nama), nama)
 
 
 def _alamat(tempat: Tempat) -> str:
