@@ -29,6 +29,6 @@ def lebar_isi(pengaturan: Pengaturan, *, lanskap: bool = False) -> Decimal:
     return ukuran_kertas(pengaturan, lanskap=lanskap)[0] - pengaturan.margin_kiri - pengaturan.margin_kanan
 
 
-def content_height(pengaturan: Pengaturan, *, lanskap: bool = False) -> Decimal:
-    """Height between the top and the bottom margin."""
-    return ukuran_kertas(pengaturan, lanskap=lanskap)[1] - pengaturan.margin_atas - pengaturan.margin_bawah
+def content_height(pengaturan: Pengaturan) -> Decimal:
+    """Height between the top and the bottom margin of an upright sheet."""
+    return ukuran_kertas(pengaturan)[1] - pengaturan.margin_atas - pengaturan.margin_bawah

@@ -113,7 +113,7 @@ def _berakhir(butir: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{b.rstrip(' ;.')};" for b in butir)
 
 
-def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Bagian:
+def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU) -> Bagian:
     """The lampiran of the decree: instansi, tugas, fungsi, tujuan, indikator tujuan and the table."""
     snapshot = naskah.snapshot
     tabel: Blok = (
@@ -130,7 +130,6 @@ def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> Ba
         kunci="sk-iku-lampiran",
         judul=f"Lampiran Keputusan Camat tentang IKU Tahun {iku.tahun}",
         tingkat=1,
-        nomor=nomor,
         tampil_judul=False,
         lanskap=True,
         isi=(

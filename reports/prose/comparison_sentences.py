@@ -21,7 +21,7 @@ from reports.prose.language import (
     sebesar,
     unik,
 )
-from reports.prose.sentences import realisasi_indikator, say_indikator
+from reports.prose.sentences import realisasi_indikator, say_indikator, say_shortfall
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
     Arah,
@@ -30,7 +30,6 @@ from sakip.capaian.results import (
     HasilPembanding,
     Perubahan,
 )
-from sakip.capaian.rounding import SERATUS
 from sakip.capaian.rumus import definisi_rumus
 
 _NOL = Decimal(0)
@@ -108,7 +107,7 @@ def _perubahan_target(indikator: HasilIndikator, perubahan: Perubahan) -> str:
     return f", dengan target yang berubah dari {dari} menjadi {ke}"
 
 
-def kalimat_tren(indikator: HasilIndikator, tahun: int, *, tunggal: bool) -> str:
+def kalimat_tren(indikator: HasilIndikator, tahun: int) -> str:
     """Course of the realisasi over three years or more; empty when fewer are known or the units differ."""
     deret = [p for p in indikator.perubahan if p.selisih_realisasi is not None]
     if len(deret) < 2 or len({p.satuan for p in deret}) > 1:
@@ -119,7 +118,7 @@ def kalimat_tren(indikator: HasilIndikator, tahun: int, *, tunggal: bool) -> str
     akibat = _akibat(deret[0].arah) if gerak not in _TANPA_ARAH else ""
     return kalimat(
         f"Sepanjang {count_of(len(letak), 'tahun')} yang tercatat antara {deret[0].tahun} dan {tahun}, realisasi "
-        f"{say_indikator(indikator, tunggal)} {gerak}{f', yang berarti kinerja {akibat}' if akibat else ''}"
+        f"indikator ini {gerak}{f', yang berarti kinerja {akibat}' if akibat else ''}"
     )
 
 
@@ -194,8 +193,7 @@ def _keterangan_kemajuan(kemajuan: Capaian, tahun: int, tahun_akhir: int | None)
         if tahun_akhir is not None and tahun >= tahun_akhir:
             return "sehingga peringkat yang ditargetkan pada akhir periode belum terpenuhi"
         return "sehingga peringkat predikatnya masih perlu ditingkatkan sampai akhir periode"
-    kurang = SERATUS - kemajuan.nilai
-    jarak = "kurang dari 0,01 poin" if kurang == _NOL else besar_selisih(kurang, "poin")
+    jarak = say_shortfall(kemajuan.nilai)
     if tahun_akhir is not None and tahun >= tahun_akhir:
         return f"sehingga target akhir periode belum terpenuhi, kurang {jarak} dari 100%"
     return f"sehingga masih kurang {jarak} dari 100% sampai akhir periode"

@@ -31,8 +31,6 @@ from sakip.capaian.rumus import definisi_rumus
 from sakip.capaian.values import Keadaan
 from sakip.text.numbers import format_persen
 
-_NOL = Decimal(0)
-
 
 def tercapai(capaian: Capaian) -> bool | None:
     """Whether the target was met (capaian before caps at least 100); None without a capaian."""
@@ -186,44 +184,47 @@ def _hasil_kategori(h: HitunganKategori) -> str:
     return TIDAK_DAPAT_DISIMPULKAN if h.kategori is None else f"berpredikat {say_kategori(h.kategori)}"
 
 
+def say_shortfall(nilai: Decimal) -> str:
+    """How far a shown capaian that is below 100 stays behind; rounding may hide that it does."""
+    kurang = SERATUS - nilai
+    return besar_selisih(kurang, "poin") if kurang else "kurang dari 0,01 poin"
+
+
 # -- causes ----------------------------------------------------------------------------------------
 
 
-def kalimat_ketercapaian(indikator: HasilIndikator, tahun: int, *, tunggal: bool, urutan: int = 0) -> str:
+def kalimat_ketercapaian(indikator: HasilIndikator, tahun: int, urutan: int = 0) -> str:
     """Whether the target was met; opens the analysis of causes."""
-    subjek, capaian = say_indikator(indikator, tunggal), indikator.capaian
+    capaian = indikator.capaian
     if capaian.mentah is None or capaian.nilai is None:
-        return kalimat(f"Ketercapaian target {subjek} pada tahun {tahun} {TIDAK_DAPAT_DISIMPULKAN}")
+        return kalimat(f"Ketercapaian target indikator ini pada tahun {tahun} {TIDAK_DAPAT_DISIMPULKAN}")
     if tercapai(capaian):
         return kalimat(
             ragam(
                 urutan,
-                f"Target {subjek} pada tahun {tahun} tercapai",
-                f"Pada tahun {tahun} target {subjek} dapat dicapai",
+                f"Target indikator ini pada tahun {tahun} tercapai",
+                f"Pada tahun {tahun} target indikator ini dapat dicapai",
             )
         )
-    kurang = SERATUS - capaian.nilai
-    jarak = "kurang dari 0,01 poin" if kurang == _NOL else besar_selisih(kurang, "poin")
+    jarak = say_shortfall(capaian.nilai)
     return kalimat(
         ragam(
             urutan,
-            f"Target {subjek} pada tahun {tahun} belum tercapai; capaiannya kurang {jarak} dari 100%",
-            f"Pada tahun {tahun} target {subjek} belum dapat dicapai, dengan kekurangan capaian {jarak} terhadap 100%",
+            f"Target indikator ini pada tahun {tahun} belum tercapai; capaiannya kurang {jarak} dari 100%",
+            f"Pada tahun {tahun} target indikator ini belum dapat dicapai, dengan kekurangan capaian {jarak} terhadap "
+            f"100%",
         )
     )
 
 
-def kalimat_belum_dicatat(
-    indikator: HasilIndikator, hal: Sequence[str], *, tunggal: bool, urutan: int = 0
-) -> str:
+def kalimat_belum_dicatat(indikator: HasilIndikator, hal: Sequence[str], urutan: int = 0) -> str:
     """Names what people have not written about an indikator ("faktor pendorong", "solusi …")."""
-    subjek = say_indikator(indikator, tunggal)
     if indikator.capaian.nilai is None:
-        return kalimat(f"Oleh karena itu, {rangkai(hal)} untuk {subjek} belum dapat diuraikan")
+        return kalimat(f"Oleh karena itu, {rangkai(hal)} untuk indikator ini belum dapat diuraikan")
     return kalimat(
         ragam(
             urutan,
-            f"Penjelasan mengenai {rangkai(hal)} untuk {subjek} belum dicatat",
-            f"Untuk {subjek}, penjelasan mengenai {rangkai(hal)} belum dicatat",
+            f"Penjelasan mengenai {rangkai(hal)} untuk indikator ini belum dicatat",
+            f"Untuk indikator ini, penjelasan mengenai {rangkai(hal)} belum dicatat",
         )
     )

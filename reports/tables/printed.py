@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from reports.prose.language import dengan_satuan, persen
 from sakip.capaian import nilai as mesin
-from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
+from sakip.capaian.values import KeadaanNilai, Nilai, Target, bersatuan_persen
 from sakip.text.numbers import format_angka
 
 #: Printed in a cell whose value nobody has recorded or that does not exist; never a dash that could mean zero.
 TIDAK_TERSEDIA = "tidak tersedia"
 #: Printed in a cell for which the document itself states nothing (a year without a target, a row without a code).
 KOSONG = "–"
-_PERSEN = frozenset({"%", "persen"})
 
 
 def print_target(target: Target | None, satuan: str = "", desimal: int | None = None) -> str:
@@ -30,7 +29,7 @@ def print_target(target: Target | None, satuan: str = "", desimal: int | None = 
 def print_with_satuan(teks: str, satuan: str) -> str:
     """A target that the plan states as text, with its unit ("100%", "13.000 dokumen"); words stay as they are."""
     bersih = dengan_satuan(teks, satuan)
-    persen = satuan.strip().casefold() in _PERSEN and bersih[-1:].isdigit()
+    persen = bersatuan_persen(satuan) and bersih[-1:].isdigit()
     return f"{bersih}%" if persen else bersih
 
 

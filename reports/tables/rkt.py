@@ -26,9 +26,7 @@ TANPA_SASARAN = "Belum dikaitkan dengan sasaran"
 _INDEN = {"program": 0, "kegiatan": 1, "sub kegiatan": 2}
 
 
-def tabel_acuan_rpjmd(
-    rpjmd: PeriodeRPJMD, *, kunci: str, judul: str, bernomor_tabel: bool = True
-) -> Tabel | None:
+def tabel_acuan_rpjmd(rpjmd: PeriodeRPJMD, *, kunci: str, judul: str) -> Tabel | None:
     """The misi, tujuan and sasaran of the kabupaten that the kecamatan serves; None when none is marked.
 
     The columns of indikator stand only where the RPJMD names some.
@@ -63,8 +61,6 @@ def tabel_acuan_rpjmd(
             for baris in zip(*(sel_ for _, sel_ in tampil), strict=True)
         ),
         sumber=f"RPJMD Tahun {rpjmd.tahun_awal}–{rpjmd.tahun_akhir}",
-        bernomor=bernomor_tabel,
-        judul_tampil=bernomor_tabel,
         ukuran="kecil",
     )
 

@@ -6,7 +6,7 @@ one look joined, tables whose rows fill their grid. Pure: no Django.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from re import compile as pattern
@@ -198,25 +198,35 @@ def make_table(title: str, rows: Sequence[Sequence[Cell]]) -> Table:
         for y, row in enumerate(rows)
         if row
     ]
+    placed: list[list[tuple[int, Cell]]] = [[] for _ in given]
     taken: set[tuple[int, int]] = set()
-    placed: list[list[tuple[int, Cell]]] = []
-    for y, cells in enumerate(given):
-        row: list[tuple[int, Cell]] = []
-        x = 0
-        for cell in cells:
-            while (x, y) in taken:
-                x += 1
-            height = min(cell.rows, len(given) - y)
-            width = next((n for n in range(1, cell.columns) if (x + n, y) in taken), cell.columns)
-            taken |= {(x + i, y + j) for i in range(width) for j in range(height)}
-            row.append((x, replace(cell, columns=width, rows=height)))
-        placed.append(row)
+    for x, y, cell in place_cells(given):
+        placed[y].append((x, cell))
+        taken |= _covered(x, y, cell)
     whole = max((x + 1 for x, _ in taken), default=0)
     for y, row in enumerate(placed):
         header = bool(row) and all(c.header for _, c in row)
         row += [(x, Cell(header=header)) for x in range(whole) if (x, y) not in taken]
         row.sort(key=lambda pair: pair[0])
     return Table(title, tuple(tuple(c for _, c in row) for row in placed))
+
+
+def place_cells(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[int, int, Cell]]:
+    """Every cell with the column and row where it begins; a span that reaches into another, or too far, is cut."""
+    taken: set[tuple[int, int]] = set()
+    for y, cells in enumerate(rows):
+        x = 0
+        for cell in cells:
+            while (x, y) in taken:
+                x += 1
+            width = next((n for n in range(1, cell.columns) if (x + n, y) in taken), cell.columns)
+            placed = replace(cell, columns=width, rows=min(cell.rows, len(rows) - y))
+            taken |= _covered(x, y, placed)
+            yield x, y, placed
+
+
+def _covered(x: int, y: int, cell: Cell) -> set[tuple[int, int]]:
+    return {(x + i, y + j) for i in range(cell.columns) for j in range(cell.rows)}
 
 
 def contents(blocks: Iterable[Block]) -> Iterable[Inline]:

@@ -20,7 +20,7 @@ from reports.document.tree import (
     Tebal,
     TebalMiring,
 )
-from reports.writing.blocks import Block, Cell, Inline, List, Paragraph, Table, words
+from reports.writing.blocks import Block, Cell, Inline, List, Paragraph, Table, place_cells, words
 from reports.writing.html import read_html
 from sakip.capaian.rounding import share_by_largest_remainder
 
@@ -85,16 +85,10 @@ def _table(table: Table) -> Tabel:
 def _lengths(table: Table) -> list[int]:
     """How long the longest text of each column is, within what a column may sensibly claim."""
     lengths = [_SHORTEST] * sum(cell.columns for cell in table.rows[0])
-    covered: set[tuple[int, int]] = set()
-    for y, row in enumerate(table.rows):
-        x = 0
-        for cell in row:
-            while (x, y) in covered:
-                x += 1
-            covered |= {(x + i, y + j) for i in range(cell.columns) for j in range(cell.rows)}
-            if cell.columns == 1:
-                longest = max(map(len, words(cell.content).split("\n")))
-                lengths[x] = max(lengths[x], min(longest, _LONGEST))
+    for x, _, cell in place_cells(table.rows):
+        if cell.columns == 1:
+            longest = max(map(len, words(cell.content).split("\n")))
+            lengths[x] = max(lengths[x], min(longest, _LONGEST))
     return lengths
 
 

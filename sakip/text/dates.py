@@ -46,16 +46,9 @@ class InvalidDate(ValueError):
     wrong with it, and what to write instead."""
 
 
-def nama_bulan(bulan: int) -> str:
-    """8 → "Agustus". Raises ValueError outside 1–12."""
-    if not 1 <= bulan <= 12:
-        raise ValueError(f"bulan harus 1 sampai 12: {bulan}")
-    return NAMA_BULAN[bulan - 1]
-
-
 def format_tanggal(tanggal: date) -> str:
     """date(2026, 8, 17) → "17 Agustus 2026"."""
-    return f"{tanggal.day} {nama_bulan(tanggal.month)} {tanggal.year}"
+    return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"
 
 
 def parse_date(teks: str) -> date:
@@ -103,7 +96,7 @@ def _build(teks: str, hari: int, bulan: int, tahun: int) -> date:
     terakhir = calendar.monthrange(tahun, bulan)[1]
     if not 1 <= hari <= terakhir:
         raise InvalidDate(
-            f'"{teks}" tidak ada di kalender. {nama_bulan(bulan)} {tahun} berlangsung dari tanggal 1 '
+            f'"{teks}" tidak ada di kalender. {NAMA_BULAN[bulan - 1]} {tahun} berlangsung dari tanggal 1 '
             f"sampai {terakhir}."
         )
     return date(tahun, bulan, hari)

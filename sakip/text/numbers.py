@@ -81,14 +81,14 @@ def format_persen(nilai: Angka | int, desimal: int | None = 2) -> str:
     return f"{format_angka(nilai, desimal)}%"
 
 
-def format_rupiah(nilai: Decimal | int, *, sen: bool = False) -> str:
-    """3427455027 → "Rp3.427.455.027"; with `sen` "Rp3.427.455.027,00"; negative "-Rp1.000".
+def format_rupiah(nilai: Decimal | int) -> str:
+    """3427455027 → "Rp3.427.455.027"; negative "-Rp1.000".
 
-    Sen that are not zero are printed even without `sen`: dropping them would make a printed column
-    disagree with its printed total. Fractions of a sen are rounded half up.
+    Sen that are not zero are printed: dropping them would make a printed column disagree with its printed
+    total. Fractions of a sen are rounded half up.
     """
     bulat = round_half_up(eksak(nilai), 2)
-    teks = format_angka(bulat, 2 if sen or bulat != bulat.to_integral_value() else 0)
+    teks = format_angka(bulat, 2 if bulat != bulat.to_integral_value() else 0)
     return f"-Rp{teks[1:]}" if teks.startswith("-") else f"Rp{teks}"
 
 

@@ -39,8 +39,8 @@ def _indikator(naskah: Naskah, i: HasilIndikator, letak: Letak, *, tunggal: bool
     tertulis = {tempat: narrative(naskah.narasi_for(tempat, i.kunci)) for tempat, _ in TEMPAT}
     belum = [judul.lower() for tempat, judul in TEMPAT if not tertulis[tempat]]
     # The name stands above as a label, or there is only one: either way "indikator ini" is clear.
-    pembuka = kalimat_ketercapaian(i, letak.tahun, tunggal=True, urutan=urutan)
-    penutup = kalimat_belum_dicatat(i, belum, tunggal=True, urutan=urutan) if belum else ""
+    pembuka = kalimat_ketercapaian(i, letak.tahun, urutan)
+    penutup = kalimat_belum_dicatat(i, belum, urutan) if belum else ""
     blok: list[Blok] = [] if tunggal else [Paragraf(isi=(Tebal(rapi(i.nama)),), gaya="rapat")]
     if len(belum) == len(TEMPAT):
         return [*blok, Paragraf(isi=paragraf(pembuka, penutup))]

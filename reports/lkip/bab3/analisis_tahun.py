@@ -74,7 +74,7 @@ def _uraian(i: HasilIndikator, letak: Letak, *, tunggal: bool, urutan: int) -> s
             kalimat_perubahan(i, p, letak.tahun, tunggal=tunggal or n > 0, urutan=urutan + n)
             for n, p in enumerate(dibahas)
         ),
-        kalimat_tren(i, letak.tahun, tunggal=True),
+        kalimat_tren(i, letak.tahun),
     )
 
 

@@ -117,7 +117,7 @@ def test_the_course_over_years(deret: tuple[int, int, int], rumus: Rumus, kata: 
     awal, tengah, akhir = deret
     tahun = (lalu(angka(awal), target(80), 2021), lalu(angka(tengah), target(80), 2022))
     i = measure(indikator(target(80), angka(akhir), rumus=rumus, lalu=tahun))
-    teks = kalimat_tren(i, 2023, tunggal=True)
+    teks = kalimat_tren(i, 2023)
     assert teks.startswith(
         "Sepanjang 3 (tiga) tahun yang tercatat antara 2021 dan 2023, realisasi indikator ini "
     )
@@ -126,7 +126,7 @@ def test_the_course_over_years(deret: tuple[int, int, int], rumus: Rumus, kata: 
 
 def test_two_years_are_no_course() -> None:
     i = measure(indikator(target(80), angka(81), lalu=(lalu(angka(80), target(80)),)))
-    assert kalimat_tren(i, 2023, tunggal=True) == ""
+    assert kalimat_tren(i, 2023) == ""
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,7 @@ def test_printed_shares_sum_to_100(capaian: list[int | None], urutan: int) -> No
 
 def test_what_is_missing_from_the_causes_is_named() -> None:
     i = measure(indikator(target(100), angka(100), nama="A"))
-    assert kalimat_belum_dicatat(i, ["faktor pendorong", "faktor penghambat"], tunggal=True) == (
+    assert kalimat_belum_dicatat(i, ["faktor pendorong", "faktor penghambat"]) == (
         "Penjelasan mengenai faktor pendorong dan faktor penghambat untuk indikator ini belum dicatat."
     )
-    assert kalimat_ketercapaian(i, 2023, tunggal=True) == "Target indikator ini pada tahun 2023 tercapai."
+    assert kalimat_ketercapaian(i, 2023) == "Target indikator ini pada tahun 2023 tercapai."

@@ -54,19 +54,18 @@ def test_format_persen_has_two_decimals_and_no_space() -> None:
 
 
 @pytest.mark.parametrize(
-    ("nilai", "sen", "harap"),
+    ("nilai", "harap"),
     [
-        (3427455027, False, "Rp3.427.455.027"),
-        (Decimal("5000000"), True, "Rp5.000.000,00"),
-        (Decimal("900500.50"), False, "Rp900.500,50"),
-        (Decimal("1000.004"), False, "Rp1.000"),
-        (0, False, "Rp0"),
-        (-1000, False, "-Rp1.000"),
-        (Decimal("-0.001"), False, "Rp0"),
+        (3427455027, "Rp3.427.455.027"),
+        (Decimal("900500.50"), "Rp900.500,50"),
+        (Decimal("1000.004"), "Rp1.000"),
+        (0, "Rp0"),
+        (-1000, "-Rp1.000"),
+        (Decimal("-0.001"), "Rp0"),
     ],
 )
-def test_format_rupiah(nilai: Decimal | int, sen: bool, harap: str) -> None:
-    assert format_rupiah(nilai, sen=sen) == harap
+def test_format_rupiah(nilai: Decimal | int, harap: str) -> None:
+    assert format_rupiah(nilai) == harap
 
 
 @pytest.mark.parametrize("format_", [format_angka, format_persen, format_rupiah])
@@ -257,7 +256,6 @@ def test_what_is_printed_is_read_back(nilai: Decimal) -> None:
     assert parse_number(format_persen(nilai, None)) == nilai
     sen = nilai.quantize(Decimal("0.01"))
     assert parse_number(format_rupiah(sen)) == sen
-    assert parse_number(format_rupiah(sen, sen=True)) == sen
 
 
 @given(st.text(alphabet="0123456789.,-−% Rp", max_size=15) | st.text(max_size=60))
