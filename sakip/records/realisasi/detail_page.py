@@ -5,7 +5,7 @@ Beside the grid the script shows it as a panel; every link and form of it is a p
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -62,6 +62,8 @@ def show(
     hasil = bahan.hasil_indikator(indikator.kunci)
     terisi = realisasi_tersimpan(indikator=indikator, tahun=tempat.tahun)
     milik = {b[-1].pk: b[-1] for b in terisi.values()}
+    komentar = tempat.rows(KomentarRealisasi).filter(indikator__kunci=indikator.kunci)
+    sel = {s.triwulan: s for s in ada[1].sel} if ada else {}
     bukti = BuktiDukung.objects.filter(realisasi__in=milik).select_related("realisasi", "diunggah_oleh")
     return render(
         request,
@@ -69,11 +71,11 @@ def show(
         _konteks(tempat, indikator)
         | {
             "baris": ada[1] if ada else None,
-            "sel": [(n, NAMA_TRIWULAN[n], _sel(ada, n), terisi.get(n)) for n in (*TRIWULAN, TAHUNAN)],
+            "sel": [(n, NAMA_TRIWULAN[n], sel.get(n), terisi.get(n)) for n in (*TRIWULAN, TAHUNAN)],
             "langkah": langkah_capaian(hasil) if hasil else (),
             "boleh": _boleh(tempat, indikator),
             "boleh_komentar": Hak.KOMENTAR in tempat.hak,
-            "komentar": [(k, sebut_masa(k.triwulan)) for k in _komentar(tempat, indikator)],
+            "komentar": [(k, sebut_masa(k.triwulan)) for k in komentar.select_related("pengguna")],
             "bukti": [(b, NAMA_TRIWULAN[b.realisasi.triwulan]) for b in bukti],
             "riwayat": langkah(
                 riwayat_indikator(kecamatan=tempat.kecamatan, indikator=indikator, tahun=tempat.tahun)[
@@ -160,18 +162,10 @@ def _konteks(tempat: Tempat, indikator: Indikator) -> dict[str, object]:
     return konteks(tempat, aktif=KODE) | {"indikator": indikator}
 
 
-def _sel(ada: Any, triwulan: int) -> Any:
-    return next((s for s in ada[1].sel if s.triwulan == triwulan), None) if ada else None
-
-
 def _boleh(tempat: Tempat, indikator: Indikator) -> bool:
     return tempat.boleh_isi and may_enter_for_unit(
         indikator, unit_operator(tempat.pengguna, tempat.kecamatan)
     )
-
-
-def _komentar(tempat: Tempat, indikator: Indikator) -> Any:
-    return tempat.rows(KomentarRealisasi).filter(indikator__kunci=indikator.kunci).select_related("pengguna")
 
 
 def _conflict_message(bentrok: Conflict) -> str:

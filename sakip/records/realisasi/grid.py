@@ -16,7 +16,7 @@ from sakip.capaian.aggregates import InvalidWeight
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
 from sakip.capaian.nilai import print_target, print_value
-from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, HasilSasaran, Rerata
+from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, Rerata
 from sakip.capaian.triwulan import ROMAWI, TAHUNAN, TRIWULAN
 from sakip.checks import Finding, Year, checks_of_document, find_all
 from sakip.entry.form import values_fingerprint
@@ -167,7 +167,20 @@ class Bahan:
         with satu_pandangan() as committed:
             definitions = _definitions(kecamatan, tahun, committed=committed)
             rows = realisasi_rows(kecamatan, range(tahun - TAHUN_LALU_MAKSIMUM, tahun + 1))
-            return cls._whole(kecamatan, with_realisasi(definitions, rows), rows)
+            renstra = definitions.renstra_berlaku
+            indikator = Indikator.objects.for_kecamatan(kecamatan).select_related("skala")
+            berlaku = (
+                indikator.filter(renstra__tahun_awal=renstra.tahun_awal, renstra__versi=renstra.versi)
+                if renstra
+                else indikator.none()
+            )
+            komentar = of_year(KomentarRealisasi, kecamatan, tahun).filter(selesai=None).order_by()
+            return cls._made(
+                definitions,
+                rows,
+                indikator=berlaku.prefetch_related("skala__kategori"),
+                komentar=komentar.values_list("indikator__kunci", "triwulan"),
+            )
 
     @classmethod
     def of_year(cls, kecamatan: Kecamatan, tahun: int) -> Bahan:
@@ -178,57 +191,50 @@ class Bahan:
         with satu_pandangan() as committed:
             definitions = _definitions(kecamatan, tahun, committed=committed)
             rows = realisasi_rows(kecamatan, range(tahun, tahun + 1), evidence=False)
+        return cls._made(definitions, rows)
+
+    @classmethod
+    def _made(
+        cls,
+        definitions: potongan.Snapshot,
+        rows: Iterable[Realisasi],
+        *,
+        indikator: Iterable[Indikator] = (),
+        komentar: Iterable[tuple[str, int | None]] = (),
+    ) -> Bahan:
+        """Of two Renstra versions the later one's cells stand."""
         snapshot = with_realisasi(definitions, rows)
         hasil, alasan = _compute(snapshot)
         return cls(
             snapshot=snapshot,
             hasil=hasil,
             alasan=alasan,
-            indikator={},
-            tersimpan=_of_year(rows, tahun),
-            komentar=Counter(),
-        )
-
-    @classmethod
-    def _whole(cls, kecamatan: Kecamatan, snapshot: potongan.Snapshot, rows: Iterable[Realisasi]) -> Bahan:
-        hasil, alasan = _compute(snapshot)
-        tahun = snapshot.tahun
-        renstra = snapshot.renstra_berlaku
-        semua = Indikator.objects.for_kecamatan(kecamatan)
-        baris = (
-            semua.filter(renstra__tahun_awal=renstra.tahun_awal, renstra__versi=renstra.versi)
-            .select_related("skala")
-            .prefetch_related("skala__kategori")
-            if renstra
-            else semua.none()
-        )
-        komentar = (
-            of_year(KomentarRealisasi, kecamatan, tahun)
-            .filter(selesai=None)
-            .order_by()
-            .values_list("indikator__kunci", "triwulan")
-        )
-        return cls(
-            snapshot=snapshot,
-            hasil=hasil,
-            alasan=alasan,
-            indikator={i.kunci: i for i in baris},
-            tersimpan=_of_year(rows, tahun),
-            komentar=Counter((kunci, triwulan) for kunci, triwulan in komentar),
+            indikator={i.kunci: i for i in indikator},
+            tersimpan={(kunci_of(r), r.triwulan): r for r in rows if r.tahun == snapshot.tahun},
+            komentar=Counter(komentar),
         )
 
     def kisi(self, pembaca: GridReader) -> Grid:
         """The grid of it."""
-        hasil = self.hasil
         tahun = _tahun_lalu(self.snapshot)
-        kelompok = []
-        diukur: set[str] = set()
-        for nomor, sasaran in enumerate(hasil.sasaran if hasil else (), start=1):
-            kelompok.append(self._sasaran(nomor, sasaran, tahun, pembaca))
-            diukur |= {i.kunci for i in sasaran.indikator}
-        lain = [d for d in self._definisi() if d.kunci not in diukur]
+        definisi = {d.kunci: d for d in self._definisi()}
+        sasaran = self.hasil.sasaran if self.hasil else ()
+        kelompok = [
+            GridGroup(
+                nomor=nomor,
+                uraian=s.uraian,
+                rerata=say_mean(s.rerata),
+                baris=tuple(
+                    self._baris(i.kunci, i, definisi.get(i.kunci), tahun, pembaca) for i in s.indikator
+                ),
+            )
+            for nomor, s in enumerate(sasaran, start=1)
+        ]
+        lain = definisi.keys() - {i.kunci for s in sasaran for i in s.indikator}
         if lain:
-            baris = tuple(self._baris(d.kunci, None, d, tahun, pembaca) for d in lain)
+            baris = tuple(
+                self._baris(kunci, None, d, tahun, pembaca) for kunci, d in definisi.items() if kunci in lain
+            )
             kelompok.append(GridGroup(nomor=len(kelompok) + 1, uraian="", rerata="", baris=baris))
         return Grid(
             kelompok=tuple(kelompok),
@@ -266,19 +272,6 @@ class Bahan:
         renstra = self.snapshot.renstra_berlaku
         return [i for t in renstra.tujuan for s in t.sasaran for i in s.indikator] if renstra else []
 
-    def _sasaran(
-        self, nomor: int, sasaran: HasilSasaran, tahun: tuple[int, ...], pembaca: GridReader
-    ) -> GridGroup:
-        definisi = {d.kunci: d for d in self._definisi()}
-        return GridGroup(
-            nomor=nomor,
-            uraian=sasaran.uraian,
-            rerata=say_mean(sasaran.rerata),
-            baris=tuple(
-                self._baris(i.kunci, i, definisi.get(i.kunci), tahun, pembaca) for i in sasaran.indikator
-            ),
-        )
-
     def _baris(
         self,
         kunci: str,
@@ -301,7 +294,7 @@ class Bahan:
             petunjuk=petunjuk_nilai(indikator) if indikator else "",
             sel=sel,
             dihitung=dihitung,
-            setahun=self._setahun(kunci, definisi, satuan) if dihitung else "",
+            setahun=self._lalu(kunci, definisi, satuan, self.snapshot.tahun) if dihitung else "",
             keterangan=_keterangan(definisi, dihitung=dihitung, langsung=bool(ada_triwulan and sel[-1].teks)),
             target=hasil.target_cetak if hasil else self._target(definisi),
             lalu=tuple(self._lalu(kunci, definisi, satuan, t) for t in tahun),
@@ -321,9 +314,6 @@ class Bahan:
             catatan=self.komentar[kunci, triwulan],
             bukti=baris.jumlah_bukti if baris else 0,  # type: ignore[attr-defined]  # annotated above
         )
-
-    def _setahun(self, kunci: str, definisi: potongan.Indikator | None, satuan: str) -> str:
-        return self._lalu(kunci, definisi, satuan, self.snapshot.tahun)
 
     def _lalu(self, kunci: str, definisi: potongan.Indikator | None, satuan: str, tahun: int) -> str:
         nilai = next(
@@ -382,11 +372,6 @@ def _definitions(kecamatan: Kecamatan, tahun: int, *, committed: bool) -> potong
     return read(kecamatan=kecamatan, tahun=tahun)
 
 
-def _of_year(rows: Iterable[Realisasi], tahun: int) -> dict[tuple[str, int], Realisasi]:
-    """The stored cells of the year; of two Renstra versions the later one's stands."""
-    return {(kunci_of(r), r.triwulan): r for r in rows if r.tahun == tahun}
-
-
 def _compute(snapshot: potongan.Snapshot) -> tuple[Hasil | None, str]:
     masukan = masukan_capaian(snapshot)
     if masukan is not None:
@@ -436,19 +421,3 @@ def _close(indikator: Indikator | None, pembaca: GridReader) -> str:
     if pembaca.tutup:
         return pembaca.tutup
     return "" if may_enter_for_unit(indikator, pembaca.unit) else "bukan unit Anda"
-
-
-__all__ = [
-    "NAMA_TRIWULAN",
-    "Bahan",
-    "Grid",
-    "GridCell",
-    "GridGroup",
-    "GridReader",
-    "GridRow",
-    "build_grid",
-    "say_kategori",
-    "say_mean",
-    "say_percent",
-    "say_triwulan",
-]

@@ -80,14 +80,6 @@ class SelTampil:
     terbuka: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisTampil:
-    """A row with its cells drawn."""
-
-    baris: GridRow
-    sel: tuple[SelTampil, ...]
-
-
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def isi(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
@@ -322,7 +314,9 @@ def _halaman(
         | {
             "kisi": kisi,
             "temuan": show_findings(kisi.findings, tempat),
-            "kelompok": [(k, [_baris_tampil(b, gagal) for b in k.baris]) for k in kisi.kelompok],
+            "kelompok": [
+                (k, [(b, [_sel_tampil(b, s, gagal) for s in b.sel]) for b in k.baris]) for k in kisi.kelompok
+            ],
             "asal": json.dumps(asal, separators=(",", ":")),
             "gagal": [(nama, _say_cell(kisi, nama), g.pesan) for nama, g in gagal.items()],
             "tersimpan": tersimpan,
@@ -333,10 +327,6 @@ def _halaman(
         },
         status=status,
     )
-
-
-def _baris_tampil(baris: GridRow, gagal: dict[str, Gagal]) -> BarisTampil:
-    return BarisTampil(baris=baris, sel=tuple(_sel_tampil(baris, s, gagal) for s in baris.sel))
 
 
 def _sel_tampil(baris: GridRow, satu: GridCell, gagal: dict[str, Gagal]) -> SelTampil:

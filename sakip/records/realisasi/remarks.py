@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,15 +22,7 @@ def comment_write(
         indikator=indikator, tahun=lingkup.tahun, triwulan=triwulan, isi=isi, pengguna=oleh, selesai=None
     )
     if baru:
-        trail_add(
-            tindakan="komentar.ditulis",
-            objek=komentar,
-            sebutan=str(komentar),
-            pengguna=oleh,
-            kecamatan=lingkup.kecamatan,
-            tahun=lingkup.tahun,
-            sesudah={"Komentar": isi},
-        )
+        _tell("komentar.ditulis", komentar, lingkup, oleh, sesudah={"Komentar": isi})
     return komentar
 
 
@@ -37,12 +31,16 @@ def comment_close(*, lingkup: Scope, komentar: KomentarRealisasi, oleh: Pengguna
     """Settle a remark; a second time does nothing."""
     if not KomentarRealisasi.objects.filter(pk=komentar.pk, selesai=None).update(selesai=timezone.now()):
         return
+    _tell("komentar.diselesaikan", komentar, lingkup, oleh, sebelum={"Komentar": komentar.isi})
+
+
+def _tell(word: str, komentar: KomentarRealisasi, lingkup: Scope, oleh: Pengguna, **isi: Any) -> None:
     trail_add(
-        tindakan="komentar.diselesaikan",
+        tindakan=word,
         objek=komentar,
         sebutan=str(komentar),
         pengguna=oleh,
         kecamatan=lingkup.kecamatan,
         tahun=lingkup.tahun,
-        sebelum={"Komentar": komentar.isi},
+        **isi,
     )
