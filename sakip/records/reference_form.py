@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.db import models
 from django.db.models import Q
 
-from kecamatan.models import MasaJabatan, UnitKerja
+from kecamatan.models import Kecamatan, MasaJabatan, UnitKerja
 from sakip import models as m
 from sakip.entry.form import RecordForm, TargetForm, kolom_target
 from sakip.selectors import renstra_berlaku
@@ -38,11 +37,7 @@ class UnitBoundForm(RecordForm):
     def prepare(self) -> None:
         """Offer the units of the kecamatan; one that exists no more stays until it is taken away."""
         super().prepare()
-        unit = dict(
-            UnitKerja.objects.for_kecamatan(self.lingkup.kecamatan)
-            .order_by("urut", "pk")
-            .values_list("kunci", "nama")
-        )
+        unit = unit_names(self.lingkup.kecamatan)
         semula = list(self.instance.penanggung_jawab or ())
         isian = UnitField(
             label="penanggung jawab",
@@ -84,7 +79,7 @@ class ReferringForm(RecordForm):
     def prepare(self) -> None:
         """Offer the indikator of the Renstra in force, and the one chosen before."""
         super().prepare()
-        berlaku = limit_indikator(self, "acuan_indikator")
+        berlaku = limit_to_renstra(self, "acuan_indikator")
         if berlaku is None:
             self.fields[
                 "acuan_indikator"
@@ -130,25 +125,27 @@ class ReferringTargetForm(ReferringForm, TargetForm):
             self.cleaned_data["cetak"] = self.cleaned_data.get("cetak") or target.cetak
 
 
-def limit_indikator(form: RecordForm, nama: str) -> m.Renstra | None:
-    """Offer the indikator of the Renstra in force in the year, and the row's own; returns that Renstra."""
+def limit_to_renstra(form: RecordForm, nama: str) -> m.Renstra | None:
+    """Offer the indikator or sasaran of the Renstra in force in the year, and the row's own; returns that Renstra."""
     berlaku = renstra_berlaku(kecamatan=form.lingkup.kecamatan, tahun=form.lingkup.tahun)
-    form.batasi(nama, _dari(form, nama, m.Indikator, berlaku).select_related("sasaran"))
+    model: Any = form.instance._meta.get_field(nama).related_model
+    own = Q(pk=getattr(form.instance, f"{nama}_id"))
+    # None would fit every row without a Renstra; there is none
+    baris = model.objects.for_kecamatan(form.lingkup.kecamatan).filter(
+        Q(renstra=berlaku) | own if berlaku else own
+    )
+    if model is m.Indikator:
+        baris = baris.select_related("sasaran").order_by(
+            "sasaran__tujuan__urut", "sasaran__urut", "urut", "pk"
+        )
+    else:
+        baris = baris.order_by("tujuan__urut", "urut", "pk")
+    form.batasi(nama, baris)
     return berlaku
 
 
-def limit_sasaran(form: RecordForm, nama: str) -> m.Renstra | None:
-    """Offer the sasaran of the Renstra in force in the year, and the row's own; returns that Renstra."""
-    berlaku = renstra_berlaku(kecamatan=form.lingkup.kecamatan, tahun=form.lingkup.tahun)
-    form.batasi(nama, _dari(form, nama, m.Sasaran, berlaku))
-    return berlaku
-
-
-def _dari(form: RecordForm, nama: str, model: Any, renstra: m.Renstra | None) -> models.QuerySet[Any]:
-    urut = ("sasaran__tujuan__urut", "sasaran__urut") if model is m.Indikator else ("tujuan__urut",)
-    baris: models.QuerySet[Any] = model.objects.for_kecamatan(form.lingkup.kecamatan)
-    if renstra is None:  # None would fit every row without a Renstra; there is none
-        return baris.filter(pk=getattr(form.instance, f"{nama}_id"))
-    return baris.filter(Q(renstra=renstra) | Q(pk=getattr(form.instance, f"{nama}_id"))).order_by(
-        *urut, "urut", "pk"
+def unit_names(kecamatan: Kecamatan) -> dict[str, str]:
+    """Names of the kecamatan's units by kunci (1 query)."""
+    return dict(
+        UnitKerja.objects.for_kecamatan(kecamatan).order_by("urut", "pk").values_list("kunci", "nama")
     )

@@ -93,9 +93,7 @@ class MultipleTargetForm(RecordForm):
             kolom = self.cleaned_data.get(f"target_{n}")
             if kolom is None or f"cetak_{n}" in self.errors:
                 continue
-            row = self._target_model()(**{self._induk_target(): self.instance, self.kolom_letak: n})
-            for nama, nilai in (kolom | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
-                setattr(row, nama, nilai)
+            row = self._typed(n, kolom)
             if (lama := ada.get(n)) and copy_target(lama) == copy_target(row):
                 continue  # what stands there already is no news
             problems = judge(row)
@@ -116,18 +114,15 @@ class MultipleTargetForm(RecordForm):
                 if lama is not None:
                     pen.remove(lama)
                 continue
-            target = lama or self._target_model()(
-                **{self._induk_target(): self.instance, self.kolom_letak: n}
-            )
-            for nama, nilai in (kolom | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
-                setattr(target, nama, nilai)
-            pen.put(target)
+            pen.put(self._typed(n, kolom, lama))
 
-    def _target_model(self) -> Any:
-        return self._meta.model._meta.get_field("target").related_model
-
-    def _induk_target(self) -> str:
-        return str(self._meta.model._meta.get_field("target").field.name)
+    def _typed(self, n: int, kolom: dict[str, Any], row: Any = None) -> Any:
+        """The row of a target as typed: the stored one, or else a new one."""
+        relation = self._meta.model._meta.get_field("target")
+        row = row or relation.related_model(**{relation.field.name: self.instance, self.kolom_letak: n})
+        for nama, nilai in (kolom | {"cetak": self.cleaned_data[f"cetak_{n}"]}).items():
+            setattr(row, nama, nilai)
+        return row
 
     def _tersimpan(self) -> dict[int, Any]:
         if self.instance.pk is None:

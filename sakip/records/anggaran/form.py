@@ -13,7 +13,7 @@ from sakip.querysets import of_year
 from sakip.records.anggaran.models import AMOUNTS
 from sakip.records.anggaran.totals import totals_in_words
 from sakip.records.nomenklatur.form import NomenklaturChoice, NomenklaturForm, programs_of_year
-from sakip.records.reference_form import limit_sasaran
+from sakip.records.reference_form import limit_to_renstra
 from sakip.text.key_names import kunci_baru
 
 
@@ -181,7 +181,7 @@ class DukunganForm(NomenklaturChoice):
 
     def prepare(self) -> None:
         """Sasaran of the Renstra in force, programs of the year."""
-        if limit_sasaran(self, "sasaran") is None:
+        if limit_to_renstra(self, "sasaran") is None:
             self.fields[
                 "sasaran"
             ].help_text = f"Renstra yang berlaku tahun {self.lingkup.tahun} belum dicatat."

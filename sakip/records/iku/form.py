@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from kecamatan.models import Kecamatan, UnitKerja
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
 from sakip.records.peraturan.form import PeraturanForm
-from sakip.records.reference_form import CAMAT, MarkedForm, ReferringForm
+from sakip.records.reference_form import CAMAT, MarkedForm, ReferringForm, unit_names
 from sakip.snapshot.values import pada
 
 
@@ -88,7 +87,7 @@ class BarisIKUForm(ReferringForm):
         super().copy_reference(acuan)
         if self.instance.pk is not None:
             return
-        for nama, nilai in fill_from_indikator(acuan, nama_unit(self.lingkup.kecamatan)).items():
+        for nama, nilai in fill_from_indikator(acuan, unit_names(self.lingkup.kecamatan)).items():
             if nama in self.fields and nama not in self.errors and not self.cleaned_data.get(nama):
                 self.cleaned_data[nama] = nilai
 
@@ -106,11 +105,6 @@ def fill_from_indikator(indikator: Indikator, unit: dict[str, str]) -> dict[str,
         "penanggung_jawab": [unit.get(kunci, kunci) for kunci in indikator.penanggung_jawab],
         "sumber_data": indikator.sumber_data,
     }
-
-
-def nama_unit(kecamatan: Kecamatan) -> dict[str, str]:
-    """Names of the kecamatan's units by kunci (1 query)."""
-    return dict(UnitKerja.objects.for_kecamatan(kecamatan).values_list("kunci", "nama"))
 
 
 register(

@@ -6,7 +6,8 @@ from kecamatan.models import Pengguna
 from sakip.entry.form import Scope
 from sakip.entry.writer import New, last_place, writing
 from sakip.models import BarisIKU, KeputusanIKU
-from sakip.records.iku.form import fill_from_indikator, nama_unit
+from sakip.records.iku.form import fill_from_indikator
+from sakip.records.reference_form import unit_names
 from sakip.records.renstra.of_year import RenstraOfYear
 
 
@@ -20,7 +21,7 @@ def iku_dari_renstra(*, keputusan: KeputusanIKU, oleh: Pengguna | None) -> list[
     with writing(lingkup, by=oleh, hold=keputusan) as act:
         renstra = RenstraOfYear(keputusan.kecamatan, keputusan.tahun)
         kurang = renstra.missing_from(keputusan.baris).filter(iku=True)
-        unit = nama_unit(keputusan.kecamatan)
+        unit = unit_names(keputusan.kecamatan)
         baru = []
         for urut, indikator in enumerate(kurang, last_place(keputusan.baris) + 1):
             isi = fill_from_indikator(indikator, unit)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from sakip.entry.judge import Problem, rule
+from sakip.entry.judge import rule
 from sakip.models import PembandingIndikator
 from sakip.records.renstra.measure import judge_value
 
-
-@rule(PembandingIndikator)
-def value_fits(row: PembandingIndikator) -> Iterator[Problem]:
-    """The value is of the indikator's kind, and its printed form says the same."""
-    yield from judge_value(row)
+rule(PembandingIndikator)(judge_value)

@@ -11,7 +11,7 @@ from sakip.entry.form import RecordForm, TargetForm
 from sakip.entry.kinds import RowKind, below, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
-from sakip.records.reference_form import CAMAT, ReferringTargetForm, limit_sasaran
+from sakip.records.reference_form import CAMAT, ReferringTargetForm, limit_to_renstra
 from sakip.snapshot.values import pada
 
 KEPALA_DAERAH = (MasaJabatan.Jabatan.BUPATI,)
@@ -68,7 +68,7 @@ class BarisPKForm(ReferringTargetForm):
     def prepare(self) -> None:
         """The sasaran of the Renstra is asked only where no indikator of it is chosen."""
         super().prepare()
-        limit_sasaran(self, "acuan_sasaran")
+        limit_to_renstra(self, "acuan_sasaran")
         if self.fields["sasaran"].required:
             return
         # An empty target is the Renstra's of the year; only where there is none it has to be typed.

@@ -9,11 +9,7 @@ from sakip.entry.judge import Problem, rule
 from sakip.models import Realisasi
 from sakip.records.renstra.measure import judge_value
 
-
-@rule(Realisasi)
-def value_fits(row: Realisasi) -> Iterator[Problem]:
-    """The value is of the indikator's kind, and its printed form says the same."""
-    yield from judge_value(row)
+rule(Realisasi)(judge_value)
 
 
 @rule(Realisasi)

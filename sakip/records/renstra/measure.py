@@ -25,57 +25,18 @@ from sakip.text.numbers import InvalidNumber, format_angka, parse_number
 
 _GAUGES: Final = frozenset(
     {
-        "%",
-        "persen",
-        "prosen",
-        "indeks",
-        "nilai",
-        "skor",
-        "poin",
-        "level",
-        "menit",
-        "jam",
-        "hari",
-        "rasio",
-        "angka",
-        "predikat",
-        "derajat",
+        *("%", "persen", "prosen", "indeks", "nilai", "skor", "poin", "level"),
+        *("menit", "jam", "hari", "rasio", "angka", "predikat", "derajat"),
     }
 )
 """Units of which nobody counts thousands: a dot before three digits may as well be a decimal."""
 
 _COUNTS: Final = frozenset(
     {
-        "orang",
-        "jiwa",
-        "dokumen",
-        "laporan",
-        "kegiatan",
-        "desa",
-        "kelurahan",
-        "unit",
-        "kali",
-        "paket",
-        "kk",
-        "keluarga",
-        "kepala",
-        "kelompok",
-        "lembaga",
-        "buah",
-        "kasus",
-        "data",
-        "pelayanan",
-        "berkas",
-        "surat",
-        "bidang",
-        "lokasi",
-        "dusun",
-        "rt",
-        "rw",
-        "sekolah",
-        "pegawai",
-        "peserta",
-        "bulan",
+        *("orang", "jiwa", "dokumen", "laporan", "kegiatan", "desa", "kelurahan", "unit"),
+        *("kali", "paket", "kk", "keluarga", "kepala", "kelompok", "lembaga", "buah"),
+        *("kasus", "data", "pelayanan", "berkas", "surat", "bidang", "lokasi", "dusun"),
+        *("rt", "rw", "sekolah", "pegawai", "peserta", "bulan"),
     }
 )
 """Units of things that are counted: never negative."""
@@ -181,7 +142,7 @@ def judge_target(row: Any, measure: Measure) -> Iterator[Problem]:
         not problem
         and measure.kind == Indikator.JenisNilai.RENTANG
         and row.bawah is None
-        and _has_target(row)
+        and (row.angka is not None or row.huruf)
     ):
         problem = "Indikator ini memerlukan rentang. Tulis batas bawah dan batas atasnya, misalnya 80–90."
     if not problem:
@@ -191,6 +152,11 @@ def judge_target(row: Any, measure: Measure) -> Iterator[Problem]:
         yield Problem("target", problem)
         return
     yield from judge_printed(row, measure)
+
+
+def judge_own_target(row: Any) -> Iterator[Problem]:
+    """The target of a row is of the kind of the indikator that it refers to."""
+    yield from judge_target(row, measure_of(row.acuan_indikator, row.satuan))
 
 
 def judge_value(row: Any) -> Iterator[Problem]:
@@ -285,10 +251,6 @@ def _codes_in(text: str, codes: Iterable[str]) -> set[str]:
         if times:
             found.add(code)
     return found
-
-
-def _has_target(row: Any) -> bool:
-    return row.angka is not None or bool(row.huruf)
 
 
 def _settle_letter(row: Any, measure: Measure) -> str:

@@ -15,7 +15,7 @@ from sakip.entry.writer import New
 from sakip.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
 from sakip.records.nomenklatur.form import NomenklaturForm
 from sakip.records.nomenklatur.tree import TreeNode
-from sakip.records.reference_form import MarkedForm, ReferringTargetForm, UnitBoundForm, limit_sasaran
+from sakip.records.reference_form import MarkedForm, ReferringTargetForm, UnitBoundForm, limit_to_renstra
 
 #: Fields of the first indikator of a new row, by the columns of that indikator.
 _FIRST: Final = {"uraian": "indikator", "target": "indikator_target", "satuan": "indikator_satuan"}
@@ -52,7 +52,7 @@ class BarisRKTForm(NomenklaturForm, UnitBoundForm):
     def prepare(self) -> None:
         """Sasaran of the Renstra in force; the first indikator where there is none yet."""
         super().prepare()
-        limit_sasaran(self, "acuan_sasaran")
+        limit_to_renstra(self, "acuan_sasaran")
         if self.instance.pk is not None:
             return
         self.fields["indikator"] = TextField(

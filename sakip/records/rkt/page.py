@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from kecamatan.models import Pengguna, UnitKerja
+from kecamatan.models import Pengguna
 from sakip import models as m
 from sakip.entry.derived_page import fill_page, say_added
 from sakip.entry.page import EntryPage, table_of_each
 from sakip.entry.place import Tempat
+from sakip.records.reference_form import unit_names
 from sakip.records.rkt.writes import sasaran_rkt_dari_renstra
 from sakip.selectors import renstra_berlaku
 
@@ -23,7 +24,7 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
         .select_related("program", "kegiatan", "sub_kegiatan", "acuan_sasaran")
         .prefetch_related("indikator")
     )
-    nama_unit = dict(UnitKerja.objects.for_kecamatan(tempat.kecamatan).values_list("kunci", "nama"))
+    nama_unit = unit_names(tempat.kecamatan)
     return {
         "rkt": rkt,
         "sasaran": list(m.SasaranRKT.objects.filter(rkt=rkt)),

@@ -8,17 +8,14 @@ from collections.abc import Iterator
 from sakip.entry.judge import Problem, rule
 from sakip.entry.values import shorten
 from sakip.models import IndikatorBarisRKT, SasaranRKT
-from sakip.records.renstra.measure import judge_target, measure_of
+from sakip.records.renstra.measure import judge_own_target
 from sakip.text.numbers import InvalidNumber, parse_number
 
 _FIGURES_ONLY = re.compile(r"[-\u2212]?\s*(?:Rp\.?\s*)?[0-9.,]*[0-9][0-9.,]*\s*%?(?:,-)?", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"(?P<figures>[0-9][0-9.,]*)\s+(?P<unit>[A-Za-z][A-Za-z ./]*)")
 
 
-@rule(SasaranRKT)
-def target_fits(row: SasaranRKT) -> Iterator[Problem]:
-    """The target is of the kind of the indikator that the row refers to."""
-    yield from judge_target(row, measure_of(row.acuan_indikator, row.satuan))
+rule(SasaranRKT)(judge_own_target)
 
 
 @rule(IndikatorBarisRKT)
