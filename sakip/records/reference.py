@@ -57,11 +57,7 @@ def skala_load(*, berkas: Path) -> Tally:
             m.Skala,
             s,
             kunci={"kode": s.teks_wajib("kode")},
-            nilai={
-                "nama": s.teks_wajib("nama"),
-                "dasar": s.teks_wajib("dasar"),
-                "untuk": s.teks_wajib("untuk"),
-            },
+            nilai={name: s.teks_wajib(name) for name in ("nama", "dasar", "untuk")},
         )
         selaras.daftar(
             m.KategoriSkala,
@@ -155,38 +151,18 @@ def nomenklatur_load(*, berkas: Path) -> Tally:
             daftar_kegiatan = isi_program.daftar("kegiatan")
             kegiatan = _tingkat(selaras, m.Kegiatan, daftar_kegiatan, asal=isi_program, induk={"program": p})
             for k, isi_kegiatan in zip(kegiatan, daftar_kegiatan, strict=True):
-                _sub_kegiatan(selaras, k, isi_kegiatan)
+                sub = isi_kegiatan.daftar("sub_kegiatan")
+                _tingkat(selaras, m.SubKegiatan, sub, asal=isi_kegiatan, induk={"kegiatan": k})
     asal.selesai()
     return selaras.hitungan
-
-
-def _sub_kegiatan(selaras: RowSync, kegiatan: m.Kegiatan, asal: JsonObject) -> None:
-    selaras.daftar(
-        m.SubKegiatan,
-        [
-            (
-                s,
-                _kolom(s)
-                | {
-                    "indikator": s.teks("indikator"),
-                    "satuan": s.teks("satuan"),
-                    "kode_dikonfirmasi": s.benar("kode_dikonfirmasi", bawaan=False),
-                },
-            )
-            for s in asal.daftar("sub_kegiatan")
-        ],
-        asal=asal,
-        induk={"kegiatan": kegiatan},
-        kunci=("kode",),
-        sisa=Rest.BILA_BEBAS,
-    )
 
 
 def _tingkat(
     selaras: RowSync, model: type[Any], daftar: list[JsonObject], *, asal: JsonObject, induk: dict[str, Any]
 ) -> list[Any]:
+    kolom = _kolom_sub if model is m.SubKegiatan else _kolom
     return selaras.daftar(
-        model, [(o, _kolom(o)) for o in daftar], asal=asal, induk=induk, kunci=("kode",), sisa=Rest.BILA_BEBAS
+        model, [(o, kolom(o)) for o in daftar], asal=asal, induk=induk, kunci=("kode",), sisa=Rest.BILA_BEBAS
     )
 
 
@@ -196,4 +172,12 @@ def _kolom(asal: JsonObject) -> dict[str, object]:
         "nama": asal.teks_wajib("nama"),
         "khusus_aceh": asal.benar("khusus_aceh", bawaan=False),
         "tanpa_kode": asal.benar("tanpa_kode", bawaan=False),
+    }
+
+
+def _kolom_sub(asal: JsonObject) -> dict[str, object]:
+    return _kolom(asal) | {
+        "indikator": asal.teks("indikator"),
+        "satuan": asal.teks("satuan"),
+        "kode_dikonfirmasi": asal.benar("kode_dikonfirmasi", bawaan=False),
     }

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.ground.constraints import check
+from kecamatan.ground.constraints import check, tahun_wajar, unik
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
 
@@ -96,6 +96,24 @@ class TargetNilai(KolomTarget):
             ),
             RENTANG_URUT,
         )
+
+
+class TargetPerYear(TargetNilai):
+    """A target in one year of its ``indikator``; a year without a target has no row."""
+
+    tahun = models.PositiveSmallIntegerField("tahun")
+
+    class Meta(TargetNilai.Meta):
+        abstract = True
+        ordering: ClassVar[tuple[str, ...]] = ("indikator", "tahun")
+        constraints: ClassVar[tuple[Any, ...]] = (
+            *TargetNilai.Meta.constraints,
+            unik("tahun", "indikator", "tahun", pesan="Target tahun ini sudah ada. Ubah target yang ada."),
+            tahun_wajar(),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.indikator}, target {self.tahun}"  # type: ignore[attr-defined]  # each has its own
 
 
 class TargetOpsional(KolomTarget):

@@ -5,13 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kecamatan.ground.constraints import Terlingkup, check, daftar_teks, tahun_wajar, terisi, unik
+from kecamatan.ground.constraints import Terlingkup, check, daftar_teks, terisi, unik
 from sakip.capaian.inputs import Akumulasi, JenisNilai
 from sakip.capaian.rumus import pilihan_rumus, rumus_bawaan, rumus_untuk, say_every_rumus
 from sakip.capaian.triwulan import IRAMA
 from sakip.records.kebijakan.scale import Skala
 from sakip.records.renstra.models import Renstra, Sasaran
-from sakip.records.shared_columns import PILIHAN_AKUMULASI, TargetNilai, pecahan_utuh
+from sakip.records.shared_columns import PILIHAN_AKUMULASI, TargetPerYear, pecahan_utuh
 
 
 def rumus_fits_kind() -> Q:
@@ -122,8 +122,8 @@ class Indikator(Terlingkup):
         return self.nama
 
 
-class TargetRenstra(Terlingkup, TargetNilai):
-    """Target of an indikator in one year as the Renstra sets it; a year without a target has no row."""
+class TargetRenstra(Terlingkup, TargetPerYear):
+    """Target of an indikator in one year as the Renstra sets it."""
 
     jalur_kecamatan: ClassVar[str] = "indikator__renstra__kecamatan"
     trail_columns: ClassVar[dict[str, str]] = {
@@ -133,17 +133,7 @@ class TargetRenstra(Terlingkup, TargetNilai):
     }
 
     indikator = models.ForeignKey(Indikator, models.CASCADE, related_name="target", verbose_name="indikator")
-    tahun = models.PositiveSmallIntegerField("tahun")
 
-    class Meta(TargetNilai.Meta):
+    class Meta(TargetPerYear.Meta):
         verbose_name = "target Renstra"
         verbose_name_plural = "target Renstra"
-        ordering = ("indikator", "tahun")
-        constraints = (
-            *TargetNilai.Meta.constraints,
-            unik("tahun", "indikator", "tahun", pesan="Target tahun ini sudah ada. Ubah target yang ada."),
-            tahun_wajar(),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.indikator}, target {self.tahun}"

@@ -17,7 +17,7 @@ from kecamatan.ground.constraints import (
 from kecamatan.models import Kecamatan
 from sakip.querysets import RenstraQuerySet
 from sakip.records.rpjmd.models import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD
-from sakip.records.shared_columns import TargetNilai
+from sakip.records.shared_columns import TargetPerYear
 
 
 class Renstra(JalurKecamatan):
@@ -124,7 +124,7 @@ class IndikatorTujuan(Terlingkup):
         return self.nama
 
 
-class TargetTujuan(Terlingkup, TargetNilai):
+class TargetTujuan(Terlingkup, TargetPerYear):
     """Target of an indikator tujuan in one year."""
 
     jalur_kecamatan: ClassVar[str] = "indikator__tujuan__renstra__kecamatan"
@@ -133,20 +133,10 @@ class TargetTujuan(Terlingkup, TargetNilai):
     indikator = models.ForeignKey(
         IndikatorTujuan, models.CASCADE, related_name="target", verbose_name="indikator tujuan"
     )
-    tahun = models.PositiveSmallIntegerField("tahun")
 
-    class Meta(TargetNilai.Meta):
+    class Meta(TargetPerYear.Meta):
         verbose_name = "target tujuan"
         verbose_name_plural = "target tujuan"
-        ordering = ("indikator", "tahun")
-        constraints = (
-            *TargetNilai.Meta.constraints,
-            unik("tahun", "indikator", "tahun", pesan="Target tahun ini sudah ada. Ubah target yang ada."),
-            tahun_wajar(),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.indikator}, target {self.tahun}"
 
 
 class Sasaran(Terlingkup):
