@@ -38,7 +38,7 @@ class InvalidNip(ValueError):
 
 
 @dataclass(frozen=True)
-class Nip:
+class NipParts:
     """A NIP whose parts are possible; that it was really issued to somebody cannot be known from it."""
 
     angka: str
@@ -54,7 +54,7 @@ class Nip:
         return f"{a[:8]} {a[8:14]} {a[14]} {a[15:]}"
 
 
-def parse_nip(teks: str) -> Nip:
+def parse_nip(teks: str) -> NipParts:
     """Read a NIP, with or without its spaces or hyphens.
 
     Raises InvalidNip if it has not exactly 18 digits, if the birth date or the month of appointment does
@@ -100,7 +100,7 @@ def parse_nip(teks: str) -> Nip:
         )
     if urut == 0:
         raise InvalidNip(f'"{bersih}" bukan NIP: nomor urut (angka 16–18) dimulai dari 001. {PERIKSA}')
-    return Nip(
+    return NipParts(
         angka=angka,
         tanggal_lahir=lahir,
         tmt_cpns=tmt,

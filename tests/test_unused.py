@@ -19,6 +19,7 @@ NAMED_ELSEWHERE: Final = {
     "CatatanReviu": "nothing yet: review fills it",
     "TemuanDiakui": "nothing yet: review fills it",
     "Arsip": "nothing yet: signing fills it",
+    "TandaTangan": "nothing yet: signing fills it",
     "forget": "tests, whose databases what is kept per process would outlive",
 }
 

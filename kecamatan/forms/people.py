@@ -118,7 +118,7 @@ class NewPersonForm(PersonForm, RoleForm):
             raise ValidationError(str(galat)) from galat
 
 
-class UnitForm(LaidOutForm, forms.Form):
+class OperatorUnitsForm(LaidOutForm, forms.Form):
     """The units to which an operator is narrowed."""
 
     unit = forms.ModelMultipleChoiceField(

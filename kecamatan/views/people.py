@@ -34,7 +34,7 @@ from kecamatan.accounts.accounts import (
 from kecamatan.accounts.second_step import second_factor_detach
 from kecamatan.authority import Wewenang
 from kecamatan.forms.account import ReasonForm
-from kecamatan.forms.people import FilterForm, NewPersonForm, PersonForm, RoleForm, UnitForm
+from kecamatan.forms.people import FilterForm, NewPersonForm, OperatorUnitsForm, PersonForm, RoleForm
 from kecamatan.ground.errors import InputError
 from kecamatan.ground.trail import record_history
 from kecamatan.models import Keanggotaan, Pengguna, Undangan, UnitKerja
@@ -281,7 +281,7 @@ def peran_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
     """Narrow an operator to some units."""
     orang, anggota = _role_or_404(request, pk, keanggotaan, peran=Peran.OPERATOR)
     awal = {"unit": list(anggota.unit.all())}
-    form = UnitForm(data(request), initial=awal, keanggotaan=anggota)
+    form = OperatorUnitsForm(data(request), initial=awal, keanggotaan=anggota)
 
     def store(isi: dict[str, Any]) -> HttpResponse:
         membership_change_unit(

@@ -187,7 +187,7 @@ class BlokTandaTangan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TandaTangan:
+class SignatureBlock:
     """One block (right) or two (left, right)."""
 
     blok: tuple[BlokTandaTangan, ...]
@@ -222,7 +222,7 @@ Blok = (
     | RumusBlok
     | Isian
     | Kop
-    | TandaTangan
+    | SignatureBlock
     | Judul
     | Narrative
     | PindahHalaman

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from reports.document.tree import BlokTandaTangan, Daftar, Kop, Sampul, Sebaris, TandaTangan
+from reports.document.tree import BlokTandaTangan, Daftar, Kop, Sampul, Sebaris, SignatureBlock
 from reports.docx.context import Konteks
 from reports.docx.ooxml import emu, twip
 from reports.docx.pictures import foto, tempat_lambang
@@ -96,7 +96,7 @@ def pasangan(
     return _tabel(k, lebar, baris) + Alinea(gaya="Jarak", rekat=rekat).wrap("")
 
 
-def tanda_tangan(k: Konteks, b: TandaTangan) -> str:
+def tanda_tangan(k: Konteks, b: SignatureBlock) -> str:
     """One block at the right or two side by side, on one page; the names stand on one line.
 
     Raises :class:`ValueError` for more than two.

@@ -20,8 +20,8 @@ from reports.document.tree import (
     Paragraf,
     PindahHalaman,
     RumusBlok,
+    SignatureBlock,
     Tabel,
-    TandaTangan,
 )
 from reports.docx.context import Konteks
 from reports.docx.form_blocks import kop, pasangan, sampul, tanda_tangan
@@ -102,7 +102,7 @@ class Penulis:
             self._bab[-1].isi.append(self._judul_bagian(b))
         for blok, sesudah in zip(b.isi, [*b.isi[1:], None], strict=False):
             # A signature never stands alone on a page: the block before it comes along.
-            isi = self._blok(blok, pemilik=b, rekat=isinstance(sesudah, TandaTangan))
+            isi = self._blok(blok, pemilik=b, rekat=isinstance(sesudah, SignatureBlock))
             self._bab[-1].isi.append(isi)
         for anak in b.anak:
             self._bagian(anak, lanskap=lanskap or anak.lanskap)
@@ -143,7 +143,7 @@ class Penulis:
                 return kop(k, blok)
             case Judul():
                 return self._judul(blok, pemilik if blok is pemilik.own_title else None)
-            case TandaTangan():
+            case SignatureBlock():
                 return tanda_tangan(k, blok)
             case Narrative():
                 return "".join(self._blok(b, pemilik=pemilik) for b in blok.isi)

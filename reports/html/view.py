@@ -114,7 +114,7 @@ class _Penyusun:
                     yield "_judul", {"judul": blok, "bagian": bagian if blok is bagian.own_title else None}
                 case tree.Narrative():
                     yield "_narasi", [self._written(b, lanskap) for b in blok.isi]
-                case tree.TandaTangan():
+                case tree.SignatureBlock():
                     yield "_tanda_tangan", _tanda_tangan(blok)
                 case tree.PindahHalaman():
                     yield "_pindah_halaman", blok
@@ -134,7 +134,7 @@ class _Penyusun:
         return {"src": self._alamat(berkas), "berkas": berkas} if berkas else {}
 
 
-def _tanda_tangan(b: tree.TandaTangan) -> list[tuple[int, tree.BlokTandaTangan]]:
+def _tanda_tangan(b: tree.SignatureBlock) -> list[tuple[int, tree.BlokTandaTangan]]:
     """Every signature block under as many empty lines as bring the names to one height."""
     tertinggi = max(len(satu.kepala) for satu in b.blok)
     return [(min(tertinggi - len(satu.kepala), _SELA_TERBESAR), satu) for satu in b.blok]

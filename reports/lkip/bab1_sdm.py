@@ -16,7 +16,7 @@ from sakip.text.numbers import format_angka
 
 
 @dataclass(frozen=True, slots=True)
-class _Kelompok:
+class _StaffTable:
     """One of the three tables: its code, title and head of the first column."""
 
     kode: str
@@ -26,9 +26,9 @@ class _Kelompok:
 
 #: In the order in which Jember prints them.
 _TABEL = (
-    _Kelompok("jabatan", "Jumlah Pegawai menurut Jabatan", "Jabatan"),
-    _Kelompok("golongan", "Jumlah ASN menurut Pangkat dan Golongan Ruang", "Pangkat"),
-    _Kelompok("pendidikan", "Jumlah Pegawai menurut Pendidikan Terakhir", "Pendidikan"),
+    _StaffTable("jabatan", "Jumlah Pegawai menurut Jabatan", "Jabatan"),
+    _StaffTable("golongan", "Jumlah ASN menurut Pangkat dan Golongan Ruang", "Pangkat"),
+    _StaffTable("pendidikan", "Jumlah Pegawai menurut Pendidikan Terakhir", "Pendidikan"),
 )
 #: The tables by how completely they count people: pendidikan counts everyone, golongan only ASN.
 _TERLENGKAP = ("pendidikan", "golongan", "jabatan")
@@ -74,7 +74,7 @@ def _jumlah(nilai: Iterable[int | None]) -> int | None:
     return sum(ada) if ada else None
 
 
-def _tabel(kelompok: _Kelompok, judul: str, baris: list[BarisSDM], kecamatan: str) -> Tabel:
+def _tabel(kelompok: _StaffTable, judul: str, baris: list[BarisSDM], kecamatan: str) -> Tabel:
     golongan = any(b.golongan for b in baris)
     non_asn = any(b.non_asn is not None for b in baris)
     keterangan = any(b.keterangan.strip() for b in baris)

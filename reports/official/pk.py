@@ -12,7 +12,7 @@ from reports.document.tree import (
     Judul,
     Paragraf,
     PindahHalaman,
-    TandaTangan,
+    SignatureBlock,
     Tebal,
 )
 from reports.official.signatures import (
@@ -125,9 +125,9 @@ def _lampiran(snapshot: Snapshot, pk: PerjanjianKinerja) -> tuple[Blok, ...]:
     return (Judul(baris=judul), indikator, anggaran, _tanda_tangan(snapshot, pk))
 
 
-def _tanda_tangan(snapshot: Snapshot, pk: PerjanjianKinerja) -> TandaTangan:
+def _tanda_tangan(snapshot: Snapshot, pk: PerjanjianKinerja) -> SignatureBlock:
     """Pihak Kedua at the left, Pihak Pertama with place and date at the right (the renderer levels the names)."""
     waktu = tempat_tanggal(pk.tempat, pk.tanggal, pk.tanggal_cetak)
     kiri = blok(pk.pihak_kedua, jabatan_kepala_daerah(snapshot), "Pihak Kedua,")
     kanan = blok(pk.pihak_pertama, jabatan_camat(snapshot), waktu, "Pihak Pertama,")
-    return TandaTangan(blok=(kiri, kanan))
+    return SignatureBlock(blok=(kiri, kanan))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kecamatan.nip import format_nip
-from reports.document.tree import BlokTandaTangan, Kop, TandaTangan
+from reports.document.tree import BlokTandaTangan, Kop, SignatureBlock
 from reports.publish.inputs import Naskah
 from sakip.snapshot.types import Kabupaten, Kecamatan, Pejabat, Snapshot
 from sakip.text.dates import format_tanggal
@@ -92,14 +92,14 @@ def blok(pejabat: Pejabat | None, jabatan: str, *sebelum: str) -> BlokTandaTanga
 
 def tanda_tangan(
     snapshot: Snapshot, camat: Pejabat | None, tempat: str, tanggal: date | None, tanggal_cetak: str
-) -> TandaTangan:
+) -> SignatureBlock:
     """The camat's block with place and date."""
-    return TandaTangan(
+    return SignatureBlock(
         blok=(blok(camat, jabatan_camat(snapshot), tempat_tanggal(tempat, tanggal, tanggal_cetak)),)
     )
 
 
-def tanda_tangan_camat(naskah: Naskah) -> TandaTangan:
+def tanda_tangan_camat(naskah: Naskah) -> SignatureBlock:
     """The camat's block at the end of the kata pengantar and of BAB IV."""
     return tanda_tangan(
         naskah.snapshot, naskah.snapshot.camat, naskah.tempat, naskah.tanggal, naskah.tanggal_cetak

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.document.builders import daftar, daftar_huruf
-from reports.document.tree import Bagian, Blok, Daftar, Isian, Judul, Paragraf, Sebaris, TandaTangan
+from reports.document.tree import Bagian, Blok, Daftar, Isian, Judul, Paragraf, Sebaris, SignatureBlock
 from reports.official.signatures import (
     blok,
     jabatan_camat,
@@ -162,10 +162,10 @@ def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU) -> Bagian:
     )
 
 
-def _penetapan(snapshot: Snapshot, iku: KeputusanIKU) -> TandaTangan:
+def _penetapan(snapshot: Snapshot, iku: KeputusanIKU) -> SignatureBlock:
     """ "Ditetapkan di …", "pada tanggal …", then the camat."""
     saat = waktu(iku.tanggal, iku.tanggal_cetak)
-    return TandaTangan(
+    return SignatureBlock(
         blok=(
             blok(
                 iku.penandatangan,

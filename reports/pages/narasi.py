@@ -16,12 +16,12 @@ BELUM_DITINJAU = "Belum ditinjau: salinan dari tahun lain yang belum dibaca ulan
 
 
 @dataclass(slots=True)
-class _Kelompok:
+class _TextGroup:
     """The texts about one sasaran or indikator; ``anak`` are those about its indikator."""
 
     judul: str
     naskah: list[Narasi] = field(default_factory=list)
-    anak: list[_Kelompok] = field(default_factory=list)
+    anak: list[_TextGroup] = field(default_factory=list)
 
 
 def halaman_narasi(naskah: Naskah) -> tuple[Bagian, ...]:
@@ -32,30 +32,30 @@ def halaman_narasi(naskah: Naskah) -> tuple[Bagian, ...]:
     return (*(_bagian(satu, f"narasi-{nomor}", TINGKAT) for nomor, satu in kelompok), *foto)
 
 
-def _kelompok(naskah: Naskah, tertulis: list[Narasi]) -> Iterator[_Kelompok]:
+def _kelompok(naskah: Naskah, tertulis: list[Narasi]) -> Iterator[_TextGroup]:
     """Groups that hold a text, in printed order; texts whose sasaran or indikator is gone come last, not lost."""
     urutan = {kode: urut for urut, kode in enumerate(BAGIAN_NARASI)}
     sisa: dict[str, list[Narasi]] = {}
     for n in sorted(tertulis, key=lambda n: (urutan[n.bagian], n.kunci)):
         sisa.setdefault(n.kunci, []).append(n)
     if umum := sisa.pop("", []):
-        yield _Kelompok("Uraian Umum", umum)
+        yield _TextGroup("Uraian Umum", umum)
     renstra = naskah.snapshot.renstra_berlaku
     for tujuan in renstra.tujuan if renstra else ():
         for sasaran in tujuan.sasaran:
-            kelompok = _Kelompok(f"Sasaran: {rapi(sasaran.uraian)}", sisa.pop(sasaran.kunci, []))
+            kelompok = _TextGroup(f"Sasaran: {rapi(sasaran.uraian)}", sisa.pop(sasaran.kunci, []))
             kelompok.anak = [
-                _Kelompok(f"Indikator: {rapi(i.nama)}", milik)
+                _TextGroup(f"Indikator: {rapi(i.nama)}", milik)
                 for i in sasaran.indikator
                 if (milik := sisa.pop(i.kunci, []))
             ]
             if kelompok.naskah or kelompok.anak:
                 yield kelompok
     if sisa:
-        yield _Kelompok("Narasi Lain", [n for milik in sisa.values() for n in milik])
+        yield _TextGroup("Narasi Lain", [n for milik in sisa.values() for n in milik])
 
 
-def _bagian(kelompok: _Kelompok, kunci: str, tingkat: int) -> Bagian:
+def _bagian(kelompok: _TextGroup, kunci: str, tingkat: int) -> Bagian:
     naskah = tuple(
         Bagian(
             kunci=f"{kunci}-n{nomor}", judul=BAGIAN_NARASI[n.bagian], tingkat=tingkat + 1, isi=tuple(_isi(n))

@@ -21,11 +21,11 @@ from reports.prose.language import (
 from sakip.capaian.levels import ControlDifference
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
-    AnggaranLalu,
     BarisSerapan,
     Efisiensi,
     Rerata,
     Serapan,
+    SerapanLalu,
     SerapanSebagian,
     walk_rows,
 )
@@ -114,7 +114,7 @@ def kalimat_serapan_ekstrem(program: Sequence[BarisSerapan]) -> str:
     )
 
 
-def kalimat_anggaran_lalu(total: Serapan, lalu: AnggaranLalu, tahun: int) -> str:
+def kalimat_anggaran_lalu(total: Serapan, lalu: SerapanLalu, tahun: int) -> str:
     """Serapan against an earlier year's, in percentage points."""
     if lalu.selisih is None or lalu.serapan.nilai is None or total.nilai is None:
         alasan = f"pada tahun {lalu.tahun} {lalu.serapan.alasan}" if lalu.serapan.alasan else total.alasan

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Perubahan:
+class VersionChange:
     """One difference between two versions; an empty side means that the version does not have it.
 
     ``unsur``: tujuan, indikator tujuan, sasaran, indikator sasaran or target.
@@ -34,7 +34,7 @@ class Perubahan:
         return "diubah" if self.sesudah else "dihapus"
 
 
-def perubahan_renstra(lama: Renstra, baru: Renstra) -> tuple[Perubahan, ...]:
+def perubahan_renstra(lama: Renstra, baru: Renstra) -> tuple[VersionChange, ...]:
     """Differences of wording, of what there is and of targets, in the order of the new version.
 
     Tujuan, sasaran and indikator are recognised by their kunci, which is stable over versions; an indikator
@@ -52,7 +52,7 @@ def perubahan_renstra(lama: Renstra, baru: Renstra) -> tuple[Perubahan, ...]:
     )
 
 
-def tabel_perubahan_renstra(perubahan: tuple[Perubahan, ...], *, kunci: str, judul: str) -> Tabel:
+def tabel_perubahan_renstra(perubahan: tuple[VersionChange, ...], *, kunci: str, judul: str) -> Tabel:
     """No | Unsur | Sebelum | Setelah | Keterangan."""
     return Tabel(
         kunci=kunci,
@@ -88,21 +88,21 @@ def _indikator(renstra: Renstra) -> dict[str, Indikator]:
 
 def _teks(
     unsur: str, pasangan: list[tuple[T | None, T | None]], uraian: Callable[[T], str]
-) -> Iterator[Perubahan]:
+) -> Iterator[VersionChange]:
     for lama, baru in pasangan:
         sebelum, sesudah = (rapi(uraian(isi)) if isi is not None else "" for isi in (lama, baru))
         if sebelum != sesudah:
-            yield Perubahan(unsur=unsur, sebelum=sebelum, sesudah=sesudah)
+            yield VersionChange(unsur=unsur, sebelum=sebelum, sesudah=sesudah)
 
 
-def _indikator_tujuan(tujuan: list[tuple[Tujuan | None, Tujuan | None]]) -> Iterator[Perubahan]:
+def _indikator_tujuan(tujuan: list[tuple[Tujuan | None, Tujuan | None]]) -> Iterator[VersionChange]:
     for lama, baru in tujuan:
         sebelum = {rapi(i.nama): i for i in lama.indikator} if lama else {}
         sesudah = {rapi(i.nama): i for i in baru.indikator} if baru else {}
         hilang = [nama for nama in sebelum if nama not in sesudah]
         muncul = [nama for nama in sesudah if nama not in sebelum]
         if hilang or muncul:
-            yield Perubahan(
+            yield VersionChange(
                 unsur="indikator tujuan", sebelum=baris_baris(hilang), sesudah=baris_baris(muncul)
             )
         for nama, indikator in sesudah.items():
@@ -110,7 +110,7 @@ def _indikator_tujuan(tujuan: list[tuple[Tujuan | None, Tujuan | None]]) -> Iter
                 yield from _target(nama, sebelum[nama].target, indikator.target, indikator.satuan)
 
 
-def _target_sasaran(indikator: list[tuple[Indikator | None, Indikator | None]]) -> Iterator[Perubahan]:
+def _target_sasaran(indikator: list[tuple[Indikator | None, Indikator | None]]) -> Iterator[VersionChange]:
     for lama, baru in indikator:
         if lama and baru:
             yield from _target(rapi(baru.nama), lama.target, baru.target, baru.satuan)
@@ -118,13 +118,13 @@ def _target_sasaran(indikator: list[tuple[Indikator | None, Indikator | None]]) 
 
 def _target(
     nama: str, lama: tuple[TargetTahun, ...], baru: tuple[TargetTahun, ...], satuan: str
-) -> Iterator[Perubahan]:
+) -> Iterator[VersionChange]:
     """The years in which the target differs, under the name of the indikator; nothing when all agree."""
     sebelum = {t.tahun: print_target(t.target, satuan) for t in lama}
     sesudah = {t.tahun: print_target(t.target, satuan) for t in baru}
     beda = [t for t in sorted(sebelum | sesudah) if sebelum.get(t) != sesudah.get(t)]
     if beda:
-        yield Perubahan(
+        yield VersionChange(
             unsur="target",
             sebelum=_menurut_tahun(nama, sebelum, beda),
             sesudah=_menurut_tahun(nama, sesudah, beda),

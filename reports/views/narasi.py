@@ -24,7 +24,7 @@ from reports.writing.document import narrative_of
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
 from reports.writing.live import LiveValues, conspicuous, fill, live_values, marker_messages
-from reports.writing.outline import HINTS, NO_KEY, Outline, Place, outline
+from reports.writing.outline import HINTS, NO_KEY, Outline, TextPlace, outline
 from reports.writing.text import GUIDE
 from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
@@ -108,7 +108,7 @@ class _Halaman:
     """The page of one place in one request."""
 
     def __init__(
-        self, request: HttpRequest, tempat: Tempat, naskah: Naskah, kerangka: Outline, petak: Place
+        self, request: HttpRequest, tempat: Tempat, naskah: Naskah, kerangka: Outline, petak: TextPlace
     ) -> None:
         self.request = request
         self.tempat = tempat

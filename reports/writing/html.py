@@ -150,13 +150,13 @@ def _read(source: str, refuse: Refuse) -> tuple[Block, ...]:
     # NUL and surrogates are no characters to the allow-list either.
     parser.feed(clean(source.encode(errors="ignore").decode().replace("\0", "")))
     parser.close()
-    reader = _Reader(refuse)
+    reader = _HtmlReader(refuse)
     reader.walk(parser.root.children)
     reader.close()
     return tuple(reader.blocks)
 
 
-class _Reader:
+class _HtmlReader:
     """Collects blocks; text that stands in none becomes a paragraph of its own."""
 
     def __init__(self, refuse: Refuse) -> None:

@@ -36,7 +36,7 @@ KINDS: Final = (*KINDS_OF_INDIKATOR, *KINDS_OF_SASARAN, *KINDS_OF_ANGGARAN)
 _MARKER = re.compile(r"\{[^\S\n]*(?P<kind>[A-Za-z][A-Za-z -]*?)[^\S\n]*(?::(?P<name>[^{}\n]*))?\}")
 
 
-class Choice(NamedTuple):
+class MarkerChoice(NamedTuple):
     """A marker that may be put into a text, and what it shows now."""
 
     marker: str
@@ -47,7 +47,7 @@ class ChoiceGroup(NamedTuple):
     """What can be said of one indikator, sasaran or program."""
 
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[MarkerChoice, ...]
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ class LiveValues:
                     self._shared.add((kind, name))
                 self._values[kind, name] = value
         if offered:
-            choices = (Choice(marker_for(kind, names[0]), value) for kind, value in values.items())
+            choices = (MarkerChoice(marker_for(kind, names[0]), value) for kind, value in values.items())
             self.groups.append(ChoiceGroup(title, tuple(choices)))
 
 

@@ -46,7 +46,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class TextPlace:
     """A place for a text; ``about`` is the sasaran or indikator that it is about."""
 
     bagian: str
@@ -70,7 +70,7 @@ class PlaceGroup:
     """Places about one thing."""
 
     title: str
-    places: tuple[Place, ...]
+    places: tuple[TextPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class Outline:
     groups: tuple[PlaceGroup, ...]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[TextPlace, ...]:
         """Every place, without its group."""
         return tuple(p for group in self.groups for p in group.places)
 
@@ -94,11 +94,11 @@ class Outline:
         """How many hold a copy or a draft that nobody has confirmed."""
         return sum(p.state is State.UNREVIEWED for p in self.places)
 
-    def find(self, bagian: str, kunci: str) -> Place | None:
+    def find(self, bagian: str, kunci: str) -> TextPlace | None:
         """The place of that name."""
         return next((p for p in self.places if (p.bagian, p.kunci) == (bagian, kunci)), None)
 
-    def neighbours(self, place: Place) -> tuple[Place | None, Place | None]:
+    def neighbours(self, place: TextPlace) -> tuple[TextPlace | None, TextPlace | None]:
         """The places before and after."""
         places = self.places
         i = places.index(place)
@@ -109,11 +109,11 @@ def outline(naskah: Naskah) -> Outline:
     """General places, those of every sasaran with its indikator, then texts whose sasaran or indikator is gone."""
     written = {(n.bagian, n.kunci): n for n in naskah.narasi}
 
-    def place(bagian: str, kunci: str = "", about: str = "") -> Place:
+    def place(bagian: str, kunci: str = "", about: str = "") -> TextPlace:
         n = written.pop((bagian, kunci), None)
         empty = n is None or not n.isi.strip()
         state = State.EMPTY if empty else State.FILLED if n and n.ditinjau else State.UNREVIEWED
-        return Place(bagian=bagian, kunci=kunci, about=about, state=state)
+        return TextPlace(bagian=bagian, kunci=kunci, about=about, state=state)
 
     groups = [PlaceGroup(title="Uraian umum", places=tuple(place(b) for b in GENERAL))]
     for sasaran, uraian, indikator in _sasaran(naskah):

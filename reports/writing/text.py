@@ -183,7 +183,7 @@ class _Item:
     below: list[_Item] = field(default_factory=list)
 
 
-class _Reader:
+class _LineReader:
     """Reads line by line; what is open is a paragraph, a list or a table."""
 
     def __init__(self) -> None:
@@ -243,7 +243,7 @@ class _Reader:
 
 def read_text(text: str, refuse: Refuse = ignore) -> tuple[Block, ...]:
     """The blocks of a text. What they cannot hold is told to ``refuse``."""
-    reader = _Reader()
+    reader = _LineReader()
     for line in printable(text.replace("\r\n", "\n").replace("\r", "\n"), refuse).split("\n"):
         reader.read(line)
     reader.close()

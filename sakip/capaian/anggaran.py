@@ -12,14 +12,14 @@ from typing import TypeVar
 
 from sakip.capaian.arithmetic import divide, jumlah_lengkap, presisi_tetap
 from sakip.capaian.inputs import AnggaranMasukan, AnggaranTahun, SasaranMasukan
-from sakip.capaian.levels import Level, SpentRow, Step, build_levels, pagu_of, realisasi_of
+from sakip.capaian.levels import BudgetLevel, SpentRow, Step, build_levels, pagu_of, realisasi_of
 from sakip.capaian.results import (
-    AnggaranLalu,
     BarisSerapan,
     Efisiensi,
     HasilAnggaran,
     Rerata,
     Serapan,
+    SerapanLalu,
     SerapanSebagian,
 )
 from sakip.capaian.rounding import round_half_up
@@ -66,7 +66,7 @@ def serapan_baris(baris: Sequence[SpentRow], desimal: int = 2) -> Serapan:
 
 
 @presisi_tetap
-def serapan_tingkat(tingkat: Sequence[Level[P]], desimal: int = 2) -> Serapan:
+def serapan_tingkat(tingkat: Sequence[BudgetLevel[P]], desimal: int = 2) -> Serapan:
     """Serapan of everything on and below these levels."""
     if not tingkat:
         return _tanpa_serapan("anggaran belum diisi")
@@ -161,17 +161,17 @@ def _proporsi(pagu: Decimal | None, total: Decimal | None, desimal: int) -> Deci
     return None if pagu is None or not total else round_half_up(divide(pagu, total) * 100, desimal)
 
 
-def _tahun_lalu(total: Serapan, tahun: AnggaranTahun, desimal: int) -> AnggaranLalu:
+def _tahun_lalu(total: Serapan, tahun: AnggaranTahun, desimal: int) -> SerapanLalu:
     serapan = compute_serapan(tahun.pagu, tahun.realisasi, desimal)
     selisih = None if total.nilai is None or serapan.nilai is None else total.nilai - serapan.nilai
-    return AnggaranLalu(tahun=tahun.tahun, serapan=serapan, selisih=selisih)
+    return SerapanLalu(tahun=tahun.tahun, serapan=serapan, selisih=selisih)
 
 
 def _kunci_program(baris: AnggaranMasukan) -> str:
     return Step(baris.program, baris.nama_program).key
 
 
-def _sebagian(tingkat: Sequence[Level[P]], desimal: int) -> SerapanSebagian | None:
+def _sebagian(tingkat: Sequence[BudgetLevel[P]], desimal: int) -> SerapanSebagian | None:
     """Serapan of what is known both ways; None where nothing is, or where its pagu is 0."""
     diketahui = [bagian for satu in tingkat for bagian in _diketahui(satu)]
     pagu = sum((p for p, _, _ in diketahui), Decimal(0))
@@ -187,7 +187,7 @@ def _sebagian(tingkat: Sequence[Level[P]], desimal: int) -> SerapanSebagian | No
     )
 
 
-def _diketahui(tingkat: Level[P]) -> list[tuple[Decimal, Decimal, int]]:
+def _diketahui(tingkat: BudgetLevel[P]) -> list[tuple[Decimal, Decimal, int]]:
     """Pagu, realisasi and number of rows of the largest parts of which both are known."""
     pagu, realisasi = tingkat.total(pagu_of), tingkat.total(realisasi_of)
     if pagu is not None and realisasi is not None:
@@ -201,7 +201,9 @@ def _diketahui(tingkat: Level[P]) -> list[tuple[Decimal, Decimal, int]]:
     ]
 
 
-def _cabang(tingkat: Level[AnggaranMasukan], dalam: int, total: Decimal | None, desimal: int) -> BarisSerapan:
+def _cabang(
+    tingkat: BudgetLevel[AnggaranMasukan], dalam: int, total: Decimal | None, desimal: int
+) -> BarisSerapan:
     serapan = serapan_tingkat((tingkat,), desimal)
     return BarisSerapan(
         tingkat=_TINGKAT[dalam],

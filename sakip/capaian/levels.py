@@ -102,7 +102,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Level(Generic[R]):
+class BudgetLevel(Generic[R]):
     """A program, kegiatan, sub kegiatan or the part of one kelurahan or unit, with what stands below it.
 
     ``own`` are the rows that stand at this very level: the control total where there are ``children``, else the part
@@ -111,7 +111,7 @@ class Level(Generic[R]):
 
     step: Step
     own: tuple[R, ...]
-    children: tuple[Level[R], ...]
+    children: tuple[BudgetLevel[R], ...]
 
     @property
     def controls(self) -> tuple[R, ...]:
@@ -179,29 +179,29 @@ def row_path(row: LevelRow) -> tuple[Step, ...]:
     return path if row.rinci or not path[-1].kode or depth >= 3 else (*path, Step("", TIDAK_DIRINCI))
 
 
-def build_levels(rows: Sequence[R]) -> tuple[Level[R], ...]:
+def build_levels(rows: Sequence[R]) -> tuple[BudgetLevel[R], ...]:
     """The programs with what stands below them, in the order of first appearance."""
     return _levels([(row_path(row), row) for row in rows], 0)
 
 
-def _levels(rows: Sequence[tuple[tuple[Step, ...], R]], depth: int) -> tuple[Level[R], ...]:
+def _levels(rows: Sequence[tuple[tuple[Step, ...], R]], depth: int) -> tuple[BudgetLevel[R], ...]:
     groups: dict[str, list[tuple[tuple[Step, ...], R]]] = {}
     for path, row in rows:
         groups.setdefault(path[depth].key, []).append((path, row))
     return tuple(_level(group, depth) for group in groups.values())
 
 
-def _level(rows: Sequence[tuple[tuple[Step, ...], R]], depth: int) -> Level[R]:
+def _level(rows: Sequence[tuple[tuple[Step, ...], R]], depth: int) -> BudgetLevel[R]:
     step = rows[0][0][depth]
     if all(len(path) == depth + 1 for path, _ in rows):
-        return Level(step, tuple(row for _, row in rows), ())
+        return BudgetLevel(step, tuple(row for _, row in rows), ())
     own = tuple(row for path, row in rows if len(path) == depth + 1 and row.rinci)
     below = [
         (path if len(path) > depth + 1 else (*path, Step("", TIDAK_DIRINCI)), row)
         for path, row in rows
         if len(path) > depth + 1 or not row.rinci
     ]
-    return Level(step, own, _levels(below, depth + 1))
+    return BudgetLevel(step, own, _levels(below, depth + 1))
 
 
 def addends(rows: Sequence[R], amount: Amount[R]) -> list[R]:
@@ -215,13 +215,13 @@ def total_amount(rows: Sequence[R], amount: Amount[R]) -> Decimal | None:
     return jumlah_lengkap(map(amount, addends(rows, amount)))
 
 
-def _walk(levels: Sequence[Level[R]]) -> Iterator[Level[R]]:
+def _walk(levels: Sequence[BudgetLevel[R]]) -> Iterator[BudgetLevel[R]]:
     for level in levels:
         yield level
         yield from _walk(level.children)
 
 
-# Amounts of :meth:`Level.total`.
+# Amounts of :meth:`BudgetLevel.total`.
 pagu_murni_of: Callable[[BudgetRow], Decimal | None] = attrgetter("pagu_murni")
 pagu_perubahan_of: Callable[[BudgetRow], Decimal | None] = attrgetter("pagu_perubahan")
 pagu_of: Callable[[SpentRow], Decimal | None] = attrgetter("pagu")

@@ -225,7 +225,7 @@ class HasilTujuan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnggaranLalu:
+class SerapanLalu:
     """Total serapan of an earlier year and the change to this year's (this year − that year), in percentage
     points of the two shown values."""
 
@@ -240,7 +240,7 @@ class HasilAnggaran:
 
     total: Serapan
     program: tuple[BarisSerapan, ...]
-    lalu: tuple[AnggaranLalu, ...]
+    lalu: tuple[SerapanLalu, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

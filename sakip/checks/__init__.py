@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sakip.capaian.results import Hasil
 from sakip.checks import budget, documents, measures, money, plan, region  # noqa: F401  # each registers its checks
-from sakip.checks.base import CHECKS, AtForm, Check, Finding, Level, Place, Year, find_all
+from sakip.checks.base import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Place, find_all
 from sakip.checks.kinds import KINDS, Kind, parts_of
 from sakip.snapshot.types import Snapshot
 
@@ -18,11 +18,11 @@ __all__ = [
     "KINDS",
     "AtForm",
     "Check",
+    "CheckedYear",
     "Finding",
     "Kind",
     "Level",
     "Place",
-    "Year",
     "checks_of_document",
     "checks_of_models",
     "find_all",
@@ -34,7 +34,7 @@ __all__ = [
 
 def run_checks(snapshot: Snapshot, hasil: Hasil | None = None) -> tuple[Finding, ...]:
     """Everything in the year that breaks a check, the gravest first."""
-    return find_all(CHECKS.values(), Year(snapshot=snapshot, hasil=hasil))
+    return find_all(CHECKS.values(), CheckedYear(snapshot=snapshot, hasil=hasil))
 
 
 def checks_of_document(document: str) -> tuple[Check, ...]:

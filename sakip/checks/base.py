@@ -73,7 +73,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class CheckedYear:
     """What checks look at. ``hasil`` is None where nothing could be measured."""
 
     snapshot: Snapshot
@@ -98,7 +98,7 @@ class Check:
     basis: str
     reads: frozenset[str]
     kinds: frozenset[str]
-    find: Callable[[Year], Found]
+    find: Callable[[CheckedYear], Found]
     at_form: AtForm = AtForm.REFUSE
     apart: bool = False
 
@@ -116,10 +116,10 @@ def check(
     level: Level = Level.GALAT,
     at_form: AtForm = AtForm.REFUSE,
     apart: bool = False,
-) -> Callable[[Callable[[Year], Found]], Callable[[Year], Found]]:
+) -> Callable[[Callable[[CheckedYear], Found]], Callable[[CheckedYear], Found]]:
     """Register the function as a check. Raises ValueError for a code that is taken or a kind that is unknown."""
 
-    def register(find: Callable[[Year], Found]) -> Callable[[Year], Found]:
+    def register(find: Callable[[CheckedYear], Found]) -> Callable[[CheckedYear], Found]:
         if code in CHECKS:
             raise ValueError(f"kode pemeriksaan dipakai dua kali: {code!r}")
         if unknown := set(kinds) - KINDS.keys():
@@ -139,7 +139,7 @@ def check(
     return register
 
 
-def find_all(checks: Iterable[Check], year: Year) -> tuple[Finding, ...]:
+def find_all(checks: Iterable[Check], year: CheckedYear) -> tuple[Finding, ...]:
     """What breaks these checks, the gravest first, else in the order of the checks."""
     found = (
         Finding(code=c.code, level=c.level, basis=c.basis, place=place, message=message)

@@ -18,7 +18,7 @@ from sakip.capaian.levels import (
     realisasi_of,
     total_amount,
 )
-from sakip.checks.base import AtForm, Found, Level, Place, Year, check
+from sakip.checks.base import AtForm, CheckedYear, Found, Level, Place, check
 from sakip.checks.places import anggaran_place, belanja_place, code_of, pk_program_place, place_of
 from sakip.snapshot.levels import KODE_TANPA_CETAK, anggaran_program
 from sakip.snapshot.types import RKT, Anggaran, BarisRKT, Belanja, PerjanjianKinerja
@@ -39,7 +39,7 @@ _CONTROLLED = {"pagu murni": "pagu_murni", "pagu perubahan": "pagu_perubahan", "
     kinds=("anggaran",),
     level=Level.PERINGATAN,
 )
-def control_totals_are_the_sum_of_their_parts(year: Year) -> Found:
+def control_totals_are_the_sum_of_their_parts(year: CheckedYear) -> Found:
     """A program or kegiatan with an amount of its own says what its details come to.
 
     It may differ while the details are being typed, and in real documents it does: the sum is that of the details
@@ -77,7 +77,7 @@ def _control_message(found: ControlDifference[Anggaran]) -> str:
     kinds=("anggaran", "anggaran-pk", "baris-rkt"),
     level=Level.PERINGATAN,
 )
-def programs_have_one_amount(year: Year) -> Found:
+def programs_have_one_amount(year: CheckedYear) -> Found:
     """Each program has one amount in RKT, PK and budget, as far as they speak of the same money.
 
     RKT and PK murni plan the pagu murni, the latest PK perubahan the pagu in force. Of the RKT, which prints the
@@ -109,7 +109,7 @@ def programs_have_one_amount(year: Year) -> Found:
     kinds=("belanja",),
     at_form=AtForm.SHOW,  # rows of both are typed one after another and come right only together
 )
-def belanja_equals_the_programs(year: Year) -> Found:
+def belanja_equals_the_programs(year: CheckedYear) -> Found:
     """Belanja and the programs add up to the same pagu and the same realisasi, where both are known.
 
     What is recorded as outside the programs (``di_luar_program``) is left out, with all its parts.

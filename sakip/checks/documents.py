@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sakip.checks.base import Found, Place, Year, check
+from sakip.checks.base import CheckedYear, Found, Place, check
 from sakip.checks.kinds import SIGNED
 from sakip.checks.places import (
     Columns,
@@ -44,7 +44,7 @@ from sakip.text.dates import InvalidDate, parse_month
     apart=True,
     kinds=("sasaran-rkt", "baris-rkt", "baris-pk", "baris-iku", "baris-rencana-aksi"),
 )
-def references_are_in_force(year: Year) -> Found:
+def references_are_in_force(year: CheckedYear) -> Found:
     """A document refers to a Renstra whose period includes its year."""
     for place, references in _references(year.snapshot):
         for reference in references:
@@ -79,7 +79,7 @@ def _repeated(kind: str, document: str, row: SasaranRKT | BarisIKU | BarisRencan
     reads=("renstra", "pk"),
     kinds=("baris-pk",),
 )
-def pk_rows_agree_with_the_renstra(year: Year) -> Found:
+def pk_rows_agree_with_the_renstra(year: CheckedYear) -> Found:
     """In a PK row, the indikator is one of the row's sasaran, in one version of the Renstra at least."""
     owners: dict[str, set[str]] = {}
     for renstra in year.snapshot.renstra:
@@ -162,7 +162,7 @@ def _days(day: date | None, printed: str) -> tuple[date, date] | None:
     apart=True,
     kinds=("rkt", "pk", "iku", "rencana-aksi"),
 )
-def who_signs_may_sign(year: Year) -> Found:
+def who_signs_may_sign(year: CheckedYear) -> Found:
     """Who signs holds the office that signs, in the document's own kecamatan or kabupaten."""
     kecamatan = year.snapshot.kecamatan
     for s in _signatures(year.snapshot):
@@ -181,7 +181,7 @@ def who_signs_may_sign(year: Year) -> Found:
     apart=True,
     kinds=("rkt", "pk", "iku", "rencana-aksi"),
 )
-def who_signs_held_the_office(year: Year) -> Found:
+def who_signs_held_the_office(year: CheckedYear) -> Found:
     """Who signs held the office on the document's date, or in its month where the day is not known."""
     for s in _signatures(year.snapshot):
         if s.dated is None:
@@ -255,7 +255,7 @@ def for_aceh_alone(reference: AcuanNomenklatur, provinsi: str) -> Iterator[tuple
     apart=True,
     kinds=_CODED_KINDS,
 )
-def codes_are_in_force(year: Year) -> Found:
+def codes_are_in_force(year: CheckedYear) -> Found:
     """Codes are of the nomenklatur in force in the document's year."""
     tahun = year.snapshot.tahun
     for row in _coded(year.snapshot):
@@ -270,7 +270,7 @@ def codes_are_in_force(year: Year) -> Found:
     apart=True,
     kinds=("baris-rkt", "kegiatan-rencana-aksi", "anggaran"),
 )
-def codes_hang_together(year: Year) -> Found:
+def codes_hang_together(year: CheckedYear) -> Found:
     """A kegiatan is one of the row's program, a sub kegiatan one of the row's kegiatan."""
     for row in _coded(year.snapshot):
         for branch in row.reference.terputus:
@@ -288,7 +288,7 @@ def codes_hang_together(year: Year) -> Found:
     apart=True,
     kinds=_CODED_KINDS,
 )
-def what_is_for_aceh_stays_there(year: Year) -> Found:
+def what_is_for_aceh_stays_there(year: CheckedYear) -> Found:
     """Rows of the nomenklatur that exist for Aceh alone are used there alone."""
     for row in _coded(year.snapshot):
         for level, message in for_aceh_alone(row.reference, year.snapshot.kecamatan.kabupaten.provinsi):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import agrees_as_written, complete
 from sakip.capaian.triwulan import ROMAWI, TAHUNAN, akumulasi, name_triwulan
-from sakip.checks.base import AtForm, Found, Place, Year, check
+from sakip.checks.base import AtForm, CheckedYear, Found, Place, check
 from sakip.checks.places import Columns, place_of
 from sakip.checks.plan import definitions, outside_scale
 from sakip.snapshot.types import Indikator, Realisasi
@@ -25,7 +25,7 @@ def _place(indikator: Indikator, row: Realisasi, triwulan: int) -> Place:
     kinds=("realisasi",),
     at_form=AtForm.SHOW,  # the rules of the row refuse such a value; here its indikator was changed afterwards
 )
-def values_are_of_their_kind(year: Year) -> Found:
+def values_are_of_their_kind(year: CheckedYear) -> Found:
     """A value is of the indikator's kind; a letter is one of its scale.
 
     Values of earlier years are judged as long as they are of the same Renstra: before it the same kunci may have
@@ -62,7 +62,7 @@ def _letter_message(value: Nilai, indikator: Indikator) -> str:
     kinds=("realisasi",),
     at_form=AtForm.SHOW,  # the five cells are typed one after another
 )
-def years_follow_from_their_triwulan(year: Year) -> Found:
+def years_follow_from_their_triwulan(year: CheckedYear) -> Found:
     """A value entered for the year is what its four triwulan come to, where all four are known as well."""
     known = definitions(year.snapshot)
     for row in year.snapshot.realisasi:
@@ -89,7 +89,7 @@ def years_follow_from_their_triwulan(year: Year) -> Found:
     kinds=("realisasi", "indikator"),
     at_form=AtForm.SHOW,  # the rules of the row refuse such a value; here its indikator was changed afterwards
 )
-def values_stand_where_they_are_measured(year: Year) -> Found:
+def values_stand_where_they_are_measured(year: CheckedYear) -> Found:
     """No value stands in a triwulan in which its indikator is not measured: it would count for nothing."""
     known = definitions(year.snapshot)
     for row in year.snapshot.realisasi:
@@ -111,7 +111,7 @@ def values_stand_where_they_are_measured(year: Year) -> Found:
     reads=("renstra", "pembanding"),
     kinds=("pembanding",),
 )
-def comparisons_are_known_already(year: Year) -> Found:
+def comparisons_are_known_already(year: CheckedYear) -> Found:
     """A comparison is with a year that the report can know."""
     known = definitions(year.snapshot)
     for compared in year.snapshot.pembanding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sakip.capaian.arithmetic import jumlah_lengkap
-from sakip.checks.base import AtForm, Found, Level, Year, check
+from sakip.checks.base import AtForm, CheckedYear, Found, Level, check
 from sakip.checks.places import anggaran_place, belanja_place, place_of, support_place
 from sakip.text.numbers import format_rupiah
 
@@ -15,7 +15,7 @@ from sakip.text.numbers import format_rupiah
     kinds=("anggaran",),
     level=Level.PERINGATAN,
 )
-def spending_stays_within_the_pagu(year: Year) -> Found:
+def spending_stays_within_the_pagu(year: CheckedYear) -> Found:
     """Realisasi of a budget row is not above its pagu. It may be, after a late transfer; then the pagu needs a look."""
     for row in year.snapshot.anggaran:
         if row.realisasi is not None and row.pagu is not None and row.realisasi > row.pagu:
@@ -33,7 +33,7 @@ def spending_stays_within_the_pagu(year: Year) -> Found:
     kinds=("belanja",),
     at_form=AtForm.OWN_ROW,  # the parts are typed one after another, before or after their group
 )
-def belanja_adds_up(year: Year) -> Found:
+def belanja_adds_up(year: CheckedYear) -> Found:
     """The parts of a belanja group add up to it, where all of them are known."""
     for group in year.snapshot.belanja:
         parts = [b for b in year.snapshot.belanja if b.induk == group.kode]
@@ -55,7 +55,7 @@ def belanja_adds_up(year: Year) -> Found:
     kinds=("dukungan",),
     at_form=AtForm.OWN_ROW,  # the first row of a new budget is not at fault for the programs still to come
 )
-def supporting_programs_have_a_budget(year: Year) -> Found:
+def supporting_programs_have_a_budget(year: CheckedYear) -> Found:
     """A program that supports a sasaran is one that the year's budget has, where there is a budget."""
     funded = {a.program for a in year.snapshot.anggaran}
     if not funded:
@@ -76,7 +76,7 @@ def supporting_programs_have_a_budget(year: Year) -> Found:
     kinds=("anggaran-lalu",),
     level=Level.PERINGATAN,
 )
-def earlier_totals_agree(year: Year) -> Found:
+def earlier_totals_agree(year: CheckedYear) -> Found:
     """A total recorded for a year is the sum of that year's own rows, where those are recorded as well."""
     for earlier in year.snapshot.anggaran_lalu:
         recorded, total = earlier.tercatat, earlier.pagu

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any
 
-from sakip.checks.base import AtForm, Found, Place, Year, check
+from sakip.checks.base import AtForm, CheckedYear, Found, Place, check
 from sakip.checks.places import (
     Columns,
     indikator_of,
@@ -88,7 +88,7 @@ def _target_place(renstra: Renstra, row: Indikator, tahun: int, column: str, wor
     reads=("renstra",),
     kinds=("target-renstra", "target-tujuan"),
 )
-def targets_are_of_years_of_the_renstra(year: Year) -> Found:
+def targets_are_of_years_of_the_renstra(year: CheckedYear) -> Found:
     """Targets are of years of the Renstra."""
     for renstra in year.snapshot.renstra:
         for tujuan in renstra.tujuan:
@@ -118,7 +118,7 @@ def _of_sasaran(renstra: Renstra, tujuan: Tujuan) -> Iterator[tuple[Place, int]]
     reads=("renstra",),
     kinds=("renstra",),
 )
-def versions_follow_one_another(year: Year) -> Found:
+def versions_follow_one_another(year: CheckedYear) -> Found:
     """A perubahan of a Renstra changes the version before it, down to the first."""
     versions = year.snapshot.renstra
     if [r.versi for r in versions] != list(range(len(versions))):
@@ -143,7 +143,7 @@ def versions_follow_one_another(year: Year) -> Found:
     kinds=("sasaran", "indikator"),
     at_form=AtForm.SHOW,  # weights are typed in a form each and come right only together
 )
-def weights_are_a_whole(year: Year) -> Found:
+def weights_are_a_whole(year: CheckedYear) -> Found:
     """All sasaran of a Renstra have a weight and these add up to 100, or none has one; so do indikator of a sasaran."""
     for renstra in year.snapshot.renstra:
         sasaran = list(sasaran_of(renstra))
@@ -166,7 +166,7 @@ def weights_are_a_whole(year: Year) -> Found:
     reads=("renstra", "pk"),
     kinds=("target-renstra", "baris-pk"),
 )
-def targets_are_of_their_kind(year: Year) -> Found:
+def targets_are_of_their_kind(year: CheckedYear) -> Found:
     """A target is of the indikator's kind: number, letter (or a number read on its scale) or range."""
     for renstra in year.snapshot.renstra:
         for indikator in indikator_of(renstra):
@@ -189,7 +189,7 @@ def targets_are_of_their_kind(year: Year) -> Found:
     kinds=("indikator", "baris-rkt"),
     at_form=AtForm.SHOW,  # forms offer the units that there are
 )
-def responsible_units_exist(year: Year) -> Found:
+def responsible_units_exist(year: CheckedYear) -> Found:
     """Responsible units exist in the organisation of the kecamatan."""
     # A unit that exists was frozen by its name, one that does not by its kunci.
     names = {u.nama for u in year.snapshot.kecamatan.unit_kerja}

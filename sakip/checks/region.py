@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from sakip.checks.base import Found, Level, Place, Year, check
+from sakip.checks.base import CheckedYear, Found, Level, Place, check
 from sakip.checks.places import place_of
 from sakip.snapshot.types import MasaJabatan, Pejabat
 from sakip.text.numbers import format_angka
@@ -19,7 +19,7 @@ _ONE_OFFICE = {"plt-camat": "camat"}
     reads=("kecamatan",),
     kinds=("unit-kerja",),
 )
-def units_lead_to_the_camat(year: Year) -> Found:
+def units_lead_to_the_camat(year: CheckedYear) -> Found:
     """Going up from a unit kerja ends at the camat, not in a circle."""
     units = {u.kunci: u for u in year.snapshot.kecamatan.unit_kerja}
     for unit in units.values():
@@ -41,7 +41,7 @@ def units_lead_to_the_camat(year: Year) -> Found:
     reads=("jabatan",),
     kinds=("pejabat", "kepala-daerah"),
 )
-def terms_do_not_overlap(year: Year) -> Found:
+def terms_do_not_overlap(year: CheckedYear) -> Found:
     """One office is held by one person at a time; camat and Plt. camat are one office."""
     by_office: dict[tuple[str, str], list[tuple[Pejabat, MasaJabatan]]] = {}
     for holder in year.snapshot.jabatan:
@@ -72,7 +72,7 @@ def terms_do_not_overlap(year: Year) -> Found:
     reads=("profil",),
     kinds=("profil",),
 )
-def population_adds_up(year: Year) -> Found:
+def population_adds_up(year: CheckedYear) -> Found:
     """Laki-laki and perempuan add up to the population, where all three are known."""
     p = year.snapshot.profil
     if p is None or p.penduduk is None or p.penduduk_laki_laki is None or p.penduduk_perempuan is None:
@@ -92,7 +92,7 @@ def population_adds_up(year: Year) -> Found:
     kinds=("desa",),
     level=Level.PERINGATAN,
 )
-def villages_are_as_many_as_counted(year: Year) -> Found:
+def villages_are_as_many_as_counted(year: CheckedYear) -> Found:
     """The desa and kelurahan listed are as many as Kemendagri counts."""
     kecamatan = year.snapshot.kecamatan
     recorded, official = len(kecamatan.desa), kecamatan.jumlah_resmi

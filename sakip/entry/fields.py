@@ -9,11 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kecamatan.ground.texts import Refused
-from sakip.entry.measured import NO_TARGET, Recorded, Target
+from sakip.entry.measured import NO_TARGET, Planned, Recorded
 from sakip.entry.values import Choice, Date, Lines, Number, Text, Value, Whole, Year, is_empty
 
 TARGET_COLUMNS: Final = tuple(NO_TARGET)
-TARGET: Final = Target()
+TARGET: Final = Planned()
 RECORDED: Final = Recorded()
 
 
@@ -113,7 +113,7 @@ def _widget(value: Value) -> forms.Widget:
             return forms.TextInput(attrs={"class": "isian-tanggal"})
         case Lines():
             return forms.Textarea(attrs={"rows": 4})
-        case Number() if not isinstance(value, Target | Recorded):
+        case Number() if not isinstance(value, Planned | Recorded):
             return forms.TextInput(attrs={"inputmode": "decimal", "class": "isian-angka"})
         case _:
             return forms.TextInput(attrs={"class": "isian-angka"})

@@ -80,7 +80,7 @@ class Lettered(Number):
 
 
 @dataclass(frozen=True)
-class Target(Lettered):
+class Planned(Lettered):
     """A target: number, letter or range, as a dict of its columns (:data:`NO_TARGET`)."""
 
     def parse(self, raw: Any) -> dict[str, Any]:
@@ -92,7 +92,7 @@ class Target(Lettered):
         text = tidy_text(raw)
         self._refuse_remark(text)
         if (span := _RANGE.fullmatch(text)) and not _QUOTED.fullmatch(text):
-            low, high = (super(Target, self).parse(span[side]) for side in ("low", "high"))
+            low, high = (super(Planned, self).parse(span[side]) for side in ("low", "high"))
             if low > high:
                 raise Refused(
                     f'"{shorten(text)}" terbalik: batas bawah ditulis lebih dahulu.'
@@ -112,7 +112,7 @@ class Target(Lettered):
         if value["angka"] is not None:
             return super().text(value["angka"])
         if value["bawah"] is not None and value["atas"] is not None:
-            return "–".join(super(Target, self).text(value[side]) for side in ("bawah", "atas"))
+            return "–".join(super(Planned, self).text(value[side]) for side in ("bawah", "atas"))
         return str(value["huruf"])
 
     def cell(self, value: Any) -> Any:
@@ -122,7 +122,7 @@ class Target(Lettered):
         if value["angka"] is not None:
             return super().cell(value["angka"])
         if value["bawah"] is not None and value["atas"] is not None:
-            return " s.d. ".join(super(Target, self).text(value[side]) for side in ("bawah", "atas"))
+            return " s.d. ".join(super(Planned, self).text(value[side]) for side in ("bawah", "atas"))
         return quote_digits(value["huruf"]) or None
 
 
@@ -178,7 +178,7 @@ def quote_digits(letters: str) -> str:
     if not letters:
         return ""
     try:
-        same = Target().parse(letters)["huruf"] == letters
+        same = Planned().parse(letters)["huruf"] == letters
     except Refused:
         same = False
     return letters if same else f'"{letters}"'

@@ -16,9 +16,9 @@ from sakip.checks import (
     KINDS,
     AtForm,
     Check,
+    CheckedYear,
     Finding,
     Level,
-    Year,
     checks_of_models,
     find_all,
     parts_of,
@@ -39,7 +39,7 @@ def year_findings(
     if not wanted:
         return ()
     parts = parts_read(wanted, *models)
-    return find_all(wanted, Year(snapshot=build(kecamatan=kecamatan, tahun=tahun, parts=parts)))
+    return find_all(wanted, CheckedYear(snapshot=build(kecamatan=kecamatan, tahun=tahun, parts=parts)))
 
 
 #: Parts of which others repeat something.
@@ -68,7 +68,7 @@ class Watch:
         if self._seen is None:
             return ()
         now = build(kecamatan=self._kecamatan, tahun=self._tahun, parts=self._changed, base=self._seen)
-        before, after = (find_all(self._checks, Year(snapshot=s)) for s in (self._seen, now))
+        before, after = (find_all(self._checks, CheckedYear(snapshot=s)) for s in (self._seen, now))
         return _new(before, after)
 
 

@@ -26,7 +26,7 @@ from sakip.entry.columns import text_of
 from sakip.entry.fields import RECORDED, TARGET, ChoiceField, TextField, ValueField
 from sakip.entry.judge import judge
 from sakip.entry.kinds import ROW_KINDS
-from sakip.entry.measured import NO_TARGET, Recorded, Target
+from sakip.entry.measured import NO_TARGET, Planned, Recorded
 from sakip.entry.values import Choice, Key, YesNo, is_empty
 from sakip.models import (
     BarisPK,
@@ -159,7 +159,7 @@ def test_every_sheet_column_of_a_typed_kind_is_compared() -> None:
         f"{sheet.nama}.{column.kunci}"
         for sheet in all_sheets()
         for column in sheet.terbaca
-        if not isinstance(column.jenis, Choice | Key | YesNo | Target | Recorded)
+        if not isinstance(column.jenis, Choice | Key | YesNo | Planned | Recorded)
     }
     assert columns - {name.partition(" → ")[2] for name, _, _ in compared()} == UNCOMPARED
 
@@ -338,10 +338,10 @@ def test_a_letter_is_found_by_its_code_and_by_a_label_that_only_one_has() -> Non
 
 def test_every_target_and_recorded_value_of_a_sheet_is_read_alike() -> None:
     kinds = [type(column.jenis) for sheet in all_sheets() for column in sheet.terbaca]
-    assert (kinds.count(Target), kinds.count(Recorded)) == (8, 2)
+    assert (kinds.count(Planned), kinds.count(Recorded)) == (8, 2)
     for sheet in all_sheets():
         for column in sheet.terbaca:
-            if isinstance(column.jenis, Target):
+            if isinstance(column.jenis, Planned):
                 assert column.jenis == TARGET
             if isinstance(column.jenis, Recorded):
                 assert column.jenis == RECORDED

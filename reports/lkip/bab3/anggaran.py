@@ -26,9 +26,9 @@ from reports.tables.rkt import kode_tampil
 from sakip.capaian.levels import control_differences
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,
-    AnggaranLalu,
     HasilAnggaran,
     Serapan,
+    SerapanLalu,
     walk_rows,
 )
 
@@ -169,7 +169,7 @@ def _isi_lalu(naskah: Naskah) -> tuple[Blok, ...]:
     )
 
 
-def _tabel_lalu(naskah: Naskah, anggaran: HasilAnggaran, lalu: list[AnggaranLalu]) -> Tabel:
+def _tabel_lalu(naskah: Naskah, anggaran: HasilAnggaran, lalu: list[SerapanLalu]) -> Tabel:
     baris: list[tuple[int, Serapan]] = [(a.tahun, a.serapan) for a in lalu]
     baris.append((naskah.snapshot.tahun, anggaran.total))
     return Tabel(

@@ -15,8 +15,8 @@ from sakip.capaian.anggaran import serapan_tingkat
 from sakip.capaian.arithmetic import jumlah_lengkap
 from sakip.capaian.levels import (
     TIDAK_DIRINCI,
+    BudgetLevel,
     ControlDifference,
-    Level,
     build_levels,
     control_differences,
     pagu_murni_of,
@@ -125,7 +125,7 @@ def jumlah(baris: Iterable[Anggaran]) -> Jumlah:
     return _jumlah(build_levels([budget_row(b) for b in baris]))
 
 
-def _jumlah(tingkat: Sequence[Level[Baris]]) -> Jumlah:
+def _jumlah(tingkat: Sequence[BudgetLevel[Baris]]) -> Jumlah:
     return Jumlah(
         pagu_murni=_total(tingkat, pagu_murni_of),
         pagu_berlaku=_total(tingkat, pagu_of),
@@ -133,7 +133,7 @@ def _jumlah(tingkat: Sequence[Level[Baris]]) -> Jumlah:
     )
 
 
-def _total(tingkat: Sequence[Level[Baris]], kolom: Callable[[Baris], Decimal | None]) -> Decimal | None:
+def _total(tingkat: Sequence[BudgetLevel[Baris]], kolom: Callable[[Baris], Decimal | None]) -> Decimal | None:
     return jumlah_lengkap(satu.total(kolom) for satu in tingkat) if tingkat else None
 
 
@@ -153,7 +153,7 @@ class _Tabel:
         for satu in self.tingkat:
             yield from self._tingkat(satu, 0)
 
-    def _tingkat(self, tingkat: Level[Baris], dalam: int) -> Iterator[PageRow]:
+    def _tingkat(self, tingkat: BudgetLevel[Baris], dalam: int) -> Iterator[PageRow]:
         if not tingkat.children:
             for isi in tingkat.own:
                 yield self._baris(isi)
@@ -192,7 +192,7 @@ class _Tabel:
         )
 
 
-def _hanya_sisa(tingkat: Level[Baris]) -> bool:
+def _hanya_sisa(tingkat: BudgetLevel[Baris]) -> bool:
     """Whether all that stands below is what the document leaves unexplained: no group worth a line."""
     return all(not anak.children and not any(b.rinci for b in anak.own) for anak in tingkat.children)
 

@@ -18,7 +18,7 @@ from sakip.capaian.inputs import Akumulasi, Kategori, KeadaanNilai
 from sakip.capaian.nilai import print_target, print_value
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, Rerata
 from sakip.capaian.triwulan import ROMAWI, TAHUNAN, TRIWULAN
-from sakip.checks import Finding, Year, checks_of_document, find_all
+from sakip.checks import CheckedYear, Finding, checks_of_document, find_all
 from sakip.entry.form import values_fingerprint
 from sakip.models import Indikator, KomentarRealisasi, Realisasi
 from sakip.querysets import of_year
@@ -241,7 +241,7 @@ class Bahan:
             tahun_lalu=tahun,
             rerata=self.rerata,
             alasan=self.alasan,
-            findings=find_all(checks_of_document("realisasi"), Year(snapshot=self.snapshot)),
+            findings=find_all(checks_of_document("realisasi"), CheckedYear(snapshot=self.snapshot)),
         )
 
     def row_of(self, pk: int) -> tuple[int, str, GridRow] | None:

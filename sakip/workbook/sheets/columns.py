@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db.models import Model, TextField
 
 from sakip.entry.columns import value_of
-from sakip.entry.measured import Recorded, Target
+from sakip.entry.measured import Planned, Recorded
 from sakip.entry.values import Key, Remark, Text, Value, Whole
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Column
 
@@ -127,7 +127,7 @@ def target(judul: str = "Target", **rest: Any) -> Column:
     """A target: number, letter or range."""
     return Column(
         judul=judul,
-        jenis=Target(),
+        jenis=Planned(),
         lebar=14,
         fills=("angka", "huruf", "bawah", "atas"),
         **{"kunci": "target", "petunjuk": _TARGET} | rest,

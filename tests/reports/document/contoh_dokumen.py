@@ -32,8 +32,8 @@ from reports.document.tree import (
     RumusBlok,
     Sampul,
     Sel,
+    SignatureBlock,
     Tabel,
-    TandaTangan,
     Tebal,
 )
 from reports.writing.document import narrative_of
@@ -184,7 +184,7 @@ def formulir_pk() -> Bagian:
             Paragraf(isi="selanjutnya disebut pihak pertama", gaya="rapat"),
             Isian(pasangan=(("Nama", (Tebal("Ir. SITI AMINAH"),)), ("Jabatan", "Bupati Contoh"))),
             *paragraf(1, 2),
-            TandaTangan(
+            SignatureBlock(
                 blok=(
                     BlokTandaTangan(
                         kepala=("Pihak Kedua,", "Bupati Contoh"), nama="Ir. SITI AMINAH", bawah=()
@@ -245,7 +245,7 @@ def sk_iku() -> Bagian:
                     ("KEDUA", kalimat(2, 2)),
                 ),
             ),
-            TandaTangan(
+            SignatureBlock(
                 blok=(
                     BlokTandaTangan(
                         kepala=("Ditetapkan di Contoh", "pada tanggal 2 Januari 2024", "CAMAT CONTOH,"),
@@ -346,7 +346,7 @@ def contoh_dokumen(*, konsep: bool = True, foto_banyak: int = 6) -> Dokumen:
         isi=bab3.isi,
         anak=(*bab3.anak, dokumentasi),
     )
-    tanda_tangan = TandaTangan(
+    tanda_tangan = SignatureBlock(
         blok=(
             BlokTandaTangan(
                 kepala=("Contoh, Februari 2025", "Camat Contoh,"),

@@ -34,8 +34,8 @@ from reports.document.tree import (
     PindahHalaman,
     RumusBlok,
     Sel,
+    SignatureBlock,
     Tabel,
-    TandaTangan,
     Tebal,
 )
 from reports.docx import DocxError, render_docx
@@ -366,7 +366,7 @@ def pihak(nama: str, *kepala: str) -> BlokTandaTangan:
 
 
 def test_signatures_stand_side_by_side_and_never_alone() -> None:
-    dua = TandaTangan(
+    dua = SignatureBlock(
         blok=(pihak("Ani", "Pihak Kedua,"), pihak("Budi", "Contoh, 2 Januari", "Pihak Pertama,"))
     )
     isi = badan(berkas(Paragraf(isi="Demikian."), dua))
@@ -384,14 +384,14 @@ def test_signatures_stand_side_by_side_and_never_alone() -> None:
 
 
 def test_a_single_signature_stands_at_the_right() -> None:
-    (t,) = badan(berkas(TandaTangan(blok=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl")
+    (t,) = badan(berkas(SignatureBlock(blok=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl")
     assert [baris[0] for baris in baris_tabel(t)] == ["", ""]
     assert [baris[1] for baris in baris_tabel(t)] == ["Camat", "BudiPembinaNIP 19700101 199503 1 001"]
 
 
 def test_the_last_dictum_comes_along_with_the_signature() -> None:
     anjuran = Isian(jenis="anjuran", pasangan=(("KESATU", "Satu."), ("KEDUA", "Dua.")))
-    t = next(badan(berkas(anjuran, TandaTangan(blok=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl"))
+    t = next(badan(berkas(anjuran, SignatureBlock(blok=(pihak("Budi", "Camat"),)))).iter(f"{W}tbl"))
     assert [tr.find(f".//{W}keepNext") is not None for tr in t.iterchildren(f"{W}tr")] == [False, True]
     # Everything between the two tables is part of the chain.
     for antara in (t.getnext(), t.getnext().getnext()):

@@ -22,7 +22,7 @@ from reports.document.tree import (
     Judul,
     Paragraf,
     Pecahan,
-    TandaTangan,
+    SignatureBlock,
     Tebal,
 )
 from reports.html import lembar_gaya, render_html, sematkan
@@ -141,7 +141,7 @@ def test_text_is_escaped_wherever_it_stands() -> None:
         Daftar(butir=(Butir(isi=jahat),)),
         Isian(pasangan=((jahat, jahat),)),
         Judul(baris=(jahat,)),
-        TandaTangan(blok=(BlokTandaTangan(kepala=(jahat,), nama=jahat, bawah=(jahat,)),)),
+        SignatureBlock(blok=(BlokTandaTangan(kepala=(jahat,), nama=jahat, bawah=(jahat,)),)),
         Gambar(kunci="g", judul=jahat, svg="<svg></svg>", alt=jahat),
         FotoBlok(berkas=Berkas(nama=jahat, sha256="", lebar=1, tinggi=1), keterangan=jahat),
     )
@@ -202,13 +202,13 @@ def test_names_below_signatures_stand_level() -> None:
     def blok(*kepala: str) -> BlokTandaTangan:
         return BlokTandaTangan(kepala=kepala, nama="N", bawah=("NIP",))
 
-    dua = cuplikan(TandaTangan(blok=(blok("Pihak Kedua,"), blok("Contoh, Januari", "Pihak Pertama,"))))
+    dua = cuplikan(SignatureBlock(blok=(blok("Pihak Kedua,"), blok("Contoh, Januari", "Pihak Pertama,"))))
     assert [a["class"] for a in dua.berkelas("tanda-tangan-blok")] == [
         "tanda-tangan-blok sela-1",
         "tanda-tangan-blok",
     ]
     assert not dua.berkelas("tanda-tangan-sela")
-    satu = cuplikan(TandaTangan(blok=(blok("Contoh, Januari"),)))
+    satu = cuplikan(SignatureBlock(blok=(blok("Contoh, Januari"),)))
     assert len(satu.berkelas("tanda-tangan-sela")) == 1
 
 

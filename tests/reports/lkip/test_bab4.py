@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.document.tree import TandaTangan
+from reports.document.tree import SignatureBlock
 from reports.lkip.bab4 import bab4
 from reports.publish.inputs import Narasi
 from tests.reports.lkip.bahan_naskah import naskah, realisasi, terisi
@@ -94,7 +94,7 @@ def test_the_report_closes_with_next_year_and_the_camat() -> None:
         "dasar penyusunan rencana kinerja Kecamatan Jombang tahun 2024."
     )
     *_, penutup = blok_dari(langkah)
-    assert isinstance(penutup, TandaTangan)
+    assert isinstance(penutup, SignatureBlock)
     (blok,) = penutup.blok
     assert blok.kepala == ("Jember, 21 Februari 2024", "Camat Jombang,")
     assert blok.nama == "NURYADI, S.STP."

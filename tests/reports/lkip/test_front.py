@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.document.tree import TandaTangan
+from reports.document.tree import SignatureBlock
 from reports.lkip.front import kata_pengantar, sampul
 from sakip.snapshot.types import Desa
 from tests.reports.lkip.contoh_kecamatan import KECAMATAN
@@ -47,5 +47,5 @@ def test_thanks_go_to_the_governments_that_exist(jenis: tuple[str, ...], sebutan
 
 
 def test_the_camat_signs_it() -> None:
-    (tanda,) = [b for b in blok_dari(kata_pengantar(naskah_kosong())) if isinstance(b, TandaTangan)]
+    (tanda,) = [b for b in blok_dari(kata_pengantar(naskah_kosong())) if isinstance(b, SignatureBlock)]
     assert tanda.blok[0].kepala == ("Jember, 21 Februari 2025", "Camat Jelbuk,")

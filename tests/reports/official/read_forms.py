@@ -14,8 +14,8 @@ from reports.document.tree import (
     Kop,
     Paragraf,
     Sebaris,
+    SignatureBlock,
     Tabel,
-    TandaTangan,
 )
 from tests.reports.lkip.read_part import blok_dari, semua_bagian, teks
 
@@ -67,6 +67,6 @@ def _teks_blok(blok: Blok) -> Iterator[str]:
             yield from blok.baris
         case Kop():
             yield from (blok.pemerintah, blok.instansi, *blok.alamat)
-        case TandaTangan():
+        case SignatureBlock():
             for pihak in blok.blok:
                 yield from (*pihak.kepala, pihak.nama, *pihak.bawah)

@@ -8,8 +8,8 @@ from reports.document.tree import (
     Kop,
     Paragraf,
     PindahHalaman,
+    SignatureBlock,
     Tabel,
-    TandaTangan,
     Tebal,
 )
 from reports.official.pk import bagian_pk
@@ -48,7 +48,7 @@ def test_the_pernyataan_is_exact_to_the_letter() -> None:
 def test_the_pernyataan_has_its_page_and_the_lampiran_the_next() -> None:
     assert [type(b).__name__ for b in formulir(pk_lengkap()).isi] == [
         *("Kop", "Judul", "Paragraf", "Isian", "Paragraf", "Isian", "Paragraf", "Paragraf", "Paragraf"),
-        *("TandaTangan", "PindahHalaman", "Judul", "Tabel", "Tabel", "TandaTangan"),
+        *("SignatureBlock", "PindahHalaman", "Judul", "Tabel", "Tabel", "TandaTangan"),
     ]
 
 
@@ -60,7 +60,7 @@ def test_both_parties_by_name_and_office() -> None:
 
 
 def test_the_bupati_signs_left_and_the_camat_right_with_place_and_date() -> None:
-    tanda = [b for b in blok_dari(formulir(pk_lengkap())) if isinstance(b, TandaTangan)]
+    tanda = [b for b in blok_dari(formulir(pk_lengkap())) if isinstance(b, SignatureBlock)]
     assert len(tanda) == 2
     for satu in tanda:
         kiri, kanan = satu.blok
@@ -111,7 +111,7 @@ def test_a_pk_without_counterpart_date_or_rows_still_is_a_form() -> None:
         "Sasaran, indikator, dan target dalam Perjanjian Kinerja Tahun 2023 belum dicatat.",
         "Perjanjian Kinerja Tahun 2023 tidak memuat anggaran program.",
     ]
-    (tanda, _) = [b for b in blok_dari(isi) if isinstance(b, TandaTangan)]
+    (tanda, _) = [b for b in blok_dari(isi) if isinstance(b, SignatureBlock)]
     assert tanda.blok[0].kepala == ("Pihak Kedua,", "Bupati Jember,")
     assert tanda.blok[1].kepala == ("Pihak Pertama,", "Camat Jombang,")
     assert tanda.blok[0].nama == ""

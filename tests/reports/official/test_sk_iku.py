@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.document.tree import Bagian, Daftar, Isian, Judul, Sebaris, TandaTangan
+from reports.document.tree import Bagian, Daftar, Isian, Judul, Sebaris, SignatureBlock
 from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
 from sakip.snapshot.types import KeputusanIKU
 from tests.reports.lkip.contoh_rencana import IKU, naskah_rencana
@@ -90,7 +90,7 @@ def test_a_decree_without_recorded_regulations_or_number_leaves_no_empty_label()
 
 
 def test_the_camat_signs_with_place_and_day() -> None:
-    (tanda,) = [b for b in blok_dari(keputusan()) if isinstance(b, TandaTangan)]
+    (tanda,) = [b for b in blok_dari(keputusan()) if isinstance(b, SignatureBlock)]
     (camat,) = tanda.blok
     assert camat.kepala == ("Ditetapkan di Jember", "pada tanggal 5 April 2023", "Camat Jombang,")
     assert camat.nama == "NURYADI, S.STP."
@@ -99,7 +99,7 @@ def test_the_camat_signs_with_place_and_day() -> None:
 
 def test_a_month_is_called_a_month_and_an_unsigned_decree_names_the_office() -> None:
     bulan = replace(IKU, tanggal=None, tanggal_cetak="Januari 2020", penandatangan=None)
-    (tanda,) = [b for b in blok_dari(keputusan(bulan)) if isinstance(b, TandaTangan)]
+    (tanda,) = [b for b in blok_dari(keputusan(bulan)) if isinstance(b, SignatureBlock)]
     assert tanda.blok[0].kepala == ("Ditetapkan di Jember", "pada bulan Januari 2020", "Camat Jombang,")
     assert (tanda.blok[0].nama, tanda.blok[0].bawah) == ("", ())
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.document.tree import Bagian, Judul, TandaTangan
+from reports.document.tree import Bagian, Judul, SignatureBlock
 from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
 from tests.reports.lkip.contoh_rencana import (
     RENCANA_AKSI,
@@ -24,7 +24,7 @@ def judul(bagian: Bagian) -> tuple[str, ...]:
 
 
 def tanda_tangan(bagian: Bagian) -> list[tuple[tuple[str, ...], str]]:
-    return [(b.blok[0].kepala, b.blok[0].nama) for b in blok_dari(bagian) if isinstance(b, TandaTangan)]
+    return [(b.blok[0].kepala, b.blok[0].nama) for b in blok_dari(bagian) if isinstance(b, SignatureBlock)]
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from reports.document.tree import (
     Kolom,
     Paragraf,
     Sel,
+    SignatureBlock,
     Tabel,
-    TandaTangan,
     Tebal,
 )
 from reports.html import render_html
@@ -105,7 +105,7 @@ def test_a_signature_is_whole_and_never_alone(geser: int) -> None:
     blok = BlokTandaTangan(
         kepala=("Contoh, Januari", "Camat Contoh,"), nama="NAMA", bawah=("Pembina", "NIP 1")
     )
-    bacaan = cetak(*empty_row(geser), Paragraf(isi="kalimat penutup"), TandaTangan(blok=(blok,)))
+    bacaan = cetak(*empty_row(geser), Paragraf(isi="kalimat penutup"), SignatureBlock(blok=(blok,)))
     teks = ("kalimat penutup", "Contoh, Januari", "NAMA", "NIP 1")
     assert len(set().union(*(tempat(bacaan, t) for t in teks))) == 1
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.capaian.anggaran import compute_anggaran, serapan_baris
-from sakip.capaian.levels import Level, build_levels, control_differences, total_amount
+from sakip.capaian.levels import BudgetLevel, build_levels, control_differences, total_amount
 from tests.sakip.capaian.contoh_masukan import baris
 
 
@@ -39,7 +39,7 @@ class Row:
 def control_rows(rows: Sequence[Row]) -> list[Row]:
     """The rows that are control totals, in the order of the tree."""
 
-    def walk(levels: Sequence[Level[Row]]) -> Iterator[Row]:
+    def walk(levels: Sequence[BudgetLevel[Row]]) -> Iterator[Row]:
         for level in levels:
             yield from level.controls
             yield from walk(level.children)

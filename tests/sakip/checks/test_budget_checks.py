@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
 
-from sakip.checks.base import Found, Year
+from sakip.checks.base import CheckedYear, Found
 from sakip.checks.budget import (
     belanja_equals_the_programs,
     control_totals_are_the_sum_of_their_parts,
@@ -30,9 +30,9 @@ def say(found: Found) -> list[tuple[str, str]]:
     return [(place.words, message) for place, message in found]
 
 
-def year(**parts: Any) -> Year:
+def year(**parts: Any) -> CheckedYear:
     """A year of which only these parts are looked at."""
-    return Year(snapshot=cast(Snapshot, SimpleNamespace(**parts)))
+    return CheckedYear(snapshot=cast(Snapshot, SimpleNamespace(**parts)))
 
 
 def check_control_totals(rows: Sequence[Anggaran]) -> Found:

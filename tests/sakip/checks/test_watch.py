@@ -17,7 +17,7 @@ from pytest_django import DjangoAssertNumQueries
 from kecamatan import models as k
 from kecamatan.models import Kecamatan
 from sakip import models as m
-from sakip.checks import CHECKS, AtForm, Check, Finding, Level, Place, Year
+from sakip.checks import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Place
 from sakip.entry.watch import RowWatch, Watch, every_finding, is_about, year_findings
 from tests.pabrik import make, make_indikator, make_kecamatan, make_pk, make_realisasi, make_renstra
 
@@ -42,7 +42,7 @@ class MadeUp:
             find=self.find,
         )
 
-    def find(self, year: Year) -> Iterator[tuple[Place, str]]:
+    def find(self, year: CheckedYear) -> Iterator[tuple[Place, str]]:
         self.asked.append((year.snapshot.kecamatan.kode, year.snapshot.tahun))
         yield from self.found
 
@@ -222,7 +222,7 @@ def test_a_fault_is_copied_where_the_row_it_was_made_from_has_it(made_up: MadeUp
 # -- around many rows ------------------------------------------------------------------------------
 
 
-def too_much(year: Year) -> Iterator[tuple[Place, str]]:
+def too_much(year: CheckedYear) -> Iterator[tuple[Place, str]]:
     """Belanja above a hundred."""
     for belanja in year.snapshot.belanja:
         if belanja.pagu is not None and belanja.pagu > 100:
@@ -253,7 +253,7 @@ def test_a_watch_reads_again_only_what_may_have_changed(made_up: MadeUp, balung:
     """Of a check that reads two parts, the one whose rows stay is kept; names of units go into every part."""
     parts = {"belanja", "anggaran_lalu", "kecamatan", "renstra"}
 
-    def wrong(year: Year) -> Iterator[tuple[Place, str]]:
+    def wrong(year: CheckedYear) -> Iterator[tuple[Place, str]]:
         """Not so: what is not read again is still there."""
         if not year.snapshot.kecamatan.unit_kerja or year.snapshot.tahun != 2021:
             yield at("a"), "unit kerja"

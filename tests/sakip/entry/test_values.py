@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kecamatan.ground.texts import Refused
-from sakip.entry.measured import NO_TARGET, NO_VALUE, Recorded, Target
+from sakip.entry.measured import NO_TARGET, NO_VALUE, Planned, Recorded
 from sakip.entry.values import Choice, Date, Key, Lines, Number, Rupiah, Text, Value, Whole, Year, YesNo
 
 LINGKUP = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
@@ -57,11 +57,11 @@ LINGKUP = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
         (Recorded(), "Sangat  baik", NO_VALUE | {"huruf": "Sangat baik"}),
         (Recorded(), '"5"', NO_VALUE | {"huruf": "5"}),
         (Recorded(), "76,5", NO_VALUE | {"angka": Decimal("76.5")}),
-        (Target(), "75 s.d. 85", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85")}),
-        (Target(), "75–85,5", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85.5")}),
-        (Target(), "75 - 85", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85")}),
-        (Target(), "-5 s.d. 5", NO_TARGET | {"bawah": Decimal("-5"), "atas": Decimal("5")}),
-        (Target(), 80, NO_TARGET | {"angka": Decimal("80")}),
+        (Planned(), "75 s.d. 85", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85")}),
+        (Planned(), "75–85,5", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85.5")}),
+        (Planned(), "75 - 85", NO_TARGET | {"bawah": Decimal("75"), "atas": Decimal("85")}),
+        (Planned(), "-5 s.d. 5", NO_TARGET | {"bawah": Decimal("-5"), "atas": Decimal("5")}),
+        (Planned(), 80, NO_TARGET | {"angka": Decimal("80")}),
     ],
 )
 def test_what_a_cell_says(jenis: Value, mentah: Any, nilai: Any) -> None:
@@ -103,13 +103,13 @@ def test_what_a_cell_says(jenis: Value, mentah: Any, nilai: Any) -> None:
         (Recorded(), "n.a.", '"n.a." bukan nilai. Kosongkan bila belum ada, atau tulis "tidak tersedia: "'),
         (Recorded(), "-", '"-" bukan nilai. Kosongkan bila belum ada, atau tulis "tidak tersedia: "'),
         (Recorded(), "tidak ada data", "bukan nilai. Kosongkan"),
-        (Target(), "N/A", '"N/A" bukan target. Kosongkan bila belum ada.'),
+        (Planned(), "N/A", '"N/A" bukan target. Kosongkan bila belum ada.'),
         (Number(), "n.a.", '"n.a." bukan angka. Kosongkan bila belum ada, atau tulis 0 bila nihil.'),
         (Rupiah(), "-", '"-" bukan angka. Kosongkan bila belum ada, atau tulis 0 bila nihil.'),
         (Whole(), "tidak ada data", '"tidak ada data" bukan angka. Kosongkan bila belum ada,'),
         (Number(), " Rp -   ", '"Rp -" bukan angka. Maksud Anda 0?'),
         (Recorded(), " Rp -   ", '"Rp -" bukan angka. Maksud Anda 0?'),
-        (Target(), "Rp (1.000.000)", '"Rp (1.000.000)" bukan angka. Maksud Anda -1.000.000?'),
+        (Planned(), "Rp (1.000.000)", '"Rp (1.000.000)" bukan angka. Maksud Anda -1.000.000?'),
         (
             Recorded(),
             "98,5\n(Baik)",
@@ -121,7 +121,7 @@ def test_what_a_cell_says(jenis: Value, mentah: Any, nilai: Any) -> None:
             'Tulis 45/50, lalu tulis "45/50 (90%, baik)" pada "Seperti tercetak".',
         ),
         (
-            Target(),
+            Planned(),
             "75-85 (Baik)",
             '"75-85 (Baik)" bukan angka. Tulis 75–85, lalu tulis "75-85 (Baik)" pada "Seperti tercetak".',
         ),
@@ -135,11 +135,11 @@ def test_what_a_cell_says(jenis: Value, mentah: Any, nilai: Any) -> None:
         ),
         (LINGKUP, "kota", '"kota" tidak dikenal. Pilih Kabupaten atau Nasional.'),
         (
-            Target(),
+            Planned(),
             "85 s.d. 75",
             '"85 s.d. 75" terbalik: batas bawah ditulis lebih dahulu. Tulis 75 s.d. 85.',
         ),
-        (Target(), "7.5 s.d. 85", '"7.5" meragukan'),
+        (Planned(), "7.5 s.d. 85", '"7.5" meragukan'),
     ],
 )
 def test_what_is_refused_and_what_to_write_instead(jenis: Value, mentah: Any, pesan: str) -> None:

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kecamatan.models import Jejak, Keanggotaan, UnitKerja
-from sakip.entry.measured import Target
+from sakip.entry.measured import Planned
 from sakip.models import Indikator, KebijakanPengukuran, KomentarRealisasi, Realisasi, TargetRenstra
 from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
 from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi
@@ -43,7 +43,7 @@ def test_money_is_added_up_over_the_quarters_however_it_is_written(
     operator: Client, dunia: DuniaKisi
 ) -> None:
     """PBB: Rp250 + 300 + 400 + 150 million of 1.250 million are 1.100.000.000, or 88,00."""
-    target = Target().parse("Rp 1.250.000.000,-")
+    target = Planned().parse("Rp 1.250.000.000,-")
     pbb = dunia.indikator("pbb", target["angka"], satuan="Rp", akumulasi="jumlah")
     teks = ("250.000.000", "Rp300.000.000", "400.000.000,00", "150.000.000")
     for triwulan, satu in enumerate(teks, start=1):
