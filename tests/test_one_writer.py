@@ -70,10 +70,9 @@ EXPLAINED = {
     "reports/workbook/uploads.py": {
         "impor.berkas.save": "an upload that waits for the worker is no record",
         "impor.save": "the same",
-        "ImporBuku.objects.filter(pk=impor.pk, status=Status.PRATINJAU, hasil__sidik=sidik).update": "the same",
+        "ImporBuku.objects.filter(which, pk=pk).update": "the same",
         "ImporBuku.objects.filter(boleh, pk=impor.pk).update": "the same",
         "ImporBuku.objects.filter(pk=impor_pk, status=tunggu).update": "the same",
-        "ImporBuku.objects.filter(IMPORT_WORK.left_behind(waktu, batas), pk=pk, status=status).update": "the same",
         "self.milik.update": "the same",
     },
 }

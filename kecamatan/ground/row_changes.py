@@ -51,41 +51,30 @@ class ChangeKind(StrEnum):
     DIHAPUS = "dihapus"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Change:
     """One row that is not as it was. ``sebelum`` and ``sesudah`` hold the columns that changed, rows as their words.
 
     ``pk`` is the row's number, of a deleted row the one it had, ``key`` its key in the trail and ``sebutan`` its name
-    at that moment; ``asal`` is where the wanted row stands, of a deleted row the list that no longer has it.
+    at that moment: of a row that is deleted, make it before. ``asal`` is where the wanted row stands, of a deleted row
+    the list that no longer has it.
     """
 
     jenis: ChangeKind
     baris: models.Model
-    pk: int
-    key: TrailKey
-    sebutan: str
     sebelum: dict[str, Any]
     sesudah: dict[str, Any]
     asal: Origin
+
+    def __post_init__(self) -> None:
+        self.pk: int = self.baris.pk
+        self.key: TrailKey = trail_key(self.baris)
+        self.sebutan = str(self.baris)
 
     @property
     def model(self) -> type[models.Model]:
         """The kind of record."""
         return type(self.baris)
-
-
-def deletion_of(baris: models.Model, asal: Origin) -> Change:
-    """What there is to say of a row when it is gone; to be asked before."""
-    return Change(
-        jenis=ChangeKind.DIHAPUS,
-        baris=baris,
-        pk=baris.pk,
-        key=trail_key(baris),
-        sebutan=str(baris),
-        sebelum=filled_columns(baris),
-        sesudah={},
-        asal=asal,
-    )
 
 
 def filled_columns(baris: models.Model) -> dict[str, Any]:

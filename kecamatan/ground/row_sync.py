@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, TypeVar
 
-from django.db import models, router, transaction
-from django.db.models import ProtectedError, QuerySet
-from django.db.models.deletion import Collector
+from django.db import models, transaction
+from django.db.models import ProtectedError
 
 from kecamatan.ground.row_changes import (
     Change,
@@ -19,15 +18,13 @@ from kecamatan.ground.row_changes import (
     Origin,
     Tally,
     Wanted,
-    deletion_of,
     filled_columns,
     readable,
 )
 from kecamatan.ground.row_pairs import pasangkan, urutan
-from kecamatan.ground.row_write import Refusal, RowsRefused, RowWriter
+from kecamatan.ground.row_write import Refusal, RowsRefused, RowWriter, taken_along
 from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import record_history
-from kecamatan.ground.trail_key import trail_key
 
 M = TypeVar("M", bound=models.Model)
 
@@ -66,13 +63,13 @@ class RowSync:
     from.
 
     ``utuh`` says that the file is all there is: whoever loads a part of it also removes what the file leaves out
-    beside the rows it names. ``galat`` collects refusals part by part instead of stopping at the first. ``acuan``
-    tells which references are compared by key. Every change is kept in ``perubahan`` when ``note`` is set.
+    beside the rows it names. ``galat`` collects the refusals of parts (:meth:`bagian`). ``acuan`` tells which
+    references are compared by key. Every change is kept in ``perubahan`` when ``note`` is set.
     """
 
     utuh: bool = False
     note: bool = False
-    galat: list[InvalidFile] | None = None
+    galat: list[InvalidFile] = field(default_factory=list)
     acuan: Mapping[type[models.Model], KeyedReference] = field(default_factory=dict)
     writer: RowWriter = field(default_factory=RowWriter)
     hitungan: Tally = field(default_factory=Tally, init=False)
@@ -83,13 +80,10 @@ class RowSync:
     _satu: set[tuple[Any, ...]] = field(default_factory=set, init=False)
 
     def bagian(self, write: Callable[[], object]) -> bool:
-        """Write one part of the file; where refusals are collected, the caller takes everything back in the end.
+        """Write one part of the file; its refusals are collected, and the caller takes everything back in the end.
 
         Returns whether it was written.
         """
-        if self.galat is None:
-            write()
-            return True
         try:
             write()
         except InvalidFile as galat:
@@ -132,18 +126,16 @@ class RowSync:
         asal: Origin,
         induk: dict[str, Any],
         kunci: Collection[str] = ("urut",),
-        lingkup: QuerySet[M] | None = None,
         sisa: Rest = Rest.HAPUS,
         stok: Sequence[M] | None = None,
     ) -> list[M]:
         """The rows below ``induk``, in order. ``kunci`` tells them apart; without one there is at most one row.
 
-        ``sisa`` says what happens to the other rows of ``lingkup`` (default: those below ``induk``), or of ``stok``
-        where the stored rows were read before; ``asal`` is
-        where the list stands in the file. A column ``urut`` is filled with the place in the list. Rows that only
-        their place tells apart are known by what they say: a row that moved is the same row, and of the rest those
-        most alike belong together. Where such a pair differs in a column that must be unique the row is replaced
-        rather than changed: two rows may have changed places, and the database looks at one at a time.
+        ``sisa`` says what happens to the other rows below ``induk``, or of ``stok`` where the stored rows were read
+        before; ``asal`` is where the list stands in the file. A column ``urut`` is filled with the place in the list.
+        Rows that only their place tells apart are known by what they say: a row that moved is the same row, and of the
+        rest those most alike belong together. Where such a pair differs in a column that must be unique the row is
+        replaced rather than changed: two rows may have changed places, and the database looks at one at a time.
         """
         berurut = any(f.name == "urut" for f in model._meta.concrete_fields)
         lengkap = [
@@ -151,7 +143,7 @@ class RowSync:
             for nomor, (asal_baris, nilai) in enumerate(baris, start=1)
         ]
         if stok is None:
-            stok = list(model._default_manager.filter(**induk) if lingkup is None else lingkup)
+            stok = list(model._default_manager.filter(**induk))
         tempat = {b.pk: nomor for nomor, b in enumerate(stok)}
         menurut_tempat = tuple(kunci) == ("urut",)
         if menurut_tempat:
@@ -320,7 +312,13 @@ class RowSync:
             return
         try:
             with transaction.atomic():
-                remove = [deletion_of(o, asal) for o in self._ikut_terhapus(baris)] if self.note else []
+                remove = [
+                    Change(
+                        jenis=ChangeKind.DIHAPUS, baris=o, sebelum=filled_columns(o), sesudah={}, asal=asal
+                    )
+                    for o in (taken_along(baris) if self.note else ())
+                    if not o._meta.auto_created
+                ]
                 self.writer.remove(baris)
         except ProtectedError as galat:
             if bila_bebas:
@@ -334,16 +332,6 @@ class RowSync:
         self._ikut |= {(satu.model, satu.pk) for satu in remove}
         self.perubahan += remove
 
-    def _ikut_terhapus(self, baris: models.Model) -> list[models.Model]:
-        """The row and what goes with it. Raises ProtectedError as deleting it does."""
-        pengumpul = Collector(using=router.db_for_write(type(baris)), origin=baris)
-        pengumpul.collect([baris])
-        semua: list[models.Model] = [
-            *(o for isi in pengumpul.data.values() for o in isi),
-            *(o for isi in pengumpul.fast_deletes for o in isi),
-        ]
-        return [o for o in semua if not o._meta.auto_created]
-
     def _remember(
         self,
         jenis: ChangeKind,
@@ -354,16 +342,7 @@ class RowSync:
     ) -> None:
         if self.note:
             self.perubahan.append(
-                Change(
-                    jenis=jenis,
-                    baris=baris,
-                    pk=baris.pk,
-                    key=trail_key(baris),
-                    sebutan=str(baris),
-                    sebelum=sebelum,
-                    sesudah=sesudah,
-                    asal=asal,
-                )
+                Change(jenis=jenis, baris=baris, sebelum=sebelum, sesudah=sesudah, asal=asal)
             )
 
     def _catatan(

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import chain
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models, router, transaction
+from django.db.models.deletion import Collector
 
 
-class ColumnProblem(Protocol):
-    """What a judge finds wrong with a row: the column, and the sentence."""
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a row: the column beside which it is said, empty for the row as a whole, and the sentence."""
 
-    @property
-    def column(self) -> str: ...
-    @property
-    def message(self) -> str: ...
+    column: str
+    message: str
 
 
-Judge = Callable[[models.Model], Sequence[ColumnProblem]]
+Judge = Callable[[models.Model], Sequence[Problem]]
 """Settles a row, and says everything that is wrong with it."""
 
 
@@ -99,6 +99,13 @@ class RowWriter:
 
     def _judged(self, row: models.Model) -> list[Refusal]:
         return [Refusal(row, problem.column, problem.message) for problem in self.judge(row)]
+
+
+def taken_along(row: models.Model) -> list[models.Model]:
+    """The row and everything that goes with it when it is deleted. Raises ProtectedError as deleting it does."""
+    collector = Collector(using=router.db_for_write(type(row)), origin=row)
+    collector.collect([row])
+    return [*chain(*collector.data.values(), *collector.fast_deletes)]
 
 
 def _refused(

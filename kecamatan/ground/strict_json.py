@@ -173,9 +173,6 @@ class JsonObject:
         self._anak.append(anak)
         return anak
 
-    def _wajib(self, kunci: str) -> JsonObject:
-        return self._descend(self._take(kunci), kunci)
-
 
 def read_object(berkas: Path) -> JsonObject:
     """A file whose content is one object. Raises :class:`InvalidFile`."""

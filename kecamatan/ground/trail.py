@@ -14,17 +14,43 @@ from kecamatan.models import Jejak, Kecamatan, Pengguna
 PANJANG_SEBUTAN: Final = 200
 
 
+@dataclass(frozen=True, kw_only=True)
+class TrailLine:
+    """What one act did to one record: the record's model label, number, key and name, and what was and is."""
+
+    tindakan: str
+    jenis: str
+    pk: int | None
+    key: TrailKey | None
+    sebutan: str
+    sebelum: Any = None
+    sesudah: Any = None
+
+    def entry(self, **act: Any) -> Jejak:
+        """The line as the trail stores it; ``act`` is who did it, where and why."""
+        return Jejak(
+            tindakan=self.tindakan,
+            objek_jenis=self.jenis,
+            objek_sebutan=self.sebutan[:PANJANG_SEBUTAN],
+            objek_pk=self.pk,
+            record_key=self.key,
+            sebelum=self.sebelum,
+            sesudah=self.sesudah,
+            **act,
+        )
+
+
 def trail_add(
     *,
     tindakan: str,
     objek: models.Model | str,
     sebutan: str,
     key: TrailKey | None = None,
+    sebelum: Any = None,
+    sesudah: Any = None,
     pengguna: Pengguna | None = None,
     kecamatan: Kecamatan | None = None,
     tahun: int | None = None,
-    sebelum: Any = None,
-    sesudah: Any = None,
     alasan: str = "",
 ) -> Jejak:
     """Add to the trail who did what to which record; call it inside the transaction that does it.
@@ -34,35 +60,15 @@ def trail_add(
     ``pengguna`` is None for what the program itself does. Call it while the record still has its number: before
     deleting, after creating.
     """
-    record = None if isinstance(objek, str) else objek
-    if record is not None and key is None:
-        key = trail_key(record)
-    return Jejak.objects.create(
-        tindakan=tindakan,
-        objek_jenis=objek if isinstance(objek, str) else objek._meta.label_lower,
-        objek_sebutan=sebutan[:PANJANG_SEBUTAN],
-        objek_pk=None if record is None else record.pk,
-        record_key=key,
-        pengguna=pengguna,
-        kecamatan=kecamatan,
-        tahun=tahun,
-        sebelum=sebelum,
-        sesudah=sesudah,
-        alasan=alasan,
+    jenis, pk = (objek, None) if isinstance(objek, str) else (objek._meta.label_lower, objek.pk)
+    if not isinstance(objek, str) and key is None:
+        key = trail_key(objek)
+    line = TrailLine(
+        tindakan=tindakan, jenis=jenis, pk=pk, key=key, sebutan=sebutan, sebelum=sebelum, sesudah=sesudah
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class TrailLine:
-    """One record of many that one act changed: its model label, number, key and name, and what was and is."""
-
-    tindakan: str
-    jenis: str
-    pk: int | None
-    key: TrailKey
-    sebutan: str
-    sebelum: Any = None
-    sesudah: Any = None
+    entry = line.entry(pengguna=pengguna, kecamatan=kecamatan, tahun=tahun, alasan=alasan)
+    entry.save(force_insert=True)
+    return entry
 
 
 def trail_add_many(
@@ -74,25 +80,8 @@ def trail_add_many(
     alasan: str,
 ) -> None:
     """Add a line to the trail for every record that one act changed (few queries); in the same transaction."""
-    Jejak.objects.bulk_create(
-        [
-            Jejak(
-                tindakan=line.tindakan,
-                objek_jenis=line.jenis,
-                objek_sebutan=line.sebutan[:PANJANG_SEBUTAN],
-                objek_pk=line.pk,
-                record_key=line.key,
-                pengguna=pengguna,
-                kecamatan=kecamatan,
-                tahun=tahun,
-                sebelum=line.sebelum,
-                sesudah=line.sesudah,
-                alasan=alasan,
-            )
-            for line in lines
-        ],
-        batch_size=500,
-    )
+    act = {"pengguna": pengguna, "kecamatan": kecamatan, "tahun": tahun, "alasan": alasan}
+    Jejak.objects.bulk_create([line.entry(**act) for line in lines], batch_size=500)
 
 
 def record_history(record: models.Model) -> models.QuerySet[Jejak]:

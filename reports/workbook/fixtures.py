@@ -11,12 +11,13 @@ from typing import Any
 from django.db import transaction
 
 from kecamatan.ground.row_changes import Tally
+from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.ground.trail import trail_add
 from kecamatan.models import Kecamatan
 from reports.models import Laporan
 from reports.workbook.exchange import WorkbookRefused, place_of, tables_import
 from reports.year_lock import TERBUKA
-from sakip.workbook.fixture import Fixture, FixtureRefused, read_fixture
+from sakip.workbook.fixture import Fixture, read_fixture
 from sakip.workbook.reader import RawRow
 from sakip.workbook.safety import WorkbookUnsafe
 
@@ -46,11 +47,11 @@ def fixtures_load(*, folder: Path) -> list[Loaded]:
 
     The records of a year become what its file says: what is missing is added, what differs changed, what the file
     does not have deleted. A second run changes nothing. A year whose report was submitted or signed is left alone.
-    Raises :class:`sakip.workbook.fixture.FixtureRefused`.
+    Raises :class:`kecamatan.ground.strict_json.InvalidFile`.
     """
     files = [read_fixture(path) for path in sorted(folder.glob("*.json"))]
     if not files:
-        raise FixtureRefused(f"Folder {folder} tidak memuat berkas JSON. Periksa letaknya.")
+        raise InvalidFile(f"Folder {folder} tidak memuat berkas JSON. Periksa letaknya.")
     _refuse_contradictions(files)
     return [_load(fixture) for fixture in files]
 
@@ -72,9 +73,9 @@ def _load(fixture: Fixture) -> Loaded:
             trail=False,
         )
     except WorkbookRefused as refused:
-        raise FixtureRefused(f"Berkas {fixture.name}, {_lower(str(refused.tinjauan.galat[0]))}") from refused
+        raise InvalidFile(f"Berkas {fixture.name}, {_lower(str(refused.tinjauan.galat[0]))}") from refused
     except WorkbookUnsafe as refused:
-        raise FixtureRefused(f"Berkas {fixture.name}: {refused}") from refused
+        raise InvalidFile(f"Berkas {fixture.name}: {refused}") from refused
     if done.hitungan.perubahan:
         trail_add(
             tindakan=LOADED,
@@ -102,7 +103,7 @@ def _refuse_contradictions(files: Sequence[Fixture]) -> None:
             text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str)
             other, told = first.setdefault(name, (fixture, text))
             if other is not fixture and text != told:
-                raise FixtureRefused(
+                raise InvalidFile(
                     f"Berkas {fixture.name} dan {other.name} berbeda tentang {name}. Samakan isinya."
                 )
 

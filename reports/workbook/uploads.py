@@ -83,17 +83,9 @@ def import_apply(*, impor: ImporBuku, sidik: str, oleh: Pengguna) -> None:
 
     Raises :class:`ImportExpired` when there is no such preview (any more).
     """
-    with transaction.atomic():
-        if ImporBuku.objects.filter(pk=impor.pk, status=Status.PRATINJAU, hasil__sidik=sidik).update(
-            status=Status.ANTRE_TERAP,
-            pengguna=oleh,
-            menunggu_sejak=timezone.now(),
-            mulai=None,
-            pesan="",
-            kemajuan=0,
-        ):
-            _schedule(impor.pk)
-            return
+    shown = Q(status=Status.PRATINJAU, hasil__sidik=sidik)
+    if _queue(impor.pk, shown, status=Status.ANTRE_TERAP, pengguna=oleh, pesan="", kemajuan=0):
+        return
     impor.refresh_from_db()
     if impor.status not in (Status.ANTRE_TERAP, Status.DITERAPKAN, Status.SELESAI):
         raise ImportExpired(
@@ -118,13 +110,7 @@ def import_discard(*, impor: ImporBuku) -> bool:
 def import_retry(*, impor: ImporBuku) -> bool:
     """Preview again what failed or was left behind; returns whether it was queued."""
     boleh = Q(status=Status.GAGAL) | IMPORT_WORK.left_behind(timezone.now())
-    with transaction.atomic():
-        change = ImporBuku.objects.filter(boleh, pk=impor.pk).update(
-            status=Status.ANTRE, menunggu_sejak=timezone.now(), mulai=None, pesan="", kemajuan=0, selesai=None
-        )
-        if change:
-            _schedule(impor.pk)
-    return bool(change)
+    return _queue(impor.pk, boleh, status=Status.ANTRE, pesan="", kemajuan=0, selesai=None)
 
 
 def import_process(*, impor_pk: int) -> None:
@@ -207,24 +193,28 @@ class _Disapu(Exception):
 def imports_sweep(*, sekarang: datetime | None = None, batas: timedelta = BATAS_PENGERJAAN) -> int:
     """Queue again what a dead worker left behind for longer than ``batas``; returns how many."""
     waktu = sekarang or timezone.now()
-    jumlah = 0
-    for pk, status in ImporBuku.objects.filter(IMPORT_WORK.left_behind(waktu, batas)).values_list(
-        "pk", "status"
-    ):
-        tunggu = _SEBELUM.get(Status(status), status)
-        with transaction.atomic():
-            if ImporBuku.objects.filter(IMPORT_WORK.left_behind(waktu, batas), pk=pk, status=status).update(
-                status=tunggu, mulai=None, menunggu_sejak=waktu
-            ):
-                _schedule(pk)
-                jumlah += 1
-    return jumlah
+    left = IMPORT_WORK.left_behind(waktu, batas)
+    return sum(
+        _queue(pk, left & Q(status=status), waktu, status=_SEBELUM.get(Status(status), status))
+        for pk, status in ImporBuku.objects.filter(left).values_list("pk", "status")
+    )
 
 
 @task()
 def olah_impor_buku(impor_pk: int) -> None:
     """Preview or apply an ImporBuku."""
     import_process(impor_pk=impor_pk)
+
+
+def _queue(pk: int, which: Q, since: datetime | None = None, **columns: Any) -> bool:
+    """Let an upload wait for the worker anew, if it is still one of these; returns whether it was."""
+    with transaction.atomic():
+        queued = ImporBuku.objects.filter(which, pk=pk).update(
+            menunggu_sejak=since or timezone.now(), mulai=None, **columns
+        )
+        if queued:
+            _schedule(pk)
+    return bool(queued)
 
 
 def _schedule(impor_pk: int) -> None:

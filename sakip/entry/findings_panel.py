@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from django.urls import reverse
@@ -59,25 +59,19 @@ def show_findings(
     if not every:
         return None
     of_table: dict[str, list[Finding]] = {}
-    elsewhere: list[Finding] = []
     for finding in every:
-        code = table_of(finding.place)
-        (of_table.setdefault(code, []) if code else elsewhere).append(finding)
+        of_table.setdefault(table_of(finding.place), []).append(finding)
+    top = _panel(every, of_table.pop("", []), tempat)
+    tables = {code: _panel(found, found, tempat) for code, found in of_table.items()}
+    return replace(top, tables=tables, first=next(iter(of_table), ""))
+
+
+def _panel(counted: Sequence[Finding], listed: Sequence[Finding], tempat: Tempat) -> Findings:
     return Findings(
-        count=_count(every),
-        errors=_errors(every),
-        lines=_lines(elsewhere, tempat),
-        more=max(0, len(elsewhere) - LISTED),
-        tables={
-            code: Findings(
-                count=_count(found),
-                errors=_errors(found),
-                lines=_lines(found, tempat),
-                more=max(0, len(found) - LISTED),
-            )
-            for code, found in of_table.items()
-        },
-        first=next(iter(of_table), ""),
+        count=_count(counted),
+        errors=any(f.level is Level.GALAT for f in counted),
+        lines=tuple(_line(f, tempat) for f in listed[:LISTED]),
+        more=max(0, len(listed) - LISTED),
     )
 
 
@@ -103,14 +97,6 @@ def _count(findings: Sequence[Finding]) -> str:
     """ "1 kesalahan dan 2 peringatan"."""
     counted = [(label, sum(f.level is level for f in findings)) for level, label in _LEVELS.items()]
     return " dan ".join(f"{count} {label.lower()}" for label, count in counted if count)
-
-
-def _errors(findings: Iterable[Finding]) -> bool:
-    return any(f.level is Level.GALAT for f in findings)
-
-
-def _lines(findings: Sequence[Finding], tempat: Tempat) -> tuple[Shown, ...]:
-    return tuple(_line(f, tempat) for f in findings[:LISTED])
 
 
 def _line(finding: Finding, tempat: Tempat) -> Shown:

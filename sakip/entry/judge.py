@@ -10,22 +10,15 @@ constraints; what only many rows can break by :mod:`sakip.checks`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from kecamatan.ground.row_write import Problem as Problem
+
 Rule = Callable[[Any], Iterable["Problem"]]
 R = TypeVar("R", bound=Callable[[Any], Iterable["Problem"]])
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a row: the column beside which it is said, empty for the row as a whole, and the sentence."""
-
-    column: str
-    message: str
 
 
 _RULES: dict[type[models.Model], list[Rule]] = {}

@@ -16,8 +16,8 @@ from typing import Any, Final, Literal
 from django.core import serializers
 from django.db import models
 from django.db.models import ProtectedError
-from django.db.models.deletion import Collector
 
+from kecamatan.ground.row_write import taken_along
 from kecamatan.ground.trail import record_history
 from kecamatan.ground.trail_key import trail_key
 from kecamatan.models import Jejak, Pengguna
@@ -257,16 +257,13 @@ def _di_akhir(form: RecordForm, baris: models.Model) -> None:
 
 def _ikut_terhapus(baris: models.Model) -> list[models.Model]:
     """The row and everything that goes with it. Raises RecordRefused when other records use one of them."""
-    pengumpul = Collector(using=baris._state.db or "default")
     try:
-        pengumpul.collect([baris])
+        semua = taken_along(baris)
     except ProtectedError as galat:
         pemakai = sorted({str(o._meta.verbose_name) for o in galat.protected_objects})
         raise RecordRefused(
             f"Masih dipakai catatan lain ({', '.join(pemakai)}). Hapus atau ubah dahulu catatan itu."
         ) from galat
-    semua = [o for objek in pengumpul.data.values() for o in objek]
-    semua += [o for cepat in pengumpul.fast_deletes for o in cepat]
     return [baris, *(o for o in semua if o != baris)]
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kecamatan.ground.errors import InputError
 from kecamatan.ground.strict_json import InvalidFile, read_json
 from sakip.entry.values import is_empty
 from sakip.workbook.reader import RawBook, RawRow
@@ -21,10 +20,6 @@ from sakip.workbook.sheets.sheet import SPELLING, Sheet
 FORMAT: Final = 2
 FIRST_ROW: Final = 1
 _HEAD: Final = ("kecamatan", "tahun", "nomenklatur", "nomenklatur_rkt")
-
-
-class FixtureRefused(InputError):
-    """A file that is no fixture; ``str()`` names the file, the place in it and what to write instead."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,30 +32,30 @@ class Fixture:
 
 
 def read_fixture(path: Path) -> Fixture:
-    """The tables of a file. Raises :class:`FixtureRefused`."""
-    content = _read(path)
+    """The tables of a file. Raises :class:`InvalidFile`."""
+    content = read_json(path)
+    if not isinstance(content, dict):
+        raise InvalidFile(f"Berkas {path.name}: isinya bukan objek. Tulis {{…}}.")
     for key in ("format", "dokumen", *_HEAD, "lembar"):
         if key not in content:
-            raise FixtureRefused(f'Berkas {path.name}: kunci "{key}" belum diisi.')
+            raise InvalidFile(f'Berkas {path.name}: kunci "{key}" belum diisi.')
     if content["format"] != FORMAT:
-        raise FixtureRefused(
-            f"Berkas {path.name}, format: {content['format']} tidak dikenal. Tulis {FORMAT}."
-        )
+        raise InvalidFile(f"Berkas {path.name}, format: {content['format']} tidak dikenal. Tulis {FORMAT}.")
     if extra := sorted(content.keys() - {"format", "dokumen", *_HEAD, "lembar"}):
-        raise FixtureRefused(f'Berkas {path.name}: kunci "{extra[0]}" tidak dikenal. Periksa ejaannya.')
+        raise InvalidFile(f'Berkas {path.name}: kunci "{extra[0]}" tidak dikenal. Periksa ejaannya.')
     sheets = {sheet.nama: sheet for sheet in all_sheets()}
     given = content["lembar"]
     if not isinstance(given, dict):
-        raise FixtureRefused(f"Berkas {path.name}, lembar: bukan objek. Tulis {{…}}.")
+        raise InvalidFile(f"Berkas {path.name}, lembar: bukan objek. Tulis {{…}}.")
     if unknown := sorted(given.keys() - sheets.keys()):
-        raise FixtureRefused(
+        raise InvalidFile(
             f'Berkas {path.name}, lembar: "{unknown[0]}" tidak dikenal. Tulis salah satu dari {", ".join(sheets)}.'
         )
     tables = RawBook(meta={key: str(content[key]) for key in _HEAD} | {"narasi": SPELLING})
     for name, sheet in sheets.items():
         rows = given.get(name, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise FixtureRefused(f"Berkas {path.name}, lembar {name}: bukan larik baris. Tulis [{{…}}].")
+            raise InvalidFile(f"Berkas {path.name}, lembar {name}: bukan larik baris. Tulis [{{…}}].")
         tables.lembar[name] = [
             RawRow(nomor=number, sel=_cells(path, sheet, number, row))
             for number, row in enumerate(_lines(sheet, rows), start=FIRST_ROW)
@@ -76,18 +71,8 @@ def _lines(sheet: Sheet, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _cells(path: Path, sheet: Sheet, number: int, row: dict[str, Any]) -> dict[str, Any]:
     known = {column.kunci for column in sheet.terbaca}
     if unknown := sorted(row.keys() - known):
-        raise FixtureRefused(
+        raise InvalidFile(
             f'Berkas {path.name}, lembar {sheet.nama}, baris {number}: kolom "{unknown[0]}" tidak dikenal.'
             f" Tulis salah satu dari {', '.join(c.kunci for c in sheet.terbaca)}."
         )
     return {key: value for key, value in row.items() if not is_empty(value)}
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        content = read_json(path)
-    except InvalidFile as problem:
-        raise FixtureRefused(str(problem)) from problem
-    if not isinstance(content, dict):
-        raise FixtureRefused(f"Berkas {path.name}: isinya bukan objek. Tulis {{…}}.")
-    return content

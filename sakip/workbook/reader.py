@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -103,8 +103,8 @@ def read_workbook(
     tenggat = tenggat or Tenggat()
     gabungan = check_file(isi, tenggat=tenggat)
     kemajuan(20)
-    arsip = _open_up(isi)
-    try:
+    # openpyxl warns of extensions that we do not read and of numbers that are no date, which become error cells.
+    with warnings.catch_warnings(action="ignore"), closing(_open_up(isi)) as arsip:
         hasil = RawBook(meta=_meta(arsip))
         dikenal = {lembar.nama: lembar for lembar in all_sheets()}
         tambahan = [nama for nama in arsip.sheetnames if nama not in dikenal and nama not in _PELENGKAP]
@@ -115,8 +115,6 @@ def read_workbook(
                 halaman: Any = arsip[lembar.nama]
                 _Pembaca(halaman, lembar, hasil, tenggat).read(gabungan.get(_bagian(halaman), []))
             kemajuan(20 + 80 * nomor // len(dikenal))
-    finally:
-        arsip.close()
     return hasil
 
 
@@ -124,18 +122,6 @@ def _bagian(halaman: Any) -> str:
     return str(getattr(halaman, "_worksheet_path", "")).lstrip("/")
 
 
-@contextmanager
-def _tanpa_peringatan() -> Iterator[None]:
-    """Around all that openpyxl reads, rows too, since they are read only when asked for.
-
-    It warns of extensions that we do not read and of numbers that are no date, which become error cells.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
-
-
-@_tanpa_peringatan()
 def _open_up(isi: bytes) -> Workbook:
     try:
         return load_workbook(io.BytesIO(isi), read_only=True, data_only=False, keep_links=False)
@@ -150,7 +136,6 @@ def _open_up(isi: bytes) -> Workbook:
         ) from galat
 
 
-@_tanpa_peringatan()
 def _meta(arsip: Workbook) -> dict[str, str]:
     if META not in arsip.sheetnames:
         raise WorkbookUnsafe(
@@ -230,7 +215,6 @@ class _Pembaca:
             str(title) if title else get_column_letter(column),
         )
 
-    @_tanpa_peringatan()
     def _semua_baris(self) -> list[tuple[int, list[Any]]]:
         hasil = []
         self.halaman.reset_dimensions()  # what the file claims about its own size is not to be believed

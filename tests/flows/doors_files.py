@@ -18,9 +18,10 @@ from django.db import transaction
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 
+from kecamatan.ground.strict_json import InvalidFile
 from reports.workbook.exchange import WorkbookRefused, buku_impor
 from reports.workbook.fixtures import fixtures_load
-from sakip.workbook.fixture import FIRST_ROW, FixtureRefused
+from sakip.workbook.fixture import FIRST_ROW
 from sakip.workbook.reader import SheetError
 from sakip.workbook.sheets.record_sheet import all_sheets
 from tests.buku_kerja import kolom, only, opened
@@ -104,7 +105,7 @@ class Files:
         write_json(self.folder / "mini.json", content)
         try:
             fixtures_load(folder=self.folder)
-        except FixtureRefused as refused:
+        except InvalidFile as refused:
             if not isinstance(refused.__cause__, WorkbookRefused):
                 raise
             found = refused.__cause__.tinjauan.galat

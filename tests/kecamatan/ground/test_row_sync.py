@@ -108,7 +108,7 @@ def test_a_row_that_the_database_refuses_is_found_among_many() -> None:
     kolom = {"kecamatan": make_kecamatan(), "kelompok": "jabatan", "uraian": "Camat"}
     baris = [(t, kolom | {"tahun": tahun}) for t, tahun in zip(tempat, (2021, 1999, 2022), strict=True)]
     with pytest.raises(InvalidFile) as galat:
-        RowSync().daftar(KomposisiSDM, baris, asal=ASAL, induk={}, lingkup=KomposisiSDM.objects.none())
+        RowSync().daftar(KomposisiSDM, baris, asal=ASAL, induk={}, stok=[])
     assert str(galat.value) == "Berkas uji.json, sdm[1]: Isi tahun antara 2000 dan 2100."
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import DesaKelurahan, Jejak, Kecamatan, MasaJabatan, Pejabat, UnitKerja
 from reports.models import Laporan, Narasi
 from reports.workbook.fixtures import fixtures_load
@@ -23,7 +24,6 @@ from sakip.models import (
     SasaranRKT,
     TargetTriwulan,
 )
-from sakip.workbook.fixture import FixtureRefused
 from tests.muatan import CONTOH, load_mini, row_counts
 from tests.pabrik import make_laporan, make_realisasi
 
@@ -190,7 +190,7 @@ def test_a_row_that_other_records_use_is_not_deleted_but_named(tmp_path: Path) -
     make_realisasi(indikator=Indikator.objects.get(kunci="sakip"), tahun=2011, angka=None, huruf="B")
 
     with pytest.raises(
-        FixtureRefused, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas, tetapi masih'
+        InvalidFile, match='indikator "Nilai SAKIP" tidak ada lagi dalam berkas, tetapi masih'
     ):
         load_mini(tmp_path, _without_sakip)
     assert BarisPK.objects.filter(acuan_indikator__kunci="sakip").exists()

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from kecamatan.ground.strict_json import InvalidFile
 from reports.workbook.fixtures import fixtures_load
 from sakip.models import (
     Renstra,
 )
-from sakip.workbook.fixture import FixtureRefused
 from tests.muatan import CONTOH, Ubah, folder_mini, load_mini, mini, row_counts, write_json
 from tests.pabrik import satu
 
@@ -188,7 +188,7 @@ def test_a_broken_file_is_named_with_place_and_remedy_and_nothing_is_written(
     tmp_path: Path, rusak: Callable[[Any], None], pesan: str
 ) -> None:
     sebelum = row_counts()
-    with pytest.raises(FixtureRefused) as galat:
+    with pytest.raises(InvalidFile) as galat:
         load_mini(tmp_path, rusak)
     assert str(galat.value).startswith(f"Berkas mini.json{pesan}")
     assert "\n" not in str(galat.value)
@@ -207,7 +207,7 @@ def test_one_broken_file_of_several_stops_all(tmp_path: Path) -> None:
     del sheets["Sasaran"][0]["sasaran_rpjmd"]
     sheets["Pejabat"][0]["nama"] = sheets["Dokumen"][2]["pihak_kedua"] = "BUPATI LAIN"
     write_json(tmp_path / "zz-rusak.json", isi)
-    with pytest.raises(FixtureRefused, match=r"^Berkas zz-rusak\.json, lembar Realisasi, baris 2"):
+    with pytest.raises(InvalidFile, match=r"^Berkas zz-rusak\.json, lembar Realisasi, baris 2"):
         fixtures_load(folder=tmp_path)
     assert row_counts() == sebelum
 
@@ -241,7 +241,7 @@ def test_two_files_that_contradict_each_other_are_both_named(
     folder_mini(tmp_path)
     write_json(tmp_path / "tandingan.json", kedua)
     sebelum = row_counts()
-    with pytest.raises(FixtureRefused) as galat:
+    with pytest.raises(InvalidFile) as galat:
         fixtures_load(folder=tmp_path)
     assert str(galat.value) == (
         f"Berkas tandingan.json dan mini.json berbeda tentang {tentang}. Samakan isinya."
@@ -266,6 +266,6 @@ def test_two_files_that_agree_are_both_loaded(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FixtureRefused) as galat:
+    with pytest.raises(InvalidFile) as galat:
         fixtures_load(folder=tmp_path)
     assert str(galat.value) == f"Folder {tmp_path} tidak memuat berkas JSON. Periksa letaknya."
