@@ -44,7 +44,7 @@ EXPLAINED = {
     "sakip/entry/writer.py": {"kept.save": "the writer brings back what a deletion took, as it was"},
     "kecamatan/ground/constraints.py": {"super().save": "what a model does when it is saved"},
     "kecamatan/ground/trail.py": {
-        "Jejak.objects.create": "the trail, not a record",
+        "entry.save": "the trail, not a record",
         "Jejak.objects.bulk_create": "the trail, not a record",
     },
     "sakip/records/realisasi/evidence.py": {

@@ -17,9 +17,9 @@ from sakip.records import sheets  # noqa: F401  # those of the records come befo
 from sakip.workbook.cells.references import key_problem, sheet_keys
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.run import Run
-from sakip.workbook.sheets.record_sheet import RecordSheet, register
+from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said
-from sakip.workbook.sheets.sheet import SPELLING, Column, Sheet
+from sakip.workbook.sheets.sheet import SPELLING, Column
 from sakip.workbook.stored import Stored
 
 #: Places that exist once for every row of a sheet, with the name of that sheet.
@@ -154,57 +154,52 @@ def _text(run: Run, row: SheetRow, stored: str) -> str:
 
 
 register(
-    RecordSheet(
-        sheet=Sheet(
-            nama="Narasi",
-            isi="Teks yang ditulis untuk LKIP",
-            model=("reports.narasi",),
-            kolom=(
-                Column(
-                    kunci="bagian",
-                    judul="Bagian",
-                    jenis=Choice(choices=tuple(BAGIAN_NARASI.items())),
-                    arti="bagian laporan",
-                    lebar=38,
-                ),
-                Column(
-                    kunci="kunci",
-                    judul="Kunci sasaran atau indikator",
-                    jenis=Key(),
-                    petunjuk="Hanya untuk bagian yang ditulis per sasaran atau per indikator.",
-                    lebar=18,
-                    acuan="SasaranIndikator",
-                    misnamed=_misnamed,
-                ),
-                Column(
-                    kunci="isi",
-                    judul="Isi",
-                    jenis=_AsTyped(),
-                    petunjuk="Baris kosong (Alt+Enter dua kali) memisahkan alinea. Butir diawali "
-                    '"- " atau "1. "; dua spasi di depannya untuk anak butir. *tebal*, _miring_.'
-                    ' Baris "| a | b |" menjadi tabel.',
-                    arti="teks narasi, atau hapus barisnya",
-                    lebar=110,
-                ),
-                Column(
-                    kunci="lanjutan",
-                    judul="Lanjutan",
-                    jenis=YesNo(),
-                    petunjuk="Ya bila menyambung baris di atasnya (teks sangat panjang).",
-                    lebar=10,
-                ),
-                Column(
-                    kunci="ditinjau",
-                    judul="Sudah ditinjau",
-                    jenis=YesNo(),
-                    petunjuk="Tidak untuk teks salinan yang belum dibaca ulang; kosong berarti Ya.",
-                    lebar=12,
-                ),
-            ),
+    record_sheet(
+        "Narasi",
+        "Teks yang ditulis untuk LKIP",
+        Column(
+            kunci="bagian",
+            judul="Bagian",
+            jenis=Choice(choices=tuple(BAGIAN_NARASI.items())),
+            arti="bagian laporan",
+            lebar=38,
+        ),
+        Column(
+            kunci="kunci",
+            judul="Kunci sasaran atau indikator",
+            jenis=Key(),
+            petunjuk="Hanya untuk bagian yang ditulis per sasaran atau per indikator.",
+            lebar=18,
+            acuan="SasaranIndikator",
+            misnamed=_misnamed,
+        ),
+        Column(
+            kunci="isi",
+            judul="Isi",
+            jenis=_AsTyped(),
+            petunjuk='Baris kosong (Alt+Enter dua kali) memisahkan alinea. Butir diawali "- " atau "1. "; dua spasi'
+            ' di depannya untuk anak butir. *tebal*, _miring_. Baris "| a | b |" menjadi tabel.',
+            arti="teks narasi, atau hapus barisnya",
+            lebar=110,
+        ),
+        Column(
+            kunci="lanjutan",
+            judul="Lanjutan",
+            jenis=YesNo(),
+            petunjuk="Ya bila menyambung baris di atasnya (teks sangat panjang).",
+            lebar=10,
+        ),
+        Column(
+            kunci="ditinjau",
+            judul="Sudah ditinjau",
+            jenis=YesNo(),
+            petunjuk="Tidak untuk teks salinan yang belum dibaca ulang; kosong berarti Ya.",
+            lebar=12,
         ),
         read=_read,
         settle=_settle,
         check=_check,
         apply=_apply,
+        model=("reports.narasi",),
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sakip.checks.base import CheckedYear, Found, Place, check
 from sakip.checks.kinds import SIGNED
@@ -21,16 +22,12 @@ from sakip.checks.places import (
 )
 from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.types import (
-    RKT,
     AcuanNomenklatur,
     AcuanRenstra,
     BarisIKU,
     BarisRencanaAksi,
-    KeputusanIKU,
     MasaJabatan,
     Pejabat,
-    PerjanjianKinerja,
-    RencanaAksi,
     SasaranRKT,
     Snapshot,
 )
@@ -111,38 +108,27 @@ class _Signature:
 
 
 def _signatures(snapshot: Snapshot) -> Iterator[_Signature]:
-    documents: list[tuple[str, str, RKT | KeputusanIKU | RencanaAksi | None]] = [
-        ("rkt", "RKT", snapshot.rkt),
-        ("iku", "SK IKU", snapshot.iku),
-        ("rencana-aksi", "rencana aksi", snapshot.rencana_aksi),
+    documents: list[tuple[str, str, Any, str, frozenset[str]]] = [
+        ("rkt", "RKT", snapshot.rkt, "penandatangan", _CAMAT),
+        ("iku", "SK IKU", snapshot.iku, "penandatangan", _CAMAT),
+        ("rencana-aksi", "rencana aksi", snapshot.rencana_aksi, "penandatangan", _CAMAT),
     ]
-    for kind, words, document in documents:
-        if document is not None:
-            yield from _signature(kind, words, document, "penandatangan", document.penandatangan, _CAMAT)
     for pk in snapshot.pk:
-        yield from _signature("pk", pk_words(pk), pk, "pihak_pertama", pk.pihak_pertama, _CAMAT)
-        yield from _signature("pk", pk_words(pk), pk, "pihak_kedua", pk.pihak_kedua, frozenset({"bupati"}))
-
-
-def _signature(
-    kind: str,
-    words: str,
-    document: RKT | KeputusanIKU | RencanaAksi | PerjanjianKinerja,
-    column: str,
-    holder: Pejabat | None,
-    offices: frozenset[str],
-) -> Iterator[_Signature]:
-    if holder is None or holder.masa is None:
-        return
-    version = document.versi if isinstance(document, PerjanjianKinerja) else 0
-    key: Columns = {"dokumen": kind.replace("-", "_"), "tahun": document.tahun, "versi": version}
-    yield _Signature(
-        place=place_of(kind, document, column, words=f"{words}, {column.replace('_', ' ')}", **key),
-        holder=holder,
-        term=holder.masa,
-        offices=offices,
-        dated=_days(document.tanggal, document.tanggal_cetak),
-    )
+        documents.append(("pk", pk_words(pk), pk, "pihak_pertama", _CAMAT))
+        documents.append(("pk", pk_words(pk), pk, "pihak_kedua", frozenset({"bupati"})))
+    for kind, name, document, column, offices in documents:
+        holder: Pejabat | None = getattr(document, column, None)
+        if holder is not None and holder.masa is not None:
+            words = f"{name}, {column.replace('_', ' ')}"
+            version = document.versi if kind == "pk" else 0
+            key: Columns = {"dokumen": kind.replace("-", "_"), "tahun": document.tahun, "versi": version}
+            yield _Signature(
+                place=place_of(kind, document, column, words=words, **key),
+                holder=holder,
+                term=holder.masa,
+                offices=offices,
+                dated=_days(document.tanggal, document.tanggal_cetak),
+            )
 
 
 def _days(day: date | None, printed: str) -> tuple[date, date] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
@@ -16,14 +15,6 @@ from sakip.entry.kinds import RowKind
 from sakip.entry.save_many import Entry
 
 BARIS_TERBANYAK: Final = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisTeks:
-    """A row that says something; ``nomor`` is its place in the block, counted from 1."""
-
-    nomor: int
-    sel: tuple[str, ...]
 
 
 class LinesForm(LaidOutForm, forms.Form):
@@ -47,13 +38,13 @@ class LinesForm(LaidOutForm, forms.Form):
         )
         self.fields["teks"].validators = []  # each line is read by the kind's own form
 
-    def clean_teks(self) -> list[BarisTeks]:
-        """The rows that are not empty. Raises ValidationError for a row with more columns than there are."""
-        hasil: list[BarisTeks] = []
-        for nomor, baris in enumerate(block(self.cleaned_data["teks"]), start=1):
-            sel = tuple(baris)
+    def clean_teks(self) -> dict[int, list[str]]:
+        """The cells of the rows that are not empty, by their number in the block. Raises ValidationError for a row
+        with more columns than there are."""
+        hasil: dict[int, list[str]] = {}
+        for nomor, sel in enumerate(block(self.cleaned_data["teks"]), start=1):
             while sel and not sel[-1]:
-                sel = sel[:-1]
+                sel.pop()
             if not sel:
                 continue
             if len(sel) > len(self.isian.kolom_teks):
@@ -62,7 +53,7 @@ class LinesForm(LaidOutForm, forms.Form):
                     f"Baris {nomor} berisi {len(sel)} kolom; paling banyak {len(self.isian.kolom_teks)}. "
                     "Hapus kolom yang berlebih.",
                 )
-            hasil.append(BarisTeks(nomor=nomor, sel=sel))
+            hasil[nomor] = sel
         if not hasil:
             self.add_error("teks", "Isi paling sedikit satu baris.")
         if len(hasil) > BARIS_TERBANYAK:
@@ -71,9 +62,9 @@ class LinesForm(LaidOutForm, forms.Form):
             )
         return hasil
 
-    def row_data(self, baris: BarisTeks) -> dict[str, str]:
+    def row_data(self, sel: list[str]) -> dict[str, str]:
         """A line as the kind's own form would receive it."""
-        isi = dict(zip(self.isian.kolom_teks, baris.sel, strict=False))
+        isi = dict(zip(self.isian.kolom_teks, sel, strict=False))
         for nama in self.isian.kolom_teks:
             if nama not in isi and self.contoh.fields[nama].required:
                 isi[nama] = str(self.contoh.get_initial_for_field(self.contoh.fields[nama], nama) or "")
@@ -81,10 +72,9 @@ class LinesForm(LaidOutForm, forms.Form):
 
     def entries(self, make: Callable[[], models.Model]) -> Iterator[Entry]:
         """Every line as the kind's own form, which begins with the empty row that ``make`` gives."""
-        lines: list[BarisTeks] = self.cleaned_data["teks"]
-        for line in lines:
-            form = self.isian.form(self.row_data(line), instance=make(), lingkup=self.contoh.lingkup)
-            yield Entry(name=f"Baris {line.nomor}", form=form)
+        for nomor, sel in self.cleaned_data["teks"].items():
+            form = self.isian.form(self.row_data(sel), instance=make(), lingkup=self.contoh.lingkup)
+            yield Entry(name=f"Baris {nomor}", form=form)
 
     def _kolom(self) -> str:
         kata = [str(self.contoh.fields[nama].label).removesuffix(OPSIONAL) for nama in self.isian.kolom_teks]

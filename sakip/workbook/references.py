@@ -70,15 +70,10 @@ class References:
 
     def find(self, teks: str, versi: str) -> dict[str, Any] | None:
         """The rows of program, kegiatan and sub kegiatan that a code names; None if it is unknown."""
-        kode = self.parse_code(teks, versi)
-        if kode is None:
+        named = self._named(teks, versi)
+        if named is None:
             return None
-        result: dict[str, Any] = {}
-        for tingkat, satu in kode.items():
-            nama_versi, _, sendiri = satu.rpartition(VERSI_LAIN)
-            jenjang = self.nomenklatur.get(nama_versi or versi, {}).get(sendiri)
-            result[tingkat] = jenjang.rows.get(tingkat) if jenjang else None
-        return result
+        return dict.fromkeys(LEVELS) | {level: place.rows[level] for level, (_, place) in named.items()}
 
     def version_for(self, tahun: int) -> str:
         """The version in which a year's budget is written, the first if several, empty if none."""
@@ -92,13 +87,20 @@ class References:
         )
 
     def parse_code(self, teks: str, versi: str) -> dict[str, str] | None:
-        """ "7.01.02.2.01" → the columns program, kegiatan, sub_kegiatan as the loader takes them; None if unknown.
+        """ "7.01.02.2.01" → the codes of program, kegiatan, sub_kegiatan, empty below its level; None if unknown.
 
         "2023:7.01.02" is of another version; "a > b > c" names every level.
         """
-        hasil = dict.fromkeys(LEVELS, "")
+        named = self._named(teks, versi)
+        if named is None:
+            return None
+        return dict.fromkeys(LEVELS, "") | {level: code for level, (code, _) in named.items()}
+
+    def _named(self, teks: str, versi: str) -> dict[str, tuple[str, CodePlace]] | None:
+        """By each level that is named its code, and the place whose row it is."""
+        hasil: dict[str, tuple[str, CodePlace]] = {}
         bagian = [b.strip() for b in teks.split(PANAH.strip())]
-        if len(bagian) > len(hasil):
+        if len(bagian) > len(LEVELS):
             return None
         for satu in bagian:
             nama_versi, ada, kode = satu.rpartition(VERSI_LAIN)
@@ -107,7 +109,7 @@ class References:
                 return None
             for tingkat in LEVELS if len(bagian) == 1 else (jenjang.tingkat,):
                 if milik := getattr(jenjang, tingkat):
-                    hasil[tingkat] = f"{nama_versi}{ada}{milik}"
+                    hasil[tingkat] = f"{nama_versi}{ada}{milik}", jenjang
         return hasil
 
     def write_code(

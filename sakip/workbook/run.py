@@ -226,13 +226,12 @@ class Run:
 
     def levels(self, row: SheetRow) -> dict[str, Any]:
         """Program, kegiatan and sub kegiatan that the row's code names; None below its level and without a code."""
-        empty: dict[str, Any] = dict.fromkeys(LEVELS)
         if not row["kode"]:
-            return empty
+            return dict.fromkeys(LEVELS)
         found = self.current.acuan.find(row["kode"], row.lembar.edition(self.current, row))
         if found is None:
             raise self.place(row).galat(f'"{row["kode"]}" tidak ada dalam nomenklatur.', "kode")
-        return empty | found
+        return found
 
     def sasaran_of(self, row: SheetRow, column: str) -> m.Sasaran | None:
         """The sasaran that a column names."""

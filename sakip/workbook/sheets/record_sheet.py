@@ -50,11 +50,12 @@ def record_sheet(
     read: Callable[[Any], Iterable[Said]],
     settle: Callable[[Any], None] | None = None,
     check: Callable[[Any, Any], None] | None = None,
+    apply: Callable[[Any], None] | None = None,
     **about: Any,
 ) -> RecordSheet:
     """A sheet of these columns; ``about`` is what else :class:`Sheet` says of it."""
     sheet = Sheet(nama=nama, isi=isi, kolom=kolom, **about)
-    return RecordSheet(sheet=sheet, read=read, settle=settle, check=check)
+    return RecordSheet(sheet=sheet, read=read, settle=settle, check=check, apply=apply)
 
 
 #: Sheets of records by name, in their order in the workbook.
@@ -96,14 +97,6 @@ def list_sheet(
 ) -> RecordSheet:
     """The sheet of rows that hang on kecamatan and year; ``unique`` are the columns that no two of them share."""
     manager: Any = model._default_manager
-    sheet = Sheet(
-        nama=name,
-        isi=about,
-        model=(model._meta.label_lower,),
-        unik=tuple(unique),
-        kolom=tuple(of(model, column) for column in columns),
-        added=True,
-    )
 
     def stored(data: Any) -> list[Any]:
         return list(manager.for_kecamatan(data.kecamatan).for_tahun(data.tahun))
@@ -111,11 +104,20 @@ def list_sheet(
     def apply(run: Any) -> None:
         run.write(
             model,
-            [(run.place(row), stored_from(sheet, row.nilai, model)) for row in run.table[name]],
+            [(run.place(row), stored_from(row.lembar, row.nilai, model)) for row in run.table[name]],
             at=run.sheet(name),
             parent=run.own,
             stock=stored(run),
             key=tuple(unique),
         )
 
-    return RecordSheet(sheet=sheet, read=lambda data: [said(row) for row in stored(data)], apply=apply)
+    return record_sheet(
+        name,
+        about,
+        *(of(model, column) for column in columns),
+        read=lambda data: [said(row) for row in stored(data)],
+        apply=apply,
+        model=(model._meta.label_lower,),
+        unik=tuple(unique),
+        added=True,
+    )
