@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from django.db import transaction
 
@@ -23,28 +24,13 @@ def wilayah_load(*, berkas: Path) -> Tally:
     kabupaten = selaras.satu(
         m.Kabupaten,
         isi,
-        kunci={"kode": isi.teks_wajib("kode")},
-        nilai={
-            "nama": isi.teks_wajib("nama"),
-            "sebutan": isi.teks_wajib("sebutan"),
-            "provinsi": isi.teks_wajib("provinsi"),
-            "sebutan_kepala_daerah": isi.teks_wajib("sebutan_kepala_daerah"),
-            "ibu_kota": isi.teks("ibu_kota"),
-        },
+        kunci=isi.columns(m.Kabupaten, "kode"),
+        nilai=isi.columns(m.Kabupaten, "nama", "sebutan", "provinsi", "sebutan_kepala_daerah", "ibu_kota"),
     )
     selaras.daftar(
         m.Kecamatan,
         [
-            (
-                k,
-                {
-                    "kode": k.teks_wajib("kode"),
-                    "nama": k.teks_wajib("nama"),
-                    "slug": k.teks_wajib("slug"),
-                    "jumlah_desa": k.bulat("jumlah_desa"),
-                    "jumlah_kelurahan": k.bulat("jumlah_kelurahan"),
-                },
-            )
+            (k, k.columns(m.Kecamatan, "kode", "nama", "slug", "jumlah_desa", "jumlah_kelurahan"))
             for k in asal.daftar("kecamatan")
         ],
         asal=asal,
@@ -64,11 +50,17 @@ def pangkat_load(*, berkas: Path) -> Tally:
         selaras.satu(
             m.Pangkat,
             p,
-            kunci={"golongan": p.teks_wajib("golongan")},
-            nilai={"pangkat": p.teks_wajib("pangkat"), "urut": p.required_integer("urut")},
+            kunci=p.columns(m.Pangkat, "golongan"),
+            nilai=p.columns(m.Pangkat, "pangkat", "urut"),
         )
         p.selesai()
     return selaras.hitungan
+
+
+_PERATURAN: Final = (
+    *("sebutan", "jenis", "nomor", "tahun", "tentang"),
+    *("berlaku_mulai", "berlaku_sampai", "catatan"),
+)
 
 
 @transaction.atomic
@@ -95,8 +87,8 @@ def peraturan_load(*, berkas: Path) -> Tally:
             m.Peraturan,
             p,
             kunci={"kode": kode},
-            nilai=_peraturan(p, urut)
-            | {"dicabut_oleh": note(pencabut, (*disebut, kode)) if pencabut else None},
+            nilai=p.columns(m.Peraturan, *_PERATURAN)
+            | {"urut": urut, "dicabut_oleh": note(pencabut, (*disebut, kode)) if pencabut else None},
         )
         p.selesai()
         return tercatat[kode]
@@ -104,17 +96,3 @@ def peraturan_load(*, berkas: Path) -> Tally:
     for kode in daftar:
         note(kode)
     return selaras.hitungan
-
-
-def _peraturan(p: JsonObject, urut: int) -> dict[str, object]:
-    return {
-        "sebutan": p.teks_wajib("sebutan"),
-        "jenis": p.teks("jenis"),
-        "nomor": p.teks("nomor"),
-        "tahun": p.bulat("tahun"),
-        "tentang": p.teks("tentang"),
-        "berlaku_mulai": p.bulat("berlaku_mulai"),
-        "berlaku_sampai": p.bulat("berlaku_sampai"),
-        "catatan": p.teks("catatan"),
-        "urut": urut,
-    }

@@ -14,6 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from django.db import models
+
 from kecamatan.ground.errors import InputError
 
 _ANGKA = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -114,6 +116,24 @@ class JsonObject:
             raise self.galat(
                 f'"{_singkat(nilai)}" bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2021-01-31.', kunci
             ) from galat
+
+    def columns(self, model: type[models.Model], *names: str) -> dict[str, Any]:
+        """What these columns of a model hold, each under its own key: of which type it is, and whether it has to be
+        there, is what the model says."""
+        return {name: self._column(model._meta.get_field(name)) for name in names}
+
+    def _column(self, field: Any) -> Any:
+        match field:
+            case models.BooleanField():
+                return self.benar(field.name, bawaan=field.default)
+            case models.DecimalField():
+                return self.angka(field.name)
+            case models.DateField():
+                return self.tanggal(field.name)
+            case models.IntegerField():
+                return self.bulat(field.name) if field.null else self.required_integer(field.name)
+            case _:
+                return self.teks(field.name) if field.blank else self.teks_wajib(field.name)
 
     # -- structure ---------------------------------------------------------------------------------
 

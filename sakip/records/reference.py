@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -56,22 +56,13 @@ def skala_load(*, berkas: Path) -> Tally:
         skala = selaras.satu(
             m.Skala,
             s,
-            kunci={"kode": s.teks_wajib("kode")},
-            nilai={name: s.teks_wajib(name) for name in ("nama", "dasar", "untuk")},
+            kunci=s.columns(m.Skala, "kode"),
+            nilai=s.columns(m.Skala, "nama", "dasar", "untuk"),
         )
         selaras.daftar(
             m.KategoriSkala,
             [
-                (
-                    k,
-                    {
-                        "kode": k.teks_wajib("kode"),
-                        "label": k.teks_wajib("label"),
-                        "batas": k.angka("batas"),
-                        "tertutup": k.benar("tertutup", bawaan=False),
-                        "rentang_cetak": k.teks("rentang_cetak"),
-                    },
-                )
+                (k, k.columns(m.KategoriSkala, "kode", "label", "batas", "tertutup", "rentang_cetak"))
                 for k in s.daftar("kategori")
             ],
             asal=s,
@@ -97,15 +88,11 @@ def kebijakan_load(*, berkas: Path) -> Tally:
             m.KebijakanPengukuran,
             k,
             kunci={"kabupaten": _acuan(k, "kabupaten", kabupaten), "tahun": k.required_integer("tahun")},
-            nilai={
-                "skala": _acuan(k, "skala", skala),
-                "batas_atas": k.angka("batas_atas"),
-                "batas_bawah": k.angka("batas_bawah"),
-                "desimal": k.required_integer("desimal"),
-                "dasar": k.teks("dasar"),
-                "batas_waktu_lkip": k.tanggal("batas_waktu_lkip"),
-                "rumus": _rumus(k),
-            },
+            nilai={"skala": _acuan(k, "skala", skala)}
+            | k.columns(
+                m.KebijakanPengukuran, "batas_atas", "batas_bawah", "desimal", "dasar", "batas_waktu_lkip"
+            )
+            | {"rumus": _rumus(k)},
             suntingan=True,
         )
         k.selesai()
@@ -137,47 +124,30 @@ def nomenklatur_load(*, berkas: Path) -> Tally:
         versi = selaras.satu(
             m.VersiNomenklatur,
             v,
-            kunci={"kode": v.teks_wajib("kode")},
-            nilai={
-                "nama": v.teks_wajib("nama"),
-                "dasar": v.teks("dasar"),
-                "tahun_awal": v.required_integer("tahun_awal"),
-                "tahun_akhir": v.bulat("tahun_akhir"),
-            },
+            kunci=v.columns(m.VersiNomenklatur, "kode"),
+            nilai=v.columns(m.VersiNomenklatur, "nama", "dasar", "tahun_awal", "tahun_akhir"),
         )
-        daftar_program = v.daftar("program")
-        program = _tingkat(selaras, m.Program, daftar_program, asal=v, induk={"versi": versi})
-        for p, isi_program in zip(program, daftar_program, strict=True):
-            daftar_kegiatan = isi_program.daftar("kegiatan")
-            kegiatan = _tingkat(selaras, m.Kegiatan, daftar_kegiatan, asal=isi_program, induk={"program": p})
-            for k, isi_kegiatan in zip(kegiatan, daftar_kegiatan, strict=True):
-                sub = isi_kegiatan.daftar("sub_kegiatan")
-                _tingkat(selaras, m.SubKegiatan, sub, asal=isi_kegiatan, induk={"kegiatan": k})
+        for p, program in _level(selaras, m.Program, v, "program", versi=versi):
+            for k, kegiatan in _level(selaras, m.Kegiatan, program, "kegiatan", program=p):
+                _level(selaras, m.SubKegiatan, kegiatan, "sub_kegiatan", *_OF_SUB_KEGIATAN, kegiatan=k)
     asal.selesai()
     return selaras.hitungan
 
 
-def _tingkat(
-    selaras: RowSync, model: type[Any], daftar: list[JsonObject], *, asal: JsonObject, induk: dict[str, Any]
-) -> list[Any]:
-    kolom = _kolom_sub if model is m.SubKegiatan else _kolom
-    return selaras.daftar(
-        model, [(o, kolom(o)) for o in daftar], asal=asal, induk=induk, kunci=("kode",), sisa=Rest.BILA_BEBAS
+_OF_SUB_KEGIATAN: Final = ("indikator", "satuan", "kode_dikonfirmasi")
+
+
+def _level(
+    selaras: RowSync, model: type[Any], asal: JsonObject, kunci: str, *more: str, **induk: Any
+) -> list[tuple[Any, JsonObject]]:
+    """The rows of one level below a row, each with its object; ``more`` are columns that only this level has."""
+    daftar = asal.daftar(kunci)
+    rows = selaras.daftar(
+        model,
+        [(o, o.columns(model, "kode", "nama", "khusus_aceh", "tanpa_kode", *more)) for o in daftar],
+        asal=asal,
+        induk=induk,
+        kunci=("kode",),
+        sisa=Rest.BILA_BEBAS,
     )
-
-
-def _kolom(asal: JsonObject) -> dict[str, object]:
-    return {
-        "kode": asal.teks_wajib("kode"),
-        "nama": asal.teks_wajib("nama"),
-        "khusus_aceh": asal.benar("khusus_aceh", bawaan=False),
-        "tanpa_kode": asal.benar("tanpa_kode", bawaan=False),
-    }
-
-
-def _kolom_sub(asal: JsonObject) -> dict[str, object]:
-    return _kolom(asal) | {
-        "indikator": asal.teks("indikator"),
-        "satuan": asal.teks("satuan"),
-        "kode_dikonfirmasi": asal.benar("kode_dikonfirmasi", bawaan=False),
-    }
+    return list(zip(rows, daftar, strict=True))
