@@ -74,26 +74,22 @@ class ChangedRow:
 
 def ubahan(perubahan: Iterable[Change]) -> list[ChangedRow]:
     """The lines of the preview, in order of the sheets."""
-    lembar = {label: (urut, satu.nama) for urut, satu in enumerate(all_sheets()) for label in satu.model}
-    lain = (len(all_sheets()), "Lainnya")
+    of_model = {label: sheet.nama for sheet in all_sheets() for label in sheet.model}
+    order = [sheet.nama for sheet in all_sheets()] + ["Lainnya"]
     baris = []
     for p in perubahan:
-        urut, nama = lembar.get(p.model._meta.label_lower, lain)
-        nomor = _nomor(p, nama)
+        nama = of_model.get(p.model._meta.label_lower, "Lainnya")
         baris.append(
-            (
-                (urut, nomor is None, nomor or 0),
-                ChangedRow(
-                    lembar=nama,
-                    baris=nomor,
-                    jenis=p.jenis.value,
-                    macam=str(p.model._meta.verbose_name),
-                    sebutan=p.sebutan[:PANJANG_SEBUTAN],
-                    kolom=_kolom(p, ringkas=True),
-                ),
+            ChangedRow(
+                lembar=nama,
+                baris=_nomor(p, nama),
+                jenis=p.jenis.value,
+                macam=str(p.model._meta.verbose_name),
+                sebutan=p.sebutan[:PANJANG_SEBUTAN],
+                kolom=_kolom(p, ringkas=True),
             )
         )
-    return [satu for _, satu in sorted(baris, key=lambda b: b[0])]
+    return sorted(baris, key=lambda b: (order.index(b.lembar), b.baris is None, b.baris or 0))
 
 
 def beda_jumlah(lama: BudgetTotals | None, baru: BudgetTotals | None) -> list[ChangedCell]:

@@ -266,31 +266,19 @@ class _Pembaca:
 
     def _tegak(self, baris: list[tuple[int, list[Any]]]) -> None:
         menurut_judul = {_summarize(k.judul): k for k in self.lembar.kolom}
-        isi: dict[str, Any] = {}
-        rusak: dict[str, str] = {}
-        nomor_kolom: dict[str, int] = {}
+        hasil = []
         for nomor, sel in baris:
             kolom = menurut_judul.pop(_summarize(sel[0].value), None) if sel and _berisi(sel[0]) else None
-            if kolom is None:
-                continue
-            nomor_kolom[kolom.kunci] = nomor
-            satu, buruk = self._take([(kolom, sel[1] if len(sel) > 1 else None)])
-            isi |= satu
-            rusak |= buruk
+            if kolom is not None:
+                isi, rusak = self._take([(kolom, sel[1] if len(sel) > 1 else None)])
+                hasil.append(RawRow(nomor=nomor, sel=isi, rusak=rusak))
         if menurut_judul:
             judul = next(iter(menurut_judul.values())).judul
             self.galat(
                 f'isian "{judul}" tidak ada. Kembalikan kolom Isian seperti dalam buku kerja yang diunduh.'
             )
             return
-        self.hasil.lembar[self.lembar.nama] = [
-            RawRow(
-                nomor=nomor_kolom[kunci],
-                sel={kunci: isi[kunci]} if kunci in isi else {},
-                rusak={k: v for k, v in rusak.items() if k == kunci},
-            )
-            for kunci in nomor_kolom
-        ]
+        self.hasil.lembar[self.lembar.nama] = hasil
 
     def _take(self, kolom: Iterable[tuple[Column, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
         """Values of cells that hold one, and what is wrong with those that may not be read."""

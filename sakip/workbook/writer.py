@@ -235,7 +235,6 @@ def _write_nomenklatur(halaman: Worksheet, catatan: RecordedBook) -> None:
     _tabel_keterangan(
         halaman,
         (("Kode", 22), ("Jenjang", 16), ("Nama", 90), ("Versi", 12)),
-        "Daftar kode untuk disalin; tidak dibaca saat diunggah.",
         [
             (jenjang.kode, jenjang.tingkat.replace("_", " ").capitalize(), jenjang.nama, versi)
             for versi in dict.fromkeys((catatan.versi, catatan.versi_rkt))
@@ -248,14 +247,14 @@ def _write_peraturan(halaman: Worksheet, catatan: RecordedBook) -> None:
     _tabel_keterangan(
         halaman,
         (("Kode", 34), ("Sebutan", 110)),
-        "Daftar kode untuk disalin; tidak dibaca saat diunggah.",
         [(kode, peraturan.sebutan) for kode, peraturan in catatan.acuan.regulations.items()],
     )
 
 
 def _tabel_keterangan(
-    halaman: Worksheet, kolom: Sequence[tuple[str, int]], petunjuk: str, isi: Sequence[Sequence[str]]
+    halaman: Worksheet, kolom: Sequence[tuple[str, int]], isi: Sequence[Sequence[str]]
 ) -> None:
+    petunjuk = "Daftar kode untuk disalin; tidak dibaca saat diunggah."
     for nomor, (judul, lebar) in enumerate(kolom, start=1):
         _kepala(halaman.cell(BARIS_JUDUL, nomor), judul)
         _petunjuk(halaman.cell(BARIS_PETUNJUK, nomor), petunjuk if nomor == 1 else "")
