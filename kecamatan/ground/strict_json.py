@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,16 @@ class JsonObject:
 
     def angka(self, kunci: str) -> Decimal | None:
         """An exact number written as a string with a decimal point, or None."""
-        return self._angka(self._take(kunci), kunci)
+        nilai = self._take(kunci)
+        if nilai is None:
+            return None
+        if not isinstance(nilai, str) or not _ANGKA.fullmatch(nilai):
+            raise self.galat(
+                f'"{_singkat(nilai)}" bukan angka. Tulis di antara tanda kutip dengan titik desimal,'
+                ' misalnya "98.5".',
+                kunci,
+            )
+        return Decimal(nilai)
 
     def bulat(self, kunci: str) -> int | None:
         """A plain integer (a count, a year), or None."""
@@ -169,17 +179,6 @@ class JsonObject:
         self._dibaca.add(kunci)
         return self.isi.get(kunci)
 
-    def _angka(self, nilai: object, kunci: str) -> Decimal | None:
-        if nilai is None:
-            return None
-        if not isinstance(nilai, str) or not _ANGKA.fullmatch(nilai):
-            raise self.galat(
-                f'"{_singkat(nilai)}" bukan angka. Tulis di antara tanda kutip dengan titik desimal,'
-                ' misalnya "98.5".',
-                kunci,
-            )
-        return Decimal(nilai)
-
     def _larik(self, kunci: str) -> list[Any]:
         nilai = self._take(kunci)
         if nilai is None:
@@ -210,7 +209,9 @@ def read_list(berkas: Path) -> list[JsonObject]:
 def read_json(berkas: Path) -> object:
     """The content of a file in which no key stands twice. Raises :class:`InvalidFile`."""
     try:
-        return json.loads(berkas.read_text(encoding="utf-8"), object_pairs_hook=_tanpa_kembar)
+        return json.loads(
+            berkas.read_text(encoding="utf-8"), object_pairs_hook=partial(_tanpa_kembar, berkas)
+        )
     except OSError as galat:
         raise InvalidFile(
             f"Berkas {berkas} tidak dapat dibaca. Pastikan berkas itu ada dan boleh dibaca."
@@ -222,22 +223,16 @@ def read_json(berkas: Path) -> object:
             f"Berkas {berkas.name}, baris {galat.lineno}, kolom {galat.colno}: bukan JSON yang sah."
             " Perbaiki tanda baca di sekitarnya."
         ) from galat
-    except _KunciKembar as galat:
-        raise InvalidFile(
-            f'Berkas {berkas.name}: kunci "{galat}" tertulis dua kali dalam satu objek. Hapus salah satu.'
-        ) from galat
 
 
-class _KunciKembar(Exception):
-    pass
-
-
-def _tanpa_kembar(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
+def _tanpa_kembar(berkas: Path, pasangan: list[tuple[str, Any]]) -> dict[str, Any]:
     """JSON lets the last of two equal keys win; here that would lose a fact."""
     hasil: dict[str, Any] = {}
     for kunci, nilai in pasangan:
         if kunci in hasil:
-            raise _KunciKembar(kunci)
+            raise InvalidFile(
+                f'Berkas {berkas.name}: kunci "{kunci}" tertulis dua kali dalam satu objek. Hapus salah satu.'
+            )
         hasil[kunci] = nilai
     return hasil
 

@@ -120,7 +120,7 @@ def _signatures(snapshot: Snapshot) -> Iterator[_Signature]:
         holder: Pejabat | None = getattr(document, column, None)
         if holder is not None and holder.masa is not None:
             words = f"{name}, {column.replace('_', ' ')}"
-            version = document.versi if kind == "pk" else 0
+            version = getattr(document, "versi", 0)
             key: Columns = {"dokumen": kind.replace("-", "_"), "tahun": document.tahun, "versi": version}
             yield _Signature(
                 place=place_of(kind, document, column, words=words, **key),

@@ -13,7 +13,8 @@ class Kind:
 
     ``document`` is the code of the page on which it stands, ``sheet`` its sheet in the workbook, ``model`` the label
     of its model. ``parts`` are the fields of the snapshot into which a row of it goes. ``form`` is the kind whose
-    form writes it, where that is another (a target is typed in the form of its indikator).
+    form writes it, where that is another (a target is typed in the form of its indikator). ``cells`` holds where no
+    form does: a row is written in the cells of a grid, and at a page of its own.
     """
 
     document: str
@@ -21,10 +22,11 @@ class Kind:
     model: str
     parts: tuple[str, ...]
     form: str = ""
+    cells: bool = False
 
 
-def _kind(document: str, sheet: str, model: str, *parts: str, form: str = "") -> Kind:
-    return Kind(document=document, sheet=sheet, model=model, parts=parts, form=form)
+def _kind(document: str, sheet: str, model: str, *parts: str, form: str = "", cells: bool = False) -> Kind:
+    return Kind(document=document, sheet=sheet, model=model, parts=parts, form=form, cells=cells)
 
 
 SIGNED: Final = ("rkt", "pk", "iku", "rencana_aksi")
@@ -61,7 +63,7 @@ KINDS: Final[dict[str, Kind]] = {
     "kegiatan-rencana-aksi": _kind(
         "rencana-aksi", "RencanaAksiKegiatan", "sakip.kegiatanrencanaaksi", "rencana_aksi"
     ),
-    "realisasi": _kind("realisasi", "Realisasi", "sakip.realisasi", "realisasi"),
+    "realisasi": _kind("realisasi", "Realisasi", "sakip.realisasi", "realisasi", cells=True),
     "pembanding": _kind("pembanding", "Pembanding", "sakip.pembandingindikator", "pembanding"),
     "anggaran": _kind("anggaran", "Anggaran", "sakip.anggaran", "anggaran"),
     "belanja": _kind("anggaran", "Belanja", "sakip.belanja", "belanja"),

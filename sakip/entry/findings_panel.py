@@ -114,15 +114,12 @@ def _line(finding: Finding, tempat: Tempat) -> Shown:
 def place_address(place: Place, tempat: Tempat) -> str:
     """The form of the row at the field in question; where the place is no one row, the page it stands on."""
     where = [tempat.kecamatan.slug, tempat.tahun]
-    if place.kind == "realisasi":  # written in the grid, and at its indikator
-        return (
-            reverse("realisasi-rincian", args=[*where, place.pk])
-            if place.pk
-            else reverse("realisasi-isi", args=where)
-        )
-    kind = place.about.form or place.kind
+    kind, document = place.about.form or place.kind, place.about.document
+    if place.about.cells:
+        page, row = ("rincian", [place.pk]) if place.pk else ("isi", [])
+        return reverse(f"{document}-{page}", args=[*where, *row])
     if not place.pk:
-        return reverse("isi", args=[*where, place.about.document])
+        return reverse("isi", args=[*where, document])
     field = ROW_KINDS[kind].form.letak_galat.get(place.column, place.column)
     anchor = f"#id_{field}" if field else ""
     return f"{reverse('baris-ubah', args=[*where, kind, place.pk])}{anchor}"
