@@ -29,7 +29,7 @@ from sakip.entry.fields import (
     ValueField,
     flat_choices,
 )
-from sakip.entry.judge import as_error, judge
+from sakip.entry.judge import judge
 from sakip.entry.measured import NO_TARGET
 
 Shown = dict[str, str]
@@ -228,8 +228,9 @@ class RecordForm(LaidOutForm, forms.ModelForm):
         before = self._columns()
         problems = judge(self.instance)
         self.settled({name for name, value in self._columns().items() if value != before[name]})
-        if problems:
-            self._update_errors(as_error([p for p in problems if not self._refused(p.column)]))
+        for problem in [p for p in problems if not self._refused(p.column)]:
+            field = self._letak(problem.column or NON_FIELD_ERRORS, "rules")
+            self._add(field, ValidationError(problem.message, code="rules"))
         super()._post_clean()  # type: ignore[misc]
 
     def fill_instance(self) -> None:
@@ -265,7 +266,10 @@ class RecordForm(LaidOutForm, forms.ModelForm):
             for galat in daftar:
                 terpisah.setdefault(self._letak(kolom, galat.code or ""), []).append(galat)
         for kolom, daftar in terpisah.items():
-            self.add_error(None if kolom == NON_FIELD_ERRORS else kolom, list(daftar))
+            self._add(kolom, daftar)
+
+    def _add(self, field: str, error: ValidationError | list[ValidationError]) -> None:
+        self.add_error(None if field == NON_FIELD_ERRORS else field, error)
 
     def field_of(self, column: str) -> str | None:
         """The field beside which something about a column of the model is said; None for the form as a whole."""

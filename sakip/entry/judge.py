@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from kecamatan.ground.row_write import Problem as Problem
@@ -38,13 +37,3 @@ def rule(*kinds: type[models.Model]) -> Callable[[R], R]:
 def judge(row: models.Model) -> list[Problem]:
     """Settle the row, and say everything that its record's rules find wrong with it."""
     return [problem for one in _RULES.get(type(row), ()) for problem in one(row)]
-
-
-def as_error(problems: Iterable[Problem]) -> ValidationError:
-    """Problems as Django carries them; the code of each is ``rules``."""
-    found: dict[str, list[ValidationError]] = {}
-    for problem in problems:
-        found.setdefault(problem.column or "__all__", []).append(
-            ValidationError(problem.message, code="rules")
-        )
-    return ValidationError(found)

@@ -109,8 +109,8 @@ class Value:
         return "" if value is None else str(value)
 
     def cell(self, value: Any) -> Any:
-        """The value as a cell of Excel holds it; None leaves the cell empty."""
-        return value or None
+        """The value as a cell of Excel holds it: its text; None leaves the cell empty."""
+        return self.text(value) or None
 
 
 def is_empty(raw: Any) -> bool:
@@ -190,10 +190,6 @@ class Lines(Value):
     def text(self, value: Any) -> str:
         """One to a line."""
         return "\n".join(LINE_BREAK.join(item.splitlines()) for item in value or ())
-
-    def cell(self, value: Any) -> Any:
-        """One to a line."""
-        return self.text(value) or None
 
 
 @dataclass(frozen=True)
@@ -411,10 +407,6 @@ class Choice(Value):
     def text(self, value: Any) -> str:
         """The words of a code."""
         return "" if value in (None, "") else dict(self.choices).get(str(value), str(value))
-
-    def cell(self, value: Any) -> Any:
-        """The words of a code."""
-        return self.text(value) or None
 
 
 @dataclass(frozen=True)

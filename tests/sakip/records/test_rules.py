@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
-from kecamatan.models import KomposisiSDM, Pangkat
+from kecamatan.models import Kecamatan, KomposisiSDM, Pangkat
 from sakip.entry import judge as judging
-from sakip.entry.judge import Problem, as_error, judge
+from sakip.entry.form import Scope
+from sakip.entry.judge import Problem, judge
+from sakip.entry.kinds import ROW_KINDS
 from sakip.models import (
     BarisPK,
     BarisRencanaAksi,
@@ -27,6 +29,7 @@ from sakip.models import (
     TargetTriwulan,
     TargetTujuan,
 )
+from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from tests.pabrik import make
 
 PERSEN = Indikator(nama="Desa tepat waktu", satuan="%")
@@ -243,10 +246,15 @@ def test_rules_are_asked_in_their_order_and_each_says_all_it_finds(monkeypatch: 
     assert said(BarisPK()) == []
 
 
-def test_problems_are_told_from_those_of_the_model() -> None:
-    error = as_error([Problem("nilai", "satu"), Problem("", "dua"), Problem("nilai", "tiga")])
-    assert error.message_dict == {"nilai": ["satu", "tiga"], "__all__": ["dua"]}
-    assert {name: [e.code for e in errors] for name, errors in error.error_dict.items()} == {
-        "nilai": ["rules", "rules"],
-        "__all__": ["rules"],
-    }
+@pytest.mark.django_db
+def test_a_form_says_every_problem_beside_its_field(
+    balung: Kecamatan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problems = [Problem("uraian", "satu"), Problem("", "dua"), Problem("uraian", "tiga")]
+    monkeypatch.setattr(judging, "_RULES", {KomposisiSDM: [lambda _row: problems]})
+    form = ROW_KINDS["sdm"].form(
+        {"kelompok": "jabatan", "uraian": "Camat", "asn": "1"},
+        instance=KomposisiSDM(kecamatan=balung, tahun=2021),
+        lingkup=Scope(kecamatan=balung, tahun=2021, pengguna=None),
+    )
+    assert form.errors == {"uraian": ["satu", "tiga"], "__all__": ["dua"]}
