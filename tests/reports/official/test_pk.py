@@ -48,7 +48,7 @@ def test_the_pernyataan_is_exact_to_the_letter() -> None:
 def test_the_pernyataan_has_its_page_and_the_lampiran_the_next() -> None:
     assert [type(b).__name__ for b in formulir(pk_lengkap()).isi] == [
         *("Kop", "Judul", "Paragraf", "Isian", "Paragraf", "Isian", "Paragraf", "Paragraf", "Paragraf"),
-        *("SignatureBlock", "PindahHalaman", "Judul", "Tabel", "Tabel", "TandaTangan"),
+        *("SignatureBlock", "PindahHalaman", "Judul", "Tabel", "Tabel", "SignatureBlock"),
     ]
 
 
