@@ -27,21 +27,16 @@ def lingkup_kecamatan(user: Reader, jalur: str) -> Q:
     Membership in a kecamatan opens that kecamatan, in a kabupaten all of its kecamatan, and an admin without a
     kabupaten sees everything. Nobody sees anything without membership. One statement, no query of its own.
     """
-    if getattr(user, "pk", None) is None or not user.is_active:
-        return TIDAK_ADA
-    if user.is_superuser:
-        return Q()
-    awalan = f"{jalur}__" if jalur else ""
-    keanggotaan = user.keanggotaan.order_by()
-    return (
-        Q(**{f"{awalan}pk__in": keanggotaan.values("kecamatan")})
-        | Q(**{f"{awalan}kabupaten__in": keanggotaan.values("kabupaten")})
-        | Q(Exists(keanggotaan.filter(peran="admin", kabupaten=None)))
-    )
+    return _lingkup(user, jalur, ("pk", "kecamatan"), ("kabupaten", "kabupaten"))
 
 
 def lingkup_kabupaten(user: Reader, jalur: str) -> Q:
     """Rows of the kabupaten that the user works in, whether for the whole of it or for one of its kecamatan."""
+    return _lingkup(user, jalur, ("pk", "kabupaten"), ("pk", "kecamatan__kabupaten"))
+
+
+def _lingkup(user: Reader, jalur: str, satu: tuple[str, str], dua: tuple[str, str]) -> Q:
+    """Rows to which one of two ways leads: a column of theirs that is a column of the user's memberships."""
     if getattr(user, "pk", None) is None or not user.is_active:
         return TIDAK_ADA
     if user.is_superuser:
@@ -49,8 +44,8 @@ def lingkup_kabupaten(user: Reader, jalur: str) -> Q:
     awalan = f"{jalur}__" if jalur else ""
     keanggotaan = user.keanggotaan.order_by()
     return (
-        Q(**{f"{awalan}pk__in": keanggotaan.values("kabupaten")})
-        | Q(**{f"{awalan}pk__in": keanggotaan.values("kecamatan__kabupaten")})
+        Q(**{f"{awalan}{satu[0]}__in": keanggotaan.values(satu[1])})
+        | Q(**{f"{awalan}{dua[0]}__in": keanggotaan.values(dua[1])})
         | Q(Exists(keanggotaan.filter(peran="admin", kabupaten=None)))
     )
 

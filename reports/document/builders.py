@@ -12,6 +12,7 @@ from reports.document.tree import (
     Butir,
     Daftar,
     JenisBaris,
+    JenisDaftar,
     Kolom,
     Potongan,
     Rata,
@@ -100,14 +101,9 @@ def bernomor(teks: Sequence[str]) -> Sebaris:
     return baris_baris(f"{nomor}. {butir}" for nomor, butir in enumerate(teks, start=1))
 
 
-def daftar(butir: Iterable[str]) -> tuple[Butir, ...]:
-    """Plain items of a list."""
-    return tuple(Butir(isi=b) for b in butir)
-
-
-def daftar_huruf(butir: Iterable[str]) -> Daftar:
-    """A list a., b., c."""
-    return Daftar(butir=daftar(butir), jenis="huruf")
+def daftar(butir: Iterable[str], jenis: JenisDaftar = "angka") -> Daftar:
+    """A list of plain items."""
+    return Daftar(butir=tuple(Butir(isi=b) for b in butir), jenis=jenis)
 
 
 def rincian(butir: Sequence[str], *, nama: bool = False) -> tuple[str, ...]:

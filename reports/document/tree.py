@@ -49,6 +49,7 @@ Potongan = str | Tebal | Miring | Pecahan | Baris
 Sebaris = str | tuple[Potongan, ...]
 
 Rata = Literal["kiri", "kanan", "tengah"]
+JenisDaftar = Literal["angka", "kurung-angka", "huruf", "bulatan"]
 JenisBaris = Literal["biasa", "kelompok", "subjumlah", "jumlah"]
 
 # -- blocks ----------------------------------------------------------------------------------------
@@ -78,7 +79,7 @@ class Daftar:
     """A list. ``jenis``: angka (1.), kurung-angka ((1)), huruf (a.), bulatan (•); ``mulai`` is its first number."""
 
     butir: tuple[Butir, ...]
-    jenis: Literal["angka", "kurung-angka", "huruf", "bulatan"] = "angka"
+    jenis: JenisDaftar = "angka"
     mulai: int = 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -44,24 +43,18 @@ _KONSEP: Final = (
 _SISI_KONSEP: Final = 600  # of the square that holds it
 
 
-@dataclass(frozen=True, slots=True)
-class Gaya:
-    """The four sheets of a file that stands alone; all are ours, none holds what a user wrote unescaped."""
+def gaya_mandiri(dokumen: Dokumen, pengaturan: Pengaturan) -> dict[str, SafeString]:
+    """The four sheets of a file that stands alone; all are ours, none holds what a user wrote unescaped.
 
-    dokumen: SafeString
-    halaman: SafeString
-    peramban: SafeString
-    layar: SafeString
-
-
-def gaya_mandiri(dokumen: Dokumen, pengaturan: Pengaturan) -> Gaya:
-    """Sheets to embed. Raises :class:`ValueError` for an unknown paper."""
-    return Gaya(
-        dokumen=mark_safe(_berkas(GAYA_DOKUMEN)),  # noqa: S308 our own file
-        halaman=mark_safe(_berkas(GAYA_HALAMAN) + gaya_pengaturan(dokumen, pengaturan)),  # noqa: S308
-        peramban=mark_safe(gaya_peramban(dokumen, pengaturan)),  # noqa: S308 numbers and our own words
-        layar=mark_safe(_berkas(GAYA_LAYAR)),  # noqa: S308 our own file
-    )
+    Raises :class:`ValueError` for an unknown paper.
+    """
+    gaya = {
+        "dokumen": _berkas(GAYA_DOKUMEN),
+        "halaman": _berkas(GAYA_HALAMAN) + gaya_pengaturan(dokumen, pengaturan),
+        "peramban": gaya_peramban(dokumen, pengaturan),
+        "layar": _berkas(GAYA_LAYAR),
+    }
+    return {nama: mark_safe(isi) for nama, isi in gaya.items()}  # noqa: S308 our own files, numbers and words
 
 
 def lembar_gaya(dokumen: Dokumen, pengaturan: Pengaturan) -> str:

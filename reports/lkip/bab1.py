@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.builders import daftar, rincian
 from reports.document.numbering import lettered
-from reports.document.tree import Bagian, Blok, Daftar, Paragraf
+from reports.document.tree import Bagian, Blok, Paragraf
 from reports.lkip.bab1_organisasi import susunan_organisasi
 from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sdm import sumber_daya_manusia
@@ -74,17 +74,15 @@ def maksud_dan_tujuan(naskah: Naskah) -> Bagian:
                 f"anggaran {naskah.snapshot.tahun} secara terukur kepada pemberi mandat dan masyarakat."
             ),
             Paragraf(isi="Tujuan penyusunan laporan ini adalah:", gaya="rapat"),
-            Daftar(
-                butir=daftar(
-                    rincian(
-                        (
-                            "mempertanggungjawabkan pencapaian sasaran strategis yang telah diperjanjikan",
-                            "menyediakan bahan evaluasi bagi pimpinan atas pelaksanaan program dan kegiatan",
-                            f"menjadi dasar perbaikan perencanaan dan peningkatan kinerja {kecamatan} pada "
-                            f"tahun-tahun berikutnya",
-                        )
+            daftar(
+                rincian(
+                    (
+                        "mempertanggungjawabkan pencapaian sasaran strategis yang telah diperjanjikan",
+                        "menyediakan bahan evaluasi bagi pimpinan atas pelaksanaan program dan kegiatan",
+                        f"menjadi dasar perbaikan perencanaan dan peningkatan kinerja {kecamatan} pada "
+                        f"tahun-tahun berikutnya",
                     )
-                ),
+                )
             ),
         ),
     )
@@ -124,7 +122,7 @@ def _butir(tunggal: str, jamak: str, butir: tuple[str, ...]) -> tuple[Blok, ...]
     isi = rincian(butir)
     if len(isi) <= 1:
         return tuple(Paragraf(isi=f"{tunggal} {satu}") for satu in isi)
-    return (Paragraf(isi=jamak, gaya="rapat"), Daftar(butir=daftar(isi), jenis="huruf"))
+    return (Paragraf(isi=jamak, gaya="rapat"), daftar(isi, "huruf"))
 
 
 def isu_strategis(naskah: Naskah) -> Bagian:
@@ -139,7 +137,7 @@ def isu_strategis(naskah: Naskah) -> Bagian:
                 f"sebagai berikut.",
                 gaya="rapat",
             ),
-            Daftar(butir=daftar(kalimat(i) for i in isu)),
+            daftar(kalimat(i) for i in isu),
         )
         if isu
         else (Paragraf(isi=f"Isu strategis {kecamatan} tahun {naskah.snapshot.tahun} belum dicatat."),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.builders import daftar, group_count
 from reports.document.numbering import lettered
-from reports.document.tree import Bagian, Blok, Daftar, Paragraf
+from reports.document.tree import Bagian, Blok, Paragraf
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.official.signatures import (
     jabatan_camat,
@@ -189,7 +189,7 @@ def _anggaran_pk(pk: PerjanjianKinerja) -> tuple[Blok, ...]:
             Paragraf(
                 isi=f"{pembuka} yang terbagi ke dalam {count_of(len(uang), 'program')} sebagai berikut."
             ),
-            Daftar(butir=daftar(f"{u}." for u in uang)),
+            daftar(f"{u}." for u in uang),
         )
     )
     tabel = tabel_anggaran_pk(pk, kunci="tabel-pk-anggaran", judul=f"Anggaran Program dalam {nama_pk(pk)}")

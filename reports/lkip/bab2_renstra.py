@@ -68,9 +68,7 @@ def _visi_misi(naskah: Naskah, rpjmd: PeriodeRPJMD) -> tuple[Blok, ...]:
     if any(not m.diacu for m in rpjmd.misi):
         untuk = "untuk mewujudkan visi tersebut" if visi else f"dalam RPJMD {kabupaten} Tahun {_masa(rpjmd)}"
         isi.append(Paragraf(isi=f"Misi yang ditetapkan {untuk} adalah sebagai berikut.", gaya="rapat"))
-        isi.append(
-            Daftar(butir=daftar(f"Misi ke-{m.nomor}: {rapi(m.uraian)}." for m in rpjmd.misi), jenis="bulatan")
-        )
+        isi.append(daftar((f"Misi ke-{m.nomor}: {rapi(m.uraian)}." for m in rpjmd.misi), "bulatan"))
     for misi in (m for m in rpjmd.misi if m.diacu):
         isi += _misi_diacu(naskah, rpjmd, misi, sendiri=len(rpjmd.misi) == 1)
     return tuple(isi)
@@ -98,11 +96,8 @@ def _misi_diacu(naskah: Naskah, rpjmd: PeriodeRPJMD, misi: MisiRPJMD, *, sendiri
 
 
 def _butir_tujuan(tujuan: TujuanRPJMD) -> Butir:
-    sasaran = daftar(f"Sasaran: {rapi(s.uraian)}." for s in tujuan.sasaran)
-    return Butir(
-        isi=f"Tujuan: {rapi(tujuan.uraian)}.",
-        anak=(Daftar(butir=sasaran, jenis="huruf"),) if sasaran else (),
-    )
+    sasaran = daftar((f"Sasaran: {rapi(s.uraian)}." for s in tujuan.sasaran), "huruf")
+    return Butir(isi=f"Tujuan: {rapi(tujuan.uraian)}.", anak=(sasaran,) if tujuan.sasaran else ())
 
 
 def _tujuan_sasaran(naskah: Naskah, berlaku: Renstra) -> tuple[Blok, ...]:
@@ -170,13 +165,13 @@ def _strategi(renstra: Renstra) -> tuple[Blok, ...]:
         Butir(
             isi=f"Sasaran {petik(s.uraian)}:",
             anak=(
-                Daftar(
-                    butir=daftar(
+                daftar(
+                    (
                         f"{nama}: {'; '.join((rapi(isi[0]), *(klausa(i) for i in isi[1:])))}."
                         for nama, isi in (("Strategi", s.strategi), ("Kebijakan", s.kebijakan))
                         if isi
                     ),
-                    jenis="huruf",
+                    "huruf",
                 ),
             ),
         )

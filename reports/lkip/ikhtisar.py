@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reports.document.tree import Bagian, Blok, Butir, Daftar, Paragraf, Tebal
+from reports.document.builders import daftar
+from reports.document.tree import Bagian, Blok, Paragraf, Tebal
 from reports.lkip.bab3.sources import nama_renstra, semua_indikator
 from reports.official.signatures import nama_kecamatan, nama_lengkap
 from reports.prose.conclusion import blok_kendala, blok_langkah, teks_anggaran, teks_capaian, teks_efisiensi
@@ -61,7 +62,7 @@ def _tujuan(naskah: Naskah) -> tuple[Blok, ...]:
     isi = f"{nama_renstra(snapshot)} menetapkan {count_of(len(renstra.tujuan), 'tujuan')} dengan {jumlah}"
     return (
         Paragraf(isi=paragraf(pembuka, kalimat(isi), "Tujuan tersebut adalah sebagai berikut.")),
-        Daftar(butir=tuple(Butir(isi=kalimat(t.uraian)) for t in renstra.tujuan)),
+        daftar(kalimat(t.uraian) for t in renstra.tujuan),
     )
 
 
@@ -79,7 +80,7 @@ def _capaian(naskah: Naskah) -> tuple[Blok, ...]:
         Paragraf(
             isi=paragraf(diukur, "Capaian setiap sasaran tersebut adalah sebagai berikut."), gaya="rapat"
         ),
-        Daftar(butir=tuple(Butir(isi=_butir_sasaran(s)) for s in hasil.sasaran)),
+        daftar(_butir_sasaran(s) for s in hasil.sasaran),
         Paragraf(isi=teks_capaian(naskah)),
     )
 

@@ -69,24 +69,16 @@ def tempat_tanggal(tempat: str, tanggal: date | None, tanggal_cetak: str) -> str
     return ", ".join(bagian for bagian in (tempat.strip(), waktu(tanggal, tanggal_cetak)) if bagian)
 
 
-def baris_bawah(pejabat: Pejabat) -> tuple[str, ...]:
-    """The lines under a signature: pangkat and NIP, where the person has them (a bupati has neither)."""
-    return tuple(
-        baris
-        for baris in (
-            pejabat.pangkat,
-            f"NIP {format_nip(pejabat.nip)}" if pejabat.nip else "",
-        )
-        if baris
-    )
-
-
 def blok(pejabat: Pejabat | None, jabatan: str, *sebelum: str) -> BlokTandaTangan:
-    """A signature block; ``sebelum`` are lines above the jabatan. Without a recorded person the name stays blank."""
+    """A signature block; ``sebelum`` are lines above the jabatan. Without a recorded person the name stays blank.
+
+    Below it stand pangkat and NIP, where the person has them (a bupati has neither).
+    """
+    bawah = (pejabat.pangkat, f"NIP {format_nip(pejabat.nip)}" if pejabat.nip else "") if pejabat else ()
     return BlokTandaTangan(
         kepala=(*(baris for baris in sebelum if baris), f"{pejabat.jabatan if pejabat else jabatan},"),
         nama=pejabat.nama if pejabat else "",
-        bawah=baris_bawah(pejabat) if pejabat else (),
+        bawah=tuple(filter(None, bawah)),
     )
 
 

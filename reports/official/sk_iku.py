@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reports.document.builders import daftar, daftar_huruf
+from reports.document.builders import daftar
 from reports.document.tree import Bagian, Blok, Daftar, Isian, Judul, Paragraf, Sebaris, SignatureBlock
 from reports.official.signatures import (
     blok,
@@ -66,7 +66,11 @@ def bagian_keputusan(naskah: Naskah, iku: KeputusanIKU, *, nomor: str = "") -> B
                 jenis="anjuran",
                 pasangan=(
                     ("Menimbang", _menimbang(snapshot)),
-                    *((("Mengingat", _mengingat(iku)),) if iku.mengingat else ()),
+                    *(
+                        (("Mengingat", daftar(_berakhir(rapi(m) for m in iku.mengingat))),)
+                        if iku.mengingat
+                        else ()
+                    ),
                 ),
             ),
             Judul(baris=("MEMUTUSKAN:",)),
@@ -88,10 +92,6 @@ def _menimbang(snapshot: Snapshot) -> str:
     )
 
 
-def _mengingat(iku: KeputusanIKU) -> Daftar:
-    return Daftar(butir=daftar(_berakhir(rapi(m) for m in iku.mengingat)))
-
-
 def _diktum(snapshot: Snapshot) -> tuple[tuple[str, Sebaris | Daftar], ...]:
     nama = f"Indikator Kinerja Utama {nama_lengkap(snapshot)}"
     return (
@@ -101,9 +101,9 @@ def _diktum(snapshot: Snapshot) -> tuple[tuple[str, Sebaris | Daftar], ...]:
             "KETIGA",
             "Indikator Kinerja Utama sebagaimana dimaksud dalam Diktum KESATU dan KEDUA bertujuan untuk:",
         ),
-        ("", Daftar(butir=daftar(_berakhir(TUJUAN_IKU)), jenis="kurung-angka")),
+        ("", daftar(_berakhir(TUJUAN_IKU), "kurung-angka")),
         ("KEEMPAT", f"{nama} sebagaimana dimaksud dalam Diktum KESATU dimanfaatkan untuk:"),
-        ("", daftar_huruf(_berakhir(MANFAAT_IKU))),
+        ("", daftar(_berakhir(MANFAAT_IKU), "huruf")),
         ("KELIMA", f"Keputusan {jabatan_camat(snapshot)} ini mulai berlaku pada tanggal ditetapkan."),
     )
 
@@ -145,7 +145,7 @@ def bagian_lampiran(naskah: Naskah, iku: KeputusanIKU) -> Bagian:
                 pasangan=(
                     ("Instansi", rapi(iku.instansi) or nama_kecamatan(snapshot)),
                     *(
-                        (label, rapi(butir[0]) if len(butir) == 1 else daftar_huruf(butir))
+                        (label, rapi(butir[0]) if len(butir) == 1 else daftar(butir, "huruf"))
                         for label, butir in (
                             ("Tugas", iku.tugas),
                             ("Fungsi", iku.fungsi),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ from sakip.capaian.inputs import Kebijakan, SasaranMasukan
 from sakip.capaian.predikat import read_number
 from sakip.capaian.results import Capaian, HitunganKategori, Rerata
 from sakip.capaian.rounding import SERATUS, Angka, round_half_up, share_by_largest_remainder, teks_desimal
+from sakip.capaian.values import Kategori
 
 LABEL_TANPA_KESIMPULAN = "Tidak dapat disimpulkan"
 
@@ -108,23 +110,18 @@ def compute_kategori(capaian: Sequence[Capaian], kebijakan: Kebijakan) -> tuple[
     Those that cannot be concluded are a row of their own at the end, only when there are any. Without any
     indikator every share is 0: there is nothing to share.
     """
-    kategori = kebijakan.skala.kategori
-    jumlah = [sum(1 for c in capaian if c.kategori == k) for k in kategori]
-    tanpa = sum(1 for c in capaian if c.kategori is None)
-    semua = [*jumlah, tanpa] if tanpa else jumlah
+    terhitung = Counter(c.kategori for c in capaian)
+    semua: list[tuple[Kategori | None, str]] = [(k, k.label) for k in kebijakan.skala.kategori]
+    if terhitung[None]:
+        semua.append((None, LABEL_TANPA_KESIMPULAN))
+    jumlah = [terhitung[k] for k, _ in semua]
     nol = round_half_up(Decimal(0), kebijakan.desimal)
     porsi = (
-        share_by_largest_remainder(semua, desimal=kebijakan.desimal) if any(semua) else (nol,) * len(semua)
+        share_by_largest_remainder(jumlah, desimal=kebijakan.desimal) if any(jumlah) else [nol] * len(jumlah)
     )
-    baris = tuple(
-        HitunganKategori(kategori=k, label=k.label, jumlah=n, porsi=p)
-        for k, n, p in zip(kategori, jumlah, porsi, strict=False)
-    )
-    if not tanpa:
-        return baris
-    return (
-        *baris,
-        HitunganKategori(kategori=None, label=LABEL_TANPA_KESIMPULAN, jumlah=tanpa, porsi=porsi[-1]),
+    return tuple(
+        HitunganKategori(kategori=k, label=label, jumlah=n, porsi=p)
+        for (k, label), n, p in zip(semua, jumlah, porsi, strict=True)
     )
 
 

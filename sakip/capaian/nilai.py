@@ -14,11 +14,6 @@ from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Skala, Target, be
 _SATUAN_POIN = frozenset({"", "%", "persen", "indeks", "nilai", "poin", "skor"})
 """Units that are measured on a scale, without things to be counted."""
 
-_KEADAAN = {
-    KeadaanNilai.BELUM_DIISI: Keadaan.BELUM_DIISI,
-    KeadaanNilai.TIDAK_TERSEDIA: Keadaan.TIDAK_TERSEDIA,
-}
-
 
 class NotComputable(Exception):
     """A value cannot be computed. ``str()`` is the Indonesian clause that follows "tidak dapat disimpulkan
@@ -40,7 +35,7 @@ def require_filled(nilai: Nilai, sebutan: str) -> None:
     alasan = nilai.alasan.strip().rstrip(".")
     if not alasan and nilai.keadaan is KeadaanNilai.BELUM_DIISI:
         alasan = f"{sebutan} belum diisi"
-    raise NotComputable(alasan or f"data {sebutan} tidak tersedia", _KEADAAN[nilai.keadaan])
+    raise NotComputable(alasan or f"data {sebutan} tidak tersedia", Keadaan(nilai.keadaan.value))
 
 
 def complete(nilai: Nilai, pengali: Decimal | None) -> Nilai:

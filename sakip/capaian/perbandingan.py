@@ -9,7 +9,6 @@ from sakip.capaian.arithmetic import presisi_tetap, selisih
 from sakip.capaian.inputs import (
     IndikatorMasukan,
     Kebijakan,
-    Lingkup,
     Nilai,
     Pembanding,
     TahunLalu,
@@ -30,12 +29,6 @@ from sakip.capaian.results import Arah, Capaian, HasilPembanding, Perubahan
 from sakip.capaian.rounding import Angka, round_half_up
 from sakip.capaian.rumus import BaikBila, definisi_rumus
 from sakip.capaian.values import Keadaan
-
-_NAMA_LINGKUP = {
-    Lingkup.KABUPATEN: "kabupaten",
-    Lingkup.PROVINSI: "provinsi",
-    Lingkup.NASIONAL: "nasional",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +76,7 @@ def compare_regions(
     indikator: IndikatorMasukan, kebijakan: Kebijakan, pembanding: Pembanding
 ) -> HasilPembanding:
     """Difference to the same indikator's value for kabupaten, provinsi or nasional."""
-    sebutan = f"{_NAMA_LINGKUP[pembanding.lingkup]} tahun {pembanding.tahun}"
+    sebutan = f"{pembanding.lingkup.value} tahun {pembanding.tahun}"
     beda = _selisih(indikator, kebijakan, pembanding.nilai, sebutan)
     return HasilPembanding(
         lingkup=pembanding.lingkup,

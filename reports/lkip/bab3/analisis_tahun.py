@@ -93,8 +93,8 @@ def _tabel_realisasi(naskah: Naskah, sasaran: HasilSasaran, letak: Letak, tahun:
         baris=tuple(
             row(
                 sel(rapi(i.nama), kepala=True),
-                *(sel(_target(i, t, letak)) for t in tahun),
-                *(sel(_realisasi(i, t, letak)) for t in tahun),
+                *(sel(_cetak(i, t, letak)[0]) for t in tahun),
+                *(sel(_cetak(i, t, letak)[1]) for t in tahun),
             )
             for i in sasaran.indikator
         ),
@@ -128,7 +128,7 @@ def _tabel_capaian(
             baris=tuple(
                 row(
                     sel(rapi(i.nama), kepala=True),
-                    *(sel(_capaian(i, t, letak)) for t in tahun),
+                    *(sel(_cetak(i, t, letak)[2]) for t in tahun),
                     sel(_selisih(i, tahun[-2])),
                 )
                 for i in sasaran.indikator
@@ -158,24 +158,15 @@ def _lalu(i: HasilIndikator, tahun: int) -> Perubahan | None:
     return next((p for p in i.perubahan if p.tahun == tahun), None)
 
 
-def _target(i: HasilIndikator, tahun: int, letak: Letak) -> str:
+def _cetak(i: HasilIndikator, tahun: int, letak: Letak) -> tuple[str, str, str]:
+    """Target, realisasi and capaian of a year, as the tables print them."""
     if tahun == letak.tahun:
-        return i.target_cetak
+        return i.target_cetak, i.realisasi_cetak, say_persen(i.capaian.nilai)
     lalu = _lalu(i, tahun)
-    return TIDAK_TERSEDIA if lalu is None or lalu.capaian.target is None else lalu.target_cetak
-
-
-def _realisasi(i: HasilIndikator, tahun: int, letak: Letak) -> str:
-    if tahun == letak.tahun:
-        return i.realisasi_cetak
-    lalu = _lalu(i, tahun)
-    return TIDAK_TERSEDIA if lalu is None else lalu.realisasi_cetak
-
-
-def _capaian(i: HasilIndikator, tahun: int, letak: Letak) -> str:
-    lalu = _lalu(i, tahun)
-    nilai = i.capaian.nilai if tahun == letak.tahun else lalu.capaian.nilai if lalu else None
-    return say_persen(nilai)
+    if lalu is None:
+        return TIDAK_TERSEDIA, TIDAK_TERSEDIA, TIDAK_DAPAT_DISIMPULKAN
+    target = TIDAK_TERSEDIA if lalu.capaian.target is None else lalu.target_cetak
+    return target, lalu.realisasi_cetak, say_persen(lalu.capaian.nilai)
 
 
 def _selisih(i: HasilIndikator, tahun: int) -> str:

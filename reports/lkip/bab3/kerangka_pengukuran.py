@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reports.document.builders import header, kolom, row, sel
-from reports.document.tree import Bagian, Blok, Butir, Daftar, Paragraf, RumusBlok, Tabel
+from reports.document.builders import daftar, header, kolom, row, sel
+from reports.document.tree import Bagian, Blok, Paragraf, RumusBlok, Tabel
 from reports.lkip.bab3.sources import definisi_indikator, semua_indikator
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import kalimat
@@ -78,7 +78,7 @@ def _ketentuan(naskah: Naskah) -> tuple[Blok, ...]:
     ]
     return (
         Paragraf(isi="Pengukuran tersebut mengikuti ketentuan sebagai berikut.", gaya="rapat"),
-        Daftar(butir=tuple(Butir(isi=b) for b in butir)),
+        daftar(butir),
     )
 
 
