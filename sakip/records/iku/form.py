@@ -66,16 +66,8 @@ class BarisIKUForm(ReferringForm):
     class Meta(RecordForm.Meta):
         model = BarisIKU
         fields = (
-            "acuan_indikator",
-            "sasaran",
-            "indikator",
-            "satuan",
-            "pembilang",
-            "penyebut",
-            "formulasi",
-            "penjelasan",
-            "penanggung_jawab",
-            "sumber_data",
+            *("acuan_indikator", "sasaran", "indikator", "satuan", "pembilang", "penyebut"),
+            *("formulasi", "penjelasan", "penanggung_jawab", "sumber_data"),
         )
         help_texts: ClassVar = {
             "formulasi": "Bila tidak dihitung dari pembilang dan penyebut.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 from django.db.models import Q
@@ -54,11 +54,6 @@ class KebijakanForm(RecordForm):
             help_text="Yang dapat dipilih untuk mengukur indikator. Indikator yang sudah memakai rumus lain tetap"
             " diukur dengannya.",
         )
-
-    @classmethod
-    def bangun(cls, isi: dict[str, Any]) -> KebijakanPengukuran:
-        """Of the kabupaten."""
-        return KebijakanPengukuran(**isi)
 
 
 register(RowKind("kebijakan", KebijakanForm, "pengaturan", "kebijakan pengukuran", hak=Hak.ATUR))

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.db import models
-from django.db.models import Q
 
 from kecamatan.models import MasaJabatan, Pejabat
 from kecamatan.permissions import Hak
@@ -93,7 +92,7 @@ class MasaJabatanForm(RecordForm):
         )
 
     def _orang_baru(self, nama: str, nip: str) -> Pejabat:
-        ada = Pejabat.objects.filter(Q(nip=nip) if nip else Q(nip="", nama=nama)).first()
+        ada = _recorded(nama, nip).first()
         if ada is None:
             return Pejabat(nama=nama, nip=nip)
         if ada.nama != nama:
@@ -106,9 +105,7 @@ class MasaJabatanForm(RecordForm):
     def _mend(self, orang: Pejabat, nama: str, nip: str) -> Pejabat:
         if (orang.nama, orang.nip) == (nama, nip):
             return orang
-        lain = (
-            Pejabat.objects.exclude(pk=orang.pk).filter(Q(nip=nip) if nip else Q(nip="", nama=nama)).first()
-        )
+        lain = _recorded(nama, nip).exclude(pk=orang.pk).first()
         if lain is not None:
             self.add_error(
                 "nip" if nip else "nama",
@@ -129,6 +126,11 @@ class MasaJabatanForm(RecordForm):
         wilayah = {"kecamatan": self.instance.kecamatan_id, "kabupaten": self.instance.kabupaten_id}
         masa = orang.masa.exclude(**wilayah).select_related("kecamatan", "kabupaten").first()
         return str(masa.kecamatan or masa.kabupaten) if masa is not None else ""
+
+
+def _recorded(nama: str, nip: str) -> models.QuerySet[Pejabat]:
+    """Who has that NIP; without one, who has that name and no NIP."""
+    return Pejabat.objects.filter(nip=nip) if nip else Pejabat.objects.filter(nip="", nama=nama)
 
 
 class KepalaDaerahForm(MasaJabatanForm):

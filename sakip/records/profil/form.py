@@ -36,14 +36,8 @@ class ProfilForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = ProfilKecamatan
         fields = (
-            "batas_utara",
-            "batas_timur",
-            "batas_selatan",
-            "batas_barat",
-            "luas_km2",
-            "penduduk",
-            "penduduk_laki_laki",
-            "penduduk_perempuan",
+            *("batas_utara", "batas_timur", "batas_selatan", "batas_barat", "luas_km2"),
+            *("penduduk", "penduduk_laki_laki", "penduduk_perempuan"),
         )
 
     def kelompok(self) -> list[tuple[str, list[Any]]]:

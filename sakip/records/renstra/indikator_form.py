@@ -42,7 +42,6 @@ class IndikatorForm(KeyedForm, UnitBoundForm, MultipleTargetForm):
         "pengali_positif": "pengali",
     }
     kata_kunci = "nama"
-    tahunan = False
 
     class Meta(RecordForm.Meta):
         model = Indikator

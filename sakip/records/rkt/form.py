@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from django import forms
 
 from sakip.entry.fields import TextField
-from sakip.entry.form import Pen, RecordForm, TargetForm
+from sakip.entry.form import Pen, RecordForm
 from sakip.entry.judge import judge
 from sakip.entry.kinds import RowKind, below, register
 from sakip.entry.values import Text
@@ -31,7 +31,6 @@ class RKTForm(MarkedForm):
 class SasaranRKTForm(ReferringTargetForm):
     """A row of the first table; from the indikator of the Renstra also its target of the year."""
 
-    letak_galat: ClassVar[dict[str, str]] = TargetForm.letak_galat
     target_wajib = False
 
     class Meta(RecordForm.Meta):
@@ -42,7 +41,6 @@ class SasaranRKTForm(ReferringTargetForm):
 class BarisRKTForm(NomenklaturForm, UnitBoundForm):
     """A program, kegiatan or sub kegiatan with its amount; a new one also with its first indikator."""
 
-    letak_galat: ClassVar[dict[str, str]] = NomenklaturForm.letak_galat
     kode_isian = "baris-rkt"
 
     class Meta(RecordForm.Meta):
