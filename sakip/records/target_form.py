@@ -52,14 +52,12 @@ class MultipleTargetForm(RecordForm):
         """The fields of the targets, for :meth:`kelompok`."""
         return [self[f"{nama}_{n}"] for n in self.letak_target for nama in ("target", "cetak")]
 
-    def bukan_target(self) -> list[forms.BoundField]:
-        """The other fields, in order."""
-        target = {isian.name for isian in self.bidang_target()}
-        return [isian for isian in self.visible_fields() if isian.name not in target]
-
     def kelompok(self) -> list[tuple[str, list[forms.BoundField]]]:
         """What the row is, then its targets."""
-        return [("", self.bukan_target()), (self.judul_target, self.bidang_target())]
+        target = self.bidang_target()
+        names = {isian.name for isian in target}
+        lain = [isian for isian in self.visible_fields() if isian.name not in names]
+        return [("", lain), (self.judul_target, target)]
 
     def petunjuk_kelompok(self, judul: str) -> str:
         """How a target is written, once for all of them."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.rows import JENJANG
 
-Tingkat = Literal["program", "kegiatan", "sub_kegiatan"]
 MODEL: Final[dict[str, type[Any]]] = {
     "program": m.Program,
     "kegiatan": m.Kegiatan,
@@ -67,28 +66,11 @@ def pohon(*, kecamatan: Kecamatan, tahun: int) -> tuple[TreeNode, ...]:
         .prefetch_related("kegiatan__sub_kegiatan")
         .order_by("versi__tahun_awal", "kode")
     )
-    return tuple(
-        _simpul(
-            "program",
-            p,
-            anak=tuple(
-                _simpul(
-                    "kegiatan",
-                    k,
-                    atas=(p.pk,),
-                    anak=tuple(
-                        _simpul("sub_kegiatan", s, atas=(p.pk, k.pk))
-                        for s in k.sub_kegiatan.all()
-                        if aceh or not s.khusus_aceh
-                    ),
-                )
-                for k in p.kegiatan.all()
-                if aceh or not k.khusus_aceh
-            ),
-        )
-        for p in program
-        if aceh or not p.khusus_aceh
-    )
+
+    def used(row: Any) -> bool:
+        return aceh or not row.khusus_aceh
+
+    return tuple(_tree(p, JENJANG, (), used) for p in program if used(p))
 
 
 def cari(simpul: Iterable[TreeNode], kata: str) -> tuple[TreeNode, ...]:
@@ -136,15 +118,19 @@ def _node(kunci: str) -> Any:
     return MODEL[tingkat]._default_manager.select_related(above[tingkat]).filter(pk=pk).first()
 
 
-def _simpul(tingkat: str, baris: Any, **lain: Any) -> TreeNode:
+def _tree(row: Any, levels: tuple[str, ...], above: tuple[int, ...], used: Callable[[Any], bool]) -> TreeNode:
+    """A row with what is used below it; ``levels`` are its own and those below, by which its rows are named."""
+    own, *below = levels
+    rows = getattr(row, below[0]).all() if below else ()
     return TreeNode(
-        tingkat=tingkat,
-        pk=baris.pk,
-        kode="" if baris.tanpa_kode else baris.kode,
-        nama=baris.nama,
-        indikator=getattr(baris, "indikator", ""),
-        satuan=getattr(baris, "satuan", ""),
-        **lain,
+        tingkat=own,
+        pk=row.pk,
+        kode="" if row.tanpa_kode else row.kode,
+        nama=row.nama,
+        indikator=getattr(row, "indikator", ""),
+        satuan=getattr(row, "satuan", ""),
+        atas=above,
+        anak=tuple(_tree(r, tuple(below), (*above, row.pk), used) for r in rows if used(r)),
     )
 
 

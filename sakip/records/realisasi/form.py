@@ -60,7 +60,7 @@ class RealisasiForm(RecordForm):
         if self.instance.pk is not None:
             self.initial["nilai"] = kolom_nilai(self.instance)
         # What is stored, before validation writes into the row.
-        self._semula = self._potret_semula()
+        self._semula = potret_realisasi(self.instance, self.tampak) if self.instance.pk is not None else {}
 
     @property
     def indikator(self) -> Indikator:
@@ -89,9 +89,6 @@ class RealisasiForm(RecordForm):
         Django would put each rule to the database as a question of its own, and others wait for the lock meanwhile.
         """
         return {kolom.name for kolom in self.instance._meta.concrete_fields}
-
-    def _potret_semula(self) -> Shown:
-        return potret_realisasi(self.instance, self.tampak) if self.instance.pk is not None else {}
 
     def fill_instance(self) -> None:
         """The columns of the value as well; one that was not changed is not read anew."""
