@@ -6,38 +6,17 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, Protocol, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from django.db.models import Model
 
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
+from sakip.records.shared_columns import KolomTarget, NilaiTercatat
 from sakip.snapshot.parts.source import MasaJabatan as Masa
 from sakip.snapshot.types import Pejabat
 
 T = TypeVar("T")
-
-
-class BarisTarget(Protocol):
-    """What every target row has (``KolomTarget``)."""
-
-    angka: Decimal | None
-    huruf: str
-    bawah: Decimal | None
-    atas: Decimal | None
-    cetak: str
-
-
-class BarisNilai(Protocol):
-    """What every recorded value has (``NilaiTercatat``)."""
-
-    keadaan: str
-    angka: Decimal | None
-    huruf: str
-    pembilang: Decimal | None
-    penyebut: Decimal | None
-    alasan: str
-    cetak: str
 
 
 @overload
@@ -76,7 +55,7 @@ def _frozen_value(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def target(baris: BarisTarget) -> Target:
+def target(baris: KolomTarget) -> Target:
     """A target that is there."""
     return Target(
         angka=angka(baris.angka),
@@ -87,13 +66,13 @@ def target(baris: BarisTarget) -> Target:
     )
 
 
-def target_opsional(baris: BarisTarget) -> Target | None:
+def target_opsional(baris: KolomTarget) -> Target | None:
     """A target, or None where the row leaves it open."""
     hasil = target(baris)
     return None if hasil.angka is None and not hasil.huruf and hasil.bawah is None else hasil
 
 
-def nilai(baris: BarisNilai) -> Nilai:
+def nilai(baris: NilaiTercatat) -> Nilai:
     """A recorded value or the recorded reason for its absence."""
     return Nilai(
         keadaan=KeadaanNilai(baris.keadaan),
