@@ -165,6 +165,14 @@ class Run:
         wanted = [(self.place(r, **names), columns(r, model) | also(r)) for r in rows]
         return self.write(model, wanted, **where)
 
+    def write_below(
+        self, owner: models.Model, relation: str, rows: Iterable[SheetRow], **how: Any
+    ) -> list[Any]:
+        """The same of the rows below a row of a record: of its ``relation``, fetched along with it."""
+        below: Any = owner._meta.get_field(relation)
+        parent, stock = {below.field.name: owner}, self.below(owner, relation)
+        return self.write_rows(below.related_model, rows, parent=parent, stock=stock, **how)
+
     def document(
         self, kind: str, model: type[M], stored: M | None, *, said: bool, columns: Collection[str] = ()
     ) -> M | None:

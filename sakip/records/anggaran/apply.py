@@ -25,14 +25,7 @@ def apply_anggaran(run: Run) -> None:
     for stored, r in zip(budget, rows, strict=True):
         own = r["kode"] or "", r["unit"] or ""
         outputs = [o for o in run.table["Keluaran"] if (o["kode"] or "", o["unit"] or "") == own]
-        run.write_rows(
-            m.Keluaran,
-            outputs,
-            also=_state,
-            at=run.place(r),
-            parent={"anggaran": stored},
-            stock=run.below(stored, "keluaran"),
-        )
+        run.write_below(stored, "keluaran", outputs, also=_state, at=run.place(r))
     _earlier(run)
     _belanja(run)
     _support(run)

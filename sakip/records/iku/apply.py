@@ -36,11 +36,6 @@ def apply_iku(run: Run) -> None:
             parent=parent | {"jenis": kind},
             stock=[b for b in stored_items if b.jenis == kind],
         )
-    run.write_rows(
-        m.BarisIKU,
-        table,
-        at=run.sheet("IKU"),
-        also=lambda r: {"acuan_indikator": run.indikator_of(r)},
-        parent=parent,
-        stock=run.below(decision, "baris"),
+    run.write_below(
+        decision, "baris", table, at=run.sheet("IKU"), also=lambda r: {"acuan_indikator": run.indikator_of(r)}
     )

@@ -63,8 +63,9 @@ def _columns(run: Run, head: SheetRow | None, year: int, version: int) -> dict[s
 
 def _rows(run: Run, pk: m.PerjanjianKinerja) -> None:
     own = {"tahun": pk.tahun, "versi": pk.versi}
-    run.write_rows(
-        m.BarisPK,
+    run.write_below(
+        pk,
+        "baris",
         run.rows("PK", **own),
         at=run.sheet("PK"),
         also=lambda r: {
@@ -72,14 +73,11 @@ def _rows(run: Run, pk: m.PerjanjianKinerja) -> None:
             "acuan_indikator": run.indikator_of(r),
             **target_columns(r),
         },
-        parent={"perjanjian": pk},
-        stock=run.below(pk, "baris"),
     )
-    run.write_rows(
-        m.AnggaranPK,
+    run.write_below(
+        pk,
+        "anggaran",
         run.rows("PKAnggaran", **own),
         at=run.sheet("PKAnggaran"),
         also=lambda r: {"program": run.levels(r)["program"]},
-        parent={"perjanjian": pk},
-        stock=run.below(pk, "anggaran"),
     )

@@ -62,10 +62,4 @@ def apply_profile(run: Run) -> None:
             parent={"profil": profile, "jenis": kind},
             stock=[b for b in stored_items if b.jenis == kind],
         )
-    run.write_rows(
-        k.FaktaProfil,
-        facts,
-        at=run.sheet("ProfilFakta"),
-        parent={"profil": profile},
-        stock=run.below(profile, "fakta"),
-    )
+    run.write_below(profile, "fakta", facts, at=run.sheet("ProfilFakta"))

@@ -15,13 +15,12 @@ def apply_rencana_aksi(run: Run) -> None:
     plan = run.document("rencana_aksi", m.RencanaAksi, stored_rencana_aksi(run.current), said=bool(rows))
     if plan is None:
         return
-    lines = run.write_rows(
-        m.BarisRencanaAksi,
+    lines = run.write_below(
+        plan,
+        "baris",
         rows,
         at=run.sheet("RencanaAksi"),
         also=lambda r: {"acuan_indikator": run.indikator_of(r)},
-        parent={"rencana_aksi": plan},
-        stock=run.below(plan, "baris"),
     )
     for line, r in zip(lines, rows, strict=True):
         _targets(run, line, r)
@@ -49,11 +48,4 @@ def _targets(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
 def _kegiatan(run: Run, line: m.BarisRencanaAksi, row: SheetRow) -> None:
     number = row["nomor"]
     rows = [] if number is None else run.rows("RencanaAksiKegiatan", nomor=number)
-    run.write_rows(
-        m.KegiatanRencanaAksi,
-        rows,
-        also=run.levels,
-        at=run.place(row),
-        parent={"baris": line},
-        stock=run.below(line, "kegiatan"),
-    )
+    run.write_below(line, "kegiatan", rows, also=run.levels, at=run.place(row))

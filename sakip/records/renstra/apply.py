@@ -66,62 +66,53 @@ def _of(run: Run, sheet: str, version: m.Renstra, **cells: Any) -> list[SheetRow
 
 def _version(run: Run, version: m.Renstra) -> None:
     rows = _of(run, "Tujuan", version)
-    keyed: dict[str, Any] = {"parent": {"renstra": version}, "key": ("kunci",), "rest": Rest.TUNDA}
-    written = run.write_rows(
-        m.Tujuan, rows, at=run.sheet("Tujuan"), stock=run.below(version, "tujuan"), **keyed
-    )
+    keyed: dict[str, Any] = {"key": ("kunci",), "rest": Rest.TUNDA}
+    written = run.write_below(version, "tujuan", rows, at=run.sheet("Tujuan"), **keyed)
     tujuan = {t.kunci: t for t in written}
     for t in written:
         _indikator_tujuan(run, version, t)
     # All sasaran of the version at once: kunci is unique within it, and one may have moved to another tujuan.
-    below = run.write_rows(
-        m.Sasaran,
+    below = run.write_below(
+        version,
+        "sasaran",
         [r for kunci in tujuan for r in _of(run, "Sasaran", version, tujuan=kunci)],
         at=run.sheet("Sasaran"),
         also=lambda r: {"tujuan": tujuan[r["tujuan"]], "sasaran_rpjmd": _sasaran_rpjmd(run, version, r)},
-        stock=run.below(version, "sasaran"),
         **keyed,
     )
     sasaran = {s.kunci: s for s in below}
     run.sasaran |= sasaran
     rows = [r for kunci in sasaran for r in _of(run, "Indikator", version, sasaran=kunci)]
     _refuse_rumus(run, rows)
-    indikator = run.write_rows(
-        m.Indikator,
+    indikator = run.write_below(
+        version,
+        "indikator",
         rows,
         at=run.sheet("Indikator"),
         also=lambda r: {"sasaran": sasaran[r["sasaran"]]} | _measuring(run, r),
-        stock=run.below(version, "indikator"),
         **keyed,
     )
     for i in indikator:
         targets = _of(run, "TargetRenstra", version, kunci_indikator=i.kunci)
-        _targets(run, m.TargetRenstra, "TargetRenstra", i, targets)
+        _targets(run, "TargetRenstra", i, targets)
     run.indikator |= {i.kunci: i for i in indikator}
 
 
 def _indikator_tujuan(run: Run, version: m.Renstra, tujuan: m.Tujuan) -> None:
     rows = sorted(_of(run, "IndikatorTujuan", version, tujuan=tujuan.kunci), key=lambda r: r["nomor"])
-    written = run.write_rows(
-        m.IndikatorTujuan,
-        rows,
-        at=run.sheet("IndikatorTujuan"),
-        parent={"tujuan": tujuan},
-        stock=run.below(tujuan, "indikator"),
-    )
+    written = run.write_below(tujuan, "indikator", rows, at=run.sheet("IndikatorTujuan"))
     for indikator, r in zip(written, rows, strict=True):
         targets = _of(run, "TargetTujuan", version, tujuan=tujuan.kunci, nomor=r["nomor"])
-        _targets(run, m.TargetTujuan, "TargetTujuan", indikator, targets)
+        _targets(run, "TargetTujuan", indikator, targets)
 
 
-def _targets(run: Run, model: type[Any], sheet: str, indikator: Any, rows: Iterable[SheetRow]) -> None:
-    run.write_rows(
-        model,
+def _targets(run: Run, sheet: str, indikator: Any, rows: Iterable[SheetRow]) -> None:
+    run.write_below(
+        indikator,
+        "target",
         sorted(rows, key=lambda r: r["tahun"]),
         at=run.sheet(sheet),
         also=target_columns,
-        parent={"indikator": indikator},
-        stock=run.below(indikator, "target"),
         key=("tahun",),
     )
 

@@ -15,13 +15,12 @@ def apply_rkt(run: Run) -> None:
     rkt = run.document("rkt", m.RKT, stored, said=bool(first_table or second_table))
     if rkt is None:
         return
-    run.write_rows(
-        m.SasaranRKT,
+    run.write_below(
+        rkt,
+        "sasaran",
         first_table,
         at=run.sheet("RKT"),
         also=lambda r: {"acuan_indikator": run.indikator_of(r)} | target_columns(r),
-        parent={"rkt": rkt},
-        stock=run.below(rkt, "sasaran"),
     )
     _lines(run, rkt, second_table)
 
@@ -31,8 +30,9 @@ def _lines(run: Run, rkt: m.RKT, rows: list[SheetRow]) -> None:
     grouped: dict[object, list[SheetRow]] = {}
     for place, r in enumerate(rows):
         grouped.setdefault(("alone", place) if r["nomor"] is None else r["nomor"], []).append(r)
-    lines = run.write_rows(
-        m.BarisRKT,
+    lines = run.write_below(
+        rkt,
+        "baris",
         (group[0] for group in grouped.values()),
         at=run.sheet("RKTKegiatan"),
         also=lambda r: {
@@ -41,14 +41,6 @@ def _lines(run: Run, rkt: m.RKT, rows: list[SheetRow]) -> None:
             "penanggung_jawab": run.units_of(r),
         },
         names={"acuan_sasaran": "sasaran"},
-        parent={"rkt": rkt},
-        stock=run.below(rkt, "baris"),
     )
     for line, group in zip(lines, grouped.values(), strict=True):
-        run.write_rows(
-            m.IndikatorBarisRKT,
-            (r for r in group if r["uraian"]),
-            at=run.place(group[0]),
-            parent={"baris": line},
-            stock=run.below(line, "indikator"),
-        )
+        run.write_below(line, "indikator", (r for r in group if r["uraian"]), at=run.place(group[0]))
