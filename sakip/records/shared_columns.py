@@ -1,6 +1,6 @@
 """What rows of many documents share: a target, a recorded value, place and date, and the signing official."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +8,8 @@ from django.db.models import F, Q
 from kecamatan.ground.constraints import check, tahun_wajar, unik
 from kecamatan.models import MasaJabatan
 from sakip.capaian.inputs import Akumulasi, KeadaanNilai
+
+M = TypeVar("M", bound=models.Model)
 
 PILIHAN_AKUMULASI = (
     (Akumulasi.TERAKHIR.value, "Nilai triwulan terakhir"),
@@ -40,6 +42,13 @@ RENTANG_URUT = check(
     Q(bawah__lte=F("atas")),
     "Isi batas bawah target yang tidak lebih besar daripada batas atasnya.",
 )
+
+
+def refers_to(model: type[M], label: str) -> models.ForeignKey[M | None, M | None]:
+    """A column that may name a row of another record: that row cannot be deleted then, and knows nothing of it."""
+    return models.ForeignKey(
+        model, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=label
+    )
 
 
 def jenjang_utuh(*, program_wajib: bool) -> tuple[models.CheckConstraint, ...]:
@@ -182,9 +191,7 @@ class DokumenBertanggal(models.Model):
 class DokumenBertanda(DokumenBertanggal):
     """A document that one official signs."""
 
-    penandatangan = models.ForeignKey(
-        MasaJabatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="penanda tangan"
-    )
+    penandatangan = refers_to(MasaJabatan, "penanda tangan")
 
     class Meta(DokumenBertanggal.Meta):
         abstract = True

@@ -200,7 +200,6 @@ class Run:
         key: str,
         parent: dict[str, Any],
         stock: Iterable[M],
-        values: Callable[[SheetRow], dict[str, Any]],
         above: str,
     ) -> dict[str, M]:
         """The rows of a sheet of which each may name another before it as its ``induk``, one after another.
@@ -218,7 +217,7 @@ class Run:
                 model,
                 self.place(r),
                 kunci=parent | {key: r[key]},
-                nilai=values(r) | own,
+                nilai=columns(r, model) | own,
                 stok=stored.values(),
             )
         gone = [b for name_, b in stored.items() if name_ not in known]

@@ -7,7 +7,7 @@ from typing import Any
 from sakip import models as m
 from sakip.records.anggaran.sheet import stored_belanja, stored_budget, stored_earlier, stored_support
 from sakip.workbook.cells.row import SheetRow
-from sakip.workbook.run import Run, columns
+from sakip.workbook.run import Run
 
 
 def apply_anggaran(run: Run) -> None:
@@ -55,7 +55,6 @@ def _belanja(run: Run) -> None:
         key="kode",
         parent=run.own,
         stock=stored_belanja(run.current),
-        values=lambda r: columns(r, m.Belanja),
         above="Tulis kelompoknya lebih dahulu dalam daftar.",
     )
 

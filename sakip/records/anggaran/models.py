@@ -10,7 +10,7 @@ from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.models import Sasaran
-from sakip.records.shared_columns import jenjang_utuh
+from sakip.records.shared_columns import jenjang_utuh, refers_to
 
 SUDAH_ADA = "Baris anggaran ini sudah ada pada tahun yang sama. Ubah baris yang ada."
 
@@ -32,15 +32,9 @@ class Anggaran(Terlingkup):
         Kecamatan, models.PROTECT, related_name="anggaran", verbose_name="kecamatan"
     )
     tahun = models.PositiveSmallIntegerField("tahun")
-    program = models.ForeignKey(
-        Program, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="program"
-    )
-    kegiatan = models.ForeignKey(
-        Kegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="kegiatan"
-    )
-    sub_kegiatan = models.ForeignKey(
-        SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
-    )
+    program = refers_to(Program, "program")
+    kegiatan = refers_to(Kegiatan, "kegiatan")
+    sub_kegiatan = refers_to(SubKegiatan, "sub kegiatan")
     unit = models.CharField("kelurahan atau unit", max_length=100, blank=True)
     rinci = models.BooleanField("dirinci dalam dokumen", default=True)
     pagu_murni = models.DecimalField(

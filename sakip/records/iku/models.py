@@ -7,7 +7,7 @@ from django.db import models
 from kecamatan.ground.constraints import DapatDitinjau, Terlingkup, daftar_teks, tahun_wajar, terisi, unik
 from kecamatan.models import Kecamatan, Peraturan
 from sakip.records.renstra.indikator import Indikator
-from sakip.records.shared_columns import DokumenBertanda, pecahan_utuh
+from sakip.records.shared_columns import DokumenBertanda, pecahan_utuh, refers_to
 
 
 class KeputusanIKU(Terlingkup, DokumenBertanda):
@@ -117,9 +117,7 @@ class BarisIKU(Terlingkup, DapatDitinjau):
     indikator = models.TextField(
         "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam keputusan."}
     )
-    acuan_indikator = models.ForeignKey(
-        Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
-    )
+    acuan_indikator = refers_to(Indikator, "indikator Renstra")
     satuan = models.CharField("satuan", max_length=50, blank=True)
     pembilang = models.TextField("pembilang", blank=True)
     penyebut = models.TextField("penyebut", blank=True)

@@ -18,7 +18,7 @@ from kecamatan.models import Kecamatan, MasaJabatan
 from sakip.records.nomenklatur.models import Program
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.renstra.models import Sasaran
-from sakip.records.shared_columns import DokumenBertanggal, TargetNilai
+from sakip.records.shared_columns import DokumenBertanggal, TargetNilai, refers_to
 
 
 class PerjanjianKinerja(Terlingkup, DokumenBertanggal):
@@ -52,12 +52,8 @@ class PerjanjianKinerja(Terlingkup, DokumenBertanggal):
     jenis = models.CharField("jenis", max_length=10, choices=Jenis.choices, default=Jenis.MURNI)
     versi = models.PositiveSmallIntegerField("versi", default=0, help_text="0 murni; 1, 2, … perubahan.")
     alasan = models.CharField("alasan perubahan", max_length=1, choices=Alasan.choices, blank=True)
-    pihak_pertama = models.ForeignKey(
-        MasaJabatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="pihak pertama"
-    )
-    pihak_kedua = models.ForeignKey(
-        MasaJabatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="pihak kedua"
-    )
+    pihak_pertama = refers_to(MasaJabatan, "pihak pertama")
+    pihak_kedua = refers_to(MasaJabatan, "pihak kedua")
     sumber = models.TextField("sumber", blank=True)
     dikutip = models.BooleanField("hanya dikutip laporan tahun lain", default=False)
 
@@ -101,15 +97,11 @@ class BarisPK(Terlingkup, DapatDitinjau, TargetNilai):
     sasaran = models.TextField(
         "sasaran", error_messages={"blank": "Isi sasaran seperti tercetak dalam perjanjian kinerja."}
     )
-    acuan_sasaran = models.ForeignKey(
-        Sasaran, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sasaran Renstra"
-    )
+    acuan_sasaran = refers_to(Sasaran, "sasaran Renstra")
     indikator = models.TextField(
         "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam perjanjian kinerja."}
     )
-    acuan_indikator = models.ForeignKey(
-        Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
-    )
+    acuan_indikator = refers_to(Indikator, "indikator Renstra")
     satuan = models.CharField("satuan", max_length=50, blank=True)
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
@@ -142,9 +134,7 @@ class AnggaranPK(Terlingkup, DapatDitinjau):
     perjanjian = models.ForeignKey(
         PerjanjianKinerja, models.CASCADE, related_name="anggaran", verbose_name="perjanjian kinerja"
     )
-    program = models.ForeignKey(
-        Program, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="program"
-    )
+    program = refers_to(Program, "program")
     nama = models.CharField(
         "nama program",
         max_length=300,

@@ -10,7 +10,13 @@ from kecamatan.models import Kecamatan
 from sakip.capaian.inputs import Akumulasi
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.indikator import Indikator
-from sakip.records.shared_columns import PILIHAN_AKUMULASI, DokumenBertanda, TargetNilai, jenjang_utuh
+from sakip.records.shared_columns import (
+    PILIHAN_AKUMULASI,
+    DokumenBertanda,
+    TargetNilai,
+    jenjang_utuh,
+    refers_to,
+)
 
 
 class RencanaAksi(Terlingkup, DokumenBertanda):
@@ -57,9 +63,7 @@ class BarisRencanaAksi(Terlingkup):
     indikator = models.TextField(
         "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam rencana aksi."}
     )
-    acuan_indikator = models.ForeignKey(
-        Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
-    )
+    acuan_indikator = refers_to(Indikator, "indikator Renstra")
     satuan = models.CharField("satuan", max_length=50, blank=True)
     akumulasi = models.CharField(
         "akumulasi triwulan", max_length=10, choices=PILIHAN_AKUMULASI, default=Akumulasi.KUMULATIF.value
@@ -117,12 +121,8 @@ class KegiatanRencanaAksi(Terlingkup):
         BarisRencanaAksi, models.CASCADE, related_name="kegiatan", verbose_name="baris rencana aksi"
     )
     program = models.ForeignKey(Program, models.PROTECT, related_name="+", verbose_name="program")
-    kegiatan = models.ForeignKey(
-        Kegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="kegiatan"
-    )
-    sub_kegiatan = models.ForeignKey(
-        SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
-    )
+    kegiatan = refers_to(Kegiatan, "kegiatan")
+    sub_kegiatan = refers_to(SubKegiatan, "sub kegiatan")
     indikator = models.TextField("indikator", blank=True)
     satuan = models.CharField("satuan", max_length=50, blank=True)
     triwulan_1 = models.DecimalField("triwulan I", max_digits=20, decimal_places=4, null=True, blank=True)

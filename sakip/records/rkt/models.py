@@ -17,7 +17,7 @@ from kecamatan.models import Kecamatan
 from sakip.records.nomenklatur.models import Kegiatan, Program, SubKegiatan
 from sakip.records.renstra.indikator import Indikator
 from sakip.records.renstra.models import Sasaran
-from sakip.records.shared_columns import DokumenBertanda, TargetOpsional, jenjang_utuh
+from sakip.records.shared_columns import DokumenBertanda, TargetOpsional, jenjang_utuh, refers_to
 
 
 class RKT(Terlingkup, DokumenBertanda):
@@ -53,9 +53,7 @@ class SasaranRKT(Terlingkup, DapatDitinjau, TargetOpsional):
     indikator = models.TextField(
         "indikator", error_messages={"blank": "Isi indikator seperti tercetak dalam RKT."}
     )
-    acuan_indikator = models.ForeignKey(
-        Indikator, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="indikator Renstra"
-    )
+    acuan_indikator = refers_to(Indikator, "indikator Renstra")
     satuan = models.CharField("satuan", max_length=50, blank=True)
     urut = models.PositiveSmallIntegerField("urut", default=0)
 
@@ -80,16 +78,10 @@ class BarisRKT(Terlingkup, DapatDitinjau):
     jalur_tahun: ClassVar[str] = "rkt__tahun"
 
     rkt = models.ForeignKey(RKT, models.CASCADE, related_name="baris", verbose_name="RKT")
-    acuan_sasaran = models.ForeignKey(
-        Sasaran, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sasaran"
-    )
+    acuan_sasaran = refers_to(Sasaran, "sasaran")
     program = models.ForeignKey(Program, models.PROTECT, related_name="+", verbose_name="program")
-    kegiatan = models.ForeignKey(
-        Kegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="kegiatan"
-    )
-    sub_kegiatan = models.ForeignKey(
-        SubKegiatan, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="sub kegiatan"
-    )
+    kegiatan = refers_to(Kegiatan, "kegiatan")
+    sub_kegiatan = refers_to(SubKegiatan, "sub kegiatan")
     anggaran = models.DecimalField("anggaran (Rp)", max_digits=18, decimal_places=2, null=True, blank=True)
     penanggung_jawab = models.JSONField(
         "penanggung jawab", default=list, blank=True, validators=[daftar_teks]

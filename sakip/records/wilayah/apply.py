@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kecamatan import models as k
 from sakip.records.wilayah.sheet import stored_desa, stored_units
-from sakip.workbook.run import Run, columns
+from sakip.workbook.run import Run
 
 
 def apply_desa(run: Run) -> None:
@@ -27,7 +27,6 @@ def apply_units(run: Run) -> None:
         key="kunci",
         parent={"kecamatan": run.kecamatan},
         stock=stored_units(run.current),
-        values=lambda r: columns(r, k.UnitKerja),
         above="Tulis unit atasannya lebih dahulu dalam daftar.",
     )
     run.units = frozenset(known)
