@@ -9,8 +9,7 @@ from sakip import models as m
 from sakip.entry.page import EntryPage, PageTable
 from sakip.entry.place import Tempat
 from sakip.records.pembanding.models import PILIHAN_LINGKUP
-from sakip.records.renstra.of_year import PRINTED
-from sakip.selectors import renstra_berlaku
+from sakip.records.renstra.of_year import RenstraOfYear
 
 
 def arrange(tempat: Tempat) -> dict[str, Any]:
@@ -18,26 +17,21 @@ def arrange(tempat: Tempat) -> dict[str, Any]:
 
     What is recorded under an earlier version of the Renstra is found by kunci; of two the later one counts.
     """
-    renstra = renstra_berlaku(kecamatan=tempat.kecamatan, tahun=tempat.tahun)
+    berlaku = RenstraOfYear(tempat.kecamatan, tempat.tahun)
     ada = {
         (p.indikator.kunci, p.lingkup): p
         for p in tempat.rows(m.PembandingIndikator)
         .select_related("indikator")
         .order_by("indikator__renstra__tahun_awal", "indikator__renstra__versi")
     }
-    indikator = (
-        m.Indikator.objects.filter(renstra=renstra).select_related("sasaran").order_by(*PRINTED)
-        if renstra
-        else ()
-    )
     return {
-        "renstra": renstra,
+        "renstra": berlaku.renstra,
         "daftar_indikator": [
             {
                 "indikator": i,
                 "lingkup": [(kode, nama, ada.get((i.kunci, kode))) for kode, nama in PILIHAN_LINGKUP],
             }
-            for i in indikator
+            for i in berlaku.indikator.values()
         ],
     }
 

@@ -12,7 +12,7 @@ from kecamatan.permissions import Hak
 from sakip.entry.derived_page import back_to
 from sakip.entry.lock import YearClosed
 from sakip.entry.place import konteks, place_or_404
-from sakip.entry.statuses import BENTROK, TERKUNCI
+from sakip.entry.statuses import BENTROK, TERKUNCI, TIDAK_SAH
 from sakip.entry.writer import RecordRefused
 from sakip.models import PerjanjianKinerja
 from sakip.records.pk.form import PKForm
@@ -53,20 +53,18 @@ def perubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         initial={"tempat": lama.tempat},
         lingkup=tempat.lingkup,
     )
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                baru = pk_perubahan(form=form, oleh=tempat.pengguna)
-            except (RecordRefused, YearClosed) as galat:
-                form.add_error(None, str(galat))
-                status = TERKUNCI if isinstance(galat, YearClosed) else BENTROK
-            else:
-                messages.success(
-                    request, f"PK perubahan ke-{baru.versi} dibuat. Ubah target dan anggaran yang berubah."
-                )
-                return back_to(tempat, "pk", f"#pk-{baru.pk}")
+    status = TIDAK_SAH if form.is_bound else 200
+    if form.is_valid():
+        try:
+            baru = pk_perubahan(form=form, oleh=tempat.pengguna)
+        except (RecordRefused, YearClosed) as galat:
+            form.add_error(None, str(galat))
+            status = TERKUNCI if isinstance(galat, YearClosed) else BENTROK
+        else:
+            messages.success(
+                request, f"PK perubahan ke-{baru.versi} dibuat. Ubah target dan anggaran yang berubah."
+            )
+            return back_to(tempat, "pk", f"#pk-{baru.pk}")
     return render(
         request,
         "sakip/isi/pk_perubahan.html",

@@ -13,7 +13,7 @@ from sakip.models import Indikator, Renstra, Sasaran, TargetRenstra
 from sakip.selectors import renstra_berlaku
 
 #: Indikator in the order in which the Renstra prints them.
-PRINTED: Final = ("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
+_PRINTED: Final = ("sasaran__tujuan__urut", "sasaran__tujuan", "sasaran__urut", "sasaran", "urut", "pk")
 
 
 class RenstraOfYear:
@@ -37,8 +37,8 @@ class RenstraOfYear:
 
     @cached_property
     def indikator(self) -> dict[str, Indikator]:
-        """Its indikator, by kunci."""
-        return self._by_kunci(Indikator.objects.select_related("sasaran"))
+        """Its indikator as printed, by kunci."""
+        return self._by_kunci(Indikator.objects.select_related("sasaran").order_by(*_PRINTED))
 
     @cached_property
     def sasaran(self) -> dict[str, Sasaran]:
@@ -70,4 +70,4 @@ class RenstraOfYear:
         """Its indikator of which none of these rows of a document speaks, as printed."""
         ada = rows.exclude(acuan_indikator=None).values_list("acuan_indikator__kunci", flat=True)
         semua = Indikator.objects.filter(renstra=self.needed).exclude(kunci__in=set(ada))
-        return semua.select_related("sasaran").order_by(*PRINTED)
+        return semua.select_related("sasaran").order_by(*_PRINTED)
