@@ -24,7 +24,6 @@ from kecamatan.ground.row_changes import (
 from kecamatan.ground.row_pairs import pasangkan, urutan
 from kecamatan.ground.row_write import Refusal, RowsRefused, RowWriter, taken_along
 from kecamatan.ground.strict_json import InvalidFile
-from kecamatan.ground.trail import record_history
 
 M = TypeVar("M", bound=models.Model)
 
@@ -62,16 +61,16 @@ class RowSync:
     What the writer refuses is a :class:`kecamatan.ground.strict_json.InvalidFile` that names the place the row comes
     from.
 
-    ``utuh`` says that the file is all there is: whoever loads a part of it also removes what the file leaves out
-    beside the rows it names. ``galat`` collects the refusals of parts (:meth:`bagian`). ``acuan`` tells which
-    references are compared by key. Every change is kept in ``perubahan`` when ``note`` is set.
+    ``galat`` collects the refusals of parts (:meth:`bagian`). ``acuan`` tells which references are compared by key. A
+    row that is ``left_alone`` stays as it is, whatever is wanted. Every change is kept in ``perubahan`` when ``note``
+    is set.
     """
 
-    utuh: bool = False
     note: bool = False
     galat: list[InvalidFile] = field(default_factory=list)
     acuan: Mapping[type[models.Model], KeyedReference] = field(default_factory=dict)
     writer: RowWriter = field(default_factory=RowWriter)
+    left_alone: Callable[[models.Model], bool] = lambda row: False
     hitungan: Tally = field(default_factory=Tally, init=False)
     perubahan: list[Change] = field(default_factory=list, init=False)
     _usang: list[tuple[models.Model, Origin]] = field(default_factory=list, init=False)
@@ -98,11 +97,9 @@ class RowSync:
         *,
         kunci: dict[str, Any],
         nilai: dict[str, Any],
-        suntingan: bool = False,
         stok: Iterable[M] | None = None,
     ) -> M:
-        """The row with this key, with these values. ``suntingan`` leaves a row alone that people have changed:
-        of which the trail has an entry.
+        """The row with this key, with these values.
 
         ``stok`` are the stored rows among which it is looked for, where they were read before (0 queries).
 
@@ -115,7 +112,7 @@ class RowSync:
         ada = self._find(model, kunci, stok)
         if ada is None:
             return self._create(model, [(asal, kunci | nilai)])[0]
-        self._renew(ada, nilai, asal, suntingan=suntingan)
+        self._renew(ada, nilai, asal)
         return ada
 
     def daftar(
@@ -152,7 +149,7 @@ class RowSync:
         else:
             pasangan, usang = self._menurut_kunci(stok, lengkap, kunci)
             unik = frozenset()
-        if berurut and self.utuh:
+        if berurut:
             nomor_urut = urutan([None if b is None else (tempat[b.pk], _urut(b)) for b in pasangan])
             lengkap = [
                 (asal_baris, isi | {"urut": nomor})
@@ -253,15 +250,14 @@ class RowSync:
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def _renew(
-        self, ada: models.Model, nilai: dict[str, Any], asal: Origin, *, suntingan: bool = False
-    ) -> None:
+    def _renew(self, ada: models.Model, nilai: dict[str, Any], asal: Origin) -> None:
         beda = self._beda(ada, nilai)
-        disunting = bool(beda) and suntingan and record_history(ada).exists()
-        if beda and not disunting:
+        if beda and self.left_alone(ada):
+            beda = set()
+        if beda:
             nilai = self._settle(ada, nilai, asal)
             beda = self._beda(ada, nilai)
-        if not beda or disunting:
+        if not beda:
             self.hitungan.tetap += 1
             return
         sebelum, sesudah = self._catatan(ada, nilai, beda)

@@ -304,7 +304,7 @@ class _Jalan:
     @cached_property
     def selaras(self) -> RowSync:
         """What makes the stored rows the wanted ones."""
-        return RowSync(utuh=True, note=self.note, galat=self.galat, acuan=_acuan(self.kecamatan), writer=ROWS)
+        return RowSync(note=self.note, galat=self.galat, acuan=_acuan(self.kecamatan), writer=ROWS)
 
     def hasil(
         self,

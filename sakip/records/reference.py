@@ -12,7 +12,7 @@ from kecamatan.ground.errors import BrokenReference
 from kecamatan.ground.row_changes import Tally
 from kecamatan.ground.row_sync import Rest, RowSync
 from kecamatan.ground.strict_json import JsonObject, read_list, read_object
-from kecamatan.ground.trail import trail_add
+from kecamatan.ground.trail import record_history, trail_add
 from kecamatan.models import Kabupaten
 from kecamatan.reference import pangkat_load, peraturan_load, wilayah_load
 from sakip import models as m
@@ -80,7 +80,7 @@ def skala_load(*, berkas: Path) -> Tally:
 @transaction.atomic
 def kebijakan_load(*, berkas: Path) -> Tally:
     """Load the measuring policies. A policy that the kabupaten has changed, or made itself, is left alone."""
-    selaras = RowSync(writer=ROWS)
+    selaras = RowSync(writer=ROWS, left_alone=lambda policy: record_history(policy).exists())
     kabupaten = {k.kode: k for k in Kabupaten.objects.all()}
     skala = {s.kode: s for s in m.Skala.objects.all()}
     for k in read_list(berkas):
@@ -93,7 +93,6 @@ def kebijakan_load(*, berkas: Path) -> Tally:
                 m.KebijakanPengukuran, "batas_atas", "batas_bawah", "desimal", "dasar", "batas_waktu_lkip"
             )
             | {"rumus": _rumus(k)},
-            suntingan=True,
         )
         k.selesai()
     return selaras.hitungan

@@ -52,7 +52,8 @@ def test_new_changed_kept_and_deleted_rows_are_counted() -> None:
 
 def test_a_changed_place_in_the_list_is_a_change() -> None:
     desa("A", "B")
-    assert desa("B", "A") == Tally(berubah=2)
+    assert desa("B", "A") == Tally(berubah=1, tetap=1)
+    assert list(DesaKelurahan.objects.values_list("nama", "urut")) == [("B", 2), ("A", 3)]
 
 
 @pytest.mark.parametrize(
