@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ from kecamatan.models import Kecamatan
 from reports.models import Laporan
 from reports.workbook.exchange import WorkbookRefused, place_of, tables_import
 from reports.year_lock import TERBUKA
-from sakip.workbook.fixture import Fixture, read_fixture
-from sakip.workbook.reader import RawRow
+from sakip.workbook.fixture import read_fixture
+from sakip.workbook.reader import RawBook, RawRow
 from sakip.workbook.safety import WorkbookUnsafe
 
 #: What the trail calls a file that was loaded.
@@ -49,43 +49,43 @@ def fixtures_load(*, folder: Path) -> list[Loaded]:
     does not have deleted. A second run changes nothing. A year whose report was submitted or signed is left alone.
     Raises :class:`kecamatan.ground.strict_json.InvalidFile`.
     """
-    files = [read_fixture(path) for path in sorted(folder.glob("*.json"))]
+    files = {path.name: read_fixture(path) for path in sorted(folder.glob("*.json"))}
     if not files:
         raise InvalidFile(f"Folder {folder} tidak memuat berkas JSON. Periksa letaknya.")
     _refuse_contradictions(files)
-    return [_load(fixture) for fixture in files]
+    return [_load(name, tables) for name, tables in files.items()]
 
 
 @transaction.atomic
-def _load(fixture: Fixture) -> Loaded:
+def _load(name: str, tables: RawBook) -> Loaded:
     try:
-        kecamatan, tahun = place_of(fixture.tables.meta, _REMEDY)
+        kecamatan, tahun = place_of(tables.meta, _REMEDY)
         report = Laporan.objects.filter(kecamatan=kecamatan, tahun=tahun).order_by("-versi").first()
         if report is not None and report.status not in TERBUKA:
             locked = f"LKIP sudah {report.get_status_display().lower()}"
-            return Loaded(name=fixture.name, kecamatan=kecamatan, tahun=tahun, counts=Tally(), locked=locked)
+            return Loaded(name=name, kecamatan=kecamatan, tahun=tahun, counts=Tally(), locked=locked)
         done = tables_import(
-            tables=fixture.tables,
+            tables=tables,
             place=(kecamatan, tahun),
-            name=fixture.name,
+            name=name,
             apply=True,
             kabupaten=True,
             trail=False,
         )
     except WorkbookRefused as refused:
-        raise InvalidFile(f"Berkas {fixture.name}, {_lower(str(refused.tinjauan.galat[0]))}") from refused
+        raise InvalidFile(f"Berkas {name}, {_lower(str(refused.tinjauan.galat[0]))}") from refused
     except WorkbookUnsafe as refused:
-        raise InvalidFile(f"Berkas {fixture.name}: {refused}") from refused
+        raise InvalidFile(f"Berkas {name}: {refused}") from refused
     if done.hitungan.perubahan:
         trail_add(
             tindakan=LOADED,
             objek="fixtures/contoh",
-            sebutan=fixture.name,
+            sebutan=name,
             kecamatan=kecamatan,
             tahun=tahun,
             sesudah={"perubahan": str(done.hitungan)},
         )
-    return Loaded(name=fixture.name, kecamatan=kecamatan, tahun=tahun, counts=done.hitungan)
+    return Loaded(name=name, kecamatan=kecamatan, tahun=tahun, counts=done.hitungan)
 
 
 def _lower(sentence: str) -> str:
@@ -95,23 +95,21 @@ def _lower(sentence: str) -> str:
 # -- facts that several files tell ------------------------------------------------------------------
 
 
-def _refuse_contradictions(files: Sequence[Fixture]) -> None:
+def _refuse_contradictions(files: Mapping[str, RawBook]) -> None:
     """Raise for the first fact that two files tell differently: the result never depends on the order of the files."""
-    first: dict[str, tuple[Fixture, str]] = {}
-    for fixture in files:
-        for name, said in _facts(fixture):
+    first: dict[str, tuple[str, str]] = {}
+    for file, tables in files.items():
+        for name, said in _facts(file, tables):
             text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str)
-            other, told = first.setdefault(name, (fixture, text))
-            if other is not fixture and text != told:
-                raise InvalidFile(
-                    f"Berkas {fixture.name} dan {other.name} berbeda tentang {name}. Samakan isinya."
-                )
+            other, told = first.setdefault(name, (file, text))
+            if other != file and text != told:
+                raise InvalidFile(f"Berkas {file} dan {other} berbeda tentang {name}. Samakan isinya.")
 
 
-def _facts(fixture: Fixture) -> Iterator[Fact]:
-    meta, sheets = fixture.tables.meta, fixture.tables.lembar
+def _facts(file: str, tables: RawBook) -> Iterator[Fact]:
+    meta, sheets = tables.meta, tables.lembar
     kecamatan = meta["kecamatan"]
-    yield f"catatan {kecamatan} {meta['tahun']}", fixture.name
+    yield f"catatan {kecamatan} {meta['tahun']}", file
     for sheet in ("Desa", "UnitKerja"):
         if rows := sheets[sheet]:
             yield f"{sheet} {kecamatan}", [row.sel for row in rows]

@@ -7,7 +7,6 @@ they would be typed into a cell. What is misspelt is refused, because it would b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,17 +21,8 @@ FIRST_ROW: Final = 1
 _HEAD: Final = ("kecamatan", "tahun", "nomenklatur", "nomenklatur_rkt")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fixture:
-    """A file as read: which kecamatan and year it is of, from which document, and its tables."""
-
-    name: str
-    document: str
-    tables: RawBook
-
-
-def read_fixture(path: Path) -> Fixture:
-    """The tables of a file. Raises :class:`InvalidFile`."""
+def read_fixture(path: Path) -> RawBook:
+    """The tables of a file, which say of which kecamatan and year they are. Raises :class:`InvalidFile`."""
     content = read_json(path)
     if not isinstance(content, dict):
         raise InvalidFile(f"Berkas {path.name}: isinya bukan objek. Tulis {{…}}.")
@@ -60,7 +50,7 @@ def read_fixture(path: Path) -> Fixture:
             RawRow(nomor=number, sel=_cells(path, sheet, number, row))
             for number, row in enumerate(_lines(sheet, rows), start=FIRST_ROW)
         ]
-    return Fixture(name=path.name, document=str(content["dokumen"]), tables=tables)
+    return tables
 
 
 def _lines(sheet: Sheet, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
