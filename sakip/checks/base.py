@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from sakip.capaian.results import Hasil
 from sakip.checks.kinds import KINDS, Kind
@@ -83,6 +83,8 @@ class CheckedYear:
 Found = Iterator[tuple[Place, str]]
 """Pairs of a place and its message."""
 
+Finder = Callable[[CheckedYear], Found]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
@@ -94,11 +96,11 @@ class Check:
     """
 
     code: str
-    level: Level
     basis: str
     reads: frozenset[str]
     kinds: frozenset[str]
-    find: Callable[[CheckedYear], Found]
+    find: Finder
+    level: Level = Level.GALAT
     at_form: AtForm = AtForm.REFUSE
     apart: bool = False
 
@@ -108,32 +110,17 @@ CHECKS: Final[dict[str, Check]] = {}
 
 
 def check(
-    code: str,
-    *,
-    basis: str,
-    reads: Collection[str],
-    kinds: Collection[str],
-    level: Level = Level.GALAT,
-    at_form: AtForm = AtForm.REFUSE,
-    apart: bool = False,
-) -> Callable[[Callable[[CheckedYear], Found]], Callable[[CheckedYear], Found]]:
-    """Register the function as a check. Raises ValueError for a code that is taken or a kind that is unknown."""
+    code: str, *, reads: Collection[str], kinds: Collection[str], **about: Any
+) -> Callable[[Finder], Finder]:
+    """Register the function as a check; ``about`` is what else :class:`Check` says of it. Raises ValueError for a code
+    that is taken or a kind that is unknown."""
 
-    def register(find: Callable[[CheckedYear], Found]) -> Callable[[CheckedYear], Found]:
+    def register(find: Finder) -> Finder:
         if code in CHECKS:
             raise ValueError(f"kode pemeriksaan dipakai dua kali: {code!r}")
         if unknown := set(kinds) - KINDS.keys():
             raise ValueError(f"jenis catatan tidak dikenal pada {code!r}: {sorted(unknown)}")
-        CHECKS[code] = Check(
-            code=code,
-            level=level,
-            basis=basis,
-            reads=frozenset(reads),
-            kinds=frozenset(kinds),
-            find=find,
-            at_form=at_form,
-            apart=apart,
-        )
+        CHECKS[code] = Check(code=code, reads=frozenset(reads), kinds=frozenset(kinds), find=find, **about)
         return find
 
     return register
