@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -272,13 +272,12 @@ class Run:
             )
         return known[key] if key else None
 
-    def regulations(self, rows: Iterable[SheetRow]) -> Iterator[tuple[SheetPlace, dict[str, Any]]]:
-        """The regulations that rows name."""
-        for row in rows:
-            found = self.current.acuan.regulations.get(row["peraturan"])
-            if found is None:
-                raise self.place(row).galat(f'"{row["peraturan"]}" tidak dikenal.', "peraturan")
-            yield self.place(row), {"peraturan": found}
+    def regulation(self, row: SheetRow) -> dict[str, Any]:
+        """The regulation that a row names."""
+        found = self.current.acuan.regulations.get(row["peraturan"])
+        if found is None:
+            raise self.place(row).galat(f'"{row["peraturan"]}" tidak dikenal.', "peraturan")
+        return {"peraturan": found}
 
     def units_of(self, row: SheetRow, column: str = "penanggung_jawab") -> list[str]:
         """Kunci of responsible units."""

@@ -19,21 +19,14 @@ def apply_iku(run: Run) -> None:
     )
     if decision is None:
         return
-    parent = {"keputusan": decision}
-    run.write(
-        m.MengingatIKU,
-        list(run.regulations(cited)),
-        at=run.sheet("DasarHukum"),
-        parent=parent,
-        stock=run.below(decision, "daftar_mengingat"),
-    )
+    run.write_below(decision, "daftar_mengingat", cited, at=run.sheet("DasarHukum"), also=run.regulation)
     stored_items = run.below(decision, "butir")
     for kind in m.ButirIKU.Jenis.values:
         run.write_rows(
             m.ButirIKU,
             (r for r in items if r["jenis"] == kind),
             at=run.sheet("IKUButir"),
-            parent=parent | {"jenis": kind},
+            parent={"keputusan": decision, "jenis": kind},
             stock=[b for b in stored_items if b.jenis == kind],
         )
     run.write_below(

@@ -46,13 +46,7 @@ def apply_profile(run: Run) -> None:
     if not written:
         return
     (profile,) = written
-    run.write(
-        k.DasarHukumProfil,
-        list(run.regulations(law)),
-        at=run.sheet("DasarHukum"),
-        parent={"profil": profile},
-        stock=run.below(profile, "daftar_dasar_hukum"),
-    )
+    run.write_below(profile, "daftar_dasar_hukum", law, at=run.sheet("DasarHukum"), also=run.regulation)
     stored_items = run.below(profile, "butir")
     for kind, code in ITEM_CODES.items():
         run.write_rows(

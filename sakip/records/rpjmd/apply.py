@@ -30,12 +30,11 @@ def apply_rpjmd(run: Run) -> m.PeriodeRPJMD | None:
         stok=[stored] if stored else [],
     )
     missions = _branches(rows, "misi", "tujuan")
-    written = run.write(
-        m.MisiRPJMD,
-        [(run.place(r), {"nomor": r["nomor"], "uraian": r["uraian"]}) for r, _ in missions],
+    written = run.write_below(
+        period,
+        "misi",
+        (r for r, _ in missions),
         at=run.sheet("RPJMD"),
-        parent={"periode": period},
-        stock=run.below(period, "misi"),
         key=("nomor",),
         rest=Rest.TUNDA,
     )
