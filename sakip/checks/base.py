@@ -18,6 +18,11 @@ class Level(StrEnum):
     GALAT = "galat"
     PERINGATAN = "peringatan"
 
+    @property
+    def label(self) -> str:
+        """As people read it."""
+        return "Kesalahan" if self is Level.GALAT else "Peringatan"
+
 
 class AtForm(StrEnum):
     """What a galat that saving one row brings about does to that save.
@@ -66,10 +71,15 @@ class Finding:
     place: Place
     message: str
 
+    @property
+    def words(self) -> str:
+        """Its place, as a sentence begins."""
+        words = self.place.words
+        return f"{words[:1].upper()}{words[1:]}"
+
     def __str__(self) -> str:
         """Place and message as one sentence."""
-        words = self.place.words
-        return f"{words[:1].upper()}{words[1:]}: {self.message}"
+        return f"{self.words}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,22 +14,16 @@ from sakip.entry.page import EntryPage
 from sakip.entry.place import Tempat
 from sakip.entry.watch import year_findings
 
-_LEVELS: Final = {Level.GALAT: "Kesalahan", Level.PERINGATAN: "Peringatan"}
-
 #: Findings listed in one place; the others are counted.
 LISTED: Final = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """One line: how much it matters, where (with the address of the form), and what is said."""
+    """One line, with the address of the form that mends it."""
 
-    level: str
-    label: str
-    words: str
+    finding: Finding
     address: str
-    message: str
-    basis: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +64,7 @@ def _panel(counted: Sequence[Finding], listed: Sequence[Finding], tempat: Tempat
     return Findings(
         count=_count(counted),
         errors=any(f.level is Level.GALAT for f in counted),
-        lines=tuple(_line(f, tempat) for f in listed[:LISTED]),
+        lines=tuple(Shown(f, place_address(f.place, tempat)) for f in listed[:LISTED]),
         more=max(0, len(listed) - LISTED),
     )
 
@@ -95,20 +89,8 @@ def page_findings(tempat: Tempat, page: EntryPage, shown: Mapping[str, Any]) -> 
 
 def _count(findings: Sequence[Finding]) -> str:
     """ "1 kesalahan dan 2 peringatan"."""
-    counted = [(label, sum(f.level is level for f in findings)) for level, label in _LEVELS.items()]
+    counted = [(level.label, sum(f.level is level for f in findings)) for level in Level]
     return " dan ".join(f"{count} {label.lower()}" for label, count in counted if count)
-
-
-def _line(finding: Finding, tempat: Tempat) -> Shown:
-    words = finding.place.words
-    return Shown(
-        level=finding.level.value,
-        label=_LEVELS[finding.level],
-        words=f"{words[:1].upper()}{words[1:]}",
-        address=place_address(finding.place, tempat),
-        message=finding.message,
-        basis=finding.basis,
-    )
 
 
 def place_address(place: Place, tempat: Tempat) -> str:

@@ -374,7 +374,11 @@ def lines(page: Any) -> list[tuple[str, str, str]]:
     """What a page shows of the checks: how much it matters, where, and where it is mended."""
     shown = page.context["temuan"]
     places = (shown, *shown.tables.values()) if shown else ()
-    return [(line.label, line.words, line.address) for place in places for line in place.lines]
+    return [
+        (line.finding.level.label, line.finding.words, line.address)
+        for place in places
+        for line in place.lines
+    ]
 
 
 def test_the_entry_page_shows_what_is_wrong_with_its_document(
@@ -401,7 +405,7 @@ def test_the_summary_lists_everything_of_the_year_gravest_first(
     Belanja.objects.update(pagu=None)
     Belanja.objects.filter(kode="operasi").update(realisasi=9)
     page = client.get(AWAL)
-    assert [line.label for line in page.context["temuan"].lines] == ["Kesalahan", "Peringatan"]
+    assert [line.finding.level.label for line in page.context["temuan"].lines] == ["Kesalahan", "Peringatan"]
     assert page.context["temuan"].count == "1 kesalahan dan 1 peringatan"
     assert lines(page)[1][1] == (
         "Anggaran Koordinasi Penyelenggaraan Kegiatan Pemerintahan di Tingkat Kecamatan"

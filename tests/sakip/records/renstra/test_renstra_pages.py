@@ -139,8 +139,8 @@ def test_weights_that_are_no_whole_yet_are_said_above_the_matrix(client: Client,
     for kunci, bobot in (("a", "40"), ("b", "35,5"), ("c", "")):
         store(client, f"{AWAL}isi/indikator/baru/?induk={sasaran.pk}", nama=kunci, bobot=bobot)
     (line,) = client.get(f"{AWAL}renstra/isi/").context["temuan"].tables["renstra-2021-0"].lines
-    assert line.words == f"Renstra 2021–2026, bobot indikator sasaran {sasaran.kunci}"
-    assert line.message == (
+    assert line.finding.words == f"Renstra 2021–2026, bobot indikator sasaran {sasaran.kunci}"
+    assert line.finding.message == (
         "2 dari 3 bobot terisi, berjumlah 75,5%. Isi semuanya hingga 100%, atau kosongkan semuanya."
     )
     assert line.address == f"{AWAL}isi/indikator/{Indikator.objects.get(kunci='a').pk}/#id_bobot"
