@@ -174,7 +174,7 @@ def hasil_contoh() -> HasilPDF:
     """The made-up whole document (tests.reports.document.contoh_dokumen) as PDF, printed by one process only."""
     from reports.html import render_html
     from reports.pdf.render import render_pdf
-    from reports.publish.inputs import Pengaturan
+    from reports.publish.naskah import Pengaturan
     from tests.reports.document.contoh_dokumen import JUDUL, contoh_dokumen, media
 
     return render_pdf(render_html(contoh_dokumen(), Pengaturan()), judul=JUDUL, media=media())

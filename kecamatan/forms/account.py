@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from kecamatan.accounts.demo import SANDI_DEMO
 from kecamatan.forms.layout import LaidOutForm
-from kecamatan.forms.texts import TidyField
+from kecamatan.forms.text_fields import TidyField
 from kecamatan.models import Pengguna
 
 #: What Django's rules for passwords say, in words that tell what to do.

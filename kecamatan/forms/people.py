@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from kecamatan.accounts.accounts import PESAN_USERNAME, standard_username
 from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, Wewenang
 from kecamatan.forms.layout import Field, LaidOutForm, Layout
-from kecamatan.forms.texts import TidyField
+from kecamatan.forms.text_fields import TidyField
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kabupaten, Keanggotaan, Kecamatan, UnitKerja
 

@@ -6,8 +6,8 @@ out, kinds of boxes differ in border and fill.
 """
 
 from reports.charts.bars import BatangCapaian, batang_capaian
+from reports.charts.cascade import SimpulKinerja, pohon_kinerja
 from reports.charts.organisation import ChartNode, JenisSimpul, bagan_organisasi
-from reports.charts.tree import SimpulKinerja, pohon_kinerja
 
 __all__ = [
     "BatangCapaian",

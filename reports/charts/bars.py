@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
 from reports.charts.svg import AKSEN, GARIS, KISI, LEBAR_CETAK, REDUP, TINTA, bingkai, garis, persegi, tulisan
-from reports.charts.texts import lebar_teks, wrap
+from reports.charts.text_width import lebar_teks, wrap
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 from sakip.capaian.rounding import round_half_up
 from sakip.text.numbers import format_angka, format_persen

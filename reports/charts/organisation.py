@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from reports.charts.svg import AKSEN, LATAR, LEBAR_CETAK, TINTA, bingkai, garis, persegi, tulisan
-from reports.charts.texts import wrap
+from reports.charts.text_width import wrap
 
 _LEBAR: Final = LEBAR_CETAK * 10
 _TEPI: Final = 4  # half a border, so that no line is cut at the edge

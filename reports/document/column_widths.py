@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final, Literal
 
-from reports.charts.texts import lebar_teks
+from reports.charts.text_width import lebar_teks
 from reports.document.table_layout import SelTerletak, tata_tabel
 from reports.document.tree import Baris, Miring, Pecahan, Sebaris, Tabel, Tebal
 from sakip.capaian.rounding import share_by_largest_remainder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 #: Width and height of a sheet upright. F4 is what government offices buy; A4 is the ISO sheet.
 KERTAS: Final = {"A4": (Decimal(210), Decimal(297)), "F4": (Decimal(215), Decimal(330))}

@@ -16,10 +16,10 @@ from reports.docx.context import Konteks
 from reports.docx.ooxml import XMLNS, DocxError
 from reports.docx.package import paket_kosong, store
 from reports.docx.pages import DocxPaper, Pengatur
+from reports.docx.paragraphs import PEMISAH
 from reports.docx.styles import list_number
-from reports.docx.texts import PEMISAH
 from reports.docx.writer import Bab, Penulis
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 __all__ = ["DocxError", "render_docx"]
 

@@ -10,9 +10,9 @@ from itertools import count
 from docx.parts.document import DocumentPart
 
 from reports.document.numbering import Penomoran
+from reports.docx.paragraphs import Ruang, poin
 from reports.docx.styles import JENIS_DAFTAR, TINGKAT_DAFTAR
-from reports.docx.texts import Ruang, poin
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from typing import Final
 from reports.document.tree import BlokTandaTangan, Daftar, Kop, Sampul, Sebaris, SignatureBlock
 from reports.docx.context import Konteks
 from reports.docx.ooxml import emu, twip
+from reports.docx.paragraphs import PEMISAH, Alinea, baris_baris, lari, sebaris
 from reports.docx.pictures import foto, tempat_lambang
 from reports.docx.styles import BIRU
-from reports.docx.texts import PEMISAH, Alinea, baris_baris, lari, sebaris
 from sakip.snapshot.types import Berkas
 
 _ALT_LAMBANG: Final = "Lambang daerah"

@@ -11,7 +11,7 @@ from typing import Final
 
 from reports.document.numbering import DAFTAR_GAMBAR, DAFTAR_ISI, DAFTAR_TABEL, TINGKAT_DAFTAR_ISI, Entri
 from reports.docx.context import Konteks
-from reports.docx.texts import BIDANG_AKHIR, TAB, Alinea, bidang, bidang_awal, lari
+from reports.docx.paragraphs import BIDANG_AKHIR, TAB, Alinea, bidang, bidang_awal, lari
 
 #: Part of the field's result: it goes away when the list is updated.
 PETUNJUK: Final = (

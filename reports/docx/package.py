@@ -16,7 +16,7 @@ from docx.document import Document
 
 from reports.docx.ooxml import XMLNS, teks
 from reports.docx.styles import BAHASA, gaya_dokumen
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 _KEPALA: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WML: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"

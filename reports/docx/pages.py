@@ -17,9 +17,9 @@ from docx.parts.hdrftr import FooterPart, HeaderPart
 from reports.document.paper import WARNA_KONSEP, ukuran_kertas
 from reports.document.tree import Dokumen
 from reports.docx.ooxml import XMLNS, bulat, twip
-from reports.docx.texts import bidang, lari
+from reports.docx.paragraphs import bidang, lari
 from reports.html.styles import TEKS_KONSEP
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 #: Distance of header and footer from the edge of the paper, and the least they keep from the text.
 _TEPI_KEPALA: Final = Decimal(12)

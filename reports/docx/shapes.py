@@ -17,7 +17,7 @@ from typing import Final
 
 from docx.oxml import parse_xml
 
-from reports.charts.texts import lebar_teks
+from reports.charts.text_width import lebar_teks
 from reports.docx.ooxml import URI_KELOMPOK, atribut, bulat, drop_forbidden, emu, teks
 from reports.docx.pictures import dengan_cadangan
 

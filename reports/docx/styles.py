@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from reports.docx.ooxml import XMLNS, atribut, bulat, setengah_poin
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 BAHASA: Final = "id-ID"
 BIRU: Final = "1B4F72"

@@ -13,8 +13,8 @@ from reports.document.table_layout import SelTerletak, tata_tabel
 from reports.document.tree import Rata, Sebaris, Tabel
 from reports.docx.context import Konteks
 from reports.docx.ooxml import atribut, bulat
+from reports.docx.paragraphs import Alinea, bidang, lari, sebaris
 from reports.docx.styles import GAYA_TABEL, UKURAN_TABEL
-from reports.docx.texts import Alinea, bidang, lari, sebaris
 
 #: Shades and weight of a row by its kind; the header wears "jumlah".
 _ARSIR: Final = {"biasa": "", "kelompok": "F5F7F9", "subjumlah": "", "jumlah": "E9EFF4"}

@@ -28,10 +28,10 @@ from reports.docx.form_blocks import kop, pasangan, sampul, tanda_tangan
 from reports.docx.front_lists import daftar_depan, tanda_entri
 from reports.docx.ooxml import emu
 from reports.docx.pages import DocxPage, DocxPaper
+from reports.docx.paragraphs import TAB, Alinea, baris_baris, lari, persamaan, sebaris
 from reports.docx.pictures import foto
 from reports.docx.shapes import draw_shape
 from reports.docx.tables import judul_bernomor, tabel
-from reports.docx.texts import TAB, Alinea, baris_baris, lari, persamaan, sebaris
 
 _GAYA_PARAGRAF = {"biasa": "BodyText", "rapat": "TeksRapat", "tengah": "TeksTengah", "catatan": "Catatan"}
 #: EMU in a twip.

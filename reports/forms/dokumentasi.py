@@ -15,7 +15,7 @@ from reports.photos.images import UKURAN_TERBESAR, FotoRefused, check_foto
 from sakip.entry.fields import TextField
 from sakip.entry.form import OPSIONAL, RecordForm, Scope
 from sakip.entry.kinds import RowKind, register
-from sakip.entry.values import Text
+from sakip.entry.value_kinds import Text
 from sakip.models import Anggaran, BarisRKT, Kegiatan, Program, SubKegiatan
 from sakip.snapshot.rows import JENJANG
 

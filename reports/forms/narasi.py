@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 
 from kecamatan.forms.layout import Field, Layout
 from reports.models import Narasi
+from reports.writing.accept import WritingRefused, accept_html, accept_text
 from reports.writing.blocks import Block
 from reports.writing.html import read_html, tidy_html, write_html
-from reports.writing.judge import WritingRefused, accept_html, accept_text
 from reports.writing.text import plain_text, read_text
 from sakip.entry.form import RecordForm
 from sakip.entry.kinds import RowKind, register

@@ -15,7 +15,7 @@ from reports.document.tree import Dokumen
 from reports.html.media import Alamat, alamat_media, sematkan
 from reports.html.styles import GAYA_DOKUMEN, GAYA_HALAMAN, GAYA_LAYAR, gaya_mandiri, lembar_gaya
 from reports.html.view import show
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 __all__ = [
     "GAYA_DOKUMEN",

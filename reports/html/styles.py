@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from reports.document.paper import WARNA_KONSEP, content_height, ukuran_kertas
 from reports.document.tree import Dokumen
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 #: Printed on every page of a document that nobody has signed.
 TEKS_KONSEP: Final = "KONSEP – belum ditandatangani"

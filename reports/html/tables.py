@@ -12,7 +12,7 @@ from reports.document.paper import lebar_isi
 from reports.document.table_layout import SelTerletak, lanjutan, tata_tabel
 from reports.document.tree import Rata, Sel, Tabel
 from reports.html.inline import sebaris
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 _KELAS_RATA: Final[dict[Rata, str]] = {"kiri": "", "kanan": "ka", "tengah": "te"}
 _KELAS_BARIS: Final = {"biasa": "", "kelompok": "kelompok", "subjumlah": "subjumlah", "jumlah": "jumlah"}

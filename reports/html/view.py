@@ -18,7 +18,7 @@ from reports.document import tree
 from reports.document.numbering import Penomoran, nomori
 from reports.html.media import Alamat
 from reports.html.tables import show_table
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 from sakip.snapshot.types import Berkas
 
 #: Most lines by which the head of one signature block may be shorter than its neighbour's and still be levelled.

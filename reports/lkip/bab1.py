@@ -10,8 +10,8 @@ from reports.lkip.bab1_profil import profil_kecamatan
 from reports.lkip.bab1_sdm import sumber_daya_manusia
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import kalimat, paragraf, rangkai, unik
-from reports.publish.inputs import Naskah
-from reports.writing.document import narrative
+from reports.publish.naskah import Naskah
+from reports.writing.to_document import narrative
 from sakip.snapshot.types import Profil
 
 

@@ -6,9 +6,9 @@ from reports.document.builders import header, kolom, row, sel
 from reports.document.tree import Bagian, Blok, Paragraf, Tabel
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.language import count_of, paragraf, rangkai, rapi, unik
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import TIDAK_TERSEDIA
-from reports.writing.document import narrative
+from reports.writing.to_document import narrative
 from sakip.snapshot.types import Desa, Fakta, Profil
 from sakip.text.numbers import format_angka
 

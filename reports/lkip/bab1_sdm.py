@@ -9,7 +9,7 @@ from reports.document.builders import header, row, sel
 from reports.document.tree import Bagian, Blok, Kolom, Paragraf, Sel, Tabel
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import count_of, rangkai, rapi
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import KOSONG
 from sakip.snapshot.types import BarisSDM
 from sakip.text.numbers import format_angka

@@ -13,7 +13,7 @@ from reports.official.signatures import (
     waktu,
 )
 from reports.prose.language import count_of, paragraf, rapi
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.iku import tabel_iku
 from reports.tables.pk import (
     ALASAN_PERUBAHAN,

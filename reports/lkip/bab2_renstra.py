@@ -9,10 +9,10 @@ from reports.document.numbering import counted
 from reports.document.tree import Bagian, Blok, Butir, Daftar, Miring, Paragraf
 from reports.official.signatures import nama_kabupaten, nama_kecamatan
 from reports.prose.language import count_of, klausa, paragraf, petik, rangkai, rapi
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.perubahan import perubahan_renstra, tabel_perubahan_renstra
 from reports.tables.renstra import tabel_target_renstra
-from reports.writing.document import narrative
+from reports.writing.to_document import narrative
 from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, Renstra, TujuanRPJMD
 
 

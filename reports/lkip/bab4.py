@@ -10,7 +10,7 @@ from reports.document.tree import Bagian, Paragraf
 from reports.official.signatures import nama_kecamatan, nama_lengkap, tanda_tangan_camat
 from reports.prose.conclusion import blok_kendala, blok_langkah, teks_anggaran, teks_capaian, teks_efisiensi
 from reports.prose.language import kalimat
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 
 
 def bab4(naskah: Naskah) -> Bagian:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.tree import Bagian, Paragraf, Sampul
 from reports.official.signatures import nama_kabupaten, nama_kecamatan, nama_lengkap, tanda_tangan_camat
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 
 
 def sampul(naskah: Naskah) -> Sampul:

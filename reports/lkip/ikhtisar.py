@@ -17,7 +17,7 @@ from reports.prose.language import (
     rapi,
     say_kategori,
 )
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
 

@@ -16,7 +16,7 @@ from kecamatan.ground.constraints import (
     unik,
 )
 from kecamatan.models import Kecamatan
-from reports.publish.inputs import BAGIAN_NARASI
+from reports.publish.naskah import BAGIAN_NARASI
 from reports.writing.text import plain_text
 from sakip.models import Kegiatan, Program, SubKegiatan
 from sakip.records.shared_columns import jenjang_utuh

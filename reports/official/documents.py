@@ -14,7 +14,7 @@ from reports.official.pk import bagian_pk
 from reports.official.signatures import nama_lengkap
 from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
 from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 
 Penyusun = Callable[[Naskah], Dokumen | None]

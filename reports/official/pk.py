@@ -25,7 +25,7 @@ from reports.official.signatures import (
     waktu,
 )
 from reports.prose.language import kalimat, rangkai
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk, tabel_anggaran_pk, tabel_indikator_pk
 from sakip.snapshot.types import Pejabat, PerjanjianKinerja, Snapshot
 

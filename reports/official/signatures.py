@@ -6,7 +6,7 @@ from datetime import date
 
 from kecamatan.nip import format_nip
 from reports.document.tree import BlokTandaTangan, Kop, SignatureBlock
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.snapshot.types import Kabupaten, Kecamatan, Pejabat, Snapshot
 from sakip.text.dates import format_tanggal
 

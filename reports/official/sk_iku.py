@@ -20,7 +20,7 @@ from reports.official.signatures import (
     waktu,
 )
 from reports.prose.language import rapi
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.iku import tabel_iku
 from reports.tables.printed import KOSONG
 from sakip.snapshot.types import KeputusanIKU, Snapshot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document.tree import Bagian, Blok, Judul, Paragraf
 from reports.official.signatures import kop, nama_kecamatan, tanda_tangan
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
 from reports.tables.renstra import tabel_matriks_renstra
 from reports.tables.rkt import tabel_acuan_rpjmd, tabel_kegiatan_rkt, tabel_sasaran_rkt

@@ -20,7 +20,7 @@ from reports.pages.perencanaan import (
     halaman_renstra,
     halaman_rkt,
 )
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from reports.document.tree import Bagian, Blok, Miring, Paragraf
 from reports.lkip.bab3.dokumentasi import isi_dokumentasi
-from reports.pages.shapes import TINGKAT, bagian
+from reports.pages.parts import TINGKAT, bagian
 from reports.prose.language import rapi
-from reports.publish.inputs import BAGIAN_NARASI, Narasi, Naskah
-from reports.writing.document import narrative
+from reports.publish.naskah import BAGIAN_NARASI, Narasi, Naskah
+from reports.writing.to_document import narrative
 
 BELUM_DITINJAU = "Belum ditinjau: salinan dari tahun lain yang belum dibaca ulang."
 

@@ -13,9 +13,9 @@ from reports.lkip.bab3.sources import (
     semua_indikator,
     sumber_data,
 )
-from reports.pages.shapes import alihkan, alihkan_semua, bagian
+from reports.pages.parts import alihkan, alihkan_semua, bagian
 from reports.prose.language import kalimat, rapi
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import KOSONG
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.nilai import print_value

@@ -12,8 +12,8 @@ from reports.lkip.bab1_sdm import sumber_daya_manusia
 from reports.lkip.bab2 import rencana_kinerja_tahunan
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.official.signatures import tempat_tanggal
-from reports.pages.shapes import alihkan, alihkan_semua, bagian
-from reports.publish.inputs import Naskah
+from reports.pages.parts import alihkan, alihkan_semua, bagian
+from reports.publish.naskah import Naskah
 from reports.tables.iku import tabel_iku
 from reports.tables.pk import (
     ALASAN_PERUBAHAN,

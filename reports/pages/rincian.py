@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reports.lkip.bab3.sources import definisi_indikator, semua_indikator
 from reports.pages.pengukuran import realisasi_tahun_ini
 from reports.prose.language import kalimat, persen, rapi, say_kategori
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Target
 from sakip.capaian.nilai import print_target
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, Perubahan

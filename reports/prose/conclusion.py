@@ -19,8 +19,8 @@ from reports.prose.language import (
     rangkai,
 )
 from reports.prose.sentences import kalimat_hitungan, kalimat_rerata, tercapai
-from reports.publish.inputs import Naskah
-from reports.writing.document import narrative
+from reports.publish.naskah import Naskah
+from reports.writing.to_document import narrative
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator
 
 

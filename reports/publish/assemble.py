@@ -17,7 +17,7 @@ from reports import models as m
 from reports.document.numbering import traverse
 from reports.document.tree import Dokumen, FotoBlok, Kop
 from reports.official.documents import JENIS_DOKUMEN
-from reports.publish.inputs import Foto, Narasi, Naskah, Pengaturan
+from reports.publish.naskah import Foto, Narasi, Naskah, Pengaturan
 from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values
 from sakip.capaian.aggregates import InvalidWeight
@@ -28,8 +28,8 @@ from sakip.snapshot.codec import sidik
 from sakip.snapshot.one_moment import satu_pandangan
 from sakip.snapshot.rows import JENJANG, jenjang
 from sakip.snapshot.to_engine import masukan_capaian
+from sakip.snapshot.typed import angka
 from sakip.snapshot.types import Berkas, Snapshot
-from sakip.snapshot.values import angka
 
 #: Raised with every change of templates or sections that changes the printed document, so that a file made
 #: before is not handed out as if it were made after.

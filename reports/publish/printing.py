@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reports.publish.assemble import arrange
 from reports.publish.files import publish_pdf
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ def prepare() -> None:
 def cetak(naskah: str) -> HasilMassal:
     """Render one LKIP from the JSON of its naskah."""
     # Not at the top: models can be imported only when the process has become a Django process.
-    from reports.publish.inputs import Naskah
+    from reports.publish.naskah import Naskah
     from reports.publish.printing import print_draft
     from sakip.snapshot.codec import read
 

@@ -8,7 +8,7 @@ from typing import Final
 from reports.charts import SimpulKinerja, pohon_kinerja
 from reports.document.tree import Gambar
 from reports.prose.language import count_of, petik, rangkai, rapi
-from sakip.snapshot.levels import KODE_TANPA_CETAK
+from sakip.snapshot.leaves import KODE_TANPA_CETAK
 from sakip.snapshot.types import RKT, BarisRKT, Sasaran, Snapshot, Tujuan
 
 #: Greatest height of a drawing in mm: two with their captions fit on an A4 page with the usual margins, and on F4

@@ -18,7 +18,7 @@ from reports.document.builders import (
 from reports.document.tree import BarisTabel, Kolom, Sebaris, Sel, Tabel
 from reports.prose.language import rapi
 from reports.tables.printed import KOSONG, print_money, print_target, print_with_satuan
-from sakip.snapshot.levels import KODE_TANPA_CETAK
+from sakip.snapshot.leaves import KODE_TANPA_CETAK
 from sakip.snapshot.types import RKT, BarisRKT, PeriodeRPJMD, Snapshot
 
 #: Heading of RKT rows that no sasaran of the Renstra claims, where others are claimed.

@@ -18,7 +18,7 @@ from reports.html.media import jenis_gambar
 from reports.models import Dokumentasi
 from reports.official.documents import JENIS_DOKUMEN, JenisDokumen
 from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.entry.place import Tempat, konteks, place_or_404
 from sakip.snapshot.types import Berkas
 

@@ -18,14 +18,14 @@ from reports.forms.narasi import NarasiEditorForm, NarasiForm
 from reports.html import render_html
 from reports.models import Dokumentasi, FotoMasuk, Laporan, Narasi
 from reports.publish.assemble import build_draft
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block
-from reports.writing.document import narrative_of
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
 from reports.writing.live import LiveValues, conspicuous, fill, live_values, marker_messages
 from reports.writing.outline import HINTS, NO_KEY, Outline, TextPlace, outline
 from reports.writing.text import GUIDE
+from reports.writing.to_document import narrative_of
 from sakip.entry.form import values_fingerprint
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.lock import YearClosed

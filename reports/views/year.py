@@ -16,10 +16,10 @@ from reports.forms.filter import OtherYearForm
 from reports.html import render_html
 from reports.official.documents import JENIS_DOKUMEN
 from reports.pages import HALAMAN, ScreenPage, build_page
+from reports.pages.parts import TINGKAT
 from reports.pages.rincian import rincian_capaian
-from reports.pages.shapes import TINGKAT
 from reports.publish.assemble import build_draft
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.selectors import find_year, potongan_belum_ditinjau, tahun_kecamatan
 from reports.views.document import alamat_gambar
 from sakip.checks import Place, run_checks

@@ -27,7 +27,7 @@ from sakip import models as m
 from sakip.checks import Level
 from sakip.entry.form import Scope
 from sakip.entry.lock import YearClosed, closed_reason
-from sakip.entry.values import shorten
+from sakip.entry.value_kinds import shorten
 from sakip.entry.watch import Watch
 from sakip.entry.writer import ROWS, writing
 from sakip.records.anggaran.freeze import budget_totals

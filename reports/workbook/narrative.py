@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from reports.models import Narasi
-from reports.publish.inputs import BAGIAN_NARASI
+from reports.publish.naskah import BAGIAN_NARASI
+from reports.writing.accept import WritingRefused, accept_html
 from reports.writing.html import tidy_html, write_html
-from reports.writing.judge import WritingRefused, accept_html
 from reports.writing.outline import PER_INDIKATOR, PER_SASARAN
 from reports.writing.text import plain_text, read_text
 from reports.writing.workbook import cell_pieces, cell_refusal, join_pieces, respelled
-from sakip.entry.values import Choice, Key, Text, YesNo
+from sakip.entry.value_kinds import Choice, Key, Text, YesNo
 from sakip.records import sheets  # noqa: F401  # those of the records come before it
 from sakip.workbook.cells.references import key_problem, sheet_keys
 from sakip.workbook.cells.row import SheetChecker, SheetRow

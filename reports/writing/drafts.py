@@ -15,7 +15,7 @@ from reports.prose.budget_sentences import tingkat_efisiensi
 from reports.prose.conclusion import teks_perhatian
 from reports.prose.language import count_of, kalimat, klausa, paragraf, petik, rangkai, rapi
 from reports.prose.sentences import posisi_target, tercapai
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Item, List, Paragraph, Piece, inline
 from reports.writing.live import KINDS_OF_INDIKATOR, marker_for
 from sakip.capaian.inputs import KeadaanNilai

@@ -12,7 +12,7 @@ from typing import Final
 
 from reports.lkip.bab3.analisis_sebab import TEMPAT
 from reports.prose.language import rapi
-from reports.publish.inputs import BAGIAN_NARASI, Naskah
+from reports.publish.naskah import BAGIAN_NARASI, Naskah
 
 PER_INDIKATOR: Final = tuple(bagian for bagian, _ in TEMPAT)
 PER_SASARAN: Final = ("efisiensi", "program")

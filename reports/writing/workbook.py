@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reports.writing.accept import LONGEST_BLOCK, WritingRefused, accept_text
 from reports.writing.blocks import Block, Item, Paragraph, Piece, inline, join_lists, list_of
 from reports.writing.characters import BULLETS, printable
 from reports.writing.html import read_html
-from reports.writing.judge import LONGEST_BLOCK, WritingRefused, accept_text
 from reports.writing.text import write_text
 
 #: Between the pieces of a text that goes on in another row: a piece ends where a paragraph, list or table ends.

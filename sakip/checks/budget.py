@@ -20,7 +20,7 @@ from sakip.capaian.levels import (
 )
 from sakip.checks.base import AtForm, CheckedYear, Found, Level, Place, check
 from sakip.checks.places import anggaran_place, belanja_place, code_of, pk_program_place, place_of
-from sakip.snapshot.levels import KODE_TANPA_CETAK, anggaran_program
+from sakip.snapshot.leaves import KODE_TANPA_CETAK, anggaran_program
 from sakip.snapshot.types import RKT, Anggaran, BarisRKT, Belanja, PerjanjianKinerja
 from sakip.text.numbers import format_rupiah
 
@@ -181,7 +181,7 @@ def _pk_amounts(pk: PerjanjianKinerja, codes: Mapping[str, str]) -> _Amounts:
 
 @dataclass(frozen=True, slots=True)
 class _RKTRow:
-    """A row of the RKT by its codes, as :func:`sakip.snapshot.levels.anggaran_program` takes it."""
+    """A row of the RKT by its codes, as :func:`sakip.snapshot.leaves.anggaran_program` takes it."""
 
     program_id: str | None
     kegiatan_id: str | None

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db import models
 
 from sakip.entry.contacts import Email, Nip, PostalCode
-from sakip.entry.values import (
+from sakip.entry.value_kinds import (
     Choice,
     Date,
     Key,

@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 
 from kecamatan.ground.texts import Refused
 from kecamatan.nip import InvalidNip, format_nip, parse_nip
-from sakip.entry.values import Text, shorten
+from sakip.entry.value_kinds import Text, shorten
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Form fields: each reads and writes with a kind of value of :mod:`sakip.entry.values`, and adds only its widget."""
+"""Form fields: each reads and writes with a kind of value (:mod:`sakip.entry.value_kinds`), and adds its widget."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from kecamatan.ground.texts import Refused
 from sakip.entry.measured import NO_TARGET, Planned, Recorded
-from sakip.entry.values import Choice, Date, Lines, Number, Text, Value, Whole, Year, is_empty
+from sakip.entry.value_kinds import Choice, Date, Lines, Number, Text, Value, Whole, Year, is_empty
 
 TARGET_COLUMNS: Final = tuple(NO_TARGET)
 TARGET: Final = Planned()

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from kecamatan.ground.texts import Refused, tidy_text
-from sakip.entry.values import SAYS_NOTHING, Number, shorten
+from sakip.entry.value_kinds import SAYS_NOTHING, Number, shorten
 from sakip.text.numbers import WITH_REMARK, format_angka, written_by_accounting
 
 _RANGE = re.compile(

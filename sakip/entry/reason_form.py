@@ -8,7 +8,7 @@ from django import forms
 
 from kecamatan.forms.layout import LaidOutForm
 from sakip.entry.fields import TextField
-from sakip.entry.values import Text
+from sakip.entry.value_kinds import Text
 
 _REASON: Final = Text(one_line=True, longest=500)
 

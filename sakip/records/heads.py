@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from kecamatan.models import MasaJabatan
 from sakip import models as m
-from sakip.entry.values import Choice
+from sakip.entry.value_kinds import Choice
 from sakip.records.iku.sheet import stored_iku
 from sakip.records.pejabat.named import no_official
 from sakip.records.pejabat.sheet import signed_by

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from sakip.entry.fields import TARGET, TextField, ValueField
 from sakip.entry.form import Pen, RecordForm, copy_target, kolom_target
 from sakip.entry.judge import judge
-from sakip.entry.values import Text
+from sakip.entry.value_kinds import Text
 
 PANJANG_CETAK = 100
 

@@ -26,8 +26,8 @@ from sakip.records.rpjmd.freeze import rpjmd
 from sakip.records.wilayah.freeze import kecamatan as frozen_kecamatan
 from sakip.snapshot.one_moment import satu_pandangan
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
+from sakip.snapshot.typed import PILIH_PEJABAT, pada, pejabat
 from sakip.snapshot.types import Indikator, Renstra, Snapshot
-from sakip.snapshot.values import PILIH_PEJABAT, pada, pejabat
 
 VERSI_FORMAT = 1
 

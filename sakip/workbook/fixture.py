@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kecamatan.ground.strict_json import InvalidFile, read_json
-from sakip.entry.values import is_empty
+from sakip.entry.value_kinds import is_empty
 from sakip.workbook.reader import RawBook, RawRow
 from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.sheet import SPELLING, Sheet

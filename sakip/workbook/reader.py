@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 
 from kecamatan.ground.errors import InputError
-from sakip.entry.values import shorten
+from sakip.entry.value_kinds import shorten
 from sakip.workbook.broken_cell import broken_number
 from sakip.workbook.safety import (
     BARIS_TERBANYAK,

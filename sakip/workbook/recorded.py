@@ -1,6 +1,6 @@
 """Rows of one kecamatan-year → sheets of values: what the workbook says about the present state.
 
-A value is what the column's kind writes (:mod:`sakip.entry.values`): codes rather than words, Decimals, dates,
+A value is what the column's kind writes (:mod:`sakip.entry.value_kinds`): codes rather than words, Decimals, dates,
 lists. The values of all sheets have a fingerprint, by which an upload is told from which state it was filled in.
 """
 
@@ -12,7 +12,7 @@ import json
 from django.core.serializers.json import DjangoJSONEncoder
 
 from kecamatan import models as k
-from sakip.workbook.references import rujukan
+from sakip.workbook.lookups import rujukan
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, all_sheets
 from sakip.workbook.sheets.sheet import FORMAT, SPELLING
 from sakip.workbook.stored import Stored

@@ -17,15 +17,15 @@ from kecamatan.ground.strict_json import InvalidFile
 from kecamatan.models import Kecamatan, MasaJabatan
 from sakip import models as m
 from sakip.entry.measured import NO_TARGET
+from sakip.records.nested_rows import parents_first, tree_numbers
 from sakip.records.pejabat.named import find_pejabat, parse_pejabat
 from sakip.records.pejabat.terms import document_span, in_office
-from sakip.records.tree import parents_first, tree_numbers
 from sakip.text.dates import InvalidDate
 from sakip.workbook.cells.row import SheetRow, Tables
 from sakip.workbook.in_force import other_renstra
+from sakip.workbook.lookups import LEVELS
 from sakip.workbook.reader import SheetError
 from sakip.workbook.recorded import RecordedBook
-from sakip.workbook.references import LEVELS
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.said import stored_from
 from sakip.workbook.sheets.sheet import Sheet

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 from kecamatan.models import Kecamatan
 from sakip import models as m
-from sakip.workbook.references import References, most_used
+from sakip.workbook.lookups import References, most_used
 from sakip.workbook.sheets.said import Cells, number
 
 KODE: Final = ("program__versi", "kegiatan__program__versi", "sub_kegiatan__kegiatan__program__versi")

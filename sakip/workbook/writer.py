@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kecamatan.ground.errors import InputError
-from sakip.entry.values import CELL_LENGTH, Choice, Lines, Remark
+from sakip.entry.value_kinds import CELL_LENGTH, Choice, Lines, Remark
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.safety import BARIS_TERBANYAK
 from sakip.workbook.sheets.record_sheet import all_sheets

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from reports.html import render_html, sematkan
 from reports.pdf.render import HasilPDF
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 from tests.e2e.test_accessibility import pelanggaran
 from tests.reports.document.contoh_dokumen import contoh_dokumen, media
 

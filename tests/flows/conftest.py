@@ -16,7 +16,7 @@ from django.db import connection, transaction
 
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import arrange, build_draft
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.workbook.fixtures import fixtures_load
 from sakip.records.reference import reference_load
 from tests.flows.printed import AKAR, CONTOH, Cetakan, issue

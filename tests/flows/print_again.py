@@ -14,7 +14,7 @@ def main() -> None:
     django.setup()
     from reports.publish.assemble import arrange
     from reports.publish.files import publish_pdf
-    from reports.publish.inputs import Naskah
+    from reports.publish.naskah import Naskah
     from sakip.snapshot.codec import read
 
     naskah = read(sys.stdin.read(), Naskah)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from reports.pdf.render import HasilPDF
 from reports.publish.assemble import Susunan
 from reports.publish.files import publish_html, publish_pdf
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from tests.flows.pdf_tables import TabelPDF, tabel_pdf
 from tests.flows.read_html import BacaanHTML, read_html
 from tests.flows.read_pdf import BacaanPDF, read_pdf

@@ -14,7 +14,7 @@ import pytest
 
 from reports.publish.assemble import arrange
 from reports.publish.files import publish_pdf
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from tests.flows.printed import Cetakan
 from tests.flows.read_pdf import BacaanPDF, Elemen, Potongan, read_pdf, tidy
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from reports.publish.assemble import arrange, content_fingerprint
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.snapshot.codec import read, write
 from sakip.snapshot.types import Snapshot
 from tests.flows.printed import AKAR, Cetakan, issue

@@ -27,7 +27,7 @@ from sakip.entry.fields import RECORDED, TARGET, ChoiceField, TextField, ValueFi
 from sakip.entry.judge import judge
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.measured import NO_TARGET, Planned, Recorded
-from sakip.entry.values import Choice, Key, YesNo, is_empty
+from sakip.entry.value_kinds import Choice, Key, YesNo, is_empty
 from sakip.models import (
     BarisPK,
     Indikator,
@@ -39,8 +39,8 @@ from sakip.models import (
 )
 from sakip.records.realisasi.form import DetailedRealisasiForm
 from sakip.workbook.cells import accepted
+from sakip.workbook.cells.recorded_value import spread_value
 from sakip.workbook.cells.row import SheetRow
-from sakip.workbook.cells.values import spread_value
 from sakip.workbook.run import target_columns, value_columns
 from sakip.workbook.sheets.record_sheet import all_sheets
 from sakip.workbook.sheets.sheet import Column

@@ -12,7 +12,7 @@ from reports.document.tree import Bagian
 from reports.lkip.bab3.anggaran import realisasi_anggaran
 from reports.lkip.bab3.capaian import capaian_kinerja
 from reports.lkip.bab3.kerangka_pengukuran import kerangka_pengukuran
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 
 
 def bab3(naskah: Naskah) -> Bagian:

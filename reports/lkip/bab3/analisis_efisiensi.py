@@ -9,9 +9,9 @@ from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import sumber_anggaran, sumber_data
 from reports.prose.budget_sentences import kalimat_efisiensi, tingkat_efisiensi
 from reports.prose.language import say_persen
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import print_money
-from reports.writing.document import narrative
+from reports.writing.to_document import narrative
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
 
 

@@ -12,7 +12,7 @@ from reports.lkip.bab3.sources import sumber_data
 from reports.official.signatures import nama_kabupaten
 from reports.prose.comparison_sentences import kalimat_pembanding, kalimat_tanpa_pembanding
 from reports.prose.language import besar_selisih, paragraf, rapi, unik
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.inputs import KeadaanNilai, Lingkup
 from sakip.capaian.results import HasilIndikator, HasilPembanding, HasilSasaran

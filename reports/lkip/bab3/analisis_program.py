@@ -18,10 +18,10 @@ from reports.prose.language import (
     petik,
     rapi,
 )
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import KOSONG, TIDAK_TERSEDIA, print_persen
 from reports.tables.rkt import kode_tampil
-from reports.writing.document import narrative
+from reports.writing.to_document import narrative
 from sakip.capaian.arithmetic import divide
 from sakip.capaian.inputs import KeadaanNilai
 from sakip.capaian.levels import row_steps

@@ -9,7 +9,7 @@ from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import nama_renstra, sumber_data
 from reports.prose.comparison_sentences import kalimat_kemajuan
 from reports.prose.language import kalimat, rapi, say_persen
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, HasilSasaran
 from sakip.capaian.rumus import definisi_rumus

@@ -6,8 +6,8 @@ from reports.document.tree import Blok, Paragraf, Tebal
 from reports.lkip.bab3.position import Letak
 from reports.prose.language import paragraf, rapi
 from reports.prose.sentences import kalimat_belum_dicatat, kalimat_ketercapaian
-from reports.publish.inputs import Naskah
-from reports.writing.document import narrative
+from reports.publish.naskah import Naskah
+from reports.writing.to_document import narrative
 from sakip.capaian.results import HasilIndikator, HasilSasaran
 
 #: Places of the narrative per indikator in printed order, with their heading.

@@ -11,7 +11,7 @@ from reports.lkip.bab3.sources import nama_renstra, sumber_data
 from reports.prose.comparison_sentences import kalimat_perubahan, kalimat_tren
 from reports.prose.language import kalimat, paragraf, rapi, say_persen, shown_decimals
 from reports.prose.sentences import say_indikator
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from reports.tables.printed import TIDAK_TERSEDIA
 from sakip.capaian.inputs import KeadaanNilai

@@ -9,7 +9,7 @@ from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import sumber_data
 from reports.prose.language import kalimat, petik, rapi
 from reports.prose.sentences import kalimat_realisasi, kalimat_rerata
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Capaian, HasilIndikator, HasilSasaran
 
 

@@ -20,7 +20,7 @@ from reports.prose.budget_sentences import (
     say_levels,
 )
 from reports.prose.language import kalimat, paragraf, rapi
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import KOSONG
 from reports.tables.rkt import kode_tampil
 from sakip.capaian.levels import control_differences

@@ -8,7 +8,7 @@ from reports.lkip.bab3.sources import sumber_anggaran
 from reports.official.signatures import nama_kecamatan
 from reports.prose.budget_sentences import kalimat_serapan
 from reports.prose.language import kalimat, lower_first, paragraf, persen, rangkai, rapi
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import print_money, print_persen
 from sakip.capaian.anggaran import compute_serapan
 from sakip.capaian.arithmetic import jumlah_lengkap

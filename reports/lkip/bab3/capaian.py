@@ -10,7 +10,7 @@ from reports.lkip.bab3.sasaran import analisis_sasaran
 from reports.lkip.bab3.sources import alasan_tanpa_hasil
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import kalimat
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN
 
 

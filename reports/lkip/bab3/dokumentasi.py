@@ -7,7 +7,7 @@ from itertools import groupby
 from reports.document.tree import Blok, FotoBlok, Paragraf, Tebal
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import kalimat, rapi
-from reports.publish.inputs import Foto, Naskah
+from reports.publish.naskah import Foto, Naskah
 
 TANPA_FOTO = "tidak disertai dokumentasi foto dalam laporan ini"
 

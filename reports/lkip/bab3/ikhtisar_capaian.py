@@ -10,7 +10,7 @@ from reports.lkip.bab3.pengukuran import say_scope, sel_capaian
 from reports.lkip.bab3.sources import semua_indikator, sumber_data
 from reports.prose.language import paragraf, persen, petik, rapi, say_kategori, say_persen
 from reports.prose.sentences import kalimat_hitungan, kalimat_rerata
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Kategori
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, Hasil, HasilIndikator, HitunganKategori, Rerata
 

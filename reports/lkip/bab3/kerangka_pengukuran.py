@@ -9,7 +9,7 @@ from reports.document.tree import Bagian, Blok, Paragraf, RumusBlok, Tabel
 from reports.lkip.bab3.sources import definisi_indikator, semua_indikator
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import kalimat
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from sakip.capaian.inputs import Kategori, Kebijakan, Skala
 from sakip.capaian.predikat import DESIMAL_SKALA, peringkat

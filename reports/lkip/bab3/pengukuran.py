@@ -9,7 +9,7 @@ from reports.lkip.bab3.sources import semua_indikator, sumber_data
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import count_of, kalimat, paragraf, persen, rapi, say_kategori, say_persen
 from reports.prose.sentences import kalimat_rerata
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import KOSONG
 from sakip.capaian.results import (
     TIDAK_DAPAT_DISIMPULKAN,

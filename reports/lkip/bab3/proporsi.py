@@ -11,7 +11,7 @@ from reports.lkip.bab3.analisis_program import program_sasaran
 from reports.lkip.bab3.sources import sumber_anggaran
 from reports.prose.budget_sentences import kalimat_proporsi
 from reports.prose.language import kalimat, paragraf, rapi
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.printed import KOSONG, print_money, print_persen
 from sakip.capaian.results import TIDAK_DAPAT_DISIMPULKAN, BarisSerapan, Hasil
 from sakip.capaian.rounding import share_by_largest_remainder

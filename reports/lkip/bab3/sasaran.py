@@ -13,7 +13,7 @@ from reports.lkip.bab3.analisis_target import target_realisasi
 from reports.lkip.bab3.position import Letak
 from reports.lkip.bab3.sources import kunci_sasaran
 from reports.prose.language import count_of, kalimat, petik, rapi
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.capaian.results import HasilSasaran
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reports.official.signatures import nama_kecamatan
 from reports.prose.language import unik
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.tables.pk import nama_pk
 from sakip.capaian.results import Hasil, HasilIndikator, HasilSasaran
 from sakip.snapshot.types import Indikator, Snapshot

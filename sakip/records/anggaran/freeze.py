@@ -13,8 +13,8 @@ from sakip.querysets import of_year
 from sakip.snapshot.parts.source import AcuanNomenklatur, BarisDukungan
 from sakip.snapshot.reference import nomenklatur_of
 from sakip.snapshot.rows import JENJANG, NOMENKLATUR, jenjang
+from sakip.snapshot.typed import angka, frozen
 from sakip.snapshot.types import Anggaran, AnggaranLalu, Belanja, DukunganProgram, Keluaran
-from sakip.snapshot.values import angka, frozen
 
 
 def anggaran(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[Anggaran, ...]:

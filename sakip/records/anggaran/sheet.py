@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sakip import models as m
-from sakip.entry.values import one_of, shorten
+from sakip.entry.value_kinds import one_of, shorten
 from sakip.records.anggaran.models import AMOUNTS
-from sakip.records.tree import parents_first
+from sakip.records.nested_rows import parents_first
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_is_program
 from sakip.workbook.sheets.columns import kode, kode_program, kunci_sasaran, nama_kode, of, row_key, satuan
 from sakip.workbook.sheets.record_sheet import record_sheet, register

@@ -10,7 +10,7 @@ from sakip.entry.save_many import Entry, record_save_many
 from sakip.entry.writer import Act, New, RecordRefused, last_place, writing
 from sakip.models import RKT, Anggaran
 from sakip.records.anggaran.form import TotalForm
-from sakip.snapshot.levels import daun, kunci_jenjang
+from sakip.snapshot.leaves import daun, kunci_jenjang
 
 
 def anggaran_save_totals(

@@ -9,7 +9,7 @@ from sakip.entry.kinds import RowKind, below, register
 from sakip.models import BarisIKU, ButirIKU, Indikator, KeputusanIKU, MengingatIKU
 from sakip.records.peraturan.form import PeraturanForm
 from sakip.records.reference_form import CAMAT, MarkedForm, ReferringForm, unit_names
-from sakip.snapshot.values import pada
+from sakip.snapshot.typed import pada
 
 
 class IKUForm(MarkedForm):

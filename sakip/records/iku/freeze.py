@@ -7,8 +7,8 @@ from sakip import models as m
 from sakip.querysets import of_year
 from sakip.snapshot.reference import renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, fetch, key_of
+from sakip.snapshot.typed import angka, choose_pejabat, frozen, pejabat
 from sakip.snapshot.types import BarisIKU, KeputusanIKU
-from sakip.snapshot.values import angka, choose_pejabat, frozen, pejabat
 
 
 def keputusan_iku(kecamatan: wilayah.Kecamatan, tahun: int) -> KeputusanIKU | None:

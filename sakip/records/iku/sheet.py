@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sakip import models as m
-from sakip.entry.values import Choice
+from sakip.entry.value_kinds import Choice
 from sakip.records.profil.sheet import stored_profile
 from sakip.snapshot.rows import fetch, key_of
 from sakip.workbook.cells.row import check_fraction

@@ -6,7 +6,7 @@ from kecamatan import models as wilayah
 from kecamatan.ground.errors import BrokenReference
 from sakip import models as m
 from sakip.capaian.inputs import InvalidScale, Kategori, Kebijakan, Skala
-from sakip.snapshot.values import frozen
+from sakip.snapshot.typed import frozen
 
 
 def skala(baris: m.Skala) -> Skala:

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from sakip.checks.documents import for_aceh_alone, not_in_force
 from sakip.entry.form import RecordForm, Scope
 from sakip.models import Program, VersiNomenklatur
-from sakip.records.nomenklatur.tree import JENJANG, TreeNode, pohon, row_of, sebutan_dari
+from sakip.records.nomenklatur.codes import JENJANG, TreeNode, pohon, row_of, sebutan_dari
 from sakip.snapshot.parts.source import ACEH
 from sakip.snapshot.reference import nomenklatur_of
 

@@ -12,8 +12,8 @@ from sakip.entry.filter_forms import KATA_TERPANJANG, NomenklaturSearchForm
 from sakip.entry.kinds import ROW_KINDS
 from sakip.entry.place import konteks, place_or_404
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
+from sakip.records.nomenklatur.codes import cari, pohon
 from sakip.records.nomenklatur.form import NomenklaturForm
-from sakip.records.nomenklatur.tree import cari, pohon
 
 
 @require_safe

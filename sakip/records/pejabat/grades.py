@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kecamatan.models import Pangkat
-from sakip.entry.values import shorten
+from sakip.entry.value_kinds import shorten
 
 
 def grade_problem(text: str, grades: Iterable[Pangkat]) -> str:

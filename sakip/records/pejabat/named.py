@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kecamatan.models import MasaJabatan
-from sakip.entry.values import shorten
+from sakip.entry.value_kinds import shorten
 from sakip.text.dates import InvalidDate, parse_date
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 

@@ -8,8 +8,8 @@ from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import Lingkup, Pembanding
 from sakip.querysets import of_year
+from sakip.snapshot.typed import nilai
 from sakip.snapshot.types import PembandingIndikator
-from sakip.snapshot.values import nilai
 
 
 def pembanding(kecamatan: wilayah.Kecamatan, tahun: int) -> tuple[PembandingIndikator, ...]:

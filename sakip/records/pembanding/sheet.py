@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sakip import models as m
 from sakip.querysets import of_year
+from sakip.workbook.cells.recorded_value import check_recorded
 from sakip.workbook.cells.row import SheetChecker
-from sakip.workbook.cells.values import check_recorded
 from sakip.workbook.sheets.columns import kunci_indikator, nama_indikator, nilai_tercatat, of, own_year
 from sakip.workbook.sheets.record_sheet import record_sheet, register
 from sakip.workbook.sheets.said import Said, said

@@ -10,7 +10,7 @@ from typing import Any
 from sakip.entry.fields import target_text
 from sakip.entry.form import kolom_target
 from sakip.models import AnggaranPK, BarisPK, BarisRKT, Program, SasaranRKT
-from sakip.snapshot.levels import anggaran_program
+from sakip.snapshot.leaves import anggaran_program
 from sakip.text.numbers import format_rupiah
 
 TIDAK_ADA = "tidak ada"

@@ -12,7 +12,7 @@ from sakip.entry.kinds import RowKind, below, register
 from sakip.models import AnggaranPK, BarisPK, Indikator, PerjanjianKinerja
 from sakip.records.nomenklatur.form import NomenklaturChoice, programs_of_year
 from sakip.records.reference_form import CAMAT, ReferringTargetForm, limit_to_renstra
-from sakip.snapshot.values import pada
+from sakip.snapshot.typed import pada
 
 KEPALA_DAERAH = (MasaJabatan.Jabatan.BUPATI,)
 

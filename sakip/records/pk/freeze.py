@@ -6,8 +6,8 @@ from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import RENSTRA_INDIKATOR, RENSTRA_SASARAN, fetch, key_of
+from sakip.snapshot.typed import choose_pejabat, frozen, pejabat, target
 from sakip.snapshot.types import AnggaranPK, BarisPK, PerjanjianKinerja
-from sakip.snapshot.values import choose_pejabat, frozen, pejabat, target
 
 
 def perjanjian(

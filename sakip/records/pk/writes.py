@@ -11,7 +11,7 @@ from sakip.entry.writer import DIUBAH, Act, New, RecordRefused, copy_row, writin
 from sakip.models import RKT, AnggaranPK, BarisPK, PerjanjianKinerja, Program, SasaranRKT, TargetRenstra
 from sakip.records.pk.form import PKForm
 from sakip.records.renstra.of_year import RenstraOfYear
-from sakip.snapshot.levels import anggaran_program
+from sakip.snapshot.leaves import anggaran_program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

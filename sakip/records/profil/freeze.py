@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kecamatan import models as m
 from sakip.querysets import of_year
+from sakip.snapshot.typed import frozen
 from sakip.snapshot.types import BarisSDM, Fakta, Profil
-from sakip.snapshot.values import frozen
 
 
 def profil(kecamatan: m.Kecamatan, tahun: int) -> Profil | None:

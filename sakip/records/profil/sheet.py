@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from kecamatan import models as k
-from sakip.entry.values import Choice
+from sakip.entry.value_kinds import Choice
 from sakip.snapshot.rows import fetch
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import of, satuan

@@ -10,7 +10,7 @@ from django.template.defaultfilters import filesizeformat
 
 from kecamatan.forms.layout import LaidOutForm
 from sakip.entry.fields import TextField
-from sakip.entry.values import Text
+from sakip.entry.value_kinds import Text
 from sakip.models import Realisasi
 from sakip.records.realisasi.evidence import BUKTI_TERBESAR
 from sakip.records.realisasi.grid import NAMA_TRIWULAN

@@ -11,7 +11,7 @@ from sakip.capaian.inputs import KeadaanNilai
 from sakip.entry.fields import RECORDED, TextField, ValueField
 from sakip.entry.form import PRINTED_HELP, Pen, RecordForm, Shown
 from sakip.entry.measured import NO_VALUE
-from sakip.entry.values import Number
+from sakip.entry.value_kinds import Number
 from sakip.models import Indikator, Realisasi
 from sakip.records.renstra.measure import takes_fraction
 

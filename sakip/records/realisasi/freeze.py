@@ -11,8 +11,8 @@ from kecamatan import models as wilayah
 from sakip import models as m
 from sakip.capaian.inputs import KeadaanNilai, Nilai
 from sakip.capaian.triwulan import TAHUNAN, akumulasi
+from sakip.snapshot.typed import nilai
 from sakip.snapshot.types import Indikator, Realisasi
-from sakip.snapshot.values import nilai
 
 _BELUM_DIISI = Nilai(keadaan=KeadaanNilai.BELUM_DIISI)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from sakip import models as m
 from sakip.capaian.triwulan import TAHUNAN
-from sakip.entry.values import WholeChoice
+from sakip.entry.value_kinds import WholeChoice
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM
+from sakip.workbook.cells.recorded_value import check_recorded
 from sakip.workbook.cells.row import SheetChecker, SheetRow
-from sakip.workbook.cells.values import check_recorded
 from sakip.workbook.in_force import indikator_names
 from sakip.workbook.sheets.columns import (
     QUARTERS,

@@ -8,8 +8,8 @@ from sakip.capaian.inputs import Akumulasi
 from sakip.querysets import of_year
 from sakip.snapshot.reference import nomenklatur_of, renstra_of
 from sakip.snapshot.rows import NOMENKLATUR, RENSTRA_INDIKATOR, fetch, key_of
+from sakip.snapshot.typed import angka, choose_pejabat, frozen, pejabat, target
 from sakip.snapshot.types import BarisRencanaAksi, KegiatanRencanaAksi, RencanaAksi
-from sakip.snapshot.values import angka, choose_pejabat, frozen, pejabat, target
 
 
 def rencana_aksi(kecamatan: wilayah.Kecamatan, tahun: int) -> RencanaAksi | None:

@@ -12,8 +12,8 @@ from sakip.capaian.inputs import Akumulasi, Rumus
 from sakip.querysets import of_year
 from sakip.records.kebijakan.freeze import skala
 from sakip.snapshot.rows import nama
+from sakip.snapshot.typed import frozen, target
 from sakip.snapshot.types import Indikator, IndikatorTujuan, Renstra, Sasaran, TargetTahun, Tujuan
-from sakip.snapshot.values import frozen, target
 
 
 def renstra_rows(kecamatan: wilayah.Kecamatan, tahun: int) -> list[m.Renstra]:

@@ -12,7 +12,7 @@ from sakip.capaian.rumus import pilihan_rumus
 from sakip.entry.fields import ChoiceField
 from sakip.entry.form import Pen, RecordForm
 from sakip.entry.kinds import RowKind, below, register
-from sakip.entry.values import Choice
+from sakip.entry.value_kinds import Choice
 from sakip.models import Indikator, Sasaran, Skala
 from sakip.records.kebijakan.offered_rumus import offered_rumus, refuse_rumus
 from sakip.records.reference_form import UnitBoundForm

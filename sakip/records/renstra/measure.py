@@ -19,7 +19,7 @@ from sakip.capaian.rounding import SERATUS, Angka, round_half_up
 from sakip.capaian.rumus import say_rumus
 from sakip.capaian.values import JenisNilai, pengali_berlaku
 from sakip.entry.judge import Problem
-from sakip.entry.values import TypedNumber, one_of, shorten
+from sakip.entry.value_kinds import TypedNumber, one_of, shorten
 from sakip.models import Indikator, KategoriSkala
 from sakip.text.numbers import InvalidNumber, format_angka, parse_number
 

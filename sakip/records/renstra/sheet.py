@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sakip import models as m
 from sakip.capaian.triwulan import IRAMA
-from sakip.entry.values import Choice, Text, Year, shorten
+from sakip.entry.value_kinds import Choice, Text, Year, shorten
 from sakip.workbook.cells.row import SheetChecker, SheetRow, check_fraction
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import (

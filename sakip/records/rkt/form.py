@@ -10,11 +10,11 @@ from sakip.entry.fields import TextField
 from sakip.entry.form import Pen, RecordForm
 from sakip.entry.judge import judge
 from sakip.entry.kinds import RowKind, below, register
-from sakip.entry.values import Text
+from sakip.entry.value_kinds import Text
 from sakip.entry.writer import New
 from sakip.models import RKT, BarisRKT, IndikatorBarisRKT, SasaranRKT
+from sakip.records.nomenklatur.codes import TreeNode
 from sakip.records.nomenklatur.form import NomenklaturForm
-from sakip.records.nomenklatur.tree import TreeNode
 from sakip.records.reference_form import MarkedForm, ReferringTargetForm, UnitBoundForm, limit_to_renstra
 
 #: Fields of the first indikator of a new row, by the columns of that indikator.

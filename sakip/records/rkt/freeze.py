@@ -18,8 +18,8 @@ from sakip.snapshot.rows import (
     nama,
     tingkat_of,
 )
+from sakip.snapshot.typed import choose_pejabat, frozen, pejabat, target_opsional
 from sakip.snapshot.types import RKT, BarisRKT, IndikatorKegiatan, SasaranRKT
-from sakip.snapshot.values import choose_pejabat, frozen, pejabat, target_opsional
 
 
 def rkt(kecamatan: wilayah.Kecamatan, tahun: int, nama_unit: Mapping[str, str]) -> RKT | None:

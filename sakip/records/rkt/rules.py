@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sakip.entry.judge import Problem, rule
-from sakip.entry.values import shorten
+from sakip.entry.value_kinds import shorten
 from sakip.models import IndikatorBarisRKT, SasaranRKT
 from sakip.records.renstra.measure import judge_own_target
 from sakip.text.numbers import InvalidNumber, parse_number

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sakip import models as m
+from sakip.snapshot.typed import frozen
 from sakip.snapshot.types import MisiRPJMD, PeriodeRPJMD, SasaranRPJMD, TujuanRPJMD
-from sakip.snapshot.values import frozen
 
 
 def rpjmd(baris: m.Renstra | None) -> PeriodeRPJMD | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from kecamatan.ground.years import YEAR_FIRST, YEAR_LAST
 from sakip import models as m
-from sakip.entry.values import Choice
+from sakip.entry.value_kinds import Choice
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.in_force import stored_renstra
 from sakip.workbook.sheets.columns import of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kecamatan import models as m
+from sakip.snapshot.typed import frozen
 from sakip.snapshot.types import Berkas, Desa, Kabupaten, Kecamatan, UnitKerja
-from sakip.snapshot.values import frozen
 
 
 def kecamatan(baris: m.Kecamatan, *, dengan_isi: bool = True) -> Kecamatan:

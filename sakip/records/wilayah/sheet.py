@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kecamatan import models as k
-from sakip.records.tree import parents_first
+from sakip.records.nested_rows import parents_first
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.columns import of, row_key
 from sakip.workbook.sheets.record_sheet import record_sheet, register

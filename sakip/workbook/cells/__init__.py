@@ -12,10 +12,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from kecamatan.ground.texts import Refused
-from sakip.entry.values import shorten
+from sakip.entry.value_kinds import shorten
+from sakip.workbook.cells.recorded_value import spread_value
 from sakip.workbook.cells.references import check_references
 from sakip.workbook.cells.row import ParsedBook, SheetChecker, SheetRow
-from sakip.workbook.cells.values import spread_value
 from sakip.workbook.reader import RawBook, RawRow, SheetError, missing_columns
 from sakip.workbook.recorded import RecordedBook
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS, RecordSheet, all_sheets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sakip.entry.values import Lines, shorten
+from sakip.entry.value_kinds import Lines, shorten
 from sakip.workbook.cells.row import SheetChecker, SheetRow
 from sakip.workbook.sheets.record_sheet import RECORD_SHEETS
 from sakip.workbook.sheets.sheet import NOMENKLATUR, Column

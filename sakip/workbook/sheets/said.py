@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from sakip.entry.values import plain_number
+from sakip.entry.value_kinds import plain_number
 from sakip.workbook.sheets.sheet import Column, Sheet
 
 Cells = dict[str, Any]

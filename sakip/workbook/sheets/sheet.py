@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.db.models import Field, Model
 
-from sakip.entry.values import Remark, Value
+from sakip.entry.value_kinds import Remark, Value
 
 FORMAT: Final = 1
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from xml.etree import ElementTree as ET  # reads only what these tests have just drawn
 
 from reports.charts import ChartNode, JenisSimpul
-from reports.charts.texts import lebar_teks
+from reports.charts.text_width import lebar_teks
 
 SVG = "{http://www.w3.org/2000/svg}"
 PANJANG = "Persentase Penyelesaian Laporan dan Pelanggaran Ketertiban Umum serta Ketenteraman Masyarakat"

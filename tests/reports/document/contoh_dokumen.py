@@ -36,8 +36,8 @@ from reports.document.tree import (
     Tabel,
     Tebal,
 )
-from reports.writing.document import narrative_of
 from reports.writing.html import read_html
+from reports.writing.to_document import narrative_of
 from sakip.snapshot.types import Berkas
 from sakip.text.numbers import format_angka
 

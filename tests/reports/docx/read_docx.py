@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 
 from reports.document.tree import Bagian, Blok, Dokumen
 from reports.docx import render_docx
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -39,7 +39,7 @@ from reports.document.tree import (
     Tebal,
 )
 from reports.docx import DocxError, render_docx
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 from sakip.snapshot.types import Berkas
 from tests.reports.document.contoh_dokumen import contoh_dokumen, media
 from tests.reports.docx.read_docx import (

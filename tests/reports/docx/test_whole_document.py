@@ -15,7 +15,7 @@ from docx.shared import Mm
 from reports.document.numbering import nomori, traverse
 from reports.document.tree import Bagian, Dokumen, Miring, Pecahan, Sebaris, Tabel, Tebal
 from reports.docx import render_docx
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 from tests.reports.document.contoh_dokumen import contoh_dokumen, media
 from tests.reports.docx.read_docx import (
     WP,

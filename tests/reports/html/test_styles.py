@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from reports.html import lembar_gaya, render_html
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 from tests.reports.document.contoh_dokumen import contoh_dokumen
 
 

@@ -11,12 +11,12 @@ from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.charts.texts import lebar_teks
+from reports.charts.text_width import lebar_teks
 from reports.document.column_widths import SKALA, fit_widths
 from reports.document.tree import Bagian, Baris, BarisTabel, Kolom, Pecahan, Rata, Sel, Tabel, Tebal
 from reports.html import render_html
 from reports.html.tables import TampilanSel, show_table
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 from tests.reports.document.one_part import of_part
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reports.publish.inputs import Foto, Narasi, Naskah, Pengaturan
+from reports.publish.naskah import Foto, Narasi, Naskah, Pengaturan
 from sakip.capaian.engine import compute
 from sakip.capaian.inputs import Akumulasi, IndikatorMasukan
 from sakip.capaian.results import HasilIndikator

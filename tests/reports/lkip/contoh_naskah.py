@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reports.publish.inputs import Foto, Narasi, Naskah
+from reports.publish.naskah import Foto, Narasi, Naskah
 from sakip.capaian.inputs import Kebijakan, Lingkup, Pembanding
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Akumulasi
 from sakip.capaian.values import Target
 from sakip.snapshot.types import (

@@ -7,7 +7,7 @@ import pytest
 
 from reports.document.tree import Bagian, Daftar, Gambar
 from reports.lkip.bab1 import bab1
-from reports.publish.inputs import Narasi
+from reports.publish.naskah import Narasi
 from sakip.snapshot.types import Desa, UnitKerja
 from tests.reports.lkip.bahan_naskah import naskah
 from tests.reports.lkip.contoh_kecamatan import KECAMATAN, PROFIL, sdm

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reports.document.tree import Bagian, Daftar
 from reports.lkip.bab2_renstra import rencana_strategis
-from reports.publish.inputs import Narasi
+from reports.publish.naskah import Narasi
 from sakip.snapshot.types import MisiRPJMD
 from tests.reports.lkip.bahan_naskah import naskah
 from tests.reports.lkip.contoh_rencana import (

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reports.document.tree import SignatureBlock
 from reports.lkip.bab4 import bab4
-from reports.publish.inputs import Narasi
+from reports.publish.naskah import Narasi
 from tests.reports.lkip.bahan_naskah import naskah, realisasi, terisi
 from tests.reports.lkip.contoh_naskah import (
     naskah_balung,

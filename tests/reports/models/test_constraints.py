@@ -22,7 +22,7 @@ from reports.models import (
     TandaTangan,
     TemuanDiakui,
 )
-from reports.publish.inputs import BAGIAN_NARASI
+from reports.publish.naskah import BAGIAN_NARASI
 from sakip.models import Kegiatan, Program, SubKegiatan
 from tests.batasan import (
     Kasus,

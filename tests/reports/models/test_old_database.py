@@ -26,7 +26,7 @@ from kecamatan.models import Jejak, Kecamatan
 from reports.html import render_html
 from reports.models import Laporan
 from reports.publish.assemble import arrange, build_draft, content_fingerprint
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.workbook.exchange import buku_impor
 from sakip.entry.save import record_restore
 from sakip.entry.writer import DIHAPUS

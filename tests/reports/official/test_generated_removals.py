@@ -12,7 +12,7 @@ from reports.document.numbering import nomori
 from reports.document.table_layout import tata_tabel
 from reports.document.tree import Bagian, Daftar, Isian, Paragraf, Tabel
 from reports.official.documents import JENIS_DOKUMEN
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.snapshot.types import Snapshot
 from tests.reports.lkip.bahan_naskah import naskah
 from tests.reports.lkip.contoh_rencana import snapshot_rencana

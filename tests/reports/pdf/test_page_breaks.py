@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from reports.charts.texts import lebar_teks
+from reports.charts.text_width import lebar_teks
 from reports.document.tree import (
     Bagian,
     BarisTabel,
@@ -22,8 +22,8 @@ from reports.document.tree import (
 )
 from reports.html import render_html
 from reports.pdf.render import render_pdf
-from reports.publish.inputs import Pengaturan
-from reports.writing.document import narrative
+from reports.publish.naskah import Pengaturan
+from reports.writing.to_document import narrative
 from tests.flows.read_pdf import BacaanPDF, read_pdf
 from tests.reports.document.one_part import of_part
 

@@ -15,7 +15,7 @@ from reports.document.tree import Dokumen
 from reports.html import render_html, sematkan
 from reports.pdf import render as modul_pdf
 from reports.pdf.render import HasilPDF, PdfError, render_pdf
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
 from tests.flows.read_pdf import BacaanPDF, read_pdf
 from tests.reports.document.contoh_dokumen import JUDUL, contoh_dokumen, media
 

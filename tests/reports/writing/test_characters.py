@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.writing.accept import WritingRefused, accept_html, accept_text
 from reports.writing.characters import printable
 from reports.writing.html import tidy_html, write_html
-from reports.writing.judge import WritingRefused, accept_html, accept_text
 from reports.writing.text import read_text
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reports.publish.inputs import BAGIAN_NARASI, Narasi
+from reports.publish.naskah import BAGIAN_NARASI, Narasi
 from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values, marker_messages

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reports.lkip.bab3.belanja import sel_serapan
 from reports.lkip.bab3.pengukuran import sel_capaian, sel_ukuran
 from reports.lkip.bab3.sources import semua_indikator
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from reports.writing.blocks import Block, Paragraph, Piece, contents, inline, words
 from reports.writing.html import read_html, write_html
 from reports.writing.live import (

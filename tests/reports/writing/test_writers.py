@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from reports.document.tree import Bagian, Dokumen
 from reports.html import render_html
 from reports.pdf.render import render_pdf
-from reports.publish.inputs import Pengaturan
+from reports.publish.naskah import Pengaturan
+from reports.writing.accept import accept_text
 from reports.writing.blocks import Block, Paragraph
-from reports.writing.document import narrative
 from reports.writing.html import read_html, write_html
-from reports.writing.judge import accept_text
 from reports.writing.text import write_text
+from reports.writing.to_document import narrative
 from tests.flows.read_pdf import Elemen, read_pdf, tidy
 from tests.reports.document.one_part import of_part
 from tests.reports.docx.read_docx import W, badan, bagian, berkas, teks

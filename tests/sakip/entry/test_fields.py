@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from sakip.entry.fields import TARGET, ValueField
-from sakip.entry.values import Date, Lines, Number, Rupiah, Whole, Year
+from sakip.entry.value_kinds import Date, Lines, Number, Rupiah, Whole, Year
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ import sakip.records
 from kecamatan.models import Kecamatan
 from reports.pages import HALAMAN
 from sakip.entry.page import EntryPage
-from sakip.entry.values import Rupiah, Text, Year
+from sakip.entry.value_kinds import Rupiah, Text, Year
 from sakip.models import AnggaranLalu
 from sakip.records import rooms
 from sakip.records.pages import PAGES, titled_pages
 from sakip.templatetags.isian import judul_dari
-from sakip.workbook.references import rujukan as reference_data
+from sakip.workbook.lookups import rujukan as reference_data
 from sakip.workbook.sheets import record_sheet
 from sakip.workbook.sheets.record_sheet import list_sheet, register
 from sakip.workbook.stored import Stored

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from sakip import models as m
+from sakip.snapshot.typed import frozen
 from sakip.snapshot.types import Belanja, Sasaran
-from sakip.snapshot.values import frozen
 
 
 def test_numbers_lose_the_zeros_of_their_column() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reports.lkip.bab3 import bab3
-from reports.publish.inputs import Narasi, Naskah
+from reports.publish.naskah import Narasi, Naskah
 from sakip.snapshot.types import Snapshot, TargetTahun
 from tests.reports.lkip.bahan_naskah import angka, naskah, persen, pk, realisasi, terisi, tidak_tersedia
 from tests.reports.lkip.contoh_naskah import (

@@ -9,7 +9,7 @@ from reports.document.tree import Bagian
 from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
 from reports.lkip.ikhtisar import ikhtisar
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from tests.reports.lkip.contoh_naskah import (
     naskah_balung,
     naskah_jombang,

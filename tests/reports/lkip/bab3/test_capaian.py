@@ -7,7 +7,7 @@ import pytest
 
 from reports.document.tree import Gambar, RumusBlok
 from reports.lkip.bab3 import bab3
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target
 from tests.reports.lkip.bahan_naskah import (

@@ -10,7 +10,7 @@ from reports.document.table_layout import tata_tabel
 from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
 from reports.lkip.ikhtisar import ikhtisar
-from reports.publish.inputs import Naskah
+from reports.publish.naskah import Naskah
 from sakip.capaian.inputs import Kebijakan, Lingkup, Pembanding
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import KeadaanNilai, Nilai, Target

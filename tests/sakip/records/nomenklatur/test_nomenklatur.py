@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
 from sakip.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
-from sakip.records.nomenklatur.tree import TreeNode, cari, pohon, sebutan_dari
+from sakip.records.nomenklatur.codes import TreeNode, cari, pohon, sebutan_dari
 from tests.pabrik import make, make_kabupaten, make_kecamatan
 
 pytestmark = pytest.mark.django_db

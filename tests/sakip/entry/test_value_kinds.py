@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kecamatan.ground.texts import Refused
 from sakip.entry.measured import NO_TARGET, NO_VALUE, Planned, Recorded
-from sakip.entry.values import Choice, Date, Key, Lines, Number, Rupiah, Text, Value, Whole, Year, YesNo
+from sakip.entry.value_kinds import Choice, Date, Key, Lines, Number, Rupiah, Text, Value, Whole, Year, YesNo
 
 LINGKUP = Choice(choices=(("kabupaten", "Kabupaten"), ("nasional", "Nasional")))
 

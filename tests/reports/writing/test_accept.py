@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reports.writing.accept import LONGEST, WritingRefused, accept_html, accept_text
 from reports.writing.html import tidy_html
-from reports.writing.judge import LONGEST, WritingRefused, accept_html, accept_text
 
 
 @pytest.mark.parametrize(

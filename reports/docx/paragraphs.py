@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reports.charts.texts import lebar_teks, wrap
+from reports.charts.text_width import lebar_teks, wrap
 from reports.document.tree import Baris, Miring, Pecahan, Potongan, Rata, Sebaris, Tebal, TebalMiring
 from reports.docx.ooxml import teks
 from sakip.capaian.rounding import round_half_up

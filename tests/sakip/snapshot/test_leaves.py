@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from sakip.snapshot.levels import anggaran_program, daun
+from sakip.snapshot.leaves import anggaran_program, daun
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.charts.svg import AKSEN, LATAR, LEBAR_CETAK, REDUP, TINTA, bingkai, garis, persegi, tulisan
-from reports.charts.texts import wrap
+from reports.charts.text_width import wrap
 
 TINGKAT: Final = ("Tujuan", "Sasaran", "Program", "Kegiatan", "Sub kegiatan")
 LANJUTAN: Final = "(lanjutan)"

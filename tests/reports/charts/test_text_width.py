@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.charts.texts import lebar_teks, wrap
+from reports.charts.text_width import lebar_teks, wrap
 
 
 @pytest.mark.parametrize(

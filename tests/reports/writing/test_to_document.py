@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports.document.tree import Baris, Blok, Butir, Daftar, Miring, Paragraf, Tabel, Tebal, TebalMiring
-from reports.writing.document import narrative
+from reports.writing.to_document import narrative
 from tests.reports.docx.read_docx import W, badan, baris_tabel, berkas, paragraf, teks
 
 
