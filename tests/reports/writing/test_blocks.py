@@ -84,6 +84,6 @@ def test_the_tidy_form_is_final_and_allow_listed(asal: str) -> None:
 @given(HTML)
 def test_no_word_is_lost_or_added(asal: str) -> None:
     def kata(isi: str) -> str:
-        return re.sub(r"[\s\x0b]+", "", html.unescape(re.sub(r"<[^>]*>", "", isi)))
+        return re.sub(r"[\s\x0b•]+", "", html.unescape(re.sub(r"<[^>]*>", "", isi)))
 
     assert kata(tidy_html(asal)) == kata(clean(asal))
