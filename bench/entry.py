@@ -1,6 +1,6 @@
 """How long saving a cell and opening the grid take while 20 people save at once, and whether a save is ever lost.
 
-    script/bench entry               SQLite and PostgreSQL, some minutes; writes bench/HASIL-ENTRY.md
+    script/bench entry               SQLite and PostgreSQL, some minutes; writes bench/RESULTS-ENTRY.md
     script/bench entry --simpan 4    fewer saves per person
 
 The real server (gunicorn with two workers, as in docs/operasi), real sessions, real HTTP. The peer is Django's own
@@ -33,7 +33,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
-HASIL = ROOT / "bench" / "HASIL-ENTRY.md"
+HASIL = ROOT / "bench" / "RESULTS-ENTRY.md"
 TAHUN = 2026
 INDIKATOR = 60
 ORANG = 20
@@ -88,7 +88,7 @@ def _measure(nama: str, alamat_db: str, args: argparse.Namespace) -> Hasil:
     with tempfile.TemporaryDirectory(prefix="sakip-bench-") as sementara:
         lingkungan = os.environ | {
             "SAKIP_DATA_DIR": sementara,
-            "DJANGO_SETTINGS_MODULE": "bench._lawan",
+            "DJANGO_SETTINGS_MODULE": "bench._rival",
             "DATABASE_URL": alamat_db,
             "PYTHONPATH": str(ROOT),
         }
@@ -246,9 +246,9 @@ class Staf(Peramban):
 
 
 def _run(lingkungan: dict[str, str], langkah: str) -> Any:
-    """Run a step of bench/_bahan_entry.py where Django has the settings of this run."""
+    """Run a step of bench/_entry_world.py where Django has the settings of this run."""
     hasil = subprocess.run(
-        [sys.executable, "-m", "bench._bahan_entry", langkah],
+        [sys.executable, "-m", "bench._entry_world", langkah],
         env=lingkungan,
         cwd=ROOT,
         check=True,

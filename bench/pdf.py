@@ -1,6 +1,6 @@
 """How long the PDFs of the real LKIPs take and how much memory, side by side with headless Chromium.
 
-    script/bench pdf                 everything, about ten minutes; writes bench/HASIL.md
+    script/bench pdf                 everything, about ten minutes; writes bench/RESULTS.md
     script/bench pdf --ronde 3 --tanpa-massal
 
 Both engines print the same HTML files. Every round runs each engine once on each document, in an order shuffled anew,
@@ -23,11 +23,11 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from bench._laporan import BERTANDA, POLOS, WEASY, Ukuran, write_report
-from bench._memori import PuncakMemori, puncak_rss
+from bench._memory import PuncakMemori, puncak_rss
+from bench._report import BERTANDA, POLOS, WEASY, Ukuran, write_report
 
 ROOT = Path(__file__).resolve().parent.parent
-HASIL = ROOT / "bench" / "HASIL.md"
+HASIL = ROOT / "bench" / "RESULTS.md"
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 #: Root may not use the sandbox, and nothing but our own file is opened.
 BENDERA = ["--no-sandbox"] if os.geteuid() == 0 else []

@@ -1,6 +1,6 @@
 """How long the import of a workbook with one changed cell takes, and how often it asks the database.
 
-    script/bench workbook                    SQLite and PostgreSQL, about a minute; writes bench/HASIL-WORKBOOK.md
+    script/bench workbook                    SQLite and PostgreSQL, about a minute; writes bench/RESULTS-WORKBOOK.md
     script/bench workbook --ronde 5 --tanpa-postgres
 
 The workbook is the export of Jombang 2023, the largest of the contoh, with another realisasi of one indikator in every
@@ -28,7 +28,7 @@ from typing import Any
 from bench.entry import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
-HASIL = ROOT / "bench" / "HASIL-WORKBOOK.md"
+HASIL = ROOT / "bench" / "RESULTS-WORKBOOK.md"
 KODE, TAHUN = "35.09.01", 2023
 
 #: What is to be reached: seconds (median), and questions to the database.

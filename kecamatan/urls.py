@@ -16,7 +16,7 @@ urlpatterns = [
         "masuk/",
         LoginView.as_view(
             authentication_form=SignInForm,
-            template_name="kecamatan/masuk.html",
+            template_name="kecamatan/sign_in.html",
             redirect_authenticated_user=True,
         ),
         name="masuk",

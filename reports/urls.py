@@ -6,13 +6,13 @@ from django.urls import include, path
 
 from reports.views import copy_year as copy
 from reports.views import document as dokumen
-from reports.views import dokumentasi, narasi, pengaturan
+from reports.views import dokumentasi, narasi, page_settings
 from reports.views import files as berkas
 from reports.views import home as beranda
 from reports.views import workbook as buku
 from reports.views import year as tahun
 
-__all__ = ["pengaturan", "urlpatterns"]  # the first adds to a page below
+__all__ = ["page_settings", "urlpatterns"]  # the first adds to a page below
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),

@@ -217,7 +217,7 @@ RECIPES: Final = (
         rooms=None,
         steps=(
             Write(path="sakip/records/pejabat/page.py", piece="page.py"),
-            Write(path="templates/sakip/isi/pejabat.html", piece="page.html"),
+            Write(path="templates/sakip/entry/pejabat.html", piece="page.html"),
             Write(path="tests/sakip/entry/test_resep_halaman.py", piece="test_halaman.py"),
         ),
         tests=("tests/sakip/entry/test_resep_halaman.py", "tests/test_arrows.py"),

@@ -21,7 +21,7 @@ from django.db import connection, transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
-from tests.cetakan_basis_data import basis_data_tercetak
+from tests.database_template import basis_data_tercetak
 from tests.random_order import shuffled
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def semodul(blocker: DjangoDbBlocker) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def referensi_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    from tests.muatan import load_referensi
+    from tests.loaded_files import load_referensi
 
     with semodul(django_db_blocker):
         load_referensi()
@@ -143,7 +143,7 @@ def referensi_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def mini_modul(
     referensi_modul: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
-    from tests.muatan import load_mini
+    from tests.loaded_files import load_mini
 
     with semodul(django_db_blocker):
         load_mini(tmp_path_factory.mktemp("mini"))
@@ -162,7 +162,7 @@ def buku_mini(mini_modul: None, django_db_blocker: DjangoDbBlocker) -> bytes:
 
 @pytest.fixture(scope="module")
 def contoh_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    from tests.muatan import load_semua
+    from tests.loaded_files import load_semua
 
     with semodul(django_db_blocker):
         load_semua()
@@ -171,11 +171,11 @@ def contoh_modul(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> I
 
 @pytest.fixture(scope="session")
 def hasil_contoh() -> HasilPDF:
-    """The made-up whole document (tests.reports.document.contoh_dokumen) as PDF, printed by one process only."""
+    """The made-up whole document (tests.reports.document.example_dokumen) as PDF, printed by one process only."""
     from reports.html import render_html
     from reports.pdf.render import render_pdf
     from reports.publish.naskah import Pengaturan
-    from tests.reports.document.contoh_dokumen import JUDUL, contoh_dokumen, media
+    from tests.reports.document.example_dokumen import JUDUL, contoh_dokumen, media
 
     return render_pdf(render_html(contoh_dokumen(), Pengaturan()), judul=JUDUL, media=media())
 
@@ -195,7 +195,7 @@ def referensi(referensi_modul: None, db: None) -> None:
 
 @pytest.fixture
 def mini(mini_modul: None, db: None) -> Kecamatan:
-    """Kecamatan Balung with the records of 2023 (tests.muatan.MINI)."""
+    """Kecamatan Balung with the records of 2023 (tests.loaded_files.MINI)."""
     from kecamatan.models import Kecamatan
 
     return Kecamatan.objects.get(kode="35.09.10")
@@ -209,7 +209,7 @@ def contoh(contoh_modul: None, db: None) -> None:
 @pytest.fixture
 def balung(db: None) -> Kecamatan:
     """A kecamatan of which nothing is recorded yet."""
-    from tests.pabrik import make_kabupaten, make_kecamatan
+    from tests.factory import make_kabupaten, make_kecamatan
 
     return make_kecamatan(kabupaten=make_kabupaten())
 
@@ -217,7 +217,7 @@ def balung(db: None) -> Kecamatan:
 @pytest.fixture
 def operator(balung: Kecamatan) -> Pengguna:
     """Who fills in its records."""
-    from tests.pabrik import make_pengguna
+    from tests.factory import make_pengguna
 
     return make_pengguna("operator", kecamatan=balung, nama="Budi Santoso")
 

@@ -2,7 +2,7 @@
 
 A page holds random text: the token of a form is 64 letters and digits, new each time. A word of up to six of them is
 found there by chance, so that what must be absent fails now and then, and what must be present may pass for the wrong
-reason. Such words are looked for in the element they belong to (``tests.tanggapan.element_texts``).
+reason. Such words are looked for in the element they belong to (``tests.responses.element_texts``).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from PIL import Image
 from kecamatan.guide import jangkar as jangkar_judul
 from kecamatan.models import Pengguna
 from reports.pages import HALAMAN
-from script.gambar_panduan import DAFTAR
+from script.guide_pictures import DAFTAR
 
 ROOT = Path(__file__).resolve().parent.parent
 PANDUAN = ROOT / "docs" / "panduan"

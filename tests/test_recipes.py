@@ -109,7 +109,7 @@ def test_more_than_the_house_allows_does_not_pass(touched: tuple[str, ...], pass
         ("sakip/records/rkt/form.py", "sakip/records/rkt"),
         ("sakip/records/forms.py", "sakip/records"),
         ("sakip/migrations/0001_awal.py", "sakip/migrations"),
-        ("templates/sakip/isi/rkt.html", "templates/sakip"),
+        ("templates/sakip/entry/rkt.html", "templates/sakip"),
         ("README.md", "README.md"),
     ],
 )

@@ -43,7 +43,7 @@ def akun(request: HttpRequest) -> HttpResponse:
     terpasang = nomor_perangkat(user) is not None
     return render(
         request,
-        "kecamatan/akun.html",
+        "kecamatan/account.html",
         {
             "orang": user,
             "keanggotaan": user.keanggotaan.select_related("kecamatan", "kabupaten").prefetch_related("unit"),
@@ -69,7 +69,7 @@ def sandi(request: HttpRequest) -> HttpResponse:
         return redirect(berikutnya(request, "beranda" if wajib else "akun"))
     return render(
         request,
-        "kecamatan/sandi.html",
+        "kecamatan/password.html",
         {"form": form, "wajib": wajib, "next": berikutnya(request) if wajib else ""},
     )
 
@@ -121,7 +121,7 @@ def langkah_kedua(request: HttpRequest) -> HttpResponse:
             return _cadangan(request, terpasang.cadangan, "Langkah kedua terpasang", tujuan)
     return render(
         request,
-        "kecamatan/langkah_kedua.html",
+        "kecamatan/second_step.html",
         {
             "form": form,
             "wajib": require_second_factor(request),
@@ -160,13 +160,13 @@ def kode_cadangan(request: HttpRequest) -> HttpResponse:
     form = OldPasswordForm(data(request), request=request)
     if request.method == "POST" and form.is_valid():
         return _cadangan(request, recovery_codes_create(pengguna=oleh(request)), "Kode cadangan baru", "akun")
-    return render(request, "kecamatan/kode_cadangan_baru.html", {"form": form})
+    return render(request, "kecamatan/recovery_codes_new.html", {"form": form})
 
 
 def _cadangan(request: HttpRequest, kode: list[str], judul: str, tujuan: str) -> HttpResponse:
     return render(
         request,
-        "kecamatan/kode_cadangan.html",
+        "kecamatan/recovery_codes.html",
         {
             "kode": kode,
             "judul": judul,

@@ -44,7 +44,7 @@ def undang(request: HttpRequest, pk: int) -> HttpResponse:
             tautan = request.build_absolute_uri(reverse("undangan", args=[baru.token]))
             return render(
                 request,
-                "kecamatan/undangan_tampil.html",
+                "kecamatan/invitation_show.html",
                 {"orang": orang, "tautan": tautan, "sampai": baru.berlaku_sampai},
             )
     return render(request, "kecamatan/invitation_create.html", {"orang": orang, "galat": galat})
@@ -64,7 +64,7 @@ def sandi_pertama(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return render(
                 request,
-                "kecamatan/sandi_pertama_tampil.html",
+                "kecamatan/first_password_show.html",
                 {
                     "orang": orang,
                     "sandi": sandi,
@@ -90,8 +90,8 @@ def undangan(request: HttpRequest, token: str) -> HttpResponse:
             messages.success(request, "Kata sandi Anda tersimpan. Silakan masuk.")
             jawaban: HttpResponse = redirect("masuk")
         else:
-            jawaban = render(request, "kecamatan/undangan.html", {"orang": orang, "form": form})
+            jawaban = render(request, "kecamatan/invitation.html", {"orang": orang, "form": form})
     except InvitationExpired:
-        jawaban = render(request, "kecamatan/undangan_tidak_berlaku.html", status=410)
+        jawaban = render(request, "kecamatan/invitation_expired.html", status=410)
     jawaban["Referrer-Policy"] = _RAHASIAKAN_ALAMAT
     return jawaban

@@ -133,7 +133,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     query.pop("lembar", None)
     return render(
         request,
-        "kecamatan/pengguna_daftar.html",
+        "kecamatan/pengguna_list.html",
         {
             "form": form,
             "lembar": lembar,
@@ -152,7 +152,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     sebutan, tanda = keadaan(orang)
     return render(
         request,
-        "kecamatan/pengguna_rinci.html",
+        "kecamatan/pengguna_details.html",
         {
             "orang": orang,
             "keadaan": sebutan,
@@ -189,7 +189,7 @@ def baru(request: HttpRequest) -> HttpResponse:
         return jawaban
     if form.is_bound and (kembar := _baru_saja_dibuat(request)):
         return _setelah_peran(kembar)
-    return render(request, "kecamatan/pengguna_baru.html", {"form": form})
+    return render(request, "kecamatan/pengguna_new.html", {"form": form})
 
 
 @never_cache
@@ -234,7 +234,7 @@ def aktifkan(request: HttpRequest, pk: int) -> HttpResponse:
 @formulir
 def detach_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take away the second step of somebody who lost the phone."""
-    halaman = "kecamatan/pengguna_langkah_kedua.html"
+    halaman = "kecamatan/pengguna_second_step.html"
     return _with_reason(request, pk, second_factor_detach, "Langkah kedua {} sudah dilepas.", halaman)
 
 
@@ -272,7 +272,7 @@ def peran_baru(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return _setelah_peran(keanggotaan)
 
-    return _isi(form, store) or render(request, "kecamatan/peran_baru.html", {"form": form, "orang": orang})
+    return _isi(form, store) or render(request, "kecamatan/role_new.html", {"form": form, "orang": orang})
 
 
 @never_cache
@@ -294,7 +294,7 @@ def peran_unit(request: HttpRequest, pk: int, keanggotaan: int) -> HttpResponse:
 
     konteks = {"form": form, "orang": orang, "keanggotaan": anggota, "sidik": unit_fingerprint(anggota)}
     tersimpan = ", ".join(u.nama for u in awal["unit"]) or "seluruh kecamatan"
-    return _fill_keyed(request, form, store, "kecamatan/peran_unit.html", konteks, orang, tersimpan)
+    return _fill_keyed(request, form, store, "kecamatan/role_unit.html", konteks, orang, tersimpan)
 
 
 @never_cache

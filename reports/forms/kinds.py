@@ -1,5 +1,5 @@
 """Importing this registers the kinds of rows that a report adds (:data:`sakip.entry.kinds.ISIAN`)."""
 
-from reports.forms import dokumentasi, laporan, narasi, pengaturan
+from reports.forms import dokumentasi, laporan, narasi, page_settings
 
-__all__ = ["dokumentasi", "laporan", "narasi", "pengaturan"]
+__all__ = ["dokumentasi", "laporan", "narasi", "page_settings"]

@@ -50,6 +50,6 @@ def render_html(
     """
     tampilan = show(dokumen, pengaturan, alamat, below_heading or {})
     if not mandiri:
-        return render_to_string("laporan/_dokumen.html", {"tampilan": tampilan})
+        return render_to_string("document/_dokumen.html", {"tampilan": tampilan})
     konteks = {"tampilan": tampilan, "bahasa": BAHASA, "gaya": gaya_mandiri(dokumen, pengaturan)}
-    return render_to_string("laporan/dokumen.html", konteks)
+    return render_to_string("document/dokumen.html", konteks)

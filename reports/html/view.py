@@ -48,7 +48,7 @@ class TampilanBagian:
 def show(
     dokumen: tree.Dokumen, pengaturan: Pengaturan, alamat: Alamat, below_heading: Mapping[str, SafeString]
 ) -> dict[str, Any]:
-    """Prepare a document for ``laporan/_dokumen.html``. Raises :class:`ValueError` for a tree that cannot be printed
+    """Prepare a document for ``document/_dokumen.html``. Raises :class:`ValueError` for a tree that cannot be printed
     truthfully (two parts with one anchor, a table whose rows do not fill its columns)."""
     return _Penyusun(nomori(dokumen), pengaturan, alamat, below_heading).dokumen(dokumen)
 
@@ -85,7 +85,7 @@ class _Penyusun:
         return TampilanBagian(
             b,
             self._below_heading.get(b.kunci, SafeString()),
-            tuple(TampilanBlok(f"laporan/{t}.html", isi) for t, isi in self._blok(b, lanskap)),
+            tuple(TampilanBlok(f"document/{t}.html", isi) for t, isi in self._blok(b, lanskap)),
             self._semua(b.anak, lanskap=lanskap),
         )
 
@@ -94,30 +94,30 @@ class _Penyusun:
         for blok in bagian.isi:
             match blok:
                 case tree.Paragraf():
-                    yield "_paragraf", blok
+                    yield "_paragraph", blok
                 case tree.Daftar():
-                    yield "_daftar", blok
+                    yield "_list", blok
                 case tree.Tabel():
-                    yield "_tabel", show_table(blok, self._nomor(blok), self._pengaturan, lanskap=lanskap)
+                    yield "_table", show_table(blok, self._nomor(blok), self._pengaturan, lanskap=lanskap)
                 case tree.Gambar():
-                    yield "_gambar", {"gambar": blok, "nomor": self._nomor(blok), "svg": _svg(blok)}
+                    yield "_figure", {"gambar": blok, "nomor": self._nomor(blok), "svg": _svg(blok)}
                 case tree.FotoBlok():
                     yield "_foto", {"foto": blok, "src": self._alamat(blok.berkas)}
                 case tree.RumusBlok():
                     yield "_rumus", blok
                 case tree.Isian():
-                    yield "_pasangan", blok
+                    yield "_pairs", blok
                 case tree.Kop():
                     yield "_kop", {"kop": blok, "lambang": self._lambang(blok.lambang)}
                 case tree.Judul():
                     # Its first title is the heading of a form.
-                    yield "_judul", {"judul": blok, "bagian": bagian if blok is bagian.own_title else None}
+                    yield "_title", {"judul": blok, "bagian": bagian if blok is bagian.own_title else None}
                 case tree.Narrative():
                     yield "_narasi", [self._written(b, lanskap) for b in blok.isi]
                 case tree.SignatureBlock():
                     yield "_tanda_tangan", _tanda_tangan(blok)
                 case tree.PindahHalaman():
-                    yield "_pindah_halaman", blok
+                    yield "_page_break", blok
 
     def _nomor(self, blok: tree.Tabel | tree.Gambar) -> str:
         return self._penomoran.nomor.get(blok.kunci, "")

@@ -1,9 +1,9 @@
 """Rows of the reports app: narrative, photos, the report's way through the office, and what was signed."""
 
 from reports.models.arsip import Arsip, TandaTangan
+from reports.models.content import Dokumentasi, FotoMasuk, Narasi
 from reports.models.dokumen import BerkasLaporan, PengaturanDokumen
-from reports.models.impor import ImporBuku
-from reports.models.isi import Dokumentasi, FotoMasuk, Narasi
+from reports.models.imports import ImporBuku
 from reports.models.laporan import CatatanReviu, Laporan, TemuanDiakui
 
 __all__ = [

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from kecamatan.models import Kecamatan, Pengguna
 from reports.models import Dokumentasi, FotoMasuk
-from reports.models.isi import foto_ke
+from reports.models.content import foto_ke
 from reports.photos.images import FotoRefused, PreparedPhoto, process_foto
 from sakip.entry.form import Scope
 from sakip.entry.lock import YearClosed, ensure_open

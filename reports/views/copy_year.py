@@ -53,7 +53,7 @@ def _halaman(request: HttpRequest, form: CopyForm, status: int = 200) -> HttpRes
     )
     return render(
         request,
-        "reports/salin.html",
+        "reports/copy_year.html",
         konteks(tempat, aktif="salin")
         | {
             "form": form,

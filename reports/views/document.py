@@ -59,7 +59,7 @@ def tanpa_dokumen(
 ) -> HttpResponse:
     """The page of a document for which nothing is recorded."""
     lain = konteks(tempat, aktif=macam.kode) | {"macam": macam, "pesan": str(galat)}
-    return render(request, "reports/dokumen_kosong.html", lain, status=status)
+    return render(request, "reports/dokumen_empty.html", lain, status=status)
 
 
 @require_safe

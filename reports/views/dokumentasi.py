@@ -61,7 +61,9 @@ def upload(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
 def keadaan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     """The uploads under way, for the script that looks again."""
     tempat = place_or_404(request, slug, tahun)
-    return render(request, "reports/foto/_masuk.html", konteks(tempat, aktif="narasi") | _sign_in(tempat))
+    return render(
+        request, "reports/photos/_incoming.html", konteks(tempat, aktif="narasi") | _sign_in(tempat)
+    )
 
 
 @require_POST
@@ -95,7 +97,7 @@ def _alamat(tempat: Tempat) -> str:
 
 def _halaman(request: HttpRequest, tempat: Tempat, form: UploadForm, status: int) -> HttpResponse:
     lain = konteks(tempat, aktif="dokumentasi") | _isi(tempat, form)
-    return render(request, "sakip/isi/dokumentasi.html", lain, status=status)
+    return render(request, "sakip/entry/dokumentasi.html", lain, status=status)
 
 
 def _isi(tempat: Tempat, form: UploadForm) -> dict[str, Any]:

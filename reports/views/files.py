@@ -46,14 +46,14 @@ def keadaan(request: HttpRequest, pk: int) -> HttpResponse:
     """The state of one PDF; the page looks after itself until it is made."""
     berkas = _berkas(request, pk)
     tempat = place_or_404(request, berkas.kecamatan.slug, berkas.tahun)
-    return render(request, "reports/berkas.html", konteks(tempat, aktif=berkas.jenis) | _keadaan(berkas))
+    return render(request, "reports/files.html", konteks(tempat, aktif=berkas.jenis) | _keadaan(berkas))
 
 
 @never_cache
 @require_safe
 def potongan(request: HttpRequest, pk: int) -> HttpResponse:
     """The part of that page which changes, for the script that looks again."""
-    return render(request, "reports/_keadaan_berkas.html", _keadaan(_berkas(request, pk)))
+    return render(request, "reports/_file_state.html", _keadaan(_berkas(request, pk)))
 
 
 @never_cache

@@ -51,7 +51,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
     tercatat = {baris.kecamatan for baris in semua}
     return render(
         request,
-        "reports/beranda.html",
+        "reports/home.html",
         {
             "baris": terpilih,
             "jumlah_semua": len(semua),

@@ -154,7 +154,7 @@ class _Halaman:
         form = self.form(self.request.POST)
         if self.request.headers.get(HANYA_PRATINJAU):
             lain = self._pratinjau(form.blocks)
-            return render(self.request, "reports/narasi/_pratinjau.html", lain)
+            return render(self.request, "reports/narasi/_preview.html", lain)
         return self.tampil(form)
 
     def konsep(self) -> HttpResponse:
@@ -173,7 +173,7 @@ class _Halaman:
         milik = form.potret_isian()
         return render(
             self.request,
-            "sakip/baris/bentrok.html",
+            "sakip/row/conflict.html",
             konteks(self.tempat, aktif="narasi")
             | {
                 "isian": ROW_KINDS["narasi"],
@@ -200,7 +200,7 @@ class _Halaman:
         tersimpan = self.baris.pk is not None
         return render(
             self.request,
-            "reports/narasi/ubah.html",
+            "reports/narasi/change.html",
             konteks(self.tempat, aktif="narasi")
             | self._pratinjau(form.blocks)
             | {

@@ -100,7 +100,7 @@ def keadaan(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpRespons
     """The part of that page which changes while the worker is busy, for the script that looks again."""
     tempat = place_or_404(request, slug, tahun)
     isi = konteks(tempat, aktif=AKTIF) | _keadaan(_impor(request, tempat, pk))
-    return render(request, "reports/buku/_keadaan.html", isi)
+    return render(request, "reports/workbook/_state.html", isi)
 
 
 @require_POST
@@ -155,7 +155,7 @@ def _halaman(
     semua = ImporBuku.objects.for_kecamatan(tempat.kecamatan).for_tahun(tempat.tahun)
     return render(
         request,
-        "reports/buku/buku.html",
+        "reports/workbook/workbook.html",
         konteks(tempat, aktif=AKTIF)
         | {
             "form": form or WorkbookForm(),
@@ -175,7 +175,7 @@ def _halaman_impor(
     lembaran = Paginator(hasil.get("galat") or ubahan, PER_HALAMAN).get_page(request.GET.get("halaman"))
     return render(
         request,
-        "reports/buku/impor.html",
+        "reports/workbook/import.html",
         konteks(tempat, aktif=AKTIF)
         | _keadaan(satu)
         | {

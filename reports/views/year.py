@@ -17,7 +17,7 @@ from reports.html import render_html
 from reports.official.documents import JENIS_DOKUMEN
 from reports.pages import HALAMAN, ScreenPage, build_page
 from reports.pages.parts import TINGKAT
-from reports.pages.rincian import rincian_capaian
+from reports.pages.working_details import rincian_capaian
 from reports.publish.assemble import build_draft
 from reports.publish.naskah import Naskah
 from reports.selectors import find_year, potongan_belum_ditinjau, tahun_kecamatan
@@ -41,7 +41,7 @@ def ringkasan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     belum = potongan_belum_ditinjau(kecamatan=tempat.kecamatan, tahun=tahun)
     return render(
         request,
-        "reports/ringkasan.html",
+        "reports/summary.html",
         konteks(tempat, aktif=RINGKASAN)
         | {
             "hasil": naskah.hasil,
@@ -67,7 +67,7 @@ def halaman(request: HttpRequest, slug: str, tahun: int, kode: str) -> HttpRespo
     temuan = _findings(tempat, naskah, HALAMAN[kode], isi)
     return render(
         request,
-        "reports/halaman.html",
+        "reports/page.html",
         konteks(tempat, aktif=kode)
         | {
             "halaman": HALAMAN[kode],
@@ -108,7 +108,7 @@ def _findings(tempat: Tempat, naskah: Naskah, halaman: ScreenPage, isi: Dokumen 
 def _above_tables(temuan: Findings | None) -> dict[str, SafeString]:
     return {
         part: render_to_string(
-            "komponen/temuan_tabel.html", {"kode": part, "temuan": found, "tingkat": TINGKAT + 1}
+            "components/table_findings.html", {"kode": part, "temuan": found, "tingkat": TINGKAT + 1}
         )
         for part, found in (temuan.tables if temuan else {}).items()
     }

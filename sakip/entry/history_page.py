@@ -30,7 +30,7 @@ def tahun(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
     halaman = Paginator(semua.select_related("pengguna"), PER_HALAMAN).get_page(request.GET.get("halaman"))
     return render(
         request,
-        "sakip/riwayat_tahun.html",
+        "sakip/year_history.html",
         konteks(tempat, aktif="riwayat")
         | {
             "halaman": halaman,

@@ -49,4 +49,4 @@ def sekaligus(request: HttpRequest, slug: str, tahun: int, jenis: str) -> HttpRe
             else:
                 messages.success(request, f"{len(hasil)} {isian.nama} tersimpan.")
                 return redirect(place.address(hasil[0]))
-    return place.render("sekaligus", status, form=form, boleh=place.may_save)
+    return place.render("lines", status, form=form, boleh=place.may_save)

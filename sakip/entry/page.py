@@ -1,7 +1,7 @@
 """A page of entry: its code in the address, what its template shows, and where readers find it.
 
-A record's ``page.py`` declares it as ``PAGE``; that and its template ``templates/sakip/isi/<code>.html`` are all there
-is to add. Rows without a table of their own shape need no template: :func:`list_page`.
+A record's ``page.py`` declares it as ``PAGE``; that and its template ``templates/sakip/entry/<code>.html`` are all
+there is to add. Rows without a table of their own shape need no template: :func:`list_page`.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class EntryPage:
     @property
     def template_name(self) -> str:
         """The template: of its own unless it says otherwise."""
-        return self.template or f"sakip/isi/{self.code}.html"
+        return self.template or f"sakip/entry/{self.code}.html"
 
 
 def list_page(
@@ -93,6 +93,6 @@ def list_page(
         compose=compose,
         title=title,
         within=within,
-        template="sakip/isi/_daftar.html",
+        template="sakip/entry/_list.html",
         tables=table_of_each(kind),
     )

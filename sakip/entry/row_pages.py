@@ -78,7 +78,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
     form_alasan = ChangeReasonForm(request.POST if request.method == "POST" else None, menghapus=True)
     lain = {"form": form, "form_alasan": form_alasan, "baris": baris, "rincian": _rincian(form)}
     if not form_alasan.is_valid():  # also of a page that only asks
-        return place.render("hapus", TIDAK_SAH if form_alasan.is_bound else 200, **lain)
+        return place.render("delete", TIDAK_SAH if form_alasan.is_bound else 200, **lain)
     before = place.totals()
     try:
         jejak = record_delete(
@@ -90,7 +90,7 @@ def remove(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: int) -> 
     except Conflict as bentrok:
         return _bentrok(place, form, bentrok)
     except (RecordRefused, YearClosed) as galat:
-        return place.render("hapus", _status(galat), **lain, galat=str(galat))
+        return place.render("delete", _status(galat), **lain, galat=str(galat))
     return _dihapus(place, jejak, place.changed(before))
 
 
@@ -164,7 +164,7 @@ def read_history(request: HttpRequest, slug: str, tahun: int, jenis: str, pk: in
     """Who changed what, when, from what to what, and why."""
     place = row_place(request, slug, tahun, jenis, menulis=False)
     baris = place.row(pk)
-    return place.render("riwayat", baris=baris, riwayat=langkah(record_history(baris)))
+    return place.render("history", baris=baris, riwayat=langkah(record_history(baris)))
 
 
 # -- helpers -----------------------------------------------------------------------------------------
@@ -265,7 +265,7 @@ def _bentrok(place: RowPlace, form: RecordForm, bentrok: Conflict) -> HttpRespon
     posted = place.request.POST
     ketikan = form.potret_isian() if form.is_bound and form.is_valid() else {}
     return place.render(
-        "bentrok",
+        "conflict",
         BENTROK,
         form=form,
         bentrok=bentrok,

@@ -53,7 +53,7 @@ class RowPlace:
         """A page in the frame of the row's document."""
         frame = konteks(self.tempat, aktif=self.isian.dokumen)
         context = frame | {"alamat_isi": self.address(), "isian": self.isian} | shown
-        return render(self.request, f"sakip/baris/{template}.html", context, status=status)
+        return render(self.request, f"sakip/row/{template}.html", context, status=status)
 
     def form(self, row: models.Model, data: Any = None) -> RecordForm:
         """The kind's form of a row."""

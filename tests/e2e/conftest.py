@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from kecamatan.accounts.demo import demo_account_create
 from tests.e2e.kept_records import Simpanan
 from tests.e2e.site import Situs
-from tests.muatan import load_semua
+from tests.loaded_files import load_semua
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

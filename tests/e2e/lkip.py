@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import arrange, build_draft
-from tests.e2e import tahun_ajung as ajung
+from tests.e2e import ajung_year as ajung
 from tests.flows.pdf_tables import match, memuat, tabel_bernama, tabel_pdf
 from tests.flows.read_pdf import read_pdf, tidy
 

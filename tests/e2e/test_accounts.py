@@ -14,7 +14,7 @@ from kecamatan.accounts.passwords import invitation_create
 from kecamatan.models import Pengguna, UnitKerja
 from tests.e2e.site import Situs
 from tests.e2e.test_accessibility import cacat, cacat_selebar
-from tests.pabrik import make, make_kecamatan
+from tests.factory import make, make_kecamatan
 
 SANDI = "empat kata tak berhubungan"
 

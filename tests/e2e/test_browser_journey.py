@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e import tahun_ajung as ajung
+from tests.e2e import ajung_year as ajung
 from tests.e2e.lkip import check_lkip
 from tests.e2e.site import Situs
 from tests.e2e.steps import (

@@ -21,7 +21,7 @@ from sakip.records.pages import PAGES
 from tests.e2e.site import Situs
 from tests.e2e.steps import akun_baru
 from tests.e2e.test_accessibility import LEBAR, luapan, pelanggaran
-from tests.pabrik import make
+from tests.factory import make
 
 PENUH = ("jombang", 2023)
 KOSONG = ("ajung", 2026)

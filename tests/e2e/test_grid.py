@@ -14,7 +14,7 @@ from sakip.models import BuktiDukung, Indikator, KomentarRealisasi, Realisasi
 from tests.e2e.site import Situs
 from tests.e2e.steps import operator_lain
 from tests.e2e.test_accessibility import cacat, cacat_selebar
-from tests.pabrik import make_laporan
+from tests.factory import make_laporan
 
 ALAMAT = "/kecamatan/jombang/2023/realisasi/isi/"
 IKM = "IKM"

@@ -13,7 +13,7 @@ from kecamatan.models import Kecamatan
 from reports.pages import HALAMAN
 from sakip.models import PerjanjianKinerja
 from tests.e2e.site import Situs
-from tests.pabrik import make
+from tests.factory import make
 
 
 def store(halaman: Page, letak: Path) -> str:

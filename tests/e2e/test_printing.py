@@ -15,7 +15,7 @@ from reports.html import render_html, sematkan
 from reports.pdf.render import HasilPDF
 from reports.publish.naskah import Pengaturan
 from tests.e2e.test_accessibility import pelanggaran
-from tests.reports.document.contoh_dokumen import contoh_dokumen, media
+from tests.reports.document.example_dokumen import contoh_dokumen, media
 
 
 @pytest.fixture(scope="module")

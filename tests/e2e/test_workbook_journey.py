@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from kecamatan.models import Kecamatan
 from sakip.models import Indikator, Realisasi, Renstra
-from tests.e2e import tahun_ajung as ajung
+from tests.e2e import ajung_year as ajung
 from tests.e2e.lkip import check_lkip
 from tests.e2e.site import Situs
 from tests.e2e.steps import akun_baru, make_pdf

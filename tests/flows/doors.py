@@ -17,7 +17,7 @@ from django.db import models, transaction
 from django.test import Client
 
 from kecamatan.models import Kecamatan
-from tests.muatan import mini
+from tests.loaded_files import mini
 
 AWAL = "/kecamatan/balung/2023/"
 

@@ -24,9 +24,9 @@ from reports.workbook.fixtures import fixtures_load
 from sakip.workbook.fixture import FIRST_ROW
 from sakip.workbook.reader import SheetError
 from sakip.workbook.sheets.record_sheet import all_sheets
-from tests.buku_kerja import kolom, only, opened
 from tests.flows.doors import Case, Place, Verdict, stored
-from tests.muatan import write_json
+from tests.loaded_files import write_json
+from tests.workbook_edits import kolom, only, opened
 
 Row = tuple[str, int]
 """Sheet and number."""

@@ -21,6 +21,7 @@ from pytest_django import DjangoDbBlocker
 from reports.workbook.exchange import buku_ekspor
 from reports.workbook.fixtures import fixtures_load
 from tests.conftest import semodul
+from tests.factory import make_pengguna
 from tests.flows.doors import Case, Doors, Place, kecamatan
 from tests.flows.doors_files import Files
 from tests.flows.doors_places import (
@@ -36,8 +37,7 @@ from tests.flows.doors_places import (
     target_of,
     value_of,
 )
-from tests.muatan import write_json
-from tests.pabrik import make_pengguna
+from tests.loaded_files import write_json
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from kecamatan.authority import DI_KABUPATEN, DI_KECAMATAN, NotPermitted, Wewena
 from kecamatan.models import Keanggotaan, Pengguna
 from kecamatan.permissions import HAK_PERAN, Hak, NoRight
 from kecamatan.querysets import PENJAGA_AKUN
-from tests.pabrik import make_kabupaten, make_kecamatan, make_pengguna
+from tests.factory import make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

@@ -20,7 +20,7 @@ from kecamatan.permissions import (
     rights_in,
     unit_operator,
 )
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
+from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

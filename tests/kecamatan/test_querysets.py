@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from kecamatan.models import Jejak, Kabupaten, Kecamatan, MasaJabatan, Pejabat, Pengguna
 from sakip.models import KebijakanPengukuran, Realisasi, Renstra, Tujuan
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_kabupaten,

@@ -6,8 +6,8 @@ from kecamatan.models import Kecamatan
 from reports.selectors import tahun_kecamatan
 from sakip.models import PerjanjianKinerja
 from sakip.selectors import tahun_tercatat
-from tests.muatan import load_semua
-from tests.pabrik import make, make_kecamatan, make_pengguna
+from tests.factory import make, make_kecamatan, make_pengguna
+from tests.loaded_files import load_semua
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 from reports.models import Narasi
 from reports.selectors import potongan_belum_ditinjau
 from sakip.models import BarisPK
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pk
+from tests.factory import make, make_kabupaten, make_kecamatan, make_pk
 
 pytestmark = pytest.mark.django_db
 

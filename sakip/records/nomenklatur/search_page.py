@@ -35,7 +35,7 @@ def nomenklatur(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
         pilih = f"{awal}?{urlencode({'induk': induk} if induk else {})}{'&' if induk else ''}nomenklatur="
     return render(
         request,
-        "sakip/isi/nomenklatur.html",
+        "sakip/entry/nomenklatur.html",
         konteks(tempat, aktif=isian.dokumen if isian else "rkt")
         | {
             "kata": kata,

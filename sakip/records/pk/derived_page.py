@@ -67,7 +67,7 @@ def perubahan(request: HttpRequest, slug: str, tahun: int) -> HttpResponse:
             return back_to(tempat, "pk", f"#pk-{baru.pk}")
     return render(
         request,
-        "sakip/isi/pk_perubahan.html",
+        "sakip/entry/pk_perubahan.html",
         konteks(tempat, aktif="pk") | {"form": form, "versi": versi, "lama": lama},
         status=status,
     )

@@ -67,7 +67,7 @@ def show(
     bukti = BuktiDukung.objects.filter(realisasi__in=milik).select_related("realisasi", "diunggah_oleh")
     return render(
         request,
-        "sakip/realisasi/rincian.html",
+        "sakip/realisasi/details.html",
         _konteks(tempat, indikator)
         | {
             "baris": ada[1] if ada else None,

@@ -309,7 +309,7 @@ def _halaman(
                 asal[nama] = semula[nama]
     return render(
         request,
-        "sakip/realisasi/isi.html",
+        "sakip/realisasi/grid.html",
         konteks(tempat, aktif=KODE)
         | {
             "kisi": kisi,

@@ -27,7 +27,7 @@ def copy(request: HttpRequest, slug: str, tahun: int, pk: int) -> HttpResponse:
     if request.method != "POST":
         return render(
             request,
-            "sakip/isi/renstra_copy.html",
+            "sakip/entry/renstra_copy.html",
             konteks(tempat, aktif="renstra") | {"renstra": renstra, "versi": renstra.versi + 1},
         )
     try:

@@ -21,7 +21,7 @@ from kecamatan.accounts.passwords import invitation_create
 from kecamatan.authority import NotPermitted
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Kecamatan, Pengguna, UnitKerja
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
+from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from pytest_django import Settings
 
 from kecamatan.accounts.demo import SANDI_DEMO, demo_account_create
 from kecamatan.models import Pengguna
-from tests.pabrik import make_kecamatan
+from tests.factory import make_kecamatan
 
 pytestmark = pytest.mark.django_db
 

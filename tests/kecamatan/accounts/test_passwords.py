@@ -22,7 +22,7 @@ from kecamatan.accounts.passwords import (
 from kecamatan.authority import NotPermitted
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Pengguna, Undangan
-from tests.pabrik import make_kecamatan, make_pengguna
+from tests.factory import make_kecamatan, make_pengguna
 
 SANDI = "empat kata tak berhubungan"
 SAAT = datetime(2026, 8, 17, 3, 0, tzinfo=UTC)

@@ -24,7 +24,7 @@ from kecamatan.accounts.second_step import (
 from kecamatan.authority import NotPermitted
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Pengguna
-from tests.pabrik import make_kecamatan, make_pengguna
+from tests.factory import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ import time_machine
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from tests.pabrik import make_kecamatan, make_pengguna
+from tests.factory import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

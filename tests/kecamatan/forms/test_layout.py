@@ -19,11 +19,11 @@ pytestmark = pytest.mark.satu_mesin
 #: What is typed and is the field of no form, and why.
 NO_FIELDS: Final = {
     # The switch of kecamatan stands in the head of every page, also of those that have a form of their own.
-    "reports/_kerangka_tahun.html",
+    "reports/_year_frame.html",
     # A cell of the grid: dozens on a page, sent one by one by the script, each by the name of its indikator.
-    "sakip/realisasi/_baris.html",
+    "sakip/realisasi/_row.html",
     # Nobody types it and no view reads it.
-    "kecamatan/_nama_pengguna.html",
+    "kecamatan/_username.html",
 }
 
 #: A label, a loop over a form's fields, or something to type or choose that was written into the page.

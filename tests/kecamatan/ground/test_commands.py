@@ -24,7 +24,7 @@ from kecamatan.ground.commands import (
     write_file,
 )
 from kecamatan.ground.errors import InputError
-from tests.pabrik import make_kecamatan
+from tests.factory import make_kecamatan
 
 
 class Contoh(Perintah):

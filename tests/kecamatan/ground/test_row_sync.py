@@ -16,7 +16,7 @@ from kecamatan.models import (
     Pangkat,
     ProfilKecamatan,
 )
-from tests.pabrik import make, make_kecamatan, satu
+from tests.factory import make, make_kecamatan, satu
 
 pytestmark = pytest.mark.django_db
 

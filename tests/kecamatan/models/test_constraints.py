@@ -29,7 +29,7 @@ from kecamatan.models import (
     Undangan,
     UnitKerja,
 )
-from tests.batasan import (
+from tests.constraints import (
     Kasus,
     check_all_have_cases,
     check_database,
@@ -41,7 +41,7 @@ from tests.batasan import (
     sidik,
     tahun,
 )
-from tests.pabrik import SIDIK, bangun, make, make_kabupaten, make_kecamatan, make_pengguna
+from tests.factory import SIDIK, bangun, make, make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from django.test import Client
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kecamatan.models import Jejak, Keanggotaan, Kecamatan, Pengguna, Undangan, UnitKerja
-from tests.pabrik import make, make_kabupaten, make_kecamatan, make_pengguna
-from tests.tanggapan import element_texts
+from tests.factory import make, make_kabupaten, make_kecamatan, make_pengguna
+from tests.responses import element_texts
 
 pytestmark = pytest.mark.django_db
 

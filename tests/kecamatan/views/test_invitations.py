@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kecamatan.accounts.passwords import invitation_create
 from kecamatan.models import Pengguna, Undangan
-from tests.pabrik import make_kecamatan, make_pengguna
+from tests.factory import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

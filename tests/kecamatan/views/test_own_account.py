@@ -14,7 +14,7 @@ from pytest_django import Settings
 
 from kecamatan.accounts.second_step import nomor_perangkat, recovery_codes_left, second_factor_attach
 from kecamatan.models import Pengguna
-from tests.pabrik import make_kecamatan, make_pengguna
+from tests.factory import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

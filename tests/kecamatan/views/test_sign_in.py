@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from kecamatan.models import Pengguna
-from tests.pabrik import make_kecamatan, make_pengguna
+from tests.factory import make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

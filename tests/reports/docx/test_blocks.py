@@ -41,7 +41,7 @@ from reports.document.tree import (
 from reports.docx import DocxError, render_docx
 from reports.publish.naskah import Pengaturan
 from sakip.snapshot.types import Berkas
-from tests.reports.document.contoh_dokumen import contoh_dokumen, media
+from tests.reports.document.example_dokumen import contoh_dokumen, media
 from tests.reports.docx.read_docx import (
     WP,
     WPS,

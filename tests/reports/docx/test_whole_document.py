@@ -16,7 +16,7 @@ from reports.document.numbering import nomori, traverse
 from reports.document.tree import Bagian, Dokumen, Miring, Pecahan, Sebaris, Tabel, Tebal
 from reports.docx import render_docx
 from reports.publish.naskah import Pengaturan
-from tests.reports.document.contoh_dokumen import contoh_dokumen, media
+from tests.reports.document.example_dokumen import contoh_dokumen, media
 from tests.reports.docx.read_docx import (
     WP,
     WPS,

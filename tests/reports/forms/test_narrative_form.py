@@ -9,7 +9,7 @@ from reports.models import Narasi
 from reports.writing.accept import LONGEST
 from sakip.entry.form import Scope
 from sakip.entry.save import record_save
-from tests.pabrik import bangun, make
+from tests.factory import bangun, make
 
 pytestmark = pytest.mark.django_db
 

@@ -29,7 +29,7 @@ from reports.html import lembar_gaya, render_html, sematkan
 from reports.publish.naskah import Pengaturan
 from reports.writing.to_document import narrative
 from sakip.snapshot.types import Berkas
-from tests.reports.document.contoh_dokumen import contoh_dokumen, media
+from tests.reports.document.example_dokumen import contoh_dokumen, media
 from tests.reports.document.one_part import of_part
 
 

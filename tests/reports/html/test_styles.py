@@ -10,7 +10,7 @@ import pytest
 
 from reports.html import lembar_gaya, render_html
 from reports.publish.naskah import Pengaturan
-from tests.reports.document.contoh_dokumen import contoh_dokumen
+from tests.reports.document.example_dokumen import contoh_dokumen
 
 
 def gaya(pengaturan: Pengaturan, **lain: object) -> str:

@@ -9,10 +9,10 @@ from reports.document.tree import Bagian, Daftar, Gambar
 from reports.lkip.bab1 import bab1
 from reports.publish.naskah import Narasi
 from sakip.snapshot.types import Desa, UnitKerja
-from tests.reports.lkip.bahan_naskah import naskah
-from tests.reports.lkip.contoh_kecamatan import KECAMATAN, PROFIL, sdm
-from tests.reports.lkip.contoh_naskah import naskah_kosong
-from tests.reports.lkip.contoh_rencana import naskah_rencana, snapshot_rencana
+from tests.reports.lkip.example_kecamatan import KECAMATAN, PROFIL, sdm
+from tests.reports.lkip.example_naskah import naskah_kosong
+from tests.reports.lkip.example_plan import naskah_rencana, snapshot_rencana
+from tests.reports.lkip.naskah_material import naskah
 from tests.reports.lkip.read_part import (
     bagian_dari,
     baris_tabel,

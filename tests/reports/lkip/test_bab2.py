@@ -5,8 +5,8 @@ from datetime import date
 
 from reports.document.tree import Bagian, Gambar, Paragraf, Tabel
 from reports.lkip.bab2 import bab2
-from tests.reports.lkip.contoh_naskah import naskah_kosong
-from tests.reports.lkip.contoh_rencana import (
+from tests.reports.lkip.example_naskah import naskah_kosong
+from tests.reports.lkip.example_plan import (
     IKU,
     RENSTRA_AWAL,
     RENSTRA_PERUBAHAN,

@@ -6,14 +6,14 @@ from reports.document.tree import Bagian, Daftar
 from reports.lkip.bab2_renstra import rencana_strategis
 from reports.publish.naskah import Narasi
 from sakip.snapshot.types import MisiRPJMD
-from tests.reports.lkip.bahan_naskah import naskah
-from tests.reports.lkip.contoh_rencana import (
+from tests.reports.lkip.example_plan import (
     RENSTRA_AWAL,
     RENSTRA_PERUBAHAN,
     RPJMD,
     naskah_rencana,
     snapshot_rencana,
 )
+from tests.reports.lkip.naskah_material import naskah
 from tests.reports.lkip.read_part import (
     bagian_dari,
     blok_dari,

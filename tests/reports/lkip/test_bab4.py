@@ -5,14 +5,14 @@ from dataclasses import replace
 from reports.document.tree import SignatureBlock
 from reports.lkip.bab4 import bab4
 from reports.publish.naskah import Narasi
-from tests.reports.lkip.bahan_naskah import naskah, realisasi, terisi
-from tests.reports.lkip.contoh_naskah import (
+from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_kosong,
     naskah_umbulsari,
     snapshot_jombang,
 )
+from tests.reports.lkip.naskah_material import naskah, realisasi, terisi
 from tests.reports.lkip.read_part import bagian_dari, blok_dari, narasi, prosa, semua_kalimat
 
 

@@ -7,9 +7,9 @@ import pytest
 from reports.document.tree import SignatureBlock
 from reports.lkip.front import kata_pengantar, sampul
 from sakip.snapshot.types import Desa
-from tests.reports.lkip.contoh_kecamatan import KECAMATAN
-from tests.reports.lkip.contoh_naskah import naskah_kosong
-from tests.reports.lkip.contoh_rencana import naskah_rencana
+from tests.reports.lkip.example_kecamatan import KECAMATAN
+from tests.reports.lkip.example_naskah import naskah_kosong
+from tests.reports.lkip.example_plan import naskah_rencana
 from tests.reports.lkip.read_part import blok_dari, prosa, semua_kalimat
 
 

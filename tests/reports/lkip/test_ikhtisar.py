@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from reports.document.tree import Daftar
 from reports.lkip.ikhtisar import ikhtisar
-from tests.reports.lkip.bahan_naskah import naskah
-from tests.reports.lkip.contoh_naskah import (
+from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_kosong,
     naskah_umbulsari,
     snapshot_umbulsari,
 )
+from tests.reports.lkip.naskah_material import naskah
 from tests.reports.lkip.read_part import blok_dari, narasi, prosa, semua_kalimat, teks
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from reports.document.numbering import nomori
 from reports.document.tree import Bagian, Dokumen, Gambar, Tabel
 from reports.lkip.lkip import lkip
-from tests.reports.lkip.contoh_naskah import naskah_kosong
-from tests.reports.lkip.contoh_rencana import (
+from tests.reports.lkip.example_naskah import naskah_kosong
+from tests.reports.lkip.example_plan import (
     RENSTRA_AWAL,
     RENSTRA_PERUBAHAN,
     naskah_rencana,

@@ -12,7 +12,7 @@ from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kabupaten, Keanggotaan, Kecamatan, Pengguna
 from tests.conftest import semodul
-from tests.muatan import load_referensi
+from tests.loaded_files import load_referensi
 
 #: That files are loaded on both engines, test_fixtures tests; here it is accounts and words.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

@@ -9,7 +9,7 @@ from django.test import override_settings
 
 from kecamatan.accounts.demo import demo_account_create
 from kecamatan.models import Jejak, Pengguna
-from tests.muatan import folder_mini, load_referensi
+from tests.loaded_files import folder_mini, load_referensi
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 

@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 from django.test import override_settings
 
 from kecamatan.models import Kecamatan
-from tests.muatan import copy_referensi
+from tests.loaded_files import copy_referensi
 
 pytestmark = pytest.mark.django_db
 

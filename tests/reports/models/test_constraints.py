@@ -24,7 +24,7 @@ from reports.models import (
 )
 from reports.publish.naskah import BAGIAN_NARASI
 from sakip.models import Kegiatan, Program, SubKegiatan
-from tests.batasan import (
+from tests.constraints import (
     Kasus,
     check_all_have_cases,
     check_database,
@@ -36,7 +36,7 @@ from tests.batasan import (
     sidik,
     tahun,
 )
-from tests.pabrik import SAAT_DIAJUKAN, SIDIK, bangun, make, make_laporan
+from tests.factory import SAAT_DIAJUKAN, SIDIK, bangun, make, make_laporan
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 from kecamatan.models import Jejak
 from kecamatan.querysets import CatatanTetapError
 from reports.models import Arsip, Laporan, TandaTangan
-from tests.pabrik import SAAT_DIAJUKAN, make, make_laporan
+from tests.factory import SAAT_DIAJUKAN, make, make_laporan
 
 pytestmark = pytest.mark.django_db
 

@@ -32,7 +32,7 @@ from sakip.entry.save import record_restore
 from sakip.entry.writer import DIHAPUS
 from sakip.models import AnggaranPK, Indikator, Realisasi
 from tests.flows.printed import CONTOH
-from tests.muatan import load_semua
+from tests.loaded_files import load_semua
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

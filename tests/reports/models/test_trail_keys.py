@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, transaction
 
 from kecamatan.models import Jejak
 from sakip.models import BarisPK, Realisasi
-from tests.pabrik import make, make_indikator, make_realisasi
+from tests.factory import make, make_indikator, make_realisasi
 
 pytestmark = pytest.mark.django_db
 

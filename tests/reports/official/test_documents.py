@@ -7,8 +7,8 @@ import pytest
 from reports.document.numbering import nomori
 from reports.document.tree import Dokumen
 from reports.official.documents import JENIS_DOKUMEN
-from tests.reports.lkip.contoh_naskah import naskah_kosong
-from tests.reports.lkip.contoh_rencana import naskah_rencana, pk_lengkap
+from tests.reports.lkip.example_naskah import naskah_kosong
+from tests.reports.lkip.example_plan import naskah_rencana, pk_lengkap
 
 
 def arrange(jenis: str, **isi: object) -> Dokumen | None:

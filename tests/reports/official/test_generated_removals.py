@@ -14,8 +14,8 @@ from reports.document.tree import Bagian, Daftar, Isian, Paragraf, Tabel
 from reports.official.documents import JENIS_DOKUMEN
 from reports.publish.naskah import Naskah
 from sakip.snapshot.types import Snapshot
-from tests.reports.lkip.bahan_naskah import naskah
-from tests.reports.lkip.contoh_rencana import snapshot_rencana
+from tests.reports.lkip.example_plan import snapshot_rencana
+from tests.reports.lkip.naskah_material import naskah
 from tests.reports.lkip.read_part import blok_dari, cacat, semua_bagian, semua_tabel
 from tests.reports.official.read_forms import semua_teks
 

@@ -14,7 +14,7 @@ from reports.document.tree import (
 )
 from reports.official.pk import bagian_pk
 from sakip.snapshot.types import PerjanjianKinerja
-from tests.reports.lkip.contoh_rencana import naskah_rencana, pk_lengkap
+from tests.reports.lkip.example_plan import naskah_rencana, pk_lengkap
 from tests.reports.lkip.read_part import baris_tabel, blok_dari, semua_tabel, teks
 from tests.reports.official.read_forms import pasangan
 

@@ -13,9 +13,9 @@ from reports.official.signatures import (
     tanda_tangan_camat,
     tempat_tanggal,
 )
-from tests.reports.lkip.bahan_naskah import CAMAT, KABUPATEN
-from tests.reports.lkip.contoh_kecamatan import KECAMATAN
-from tests.reports.lkip.contoh_rencana import BUPATI, naskah_rencana, snapshot_rencana
+from tests.reports.lkip.example_kecamatan import KECAMATAN
+from tests.reports.lkip.example_plan import BUPATI, naskah_rencana, snapshot_rencana
+from tests.reports.lkip.naskah_material import CAMAT, KABUPATEN
 
 
 def test_a_kota_is_called_a_kota() -> None:

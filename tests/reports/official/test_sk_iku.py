@@ -5,7 +5,7 @@ from dataclasses import replace
 from reports.document.tree import Bagian, Daftar, Isian, Judul, Sebaris, SignatureBlock
 from reports.official.sk_iku import bagian_keputusan, bagian_lampiran
 from sakip.snapshot.types import KeputusanIKU
-from tests.reports.lkip.contoh_rencana import IKU, naskah_rencana
+from tests.reports.lkip.example_plan import IKU, naskah_rencana
 from tests.reports.lkip.read_part import baris_tabel, blok_dari, semua_kalimat, semua_tabel
 from tests.reports.official.read_forms import pasangan
 

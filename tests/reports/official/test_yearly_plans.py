@@ -6,7 +6,7 @@ import pytest
 
 from reports.document.tree import Bagian, Judul, SignatureBlock
 from reports.official.yearly_plans import bagian_matriks_renstra, bagian_rencana_aksi, bagian_rkt
-from tests.reports.lkip.contoh_rencana import (
+from tests.reports.lkip.example_plan import (
     RENCANA_AKSI,
     RENSTRA_AWAL,
     RENSTRA_PERUBAHAN,

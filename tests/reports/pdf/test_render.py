@@ -17,7 +17,7 @@ from reports.pdf import render as modul_pdf
 from reports.pdf.render import HasilPDF, PdfError, render_pdf
 from reports.publish.naskah import Pengaturan
 from tests.flows.read_pdf import BacaanPDF, read_pdf
-from tests.reports.document.contoh_dokumen import JUDUL, contoh_dokumen, media
+from tests.reports.document.example_dokumen import JUDUL, contoh_dokumen, media
 
 
 def halaman(isi: str) -> str:

@@ -16,7 +16,7 @@ from reports.photos.images import (
     check_foto,
     process_foto,
 )
-from tests.reports.photos.foto_contoh import jpeg, png, png_kepala, webp
+from tests.reports.photos.example_fotos import jpeg, png, png_kepala, webp
 
 
 def open_page(isi: bytes) -> Image.Image:

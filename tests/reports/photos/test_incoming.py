@@ -26,8 +26,8 @@ from reports.photos.incoming import (
 )
 from sakip.entry.lock import YearClosed
 from sakip.web.task_queue import BATAS_PENGERJAAN, tasks_sweep
-from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna
-from tests.reports.photos.foto_contoh import jpeg
+from tests.factory import make, make_kecamatan, make_laporan, make_pengguna
+from tests.reports.photos.example_fotos import jpeg
 
 ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 TAHUN = 2023

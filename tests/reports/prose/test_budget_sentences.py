@@ -14,8 +14,8 @@ from reports.prose.budget_sentences import (
 from sakip.capaian.aggregates import rerata_capaian
 from sakip.capaian.anggaran import compute_anggaran, compute_efisiensi, compute_serapan
 from sakip.capaian.inputs import AnggaranTahun
-from tests.reports.lkip.bahan_naskah import RAGAM, measure
-from tests.sakip.capaian.contoh_masukan import (
+from tests.reports.lkip.naskah_material import RAGAM, measure
+from tests.sakip.capaian.example_inputs import (
     angka,
     baris,
     indikator,

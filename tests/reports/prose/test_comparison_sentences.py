@@ -19,15 +19,15 @@ from sakip.capaian.inputs import Lingkup, Pembanding, TahunLalu
 from sakip.capaian.results import HasilIndikator
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Nilai, Target
-from tests.reports.lkip.bahan_naskah import RAGAM, measure, tidak_tersedia
+from tests.reports.lkip.naskah_material import RAGAM, measure, tidak_tersedia
 from tests.reports.lkip.read_part import cacat
-from tests.sakip.capaian.contoh_masukan import (
+from tests.sakip.capaian.example_inputs import (
     angka,
     huruf,
     indikator,
     target,
 )
-from tests.sakip.capaian.contoh_skala import AKIP_2021
+from tests.sakip.capaian.example_scales import AKIP_2021
 
 D = Decimal
 

@@ -30,8 +30,8 @@ from sakip.capaian.results import Hasil
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target
 from sakip.text.numbers import parse_number
-from tests.reports.lkip.bahan_naskah import RAGAM, measure, tidak_tersedia
-from tests.sakip.capaian.contoh_masukan import (
+from tests.reports.lkip.naskah_material import RAGAM, measure, tidak_tersedia
+from tests.sakip.capaian.example_inputs import (
     BELUM,
     angka,
     indikator,
@@ -39,7 +39,7 @@ from tests.sakip.capaian.contoh_masukan import (
     sasaran,
     target,
 )
-from tests.sakip.capaian.contoh_skala import AKIP_2021, SKM_2017
+from tests.sakip.capaian.example_scales import AKIP_2021, SKM_2017
 
 D = Decimal
 

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from kecamatan.models import Kecamatan
 from reports.publish.assemble import NoDokumen, build_dokumen, build_draft
 from sakip.models import Sasaran
-from tests.muatan import load_semua
+from tests.loaded_files import load_semua
 
 #: What stops a document is decided over its frozen input.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

@@ -20,8 +20,8 @@ from reports.publish.assemble import build_draft
 from reports.workbook.fixtures import fixtures_load
 from sakip.models import PerjanjianKinerja
 from tests.conftest import semodul
-from tests.muatan import CONTOH
-from tests.pabrik import make
+from tests.factory import make
+from tests.loaded_files import CONTOH
 
 #: From the snapshot on, which is the same on both engines, nothing asks the database.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

@@ -24,8 +24,8 @@ from reports.publish.assemble import NoDokumen, Susunan
 from reports.publish.requests import FILE_WORK, file_create, file_request, files_sweep
 from sakip.models import KategoriSkala, KebijakanPengukuran
 from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue, tasks_sweep
-from tests.cetakan_basis_data import copy_template
-from tests.muatan import folder_mini, load_mini, load_referensi
+from tests.database_template import copy_template
+from tests.loaded_files import folder_mini, load_mini, load_referensi
 
 ANTREAN = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 JENIS = "sk-iku"

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reports.document.tree import Baris, Pecahan, Tebal
 from reports.tables.iku import formulasi, tabel_iku
-from tests.reports.lkip.contoh_rencana import IKU, baris_iku
+from tests.reports.lkip.example_plan import IKU, baris_iku
 from tests.reports.lkip.read_part import teks
 
 

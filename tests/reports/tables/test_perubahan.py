@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from reports.tables.perubahan import perubahan_renstra, tabel_perubahan_renstra
 from sakip.snapshot.types import Indikator, Renstra
-from tests.reports.lkip.bahan_naskah import huruf, indikator, persen, renstra, sasaran, tujuan
-from tests.reports.lkip.contoh_rencana import RENSTRA_AWAL, RENSTRA_PERUBAHAN
+from tests.reports.lkip.example_plan import RENSTRA_AWAL, RENSTRA_PERUBAHAN
+from tests.reports.lkip.naskah_material import huruf, indikator, persen, renstra, sasaran, tujuan
 from tests.reports.lkip.read_part import teks
 
 

@@ -14,8 +14,8 @@ from reports.tables.pk import (
 )
 from sakip.capaian.values import Target
 from sakip.snapshot.types import BarisPK, PerjanjianKinerja
-from tests.reports.lkip.bahan_naskah import angka
-from tests.reports.lkip.contoh_rencana import anggaran_pk, pk_lengkap
+from tests.reports.lkip.example_plan import anggaran_pk, pk_lengkap
+from tests.reports.lkip.naskah_material import angka
 from tests.reports.lkip.read_part import teks
 
 D = Decimal

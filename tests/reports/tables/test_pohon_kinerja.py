@@ -6,7 +6,7 @@ from dataclasses import replace
 from reports.document.tree import Gambar
 from reports.tables.pohon_kinerja import TINGGI_GAMBAR, draw_tree
 from sakip.snapshot.types import BarisRKT
-from tests.reports.lkip.contoh_rencana import RKT_2023, baris_rkt, snapshot_rencana
+from tests.reports.lkip.example_plan import RKT_2023, baris_rkt, snapshot_rencana
 
 
 def pohon(*baris: BarisRKT) -> tuple[Gambar, ...]:

@@ -6,8 +6,8 @@ from reports.document.table_layout import tata_tabel
 from reports.tables.rencana_aksi import tabel_kegiatan_rencana_aksi, tabel_sasaran_rencana_aksi
 from sakip.capaian.inputs import Akumulasi
 from sakip.snapshot.types import BarisRencanaAksi
-from tests.reports.lkip.bahan_naskah import angka
-from tests.reports.lkip.contoh_rencana import RENCANA_AKSI, baris_rencana_aksi, kegiatan_aksi
+from tests.reports.lkip.example_plan import RENCANA_AKSI, baris_rencana_aksi, kegiatan_aksi
+from tests.reports.lkip.naskah_material import angka
 from tests.reports.lkip.read_part import teks
 
 

@@ -9,8 +9,8 @@ from reports.document.tree import Tabel
 from reports.tables.renstra import tabel_matriks_renstra, tabel_target_renstra
 from sakip.capaian.values import Target
 from sakip.snapshot.types import Renstra
-from tests.reports.lkip.bahan_naskah import D, huruf, indikator, persen, renstra, sasaran, tujuan
-from tests.reports.lkip.contoh_rencana import RENSTRA_AWAL, RENSTRA_PERUBAHAN
+from tests.reports.lkip.example_plan import RENSTRA_AWAL, RENSTRA_PERUBAHAN
+from tests.reports.lkip.naskah_material import D, huruf, indikator, persen, renstra, sasaran, tujuan
 from tests.reports.lkip.read_part import teks
 
 

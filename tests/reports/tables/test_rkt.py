@@ -15,7 +15,7 @@ from reports.tables.rkt import (
     tabel_sasaran_rkt,
 )
 from sakip.snapshot.types import BarisRKT, TujuanRPJMD
-from tests.reports.lkip.contoh_rencana import RKT_2023, RPJMD, baris_rkt, snapshot_rencana
+from tests.reports.lkip.example_plan import RKT_2023, RPJMD, baris_rkt, snapshot_rencana
 from tests.reports.lkip.read_part import teks
 
 D = Decimal

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from kecamatan.models import Kecamatan
 from reports.models import Laporan, Narasi
 from sakip.models import RKT, BarisRKT, SasaranRKT
-from tests.pabrik import make, make_laporan, make_pengguna
+from tests.factory import make, make_laporan, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 

@@ -11,7 +11,7 @@ from kecamatan.models import Kecamatan
 from reports.models import Dokumentasi, PengaturanDokumen
 from reports.official.documents import JENIS_DOKUMEN
 from sakip.models import RKT
-from tests.pabrik import make, make_kecamatan, make_pengguna
+from tests.factory import make, make_kecamatan, make_pengguna
 
 #: Pages of a document that is frozen: what they print is the same on both engines (tests/sakip/snapshot).
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

@@ -18,8 +18,8 @@ from reports.models import Dokumentasi, FotoMasuk
 from reports.photos.images import process_foto
 from reports.publish.assemble import build_draft
 from sakip.models import RKT, Kegiatan, Program, SubKegiatan
-from tests.pabrik import make, make_anggaran, make_kecamatan, make_laporan, make_pengguna
-from tests.reports.photos.foto_contoh import jpeg, png_kepala
+from tests.factory import make, make_anggaran, make_kecamatan, make_laporan, make_pengguna
+from tests.reports.photos.example_fotos import jpeg, png_kepala
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from django.test import Client
 from kecamatan.models import Kecamatan
 from reports.pages import HALAMAN
 from sakip.models import RKT
-from tests.pabrik import make, make_indikator, make_pengguna, make_pk, make_realisasi
-from tests.tanggapan import teks_utama
+from tests.factory import make, make_indikator, make_pengguna, make_pk, make_realisasi
+from tests.responses import teks_utama
 
 pytestmark = pytest.mark.django_db
 

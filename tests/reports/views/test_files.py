@@ -12,8 +12,8 @@ from kecamatan.models import Kecamatan
 from reports.models import BerkasLaporan
 from sakip.models import RKT
 from sakip.web.task_queue import BATAS_PENGERJAAN
-from tests.pabrik import make, make_pengguna
-from tests.tanggapan import tutup
+from tests.factory import make, make_pengguna
+from tests.responses import tutup
 
 pytestmark = pytest.mark.django_db
 

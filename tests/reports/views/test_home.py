@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from sakip.models import RKT, Anggaran, KeputusanIKU, Renstra
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_kecamatan,
     make_laporan,

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.models import Laporan, Narasi
-from tests.pabrik import make, make_laporan, make_pengguna
+from tests.factory import make, make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ BANYAK_QUERY = 77
 
 @pytest.fixture
 def balung(mini: Kecamatan, client: Client) -> Kecamatan:
-    """The small kecamatan-year of tests.muatan, open to its operator."""
+    """The small kecamatan-year of tests.loaded_files, open to its operator."""
     Narasi.objects.all().delete()
     Laporan.objects.all().delete()
     client.force_login(make_pengguna("operator", kecamatan=mini))

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from reports.models import PengaturanDokumen
-from tests.pabrik import make_kabupaten, make_kecamatan, make_pengguna
+from tests.factory import make_kabupaten, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

@@ -13,9 +13,9 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 from kecamatan.models import Kecamatan
 from reports.models import ImporBuku
 from sakip.models import Realisasi
-from tests.buku_kerja import Ubah, baris_dengan, diubah, sidik_hasil, write
-from tests.pabrik import make, make_laporan, make_pengguna
-from tests.tanggapan import element_texts
+from tests.factory import make, make_laporan, make_pengguna
+from tests.responses import element_texts
+from tests.workbook_edits import Ubah, baris_dengan, diubah, sidik_hasil, write
 
 #: What the pages call is held on both engines by tests/reports/workbook.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

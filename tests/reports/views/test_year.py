@@ -11,8 +11,8 @@ from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.pages import HALAMAN
 from sakip.models import RKT, Indikator, Renstra, SasaranRKT
-from tests.pabrik import make, make_indikator, make_pengguna, make_pk, make_realisasi
-from tests.tanggapan import teks_utama
+from tests.factory import make, make_indikator, make_pengguna, make_pk, make_realisasi
+from tests.responses import teks_utama
 
 #: Pages of a document that is frozen: what they print is the same on both engines (tests/sakip/snapshot).
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
@@ -25,7 +25,7 @@ BANYAK_QUERY = 67
 
 @pytest.fixture
 def balung(mini: Kecamatan, client: Client) -> Kecamatan:
-    """The small kecamatan-year of tests.muatan, seen by its operator."""
+    """The small kecamatan-year of tests.loaded_files, seen by its operator."""
     client.force_login(make_pengguna("operator", kecamatan=mini))
     return mini
 

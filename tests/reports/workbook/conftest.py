@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.buku_kerja import without_lookups
+from tests.workbook_edits import without_lookups
 
 
 @pytest.fixture(scope="module")

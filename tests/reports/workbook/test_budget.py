@@ -12,7 +12,7 @@ from kecamatan.models import Kecamatan
 from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
 from sakip.models import Anggaran, Belanja
 from sakip.records.anggaran.freeze import budget_totals
-from tests.buku_kerja import Ubah, diubah, kolom, write
+from tests.workbook_edits import Ubah, diubah, kolom, write
 
 #: Sums and checks over what an import stores; that it stores it on both engines, test_there_and_back tests.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

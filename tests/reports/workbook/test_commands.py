@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from kecamatan.models import Jejak, Kecamatan
 from sakip.models import Realisasi
-from tests.buku_kerja import baris_dengan, diubah, write
+from tests.workbook_edits import baris_dengan, diubah, write
 
 #: What the commands print of an import; the import itself is tested on both engines by test_there_and_back.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.workbook.exchange import buku_ekspor, buku_impor
-from tests.buku_kerja import Ubah, diubah, kolom, write
+from tests.workbook_edits import Ubah, diubah, kolom, write
 
 #: What is refused here is refused while the file is read.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

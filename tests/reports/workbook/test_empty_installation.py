@@ -8,8 +8,8 @@ from django.db import transaction
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
 from sakip.models import Renstra
-from tests.buku_kerja import keadaan
-from tests.muatan import TAHUN_CONTOH, load_referensi, load_semua
+from tests.loaded_files import TAHUN_CONTOH, load_referensi, load_semua
+from tests.workbook_edits import keadaan
 
 pytestmark = pytest.mark.django_db
 

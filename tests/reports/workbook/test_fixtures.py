@@ -24,8 +24,8 @@ from sakip.models import (
     SasaranRKT,
     TargetTriwulan,
 )
-from tests.muatan import CONTOH, load_mini, row_counts
-from tests.pabrik import make_laporan, make_realisasi
+from tests.factory import make_laporan, make_realisasi
+from tests.loaded_files import CONTOH, load_mini, row_counts
 
 pytestmark = pytest.mark.usefixtures("referensi")
 

@@ -12,8 +12,8 @@ from reports.workbook.fixtures import fixtures_load
 from sakip.models import (
     Renstra,
 )
-from tests.muatan import CONTOH, Ubah, folder_mini, load_mini, mini, row_counts, write_json
-from tests.pabrik import satu
+from tests.factory import satu
+from tests.loaded_files import CONTOH, Ubah, folder_mini, load_mini, mini, row_counts, write_json
 
 #: What a file says is judged before anything is stored.
 pytestmark = [pytest.mark.usefixtures("referensi"), pytest.mark.satu_mesin]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kecamatan.ground.errors import InputError
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_impor
-from tests.buku_acak import buku_acak
+from tests.random_workbook import buku_acak
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 

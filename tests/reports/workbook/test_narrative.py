@@ -10,8 +10,8 @@ from reports.forms.narasi import NarasiForm
 from reports.models import Narasi
 from reports.workbook.exchange import Preview, WorkbookRefused, buku_ekspor, buku_impor
 from sakip.entry.form import Scope
-from tests.buku_kerja import Ubah, diubah, kolom, only, opened, write
-from tests.pabrik import satu
+from tests.factory import satu
+from tests.workbook_edits import Ubah, diubah, kolom, only, opened, write
 
 #: What a cell becomes is decided before it is stored; that an import stores it on both, test_there_and_back tests.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

@@ -16,7 +16,8 @@ from sakip.models import (
     SasaranRPJMD,
 )
 from sakip.workbook.safety import WorkbookUnsafe
-from tests.buku_kerja import (
+from tests.factory import make, make_laporan, make_pengguna
+from tests.workbook_edits import (
     baris_dengan,
     diubah,
     export_year,
@@ -24,7 +25,6 @@ from tests.buku_kerja import (
     sentences,
     write,
 )
-from tests.pabrik import make, make_laporan, make_pengguna
 
 #: Whose a row is, is decided before it is written.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

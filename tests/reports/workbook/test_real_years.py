@@ -11,8 +11,8 @@ from pytest_django import DjangoDbBlocker
 
 from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import Preview, buku_ekspor, buku_impor
-from tests.buku_kerja import baris_dengan, diubah, write
-from tests.muatan import TAHUN_CONTOH
+from tests.loaded_files import TAHUN_CONTOH
+from tests.workbook_edits import baris_dengan, diubah, write
 
 pytestmark = pytest.mark.django_db
 

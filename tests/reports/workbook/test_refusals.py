@@ -16,7 +16,7 @@ from kecamatan.ground.errors import InputError
 from kecamatan.models import Jejak, Kecamatan
 from reports.workbook.exchange import WorkbookRefused, buku_ekspor, buku_impor
 from sakip.models import Indikator, KebijakanPengukuran, Realisasi
-from tests.buku_kerja import Ubah, baris_dengan, diubah, kolom, opened, write
+from tests.workbook_edits import Ubah, baris_dengan, diubah, kolom, opened, write
 
 #: What is refused here is refused while the file is read; test_there_and_back tests what is stored, on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

@@ -19,7 +19,8 @@ from sakip.models import (
     PerjanjianKinerja,
     Realisasi,
 )
-from tests.buku_kerja import (
+from tests.factory import make_pengguna, make_realisasi, satu
+from tests.workbook_edits import (
     baris_dengan,
     delete_row,
     diubah,
@@ -29,7 +30,6 @@ from tests.buku_kerja import (
     kolom,
     write,
 )
-from tests.pabrik import make_pengguna, make_realisasi, satu
 
 pytestmark = pytest.mark.django_db
 

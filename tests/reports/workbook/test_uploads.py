@@ -29,8 +29,8 @@ from sakip.entry.lock import YearClosed
 from sakip.models import Realisasi
 from sakip.web.task_queue import BATAS_PENGERJAAN, task_enqueue
 from sakip.web.tasks import TaskResultStatus
-from tests.buku_kerja import baris_dengan, diubah, sidik_hasil, write
-from tests.pabrik import make_laporan, make_pengguna
+from tests.factory import make_laporan, make_pengguna
+from tests.workbook_edits import baris_dengan, diubah, sidik_hasil, write
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from kecamatan.models import Kecamatan
 from reports.workbook.exchange import buku_impor
 from sakip.models import Realisasi
-from tests.buku_kerja import baris_dengan, diubah, kolom, without_lookups
+from tests.workbook_edits import baris_dengan, diubah, kolom, without_lookups
 
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]
 

@@ -8,7 +8,7 @@ from kecamatan.models import Kecamatan
 from reports.models import Narasi
 from reports.writing.copy_year import NARASI_COPY
 from sakip.entry.copying import AlreadyFilled
-from tests.pabrik import make
+from tests.factory import make
 from tests.sakip.records.last_year import DARI, KE, copied, renstra_and_perubahan
 
 pytestmark = pytest.mark.django_db

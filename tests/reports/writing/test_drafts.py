@@ -11,14 +11,14 @@ from reports.writing.drafts import draft
 from reports.writing.html import read_html, write_html
 from reports.writing.live import fill, live_values, marker_messages
 from reports.writing.outline import HINTS, State, outline
-from tests.reports.lkip.bahan_naskah import naskah
-from tests.reports.lkip.contoh_naskah import (
+from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_kosong,
     naskah_umbulsari,
     snapshot_jombang,
 )
+from tests.reports.lkip.naskah_material import naskah
 
 CONTOH = [naskah_jombang(), naskah_balung(), naskah_umbulsari()]
 

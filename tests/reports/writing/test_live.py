@@ -23,7 +23,7 @@ from reports.writing.live import (
     marker_for,
     marker_messages,
 )
-from tests.reports.lkip.contoh_naskah import (
+from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_kosong,

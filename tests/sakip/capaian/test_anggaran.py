@@ -8,7 +8,7 @@ from sakip.capaian.inputs import AnggaranTahun
 from sakip.capaian.levels import TIDAK_DIRINCI
 from sakip.capaian.results import BarisSerapan
 from sakip.capaian.values import Keadaan
-from tests.sakip.capaian.contoh_masukan import angka, baris, indikator, masukan, sasaran, target
+from tests.sakip.capaian.example_inputs import angka, baris, indikator, masukan, sasaran, target
 
 
 def ringkas(daftar: tuple[BarisSerapan, ...]) -> list[object]:

@@ -19,7 +19,7 @@ from sakip.capaian.rumus import DAFTAR_RUMUS, Rumus, definisi_rumus, register
 from sakip.capaian.skm import compute_skm
 from sakip.capaian.triwulan import akumulasi
 from sakip.capaian.values import InvalidScale, Kategori, KeadaanNilai, Nilai, Skala, Target
-from tests.sakip.capaian.contoh_masukan import (
+from tests.sakip.capaian.example_inputs import (
     BELUM,
     TIDAK_ADA,
     angka,
@@ -31,7 +31,7 @@ from tests.sakip.capaian.contoh_masukan import (
     sasaran,
     target,
 )
-from tests.sakip.capaian.contoh_skala import AKIP_2021, SKM_2017
+from tests.sakip.capaian.example_scales import AKIP_2021, SKM_2017
 
 
 def test_engine_loads_without_django() -> None:

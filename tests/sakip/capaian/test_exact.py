@@ -16,7 +16,7 @@ from sakip.capaian.rounding import round_half_up, teks_desimal
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.triwulan import akumulasi
 from sakip.capaian.values import Keadaan, Nilai
-from tests.sakip.capaian.contoh_masukan import (
+from tests.sakip.capaian.example_inputs import (
     angka,
     baris,
     indikator,

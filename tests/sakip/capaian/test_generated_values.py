@@ -16,7 +16,7 @@ from sakip.capaian.results import Capaian
 from sakip.capaian.rounding import round_half_up
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Keadaan, Nilai, Skala, Target
-from tests.sakip.capaian.contoh_masukan import (
+from tests.sakip.capaian.example_inputs import (
     BELUM,
     TIDAK_ADA,
     baris,
@@ -26,7 +26,7 @@ from tests.sakip.capaian.contoh_masukan import (
     pecahan,
     sasaran,
 )
-from tests.sakip.capaian.contoh_skala import AKIP_2021, SEMUA, SKM_2017
+from tests.sakip.capaian.example_scales import AKIP_2021, SEMUA, SKM_2017
 
 nilai_nol = st.decimals(min_value=0, max_value=10**9, places=2)
 nilai_positif = st.decimals(min_value=Decimal("0.01"), max_value=10**9, places=2)

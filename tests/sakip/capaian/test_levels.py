@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sakip.capaian.anggaran import compute_anggaran, serapan_baris
 from sakip.capaian.levels import BudgetLevel, build_levels, control_differences, total_amount
-from tests.sakip.capaian.contoh_masukan import baris
+from tests.sakip.capaian.example_inputs import baris
 
 
 @dataclass(frozen=True, kw_only=True)

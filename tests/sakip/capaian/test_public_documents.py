@@ -4,7 +4,7 @@ import pytest
 
 from sakip.capaian.engine import compute
 from sakip.capaian.values import Keadaan
-from tests.sakip.capaian.contoh_masukan import (
+from tests.sakip.capaian.example_inputs import (
     angka,
     baris,
     indikator,

@@ -20,7 +20,7 @@ from sakip.capaian.skm import compute_skm
 from sakip.capaian.triwulan import ROMAWI, akumulasi
 from sakip.capaian.values import Keadaan, KeadaanNilai, Nilai, Target
 from sakip.text.numbers import parse_number
-from tests.sakip.capaian.contoh_masukan import (
+from tests.sakip.capaian.example_inputs import (
     BELUM,
     TIDAK_ADA,
     angka,
@@ -33,7 +33,7 @@ from tests.sakip.capaian.contoh_masukan import (
     sasaran,
     target,
 )
-from tests.sakip.capaian.contoh_skala import SEMUA
+from tests.sakip.capaian.example_scales import SEMUA
 
 README = Path(sakip.capaian.__file__).with_name("README.md")
 TIDAK_TERSEDIA = "–"

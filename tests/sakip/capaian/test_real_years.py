@@ -6,7 +6,7 @@ from sakip.capaian.engine import compute
 from sakip.capaian.export import hasil_to_dict
 from sakip.capaian.results import Arah
 from sakip.capaian.values import Keadaan
-from tests.sakip.capaian.contoh_masukan import balung_2020, jombang_2023, umbulsari_2021
+from tests.sakip.capaian.example_inputs import balung_2020, jombang_2023, umbulsari_2021
 
 
 def test_jombang_2023_capaian_and_mean() -> None:

@@ -21,7 +21,7 @@ from sakip.capaian.rumus import (
 )
 from sakip.capaian.values import JenisNilai
 from sakip.models import Indikator
-from tests.sakip.capaian.contoh_masukan import angka, indikator, masukan, sasaran, target
+from tests.sakip.capaian.example_inputs import angka, indikator, masukan, sasaran, target
 
 AKAR = Path(sakip.capaian.__file__).parents[2]
 REGISTER = AKAR / "sakip/capaian/rumus.py"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kecamatan import models as k
 from sakip import models as s
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_anggaran,
     make_indikator,

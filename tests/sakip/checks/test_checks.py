@@ -23,8 +23,7 @@ from sakip.integrity import RULES
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
 from sakip.snapshot.build import PARTS, build
 from sakip.workbook.sheets.record_sheet import all_sheets
-from tests.muatan import load_semua
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_anggaran,
     make_indikator,
@@ -35,6 +34,7 @@ from tests.pabrik import (
     make_realisasi,
     make_sasaran,
 )
+from tests.loaded_files import load_semua
 from tests.sakip.checks.broken_rows import (
     RUSAK,
     indikator_huruf,

@@ -38,8 +38,8 @@ from sakip.models import (
     SasaranRKT,
     SubKegiatan,
 )
-from tests.buku_kerja import Ubah, diubah, write
-from tests.pabrik import make, make_pengguna
+from tests.factory import make, make_pengguna
+from tests.workbook_edits import Ubah, diubah, write
 
 #: The checks are pure: what breaks them, test_checks holds; here they are asked by the doors.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

@@ -9,9 +9,9 @@ from reports.pages import HALAMAN
 from sakip.checks import CHECKS
 from sakip.entry.watch import every_finding
 from sakip.records.pages import PAGES
-from tests.pabrik import make_pengguna
+from tests.factory import make_pengguna
+from tests.responses import panels
 from tests.sakip.checks.broken_rows import RUSAK
-from tests.tanggapan import panels
 
 #: Where a finding is shown; that the checks find it on both engines, test_checks tests.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

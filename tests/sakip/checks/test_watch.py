@@ -19,7 +19,7 @@ from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.checks import CHECKS, AtForm, Check, CheckedYear, Finding, Level, Place
 from sakip.entry.watch import RowWatch, Watch, every_finding, is_about, year_findings
-from tests.pabrik import make, make_indikator, make_kecamatan, make_pk, make_realisasi, make_renstra
+from tests.factory import make, make_indikator, make_kecamatan, make_pk, make_realisasi, make_renstra
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ import pytest
 
 from kecamatan.models import Kecamatan, Pengguna
 from sakip.models import BarisPK, PerjanjianKinerja
-from tests.pabrik import make, make_pengguna, make_pk
+from tests.factory import make, make_pengguna, make_pk
 from tests.sakip.entry.pk_rows import TAHUN
 
 

@@ -49,7 +49,7 @@ from sakip.records.renstra.writes import renstra_copy_perubahan
 from sakip.records.rkt.copy import RKT_COPY
 from sakip.records.rkt.form import RKTForm
 from sakip.snapshot.build import build
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_masa_jabatan,

@@ -5,8 +5,8 @@ from django.test import Client
 
 from kecamatan.models import Kecamatan
 from sakip.models import Anggaran
-from tests.pabrik import make_pengguna
-from tests.tanggapan import panels
+from tests.factory import make_pengguna
+from tests.responses import panels
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Jejak, Kecamatan
-from tests.pabrik import make, make_kecamatan, make_pengguna
+from tests.factory import make, make_kecamatan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

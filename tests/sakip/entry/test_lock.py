@@ -25,7 +25,7 @@ from sakip.entry.save import (
 from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK
 from sakip.records.pk.form import BarisPKForm
-from tests.pabrik import make, make_pengguna, make_pk
+from tests.factory import make, make_pengguna, make_pk
 
 Act = Callable[[], object]
 

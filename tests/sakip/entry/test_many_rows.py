@@ -16,7 +16,7 @@ from sakip.entry.save import form_save
 from sakip.entry.save_many import RowRefused, record_save_many
 from sakip.entry.writer import Act, RecordRefused
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
-from tests.pabrik import make_laporan, make_pengguna
+from tests.factory import make_laporan, make_pengguna
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from sakip.entry.save import Conflict, record_confirm
 from sakip.models import BarisPK
-from tests.pabrik import make
+from tests.factory import make
 from tests.sakip.entry.pk_rows import (
     TAHUN,
     move,

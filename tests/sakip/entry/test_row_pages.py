@@ -11,7 +11,7 @@ from django.test import Client
 from kecamatan.models import Jejak, Kecamatan, Pengguna
 from reports.models import Laporan
 from sakip.models import BarisPK, PerjanjianKinerja
-from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna, make_pk
+from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_pk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 

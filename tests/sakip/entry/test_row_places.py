@@ -33,7 +33,7 @@ from sakip.models import (
     SasaranRKT,
     TargetTriwulan,
 )
-from tests.pabrik import bangun, make, make_anggaran, make_kecamatan, make_pengguna, make_pk
+from tests.factory import bangun, make, make_anggaran, make_kecamatan, make_pengguna, make_pk
 
 pytestmark = pytest.mark.django_db
 

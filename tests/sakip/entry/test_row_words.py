@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sakip.entry.row_words import say_row
 from sakip.models import Anggaran, BarisIKU, BarisPK, Program
-from tests.pabrik import make, make_indikator, make_pk
+from tests.factory import make, make_indikator, make_pk
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,7 @@ from sakip.entry.form import RecordForm, Scope
 from sakip.entry.save import record_delete, record_restore, record_save
 from sakip.models import RKT, BarisPK, BuktiDukung, Realisasi
 from sakip.records.rkt.form import RKTForm
-from tests.pabrik import make, make_indikator, make_kecamatan
+from tests.factory import make, make_indikator, make_kecamatan
 
 MODELS = [model for model in apps.get_models() if hasattr(model, "trail_columns")]
 

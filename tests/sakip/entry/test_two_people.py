@@ -15,7 +15,7 @@ from sakip.entry.save import Conflict, record_delete, record_restore, record_sav
 from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, Sasaran, Tujuan
 from sakip.records.pk.form import BarisPKForm
-from tests.pabrik import make, make_indikator, make_kecamatan, make_renstra, make_sasaran
+from tests.factory import make, make_indikator, make_kecamatan, make_renstra, make_sasaran
 
 
 class SasaranForm(RecordForm):

@@ -20,7 +20,7 @@ from sakip.entry.save import Conflict, record_confirm, record_delete, record_mov
 from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, PerjanjianKinerja, Sasaran
 from sakip.records.pk.form import BarisPKForm
-from tests.pabrik import make, make_indikator, make_kecamatan, make_laporan, make_pk
+from tests.factory import make, make_indikator, make_kecamatan, make_laporan, make_pk
 from tests.sakip.entry.pk_rows import (
     TAHUN,
     fingerprint,

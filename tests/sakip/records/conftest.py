@@ -6,7 +6,7 @@ import pytest
 
 from kecamatan.models import Kecamatan
 from sakip.models import Indikator, Sasaran, Tujuan
-from tests.pabrik import make, make_renstra, make_sasaran
+from tests.factory import make, make_renstra, make_sasaran
 from tests.sakip.records.last_year import renstra_and_perubahan
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.entry.copying import CopyOffer, CopyResult
-from tests.pabrik import make, make_indikator, make_renstra, make_sasaran
+from tests.factory import make, make_indikator, make_renstra, make_sasaran
 
 DARI, KE = 2021, 2022
 

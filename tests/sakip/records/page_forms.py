@@ -7,7 +7,7 @@ from typing import Any
 from django.test import Client
 
 from kecamatan.models import Kecamatan
-from tests.pabrik import make_pengguna
+from tests.factory import make_pengguna
 
 
 def masuk(peran: str, kecamatan: Kecamatan) -> Client:

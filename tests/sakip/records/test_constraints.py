@@ -51,7 +51,7 @@ from sakip.models import (
     TujuanRPJMD,
     VersiNomenklatur,
 )
-from tests.batasan import (
+from tests.constraints import (
     Kasus,
     check_all_have_cases,
     check_database,
@@ -64,7 +64,7 @@ from tests.batasan import (
     tahun,
     uang,
 )
-from tests.pabrik import bangun, make, make_pk, make_realisasi, make_renstra, satu
+from tests.factory import bangun, make, make_pk, make_realisasi, make_renstra, satu
 
 pytestmark = pytest.mark.django_db
 

@@ -23,8 +23,8 @@ from sakip.models import (
     VersiNomenklatur,
 )
 from sakip.records.reference import reference_load, skala_load
-from tests.muatan import REFERENSI, copy_referensi, load_referensi, row_counts, write_json
-from tests.pabrik import make
+from tests.factory import make
+from tests.loaded_files import REFERENSI, copy_referensi, load_referensi, row_counts, write_json
 
 pytestmark = pytest.mark.django_db
 

@@ -15,12 +15,12 @@ from sakip.entry.value_kinds import Rupiah, Text, Year
 from sakip.models import AnggaranLalu
 from sakip.records import rooms
 from sakip.records.pages import PAGES, titled_pages
-from sakip.templatetags.isian import judul_dari
+from sakip.templatetags.entry_rows import judul_dari
 from sakip.workbook.lookups import rujukan as reference_data
 from sakip.workbook.sheets import record_sheet
 from sakip.workbook.sheets.record_sheet import list_sheet, register
 from sakip.workbook.stored import Stored
-from tests.pabrik import make
+from tests.factory import make
 
 ROOMS = Path(sakip.records.__file__).parent
 

@@ -30,7 +30,7 @@ from sakip.models import (
     TargetTujuan,
 )
 from sakip.records import forms as semua  # noqa: F401  # registers every kind of row
-from tests.pabrik import make
+from tests.factory import make
 
 PERSEN = Indikator(nama="Desa tepat waktu", satuan="%")
 DOKUMEN = Indikator(nama="Laporan", satuan="dokumen")

@@ -9,7 +9,7 @@ from kecamatan.models import UnitKerja
 from sakip.capaian.inputs import Akumulasi
 from sakip.models import AnggaranPK, Belanja
 from sakip.snapshot.build import build
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_anggaran,
     make_indikator,

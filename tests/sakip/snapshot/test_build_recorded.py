@@ -14,13 +14,13 @@ from sakip.capaian.inputs import KeadaanNilai, Nilai, Target
 from sakip.snapshot.build import build
 from sakip.snapshot.codec import sidik
 from sakip.snapshot.types import Snapshot
-from tests.muatan import load_mini
-from tests.pabrik import (
+from tests.factory import (
     make_anggaran,
     make_masa_jabatan,
     make_pk,
     make_renstra,
 )
+from tests.loaded_files import load_mini
 from tests.sakip.snapshot.measured import build_measured
 
 pytestmark = pytest.mark.django_db

@@ -23,7 +23,7 @@ from sakip.records.realisasi.grid import Bahan, GridReader, build_grid
 from sakip.snapshot import kept
 from sakip.snapshot.build import build_definitions
 from sakip.snapshot.types import Snapshot
-from tests.pabrik import make, make_kecamatan, make_realisasi
+from tests.factory import make, make_kecamatan, make_realisasi
 from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi, make_kisi
 
 pytestmark = pytest.mark.django_db

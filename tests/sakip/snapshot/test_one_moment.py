@@ -12,7 +12,7 @@ from django.db.utils import load_backend
 from kecamatan.models import Kabupaten
 from sakip.settings import SQLITE_OPTIONS
 from sakip.snapshot.one_moment import satu_pandangan
-from tests.pabrik import make
+from tests.factory import make
 
 
 def note_di_tempat_lain() -> None:

@@ -9,7 +9,7 @@ from sakip.snapshot.build import build
 from sakip.snapshot.codec import read, sidik, write
 from sakip.snapshot.to_engine import masukan_capaian
 from sakip.snapshot.types import Snapshot
-from tests.muatan import TAHUN_CONTOH
+from tests.loaded_files import TAHUN_CONTOH
 
 pytestmark = pytest.mark.django_db
 

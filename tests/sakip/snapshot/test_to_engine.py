@@ -11,7 +11,7 @@ from sakip.capaian.inputs import KeadaanNilai, Rumus, Target
 from sakip.capaian.values import Keadaan
 from sakip.snapshot.to_engine import TAHUN_LALU_MAKSIMUM, masukan_capaian
 from sakip.snapshot.types import BarisPK, Snapshot
-from tests.reports.lkip.contoh_naskah import (
+from tests.reports.lkip.example_naskah import (
     angka,
     persen,
     pk,

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Engine
 
-MESIN = Engine(libraries={"bahasa": "sakip.templatetags.bahasa"})
+MESIN = Engine(libraries={"bahasa": "sakip.templatetags.text_filters"})
 
 
 def write(ungkapan: str, nilai: object) -> str:

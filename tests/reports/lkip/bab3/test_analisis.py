@@ -7,8 +7,7 @@ import pytest
 from reports.lkip.bab3 import bab3
 from reports.publish.naskah import Narasi, Naskah
 from sakip.snapshot.types import Snapshot, TargetTahun
-from tests.reports.lkip.bahan_naskah import angka, naskah, persen, pk, realisasi, terisi, tidak_tersedia
-from tests.reports.lkip.contoh_naskah import (
+from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_umbulsari,
@@ -16,6 +15,7 @@ from tests.reports.lkip.contoh_naskah import (
     snapshot_jombang,
     snapshot_umbulsari,
 )
+from tests.reports.lkip.naskah_material import angka, naskah, persen, pk, realisasi, terisi, tidak_tersedia
 from tests.reports.lkip.read_part import (
     bagian_dari,
     baris_tabel,

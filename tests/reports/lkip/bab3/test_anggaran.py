@@ -7,8 +7,7 @@ from reports.document.tree import FotoBlok
 from reports.lkip.bab3 import bab3
 from sakip.snapshot.types import DukunganProgram
 from sakip.text.numbers import parse_number
-from tests.reports.lkip.bahan_naskah import baris_anggaran, belanja, naskah
-from tests.reports.lkip.contoh_naskah import (
+from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_umbulsari,
@@ -16,6 +15,7 @@ from tests.reports.lkip.contoh_naskah import (
     snapshot_jombang,
     snapshot_umbulsari,
 )
+from tests.reports.lkip.naskah_material import baris_anggaran, belanja, naskah
 from tests.reports.lkip.read_part import (
     bagian_dari,
     baris_tabel,

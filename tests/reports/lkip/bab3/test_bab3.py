@@ -10,7 +10,7 @@ from reports.lkip.bab3 import bab3
 from reports.lkip.bab4 import bab4
 from reports.lkip.ikhtisar import ikhtisar
 from reports.publish.naskah import Naskah
-from tests.reports.lkip.contoh_naskah import (
+from tests.reports.lkip.example_naskah import (
     naskah_balung,
     naskah_jombang,
     naskah_kosong,

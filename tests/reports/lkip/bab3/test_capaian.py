@@ -10,7 +10,15 @@ from reports.lkip.bab3 import bab3
 from reports.publish.naskah import Naskah
 from sakip.capaian.rumus import Rumus
 from sakip.capaian.values import Target
-from tests.reports.lkip.bahan_naskah import (
+from tests.reports.lkip.example_naskah import (
+    DIBATASI,
+    TANPA_BATAS,
+    naskah_balung,
+    naskah_jombang,
+    naskah_kosong,
+    naskah_umbulsari,
+)
+from tests.reports.lkip.naskah_material import (
     indikator,
     naskah,
     pk,
@@ -20,14 +28,6 @@ from tests.reports.lkip.bahan_naskah import (
     snapshot,
     terisi,
     tujuan,
-)
-from tests.reports.lkip.contoh_naskah import (
-    DIBATASI,
-    TANPA_BATAS,
-    naskah_balung,
-    naskah_jombang,
-    naskah_kosong,
-    naskah_umbulsari,
 )
 from tests.reports.lkip.read_part import (
     bagian_dari,

@@ -23,7 +23,8 @@ from sakip.snapshot.types import (
     Snapshot,
 )
 from sakip.text.numbers import parse_number
-from tests.reports.lkip.bahan_naskah import (
+from tests.reports.lkip.example_naskah import DIBATASI, TANPA_BATAS
+from tests.reports.lkip.naskah_material import (
     baris_anggaran,
     belanja,
     indikator,
@@ -36,7 +37,6 @@ from tests.reports.lkip.bahan_naskah import (
     snapshot,
     tujuan,
 )
-from tests.reports.lkip.contoh_naskah import DIBATASI, TANPA_BATAS
 from tests.reports.lkip.read_part import (
     baris_tabel,
     cacat,
@@ -45,7 +45,7 @@ from tests.reports.lkip.read_part import (
     semua_tabel,
     teks,
 )
-from tests.sakip.capaian.contoh_skala import AKIP_2021, SKM_2017
+from tests.sakip.capaian.example_scales import AKIP_2021, SKM_2017
 
 D = Decimal
 TAHUN = 2023

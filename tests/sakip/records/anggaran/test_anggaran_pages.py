@@ -23,7 +23,7 @@ from sakip.models import (
     Program,
     SubKegiatan,
 )
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_anggaran,
     make_indikator,

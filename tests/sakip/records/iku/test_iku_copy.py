@@ -7,7 +7,7 @@ import pytest
 from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.records.iku.copy import IKU_COPY
-from tests.pabrik import make
+from tests.factory import make
 from tests.sakip.records.last_year import DARI, KE, copied
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from reports.official.documents import JENIS_DOKUMEN
 from reports.pages import HALAMAN
 from sakip.models import Indikator, KategoriSkala, KebijakanPengukuran, Skala
 from sakip.records.pages import PAGES
-from tests.pabrik import make, make_pengguna
+from tests.factory import make, make_pengguna
 
 #: What pages say of a scale that is not whole is decided once it has been read.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin]

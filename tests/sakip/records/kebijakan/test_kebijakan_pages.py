@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan
 from sakip import models as m
-from tests.pabrik import make, make_masa_jabatan, make_pengguna
+from tests.factory import make, make_masa_jabatan, make_pengguna
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signed_in")]
 

@@ -13,8 +13,8 @@ from reports.workbook.exchange import buku_ekspor, buku_impor
 from sakip.entry.fields import RECORDED, TARGET
 from sakip.entry.judge import judge
 from sakip.models import BarisPK, Indikator, KategoriSkala, Realisasi, Skala, TargetRenstra
-from tests.buku_kerja import baris_dengan, diubah, write
 from tests.reports.docx.read_docx import W, badan, baris_tabel
+from tests.workbook_edits import baris_dengan, diubah, write
 
 pytestmark = pytest.mark.django_db
 

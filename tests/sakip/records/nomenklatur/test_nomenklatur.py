@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from kecamatan.models import Kecamatan
 from sakip.models import Kegiatan, Program, SubKegiatan, VersiNomenklatur
 from sakip.records.nomenklatur.codes import TreeNode, cari, pohon, sebutan_dari
-from tests.pabrik import make, make_kabupaten, make_kecamatan
+from tests.factory import make, make_kabupaten, make_kecamatan
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ import pytest
 from kecamatan.models import Kecamatan
 from sakip import models as m
 from sakip.records.pk.copy import PK_COPY
-from tests.pabrik import make, make_pk
+from tests.factory import make, make_pk
 from tests.sakip.records.last_year import DARI, KE, copied
 
 pytestmark = pytest.mark.django_db

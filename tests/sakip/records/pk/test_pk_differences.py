@@ -8,7 +8,7 @@ import pytest
 
 from sakip.models import AnggaranPK, BarisPK, BarisRKT, Program, SasaranRKT
 from sakip.records.pk.differences import Difference, beda_pk, beda_rkt
-from tests.pabrik import bangun, make
+from tests.factory import bangun, make
 
 pytestmark = pytest.mark.django_db
 

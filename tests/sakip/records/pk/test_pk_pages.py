@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kecamatan.models import Kecamatan, Peraturan, UnitKerja
 from sakip import models as m
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_kecamatan,

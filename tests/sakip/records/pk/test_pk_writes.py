@@ -25,7 +25,7 @@ from sakip.models import (
 )
 from sakip.records.pk.form import PKForm
 from sakip.records.pk.writes import pk_dari_rkt, pk_perubahan
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_laporan,

@@ -14,7 +14,7 @@ from kecamatan.models import (
     ProfilKecamatan,
 )
 from sakip.records.profil.copy import PROFIL_COPY, SDM_COPY
-from tests.pabrik import make
+from tests.factory import make
 from tests.sakip.records.last_year import DARI, KE, copied
 
 pytestmark = pytest.mark.django_db

@@ -22,7 +22,7 @@ from kecamatan.models import (
     ProfilKecamatan,
     UnitKerja,
 )
-from tests.pabrik import make, make_kecamatan, make_masa_jabatan, make_pengguna
+from tests.factory import make, make_kecamatan, make_masa_jabatan, make_pengguna
 
 #: Pages over the one writer, which test_row_pages, test_writer and the writes of each record hold on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin, pytest.mark.usefixtures("signed_in")]

@@ -17,7 +17,7 @@ from sakip.models import (
     Sasaran,
     Skala,
 )
-from tests.pabrik import make, make_indikator, make_kecamatan, make_pengguna, make_pk, make_sasaran
+from tests.factory import make, make_indikator, make_kecamatan, make_pengguna, make_pk, make_sasaran
 
 TAHUN = 2021
 

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from sakip.models import Indikator, Realisasi, Sasaran, Tujuan
-from tests.pabrik import make, make_indikator, make_pengguna, make_renstra
+from tests.factory import make, make_indikator, make_pengguna, make_renstra
 from tests.sakip.records.realisasi.measured_year import DuniaKisi
 
 pytestmark = pytest.mark.django_db

@@ -15,9 +15,9 @@ from kecamatan.models import Jejak
 from sakip.entry.form import values_fingerprint
 from sakip.models import KomentarRealisasi, Realisasi
 from sakip.records.realisasi.form import DetailedRealisasiForm, potret_realisasi
-from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi
+from tests.factory import make, make_laporan, make_pengguna, make_realisasi
+from tests.responses import element_texts
 from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi
-from tests.tanggapan import element_texts
 
 pytestmark = pytest.mark.django_db
 

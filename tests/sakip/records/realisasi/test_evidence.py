@@ -27,9 +27,9 @@ from sakip.records.realisasi.evidence import (
     bukti_upload,
     nama_bukti,
 )
-from tests.pabrik import make_laporan, make_realisasi
+from tests.factory import make_laporan, make_realisasi
+from tests.responses import tutup
 from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi
-from tests.tanggapan import tutup
 
 pytestmark = pytest.mark.django_db
 

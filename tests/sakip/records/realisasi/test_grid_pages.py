@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from kecamatan.models import Jejak, Keanggotaan, UnitKerja
 from sakip.entry.measured import Planned
 from sakip.models import Indikator, KebijakanPengukuran, KomentarRealisasi, Realisasi, TargetRenstra
-from tests.pabrik import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
+from tests.factory import make, make_kecamatan, make_laporan, make_pengguna, make_realisasi
 from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi
 
 pytestmark = pytest.mark.django_db

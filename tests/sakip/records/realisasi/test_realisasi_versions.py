@@ -15,7 +15,7 @@ from sakip.models import BuktiDukung, Indikator, Realisasi
 from sakip.records.realisasi.grid import GridReader, build_grid
 from sakip.records.realisasi.grid_page import indikator_or_404
 from sakip.records.realisasi.writes import realisasi_save, realisasi_tersimpan
-from tests.pabrik import make, make_indikator, make_kecamatan, make_realisasi, make_renstra, make_sasaran
+from tests.factory import make, make_indikator, make_kecamatan, make_realisasi, make_renstra, make_sasaran
 from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi
 
 pytestmark = pytest.mark.django_db

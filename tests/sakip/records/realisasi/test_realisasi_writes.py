@@ -22,7 +22,7 @@ from sakip.records.realisasi.writes import (
     realisasi_save,
     realisasi_save_detailed,
 )
-from tests.pabrik import make, make_laporan, make_pengguna, make_realisasi, make_renstra, make_sasaran
+from tests.factory import make, make_laporan, make_pengguna, make_realisasi, make_renstra, make_sasaran
 from tests.sakip.records.realisasi.measured_year import TAHUN, DuniaKisi, make_kisi
 
 pytestmark = pytest.mark.django_db

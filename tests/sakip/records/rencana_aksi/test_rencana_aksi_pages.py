@@ -20,7 +20,7 @@ from sakip.models import (
     TargetTriwulan,
     Tujuan,
 )
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_kecamatan,

@@ -12,7 +12,7 @@ from sakip.entry.lock import YearClosed
 from sakip.entry.writer import RecordRefused
 from sakip.models import BarisPK, BarisRencanaAksi, RencanaAksi, Sasaran, TargetTriwulan
 from sakip.records.rencana_aksi.writes import rencana_aksi_dari_pk
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_laporan,

@@ -16,7 +16,7 @@ from sakip.models import (
     TargetRenstra,
     Tujuan,
 )
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_kecamatan,

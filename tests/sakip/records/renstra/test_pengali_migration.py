@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import connection
 
 from sakip.models import Indikator, Tujuan
-from tests.pabrik import make, make_indikator, make_kecamatan, make_realisasi, make_renstra, make_sasaran
+from tests.factory import make, make_indikator, make_kecamatan, make_realisasi, make_renstra, make_sasaran
 
 pytestmark = pytest.mark.django_db
 

@@ -22,7 +22,7 @@ from sakip.models import (
     Tujuan,
     TujuanRPJMD,
 )
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_laporan,

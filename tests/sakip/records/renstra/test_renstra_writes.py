@@ -22,7 +22,7 @@ from sakip.models import (
     Tujuan,
 )
 from sakip.records.renstra.writes import renstra_copy_perubahan
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_pengguna,

@@ -13,7 +13,7 @@ from sakip.entry.copying import AlreadyFilled
 from sakip.entry.lock import YearClosed
 from sakip.entry.writer import RecordRefused
 from sakip.records.rkt.copy import RKT_COPY
-from tests.pabrik import make, make_kecamatan, make_laporan
+from tests.factory import make, make_kecamatan, make_laporan
 from tests.sakip.records.last_year import DARI, KE, copied, rkt_lama
 
 pytestmark = pytest.mark.django_db

@@ -26,7 +26,7 @@ from sakip.models import (
     Tujuan,
     VersiNomenklatur,
 )
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_kecamatan,
@@ -35,8 +35,8 @@ from tests.pabrik import (
     make_renstra,
     make_sasaran,
 )
+from tests.responses import element_texts
 from tests.sakip.records.page_forms import galat, masuk, store
-from tests.tanggapan import element_texts
 
 #: Pages over the one writer, which test_row_pages, test_writer and the writes of each record hold on both engines.
 pytestmark = [pytest.mark.django_db, pytest.mark.satu_mesin, pytest.mark.usefixtures("signed_in")]

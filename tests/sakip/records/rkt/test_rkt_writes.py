@@ -11,7 +11,7 @@ from sakip.entry.lock import YearClosed
 from sakip.entry.writer import RecordRefused
 from sakip.models import RKT, Sasaran, SasaranRKT, TargetRenstra, Tujuan
 from sakip.records.rkt.writes import sasaran_rkt_dari_renstra
-from tests.pabrik import (
+from tests.factory import (
     make,
     make_indikator,
     make_laporan,
